@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Condition } from './condition.js';
+import { kinds } from './kinds/index.js';
+import { Text } from './text.js';
+
+const [first, ...others] = kinds.map((kind) => kind.definition);
+if (!first) throw new Error('there must be at least one kind of question');
+
+/** Any question as a study file writes it; its kind's schema says the rest. */
+export const QuestionDefinition = z.discriminatedUnion('kind', [first, ...others]);
+
+export const PageDefinition = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens; it is the page’s address')
+    .max(40),
+  questions: z.array(QuestionDefinition).min(1),
+  screenOut: z
+    .strictObject({ when: Condition, title: Text, text: Text })
+    .optional()
+    .meta({ description: 'Ends the questionnaire for someone it is not meant for; no answers are kept.' }),
+});
+
+/** A questionnaire file. Texts of the introduction and the thanks are Markdown. */
+export const QuestionnaireDefinition = z.strictObject({
+  title: Text,
+  minutes: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
+  introduction: Text,
+  thanks: Text,
+  pages: z.array(PageDefinition).min(1),
+});
+export type QuestionnaireDefinition = z.infer<typeof QuestionnaireDefinition>;

@@ -1,0 +1,17 @@
+/**
+ * An answer is kept as its clean form fields: the same names and codes in the form, in the draft,
+ * in the response and in the export. A question that was left open keeps its fields, empty.
+ */
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** The one value of a field; undefined when it is absent or was sent more than once. */
+export function one(fields: Fields, name: string): string | undefined {
+  const value = fields[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** All values of a field that may be sent more than once; undefined when it is absent. */
+export function many(fields: Fields, name: string): readonly string[] | undefined {
+  const value = fields[name];
+  return typeof value === 'string' ? [value] : value;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { noAnswer } from '../code.js';
+import { one } from '../fields.js';
+import { messages } from '../messages.js';
+import { choices, findOption, meansMissing, Option, valueLabels } from '../option.js';
+import { answerable, defineKind, Name } from '../question.js';
+import { say, Text } from '../text.js';
+import { countChoice, tableOf } from './choose-one.js';
+
+const Item = z.strictObject({
+  id: Name,
+  text: Text,
+  scale: z.array(Text).length(5).meta({ description: 'The labels of points 1 to 5.' }),
+});
+
+/** Several items under one question, each with a five-point scale of its own, shown item by item. */
+export const battery = defineKind(
+  z.strictObject({
+    kind: z.literal('battery'),
+    ...answerable,
+    items: z.array(Item).min(2),
+    also: z
+      .array(Option)
+      .default([])
+      .refine((options) => options.every(meansMissing), 'beside the five points only missing codes (96, 98, 99) fit')
+      .meta({ description: 'Missing codes offered under every scale.' }),
+  }),
+  (definition) => {
+    const items = definition.items.map((item) => ({
+      name: `${definition.id}_${item.id}`,
+      text: item.text,
+      options: [...item.scale.map((label, i): Option => ({ code: i + 1, label })), ...definition.also],
+    }));
+    return {
+      fields: items.map((item) => item.name),
+      parse(form) {
+        const fields = Object.fromEntries(items.map(({ name }) => [name, one(form, name) ?? '']));
+        const problems = items
+          .filter(({ name, options }) => !findOption(options, fields[name] ?? ''))
+          .filter(({ name }) => !definition.optional || fields[name] !== '' || Array.isArray(form[name]))
+          .map(({ name, text }) => ({
+            field: name,
+            message: {
+              nl: `${messages.chooseOne.nl} bij “${text.nl}”`,
+              en: `${messages.chooseOne.en} for “${text.en ?? text.nl}”`,
+            },
+          }));
+        return problems.length ? { problems } : { fields };
+      },
+      given: (answers) => (items.some(({ name }) => one(answers, name) === undefined) ? undefined : []),
+      view: ({ language, fields }) => ({
+        items: items.map(({ name, text, options }) => ({
+          name,
+          legend: say(text, language),
+          choices: choices(name, options, [one(fields, name) ?? ''], fields, language),
+        })),
+      }),
+      summary: (answers, language) =>
+        items.flatMap(({ name, text, options }) => {
+          const option = findOption(options, one(answers, name) ?? '');
+          return option ? [`${say(text, language)}: ${say(option.label, language)}`] : [];
+        }),
+      variables: items.map(({ name, text, options }) => ({
+        name,
+        type: 'code',
+        label: text,
+        labels: valueLabels(options),
+      })),
+      row: (answers) => Object.fromEntries(items.map(({ name }) => [name, Number(one(answers, name) || noAnswer)])),
+      tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options })),
+      counts: (answers) => items.flatMap(({ name, options }) => countChoice(name, options, one(answers, name) ?? '')),
+    };
+  },
+);

@@ -1,0 +1,66 @@
+import { noAnswer } from '../code.js';
+import { one } from '../fields.js';
+import { messages } from '../messages.js';
+import { chosenLabel, choices, findOption, inOrder, meansMissing, valueLabels, type Option } from '../option.js';
+import { baseCode, type BaseDefinition, type Count, type Question, type Table } from '../question.js';
+import { otherCells, otherFields, otherVariables, parseOthers } from './words.js';
+
+interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional'> {
+  options: readonly Option[];
+}
+
+/** The rules that single choices and scales share: one code, perhaps with words, in a field named after the question. */
+export function chooseOne(
+  { id, text, optional, options }: ChoiceOfOne,
+  order: 'listed' | 'random',
+): Omit<Question, 'id' | 'kind' | 'definition'> {
+  return {
+    fields: [id, ...otherFields(id, options)],
+    options,
+    parse(form) {
+      const code = one(form, id) ?? '';
+      if (!code && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
+      if (!findOption(options, code)) return { problems: [{ field: id, message: messages.chooseOne }] };
+      const others = parseOthers(id, options, [code], form);
+      return others.problems.length ? { problems: others.problems } : { fields: { [id]: code, ...others.fields } };
+    },
+    given(answers) {
+      const code = one(answers, id);
+      if (code === undefined) return undefined;
+      const option = findOption(options, code);
+      return option ? [{ code, substantive: !meansMissing(option) }] : [];
+    },
+    view: ({ language, seed, fields }) => ({
+      choices: choices(id, inOrder(options, order, seed + id), [one(fields, id) ?? ''], fields, language),
+    }),
+    summary(answers, language) {
+      const option = findOption(options, one(answers, id) ?? '');
+      return option ? [chosenLabel(id, option, answers, language)] : [];
+    },
+    variables: [{ name: id, type: 'code', label: text, labels: valueLabels(options) }, ...otherVariables(id, options)],
+    row: (answers) => ({ [id]: Number(one(answers, id) || noAnswer), ...otherCells(id, options, answers) }),
+    tables: [tableOf({ id, text, options })],
+    counts: (answers) => countChoice(id, options, one(answers, id) ?? ''),
+  };
+}
+
+/** A table with one line an option. */
+export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' | 'options'>): Table {
+  return {
+    id,
+    text,
+    options: options.map((option) => ({ code: option.code, label: option.label, missing: meansMissing(option) })),
+  };
+}
+
+/** What choosing one code adds to a table: the code, and the base when it is a substantive answer. */
+export function countChoice(table: string, options: readonly Option[], code: string): Count[] {
+  const option = findOption(options, code);
+  if (!option) return [];
+  return meansMissing(option)
+    ? [{ table, code }]
+    : [
+        { table, code },
+        { table, code: baseCode },
+      ];
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { one } from '../fields.js';
+import { dateBetween, messages } from '../messages.js';
+import { answerable, baseCode, defineKind } from '../question.js';
+
+/** The day someone wrote as 2026-12-31 (what a date picker sends) or 31-12-2026, as ISO date; undefined for no real day. */
+export function readDay(typed: string): string | undefined {
+  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed);
+  const iso = dutch ? [dutch[3], dutch[2]?.padStart(2, '0'), dutch[1]?.padStart(2, '0')].join('-') : typed;
+  return z.iso.date().safeParse(iso).success ? iso : undefined;
+}
+
+/** A calendar day. */
+export const date = defineKind(
+  z
+    .strictObject({ kind: z.literal('date'), ...answerable, from: z.iso.date(), to: z.iso.date() })
+    .refine((question) => question.from <= question.to, { path: ['to'], message: 'to must not be before from' }),
+  ({ id, text, optional, from, to }) => ({
+    fields: [id],
+    parse(form) {
+      const typed = one(form, id) ?? '';
+      if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
+      const day = readDay(typed);
+      if (day === undefined) return { problems: [{ field: id, message: messages.writeDate }] };
+      return day < from || day > to
+        ? { problems: [{ field: id, message: dateBetween(from, to) }] }
+        : { fields: { [id]: day } };
+    },
+    given: (answers) => (one(answers, id) === undefined ? undefined : []),
+    view: ({ fields }) => ({ name: id, value: one(fields, id) ?? '', from, to }),
+    summary(answers) {
+      const day = one(answers, id);
+      return day ? [day.split('-').reverse().join('-')] : [];
+    },
+    variables: [{ name: id, type: 'date', label: text }],
+    row: (answers) => ({ [id]: one(answers, id) ?? '' }),
+    tables: [{ id, text, options: [] }],
+    counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
+  }),
+);

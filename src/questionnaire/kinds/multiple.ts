@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { noAnswer } from '../code.js';
+import { many, type Fields } from '../fields.js';
+import { messages, notTogether } from '../messages.js';
+import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order } from '../option.js';
+import { answerable, baseCode, defineKind } from '../question.js';
+import { tableOf } from './choose-one.js';
+import { otherCells, otherFields, otherVariables, parseOthers } from './words.js';
+
+const ticked = {
+  0: { nl: 'niet gekozen', en: 'not chosen' },
+  1: { nl: 'gekozen', en: 'chosen' },
+  97: { nl: 'overgeslagen door routing', en: 'skipped by routing' },
+  99: { nl: 'geen antwoord', en: 'no answer' },
+};
+
+/** Any number of answers out of a list; checkboxes that all bear the question's id. */
+export const multiple = defineKind(
+  z.strictObject({
+    kind: z.literal('multiple'),
+    ...answerable,
+    options: z.array(Option).min(2),
+    order: Order,
+  }),
+  ({ id, text, optional, options, order }) => {
+    const chosenIn = (answers: Fields) => options.filter((option) => many(answers, id)?.includes(String(option.code)));
+    return {
+      fields: [id, ...otherFields(id, options)],
+      options,
+      parse(form) {
+        const codes = (many(form, id) ?? []).filter((code) => code !== '');
+        const chosen = options.filter((option) => codes.includes(String(option.code)));
+        const unknown = codes.some((code) => !findOption(options, code));
+        if (unknown || (chosen.length === 0 && !optional)) {
+          return { problems: [{ field: id, message: messages.chooseSome }] };
+        }
+        const alone = chosen.find((option) => option.exclusive);
+        if (alone && chosen.length > 1) return { problems: [{ field: id, message: notTogether(alone.label) }] };
+        const clean = chosen.map((option) => String(option.code));
+        const others = parseOthers(id, options, clean, form);
+        return others.problems.length ? { problems: others.problems } : { fields: { [id]: clean, ...others.fields } };
+      },
+      given: (answers) =>
+        many(answers, id) &&
+        chosenIn(answers).map((option) => ({
+          code: String(option.code),
+          substantive: !option.exclusive && !meansMissing(option),
+        })),
+      view: ({ language, seed, fields }) => ({
+        choices: choices(id, inOrder(options, order, seed + id), many(fields, id) ?? [], fields, language),
+      }),
+      summary: (answers, language) => chosenIn(answers).map((option) => chosenLabel(id, option, answers, language)),
+      chosen: (answers, language) =>
+        chosenIn(answers)
+          .filter((option) => !option.exclusive)
+          .map((option) => ({
+            code: String(option.code),
+            label: chosenLabel(id, option, answers, language),
+          })),
+      variables: [
+        ...options.map((option) => ({
+          name: `${id}_${option.code}`,
+          type: 'code' as const,
+          label: option.label,
+          labels: ticked,
+        })),
+        ...otherVariables(id, options),
+      ],
+      row(answers) {
+        const codes = many(answers, id) ?? [];
+        const cell = (option: Option) => (codes.length ? Number(codes.includes(String(option.code))) : noAnswer);
+        return {
+          ...Object.fromEntries(options.map((option) => [`${id}_${option.code}`, cell(option)])),
+          ...otherCells(id, options, answers),
+        };
+      },
+      tables: [tableOf({ id, text, options })],
+      counts(answers) {
+        const chosen = chosenIn(answers);
+        const substantive = chosen.some((option) => !meansMissing(option));
+        return [
+          ...chosen.map((option) => ({ table: id, code: String(option.code) })),
+          ...(substantive ? [{ table: id, code: baseCode }] : []),
+        ];
+      },
+    };
+  },
+);

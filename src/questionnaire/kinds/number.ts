@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { missingCodes, noAnswer } from '../code.js';
+import { one } from '../fields.js';
+import { messages, numberBetween } from '../messages.js';
+import { answerable, baseCode, defineKind } from '../question.js';
+import { say, Text } from '../text.js';
+
+/**
+ * The missing code of a number question: 99, or 999, 9999 … where 96–99 could be real answers.
+ * The last two digits are always the code, so 997 is "skipped by routing" as 97 is.
+ */
+export function missingNumber(code: number, max: number): number {
+  let size = 100;
+  while (size - 4 <= max) size *= 10;
+  return size - 100 + code;
+}
+
+/** A whole number. */
+export const number = defineKind(
+  z
+    .strictObject({
+      kind: z.literal('number'),
+      ...answerable,
+      min: z.int().min(0).default(0),
+      max: z.int().max(999_999_999),
+      unit: Text.optional(),
+    })
+    .refine((question) => question.min <= question.max, { path: ['max'], message: 'max must not be below min' }),
+  ({ id, text, optional, min, max, unit }) => ({
+    fields: [id],
+    parse(form) {
+      const typed = one(form, id) ?? '';
+      if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
+      if (!/^\d{1,9}$/.test(typed)) return { problems: [{ field: id, message: messages.writeNumber }] };
+      const value = Number(typed);
+      return value < min || value > max
+        ? { problems: [{ field: id, message: numberBetween(min, max) }] }
+        : { fields: { [id]: String(value) } };
+    },
+    given(answers) {
+      const value = one(answers, id);
+      return value === undefined ? undefined : value === '' ? [] : [{ code: value, substantive: true }];
+    },
+    view: ({ language, fields }) => ({
+      name: id,
+      value: one(fields, id) ?? '',
+      unit: unit && say(unit, language),
+    }),
+    summary(answers, language) {
+      const value = one(answers, id);
+      return value ? [unit ? `${value} ${say(unit, language)}` : value] : [];
+    },
+    variables: [
+      {
+        name: id,
+        type: 'number',
+        label: text,
+        labels: Object.fromEntries(
+          Object.entries(missingCodes).map(([code, label]) => [missingNumber(Number(code), max), label]),
+        ),
+      },
+    ],
+    row: (answers) => ({ [id]: Number(one(answers, id) || missingNumber(noAnswer, max)) }),
+    tables: [{ id, text, options: [] }],
+    counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
+  }),
+);

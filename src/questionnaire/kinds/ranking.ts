@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { noAnswer, skippedByRouting } from '../code.js';
+import { one, type Fields } from '../fields.js';
+import { choosePlace, messages } from '../messages.js';
+import { Option } from '../option.js';
+import { answerable, baseCode, defineKind } from '../question.js';
+import { say, type Language, type Text } from '../text.js';
+
+/** A top N: a select for each place, so that nothing needs dragging. */
+export const ranking = defineKind(
+  z
+    .strictObject({
+      kind: z.literal('ranking'),
+      ...answerable,
+      options: z.array(Option).min(2).optional(),
+      optionsFrom: z
+        .string()
+        .optional()
+        .meta({ description: 'An earlier multiple choice: what was chosen there is ranked here.' }),
+      top: z.int().min(1).max(9),
+    })
+    .refine((question) => (question.options === undefined) !== (question.optionsFrom === undefined), {
+      path: ['optionsFrom'],
+      message: 'a ranking has either options or optionsFrom',
+    }),
+  (definition, earlier) => {
+    const { id, text, optional, top } = definition;
+    const source = definition.optionsFrom === undefined ? undefined : earlier.get(definition.optionsFrom);
+    const options = (source?.options ?? definition.options ?? []).filter((option) => !option.exclusive);
+    const places = Array.from({ length: top }, (_, i) => `${id}_${i + 1}`);
+    const rankable = (answers: Fields, language: Language) =>
+      source?.chosen?.(answers, language) ??
+      options.map((option) => ({ code: String(option.code), label: say(option.label, language) }));
+    const placeLabel = (i: number): Text => ({
+      nl: `${text.nl} Plaats ${i + 1}`,
+      en: `${text.en ?? text.nl} Place ${i + 1}`,
+    });
+    const codes = valueLabelsOf(options);
+    const tableOptions = options.map(({ code, label }) => ({ code, label, missing: false }));
+    return {
+      fields: places,
+      options,
+      parse(form, answers) {
+        const allowed = rankable(answers, 'nl').map((option) => option.code);
+        const values = places.map((place) => one(form, place) ?? '');
+        const needed = optional ? 0 : Math.min(top, allowed.length);
+        const problems = values.flatMap((value, i) => {
+          const field = places[i] ?? id;
+          if (value === '') {
+            const gap = values.slice(i + 1).some((later) => later !== '');
+            return i < needed || gap ? [{ field, message: choosePlace(i + 1) }] : [];
+          }
+          if (!allowed.includes(value)) return [{ field, message: messages.chooseListed }];
+          return values.indexOf(value) < i ? [{ field, message: messages.chooseDifferent }] : [];
+        });
+        return problems.length
+          ? { problems }
+          : { fields: Object.fromEntries(places.map((place, i) => [place, values[i] ?? ''])) };
+      },
+      given: (answers) => (places.some((place) => one(answers, place) === undefined) ? undefined : []),
+      view: ({ language, fields }) => ({
+        places: places.map((name, i) => ({
+          name,
+          label: language === 'en' ? `Place ${i + 1}` : `Plaats ${i + 1}`,
+          choices: rankable(fields, language).map((option) => ({
+            ...option,
+            checked: one(fields, name) === option.code,
+          })),
+        })),
+      }),
+      summary: (answers, language) =>
+        places.flatMap((place, i) => {
+          const found = rankable(answers, language).find((option) => option.code === one(answers, place));
+          return found ? [`${i + 1}. ${found.label}`] : [];
+        }),
+      variables: places.map((name, i) => ({ name, type: 'code', label: placeLabel(i), labels: codes })),
+      row: (answers) => Object.fromEntries(places.map((place) => [place, one(answers, place) || noAnswer])),
+      tables: [
+        { id, text, options: tableOptions },
+        ...places.map((place, i) => ({ id: place, text: placeLabel(i), options: tableOptions })),
+      ],
+      counts(answers) {
+        const ranked = places.flatMap((place) => {
+          const code = one(answers, place);
+          return code ? [{ place, code }] : [];
+        });
+        return [
+          ...(ranked.length ? [{ table: id, code: baseCode }] : []),
+          ...ranked.flatMap(({ place, code }) => [
+            { table: id, code },
+            { table: place, code },
+            { table: place, code: baseCode },
+          ]),
+        ];
+      },
+    };
+  },
+);
+
+function valueLabelsOf(options: readonly Option[]): Record<string, Text> {
+  return {
+    ...Object.fromEntries(options.map((option) => [String(option.code), option.label])),
+    [skippedByRouting]: { nl: 'overgeslagen door routing', en: 'skipped by routing' },
+    [noAnswer]: { nl: 'geen antwoord', en: 'no answer' },
+  };
+}

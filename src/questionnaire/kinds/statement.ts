@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { base, defineKind } from '../question.js';
+
+/** A text to read; there is nothing to answer. */
+export const statement = defineKind(z.strictObject({ kind: z.literal('statement'), ...base }), () => ({
+  fields: [],
+  parse: () => ({ fields: {} }),
+  given: () => [],
+  view: () => ({}),
+  summary: () => [],
+  variables: [],
+  row: () => ({}),
+  tables: [],
+  counts: () => [],
+}));

@@ -1,0 +1,41 @@
+import { one, type Fields } from '../fields.js';
+import { findOption, longestOther, textField, type Option } from '../option.js';
+import { atMostCharacters, messages } from '../messages.js';
+import type { Cell, FieldProblem, Variable } from '../question.js';
+
+/** The fields for "anders, namelijk" words, one for each option that asks for them. */
+export function otherFields(question: string, options: readonly Option[]): string[] {
+  return options.filter((option) => option.text).map((option) => textField(question, option));
+}
+
+/** The words given with the chosen options, and a problem for each that has none or too many. */
+export function parseOthers(
+  question: string,
+  options: readonly Option[],
+  chosen: readonly string[],
+  form: Fields,
+): { fields: Record<string, string>; problems: FieldProblem[] } {
+  const fields: Record<string, string> = {};
+  const problems: FieldProblem[] = [];
+  for (const code of chosen) {
+    const option = findOption(options, code);
+    if (!option?.text) continue;
+    const field = textField(question, option);
+    const words = one(form, field) ?? '';
+    if (!words) problems.push({ field, message: messages.writeOther });
+    else if (words.length > longestOther) {
+      problems.push({ field, message: atMostCharacters(longestOther, words.length) });
+    } else fields[field] = words;
+  }
+  return { fields, problems };
+}
+
+export function otherVariables(question: string, options: readonly Option[]): Variable[] {
+  return options
+    .filter((option) => option.text)
+    .map((option) => ({ name: textField(question, option), type: 'text', label: option.label }));
+}
+
+export function otherCells(question: string, options: readonly Option[], fields: Fields): Record<string, Cell> {
+  return Object.fromEntries(otherFields(question, options).map((field) => [field, one(fields, field) ?? '']));
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { Code } from './code.js';
+import { Condition, type Given } from './condition.js';
+import type { Fields } from './fields.js';
+import type { Option } from './option.js';
+import { Text, type Language } from './text.js';
+
+/** A name that is also a variable in every export: at most 32 characters once item and code are added. */
+export const Name = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]*$/, 'must be upper-case letters, digits and _, and start with a letter')
+  .max(20);
+
+/** Which published figure a question re-measures, and on which bases. */
+export const Anchor = z.strictObject({
+  figure: z.string().meta({ description: 'The id of a figure in the baseline file.' }),
+  numerator: z.array(Code).min(1),
+  bases: z
+    .array(z.array(Code).min(1))
+    .min(1)
+    .meta({ description: 'Every defensible denominator; a verdict needs all of them to agree.' }),
+});
+
+/** What every question has, whatever its kind. */
+export const base = {
+  id: Name,
+  text: Text.meta({ description: 'The question as the respondent reads it.' }),
+  hint: Text.optional(),
+  showIf: Condition.optional(),
+  construct: z.string().optional().meta({ description: 'What the question measures; for the codebook.' }),
+  remeasures: z.string().optional().meta({ description: 'The published figure or finding it measures again.' }),
+  note: z.string().optional().meta({ description: 'For whoever edits or analyses; never shown to respondents.' }),
+};
+export const answerable = {
+  ...base,
+  optional: z.literal(true).optional().meta({ description: 'May be left open; the page says so.' }),
+  anchor: Anchor.optional(),
+};
+const Base = z.object({ ...answerable, kind: z.string() });
+export type BaseDefinition = z.infer<typeof Base>;
+
+/** Why a field was refused, in the respondent's words. `field` is also the id of the input to go to. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: Text;
+}
+export type Parsed = { readonly fields: Fields } | { readonly problems: readonly FieldProblem[] };
+
+/** A column of the microdata. `labels` names its codes; text columns have none. */
+export interface Variable {
+  readonly name: string;
+  readonly type: 'code' | 'number' | 'text' | 'date';
+  readonly label: Text;
+  readonly labels?: Readonly<Record<string, Text>>;
+}
+export type Cell = string | number;
+
+/** What is counted for results: a variable with its options; `missing` ones are outside the base. */
+export interface Table {
+  readonly id: string;
+  readonly text: Text;
+  readonly options: readonly { readonly code: Code; readonly label: Text; readonly missing: boolean }[];
+}
+
+/** The code under which a table counts its base: everyone who gave a substantive answer. */
+export const baseCode = '';
+
+/** One thing counted: that a code was chosen, or (`baseCode`) that there is a substantive answer. */
+export interface Count {
+  readonly table: string;
+  readonly code: string;
+}
+
+/** What a question needs to be shown: whose order, which language, what is filled in. */
+export interface Showing {
+  readonly language: Language;
+  readonly seed: string;
+  readonly fields: Fields;
+}
+
+/** A question that can be asked: a kind's rules bound to one definition. */
+export interface Question {
+  readonly id: string;
+  readonly kind: string;
+  readonly definition: BaseDefinition;
+  /** The form fields it reads; none for a statement. */
+  readonly fields: readonly string[];
+  /** The clean answer, or what is wrong with it. `answers` holds everything answered so far. */
+  parse(form: Fields, answers: Fields): Parsed;
+  /** What it contributes to conditions; undefined when there is no answer in `answers`. */
+  given(answers: Fields): readonly Given[] | undefined;
+  /** What views/questions/KIND.eta needs. */
+  view(showing: Showing): object;
+  /** The answer in words, a line each; empty when left open. */
+  summary(answers: Fields, language: Language): readonly string[];
+  readonly variables: readonly Variable[];
+  /** The variables' values of a given answer. */
+  row(answers: Fields): Readonly<Record<string, Cell>>;
+  readonly tables: readonly Table[];
+  /** What a given answer adds to the tallies. */
+  counts(answers: Fields): readonly Count[];
+  /** The options an earlier multiple choice leaves to rank: those chosen, with the respondent's own words. */
+  chosen?(answers: Fields, language: Language): readonly { code: string; label: string }[];
+  readonly options?: readonly Option[];
+}
+
+/** A kind of question: its part of the study file, and how a definition becomes a question. */
+export interface Kind {
+  readonly name: string;
+  readonly definition: z.ZodObject;
+  /** Binds a raw definition; throws a ZodError where it does not fit. `earlier` holds the questions before it. */
+  ask(raw: unknown, earlier: ReadonlyMap<string, Question>): Question;
+}
+
+/** Writes a kind down with its definition's type, so that its rules need no casts. */
+export function defineKind<D extends z.ZodObject<{ kind: z.ZodLiteral<string> }>>(
+  definition: D,
+  bind: (
+    definition: z.infer<D>,
+    earlier: ReadonlyMap<string, Question>,
+  ) => Omit<Question, 'id' | 'kind' | 'definition'>,
+): Kind {
+  const [name] = definition.shape.kind.values;
+  return {
+    name: String(name),
+    definition,
+    ask: (raw, earlier) => {
+      const parsed = definition.parse(raw);
+      const shared = Base.parse(parsed);
+      return { id: shared.id, kind: shared.kind, definition: shared, ...bind(parsed, earlier) };
+    },
+  };
+}
