@@ -52,6 +52,8 @@ export interface Variable {
   readonly type: 'code' | 'number' | 'text' | 'date';
   readonly label: Text;
   readonly labels?: Readonly<Record<string, Text>>;
+  /** The largest value of a number. */
+  readonly max?: number;
 }
 export type Cell = string | number;
 
@@ -107,13 +109,13 @@ export interface Question {
 /** A kind of question: its part of the study file, and how a definition becomes a question. */
 export interface Kind {
   readonly name: string;
-  readonly definition: z.ZodObject;
+  readonly definition: z.ZodObject<typeof base & { kind: z.ZodLiteral<string> }>;
   /** Binds a raw definition; throws a ZodError where it does not fit. `earlier` holds the questions before it. */
   ask(raw: unknown, earlier: ReadonlyMap<string, Question>): Question;
 }
 
 /** Writes a kind down with its definition's type, so that its rules need no casts. */
-export function defineKind<D extends z.ZodObject<{ kind: z.ZodLiteral<string> }>>(
+export function defineKind<D extends Kind['definition']>(
   definition: D,
   bind: (
     definition: z.infer<D>,

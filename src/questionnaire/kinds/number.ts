@@ -54,6 +54,7 @@ export const number = defineKind(
       {
         name: id,
         type: 'number',
+        max,
         label: text,
         labels: Object.fromEntries(
           Object.entries(missingCodes).map(([code, label]) => [missingNumber(Number(code), max), label]),

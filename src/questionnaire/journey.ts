@@ -1,0 +1,91 @@
+import { holds, type Given } from './condition.js';
+import type { Fields } from './fields.js';
+import type { Question } from './question.js';
+import type { Page, Questionnaire } from './questionnaire.js';
+
+/** A page on a respondent's way, with those of its questions that are asked of this respondent. */
+export interface Stop {
+  readonly page: Page;
+  readonly questions: readonly Question[];
+  readonly complete: boolean;
+  /** The numbers of its first and last question among those asked; equal on a page with one question. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where the answers given so far lead. */
+export interface Journey {
+  readonly stops: readonly Stop[];
+  /** How many questions there will be: exactly, or at most while answers that decide are still open. */
+  readonly total: number;
+  readonly totalIsExact: boolean;
+  /** The first stop with an open question; undefined when everything asked is answered. */
+  readonly open: Stop | undefined;
+  /** The page that ended the questionnaire because it is not meant for this respondent. */
+  readonly screenedOut: Page | undefined;
+  /** Questions with an answer that are no longer asked, because an earlier answer changed. */
+  readonly dropped: readonly Question[];
+}
+
+/** Whether a question has an answer that still stands, given the other answers. */
+export function isAnswered(question: Question, answers: Fields): boolean {
+  return question.given(answers) !== undefined && 'fields' in question.parse(answers, answers);
+}
+
+/** Follows the questionnaire along the answers; where a respondent is gets computed, never stored. */
+export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
+  const known = new Map<string, readonly Given[] | undefined>();
+  const givenTo = (id: string) => known.get(id);
+  const stops: Stop[] = [];
+  const dropped: Question[] = [];
+  let total = 0;
+  let totalIsExact = true;
+  let screenedOut: Page | undefined;
+
+  for (const page of questionnaire.pages) {
+    const asked: Question[] = [];
+    const first = total + 1;
+    for (const question of page.questions) {
+      const { showIf } = question.definition;
+      const shown = screenedOut ? false : showIf ? holds(showIf, givenTo) : true;
+      known.set(question.id, shown ? question.given(answers) : shown === false ? [] : undefined);
+      if (shown === false) {
+        if (question.fields.length && question.given(answers) !== undefined) dropped.push(question);
+        continue;
+      }
+      if (question.fields.length) total++;
+      if (shown) asked.push(question);
+      else totalIsExact = false;
+    }
+    if (asked.length) {
+      const complete = asked.every((question) => isAnswered(question, answers));
+      stops.push({ page, questions: asked, complete, first, last: total });
+      if (page.screenOut && complete && holds(page.screenOut.when, givenTo)) screenedOut = page;
+    }
+  }
+  return { stops, total, totalIsExact, open: stops.find((stop) => !stop.complete), screenedOut, dropped };
+}
+
+/** The stop where a page can be shown: it is on the way and nothing before it is open. */
+export function reach(journey: Journey, pageId: string): Stop | undefined {
+  const stop = journey.stops.find(({ page }) => page.id === pageId);
+  return stop && (!journey.open || journey.stops.indexOf(stop) <= journey.stops.indexOf(journey.open))
+    ? stop
+    : undefined;
+}
+
+/** The answers that count when sent: those on the way, cleaned once more; nothing of a closed branch. */
+export function answersOnTheWay(journey: Journey, answers: Fields): Fields {
+  const parsed = journey.stops.flatMap((stop) => stop.questions).map((question) => question.parse(answers, answers));
+  return Object.assign({}, ...parsed.map((outcome) => ('fields' in outcome ? outcome.fields : {}))) as Fields;
+}
+
+/** How far an unfinished questionnaire got, the only thing that may be read of it (for break-offs and partials). */
+export function progress(journey: Journey, answers: Fields): { share: number; anchorAnswered: boolean } {
+  const asked = journey.stops.flatMap((stop) => stop.questions).filter((question) => question.fields.length);
+  const answered = asked.filter((question) => isAnswered(question, answers));
+  return {
+    share: journey.total === 0 ? 0 : answered.length / journey.total,
+    anchorAnswered: answered.some((question) => question.definition.anchor !== undefined),
+  };
+}

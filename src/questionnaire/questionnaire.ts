@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { PageDefinition, QuestionnaireDefinition } from './definition.js';
+import { findKind } from './kinds/index.js';
+import type { Question, Variable } from './question.js';
+
+/** A page a respondent sees: the questions on it, and when it ends the questionnaire. */
+export interface Page {
+  readonly id: string;
+  readonly questions: readonly Question[];
+  readonly screenOut?: z.infer<typeof PageDefinition>['screenOut'];
+}
+
+/** A questionnaire that can be asked. */
+export interface Questionnaire {
+  readonly definition: QuestionnaireDefinition;
+  readonly pages: readonly Page[];
+  readonly questions: readonly Question[];
+  readonly variables: readonly Variable[];
+}
+
+/** Binds every question of a definition to its kind. The definition must have passed `findFaults`. */
+export function compile(definition: QuestionnaireDefinition): Questionnaire {
+  const earlier = new Map<string, Question>();
+  const pages = definition.pages.map((page) => ({
+    id: page.id,
+    screenOut: page.screenOut,
+    questions: page.questions.map((raw) => {
+      const kind = findKind(raw.kind);
+      if (!kind) throw new Error(`There is no kind of question "${raw.kind}"`);
+      const question = kind.ask(raw, earlier);
+      earlier.set(question.id, question);
+      return question;
+    }),
+  }));
+  const questions = [...earlier.values()];
+  return { definition, pages, questions, variables: questions.flatMap((question) => question.variables) };
+}
