@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { firstTables } from './0001-first-tables.js';
+
+/** Every migration, in order. A migration that has been released never changes. */
+export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
+  return { '0001-first-tables': firstTables(kind) };
+}

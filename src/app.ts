@@ -1,0 +1,40 @@
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { Ctx } from './context.js';
+import { api } from './web/api/index.js';
+import { assets } from './web/plugins/assets.js';
+import { errors } from './web/plugins/errors.js';
+import { forms } from './web/plugins/forms.js';
+import { headers } from './web/plugins/headers.js';
+import { logging, requestLogging } from './web/plugins/logging.js';
+import { rateLimit } from './web/plugins/rate-limit.js';
+import { views } from './web/plugins/views.js';
+import { home } from './web/public/home.js';
+import { erasure } from './web/public/erasure.js';
+import { health } from './web/public/health.js';
+import { respondent } from './web/respondent/index.js';
+
+/** The whole of HTTP: plugins first, then routes, in written order. */
+export async function buildApp(ctx: Ctx, log: NodeJS.WritableStream = process.stdout): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: logging(ctx, log),
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: ctx.config.trustProxy,
+    bodyLimit: 64 * 1024,
+    routerOptions: { maxParamLength: 64 },
+    forceCloseConnections: 'idle',
+  });
+  requestLogging(app);
+  errors(app);
+  headers(app, ctx);
+  await rateLimit(app, ctx);
+  await assets(app);
+  await views(app, ctx);
+  await forms(app);
+
+  home(app, ctx);
+  erasure(app, ctx);
+  health(app, ctx);
+  await app.register(respondent, { ctx });
+  await app.register(api, { ctx, prefix: '/api/v1' });
+  return app;
+}

@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { problems } from '../problem.js';
+import type { Ctx } from '../context.js';
+
+/** What a command gives back: one JSON document, and the same for people. */
+export interface Outcome {
+  readonly result: object;
+  readonly text: string;
+  /** Set when it refused: the one sentence for stderr; the exit status is then 1. */
+  readonly refused?: string;
+}
+
+/** What a command can use: the open context (opened and migrated on first use), and a place to show progress. */
+export interface Room {
+  open(): Promise<Ctx>;
+  readonly environment: NodeJS.ProcessEnv;
+  progress(line: string): void;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  run(room: Room, words: readonly string[]): Promise<Outcome>;
+}
+
+/** An option that is there or not. */
+export const flag = z.boolean().default(false);
+
+/** Writes a command down: its positional arguments in order, its options, and what it does with them. */
+export function defineCommand<A extends string, O extends z.ZodRawShape>(command: {
+  name: string;
+  summary: string;
+  args: readonly A[];
+  options: O;
+  run(room: Room, input: { args: Record<A, string>; options: z.infer<z.ZodObject<O>> }): Promise<Outcome>;
+}): Command {
+  const { name, summary, args } = command;
+  const schema = z.object(command.options);
+  const types = Object.fromEntries(
+    Object.entries(command.options).map(([option, type]) => [option, isFlag(type) ? 'boolean' : 'string'] as const),
+  );
+  const usage = [
+    'golfslag',
+    name,
+    ...args,
+    ...Object.entries(types).map(([option, type]) => {
+      const shown = type === 'boolean' ? `--${option}` : `--${option} ${option.toUpperCase()}`;
+      return isOptional(command.options[option]) ? `[${shown}]` : shown;
+    }),
+    '[--json]',
+  ].join(' ');
+  return {
+    name,
+    summary,
+    usage,
+    run(room, words) {
+      const wrong = (sentence: string) => problems.usage(`${sentence} Usage: ${usage}`);
+      const { values, positionals } = parse(words, types, wrong);
+      if (positionals.length !== args.length) {
+        throw wrong(args.length ? `It takes ${args.join(' ')}.` : 'It takes no arguments, only options.');
+      }
+      const options = schema.safeParse(values);
+      if (!options.success) {
+        const issue = options.error.issues[0];
+        throw wrong(`--${String(issue?.path[0])}: ${issue?.message ?? ''}.`);
+      }
+      const given = Object.fromEntries(args.map((arg, i) => [arg, positionals[i] ?? ''])) as Record<A, string>;
+      return command.run(room, { args: given, options: options.data });
+    },
+  };
+}
+
+function parse(words: readonly string[], types: Record<string, 'boolean' | 'string'>, wrong: (s: string) => Error) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: Object.fromEntries(Object.entries(types).map(([option, type]) => [option, { type }])),
+    });
+  } catch (error) {
+    throw wrong(error instanceof Error ? error.message.replace(/\.?$/, '.') : 'It cannot be read.');
+  }
+}
+
+function isFlag(type: z.core.$ZodType): boolean {
+  return z.safeParse(type, true).success;
+}
+
+function isOptional(type: z.core.$ZodType | undefined): boolean {
+  return type !== undefined && z.safeParse(type, undefined).success;
+}

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import type { Ctx } from '../context.js';
+import { addSampleRespondents } from '../fieldwork/sample.js';
+import { addWave, openWave } from '../fieldwork/waves.js';
+import { loadStudy } from '../study/load.js';
+import { readStudyFolder } from '../study/read-folder.js';
+
+const folder = fileURLToPath(new URL('../../studies/loopbaanadvies', import.meta.url));
+
+/**
+ * Fills an empty database with the study that comes along; outside production it also opens the first wave
+ * and makes sample respondents. Gives the sample links by group; empty when there was nothing to do.
+ */
+export async function prepareFirstStart(ctx: Ctx): Promise<{ group: string; link: string }[]> {
+  const loaded = await ctx.db.selectFrom('study').select('slug').limit(1).executeTakeFirst();
+  if (loaded) return [];
+  const study = readStudyFolder(folder);
+  if ('problems' in study)
+    throw new Error(`The study that comes along is not right: ${JSON.stringify(study.problems)}`);
+  await loadStudy(ctx, study);
+  if (ctx.config.production) return [];
+  const { firstWave } = study.study.definition;
+  await addWave(ctx, firstWave);
+  await openWave(ctx, firstWave);
+  return addSampleRespondents(ctx, firstWave);
+}

@@ -1,0 +1,31 @@
+import { readConfig } from '../config.js';
+import { newId, newReceiptCode, type Ctx } from '../context.js';
+import { migrate } from '../database/migrate.js';
+import { openDatabase } from '../database/open.js';
+import { deriveKeys, keepSecret } from '../secret.js';
+import type { Room } from './command.js';
+
+/** Opens a context from the environment, with its database brought up to date. */
+export async function openContext(environment: NodeJS.ProcessEnv): Promise<Ctx> {
+  const config = readConfig(environment);
+  const keys = deriveKeys(config.secret ?? keepSecret(config.dataDir));
+  const database = openDatabase(config.databaseUrl);
+  await migrate(database);
+  return { config, keys, database, db: database.db, now: () => new Date(), newId, newReceiptCode };
+}
+
+/** The room a command works in; whatever it opened is closed with it. */
+export function openRoom(environment: NodeJS.ProcessEnv): Room & { close(): Promise<void> } {
+  let opened: Promise<Ctx> | undefined;
+  return {
+    environment,
+    open: () => (opened ??= openContext(environment)),
+    progress: (line) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${line}`);
+    },
+    close: async () => {
+      const ctx = await opened?.catch(() => undefined);
+      await ctx?.database.close();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readConfig } from '../config.js';
+import { QuestionnaireDefinition } from '../questionnaire/definition.js';
+import { BaselineDefinition, StudyDefinition } from '../study/definition.js';
+import { findChangedMeanings, loadStudy } from '../study/load.js';
+import { readStudyFolder } from '../study/read-folder.js';
+import type { FileProblem } from '../study/yaml-file.js';
+import { defineCommand, type Outcome, type Room } from './command.js';
+
+export const studyCheck = defineCommand({
+  name: 'study check',
+  summary: 'Validates a study folder and says where each problem is.',
+  args: ['DIR'],
+  options: {},
+  run: async (room, { args }) => {
+    const folder = readStudyFolder(args.DIR);
+    if ('problems' in folder) return refuse(folder.problems);
+    const changed = databaseExists(room) ? await findChangedMeanings(await room.open(), folder) : [];
+    return changed.length ? refuse(changed) : { result: { problems: [] }, text: 'The study is right.' };
+  },
+});
+
+export const studyLoad = defineCommand({
+  name: 'study load',
+  summary: 'Checks a study folder and stores what changed as a new version.',
+  args: ['DIR'],
+  options: {},
+  run: async (room, { args }) => {
+    const folder = readStudyFolder(args.DIR);
+    if ('problems' in folder) return refuse(folder.problems);
+    const ctx = await room.open();
+    const changed = await findChangedMeanings(ctx, folder);
+    if (changed.length) return refuse(changed);
+    const questionnaires = await loadStudy(ctx, folder);
+    const lines = questionnaires.map(
+      ({ group, version, changed: isNew }) => `${group}: version ${version}${isNew ? ', new' : ', unchanged'}`,
+    );
+    return { result: { study: folder.study.definition.study, questionnaires }, text: lines.join('\n') };
+  },
+});
+
+export const studySchema = defineCommand({
+  name: 'study schema',
+  summary: 'Gives the JSON Schemas of the study files, for completion in an editor; --out writes them to a folder.',
+  args: [],
+  options: { out: z.string().optional() },
+  run: ({}, { options }) => {
+    const schemas = {
+      'study.schema.json': toSchema(StudyDefinition),
+      'questionnaire.schema.json': toSchema(QuestionnaireDefinition),
+      'baseline.schema.json': toSchema(BaselineDefinition),
+    };
+    if (options.out === undefined) return Promise.resolve({ result: schemas, text: JSON.stringify(schemas, null, 2) });
+    mkdirSync(options.out, { recursive: true });
+    for (const [file, schema] of Object.entries(schemas)) {
+      writeFileSync(join(options.out, file), `${JSON.stringify(schema, null, 2)}\n`);
+    }
+    return Promise.resolve({ result: schemas, text: `Written to ${options.out}.` });
+  },
+});
+
+function toSchema(schema: z.ZodType): object {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+}
+
+function refuse(problems: readonly FileProblem[]): Outcome {
+  const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  const count = problems.length === 1 ? 'There is 1 problem' : `There are ${problems.length} problems`;
+  return { result: { problems }, text: lines.join('\n'), refused: `${count}; nothing was stored.` };
+}
+
+function databaseExists(room: Room): boolean {
+  const { databaseUrl } = readConfig(room.environment);
+  return !databaseUrl.startsWith('sqlite:') || existsSync(databaseUrl.slice('sqlite:'.length));
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import type { Config } from './config.js';
+import type { Database } from './database/open.js';
+import type { Tables } from './database/tables.js';
+import type { Keys } from './secret.js';
+
+/** Everything that is not pure, in one place. */
+export interface Ctx {
+  readonly config: Config;
+  readonly keys: Keys;
+  readonly database: Database;
+  readonly db: Kysely<Tables>;
+  readonly now: () => Date;
+  /** A random id of 132 bits: says nothing about order or time. */
+  readonly newId: () => string;
+  /** A code a person can copy: 16 characters of 5 bits each, without look-alikes. */
+  readonly newReceiptCode: () => string;
+}
+
+/** A context inside a transaction: its db IS the transaction. */
+export interface Tx extends Ctx {
+  readonly db: Transaction<Tables>;
+}
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+export function newId(): string {
+  return randomBytes(17).toString('base64url').slice(0, 22);
+}
+
+export function newReceiptCode(): string {
+  return Array.from(randomBytes(16), (byte) => letters[byte % 32]).join('');
+}

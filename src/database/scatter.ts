@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Tx } from '../context.js';
+
+/** How many responses on either side of a new one are written anew with it. */
+const neighbours = 200;
+
+/**
+ * Takes away what PostgreSQL's heap tells about when a response came: its place and its xmin. The new response and
+ * its neighbours by random id, in the same cell, are written anew in the order of those ids, so that all of them
+ * bear this transaction's mark; a cell of up to 200 goes as a whole. The caller must hold a lock that keeps other
+ * sendings of the cell waiting. SQLite needs none of this: its table is kept in key order, and `backup` rebuilds it.
+ */
+export async function scatterResponses(
+  tx: Tx,
+  { id, wave, grp, bureau }: { id: string; wave: string; grp: string; bureau: string },
+): Promise<void> {
+  if (tx.database.kind === 'sqlite') return;
+  const cell = sql`select id from response where wave = ${wave} and grp = ${grp} and bureau = ${bureau}`;
+  await sql`
+    with around as (
+      (${cell} and id >= ${id} order by id limit ${neighbours + 1})
+      union all
+      (${cell} and id < ${id} order by id desc limit ${neighbours})
+    ), taken as (
+      delete from response where id in (select id from around) returning *
+    )
+    insert into response select * from taken order by id
+  `.execute(tx.db);
+}

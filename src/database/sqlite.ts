@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
+
+/** How long a busy database may hold the serving thread, in milliseconds; after that `transact` waits without holding it. */
+const busyTimeout = 50;
+
+/** Opens a SQLite file durably (fsync before a commit returns) and checks that it really is. */
+export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.Database {
+  if (!readonly) mkdirSync(dirname(file), { recursive: true });
+  const sqlite = new SQLite(file, { readonly, timeout: busyTimeout });
+  if (!readonly) sqlite.pragma('journal_mode = WAL');
+  const wanted = { synchronous: 2, foreign_keys: 1, secure_delete: 1, busy_timeout: busyTimeout };
+  for (const [name, value] of Object.entries(wanted)) {
+    sqlite.pragma(`${name} = ${value}`);
+    const got: unknown = sqlite.pragma(name, { simple: true });
+    if (got !== value) throw new Error(`SQLite keeps ${name} at ${String(got)}, not ${value}`);
+  }
+  return sqlite;
+}
+
+/** The file as Kysely's dialect wants it: every statement prepared once, writers in BEGIN IMMEDIATE. */
+export function sqliteDialect(sqlite: SQLite.Database): SqliteDialect {
+  const database = preparedOnce(sqlite);
+  const dialect = new SqliteDialect({ database });
+  dialect.createDriver = () => new ImmediateDriver({ database });
+  return dialect;
+}
+
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** More prepared statements than the product has; only ad-hoc queries of varying length get near it. */
+const mostStatements = 500;
+
+function preparedOnce(sqlite: SQLite.Database): SqliteDatabase {
+  const statements = new Map<string, SQLite.Statement>();
+  return {
+    close: () => void sqlite.close(),
+    prepare(text) {
+      const known = statements.get(text);
+      if (known) return known;
+      const statement = sqlite.prepare(text);
+      if (statements.size >= mostStatements) statements.clear();
+      statements.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+/** Whether SQLite refused because another process is writing. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}

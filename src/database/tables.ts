@@ -1,0 +1,105 @@
+/**
+ * The tables, in one palette of columns that SQLite and PostgreSQL share: text ids, ISO UTC text times,
+ * JSON text, integers. Groups are called grp, since GROUP is a word of SQL.
+ */
+export interface Tables {
+  study: StudyTable;
+  questionnaire: QuestionnaireTable;
+  wave: WaveTable;
+  wave_questionnaire: { wave: string; grp: string; questionnaire: string };
+  invitee: InviteeTable;
+  /** Invitees whose answers are still awaited. Sending deletes the row: the bare fact "answered", without order or time. */
+  awaiting: { invitee: string };
+  draft: { invitee: string; answers: string; receipt_code: string };
+  response: ResponseTable;
+  tally: TallyTable;
+  /** How many responses came or went since the figures of an open wave last moved. */
+  tally_step: { wave: string; grp: string; moved: number };
+  outbox: OutboxTable;
+  /** Who asked to hear nothing more of a study: a keyed hash of the address, which outlives the address. */
+  opt_out: { study: string; address: string };
+  token: { hash: string; role: string; bureau: string | null; added_at: string; revoked_at: string | null };
+}
+
+interface StudyTable {
+  slug: string;
+  /** study.yaml, the baseline and the letters as JSON. */
+  definition: string;
+  loaded_at: string;
+}
+
+interface QuestionnaireTable {
+  id: string;
+  study: string;
+  grp: string;
+  version: number;
+  definition: string;
+  /** A hash for each question of what respondents meet of it, as JSON. */
+  hashes: string;
+}
+
+interface WaveTable {
+  slug: string;
+  study: string;
+  kind: 'baseline' | 'fieldwork';
+  previous: string | null;
+  added_at: string;
+  opened_at: string | null;
+  closed_at: string | null;
+}
+
+export interface InviteeTable {
+  id: string;
+  wave: string;
+  grp: string;
+  bureau: string;
+  email: string;
+  /** The address as it is compared: lower case, NFC. */
+  email_key: string;
+  name: string;
+  language: string;
+  external_id: string | null;
+  link_version: number;
+  token_hash: string;
+  /** 1: made to try the questionnaire with; its answers are never stored. */
+  sample: number;
+  opted_out_at: string | null;
+  bounced_at: string | null;
+  /** 1: the questionnaire was not meant for this person (screened out). */
+  ineligible: number;
+}
+
+interface ResponseTable {
+  /** The hash of the receipt code: random, and all that finds the response again. */
+  id: string;
+  wave: string;
+  grp: string;
+  bureau: string;
+  questionnaire: string;
+  answers: string;
+}
+
+interface TallyTable {
+  wave: string;
+  grp: string;
+  bureau: string;
+  variable: string;
+  code: string;
+  count: number;
+  /** What viewers see while the wave is open; moves in steps. */
+  shown: number;
+}
+
+interface OutboxTable {
+  id: string;
+  wave: string;
+  invitee: string;
+  step: string;
+  queued_at: string;
+  claimed_at: string | null;
+  accepted_at: string | null;
+  failed_at: string | null;
+  attempts: number;
+  not_before: string;
+  error: string | null;
+}

@@ -1,0 +1,34 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Ctx, Tx } from '../context.js';
+import { isBusy } from './sqlite.js';
+
+/** How long a transaction waits for another process to finish writing, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * Runs `work` in one transaction and gives what it returns, after the commit is on disk.
+ * Called inside a transaction it joins that one. `work` may run again when the database was busy or two
+ * transactions met, so it must do nothing outside the database.
+ */
+export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (isTx(ctx)) return work(ctx);
+  const deadline = performance.now() + patience;
+  for (;;) {
+    try {
+      return await ctx.db.transaction().execute((db) => work({ ...ctx, db }));
+    } catch (error) {
+      if (!mayTryAgain(error) || performance.now() > deadline) throw error;
+      await wait(5 + Math.random() * 20);
+    }
+  }
+}
+
+function isTx(ctx: Ctx): ctx is Tx {
+  return ctx.db.isTransaction;
+}
+
+const postgresConflicts = new Set(['40001', '40P01']);
+
+function mayTryAgain(error: unknown): boolean {
+  return isBusy(error) || (error instanceof Error && 'code' in error && postgresConflicts.has(String(error.code)));
+}

@@ -1,0 +1,73 @@
+import { isUtf8 } from 'node:buffer';
+
+/** A fault of a file that someone brought: where it stands, and a Dutch sentence that says how to mend it. */
+export interface FileFault {
+  /** The line of the file, from 1. A record with line breaks in it has the line it begins on. */
+  readonly line: number;
+  /** The field of the record, from 1: which column of the table, not which character of the line. */
+  readonly column: number;
+  readonly reason: string;
+}
+
+/** What windows-1252 has at the bytes 0x80 to 0x9F; Node's own decoder takes these for latin1 in some versions. */
+const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+const notText = [
+  {
+    starts: [0x50, 0x4b, 0x03, 0x04],
+    reason: 'Dit is een Excel-werkmap. Open die in Excel en kies Opslaan als, bestandstype "CSV UTF-8".',
+  },
+  {
+    starts: [0xd0, 0xcf, 0x11, 0xe0],
+    reason: 'Dit is een oude Excel-werkmap. Open die in Excel en kies Opslaan als, bestandstype "CSV UTF-8".',
+  },
+  { starts: [0x25, 0x50, 0x44, 0x46], reason: 'Dit is een pdf-bestand. Geef de lijst als CSV-bestand.' },
+];
+
+/**
+ * The text of a file as spreadsheets save it: UTF-8 or UTF-16 with a byte order mark, UTF-8 without one, and
+ * windows-1252 for what cannot be UTF-8. Line breaks come out as \n, a byte order mark does not come out.
+ * Refuses workbooks and other files that are not text.
+ */
+export function readText(bytes: Buffer): { text: string } | { fault: FileFault } {
+  const other = notText.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
+  if (other) return refuse(other.reason);
+  const encoding = encodingOf(bytes);
+  const text = decode(bytes, encoding).replace(/\r\n?/g, '\n');
+  const broken = encoding === 'windows-1252' ? -1 : text.indexOf('\uFFFD');
+  if (encoding !== 'utf-8' && broken >= 0) {
+    return refuse('Hier is het bestand beschadigd. Bewaar het opnieuw als "CSV UTF-8".', lineAt(text, broken));
+  }
+  const zero = text.indexOf('\0');
+  if (zero >= 0) {
+    return refuse(
+      'Dit is geen tekst. Bewaar de lijst als CSV-bestand, het liefst als "CSV UTF-8".',
+      lineAt(text, zero),
+    );
+  }
+  return { text };
+}
+
+type Encoding = 'utf-8' | 'damaged-utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+function encodingOf(bytes: Buffer): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (isUtf8(bytes)) return 'utf-8';
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'damaged-utf-8' : 'windows-1252';
+}
+
+function decode(bytes: Buffer, encoding: Encoding): string {
+  if (encoding === 'windows-1252') {
+    return bytes.toString('latin1').replace(/[\x80-\x9F]/g, (byte) => windows1252.charAt(byte.charCodeAt(0) - 0x80));
+  }
+  return new TextDecoder(encoding === 'damaged-utf-8' ? 'utf-8' : encoding).decode(bytes);
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
+
+function refuse(reason: string, line = 1): { fault: FileFault } {
+  return { fault: { line, column: 1, reason } };
+}

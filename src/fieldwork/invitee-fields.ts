@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Language, Text } from '../questionnaire/text.js';
+import { faultOfAddress } from './address.js';
+import { fold, quoted } from './spelling.js';
+
+/** What the reader of invitees must know of a study; its definition will do. */
+export interface InviteeStudy {
+  readonly languages: readonly Language[];
+  readonly bureaus: readonly { readonly slug: string; readonly name: string }[];
+  /** `one` names a single person of the group: ex-cliënt. */
+  readonly groups: readonly { readonly slug: string; readonly name: Text; readonly one?: Text }[];
+}
+
+/** Control characters, line separators and turns of writing direction: they forge headers of letters, or what is read. */
+const unfit = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+
+/** UTF-8 that was read as windows-1252 once ("ZoÃ«"), or a character that was lost on the way. */
+const garbled = /\uFFFD|Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
+
+const plain = z
+  .string()
+  .refine((written) => !unfit.test(written), {
+    error: ({ input }) =>
+      `${quoted(String(input))} bevat een regeleinde of een ander stuurteken. Typ het opnieuw, op één regel.`,
+    abort: true,
+  })
+  .trim()
+  .normalize('NFC')
+  .refine((written) => !garbled.test(written), {
+    error: ({ input }) =>
+      `${quoted(String(input))} is beschadigd bij het bewaren. Bewaar het bestand opnieuw als "CSV UTF-8".`,
+    abort: true,
+  });
+
+const email = plain
+  .min(1, { error: 'Hier moet een adres staan. Vul het in, of haal de rij weg.', abort: true })
+  .superRefine((written, context) => {
+    const fault = faultOfAddress(written);
+    if (fault) context.addIssue(`${quoted(written)} kan geen e-mailadres zijn. ${fault}`);
+  });
+
+/** The fields of an invitee as text, each to its value or to a Dutch sentence that says how to mend it. */
+export function inviteeFields(study: InviteeStudy) {
+  const names = ({ nl, en }: Text) => (en === undefined ? [nl] : [nl, en]);
+  return {
+    email,
+    name: plain.max(200, 'Een naam mag hoogstens 200 tekens lang zijn.'),
+    group: choice(
+      'doelgroep',
+      study.groups.map(({ slug, name, one }) => ({ slug, names: [...names(name), ...(one ? names(one) : [])] })),
+    ),
+    bureau: choice(
+      'bureau',
+      study.bureaus.map(({ slug, name }) => ({ slug, names: [name] })),
+    ),
+    language: choice(
+      'taal',
+      study.languages.map((slug) => ({ slug, names: languageNames[slug] })),
+      study.languages[0],
+    ),
+    externalId: plain
+      .max(100, 'Een kenmerk mag hoogstens 100 tekens lang zijn.')
+      .transform((written) => (written === '' ? null : written)),
+  };
+}
+
+const languageNames: Record<Language, readonly string[]> = { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] };
+
+/** A field that names one of several things by its slug or by one of its names, as `fold` compares them. */
+function choice<Slug extends string>(
+  what: string,
+  options: readonly { readonly slug: Slug; readonly names: readonly string[] }[],
+  blank?: Slug,
+) {
+  const spellings = options.map(({ slug, names }) => ({ slug, folded: new Set([slug, ...names].map(fold)) }));
+  const choices = `Kies uit: ${options.map(({ slug, names }) => (names[0] ? `${slug} (${names[0]})` : slug)).join(', ')}.`;
+  return z.string().transform((written, context): Slug => {
+    const trimmed = written.trim().toLowerCase();
+    if (trimmed === '' && blank !== undefined) return blank;
+    const folded = fold(trimmed);
+    const exact = options.filter(({ slug }) => slug === trimmed);
+    const [only, another] = exact.length ? exact : spellings.filter((option) => option.folded.has(folded));
+    if (only && !another) return only.slug;
+    const fault = trimmed === '' ? 'Hier moet iets staan.' : `${quoted(written)} is geen ${what} van dit onderzoek.`;
+    context.addIssue(`${fault} ${choices}`);
+    return z.NEVER;
+  });
+}

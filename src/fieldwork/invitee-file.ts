@@ -1,0 +1,56 @@
+import { readColumns, type InviteeColumns } from './invitee-columns.js';
+import type { InviteeStudy } from './invitee-fields.js';
+import { rowReader, type InviteeRow } from './invitee-row.js';
+import { quoted } from './spelling.js';
+import { readTable, type FileFault, type Table, type TableRecord } from './table-file.js';
+
+export { InviteeRow } from './invitee-row.js';
+export type { FileFault } from './table-file.js';
+export type { InviteeStudy } from './invitee-fields.js';
+
+/** A list of invitees that was read. */
+export interface InviteeFile {
+  /** Everyone on the list, in its order; nobody as soon as anything is rejected. */
+  readonly rows: InviteeRow[];
+  /** Every fault of the file, by line and column. */
+  readonly rejected: FileFault[];
+  /** The field of each column that the file has, from 0: for faults that only the database can tell. */
+  readonly columns: InviteeColumns;
+}
+
+/** The largest list that is taken in one go. */
+export const mostInvitees = { bytes: 20_000_000, rows: 100_000 } as const;
+
+/**
+ * Reads a list of invitees from a CSV file, all rows or none. A file that is no table, or whose header is wrong,
+ * gives only those faults; otherwise every fault of every row comes out. The same address twice in a group is a
+ * fault, once in each of two groups is two invitees. A header without rows is a list of nobody.
+ */
+export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {
+  const table = readTable(bytes, mostInvitees);
+  if ('fault' in table) return { rows: [], rejected: [table.fault], columns: {} };
+  const header = readColumns(table.header);
+  if ('faults' in header) return { rows: [], rejected: header.faults, columns: {} };
+  const read = rowReader(table.header.fields, header.columns, study);
+  const rows: InviteeRow[] = [];
+  const rejected: FileFault[] = [];
+  for (const record of table.records) {
+    const row = strayValue(record, table) ?? read(record);
+    if (Array.isArray(row)) rejected.push(...row);
+    else rows.push(row);
+  }
+  rejected.sort((one, other) => one.line - other.line || one.column - other.column);
+  return { rows: rejected.length ? [] : rows, rejected, columns: header.columns };
+}
+
+const delimiterNames = { ',': 'een komma', ';': 'een puntkomma', '\t': 'een tab' } as const;
+
+/** A value in no named column: the row has shifted, so nothing else can be said of it. */
+function strayValue({ line, fields }: TableRecord, { header, delimiter }: Table): FileFault[] | undefined {
+  const index = fields.findIndex((field, at) => field.trim() !== '' && (header.fields[at] ?? '').trim() === '');
+  if (index < 0) return undefined;
+  const advice = `Zet een waarde waarin ${delimiterNames[delimiter]} voorkomt tussen aanhalingstekens (").`;
+  return [
+    { line, column: index + 1, reason: `${quoted(fields[index] ?? '')} staat in geen kolom met een naam. ${advice}` },
+  ];
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Language } from '../questionnaire/text.js';
+import { Slug } from '../study/definition.js';
+import type { InviteeColumn, InviteeColumns } from './invitee-columns.js';
+import { inviteeFields, type InviteeStudy } from './invitee-fields.js';
+import { quoted } from './spelling.js';
+import type { FileFault, TableRecord } from './table-file.js';
+
+/** A person of the list, as the product takes one in. */
+export const InviteeRow = z.strictObject({
+  line: z.int().min(1).meta({ description: 'The line of the file the row begins on.' }),
+  email: z.string().min(1).max(254),
+  emailKey: z.string().min(1).meta({ description: 'The address as it is compared: lower case, NFC.' }),
+  name: z.string().max(200).meta({ description: 'Empty when the list has none.' }),
+  group: Slug,
+  bureau: Slug,
+  language: Language,
+  externalId: z.string().max(100).nullable().meta({ description: 'What the bureau knows the person by.' }),
+});
+export type InviteeRow = z.infer<typeof InviteeRow>;
+
+/**
+ * Makes the reader of a file's rows. It remembers the rows it has read, to refuse an address that was already in the
+ * group and an external id that was already in the group of the bureau. Gives the row, or every fault of it.
+ */
+export function rowReader(
+  names: readonly string[],
+  columns: InviteeColumns,
+  study: InviteeStudy,
+): (record: TableRecord) => InviteeRow | FileFault[] {
+  const readers = inviteeFields(study);
+  const emails = new FirstLines();
+  const externalIds = new FirstLines();
+  return ({ line, fields }) => {
+    const faults: FileFault[] = [];
+    const reject = (column: InviteeColumn, reason: string) => {
+      const index = columns[column] ?? 0;
+      faults.push({ line, column: index + 1, reason: `Kolom ${names[index]?.trim() ?? column}: ${reason}` });
+    };
+    const read = <T>(column: InviteeColumn, reader: z.ZodType<T>): T | undefined => {
+      const parsed = reader.safeParse(fields[columns[column] ?? -1] ?? '');
+      for (const { message } of parsed.error?.issues ?? []) reject(column, message);
+      return parsed.data;
+    };
+    const email = read('email', readers.email);
+    const emailKey = email?.toLowerCase().normalize('NFC');
+    const name = read('name', readers.name);
+    const group = read('group', readers.group);
+    const bureau = read('bureau', readers.bureau);
+    const language = read('language', readers.language);
+    const externalId = read('externalId', readers.externalId);
+
+    const samePerson = emails.before(line, group, emailKey);
+    if (samePerson) {
+      reject('email', `${quoted(email ?? '')} staat in deze doelgroep ook op regel ${samePerson}. Houd één van beide.`);
+    }
+    const sameId = externalIds.before(line, group, bureau, externalId);
+    if (sameId && sameId !== samePerson) {
+      reject(
+        'externalId',
+        `${quoted(externalId ?? '')} staat ook op regel ${sameId}. Een kenmerk hoort bij één persoon.`,
+      );
+    }
+    const row = { line, email, emailKey, name, group, bureau, language, externalId };
+    return faults.length === 0 && isWhole(row) ? row : faults;
+  };
+}
+
+function isWhole(row: { [Part in keyof InviteeRow]: InviteeRow[Part] | undefined }): row is InviteeRow {
+  return Object.values(row).every((part) => part !== undefined);
+}
+
+/** On which line a thing was met first. */
+class FirstLines {
+  readonly #lines = new Map<string, number>();
+
+  /** The earlier line that had the same parts; nothing the first time, or while a part is missing. */
+  before(line: number, ...parts: (string | null | undefined)[]): number | undefined {
+    if (parts.some((part) => !part)) return undefined;
+    const key = JSON.stringify(parts);
+    const first = this.#lines.get(key);
+    if (first === undefined) this.#lines.set(key, line);
+    return first;
+  }
+}

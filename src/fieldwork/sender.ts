@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Ctx } from '../context.js';
+import { writeLetter } from '../mail/letter.js';
+import type { Transmit } from '../mail/transmit.js';
+import { hmac, linkToken } from '../secret.js';
+import { Language, say } from '../questionnaire/text.js';
+import { getQuestionnaire, getStudy } from '../study/stored.js';
+import { claimLetter, markAccepted, markFailed, putBack, withdrawLetters, type Claim } from './outbox.js';
+
+/** Letters on their way at the same time, for one process. */
+const atOnce = 5;
+/** Tries of one letter before a passing refusal counts as a failure. */
+const mostAttempts = 6;
+/** How long an idle sender waits before it looks again, in milliseconds. */
+const pause = 500;
+
+/** Sends what is due until `signal` aborts; the queue is looked at twice a second. */
+export async function keepSending(ctx: Ctx, transmit: Transmit, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const sent = await sendDue(ctx, transmit, signal);
+    if (sent === 0) await wait(pause, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Sends every letter that is due now and gives how many were tried. */
+export async function sendDue(ctx: Ctx, transmit: Transmit, signal?: AbortSignal): Promise<number> {
+  await withdrawLetters(ctx);
+  let tried = 0;
+  const work = async () => {
+    for (;;) {
+      const claim = signal?.aborted ? undefined : await claimLetter(ctx);
+      if (!claim) return;
+      tried++;
+      await send(ctx, transmit, claim);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return tried;
+}
+
+async function send(ctx: Ctx, transmit: Transmit, claim: Claim): Promise<void> {
+  const outcome = await transmit(await compose(ctx, claim));
+  if (outcome.kind === 'accepted') await markAccepted(ctx, claim);
+  else if (outcome.kind === 'refused' || claim.attempts >= mostAttempts) await markFailed(ctx, claim, outcome.reason);
+  else await putBack(ctx, claim, outcome.reason);
+}
+
+/** Writes the letter at the moment it is sent: the link is derived, and is kept nowhere. */
+async function compose(ctx: Ctx, claim: Claim) {
+  const invitee = await ctx.db
+    .selectFrom('invitee')
+    .innerJoin('wave', 'wave.slug', 'invitee.wave')
+    .innerJoin('wave_questionnaire', (join) =>
+      join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
+    )
+    .selectAll('invitee')
+    .select(['wave.study', 'wave_questionnaire.questionnaire'])
+    .where('invitee.id', '=', claim.invitee)
+    .executeTakeFirstOrThrow();
+  const { definition, letters } = await getStudy(ctx, invitee.study);
+  const { questionnaire } = await getQuestionnaire(ctx, invitee.questionnaire);
+  const language = Language.catch('nl').parse(invitee.language);
+  const written = letters[claim.step]?.[language] ?? letters[claim.step]?.nl;
+  if (!written) throw new Error(`The study has no letter "${claim.step}"`);
+  const token = linkToken(ctx.keys, invitee.wave, invitee.id, invitee.link_version);
+  const bureau = definition.bureaus.find(({ slug }) => slug === invitee.bureau)?.name ?? invitee.bureau;
+  const { minutes } = questionnaire.definition;
+  return writeLetter({
+    written,
+    language,
+    words: {
+      name: invitee.name,
+      bureau,
+      link: `${ctx.config.baseUrl}/i/${token}`,
+      optOut: `${ctx.config.baseUrl}/afmelden/${token}`,
+      minutes: `${minutes.from}–${minutes.to}`,
+      contactName: definition.contact.name,
+      contactEmail: definition.contact.email,
+      signature: bureau,
+    },
+    to: { name: invitee.name, address: invitee.email },
+    from: { name: say(definition.mail.from.name, language), address: ctx.config.mailFrom },
+    replyTo: definition.contact.email,
+    messageId: hmac(ctx.keys.link, 'letter', invitee.wave, invitee.id, claim.step).toString('hex').slice(0, 32),
+  });
+}

@@ -1,0 +1,18 @@
+/** How a word compares when people type it: without case, accents, spaces, hyphens and underscores. */
+export function fold(written: string): string {
+  return written
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** What someone wrote, fit to stand in a sentence: in quotation marks, shortened, with a dot for each control character. */
+export function quoted(written: string): string {
+  const shown = written.trim().replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, '·');
+  return `"${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}"`;
+}
+
+/** A whole number as Dutch writes it: 100.000. */
+export function counted(count: number): string {
+  return count.toLocaleString('nl-NL');
+}

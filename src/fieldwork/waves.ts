@@ -1,0 +1,108 @@
+import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
+import { problems } from '../problem.js';
+import { findNewestQuestionnaire, getOnlyStudy } from '../study/stored.js';
+import { Slug } from '../study/definition.js';
+
+export type WaveStatus = 'published' | 'prepared' | 'open' | 'closed';
+
+/** A wave: one time that the questions are asked, or figures that were published of such a time. */
+export interface Wave {
+  readonly slug: string;
+  readonly study: string;
+  readonly kind: 'baseline' | 'fieldwork';
+  readonly previous: string | null;
+  readonly opened_at: string | null;
+  readonly closed_at: string | null;
+}
+
+/** Where a wave is in its life; a baseline has only its published figures. */
+export function statusOf(wave: Pick<Wave, 'kind' | 'opened_at' | 'closed_at'>): WaveStatus {
+  if (wave.kind === 'baseline') return 'published';
+  if (wave.closed_at !== null) return 'closed';
+  return wave.opened_at === null ? 'prepared' : 'open';
+}
+
+/** The wave by its slug; refuses an unknown one. */
+export async function getWave(ctx: Ctx, slug: string): Promise<Wave> {
+  const wave = await ctx.db.selectFrom('wave').selectAll().where('slug', '=', slug).executeTakeFirst();
+  if (!wave) throw problems.unknownWave(slug);
+  return wave;
+}
+
+/** The wave by its slug, if people are asked in it; refuses a baseline. */
+export async function getFieldworkWave(ctx: Ctx, slug: string): Promise<Wave> {
+  const wave = await getWave(ctx, slug);
+  if (wave.kind === 'baseline') throw problems.waveIsBaseline(slug);
+  return wave;
+}
+
+/** Every wave, the oldest first. */
+export function listWaves(ctx: Ctx): Promise<Wave[]> {
+  return ctx.db.selectFrom('wave').selectAll().orderBy('slug').execute();
+}
+
+/** Prepares a wave of the study, on its own or as the one after `previous`. */
+export async function addWave(ctx: Ctx, slug: string, previous?: string): Promise<Wave> {
+  const named = Slug.safeParse(slug);
+  if (!named.success) throw problems.usage(`"${slug}" cannot name a wave: it ${named.error.issues[0]?.message ?? ''}.`);
+  return transact(ctx, async (tx) => {
+    const { definition } = await getOnlyStudy(tx);
+    if (previous !== undefined) await getWave(tx, previous);
+    const added = await tx.db
+      .insertInto('wave')
+      .values({
+        slug,
+        study: definition.study,
+        kind: 'fieldwork',
+        previous: previous ?? null,
+        added_at: tx.now().toISOString(),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (!added) throw problems.waveExists(slug);
+    return added;
+  });
+}
+
+/** Opens a wave: from now on it asks the newest version of each questionnaire, and goes on asking that one. */
+export async function openWave(ctx: Ctx, slug: string): Promise<Wave> {
+  return transact(ctx, async (tx) => {
+    const wave = await getFieldworkWave(tx, slug);
+    if (wave.closed_at !== null) throw problems.waveClosed(slug);
+    const { definition } = await getOnlyStudy(tx);
+    const opened = await tx.db
+      .updateTable('wave')
+      .set({ opened_at: tx.now().toISOString() })
+      .where('slug', '=', slug)
+      .where('opened_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!opened) throw problems.waveAlreadyOpen(slug);
+    for (const { slug: grp } of definition.groups) {
+      const newest = await findNewestQuestionnaire(tx, wave.study, grp);
+      if (!newest) throw problems.noStudy();
+      await tx.db.insertInto('wave_questionnaire').values({ wave: slug, grp, questionnaire: newest.id }).execute();
+    }
+    return opened;
+  });
+}
+
+/** Closes a wave for good: nobody can answer any more, and its figures and microdata come out. */
+export async function closeWave(ctx: Ctx, slug: string): Promise<Wave> {
+  return transact(ctx, async (tx) => {
+    const wave = await getFieldworkWave(tx, slug);
+    if (wave.closed_at !== null) throw problems.waveClosed(slug);
+    const closed = await tx.db
+      .updateTable('wave')
+      .set({ closed_at: tx.now().toISOString() })
+      .where('slug', '=', slug)
+      .where('opened_at', 'is not', null)
+      .where('closed_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!closed) throw problems.waveNotOpen(slug);
+    return closed;
+  });
+}

@@ -1,0 +1,25 @@
+/** Every word that a letter may have filled in. */
+export const letterWords = [
+  'greeting',
+  'name',
+  'bureau',
+  'link',
+  'optOut',
+  'minutes',
+  'contactName',
+  'contactEmail',
+  'signature',
+] as const;
+export type LetterWords = Readonly<Record<(typeof letterWords)[number], string>>;
+
+/** A place in a text where a {word} is filled in. */
+export const placeholder = /\{([^{}\s]*)\}/g;
+
+/** The text with its {words} filled in; refuses a word it was not given, so that none reaches a reader empty. */
+export function fillIn(text: string, words: Readonly<Record<string, string>>): string {
+  return text.replaceAll(placeholder, (_, word: string) => {
+    const value = words[word];
+    if (value === undefined) throw new Error(`A text asks for {${word}}, which it cannot have`);
+    return value;
+  });
+}

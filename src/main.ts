@@ -1,0 +1,51 @@
+import { commands } from './commands/index.js';
+import type { Command } from './commands/command.js';
+import { openRoom } from './commands/room.js';
+import { Problem } from './problem.js';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Runs one command. Gives 0 when it did what was asked, 1 when it refused, 2 for wrong usage. */
+async function main(words: string[]): Promise<number> {
+  const command = findCommand(words);
+  if (!command) {
+    const asked = words.length === 0 || words[0] === '--help' || words[0] === 'help';
+    (asked ? process.stdout : process.stderr).write(
+      `${asked ? '' : `There is no command "${words.join(' ')}".\n`}${overview()}`,
+    );
+    return asked ? 0 : 2;
+  }
+  const rest = words.slice(command.name.split(' ').length);
+  if (rest.includes('--help')) {
+    process.stdout.write(`${command.summary}\n\n  ${command.usage}\n`);
+    return 0;
+  }
+  const room = openRoom(process.env);
+  const asJson = rest.includes('--json');
+  try {
+    const { result, text, refused } = await command.run(
+      room,
+      rest.filter((word) => word !== '--json'),
+    );
+    if (asJson) process.stdout.write(`${JSON.stringify(result)}\n`);
+    else if (text) process.stdout.write(`${text}\n`);
+    if (refused !== undefined) process.stderr.write(`${refused}\n`);
+    return refused === undefined ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error.code === 'usage' ? 2 : 1;
+  } finally {
+    await room.close();
+  }
+}
+
+function findCommand(words: readonly string[]): Command | undefined {
+  return commands.find(({ name }) => name.split(' ').every((word, i) => words[i] === word));
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return ['golfslag COMMAND [--json] [--help]', '', ...lines, ''].join('\n');
+}

@@ -1,0 +1,48 @@
+/** A refusal the product knows: what was asked cannot be done, and this sentence says why and how to mend it. */
+export class Problem extends Error {
+  constructor(
+    /** Names the refusal for programs, as the last part of a problem document's type. */
+    readonly code: string,
+    /** The HTTP status that fits it. */
+    readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Every known refusal, in one place. Sentences are for operators and API clients; pages have their own words. */
+export const problems = {
+  usage: (sentence: string) => new Problem('usage', 400, sentence),
+  notFound: (what = 'There is nothing here') => new Problem('not-found', 404, `${what}.`),
+  unauthorized: () =>
+    new Problem('unauthorized', 401, 'Send a valid token: "Authorization: Bearer TOKEN". See `golfslag token add`.'),
+  unknownWave: (wave: string) =>
+    new Problem('unknown-wave', 404, `There is no wave "${wave}". See \`golfslag wave list\`.`),
+  waveExists: (wave: string) => new Problem('wave-exists', 409, `There is already a wave "${wave}".`),
+  waveIsBaseline: (wave: string) =>
+    new Problem(
+      'wave-is-baseline',
+      409,
+      `Wave "${wave}" is a baseline of published figures: nothing can be asked in it.`,
+    ),
+  waveNotOpen: (wave: string) =>
+    new Problem('wave-not-open', 409, `Wave "${wave}" is not open. Open it with \`golfslag wave open ${wave}\`.`),
+  waveAlreadyOpen: (wave: string) => new Problem('wave-already-open', 409, `Wave "${wave}" is already open.`),
+  waveClosed: (wave: string) =>
+    new Problem('wave-closed', 409, `Wave "${wave}" is closed; a closed wave stays closed.`),
+  waveMustClose: (wave: string) =>
+    new Problem(
+      'wave-still-open',
+      409,
+      `Wave "${wave}" is not closed yet. Microdata wait for \`golfslag wave close ${wave}\`: two exports around one sending would show that person’s answers.`,
+    ),
+  unknownGroup: (group: string) => new Problem('unknown-group', 404, `There is no group "${group}" in this study.`),
+  unknownBureau: (bureau: string) =>
+    new Problem('unknown-bureau', 404, `There is no bureau "${bureau}" in this study.`),
+  noStudy: () =>
+    new Problem('no-study', 409, 'No study is loaded. Load one with `golfslag study load studies/loopbaanadvies`.'),
+  interim: () =>
+    new Problem('interim', 403, 'This study shows no figures while a wave is open (privacy.interim in study.yaml).'),
+  file: (sentence: string) => new Problem('file', 400, sentence),
+};

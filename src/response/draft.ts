@@ -1,0 +1,99 @@
+import type { Ctx, Tx } from '../context.js';
+import { transact } from '../database/transact.js';
+import type { Fields } from '../questionnaire/fields.js';
+import { walk } from '../questionnaire/journey.js';
+import type { FieldProblem } from '../questionnaire/question.js';
+import type { Page } from '../questionnaire/questionnaire.js';
+import { getStudy } from '../study/stored.js';
+import type { Respondent } from './respondent.js';
+
+/** Begins a draft for someone who may answer; a second start finds the first one's answers. */
+export async function startDraft(ctx: Ctx, { invitee }: Respondent): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const asked = await tx.db
+      .selectFrom('awaiting')
+      .innerJoin('invitee', 'invitee.id', 'awaiting.invitee')
+      .innerJoin('wave', 'wave.slug', 'invitee.wave')
+      .select('awaiting.invitee')
+      .where('awaiting.invitee', '=', invitee)
+      .where('wave.closed_at', 'is', null)
+      .where('invitee.opted_out_at', 'is', null)
+      .$if(tx.database.kind === 'postgres', (query) => query.forUpdate('awaiting').forShare('wave'))
+      .executeTakeFirst();
+    if (!asked) return;
+    await tx.db
+      .insertInto('draft')
+      .values({ invitee, answers: '{}', receipt_code: tx.newReceiptCode() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  });
+}
+
+export type Saved =
+  | { readonly answers: Fields }
+  | { readonly problems: readonly FieldProblem[] }
+  /** The questionnaire was sent, closed or left on another device meanwhile. */
+  | { readonly gone: true };
+
+/**
+ * Saves the answers of one page, or says what is wrong with them and saves nothing. Only this page's questions
+ * change: what another device saved of the others stays. The answers are on disk when this returns.
+ */
+export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, form: Fields): Promise<Saved> {
+  const { questionnaire } = respondent.questionnaire;
+  return transact(ctx, async (tx) => {
+    const draft = await findDraftForUpdate(tx, respondent.invitee);
+    if (!draft) return { gone: true };
+    const stop = walk(questionnaire, draft.answers).stops.find((candidate) => candidate.page.id === page.id);
+    const problems: FieldProblem[] = [];
+    const answers: Record<string, Fields[string]> = { ...draft.answers };
+    for (const question of stop?.questions ?? page.questions) {
+      const outcome = question.parse(form, draft.answers);
+      if ('problems' in outcome) problems.push(...outcome.problems);
+      else {
+        for (const field of question.fields) delete answers[field];
+        Object.assign(answers, outcome.fields);
+      }
+    }
+    if (problems.length) return { problems };
+    await tx.db
+      .updateTable('draft')
+      .set({ answers: JSON.stringify(answers) })
+      .where('invitee', '=', respondent.invitee)
+      .execute();
+    return { answers };
+  });
+}
+
+/** The draft of someone who may still answer, held until the transaction ends; undefined when there is none. */
+export async function findDraftForUpdate(
+  tx: Tx,
+  invitee: string,
+): Promise<{ answers: Fields; receiptCode: string } | undefined> {
+  const row = await tx.db
+    .selectFrom('draft')
+    .innerJoin('invitee', 'invitee.id', 'draft.invitee')
+    .innerJoin('wave', 'wave.slug', 'invitee.wave')
+    .innerJoin('awaiting', 'awaiting.invitee', 'draft.invitee')
+    .select(['draft.answers', 'draft.receipt_code'])
+    .where('draft.invitee', '=', invitee)
+    .where('wave.closed_at', 'is', null)
+    .where('invitee.opted_out_at', 'is', null)
+    .$if(tx.database.kind === 'postgres', (query) => query.forUpdate(['draft', 'awaiting']).forShare('wave'))
+    .executeTakeFirst();
+  return row && { answers: JSON.parse(row.answers) as Fields, receiptCode: row.receipt_code };
+}
+
+/** Deletes the drafts of waves that closed longer ago than the study keeps them. */
+export async function dropExpiredDrafts(ctx: Ctx): Promise<void> {
+  const closed = await ctx.db.selectFrom('wave').selectAll().where('closed_at', 'is not', null).execute();
+  for (const wave of closed) {
+    const { definition } = await getStudy(ctx, wave.study);
+    const keptUntil = new Date(wave.closed_at ?? 0).getTime() + definition.privacy.draftDays * 86_400_000;
+    if (ctx.now().getTime() < keptUntil) continue;
+    await ctx.db
+      .deleteFrom('draft')
+      .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave.slug))
+      .execute();
+  }
+}

@@ -1,0 +1,62 @@
+import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
+import type { Fields } from '../questionnaire/fields.js';
+import { countResponse } from '../questionnaire/response.js';
+import { lockTallies, tallyResponse } from '../results/tally.js';
+import { hashOf } from '../secret.js';
+import { getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
+
+/** A receipt code as people copy it: in any case, with any spaces or dashes, O for 0 and I or L for 1. */
+export function readReceiptCode(typed: string): string | undefined {
+  const code = typed
+    .toUpperCase()
+    .replace(/[\s–—-]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : undefined;
+}
+
+/** A receipt code in four groups, as it is shown. */
+export function showReceiptCode(code: string): string {
+  return code.match(/.{1,4}/g)?.join('-') ?? code;
+}
+
+/** The response that a receipt code belongs to, for its giver to read again. */
+export async function findResponse(
+  ctx: Ctx,
+  receiptCode: string,
+): Promise<{ questionnaire: StoredQuestionnaire; answers: Fields } | undefined> {
+  const row = await ctx.db
+    .selectFrom('response')
+    .select(['questionnaire', 'answers'])
+    .where('id', '=', hashOf(receiptCode))
+    .executeTakeFirst();
+  return (
+    row && {
+      questionnaire: await getQuestionnaire(ctx, row.questionnaire),
+      answers: JSON.parse(row.answers) as Fields,
+    }
+  );
+}
+
+/**
+ * Erases the response that a receipt code belongs to, from the store and from every count; false when there is
+ * none. That its giver answered stays known, as it was.
+ */
+export async function eraseResponse(ctx: Ctx, receiptCode: string): Promise<boolean> {
+  const id = hashOf(receiptCode);
+  return transact(ctx, async (tx) => {
+    const cell = await tx.db
+      .selectFrom('response')
+      .select(['wave', 'grp', 'bureau'])
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!cell) return false;
+    await lockTallies(tx, cell);
+    const erased = await tx.db.deleteFrom('response').where('id', '=', id).returningAll().executeTakeFirst();
+    if (!erased) return false;
+    const { questionnaire } = await getQuestionnaire(tx, erased.questionnaire);
+    await tallyResponse(tx, cell, countResponse(questionnaire, JSON.parse(erased.answers) as Fields), -1);
+    return true;
+  });
+}

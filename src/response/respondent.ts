@@ -1,0 +1,85 @@
+import type { Ctx } from '../context.js';
+import type { Fields } from '../questionnaire/fields.js';
+import { getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
+import type { StoredStudy } from '../study/definition.js';
+
+/** What a respondent can do: answer, or why not. */
+export type Standing = 'asked' | 'answered' | 'ineligible' | 'optedOut' | 'closed';
+
+/** The person behind a link, with what was answered so far. */
+export interface Respondent {
+  readonly invitee: string;
+  readonly wave: string;
+  readonly group: string;
+  readonly bureau: string;
+  readonly emailKey: string;
+  readonly language: string;
+  readonly sample: boolean;
+  readonly standing: Standing;
+  readonly study: StoredStudy;
+  readonly questionnaire: StoredQuestionnaire;
+  /** Undefined until the respondent starts. */
+  readonly draft: { readonly answers: Fields; readonly receiptCode: string } | undefined;
+}
+
+/** The respondent whose link has this hash; undefined for a link that is unknown, revoked or of a wave not open yet. */
+export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respondent | undefined> {
+  const row = await ctx.db
+    .selectFrom('invitee')
+    .innerJoin('wave', 'wave.slug', 'invitee.wave')
+    .innerJoin('study', 'study.slug', 'wave.study')
+    .innerJoin('wave_questionnaire', (join) =>
+      join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
+    )
+    .leftJoin('awaiting', 'awaiting.invitee', 'invitee.id')
+    .leftJoin('draft', 'draft.invitee', 'invitee.id')
+    .select([
+      'invitee.id',
+      'invitee.wave',
+      'invitee.grp',
+      'invitee.bureau',
+      'invitee.email_key',
+      'invitee.language',
+      'invitee.sample',
+      'invitee.ineligible',
+      'invitee.opted_out_at',
+      'wave.study',
+      'wave.closed_at',
+      'study.loaded_at',
+      'wave_questionnaire.questionnaire',
+      'awaiting.invitee as awaited',
+      'draft.answers',
+      'draft.receipt_code',
+    ])
+    .where('invitee.token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    invitee: row.id,
+    wave: row.wave,
+    group: row.grp,
+    bureau: row.bureau,
+    emailKey: row.email_key,
+    language: row.language,
+    sample: row.sample === 1,
+    standing: standingOf(row),
+    study: await getStudy(ctx, row.study, row.loaded_at),
+    questionnaire: await getQuestionnaire(ctx, row.questionnaire),
+    draft:
+      row.answers === null || row.receipt_code === null
+        ? undefined
+        : { answers: JSON.parse(row.answers) as Fields, receiptCode: row.receipt_code },
+  };
+}
+
+function standingOf(row: {
+  awaited: string | null;
+  ineligible: number;
+  opted_out_at: string | null;
+  closed_at: string | null;
+}): Standing {
+  if (row.ineligible) return 'ineligible';
+  if (row.awaited === null) return 'answered';
+  if (row.opted_out_at !== null) return 'optedOut';
+  return row.closed_at === null ? 'asked' : 'closed';
+}

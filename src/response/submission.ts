@@ -1,0 +1,66 @@
+import type { Ctx, Tx } from '../context.js';
+import { scatterResponses } from '../database/scatter.js';
+import { transact } from '../database/transact.js';
+import { answersOnTheWay, walk } from '../questionnaire/journey.js';
+import { countResponse } from '../questionnaire/response.js';
+import { tallyResponse } from '../results/tally.js';
+import { hashOf } from '../secret.js';
+import { findDraftForUpdate } from './draft.js';
+import type { Respondent } from './respondent.js';
+
+export type Submission =
+  /** The response is stored, now or by an earlier sending with the same code. */
+  | 'stored'
+  /** A sample respondent got to the end; nothing is kept. */
+  | 'tried'
+  /** A question on the way is still open, or the questionnaire was not meant for this person. */
+  | 'incomplete'
+  /** There is nothing to send: sent with another code, closed, opted out or not started. */
+  | 'gone';
+
+/**
+ * Sends the draft: in one transaction its answers become a response that nothing ties to the invitee, the
+ * invitee is no longer awaited, the tallies count it and the draft is gone. Sending again, from anywhere, finds
+ * the same response by its receipt code.
+ */
+export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCode: string): Promise<Submission> {
+  const { invitee, wave, group: grp, bureau, sample, questionnaire } = respondent;
+  const id = hashOf(receiptCode);
+  return transact(ctx, async (tx) => {
+    const draft = await findDraftForUpdate(tx, invitee);
+    if (!draft) return (await isStored(tx, id)) ? 'stored' : 'gone';
+    if (draft.receiptCode !== receiptCode) return 'incomplete';
+    const journey = walk(questionnaire.questionnaire, draft.answers);
+    if (journey.open || journey.screenedOut) return 'incomplete';
+    await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
+    if (sample) return 'tried';
+    const answers = answersOnTheWay(journey, draft.answers);
+    await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();
+    await tallyResponse(tx, { wave, grp, bureau }, countResponse(questionnaire.questionnaire, answers), 1);
+    await tx.db
+      .insertInto('response')
+      .values({ id, wave, grp, bureau, questionnaire: questionnaire.id, answers: JSON.stringify(answers) })
+      .execute();
+    await scatterResponses(tx, { id, wave, grp, bureau });
+    return 'stored';
+  });
+}
+
+async function isStored(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.db.selectFrom('response').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ends the questionnaire for someone it is not meant for: the answers go, and only that fact stays. */
+export async function leaveScreenedOut(ctx: Ctx, respondent: Respondent): Promise<'left' | 'gone'> {
+  const { invitee, sample, questionnaire } = respondent;
+  return transact(ctx, async (tx) => {
+    const draft = await findDraftForUpdate(tx, invitee);
+    if (!draft || !walk(questionnaire.questionnaire, draft.answers).screenedOut) return 'gone';
+    await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
+    if (sample) return 'left';
+    await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();
+    await tx.db.updateTable('invitee').set({ ineligible: 1 }).where('id', '=', invitee).execute();
+    return 'left';
+  });
+}

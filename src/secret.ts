@@ -1,0 +1,78 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One key a purpose, all derived from SECRET, so that what is made for one cannot serve another. */
+export interface Keys {
+  readonly link: Buffer;
+  readonly cookie: Buffer;
+  readonly form: Buffer;
+  readonly address: Buffer;
+}
+
+export function deriveKeys(secret: string): Keys {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `golfslag ${purpose}`, 32));
+  return { link: derive('link'), cookie: derive('cookie'), form: derive('form'), address: derive('address') };
+}
+
+/** The secret kept in the data directory; made there on first use, readable by its owner alone. */
+export function keepSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** HMAC-SHA256 over the parts, each kept apart from the next. */
+export function hmac(key: Buffer, ...parts: readonly (string | number)[]): Buffer {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+}
+
+/** The token in a respondent's link: 132 bits of an HMAC over wave, invitee and link version. */
+export function linkToken(keys: Keys, wave: string, invitee: string, linkVersion: number): string {
+  return hmac(keys.link, wave, invitee, linkVersion).toString('base64url').slice(0, 22);
+}
+
+/** What is kept of a token or code: its SHA-256, enough because what is hashed has 80 bits or more. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** A text that only this server can read or make (AES-256-GCM), for a cookie. */
+export function seal(keys: Keys, text: string): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keys.cookie, iv);
+  const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url');
+}
+
+/** What was sealed; undefined for anything this server did not seal. */
+export function unseal(keys: Keys, sealed: string): string | undefined {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < 28) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', keys.cookie, bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(-16));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether two texts are equal, taking as long for a near miss as for a far one. */
+export function sameText(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { letterWords, placeholder } from '../mail/fill-in.js';
+import { Letter } from './definition.js';
+import { readYaml, type FileProblem, type YamlFile } from './yaml-file.js';
+
+/** Reads a letter: front matter with a subject, then Markdown. Problems name unknown {words} and a letter without its link. */
+export function readLetter(file: string, text: string): YamlFile<Letter> | { problems: FileProblem[] } {
+  const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
+  const problem = (line: number, column: number, message: string) => ({ problems: [{ file, line, column, message }] });
+  if (head === undefined || body === undefined)
+    return problem(1, 1, 'a letter begins with "---", "subject: …" and "---"');
+  const front = readYaml(file, `\n${head}`, z.strictObject({ subject: Letter.shape.subject }));
+  if ('problems' in front) return front;
+  for (const match of text.matchAll(placeholder)) {
+    const before = text.slice(0, match.index).split('\n');
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    if (!letterWords.some((word) => word === match[1])) {
+      return problem(
+        before.length,
+        column,
+        `${match[0]} cannot be filled in; a letter knows ${letterWords.map((w) => `{${w}}`).join(' ')}`,
+      );
+    }
+  }
+  if (!body.includes('{link}')) return problem(1, 1, 'the letter has no {link}: nobody could answer');
+  const parsed = Letter.safeParse({ subject: front.value.subject, body });
+  return parsed.success ? { value: parsed.data, at: front.at } : problem(1, 1, 'the letter has no text');
+}

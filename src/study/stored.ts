@@ -1,0 +1,88 @@
+import type { Ctx } from '../context.js';
+import type { Database } from '../database/open.js';
+import { QuestionnaireDefinition } from '../questionnaire/definition.js';
+import { compile, type Questionnaire } from '../questionnaire/questionnaire.js';
+import { problems } from '../problem.js';
+import { StoredStudy } from './definition.js';
+
+/** An immutable version of a questionnaire. */
+export interface StoredQuestionnaire {
+  readonly id: string;
+  readonly group: string;
+  readonly version: number;
+  readonly questionnaire: Questionnaire;
+}
+
+const compiled = new WeakMap<Database, Map<string, Promise<StoredQuestionnaire>>>();
+const studies = new WeakMap<Database, Map<string, { loadedAt: string; study: StoredStudy }>>();
+
+/** A questionnaire by its id. Versions never change, so each is read and compiled once. */
+export function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQuestionnaire> {
+  const known = remembered(compiled, ctx.database);
+  const found = known.get(id);
+  if (found) return found;
+  const reading = ctx.db
+    .selectFrom('questionnaire')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+    .then(toStored);
+  known.set(id, reading);
+  reading.catch(() => known.delete(id));
+  return reading;
+}
+
+/** The newest version of a group's questionnaire. */
+export async function findNewestQuestionnaire(
+  ctx: Ctx,
+  study: string,
+  group: string,
+): Promise<StoredQuestionnaire | undefined> {
+  const row = await ctx.db
+    .selectFrom('questionnaire')
+    .selectAll()
+    .where('study', '=', study)
+    .where('grp', '=', group)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toStored(row);
+}
+
+function toStored(row: { id: string; grp: string; version: number; definition: string }): StoredQuestionnaire {
+  const definition = QuestionnaireDefinition.parse(JSON.parse(row.definition));
+  return { id: row.id, group: row.grp, version: row.version, questionnaire: compile(definition) };
+}
+
+/**
+ * The study by its slug, as it was last loaded; parsed again only when it was loaded anew. Whoever has read
+ * `loadedAt` already passes it, and saves a look.
+ */
+export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string): Promise<StoredStudy> {
+  const known = remembered(studies, ctx.database);
+  const before = known.get(slug);
+  if (before && before.loadedAt === (loadedAt ?? (await findLoadedAt(ctx, slug)))) return before.study;
+  const row = await ctx.db.selectFrom('study').selectAll().where('slug', '=', slug).executeTakeFirst();
+  if (!row) throw problems.noStudy();
+  const study = StoredStudy.parse(JSON.parse(row.definition));
+  known.set(slug, { loadedAt: row.loaded_at, study });
+  return study;
+}
+
+async function findLoadedAt(ctx: Ctx, slug: string): Promise<string | undefined> {
+  const row = await ctx.db.selectFrom('study').select('loaded_at').where('slug', '=', slug).executeTakeFirst();
+  return row?.loaded_at;
+}
+
+/** The one study of this installation. */
+export async function getOnlyStudy(ctx: Ctx): Promise<StoredStudy> {
+  const row = await ctx.db.selectFrom('study').select('slug').orderBy('slug').limit(1).executeTakeFirst();
+  if (!row) throw problems.noStudy();
+  return getStudy(ctx, row.slug);
+}
+
+function remembered<T>(cache: WeakMap<Database, Map<string, T>>, database: Database): Map<string, T> {
+  const known = cache.get(database) ?? new Map<string, T>();
+  cache.set(database, known);
+  return known;
+}

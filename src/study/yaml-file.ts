@@ -1,0 +1,61 @@
+import { LineCounter, parseDocument, isNode, isMap, isPair, isScalar, type Document } from 'yaml';
+import type { z } from 'zod';
+
+/** Something wrong in a file of a study, with the place where to mend it (from 1). */
+export interface FileProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+type Path = readonly PropertyKey[];
+
+/** A YAML file that was read: its value, and where each part of it stands. */
+export interface YamlFile<T> {
+  readonly value: T;
+  at(path: Path, message: string): FileProblem;
+}
+
+/** Reads YAML text against a schema; gives the typed value or every problem with its place. */
+export function readYaml<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+): YamlFile<T> | { problems: FileProblem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  if (document.errors.length) {
+    return { problems: document.errors.map((error) => ({ file, ...place(error.pos[0]), message: error.message })) };
+  }
+  const at = (path: Path, message: string) => ({ file, ...place(offsetOf(document, path)), message });
+  const parsed = schema.safeParse(document.toJS());
+  if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => describe(issue, at)) };
+  return { value: parsed.data, at };
+}
+
+function describe(issue: z.core.$ZodIssue, at: (path: Path, message: string) => FileProblem): FileProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => at([...issue.path, key], `"${key}" is not known here`));
+  }
+  return [at(issue.path, issue.path.length ? `${String(issue.path.at(-1))}: ${issue.message}` : issue.message)];
+}
+
+/** Where the deepest part of the path that exists begins: its key in a mapping, the item in a list. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key);
+      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}

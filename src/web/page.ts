@@ -1,0 +1,41 @@
+import { say, type Language } from '../questionnaire/text.js';
+import type { StoredStudy } from '../study/definition.js';
+import { assetUrl } from './plugins/assets.js';
+import { words } from './respondent/words.js';
+
+/** What views/layout.eta needs of every page. */
+export interface Frame {
+  readonly language: Language;
+  readonly title: string;
+  readonly study: string;
+  readonly sample: boolean;
+  /** The address of this page in the other language; empty where there is no choice. */
+  readonly languageLink: string;
+  readonly token: string;
+  readonly w: (typeof words)[Language];
+  readonly asset: typeof assetUrl;
+}
+
+/** The frame of a page in `language`. */
+export function frame(
+  title: string,
+  language: Language,
+  rest: Partial<Pick<Frame, 'study' | 'sample' | 'languageLink' | 'token'>> = {},
+): Frame {
+  return {
+    language,
+    title,
+    study: 'Golfslag',
+    sample: false,
+    languageLink: '',
+    token: '',
+    w: words[language],
+    asset: assetUrl,
+    ...rest,
+  };
+}
+
+/** The study's name for the head of a page. */
+export function studyTitle(study: StoredStudy, language: Language): string {
+  return say(study.definition.title, language);
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import compress from '@fastify/compress';
+import type { FastifyInstance } from 'fastify';
+
+const folder = new URL('../../../public/', import.meta.url);
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+const files = ['golfslag.css', 'golfslag.js', 'icon.svg'] as const;
+
+/** A file's address, with a mark of its content, so that browsers may keep it for good. */
+export const assetUrl = Object.fromEntries(
+  files.map((file) => {
+    const mark = createHash('sha256')
+      .update(readFileSync(new URL(file, folder)))
+      .digest('base64url')
+      .slice(0, 10);
+    return [file, `/public/${mark}/${file}`];
+  }),
+) as Record<(typeof files)[number], string>;
+
+/** Serves the few files of public/, and compresses what a browser asks to be compressed. */
+export async function assets(app: FastifyInstance): Promise<void> {
+  await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024 });
+  for (const file of files) {
+    const content = readFileSync(new URL(file, folder));
+    const type = types[file.split('.').at(-1) as keyof typeof types];
+    app.get(assetUrl[file], (_request, reply) =>
+      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(content),
+    );
+  }
+}

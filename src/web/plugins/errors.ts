@@ -1,0 +1,52 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, problems } from '../../problem.js';
+import { sorry } from '../public/sorry.js';
+
+/**
+ * Every answer that is not the one asked for. Pages get a page that says what to do, the API gets a problem
+ * document (RFC 9457). Anything unforeseen is 500 with a request id and one log line, and no detail.
+ */
+export function errors(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, problems.notFound()));
+  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+    const problem = error instanceof Problem ? error : fromFastify(error);
+    if (problem) return refuse(request, reply, problem);
+    request.log.error({ err: error, route: request.routeOptions.url ?? 'none' }, 'unforeseen');
+    return answer(
+      request,
+      reply,
+      500,
+      'unforeseen',
+      `Something went wrong here. Mention ${request.id} when you report it.`,
+    );
+  });
+}
+
+/** What Fastify refuses by itself is the sender's mistake and can be said. */
+function fromFastify(error: FastifyError): Problem | undefined {
+  const status = error.statusCode;
+  if (status === 413) return new Problem('too-large', 413, 'What was sent is too large.');
+  if (status === 415) return new Problem('unsupported-media-type', 415, 'This address takes HTML forms only.');
+  if (status === 404) return problems.notFound();
+  return status !== undefined && status >= 400 && status < 500
+    ? new Problem('bad-request', 400, 'What was sent cannot be read.')
+    : undefined;
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  return answer(request, reply, problem.status, problem.code, problem.message);
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string, detail: string) {
+  reply.code(status);
+  if (request.url.startsWith('/api/')) {
+    return reply.type('application/problem+json; charset=utf-8').send({
+      type: `urn:golfslag:problem:${code}`,
+      title: code.replaceAll('-', ' '),
+      status,
+      detail,
+      instance: request.id,
+    });
+  }
+  return reply.view('public/sorry', sorry(status, request.id));
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyLoggerOptions } from 'fastify';
+import type { Ctx } from '../../context.js';
+
+/** Log lines hold no address of a person or a machine, no token and no answer: the route's pattern stands for its URL. */
+export function logging(
+  { config }: Ctx,
+  stream: NodeJS.WritableStream,
+): FastifyLoggerOptions & { stream: NodeJS.WritableStream } {
+  return {
+    level: config.logLevel,
+    stream,
+    serializers: {
+      req: (request) => ({ method: request.method, route: request.routeOptions.url ?? 'none' }),
+      err: (error: Error & { code?: string }) => ({
+        type: error.name,
+        message: error.message,
+        stack: error.stack ?? '',
+        ...(error.code !== undefined && { code: error.code }),
+      }),
+    },
+  };
+}
+
+/** One line a request, when it was answered. */
+export function requestLogging(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'answered',
+    );
+    done();
+  });
+}

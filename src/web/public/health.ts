@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { answers } from '../../database/open.js';
+
+/** For whoever watches the server: is it alive, and can it serve? */
+export function health(app: FastifyInstance, ctx: Ctx): void {
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await answers(ctx.database);
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'no database' });
+  });
+}

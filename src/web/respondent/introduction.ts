@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { fillIn } from '../../mail/fill-in.js';
+import { walk } from '../../questionnaire/journey.js';
+import { say } from '../../questionnaire/text.js';
+import { startDraft } from '../../response/draft.js';
+import { toHtml } from '../markdown.js';
+import { at, bureauName, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
+import { placeOf } from './place.js';
+
+/** Who asks, why, how long and under which promise; a button starts. Whoever started already goes on where they were. */
+export function introduction(app: FastifyInstance, ctx: Ctx): void {
+  app.get<{ Querystring: { inleiding?: string } }>(at.introduction, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    const { respondent, language } = visit;
+    if (respondent.standing !== 'asked') return showStanding(reply, visit);
+    const { questionnaire } = respondent.questionnaire;
+    if (respondent.draft && request.query.inleiding === undefined) {
+      return reply.redirect(placeOf(walk(questionnaire, respondent.draft.answers)), 303);
+    }
+    const { definition } = questionnaire;
+    const { contact, promise, privacy } = respondent.study.definition;
+    const { from, to } = definition.minutes;
+    const filled = fillIn(say(definition.introduction, language), {
+      bureau: bureauName(visit),
+      minutes: `${from}–${to}`,
+    });
+    return reply.view('respondent/introduction', {
+      ...frameFor(visit, say(definition.title, language)),
+      action: at.start,
+      introduction: toHtml(filled),
+      promise: toHtml(fillIn(say(promise, language), { backupDays: String(privacy.backupDays) })),
+      minutes: definition.minutes,
+      questionCount: walk(questionnaire, {}).total,
+      contact,
+      optOut: at.optOut,
+    });
+  });
+
+  app.post(at.start, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    if (!readOwnForm(ctx, visit, request)) return refuseForm(reply, visit);
+    if (visit.respondent.standing !== 'asked') return showStanding(reply, visit);
+    await startDraft(ctx, visit.respondent);
+    return reply.redirect(at.introduction, 303);
+  });
+}

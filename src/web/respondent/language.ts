@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { languages } from '../../questionnaire/text.js';
+import { writeSession } from './session.js';
+import { at, receive } from './visit.js';
+
+/** Goes on in the other language, on the page where the respondent was. Only the browser's own cookie changes. */
+export function language(app: FastifyInstance, ctx: Ctx): void {
+  app.get<{ Params: { language: string }; Querystring: { pagina?: string } }>(
+    `${at.language}/:language`,
+    async (request, reply) => {
+      const visit = await receive(ctx, request);
+      const chosen = languages.find((language) => language === request.params.language);
+      if (chosen && visit.respondent.study.definition.languages.includes(chosen)) {
+        writeSession(ctx, reply, { link: visit.link, language: chosen });
+      }
+      const page = String(request.query.pagina);
+      return reply.redirect(/^\/(vragenlijst[a-z0-9/-]*|afmelden)$/.test(page) ? page : at.introduction, 303);
+    },
+  );
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { optOut as optOutForGood } from '../../fieldwork/opt-out.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
+import { words } from './words.js';
+
+/** Says no, behind a button: opening the link changes nothing. */
+export function optOut(app: FastifyInstance, ctx: Ctx): void {
+  app.get(at.optOut, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    if (visit.respondent.standing !== 'asked') return showStanding(reply, visit);
+    return reply.view('respondent/opt-out', {
+      ...frameFor(visit, words[visit.language].optOutTitle),
+      action: at.optOut,
+      back: at.introduction,
+    });
+  });
+
+  app.post(at.optOut, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    if (!readOwnForm(ctx, visit, request)) return refuseForm(reply, visit);
+    const { respondent } = visit;
+    if (respondent.standing !== 'asked') return showStanding(reply, visit);
+    await optOutForGood(ctx, {
+      id: respondent.invitee,
+      study: respondent.study.definition.study,
+      email_key: respondent.emailKey,
+      sample: Number(respondent.sample),
+    });
+    return showStanding(reply, { ...visit, respondent: { ...respondent, standing: 'optedOut' } });
+  });
+}

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { one } from '../../questionnaire/fields.js';
+import { walk } from '../../questionnaire/journey.js';
+import { say } from '../../questionnaire/text.js';
+import { submitResponse } from '../../response/submission.js';
+import { readForm } from '../plugins/forms.js';
+import { placeOf } from './place.js';
+import { readSession, writeSession } from './session.js';
+import { summarise } from './summary.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
+import { words } from './words.js';
+
+/** All answers with "wijzig", what is left out, and the button that sends. */
+export function overview(app: FastifyInstance, ctx: Ctx): void {
+  app.get(at.overview, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    const { respondent, language } = visit;
+    if (respondent.standing !== 'asked') return showStanding(reply, visit);
+    const { draft } = respondent;
+    if (!draft) return reply.redirect(at.introduction, 303);
+    const journey = walk(respondent.questionnaire.questionnaire, draft.answers);
+    if (journey.open || journey.screenedOut) return reply.redirect(placeOf(journey), 303);
+    return reply.view('respondent/overview', {
+      ...frameFor(visit, words[language].overviewTitle),
+      action: at.sending,
+      receiptCode: draft.receiptCode,
+      pages: journey.stops.map((stop) => ({
+        change: at.change(stop.page.id),
+        answers: summarise(stop.questions, draft.answers, language),
+      })),
+      dropped: journey.dropped.map((question) => say(question.definition.text, language)),
+    });
+  });
+
+  app.post(at.sending, async (request, reply) => {
+    const session = readSession(ctx, request);
+    const posted = one(readForm(request.body), 'receipt_code') ?? '';
+    if (session && 'end' in session && session.receiptCode === posted) return reply.redirect(at.thanks, 303);
+    const visit = await receive(ctx, request);
+    const { respondent, language } = visit;
+    if (!readOwnForm(ctx, visit, request)) return refuseForm(reply, visit);
+    const outcome = await submitResponse(ctx, respondent, posted);
+    if (outcome === 'incomplete') return reply.redirect(at.introduction, 303);
+    if (outcome === 'gone') return reply.redirect(at.introduction, 303);
+    const questionnaire = respondent.questionnaire.id;
+    writeSession(
+      ctx,
+      reply,
+      outcome === 'stored'
+        ? { end: 'sent', receiptCode: posted, questionnaire, language }
+        : { end: 'tried', questionnaire, language },
+    );
+    return reply.redirect(at.thanks, 303);
+  });
+}

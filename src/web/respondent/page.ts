@@ -1,0 +1,115 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { problems } from '../../problem.js';
+import type { Fields } from '../../questionnaire/fields.js';
+import { reach, walk, type Journey, type Stop } from '../../questionnaire/journey.js';
+import type { FieldProblem } from '../../questionnaire/question.js';
+import { say } from '../../questionnaire/text.js';
+import { saveAnswers } from '../../response/draft.js';
+import { placeOf } from './place.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
+import { words } from './words.js';
+
+interface OnePage {
+  Params: { page: string };
+  Querystring: { wijzig?: string };
+}
+
+/** The pages with questions. Every page saves on "Verder"; a page that cannot be reached yet leads to the one that can. */
+export function page(app: FastifyInstance, ctx: Ctx): void {
+  app.get<OnePage>('/vragenlijst/vraag/:page', async (request, reply) => {
+    const visit = await receive(ctx, request);
+    const { standing, draft, questionnaire } = visit.respondent;
+    if (standing !== 'asked') return showStanding(reply, visit);
+    if (!draft) return reply.redirect(at.introduction, 303);
+    const journey = walk(questionnaire.questionnaire, draft.answers);
+    const stop = reach(journey, request.params.page);
+    if (!stop) return reply.redirect(placeOf(journey), 303);
+    return showPage(reply, {
+      visit,
+      journey,
+      stop,
+      fields: draft.answers,
+      changing: request.query.wijzig !== undefined,
+    });
+  });
+
+  app.post<OnePage>('/vragenlijst/vraag/:page', async (request, reply) => {
+    const visit = await receive(ctx, request);
+    const { respondent } = visit;
+    const form = readOwnForm(ctx, visit, request);
+    if (!form) return refuseForm(reply, visit);
+    if (respondent.standing !== 'asked') return showStanding(reply, visit);
+    const { questionnaire } = respondent.questionnaire;
+    const asked = questionnaire.pages.find(({ id }) => id === request.params.page);
+    if (!asked) throw problems.notFound();
+    if (!respondent.draft) return reply.redirect(at.introduction, 303);
+
+    const changing = request.query.wijzig !== undefined;
+    const saved = await saveAnswers(ctx, respondent, asked, form);
+    if ('gone' in saved) return reply.redirect(at.introduction, 303);
+    if ('answers' in saved)
+      return reply.redirect(nextPlace(walk(questionnaire, saved.answers), asked.id, changing), 303);
+    const journey = walk(questionnaire, respondent.draft.answers);
+    const stop = journey.stops.find((candidate) => candidate.page.id === asked.id);
+    if (!stop) return reply.redirect(placeOf(journey), 303);
+    reply.code(422);
+    const fields = { ...respondent.draft.answers, ...blank(stop), ...form };
+    return showPage(reply, { visit, journey, stop, fields, changing, found: saved.problems });
+  });
+}
+
+/** The next page on the way; from the overview back to the overview, unless the change opened a question. */
+function nextPlace(journey: Journey, pageId: string, changing: boolean): string {
+  const here = journey.stops.findIndex(({ page: { id } }) => id === pageId);
+  const next = journey.stops[here + 1];
+  if (changing || here < 0 || !next || journey.screenedOut || !reach(journey, next.page.id)) {
+    return placeOf(journey, changing);
+  }
+  return at.page(next.page.id);
+}
+
+/** A page's fields, all empty: what was unticked must not come back from the draft. */
+function blank(stop: Stop): Fields {
+  return Object.fromEntries(stop.questions.flatMap((question) => question.fields).map((field) => [field, '']));
+}
+
+interface Showing {
+  visit: Visit;
+  journey: Journey;
+  stop: Stop;
+  fields: Fields;
+  changing: boolean;
+  found?: readonly FieldProblem[];
+}
+
+function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing, found = [] }: Showing) {
+  const { language, respondent } = visit;
+  const w = words[language];
+  const { id } = stop.page;
+  const before = journey.stops[journey.stops.indexOf(stop) - 1];
+  const seed = respondent.invitee;
+  const place = w.questionOf(stop.first, stop.last, journey.total);
+  const sentences = found.map(({ field, message }) => ({ field, sentence: say(message, language) }));
+  return reply.view('respondent/page', {
+    ...frameFor(visit, `${found.length ? `${w.error}: ` : ''}${place}`),
+    action: changing ? at.change(id) : at.page(id),
+    back: changing ? at.overview : before ? at.page(before.page.id) : `${at.introduction}?inleiding`,
+    backText: changing ? w.toOverview : before ? w.back : w.backToStart,
+    place,
+    orFewer: !journey.totalIsExact,
+    progress: { value: stop.first - 1, max: journey.total },
+    problems: sentences,
+    questions: stop.questions.map((question, i) => ({
+      id: question.id,
+      kind: question.kind,
+      heading: i === 0,
+      text: say(question.definition.text, language),
+      hint: question.definition.hint ? say(question.definition.hint, language) : '',
+      optional: question.definition.optional === true,
+      problems: Object.fromEntries(sentences.map(({ field, sentence }) => [field, sentence])),
+      w,
+      ...question.view({ language, seed, fields }),
+    })),
+  });
+}

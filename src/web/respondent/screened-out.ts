@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { walk } from '../../questionnaire/journey.js';
+import { say } from '../../questionnaire/text.js';
+import { leaveScreenedOut } from '../../response/submission.js';
+import { placeOf } from './place.js';
+import { writeSession } from './session.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
+
+/** The end for someone the questionnaire is not meant for; the answer that led here can still be changed. */
+export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
+  app.get(at.screenedOut, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    const { respondent, language } = visit;
+    if (respondent.standing !== 'asked') return showStanding(reply, visit);
+    if (!respondent.draft) return reply.redirect(at.introduction, 303);
+    const journey = walk(respondent.questionnaire.questionnaire, respondent.draft.answers);
+    const ending = journey.screenedOut?.screenOut;
+    if (!journey.screenedOut || !ending) return reply.redirect(placeOf(journey), 303);
+    return reply.view('respondent/screened-out', {
+      ...frameFor(visit, say(ending.title, language)),
+      action: at.screenedOut,
+      text: say(ending.text, language),
+      change: at.page(journey.screenedOut.id),
+    });
+  });
+
+  app.post(at.screenedOut, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    const { respondent, language } = visit;
+    if (!readOwnForm(ctx, visit, request)) return refuseForm(reply, visit);
+    if ((await leaveScreenedOut(ctx, respondent)) === 'gone') return reply.redirect(at.introduction, 303);
+    writeSession(ctx, reply, { end: 'left', questionnaire: respondent.questionnaire.id, language });
+    return reply.redirect(at.thanks, 303);
+  });
+}

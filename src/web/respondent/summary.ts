@@ -1,0 +1,13 @@
+import type { Fields } from '../../questionnaire/fields.js';
+import type { Question } from '../../questionnaire/question.js';
+import { say, type Language } from '../../questionnaire/text.js';
+
+/** Questions with their answers in words; statements have none and are left out. */
+export function summarise(questions: readonly Question[], answers: Fields, language: Language) {
+  return questions
+    .filter((question) => question.fields.length > 0)
+    .map((question) => ({
+      question: say(question.definition.text, language),
+      answer: question.summary(answers, language),
+    }));
+}

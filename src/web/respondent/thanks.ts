@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { problems } from '../../problem.js';
+import { walk } from '../../questionnaire/journey.js';
+import { say } from '../../questionnaire/text.js';
+import { findResponse, showReceiptCode } from '../../response/receipt.js';
+import { getOnlyStudy, getQuestionnaire } from '../../study/stored.js';
+import { toHtml } from '../markdown.js';
+import { frame, studyTitle } from '../page.js';
+import { readSession, type Ended } from './session.js';
+import { summarise } from './summary.js';
+import { at } from './visit.js';
+import { words } from './words.js';
+
+/** After sending: the receipt code, and one's own answers to print. The cookie no longer knows whose link it was. */
+export function thanks(app: FastifyInstance, ctx: Ctx): void {
+  app.get(at.thanks, async (request, reply) => {
+    const session = readEnd(ctx, request);
+    if (!session) return reply.redirect(at.introduction, 303);
+    const { end, language, receiptCode } = session;
+    const w = words[language];
+    const { questionnaire } = await getQuestionnaire(ctx, session.questionnaire);
+    const study = await getOnlyStudy(ctx);
+    const title = { sent: w.thanksTitle, tried: w.thanksSampleTitle, left: w.leftTitle }[end];
+    return reply.view('respondent/thanks', {
+      ...frame(title, language, { study: studyTitle(study, language), sample: end === 'tried' }),
+      text: {
+        sent: toHtml(say(questionnaire.definition.thanks, language)),
+        tried: toHtml(w.thanksSample),
+        left: toHtml(w.leftText),
+      }[end],
+      receiptCode: receiptCode === undefined ? '' : showReceiptCode(receiptCode),
+      answers: at.answers,
+      contact: study.definition.contact,
+    });
+  });
+
+  app.get(at.answers, async (request, reply) => {
+    const session = readEnd(ctx, request);
+    const response = session?.receiptCode === undefined ? undefined : await findResponse(ctx, session.receiptCode);
+    if (!session || !response) throw problems.notFound();
+    const { language } = session;
+    const journey = walk(response.questionnaire.questionnaire, response.answers);
+    return reply.view('respondent/answers', {
+      ...frame(words[language].overviewTitle, language, { study: studyTitle(await getOnlyStudy(ctx), language) }),
+      receiptCode: showReceiptCode(session.receiptCode ?? ''),
+      thanks: at.thanks,
+      answers: summarise(
+        journey.stops.flatMap((stop) => stop.questions),
+        response.answers,
+        language,
+      ),
+    });
+  });
+}
+
+function readEnd(ctx: Ctx, request: FastifyRequest): Ended | undefined {
+  const session = readSession(ctx, request);
+  return session && 'end' in session ? session : undefined;
+}

@@ -1,0 +1,107 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { problems } from '../../problem.js';
+import { one, type Fields } from '../../questionnaire/fields.js';
+import type { Language } from '../../questionnaire/text.js';
+import { findRespondent, type Respondent, type Standing } from '../../response/respondent.js';
+import { frame, studyTitle, type Frame } from '../page.js';
+import { readForm } from '../plugins/forms.js';
+import { formToken, isOwnForm, readSession } from './session.js';
+import { words } from './words.js';
+
+/** A respondent at our door: who it is, in which language, with which form token. */
+export interface Visit {
+  readonly respondent: Respondent;
+  readonly language: Language;
+  readonly link: string;
+  readonly token: string;
+  /** The address of the page being looked at. */
+  readonly here: string;
+}
+
+/** The addresses of a respondent's pages; they hold no token, no address and no answer. */
+export const at = {
+  introduction: '/vragenlijst',
+  start: '/vragenlijst/begin',
+  page: (id: string) => `/vragenlijst/vraag/${id}`,
+  change: (id: string) => `/vragenlijst/vraag/${id}?wijzig=1`,
+  overview: '/vragenlijst/overzicht',
+  sending: '/vragenlijst/verzenden',
+  screenedOut: '/vragenlijst/niet-voor-u',
+  thanks: '/vragenlijst/bedankt',
+  answers: '/vragenlijst/antwoorden',
+  language: '/vragenlijst/taal',
+  optOut: '/afmelden',
+} as const;
+
+/** The visit that the cookie tells of; refuses with the one 404 page when there is none. */
+export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit> {
+  const session = readSession(ctx, request);
+  const respondent = session && 'link' in session ? await findRespondent(ctx, session.link) : undefined;
+  if (!respondent || !session || !('link' in session)) throw problems.notFound();
+  const { languages } = respondent.study.definition;
+  const preferred = session.language ?? respondent.language;
+  const language = languages.find((offered) => offered === preferred) ?? languages[0] ?? 'nl';
+  return {
+    respondent,
+    language,
+    link: session.link,
+    token: formToken(ctx, session.link),
+    here: request.url.replace(/\?.*/s, ''),
+  };
+}
+
+/** The form of this visit; undefined when it was made by another site or for another link. */
+export function readOwnForm(ctx: Ctx, visit: Visit, request: FastifyRequest): Fields | undefined {
+  const form = readForm(request.body);
+  return isOwnForm(ctx, visit.link, one(form, 'form_token')) ? form : undefined;
+}
+
+/** The frame of one of this visit's pages. */
+export function frameFor({ respondent, language, token, here }: Visit, title: string): Frame {
+  const { study, sample } = respondent;
+  const otherLanguage = study.definition.languages.find((offered) => offered !== language);
+  return frame(title, language, {
+    study: studyTitle(study, language),
+    sample,
+    languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${here}` : '',
+    token,
+  });
+}
+
+/** The page for someone who has nothing to answer: sent already, closed, opted out. */
+export function showStanding(reply: FastifyReply, visit: Visit) {
+  const { respondent, language } = visit;
+  const w = words[language];
+  const texts: Record<Standing, readonly [title: string, text: string]> = {
+    answered: [w.answeredTitle, w.answeredText],
+    ineligible: [w.leftTitle, w.leftText],
+    optedOut: [w.optedOutTitle, w.optedOutText],
+    closed: [w.closedTitle, w.closedText],
+    asked: [w.answeredTitle, w.answeredText],
+  };
+  const [title, text] = texts[respondent.standing];
+  return reply.view('respondent/standing', {
+    ...frameFor(visit, title),
+    text,
+    erasable: respondent.standing === 'answered',
+    contact: respondent.study.definition.contact,
+  });
+}
+
+/** The form of another link's tab, or of another site: nothing is stored, and the page says what to do. */
+export function refuseForm(reply: FastifyReply, visit: Visit) {
+  const w = words[visit.language];
+  return reply.code(403).view('respondent/standing', {
+    ...frameFor(visit, w.otherTabTitle),
+    text: w.otherTabText,
+    erasable: false,
+    contact: visit.respondent.study.definition.contact,
+  });
+}
+
+/** The name of the bureau that invited this respondent. */
+export function bureauName({ respondent }: Visit): string {
+  const { bureaus } = respondent.study.definition;
+  return bureaus.find(({ slug }) => slug === respondent.bureau)?.name ?? respondent.bureau;
+}
