@@ -1,7 +1,13 @@
+import { backup, restore } from './backup.js';
 import type { Command } from './command.js';
+import { doctor } from './doctor.js';
+import { exportCommand } from './export.js';
+import { invite, inviteesImport } from './invitees.js';
 import { migrate } from './migrate.js';
+import { outbox } from './outbox.js';
 import { serve } from './serve.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
+import { tokenAdd } from './token.js';
 import { waveAdd, waveClose, waveList, waveOpen } from './wave.js';
 
 /** Every command, in the order that help lists them. */
@@ -15,4 +21,12 @@ export const commands: readonly Command[] = [
   waveOpen,
   waveClose,
   waveList,
+  inviteesImport,
+  invite,
+  outbox,
+  tokenAdd,
+  exportCommand,
+  backup,
+  restore,
+  doctor,
 ];

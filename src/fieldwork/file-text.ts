@@ -12,6 +12,16 @@ export interface FileFault {
 /** What windows-1252 has at the bytes 0x80 to 0x9F; Node's own decoder takes these for latin1 in some versions. */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 
+/** A file that cannot be read at all, and why. */
+export interface Refused {
+  readonly fault: FileFault;
+}
+
+/** Refuses a file at a place of it. */
+export function refuse(reason: string, line = 1, column = 1): Refused {
+  return { fault: { line, column, reason } };
+}
+
 const notText = [
   {
     starts: [0x50, 0x4b, 0x03, 0x04],
@@ -29,7 +39,7 @@ const notText = [
  * windows-1252 for what cannot be UTF-8. Line breaks come out as \n, a byte order mark does not come out.
  * Refuses workbooks and other files that are not text.
  */
-export function readText(bytes: Buffer): { text: string } | { fault: FileFault } {
+export function readText(bytes: Buffer): { text: string } | Refused {
   const other = notText.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
   if (other) return refuse(other.reason);
   const encoding = encodingOf(bytes);
@@ -66,8 +76,4 @@ function decode(bytes: Buffer, encoding: Encoding): string {
 
 function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
-}
-
-function refuse(reason: string, line = 1): { fault: FileFault } {
-  return { fault: { line, column: 1, reason } };
 }

@@ -1,4 +1,5 @@
-import type { FileFault, TableRecord } from './table-file.js';
+import type { TableRecord } from './csv-records.js';
+import type { FileFault } from './file-text.js';
 import { fold, quoted } from './spelling.js';
 
 /** The columns of an invitees file: what each may be called, and whether it must be there. */

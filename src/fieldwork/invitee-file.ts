@@ -1,11 +1,13 @@
+import type { TableRecord } from './csv-records.js';
+import type { FileFault } from './file-text.js';
 import { readColumns, type InviteeColumns } from './invitee-columns.js';
 import type { InviteeStudy } from './invitee-fields.js';
 import { rowReader, type InviteeRow } from './invitee-row.js';
 import { quoted } from './spelling.js';
-import { readTable, type FileFault, type Table, type TableRecord } from './table-file.js';
+import { readTable, type Table } from './table-file.js';
 
 export { InviteeRow } from './invitee-row.js';
-export type { FileFault } from './table-file.js';
+export type { FileFault } from './file-text.js';
 export type { InviteeStudy } from './invitee-fields.js';
 
 /** A list of invitees that was read. */

@@ -3,8 +3,9 @@ import { Language } from '../questionnaire/text.js';
 import { Slug } from '../study/definition.js';
 import type { InviteeColumn, InviteeColumns } from './invitee-columns.js';
 import { inviteeFields, type InviteeStudy } from './invitee-fields.js';
-import { quoted } from './spelling.js';
-import type { FileFault, TableRecord } from './table-file.js';
+import { quoted, shown } from './spelling.js';
+import type { TableRecord } from './csv-records.js';
+import type { FileFault } from './file-text.js';
 
 /** A person of the list, as the product takes one in. */
 export const InviteeRow = z.strictObject({
@@ -35,7 +36,7 @@ export function rowReader(
     const faults: FileFault[] = [];
     const reject = (column: InviteeColumn, reason: string) => {
       const index = columns[column] ?? 0;
-      faults.push({ line, column: index + 1, reason: `Kolom ${names[index]?.trim() ?? column}: ${reason}` });
+      faults.push({ line, column: index + 1, reason: `Kolom ${shown(names[index] ?? column)}: ${reason}` });
     };
     const read = <T>(column: InviteeColumn, reader: z.ZodType<T>): T | undefined => {
       const parsed = reader.safeParse(fields[columns[column] ?? -1] ?? '');

@@ -6,10 +6,15 @@ export function fold(written: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What someone wrote, fit to stand in a sentence: in quotation marks, shortened, with a dot for each control character. */
+/** What someone wrote, fit to stand in a sentence: shortened, with a dot for each control character. */
+export function shown(written: string): string {
+  const safe = written.trim().replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, '·');
+  return safe.length > 60 ? `${safe.slice(0, 60)}…` : safe;
+}
+
+/** The same in quotation marks. */
 export function quoted(written: string): string {
-  const shown = written.trim().replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, '·');
-  return `"${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}"`;
+  return `"${shown(written)}"`;
 }
 
 /** A whole number as Dutch writes it: 100.000. */

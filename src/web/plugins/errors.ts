@@ -25,6 +25,7 @@ export function errors(app: FastifyInstance): void {
 /** What Fastify refuses by itself is the sender's mistake and can be said. */
 function fromFastify(error: FastifyError): Problem | undefined {
   const status = error.statusCode;
+  if (error.validation) return new Problem('bad-request', 400, error.message);
   if (status === 413) return new Problem('too-large', 413, 'What was sent is too large.');
   if (status === 415) return new Problem('unsupported-media-type', 415, 'This address takes HTML forms only.');
   if (status === 404) return problems.notFound();
@@ -40,6 +41,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem) 
 function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string, detail: string) {
   reply.code(status);
   if (request.url.startsWith('/api/')) {
+    if (status === 404) [code, detail] = ['not-found', 'There is nothing here for this token.'];
     return reply.type('application/problem+json; charset=utf-8').send({
       type: `urn:golfslag:problem:${code}`,
       title: code.replaceAll('-', ' '),

@@ -1,0 +1,32 @@
+import type { Ctx } from '../context.js';
+import { problems } from '../problem.js';
+import { hashOf } from '../secret.js';
+import { getOnlyStudy } from '../study/stored.js';
+
+/** Who asks through the API: the coordinator, or a partner who sees its own bureau. */
+export type Viewer = { readonly role: 'coordinator' } | { readonly role: 'partner'; readonly bureau: string };
+
+/** Makes an API token and gives it, once; only its hash is kept. */
+export async function addToken(ctx: Ctx, viewer: Viewer): Promise<string> {
+  const { definition } = await getOnlyStudy(ctx);
+  const bureau = viewer.role === 'partner' ? viewer.bureau : null;
+  if (bureau !== null && !definition.bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
+  const token = `golfslag_${ctx.newId()}`;
+  await ctx.db
+    .insertInto('token')
+    .values({ hash: hashOf(token), role: viewer.role, bureau, added_at: ctx.now().toISOString() })
+    .execute();
+  return token;
+}
+
+/** The viewer that a token stands for; undefined for an unknown or revoked one. */
+export async function findViewer(ctx: Ctx, token: string): Promise<Viewer | undefined> {
+  const row = await ctx.db
+    .selectFrom('token')
+    .select(['role', 'bureau'])
+    .where('hash', '=', hashOf(token))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (row?.role === 'coordinator') return { role: 'coordinator' };
+  return row?.bureau == null ? undefined : { role: 'partner', bureau: row.bureau };
+}

@@ -1,0 +1,97 @@
+import { statfs } from 'node:fs/promises';
+import { createTransport } from 'nodemailer';
+import type { Ctx } from '../context.js';
+import { listWaves, statusOf } from '../fieldwork/waves.js';
+import { findWrongTallies } from '../results/recount.js';
+import { getOnlyStudy } from '../study/stored.js';
+import { defineCommand } from './command.js';
+
+interface Check {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What was found and, where it is not right, how to mend it. */
+  readonly advice: string;
+}
+
+/** Free space below this many bytes is worth a warning. */
+const enoughRoom = 500_000_000;
+
+export const doctor = defineCommand({
+  name: 'doctor',
+  summary: 'Checks configuration, database, tallies, disk, mail and clock, and says how to mend.',
+  args: [],
+  options: {},
+  run: async (room) => {
+    const checks: Check[] = [];
+    const check = async (name: string, look: () => Promise<string>, mend: string) => {
+      const found = await look().then(
+        (advice) => ({ name, ok: true, advice }),
+        (error: unknown) => ({
+          name,
+          ok: false,
+          advice: `${error instanceof Error ? error.message : ''} ${mend}`.trim(),
+        }),
+      );
+      checks.push(found);
+      return found.ok;
+    };
+    const opens = await check(
+      'configuration',
+      () => room.open().then(() => 'The environment is right and the database opens.'),
+      '',
+    );
+    if (opens) {
+      const ctx = await room.open();
+      await check('study', () => checkStudy(ctx), 'Load one with `golfslag study load`.');
+      await check('tallies', () => checkTallies(ctx), 'Restore the last backup, and report this.');
+      await check('disk', () => checkDisk(ctx), 'Make room on the disk of DATA_DIR.');
+      await check('mail', () => checkMail(ctx), 'Look at SMTP_URL and whether the mail server lets this machine in.');
+      await check('clock', () => checkClock(ctx), 'Let the machine keep its time (NTP).');
+    }
+    const wrong = checks.filter(({ ok }) => !ok);
+    return {
+      result: { checks },
+      text: checks.map(({ name, ok, advice }) => `${ok ? 'ok   ' : 'WRONG'}  ${name}: ${advice}`).join('\n'),
+      ...(wrong.length && { refused: `${wrong.map(({ name }) => name).join(', ')}: not right.` }),
+    };
+  },
+});
+
+async function checkStudy(ctx: Ctx): Promise<string> {
+  const { definition } = await getOnlyStudy(ctx);
+  const waves = (await listWaves(ctx)).map((wave) => `${wave.slug} ${statusOf(wave)}`);
+  return `${definition.study}; waves: ${waves.join(', ') || 'none'}.`;
+}
+
+async function checkTallies(ctx: Ctx): Promise<string> {
+  const [first, ...others] = await findWrongTallies(ctx);
+  if (first) {
+    throw new Error(
+      `${others.length + 1} tallies differ from a recount, such as "${first.tally}": ${first.stored}, not ${first.counted}.`,
+    );
+  }
+  return 'Every count equals a recount of all responses.';
+}
+
+async function checkDisk({ config }: Ctx): Promise<string> {
+  const { bavail, bsize } = await statfs(config.dataDir);
+  const free = `${Math.floor((bavail * bsize) / 1e6)} MB free.`;
+  if (bavail * bsize < enoughRoom) throw new Error(free);
+  return free;
+}
+
+async function checkMail({ config }: Ctx): Promise<string> {
+  if (config.smtpUrl === undefined) return 'SMTP_URL is not set: letters are written as files in DATA_DIR/mail.';
+  const transport = createTransport(config.smtpUrl);
+  try {
+    await transport.verify();
+    return 'The mail server answers and lets us in.';
+  } finally {
+    transport.close();
+  }
+}
+
+function checkClock(ctx: Ctx): Promise<string> {
+  const now = ctx.now().toISOString();
+  return now > '2026' ? Promise.resolve(`It is ${now}.`) : Promise.reject(new Error(`It is ${now}, which cannot be.`));
+}

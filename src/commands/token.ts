@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { addToken, type Viewer } from '../access/tokens.js';
+import { problems } from '../problem.js';
+import { defineCommand } from './command.js';
+
+export const tokenAdd = defineCommand({
+  name: 'token add',
+  summary: 'Makes an API token for a bureau or for the coordinator, and shows it once.',
+  args: [],
+  options: { bureau: z.string().optional(), role: z.literal('coordinator').optional() },
+  run: async (room, { options }) => {
+    const { bureau, role } = options;
+    if ((bureau === undefined) === (role === undefined)) {
+      throw problems.usage('Say whose token it is: --bureau SLUG or --role coordinator.');
+    }
+    const viewer: Viewer = bureau === undefined ? { role: 'coordinator' } : { role: 'partner', bureau };
+    const token = await addToken(await room.open(), viewer);
+    return { result: { token }, text: token };
+  },
+});

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import SQLite from 'better-sqlite3';
+import { problems } from '../problem.js';
+import type { Database } from './open.js';
+import { isBusy, openSqliteFile } from './sqlite.js';
+
+/**
+ * Writes a consistent copy of a SQLite database while it serves, and gives its size in bytes. The copy is built
+ * anew, in the order of the keys: unlike a page-by-page copy it holds no free pages and no trace of who came when.
+ */
+export async function backupSqlite(database: Database, to: string): Promise<number> {
+  if (database.file === undefined) {
+    throw problems.file('This database is PostgreSQL: back it up with pg_dump, as docs/operations.md says.');
+  }
+  if (existsSync(to)) throw problems.file(`${to} is there already. Name a new file.`);
+  const part = `${to}.part`;
+  await rm(part, { force: true });
+  const reader = openSqliteFile(database.file, { readonly: true });
+  try {
+    reader.prepare('vacuum into ?').run(part);
+  } catch (error) {
+    await rm(part, { force: true });
+    if (!(error instanceof SQLite.SqliteError)) throw error;
+    throw problems.file(`${to} cannot be written (${error.message}). Is there a folder, room, and the right to write?`);
+  } finally {
+    reader.close();
+  }
+  await sync(part);
+  await rename(part, to);
+  return (await stat(to)).size;
+}
+
+/** Checks that a file is a whole backup of ours; refuses anything else with a sentence that says what is wrong. */
+export function checkBackup(from: string, known: readonly string[]): void {
+  const refuse = (why: string) => problems.file(`${from} cannot be restored: ${why}. Nothing was changed.`);
+  if (!existsSync(from)) throw refuse('there is no such file');
+  const wrong = (() => {
+    try {
+      const copy = new SQLite(from, { readonly: true, fileMustExist: true });
+      try {
+        if (copy.pragma('integrity_check', { simple: true }) !== 'ok') return 'it is damaged';
+        if ((copy.pragma('foreign_key_check') as unknown[]).length)
+          return 'rows in it refer to rows that are not there';
+        const taken = copy.prepare('select name from kysely_migration').pluck().all().map(String);
+        return taken.every((name) => known.includes(name)) ? undefined : 'a newer version of Golfslag made it';
+      } finally {
+        copy.close();
+      }
+    } catch {
+      return 'it is no backup of Golfslag';
+    }
+  })();
+  if (wrong !== undefined) throw refuse(wrong);
+}
+
+/**
+ * Puts a checked backup in the place of a SQLite database that nobody else has open, and gives its size in bytes.
+ * What was there stays beside it as FILE.replaced. Letters that still waited in the backup may have gone out since:
+ * they come back as unknown, so that none is sent twice.
+ */
+export async function restoreSqlite(
+  file: string,
+  from: string,
+  prepare: (copy: SQLite.Database) => void,
+): Promise<number> {
+  const part = `${file}.part`;
+  await copyFile(from, part);
+  const copy = new SQLite(part);
+  try {
+    prepare(copy);
+  } finally {
+    copy.close();
+  }
+  await sync(part);
+  if (existsSync(file)) {
+    releaseJournal(file);
+    await rename(file, `${file}.replaced`);
+  }
+  await rename(part, file);
+  return (await stat(file)).size;
+}
+
+/** Brings everything of a database into its one file; refuses while a server has it open. */
+function releaseJournal(file: string): void {
+  const old = new SQLite(file, { timeout: 50 });
+  try {
+    if (old.pragma('journal_mode = delete', { simple: true }) === 'delete') return;
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  } finally {
+    old.close();
+  }
+  throw problems.file('The database is in use. Stop the server before you restore. Nothing was changed.');
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  await file.sync();
+  await file.close();
+}

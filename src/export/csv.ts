@@ -1,0 +1,17 @@
+import type { Cell, Variable } from '../questionnaire/question.js';
+import type { Microdata } from './microdata.js';
+
+/**
+ * Microdata as RFC 4180 CSV in UTF-8: codes and numbers bare, texts quoted. A text that a spreadsheet would take for
+ * a formula gets an apostrophe in front; JSON keeps it as it was written.
+ */
+export async function* writeCsv({ variables, rows }: Microdata): AsyncGenerator<string> {
+  yield `${variables.map(({ name }) => name).join(',')}\r\n`;
+  for await (const row of rows()) yield `${row.map((cell, i) => toField(cell, variables[i])).join(',')}\r\n`;
+}
+
+function toField(cell: Cell, variable: Variable | undefined): string {
+  if (typeof cell === 'number' || variable?.type !== 'text') return String(cell);
+  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  return safe === '' ? '' : `"${safe.replaceAll('"', '""')}"`;
+}

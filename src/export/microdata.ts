@@ -1,0 +1,75 @@
+import type { Ctx } from '../context.js';
+import { getFieldworkWave, statusOf, type Wave } from '../fieldwork/waves.js';
+import { problems } from '../problem.js';
+import type { Cell, Variable } from '../questionnaire/question.js';
+import { recordOf } from '../questionnaire/response.js';
+import type { Fields } from '../questionnaire/fields.js';
+import { getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
+
+/** The variables that come before the questionnaire's own. */
+const about: readonly Variable[] = [
+  { name: 'WAVE', type: 'text', label: { nl: 'Meting', en: 'Wave' } },
+  { name: 'BUREAU', type: 'text', label: { nl: 'Bureau', en: 'Bureau' } },
+  { name: 'VERSION', type: 'number', label: { nl: 'Versie van de vragenlijst', en: 'Version of the questionnaire' } },
+];
+
+/** Everything that was answered in a wave by a group: the coordinator's full microdata. */
+export interface Microdata {
+  readonly wave: string;
+  readonly group: string;
+  readonly variables: readonly Variable[];
+  /** One list of values a response, in the order of the variables; responses in the order of their random ids. */
+  rows(): AsyncGenerator<readonly Cell[]>;
+}
+
+/** How many responses are read at a time, so that a serving thread is never held for long. */
+const pageSize = 500;
+
+/** The microdata of a group, once its wave is closed. Refuses an open wave: two exports around one sending would expose that person. */
+export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): Promise<Microdata> {
+  const wave = await getFieldworkWave(ctx, waveSlug);
+  const { definition } = await getStudy(ctx, wave.study);
+  if (!definition.groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
+  if (statusOf(wave) === 'prepared') throw problems.waveNotOpen(waveSlug);
+  if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug);
+  const { questionnaire: id } = await ctx.db
+    .selectFrom('wave_questionnaire')
+    .select('questionnaire')
+    .where('wave', '=', wave.slug)
+    .where('grp', '=', group)
+    .executeTakeFirstOrThrow();
+  const stored = await getQuestionnaire(ctx, id);
+  return {
+    wave: wave.slug,
+    group,
+    variables: [...about, ...stored.questionnaire.variables],
+    rows: () => readRows(ctx, wave, group, stored),
+  };
+}
+
+async function* readRows(ctx: Ctx, wave: Wave, group: string, stored: StoredQuestionnaire) {
+  const reader = ctx.database.openReader();
+  try {
+    for (let after = ''; ;) {
+      const page = await reader
+        .selectFrom('response')
+        .select(['id', 'bureau', 'answers'])
+        .where('wave', '=', wave.slug)
+        .where('grp', '=', group)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(pageSize)
+        .execute();
+      for (const { bureau, answers } of page) {
+        const record = recordOf(stored.questionnaire, JSON.parse(answers) as Fields);
+        const values = stored.questionnaire.variables.map(({ name }) => record[name] ?? '');
+        yield [wave.slug, bureau, stored.version, ...values];
+      }
+      const last = page.at(-1);
+      if (!last) return;
+      after = last.id;
+    }
+  } finally {
+    await reader.destroy();
+  }
+}

@@ -1,0 +1,90 @@
+import type { Ctx } from '../context.js';
+import { statusOf, type Wave } from '../fieldwork/waves.js';
+import { problems } from '../problem.js';
+import type { Code } from '../questionnaire/code.js';
+import { baseCode, type Table } from '../questionnaire/question.js';
+import { everyone } from '../questionnaire/response.js';
+import type { Text } from '../questionnaire/text.js';
+import { getQuestionnaire, getStudy } from '../study/stored.js';
+
+/** One table of a group's results, counted over all bureaus or one. */
+export interface TableResult {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: Text;
+  /** Who gave a substantive answer. */
+  readonly base: number;
+  /** Who gave none: skipped by routing, "don't know", "rather not", left open. */
+  readonly missing: number;
+  readonly options: readonly {
+    readonly code: Code;
+    readonly label: Text;
+    readonly count: number;
+    /** 0–100 of the base; null for a missing code, or when the base is 0. */
+    readonly percent: number | null;
+  }[];
+}
+
+export interface GroupResults {
+  readonly n: number;
+  readonly tables: readonly TableResult[];
+}
+
+/**
+ * The results of a group, unsuppressed, read from the tallies. While the wave is open they stand still between
+ * steps of five responses, or are refused, as the study's `privacy.interim` says.
+ */
+export async function readResults(ctx: Ctx, wave: Wave, group: string, bureau?: string): Promise<GroupResults> {
+  const { definition } = await getStudy(ctx, wave.study);
+  if (!definition.groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
+  if (bureau !== undefined && !definition.bureaus.some(({ slug }) => slug === bureau)) {
+    throw problems.unknownBureau(bureau);
+  }
+  const pinned = await ctx.db
+    .selectFrom('wave_questionnaire')
+    .select('questionnaire')
+    .where('wave', '=', wave.slug)
+    .where('grp', '=', group)
+    .executeTakeFirst();
+  if (!pinned) return { n: 0, tables: [] };
+  const open = statusOf(wave) === 'open';
+  if (open && definition.privacy.interim === 'none') throw problems.interim();
+  const column = open && definition.privacy.interim === 'steps' ? 'shown' : 'count';
+  const rows = await ctx.db
+    .selectFrom('tally')
+    .select(['variable', 'code', (eb) => eb.fn.sum<number>(column).as('count')])
+    .where('wave', '=', wave.slug)
+    .where('grp', '=', group)
+    .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
+    .groupBy(['variable', 'code'])
+    .execute();
+  const counts = new Map(rows.map((row) => [tallyKey(row.variable, row.code), Number(row.count)]));
+  const countOf = (table: string, code: Code) => counts.get(tallyKey(table, String(code))) ?? 0;
+  const n = countOf(everyone, baseCode);
+  const { questionnaire } = await getQuestionnaire(ctx, pinned.questionnaire);
+  return {
+    n,
+    tables: questionnaire.questions.flatMap((question) =>
+      question.tables.map((table) => resultOf(table, question.kind, n, countOf)),
+    ),
+  };
+}
+
+function tallyKey(table: string, code: string): string {
+  return `${table} ${code}`;
+}
+
+function resultOf(table: Table, kind: string, n: number, countOf: (table: string, code: Code) => number): TableResult {
+  const base = countOf(table.id, baseCode);
+  return {
+    id: table.id,
+    kind,
+    text: table.text,
+    base,
+    missing: n - base,
+    options: table.options.map(({ code, label, missing }) => {
+      const count = countOf(table.id, code);
+      return { code, label, count, percent: missing || base === 0 ? null : (100 * count) / base };
+    }),
+  };
+}

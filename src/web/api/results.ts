@@ -1,0 +1,76 @@
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Ctx } from '../../context.js';
+import { countCells } from '../../fieldwork/cells.js';
+import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { problems } from '../../problem.js';
+import { Code } from '../../questionnaire/code.js';
+import { say } from '../../questionnaire/text.js';
+import { readResults } from '../../results/results.js';
+
+const count = z.int().min(0);
+const Results = z.object({
+  wave: z.string(),
+  group: z.string(),
+  bureau: z.string().nullable(),
+  snapshot: z.string().nullable(),
+  n: count,
+  approached: count,
+  questions: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      text: z.string(),
+      base: count,
+      missing: count,
+      options: z.array(
+        z.object({
+          code: Code,
+          label: z.string(),
+          count,
+          percent: z.number().min(0).max(100).nullable(),
+          suppressed: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Counts per option and base. The coordinator sees them as they are; partners wait for a published snapshot. */
+export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done) => {
+  app.get(
+    '/waves/:wave/groups/:group/results',
+    {
+      schema: {
+        params: z.object({ wave: z.string(), group: z.string() }),
+        querystring: z.object({ bureau: z.string().optional() }),
+        response: { 200: Results },
+      },
+    },
+    async ({ params, query, viewer }) => {
+      const { bureau } = query;
+      if (viewer.role === 'partner' && bureau !== undefined && bureau !== viewer.bureau) throw problems.notFound();
+      const wave = await getFieldworkWave(ctx, params.wave);
+      const { n, tables } = await readResults(ctx, wave, params.group, bureau);
+      const about = { wave: wave.slug, group: params.group, bureau: bureau ?? null, snapshot: null };
+      if (viewer.role === 'partner') return { ...about, n: 0, approached: 0, questions: [] };
+      const cells = (await countCells(ctx, wave)).filter(
+        (cell) => cell.group === params.group && (bureau === undefined || cell.bureau === bureau),
+      );
+      return {
+        ...about,
+        n,
+        approached: cells.reduce((sum, { invited }) => sum + invited, 0),
+        questions: tables.map(({ id, kind, text, base, missing, options }) => ({
+          id,
+          kind,
+          text: say(text, 'nl'),
+          base,
+          missing,
+          options: options.map((option) => ({ ...option, label: say(option.label, 'nl'), suppressed: false })),
+        })),
+      };
+    },
+  );
+  done();
+};
