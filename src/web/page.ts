@@ -12,6 +12,10 @@ export interface Frame {
   /** The address of this page in the other language; empty where there is no choice. */
   readonly languageLink: string;
   readonly token: string;
+  /** Whom to ask, at the foot of every page of a study. */
+  readonly contact: { readonly name: string; readonly email: string } | null;
+  /** The address where a respondent reads who sees the answers. */
+  readonly about: string;
   readonly w: (typeof words)[Language];
   readonly asset: typeof assetUrl;
 }
@@ -20,7 +24,7 @@ export interface Frame {
 export function frame(
   title: string,
   language: Language,
-  rest: Partial<Pick<Frame, 'study' | 'sample' | 'languageLink' | 'token'>> = {},
+  rest: Partial<Pick<Frame, 'study' | 'sample' | 'languageLink' | 'token' | 'contact' | 'about'>> = {},
 ): Frame {
   return {
     language,
@@ -29,6 +33,8 @@ export function frame(
     sample: false,
     languageLink: '',
     token: '',
+    contact: null,
+    about: '',
     w: words[language],
     asset: assetUrl,
     ...rest,

@@ -1,31 +1,41 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { one } from '../../questionnaire/fields.js';
 import { eraseResponse, readReceiptCode } from '../../response/receipt.js';
 import { frame } from '../page.js';
 import { readForm } from '../plugins/forms.js';
+import { words } from '../respondent/words.js';
+import { publicWords, readLanguage } from './words.js';
 
 const address = '/intrekken';
 
 /** Erases a response by its receipt code. Only who has the code can do it, so the code is the form's authority. */
 export function erasure(app: FastifyInstance, ctx: Ctx): void {
-  app.get(address, (_request, reply) => reply.view('public/erasure', { ...asking('', ''), action: address }));
+  app.get(address, (request, reply) => reply.view('public/erasure', asking(request)));
 
   app.post(address, async (request, reply) => {
+    const { language } = readLanguage(request.query, address);
+    const text = publicWords[language];
     const typed = one(readForm(request.body), 'receipt_code') ?? '';
     const code = readReceiptCode(typed);
     if (code !== undefined && (await eraseResponse(ctx, code))) {
-      return reply.view('public/erased', frame('Uw antwoorden zijn gewist', 'nl'));
+      return reply.view('public/erased', { ...frame(text.erasedTitle, language), text });
     }
-    const problem =
-      code === undefined
-        ? 'Schrijf de code helemaal over: 16 letters en cijfers'
-        : 'Bij deze code zijn geen antwoorden (meer). Kijk of u de code goed overnam';
     reply.code(422);
-    return reply.view('public/erasure', { ...asking(typed, problem), action: address });
+    const problem = code === undefined ? text.codeIncomplete : text.codeUnknown;
+    return reply.view('public/erasure', asking(request, typed, problem));
   });
 }
 
-function asking(typed: string, problem: string) {
-  return { ...frame(`${problem && 'Fout: '}Antwoorden laten wissen`, 'nl'), typed, problem };
+function asking(request: FastifyRequest, typed = '', problem = '') {
+  const { language, languageLink } = readLanguage(request.query, address);
+  const text = publicWords[language];
+  const error = problem && `${words[language].error}: `;
+  return {
+    ...frame(`${error}${text.eraseTitle}`, language, { languageLink }),
+    action: language === 'en' ? `${address}?taal=en` : address,
+    text,
+    typed,
+    problem,
+  };
 }

@@ -3,17 +3,24 @@ import type { Ctx } from '../../context.js';
 import { say } from '../../questionnaire/text.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame, studyTitle } from '../page.js';
+import { publicWords, readLanguage } from './words.js';
 
 /** What this is, for whoever comes by. */
 export function home(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/', async (_request, reply) => {
+  app.get('/', async (request, reply) => {
     const study = await getOnlyStudy(ctx);
     const { definition } = study;
+    const { language, languageLink } = readLanguage(request.query, '/');
     return reply.view('public/home', {
-      ...frame(say(definition.title, 'nl'), 'nl', { study: studyTitle(study, 'nl') }),
-      description: say(definition.description, 'nl'),
+      ...frame(say(definition.title, language), language, {
+        study: studyTitle(study, language),
+        languageLink: definition.languages.length > 1 ? languageLink : '',
+        contact: definition.contact,
+      }),
+      text: publicWords[language],
+      description: say(definition.description, language),
       bureaus: definition.bureaus.map((bureau) => bureau.name),
-      contact: definition.contact,
+      erase: language === 'en' ? '/intrekken?taal=en' : '/intrekken',
     });
   });
 }

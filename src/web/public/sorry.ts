@@ -1,24 +1,62 @@
 import { frame } from '../page.js';
+import { publicWords } from './words.js';
 
-const texts: Record<number, readonly [title: string, text: string]> = {
-  403: ['Dit kan niet', 'Ga terug en probeer het opnieuw vanaf de link in uw mail.'],
-  404: [
-    'Deze pagina is er niet',
-    'Komt u hier via een link uit een mail? Open de link dan opnieuw en controleer of hij compleet is. Uw browser moet cookies van deze website toestaan.',
+type Said = readonly [title: string, text: string];
+
+const texts: Record<number, readonly [nl: Said, en: Said]> = {
+  403: [
+    ['Dit kan niet', 'Ga terug en probeer het opnieuw vanaf de link in uw mail.'],
+    ['This is not possible', 'Go back and try again from the link in your email.'],
   ],
-  413: ['Dit is te veel tekst', 'Ga terug en maak uw antwoord korter. Wat u eerder invulde, is bewaard.'],
+  404: [
+    [
+      'Deze pagina is er niet',
+      'Komt u hier via een link uit een mail? Open de link dan opnieuw en controleer of hij compleet is. Uw browser moet cookies van deze website toestaan.',
+    ],
+    [
+      'This page does not exist',
+      'Did a link in an email bring you here? Then open the link again and check that it is complete. Your browser must allow cookies of this website.',
+    ],
+  ],
+  413: [
+    ['Dit is te veel tekst', 'Ga terug en maak uw antwoord korter. Wat u eerder invulde, is bewaard.'],
+    ['This is too much text', 'Go back and shorten your answer. What you filled in earlier has been saved.'],
+  ],
   429: [
-    'Even wachten',
-    'Vanaf uw adres komen nu te veel verzoeken. Probeer het over een minuut opnieuw. Wat u invulde, is bewaard.',
+    [
+      'Even wachten',
+      'Vanaf uw adres komen nu te veel verzoeken. Probeer het over een minuut opnieuw. Wat u eerder invulde, is bewaard.',
+    ],
+    [
+      'Wait a moment',
+      'Too many requests are coming from your address. Try again in a minute. What you filled in earlier has been saved.',
+    ],
   ],
   500: [
-    'Er ging iets mis',
-    'Dat ligt aan ons. Wat u eerder invulde, is bewaard. Probeer het straks opnieuw met de link uit uw mail.',
+    [
+      'Er ging iets mis',
+      'Dat ligt aan ons. Wat u eerder invulde, is bewaard. Probeer het straks opnieuw met de link uit uw mail.',
+    ],
+    [
+      'Something went wrong',
+      'That is our fault. What you filled in earlier has been saved. Try again later with the link in your email.',
+    ],
   ],
 };
 
-/** What views/public/sorry.eta shows for a status: what happened and what to do, in Dutch. */
+const other: readonly [nl: Said, en: Said] = [
+  ['Dit kon niet worden gelezen', 'Ga terug en probeer het opnieuw.'],
+  ['This could not be read', 'Go back and try again.'],
+];
+
+/** What views/public/sorry.eta shows for a status: what happened and what to do, in both languages. */
 export function sorry(status: number, requestId: string) {
-  const [title, text] = texts[status] ?? ['Dit kon niet worden gelezen', 'Ga terug en probeer het opnieuw.'];
-  return { ...frame(title, 'nl'), text, requestId: status >= 500 ? requestId : '' };
+  const [[title, text], [titleEn, textEn]] = texts[status] ?? other;
+  return {
+    ...frame(title, 'nl'),
+    text,
+    english: { title: titleEn, text: textEn },
+    mention: { nl: publicWords.nl.mention, en: publicWords.en.mention },
+    requestId: status >= 500 ? requestId : '',
+  };
 }

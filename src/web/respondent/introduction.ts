@@ -19,7 +19,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
       return reply.redirect(placeOf(walk(questionnaire, respondent.draft.answers)), 303);
     }
     const { definition } = questionnaire;
-    const { contact, promise, privacy } = respondent.study.definition;
+    const { promise, privacy } = respondent.study.definition;
     const { from, to } = definition.minutes;
     const filled = fillIn(say(definition.introduction, language), {
       bureau: bureauName(visit),
@@ -32,7 +32,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
       promise: toHtml(fillIn(say(promise, language), { backupDays: String(privacy.backupDays) })),
       minutes: definition.minutes,
       questionCount: walk(questionnaire, {}).total,
-      contact,
+      started: respondent.draft !== undefined,
       optOut: at.optOut,
     });
   });

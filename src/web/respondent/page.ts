@@ -90,6 +90,10 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
   const before = journey.stops[journey.stops.indexOf(stop) - 1];
   const seed = respondent.invitee;
   const place = w.questionOf(stop.first, stop.last, journey.total);
+  const firstAsked = Math.max(
+    0,
+    stop.questions.findIndex((question) => question.fields.length > 0),
+  );
   const sentences = found.map(({ field, message }) => ({ field, sentence: say(message, language) }));
   return reply.view('respondent/page', {
     ...frameFor(visit, `${found.length ? `${w.error}: ` : ''}${place}`),
@@ -103,7 +107,7 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
     questions: stop.questions.map((question, i) => ({
       id: question.id,
       kind: question.kind,
-      heading: i === 0,
+      heading: i === firstAsked,
       text: say(question.definition.text, language),
       hint: question.definition.hint ? say(question.definition.hint, language) : '',
       optional: question.definition.optional === true,

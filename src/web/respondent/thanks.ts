@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { walk } from '../../questionnaire/journey.js';
-import { say } from '../../questionnaire/text.js';
+import { say, type Language } from '../../questionnaire/text.js';
 import { findResponse, showReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy, getQuestionnaire } from '../../study/stored.js';
 import { toHtml } from '../markdown.js';
@@ -21,9 +21,10 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const w = words[language];
     const { questionnaire } = await getQuestionnaire(ctx, session.questionnaire);
     const study = await getOnlyStudy(ctx);
+    const { contact } = study.definition;
     const title = { sent: w.thanksTitle, tried: w.thanksSampleTitle, left: w.leftTitle }[end];
     return reply.view('respondent/thanks', {
-      ...frame(title, language, { study: studyTitle(study, language), sample: end === 'tried' }),
+      ...frame(title, language, { study: studyTitle(study, language), sample: end === 'tried', contact }),
       text: {
         sent: toHtml(say(questionnaire.definition.thanks, language)),
         tried: toHtml(w.thanksSample),
@@ -31,7 +32,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
       }[end],
       receiptCode: receiptCode === undefined ? '' : showReceiptCode(receiptCode),
       answers: at.answers,
-      contact: study.definition.contact,
+      erase: eraseAt(ctx, language),
     });
   });
 
@@ -41,15 +42,18 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     if (!session || !response) throw problems.notFound();
     const { language } = session;
     const journey = walk(response.questionnaire.questionnaire, response.answers);
+    const study = await getOnlyStudy(ctx);
+    const { contact } = study.definition;
     return reply.view('respondent/answers', {
-      ...frame(words[language].overviewTitle, language, { study: studyTitle(await getOnlyStudy(ctx), language) }),
+      ...frame(words[language].overviewTitle, language, { study: studyTitle(study, language), contact }),
       receiptCode: showReceiptCode(session.receiptCode ?? ''),
       thanks: at.thanks,
+      erase: eraseAt(ctx, language),
       answers: summarise(
         journey.stops.flatMap((stop) => stop.questions),
         response.answers,
         language,
-      ),
+      ).map((line) => ({ ...line, change: '' })),
     });
   });
 }
@@ -57,4 +61,9 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
 function readEnd(ctx: Ctx, request: FastifyRequest): Ended | undefined {
   const session = readSession(ctx, request);
   return session && 'end' in session ? session : undefined;
+}
+
+/** The whole address where answers are erased: someone may read it from paper. */
+function eraseAt({ config }: Ctx, language: Language): string {
+  return `${config.baseUrl}/intrekken${language === 'nl' ? '' : `?taal=${language}`}`;
 }

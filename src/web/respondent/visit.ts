@@ -66,6 +66,8 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
     sample,
     languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${here}` : '',
     token,
+    contact: study.definition.contact,
+    about: respondent.standing === 'asked' && respondent.draft ? `${at.introduction}?inleiding#belofte` : '',
   });
 }
 
@@ -85,7 +87,6 @@ export function showStanding(reply: FastifyReply, visit: Visit) {
     ...frameFor(visit, title),
     text,
     erasable: respondent.standing === 'answered',
-    contact: respondent.study.definition.contact,
   });
 }
 
@@ -96,7 +97,6 @@ export function refuseForm(reply: FastifyReply, visit: Visit) {
     ...frameFor(visit, w.otherTabTitle),
     text: w.otherTabText,
     erasable: false,
-    contact: visit.respondent.study.definition.contact,
   });
 }
 

@@ -1,0 +1,54 @@
+import type { Language } from '../../questionnaire/text.js';
+
+const nl = {
+  bureausTitle: 'Deze bureaus doen het onderzoek samen',
+  invitedTitle: 'Bent u uitgenodigd?',
+  invitedText: 'Open dan de link in uw mail. U hoeft geen account te maken en niet in te loggen.',
+  stopTitle: 'Wilt u uw antwoorden laten wissen?',
+  stopText: 'Na het versturen kreeg u een intrekcode. Daarmee kunt u uw antwoorden',
+  stopLink: 'laten wissen',
+  eraseTitle: 'Antwoorden laten wissen',
+  eraseText: 'Na het versturen kreeg u een intrekcode. Met die code wist u uw antwoorden.',
+  eraseWarning: 'Wissen kunt u niet ongedaan maken.',
+  eraseCode: 'Uw intrekcode',
+  eraseHint: '16 letters en cijfers, bijvoorbeeld 7K3M-Q9XT-0BCD-E2FG',
+  eraseButton: 'Wis mijn antwoorden',
+  eraseProblem: 'De antwoorden zijn niet gewist',
+  codeIncomplete: 'Schrijf de code helemaal over: 16 letters en cijfers',
+  codeUnknown: 'Bij deze code zijn geen antwoorden (meer). Kijk of u de code goed overnam',
+  erasedTitle: 'Uw antwoorden zijn gewist',
+  erasedText:
+    'Uw antwoorden tellen nergens meer mee. Alleen cijfers die al gepubliceerd zijn en reservekopieën van de laatste weken kunnen ze nog bevatten.',
+  mention: 'Noem bij een melding dit nummer:',
+};
+
+const en: typeof nl = {
+  bureausTitle: 'These bureaus do the study together',
+  invitedTitle: 'Have you been invited?',
+  invitedText: 'Then open the link in your email. You do not need an account and do not have to log in.',
+  stopTitle: 'Would you like to have your answers erased?',
+  stopText: 'After sending you got a receipt code. With that code you can',
+  stopLink: 'have your answers erased',
+  eraseTitle: 'Have answers erased',
+  eraseText: 'After sending you got a receipt code. With that code you erase your answers.',
+  eraseWarning: 'You cannot undo this.',
+  eraseCode: 'Your receipt code',
+  eraseHint: '16 letters and digits, for example 7K3M-Q9XT-0BCD-E2FG',
+  eraseButton: 'Erase my answers',
+  eraseProblem: 'The answers have not been erased',
+  codeIncomplete: 'Copy the whole code: 16 letters and digits',
+  codeUnknown: 'There are no answers with this code (any more). Check whether you copied the code correctly',
+  erasedTitle: 'Your answers have been erased',
+  erasedText:
+    'Your answers no longer count anywhere. Only figures that are already published and backups of the last weeks may still hold them.',
+  mention: 'Mention this number when you report it:',
+};
+
+/** What pages without a respondent say, in either language. */
+export const publicWords: Record<Language, typeof nl> = { nl, en };
+
+/** The language that a page's address asks for with `?taal=en`, and the address in the other one. */
+export function readLanguage(query: unknown, address: string): { language: Language; languageLink: string } {
+  const english = query !== null && typeof query === 'object' && 'taal' in query && query.taal === 'en';
+  return english ? { language: 'en', languageLink: address } : { language: 'nl', languageLink: `${address}?taal=en` };
+}

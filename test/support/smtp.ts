@@ -1,0 +1,98 @@
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { afterwards } from './afterwards.js';
+
+/** A letter that the server accepted. */
+export interface Letter {
+  /** The envelope's sender: '' for a bounce. */
+  readonly from: string;
+  /** The envelope's recipients. */
+  readonly to: readonly string[];
+  /** The letter as it came over the wire. */
+  readonly raw: string;
+  /** The same, read: `subject`, `text`, `html`, `headers`, `attachments`. */
+  readonly mail: Email;
+}
+
+type Answer = 'accept' | 'refuse' | 'defer';
+
+/** A mail server on loopback that keeps what it gets. */
+export interface MailServer {
+  /** For SMTP_URL. */
+  readonly url: string;
+  /** Accepted so far, in order of arrival. */
+  readonly letters: readonly Letter[];
+  /** From now on answers a recipient (without one: every recipient not named) with 250, 550 or 451. */
+  answer(how: Answer, recipient?: string): void;
+  /** Waits until `count` letters have come since the start, and gives all that have. */
+  received(count: number): Promise<readonly Letter[]>;
+  /** Stops early, as a mail server that is down. */
+  close(): Promise<void>;
+}
+
+const refusals = {
+  refuse: { responseCode: 550, message: '5.1.1 No such mailbox' },
+  defer: { responseCode: 451, message: '4.7.1 Try again later' },
+};
+
+/** Starts a mail server on a free port; it is stopped afterwards. */
+export async function openMailServer(): Promise<MailServer> {
+  const letters: Letter[] = [];
+  const answers = new Map<string, Answer>();
+  const waiting = new Set<() => void>();
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onRcptTo({ address }, _session, done) {
+      const how = answers.get(address.toLowerCase()) ?? answers.get('') ?? 'accept';
+      if (how === 'accept') done();
+      else done(Object.assign(new Error(refusals[how].message), refusals[how]));
+    },
+    onData(stream, { envelope }, done) {
+      const keep = async () => {
+        const raw = await buffer(stream);
+        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+        const to = envelope.rcptTo.map(({ address }) => address);
+        letters.push({ from, to, raw: raw.toString(), mail: await PostalMime.parse(raw) });
+        waiting.forEach((look) => {
+          look();
+        });
+      };
+      keep().then(() => {
+        done();
+      }, done);
+    },
+  });
+  server.on('error', () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  let open = true;
+  const close = async () => {
+    if (!open) return;
+    open = false;
+    await new Promise<void>((resolve) => {
+      server.close(resolve);
+    });
+  };
+  afterwards(close);
+  return {
+    url: `smtp://127.0.0.1:${String((server.server.address() as AddressInfo).port)}`,
+    letters,
+    answer(how, recipient = '') {
+      answers.set(recipient.toLowerCase(), how);
+    },
+    received: (count) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (letters.length < count) return;
+          waiting.delete(look);
+          resolve([...letters]);
+        };
+        waiting.add(look);
+        look();
+      }),
+    close,
+  };
+}
