@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { build } from './build.js';
 
-register();
-await import('./main.ts');
+await import(await build());

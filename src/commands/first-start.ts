@@ -1,11 +1,12 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Ctx } from '../context.js';
 import { addSampleRespondents } from '../fieldwork/sample.js';
 import { addWave, openWave } from '../fieldwork/waves.js';
 import { loadStudy } from '../study/load.js';
 import { readStudyFolder } from '../study/read-folder.js';
+import { root } from '../root.js';
 
-const folder = fileURLToPath(new URL('../../studies/loopbaanadvies', import.meta.url));
+const folder = join(root, 'studies/loopbaanadvies');
 
 /**
  * Fills an empty database with the study that comes along; outside production it also opens the first wave

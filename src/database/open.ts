@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type CompiledQuery } from 'kysely';
 import pg from 'pg';
-import { openSqliteFile, sqliteDialect } from './sqlite.js';
+import { openSqliteFile, preparedOnce, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 /** An open database. What differs between the two is asked of it here and nowhere else. */
@@ -9,6 +9,8 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** The SQLite file; undefined on PostgreSQL. */
   readonly file: string | undefined;
+  /** Runs a compiled query on what is committed, prepared once under its name: for the path of a page. */
+  read<R>(name: string, query: CompiledQuery<R>): Promise<readonly R[]>;
   /** A second connection that only reads, for long work; close it with `destroy`. */
   openReader(): Kysely<Tables>;
   close(): Promise<void>;
@@ -21,24 +23,35 @@ export function openDatabase(url: string): Database {
 
 function openSqlite(file: string): Database {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file)) });
+  const reader = preparedOnce(openSqliteFile(file, { readonly: true }));
   return {
     kind: 'sqlite',
     db,
     file,
+    read: <R>(_name: string, { sql: text, parameters }: CompiledQuery<R>) =>
+      Promise.resolve(reader.prepare(text).all(parameters) as R[]),
     openReader: () => new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file, { readonly: true })) }),
-    close: () => db.destroy(),
+    close: async () => {
+      reader.close();
+      await db.destroy();
+    },
   };
 }
 
 function openPostgres(connectionString: string): Database {
-  const connect = (max: number, options: string) =>
-    new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString, max, options }) }) });
-  const db = connect(10, '-c synchronous_commit=on');
+  const connect = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const pool = new pg.Pool({ connectionString, max: 10, options: '-c synchronous_commit=on' });
+  const db = connect(pool);
   return {
     kind: 'postgres',
     db,
     file: undefined,
-    openReader: () => connect(1, '-c default_transaction_read_only=on'),
+    read: async <R>(name: string, { sql: text, parameters }: CompiledQuery<R>) => {
+      const { rows } = await pool.query({ name, text, values: [...parameters] });
+      return rows as R[];
+    },
+    openReader: () =>
+      connect(new pg.Pool({ connectionString, max: 1, options: '-c default_transaction_read_only=on' })),
     close: () => db.destroy(),
   };
 }

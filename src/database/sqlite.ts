@@ -37,7 +37,8 @@ class ImmediateDriver extends SqliteDriver {
 /** More prepared statements than the product has; only ad-hoc queries of varying length get near it. */
 const mostStatements = 500;
 
-function preparedOnce(sqlite: SQLite.Database): SqliteDatabase {
+/** The file with every statement prepared once. */
+export function preparedOnce(sqlite: SQLite.Database): SqliteDatabase {
   const statements = new Map<string, SQLite.Statement>();
   return {
     close: () => void sqlite.close(),

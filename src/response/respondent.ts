@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.js';
+import { prepareQuery } from '../database/prepared.js';
 import type { Fields } from '../questionnaire/fields.js';
 import { getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
 import type { StoredStudy } from '../study/definition.js';
@@ -22,9 +23,8 @@ export interface Respondent {
   readonly draft: { readonly answers: Fields; readonly receiptCode: string } | undefined;
 }
 
-/** The respondent whose link has this hash; undefined for a link that is unknown, revoked or of a wave not open yet. */
-export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respondent | undefined> {
-  const row = await ctx.db
+const findRow = prepareQuery('respondent', (db, tokenHash) =>
+  db
     .selectFrom('invitee')
     .innerJoin('wave', 'wave.slug', 'invitee.wave')
     .innerJoin('study', 'study.slug', 'wave.study')
@@ -51,8 +51,12 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
       'draft.answers',
       'draft.receipt_code',
     ])
-    .where('invitee.token_hash', '=', tokenHash)
-    .executeTakeFirst();
+    .where('invitee.token_hash', '=', tokenHash),
+);
+
+/** The respondent whose link has this hash; undefined for a link that is unknown, revoked or of a wave not open yet. */
+export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respondent | undefined> {
+  const row = await findRow(ctx, tokenHash);
   if (!row) return undefined;
   return {
     invitee: row.id,

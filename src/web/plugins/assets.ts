@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
+import { root } from '../../root.js';
 
-const folder = new URL('../../../public/', import.meta.url);
+const folder = join(root, 'public');
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
 const files = ['golfslag.css', 'golfslag.js', 'icon.svg'] as const;
 
@@ -11,7 +13,7 @@ const files = ['golfslag.css', 'golfslag.js', 'icon.svg'] as const;
 export const assetUrl = Object.fromEntries(
   files.map((file) => {
     const mark = createHash('sha256')
-      .update(readFileSync(new URL(file, folder)))
+      .update(readFileSync(join(folder, file)))
       .digest('base64url')
       .slice(0, 10);
     return [file, `/public/${mark}/${file}`];
@@ -22,7 +24,7 @@ export const assetUrl = Object.fromEntries(
 export async function assets(app: FastifyInstance): Promise<void> {
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024 });
   for (const file of files) {
-    const content = readFileSync(new URL(file, folder));
+    const content = readFileSync(join(folder, file));
     const type = types[file.split('.').at(-1) as keyof typeof types];
     app.get(assetUrl[file], (_request, reply) =>
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(content),

@@ -1,10 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import view from '@fastify/view';
 import { Eta } from 'eta';
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { root } from '../../root.js';
 
-const folder = fileURLToPath(new URL('../../../views', import.meta.url));
+const folder = join(root, 'views');
 
 /** Views in views/; a name that a view does not get is an error, never the word "undefined". */
 export async function views(app: FastifyInstance, _ctx: Ctx): Promise<void> {
@@ -17,5 +18,11 @@ export async function views(app: FastifyInstance, _ctx: Ctx): Promise<void> {
       return String(value);
     },
   });
+  const paths = new Map<string, string>();
+  eta.resolvePath = (name) => {
+    const path = paths.get(name) ?? join(folder, name.endsWith('.eta') ? name : `${name}.eta`);
+    paths.set(name, path);
+    return path;
+  };
   await app.register(view, { engine: { eta }, templates: folder, production: true, viewExt: 'eta' });
 }

@@ -39,7 +39,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
 
   app.post(at.start, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (!readOwnForm(ctx, visit, request)) return refuseForm(reply, visit);
+    if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     if (visit.respondent.standing !== 'asked') return showStanding(reply, visit);
     await startDraft(ctx, visit.respondent);
     return reply.redirect(at.introduction, 303);

@@ -18,7 +18,7 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
 
   app.post(at.optOut, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (!readOwnForm(ctx, visit, request)) return refuseForm(reply, visit);
+    if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     const { respondent } = visit;
     if (respondent.standing !== 'asked') return showStanding(reply, visit);
     await optOutForGood(ctx, {

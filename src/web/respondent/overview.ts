@@ -39,7 +39,7 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     if (session && 'end' in session && session.receiptCode === posted) return reply.redirect(at.thanks, 303);
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
-    if (!readOwnForm(ctx, visit, request)) return refuseForm(reply, visit);
+    if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     const outcome = await submitResponse(ctx, respondent, posted);
     if (outcome === 'incomplete') return reply.redirect(at.introduction, 303);
     if (outcome === 'gone') return reply.redirect(at.introduction, 303);

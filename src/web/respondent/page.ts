@@ -37,7 +37,7 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
   app.post<OnePage>('/vragenlijst/vraag/:page', async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent } = visit;
-    const form = readOwnForm(ctx, visit, request);
+    const form = readOwnForm(visit, request);
     if (!form) return refuseForm(reply, visit);
     if (respondent.standing !== 'asked') return showStanding(reply, visit);
     const { questionnaire } = respondent.questionnaire;

@@ -28,7 +28,7 @@ export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
   app.post(at.screenedOut, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
-    if (!readOwnForm(ctx, visit, request)) return refuseForm(reply, visit);
+    if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     if ((await leaveScreenedOut(ctx, respondent)) === 'gone') return reply.redirect(at.introduction, 303);
     writeSession(ctx, reply, { end: 'left', questionnaire: respondent.questionnaire.id, language });
     return reply.redirect(at.thanks, 303);

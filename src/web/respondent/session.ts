@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { Language } from '../../questionnaire/text.js';
-import { hmac, sameText, seal, unseal } from '../../secret.js';
+import { hmac, seal, unseal, type Keys } from '../../secret.js';
 
 /** What a respondent's browser holds, sealed: before sending the link's hash, after it the receipt code, never both. */
 const Session = z.union([
@@ -15,18 +15,30 @@ const Session = z.union([
   }),
 ]);
 export type Session = z.infer<typeof Session>;
+export type Linked = Extract<Session, { link: string }>;
 export type Ended = Extract<Session, { end: string }>;
 
 function cookieName({ config }: Ctx): string {
   return config.baseUrl.startsWith('https:') ? '__Host-golfslag' : 'golfslag';
 }
 
+/** Cookies that were unsealed before: a respondent sends the same one with every page. */
+const unsealed = new WeakMap<Keys, Map<string, Session>>();
+const mostUnsealed = 10_000;
+
 export function readSession(ctx: Ctx, request: FastifyRequest): Session | undefined {
   const sealed = request.cookies[cookieName(ctx)];
-  const text = sealed === undefined ? undefined : unseal(ctx.keys, sealed);
-  if (text === undefined) return undefined;
-  const parsed = Session.safeParse(JSON.parse(text));
-  return parsed.success ? parsed.data : undefined;
+  if (sealed === undefined) return undefined;
+  const known = unsealed.get(ctx.keys) ?? new Map<string, Session>();
+  unsealed.set(ctx.keys, known);
+  const before = known.get(sealed);
+  if (before) return before;
+  const text = unseal(ctx.keys, sealed);
+  const parsed = text === undefined ? undefined : Session.safeParse(JSON.parse(text));
+  if (!parsed?.success) return undefined;
+  if (known.size >= mostUnsealed) known.clear();
+  known.set(sealed, parsed.data);
+  return parsed.data;
 }
 
 /** A session cookie: the browser forgets it when it is closed, and the link brings it back. */
@@ -39,11 +51,11 @@ export function writeSession(ctx: Ctx, reply: FastifyReply, session: Session): v
   });
 }
 
-/** The token that every form of this respondent carries: another site cannot know it, nor another link's tab. */
-export function formToken(ctx: Ctx, link: string): string {
-  return hmac(ctx.keys.form, link).toString('base64url').slice(0, 22);
-}
+const tokens = new WeakMap<Linked, string>();
 
-export function isOwnForm(ctx: Ctx, link: string, token: string | undefined): boolean {
-  return token !== undefined && sameText(token, formToken(ctx, link));
+/** The token that every form of this respondent carries: another site cannot know it, nor another link's tab. */
+export function formToken(ctx: Ctx, session: Linked): string {
+  const token = tokens.get(session) ?? hmac(ctx.keys.form, session.link).toString('base64url').slice(0, 22);
+  tokens.set(session, token);
+  return token;
 }

@@ -6,7 +6,8 @@ import type { Language } from '../../questionnaire/text.js';
 import { findRespondent, type Respondent, type Standing } from '../../response/respondent.js';
 import { frame, studyTitle, type Frame } from '../page.js';
 import { readForm } from '../plugins/forms.js';
-import { formToken, isOwnForm, readSession } from './session.js';
+import { sameText } from '../../secret.js';
+import { formToken, readSession } from './session.js';
 import { words } from './words.js';
 
 /** A respondent at our door: who it is, in which language, with which form token. */
@@ -46,15 +47,15 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
     respondent,
     language,
     link: session.link,
-    token: formToken(ctx, session.link),
+    token: formToken(ctx, session),
     here: request.url.replace(/\?.*/s, ''),
   };
 }
 
 /** The form of this visit; undefined when it was made by another site or for another link. */
-export function readOwnForm(ctx: Ctx, visit: Visit, request: FastifyRequest): Fields | undefined {
+export function readOwnForm(visit: Visit, request: FastifyRequest): Fields | undefined {
   const form = readForm(request.body);
-  return isOwnForm(ctx, visit.link, one(form, 'form_token')) ? form : undefined;
+  return sameText(one(form, 'form_token') ?? '', visit.token) ? form : undefined;
 }
 
 /** The frame of one of this visit's pages. */
