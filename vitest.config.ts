@@ -8,6 +8,8 @@ export default defineConfig({
     // The first test that asks for PostgreSQL or Chromium waits for it to be set up.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Vitest leaves a core to itself; of two that would be half.
+    maxWorkers: '100%',
     restoreMocks: true,
     unstubEnvs: true,
     expect: { requireAssertions: true },

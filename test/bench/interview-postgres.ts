@@ -1,0 +1,3 @@
+import { interviewBench } from './sides/interviews.js';
+
+export default interviewBench('interview-postgres', 'postgres');

@@ -1,0 +1,3 @@
+import { pageBench } from './sides/page.js';
+
+export default pageBench('page-postgres', 'postgres');
