@@ -13,8 +13,8 @@ import { erasure } from './web/public/erasure.js';
 import { health } from './web/public/health.js';
 import { respondent } from './web/respondent/index.js';
 
-/** The whole of HTTP: plugins first, then routes, in written order. */
-export async function buildApp(ctx: Ctx, log: NodeJS.WritableStream = process.stdout): Promise<FastifyInstance> {
+/** The whole of HTTP: plugins first, then routes, in written order. Logs to stdout unless given another place. */
+export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logging(ctx, log),
     logController: new LogController({ disableRequestLogging: true }),

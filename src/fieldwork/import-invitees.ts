@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, Tx } from '../context.js';
 import type { InviteeTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { hashOf, linkToken } from '../secret.js';
 import { getStudy } from '../study/stored.js';
+import type { InviteeColumns } from './invitee-columns.js';
 import { readInvitees, type FileFault, type InviteeRow } from './invitee-file.js';
 import { addressHash, listOptOuts } from './opt-out.js';
 import { getFieldworkWave } from './waves.js';
@@ -46,18 +48,29 @@ export async function importInvitees(
     const added: InviteeTable[] = [];
     const changed: Invitee[] = [];
     const rejected: FileFault[] = [];
+    const taken = new Map<Invitee, number>();
     for (const row of file.rows) {
       const found = known.find(row);
+      const before = 'invitee' in found && found.invitee ? taken.get(found.invitee) : undefined;
+      if (before !== undefined) {
+        const reason = `Dit is dezelfde persoon als op regel ${before}. Houd één van beide.`;
+        rejected.push({ line: row.line, column: emailColumn, reason });
+        continue;
+      }
+      if ('invitee' in found && found.invitee) taken.set(found.invitee, row.line);
       if ('reason' in found) rejected.push({ line: row.line, column: emailColumn, reason: found.reason });
       else if (!found.invitee) {
         const isOut = optedOut.has(addressHash(tx, study, row.emailKey));
         added.push(newInvitee(tx, wave, row, isOut ? tx.now().toISOString() : null));
-      } else if (differs(found.invitee, row)) changed.push(merge(found.invitee, row));
+      } else {
+        const merged = merge(found.invitee, row, file.columns);
+        if (!isDeepStrictEqual(merged, found.invitee)) changed.push(merged);
+      }
     }
     if (rejected.length) return { added: 0, updated: 0, rejected };
     if (!dryRun) {
       await insertInvitees(tx, added);
-      for (const invitee of changed) await updateInvitee(tx, wave, invitee);
+      await updateInvitees(tx, wave, changed);
     }
     return { added: added.length, updated: changed.length, rejected };
   });
@@ -92,7 +105,7 @@ class KnownInvitees {
         ? undefined
         : this.#byExternalId.get(JSON.stringify([row.group, row.bureau, row.externalId]));
     if (atAddress && atAddress.bureau !== row.bureau) {
-      return { reason: 'Dit adres is in deze doelgroep al door een ander bureau uitgenodigd. Haal de regel weg.' };
+      return { reason: 'Dit adres staat in deze doelgroep al op een andere lijst. Haal de regel weg.' };
     }
     if (atAddress && withId && atAddress !== withId) {
       return {
@@ -103,23 +116,15 @@ class KnownInvitees {
   }
 }
 
-function differs(invitee: Invitee, row: InviteeRow): boolean {
-  return (
-    invitee.email !== row.email ||
-    invitee.name !== row.name ||
-    invitee.language !== row.language ||
-    (row.externalId !== null && invitee.external_id !== row.externalId)
-  );
-}
-
-function merge(invitee: Invitee, row: InviteeRow): Invitee {
+/** The invitee with what the file says anew; what the file has no column or value for stays as it was. */
+function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns): Invitee {
   const corrected = invitee.email_key !== row.emailKey;
   return {
     ...invitee,
     email: row.email,
     email_key: row.emailKey,
-    name: row.name,
-    language: row.language,
+    name: row.name || invitee.name,
+    language: columns.language === undefined ? invitee.language : row.language,
     external_id: row.externalId ?? invitee.external_id,
     link_version: invitee.link_version + Number(corrected),
   };
@@ -157,10 +162,21 @@ async function insertInvitees(tx: Tx, invitees: readonly InviteeTable[]): Promis
   }
 }
 
-async function updateInvitee(tx: Tx, wave: string, { id, ...invitee }: Invitee): Promise<void> {
-  await tx.db
-    .updateTable('invitee')
-    .set({ ...invitee, token_hash: hashOf(linkToken(tx.keys, wave, id, invitee.link_version)) })
-    .where('id', '=', id)
-    .execute();
+/** Updates in two passes, so that two people may swap addresses. A corrected address has not bounced yet. */
+async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
+  for (const { id } of invitees) {
+    await tx.db.updateTable('invitee').set({ email_key: id, external_id: id }).where('id', '=', id).execute();
+  }
+  for (const { id, ...invitee } of invitees) {
+    const token_hash = hashOf(linkToken(tx.keys, wave, id, invitee.link_version));
+    await tx.db
+      .updateTable('invitee')
+      .set((eb) => ({
+        ...invitee,
+        token_hash,
+        bounced_at: eb.case().when('token_hash', '=', token_hash).then(eb.ref('bounced_at')).else(null).end(),
+      }))
+      .where('id', '=', id)
+      .execute();
+  }
 }

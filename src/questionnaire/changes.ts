@@ -1,6 +1,6 @@
 import type { QuestionnaireDefinition } from './definition.js';
 import { Option } from './option.js';
-import type { Fault } from './faults.js';
+import type { Fault } from './fault.js';
 
 /** Codes whose meaning changed since an earlier version: a code may be reworded or retired, never reused. */
 export function changedMeanings(earlier: QuestionnaireDefinition, now: QuestionnaireDefinition): Fault[] {

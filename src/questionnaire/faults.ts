@@ -1,13 +1,9 @@
 import type { QuestionnaireDefinition } from './definition.js';
 import { tests, type Condition } from './condition.js';
+import type { Fault } from './fault.js';
+import { Anchor } from './question.js';
 import { compile, type Questionnaire } from './questionnaire.js';
 import { findUnreachable } from './reachable.js';
-
-/** Something wrong in a definition: where (a path into it) and what to do. */
-export interface Fault {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 /** Everything wrong in a questionnaire that its schema cannot see. An empty list means it can be loaded. */
 export function findFaults(definition: QuestionnaireDefinition): Fault[] {
@@ -149,16 +145,16 @@ function findWrongNames(definition: QuestionnaireDefinition, questionnaire: Ques
 
 function findWrongAnchors(definition: QuestionnaireDefinition): Fault[] {
   return eachQuestion(definition, (question, path) => {
-    if (!('anchor' in question) || question.anchor === undefined) return [];
+    const anchor = Anchor.safeParse('anchor' in question ? question.anchor : undefined);
+    if (!anchor.success) return [];
+    const { numerator, bases } = anchor.data;
     const codes = codesOf(question);
-    const { numerator, bases } = question.anchor as { numerator: unknown[]; bases: unknown[][] };
     const unknown = [...numerator, ...bases.flat()].find((code) => !codes.includes(String(code)));
-    if (unknown !== undefined) {
-      return [{ path: [...path, 'anchor'], message: `${question.id} has no code ${String(unknown)}` }];
-    }
     const loose = numerator.find((code) => bases.some((base) => !base.includes(code)));
+    const at = [...path, 'anchor'];
+    if (unknown !== undefined) return [{ path: at, message: `${question.id} has no code ${unknown}` }];
     return loose === undefined
       ? []
-      : [{ path: [...path, 'anchor'], message: `code ${String(loose)} is in the numerator and not in every base` }];
+      : [{ path: at, message: `code ${loose} is in the numerator and not in every base` }];
   });
 }

@@ -76,8 +76,10 @@ export function reach(journey: Journey, pageId: string): Stop | undefined {
 
 /** The answers that count when sent: those on the way, cleaned once more; nothing of a closed branch. */
 export function answersOnTheWay(journey: Journey, answers: Fields): Fields {
-  const parsed = journey.stops.flatMap((stop) => stop.questions).map((question) => question.parse(answers, answers));
-  return Object.assign({}, ...parsed.map((outcome) => ('fields' in outcome ? outcome.fields : {}))) as Fields;
+  return journey.stops
+    .flatMap((stop) => stop.questions)
+    .map((question) => question.parse(answers, answers))
+    .reduce<Fields>((all, outcome) => ('fields' in outcome ? { ...all, ...outcome.fields } : all), {});
 }
 
 /** How far an unfinished questionnaire got, the only thing that may be read of it (for break-offs and partials). */

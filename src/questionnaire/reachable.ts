@@ -1,5 +1,5 @@
 import { tests } from './condition.js';
-import type { Fault } from './faults.js';
+import type { Fault } from './fault.js';
 import type { Fields } from './fields.js';
 import { meansMissing } from './option.js';
 import type { Question } from './question.js';

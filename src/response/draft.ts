@@ -46,16 +46,17 @@ export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, 
     if (!draft) return { gone: true };
     const stop = walk(questionnaire, draft.answers).stops.find((candidate) => candidate.page.id === page.id);
     const problems: FieldProblem[] = [];
-    const answers: Record<string, Fields[string]> = { ...draft.answers };
-    for (const question of stop?.questions ?? page.questions) {
+    const parsed: Fields[] = [];
+    const asked = stop?.questions ?? page.questions;
+    for (const question of asked) {
       const outcome = question.parse(form, draft.answers);
       if ('problems' in outcome) problems.push(...outcome.problems);
-      else {
-        for (const field of question.fields) delete answers[field];
-        Object.assign(answers, outcome.fields);
-      }
+      else parsed.push(outcome.fields);
     }
     if (problems.length) return { problems };
+    const replaced = new Set(asked.flatMap((question) => question.fields));
+    const kept = Object.entries(draft.answers).filter(([field]) => !replaced.has(field));
+    const answers: Fields = parsed.reduce((all, fields) => ({ ...all, ...fields }), Object.fromEntries(kept));
     await tx.db
       .updateTable('draft')
       .set({ answers: JSON.stringify(answers) })

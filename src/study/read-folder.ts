@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFaults, findMissingTranslations, type Fault } from '../questionnaire/faults.js';
+import type { Fault } from '../questionnaire/fault.js';
+import { findFaults, findMissingTranslations } from '../questionnaire/faults.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { compile } from '../questionnaire/questionnaire.js';
 import { BaselineDefinition, StudyDefinition, type StoredStudy } from './definition.js';

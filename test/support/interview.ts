@@ -42,13 +42,13 @@ export class Visitor {
     this.#cookie = '';
   }
 
-  async #send(request: InjectOptions): Promise<this> {
+  async #send(request: InjectOptions & { url: string }): Promise<this> {
     const reply = await this.app.inject({ ...request, headers: { ...request.headers, cookie: this.#cookie } });
     const set = reply.cookies[0];
     if (set) this.#cookie = `${set.name}=${set.value}`;
     const location = reply.headers.location;
     if (reply.statusCode === 303 && typeof location === 'string') return this.get(location);
-    this.path = String(request.url);
+    this.path = request.url;
     this.status = reply.statusCode;
     this.html = reply.body;
     this.#formToken = this.hidden('form_token') || this.#formToken;

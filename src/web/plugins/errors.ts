@@ -50,5 +50,5 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number, co
       instance: request.id,
     });
   }
-  return reply.view('public/sorry', sorry(status, request.id));
+  return reply.viewAsync('public/sorry', sorry(status, request.id));
 }

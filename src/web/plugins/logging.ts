@@ -4,11 +4,11 @@ import type { Ctx } from '../../context.js';
 /** Log lines hold no address of a person or a machine, no token and no answer: the route's pattern stands for its URL. */
 export function logging(
   { config }: Ctx,
-  stream: NodeJS.WritableStream,
-): FastifyLoggerOptions & { stream: NodeJS.WritableStream } {
+  stream?: NodeJS.WritableStream,
+): FastifyLoggerOptions & { stream?: NodeJS.WritableStream } {
   return {
     level: config.logLevel,
-    stream,
+    ...(stream && { stream }),
     serializers: {
       req: (request) => ({ method: request.method, route: request.routeOptions.url ?? 'none' }),
       err: (error: Error & { code?: string }) => ({

@@ -15,7 +15,7 @@ export async function views(app: FastifyInstance, _ctx: Ctx): Promise<void> {
     autoFilter: true,
     filterFunction: (value: unknown) => {
       if (value === undefined || value === null) throw new Error('A view was not given something that it shows');
-      return String(value);
+      return typeof value === 'string' ? value : JSON.stringify(value);
     },
   });
   const paths = new Map<string, string>();

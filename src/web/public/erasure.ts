@@ -11,7 +11,7 @@ const address = '/intrekken';
 
 /** Erases a response by its receipt code. Only who has the code can do it, so the code is the form's authority. */
 export function erasure(app: FastifyInstance, ctx: Ctx): void {
-  app.get(address, (request, reply) => reply.view('public/erasure', asking(request)));
+  app.get(address, (request, reply) => reply.viewAsync('public/erasure', asking(request)));
 
   app.post(address, async (request, reply) => {
     const { language } = readLanguage(request.query, address);
@@ -19,11 +19,11 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     const typed = one(readForm(request.body), 'receipt_code') ?? '';
     const code = readReceiptCode(typed);
     if (code !== undefined && (await eraseResponse(ctx, code))) {
-      return reply.view('public/erased', { ...frame(text.erasedTitle, language), text });
+      return reply.viewAsync('public/erased', { ...frame(text.erasedTitle, language), text });
     }
     reply.code(422);
     const problem = code === undefined ? text.codeIncomplete : text.codeUnknown;
-    return reply.view('public/erasure', asking(request, typed, problem));
+    return reply.viewAsync('public/erasure', asking(request, typed, problem));
   });
 }
 

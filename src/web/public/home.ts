@@ -11,7 +11,7 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const study = await getOnlyStudy(ctx);
     const { definition } = study;
     const { language, languageLink } = readLanguage(request.query, '/');
-    return reply.view('public/home', {
+    return reply.viewAsync('public/home', {
       ...frame(say(definition.title, language), language, {
         study: studyTitle(study, language),
         languageLink: definition.languages.length > 1 ? languageLink : '',

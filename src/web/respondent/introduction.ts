@@ -25,7 +25,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
       bureau: bureauName(visit),
       minutes: `${from}–${to}`,
     });
-    return reply.view('respondent/introduction', {
+    return reply.viewAsync('respondent/introduction', {
       ...frameFor(visit, say(definition.title, language)),
       action: at.start,
       introduction: toHtml(filled),

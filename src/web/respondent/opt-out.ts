@@ -9,7 +9,7 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.optOut, async (request, reply) => {
     const visit = await receive(ctx, request);
     if (visit.respondent.standing !== 'asked') return showStanding(reply, visit);
-    return reply.view('respondent/opt-out', {
+    return reply.viewAsync('respondent/opt-out', {
       ...frameFor(visit, words[visit.language].optOutTitle),
       action: at.optOut,
       back: at.introduction,

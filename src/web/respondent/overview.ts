@@ -21,7 +21,7 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     if (!draft) return reply.redirect(at.introduction, 303);
     const journey = walk(respondent.questionnaire.questionnaire, draft.answers);
     if (journey.open || journey.screenedOut) return reply.redirect(placeOf(journey), 303);
-    return reply.view('respondent/overview', {
+    return reply.viewAsync('respondent/overview', {
       ...frameFor(visit, words[language].overviewTitle),
       action: at.sending,
       receiptCode: draft.receiptCode,

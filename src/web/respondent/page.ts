@@ -95,7 +95,7 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
     stop.questions.findIndex((question) => question.fields.length > 0),
   );
   const sentences = found.map(({ field, message }) => ({ field, sentence: say(message, language) }));
-  return reply.view('respondent/page', {
+  return reply.viewAsync('respondent/page', {
     ...frameFor(visit, `${found.length ? `${w.error}: ` : ''}${place}`),
     action: changing ? at.change(id) : at.page(id),
     back: changing ? at.overview : before ? at.page(before.page.id) : `${at.introduction}?inleiding`,

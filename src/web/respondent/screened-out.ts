@@ -17,7 +17,7 @@ export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
     const journey = walk(respondent.questionnaire.questionnaire, respondent.draft.answers);
     const ending = journey.screenedOut?.screenOut;
     if (!journey.screenedOut || !ending) return reply.redirect(placeOf(journey), 303);
-    return reply.view('respondent/screened-out', {
+    return reply.viewAsync('respondent/screened-out', {
       ...frameFor(visit, say(ending.title, language)),
       action: at.screenedOut,
       text: say(ending.text, language),

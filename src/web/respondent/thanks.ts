@@ -23,7 +23,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const study = await getOnlyStudy(ctx);
     const { contact } = study.definition;
     const title = { sent: w.thanksTitle, tried: w.thanksSampleTitle, left: w.leftTitle }[end];
-    return reply.view('respondent/thanks', {
+    return reply.viewAsync('respondent/thanks', {
       ...frame(title, language, { study: studyTitle(study, language), sample: end === 'tried', contact }),
       text: {
         sent: toHtml(say(questionnaire.definition.thanks, language)),
@@ -44,7 +44,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const journey = walk(response.questionnaire.questionnaire, response.answers);
     const study = await getOnlyStudy(ctx);
     const { contact } = study.definition;
-    return reply.view('respondent/answers', {
+    return reply.viewAsync('respondent/answers', {
       ...frame(words[language].overviewTitle, language, { study: studyTitle(study, language), contact }),
       receiptCode: showReceiptCode(session.receiptCode ?? ''),
       thanks: at.thanks,

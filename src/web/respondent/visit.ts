@@ -84,7 +84,7 @@ export function showStanding(reply: FastifyReply, visit: Visit) {
     asked: [w.answeredTitle, w.answeredText],
   };
   const [title, text] = texts[respondent.standing];
-  return reply.view('respondent/standing', {
+  return reply.viewAsync('respondent/standing', {
     ...frameFor(visit, title),
     text,
     erasable: respondent.standing === 'answered',
@@ -94,7 +94,7 @@ export function showStanding(reply: FastifyReply, visit: Visit) {
 /** The form of another link's tab, or of another site: nothing is stored, and the page says what to do. */
 export function refuseForm(reply: FastifyReply, visit: Visit) {
   const w = words[visit.language];
-  return reply.code(403).view('respondent/standing', {
+  return reply.code(403).viewAsync('respondent/standing', {
     ...frameFor(visit, w.otherTabTitle),
     text: w.otherTabText,
     erasable: false,

@@ -91,7 +91,7 @@ const answers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ontwikkeling: { XC_GROEI: '4' },
   gesprekken: { XC_KRACHT: 'STEUN' },
   periode: { XC_MOEILIJK: '1' },
-  'hulp-en-steun': { XC_STEUN: '4' },
+  adviseur: { XC_STEUN: '4' },
   ideeen: { XC_EERDER_OPEN: 'Meer weten over wat een loopbaanadviseur doet.' },
   'eerdere-meting': { XC_EERDER: '0' },
   slot: { XC_SLOT_OPEN: '' },

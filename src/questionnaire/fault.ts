@@ -1,0 +1,5 @@
+/** Something wrong in a definition: where (a path into it) and what to do. */
+export interface Fault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
