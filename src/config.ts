@@ -46,15 +46,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw problems.usage(`The environment is not right. ${wrong.join('. ')}.`);
+    throw problems.environment(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
   if (production && env.SECRET === undefined) {
-    throw problems.usage(
-      'The environment is not right. SECRET: must be set when NODE_ENV=production (32 characters or more).',
-    );
+    throw problems.environment(['SECRET: must be set when NODE_ENV=production (32 characters or more)']);
   }
   return Object.freeze({
     production,

@@ -9,7 +9,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(words: string[]): Promise<number> {
   const command = findCommand(words);
   if (!command) {
-    const asked = words.length === 0 || words[0] === '--help' || words[0] === 'help';
+    const asked = words.length === 0 || words.includes('--help') || words[0] === 'help';
     (asked ? process.stdout : process.stderr).write(
       `${asked ? '' : `There is no command "${words.join(' ')}".\n`}${overview()}`,
     );
@@ -32,12 +32,18 @@ async function main(words: string[]): Promise<number> {
     if (refused !== undefined) process.stderr.write(`${refused}\n`);
     return refused === undefined ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return error.code === 'usage' ? 2 : 1;
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    return error instanceof Problem && error.code === 'usage' ? 2 : 1;
   } finally {
     await room.close();
   }
+}
+
+/** Why it could not be done; what the machine or the database refuses says so by its code. All else is ours to mend. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof Problem) return error.message;
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
+  return `It could not be done: ${error.message || error.code}.`;
 }
 
 function findCommand(words: readonly string[]): Command | undefined {

@@ -14,6 +14,8 @@ export class Problem extends Error {
 /** Every known refusal, in one place. Sentences are for operators and API clients; pages have their own words. */
 export const problems = {
   usage: (sentence: string) => new Problem('usage', 400, sentence),
+  environment: (faults: readonly string[]) =>
+    new Problem('environment', 400, `The environment is not right. ${faults.join('. ')}.`),
   notFound: (what = 'There is nothing here') => new Problem('not-found', 404, `${what}.`),
   unauthorized: () =>
     new Problem('unauthorized', 401, 'Send a valid token: "Authorization: Bearer TOKEN". See `golfslag token add`.'),

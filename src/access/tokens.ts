@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { hashOf } from '../secret.js';
 import { getOnlyStudy } from '../study/stored.js';
@@ -12,10 +13,8 @@ export async function addToken(ctx: Ctx, viewer: Viewer): Promise<string> {
   const bureau = viewer.role === 'partner' ? viewer.bureau : null;
   if (bureau !== null && !definition.bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
   const token = `golfslag_${ctx.newId()}`;
-  await ctx.db
-    .insertInto('token')
-    .values({ hash: hashOf(token), role: viewer.role, bureau, added_at: ctx.now().toISOString() })
-    .execute();
+  const row = { hash: hashOf(token), role: viewer.role, bureau, added_at: ctx.now().toISOString() };
+  await transact(ctx, (tx) => tx.db.insertInto('token').values(row).execute());
   return token;
 }
 

@@ -6,6 +6,9 @@ import { backupSqlite, checkBackup, restoreSqlite } from '../database/backup.js'
 import { problems } from '../problem.js';
 import { defineCommand } from './command.js';
 
+/** When letters that waited in a backup were taken up, as far as anyone can tell: so long ago that nobody waits for them. */
+const longAgo = new Date(0).toISOString();
+
 export const backup = defineCommand({
   name: 'backup',
   summary: 'Writes a consistent copy of the database, also while the server runs.',
@@ -31,7 +34,7 @@ export const restore = defineCommand({
     const file = databaseUrl.slice('sqlite:'.length);
     checkBackup(args.FILE, Object.keys(migrations('sqlite')));
     const bytes = await restoreSqlite(file, args.FILE, (copy) => {
-      copy.exec('update outbox set claimed_at = queued_at where claimed_at is null and failed_at is null');
+      copy.prepare(`update outbox set claimed_at = ? where accepted_at is null and failed_at is null`).run(longAgo);
     });
     await Promise.all(['-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })));
     const kept = existsSync(`${file}.replaced`) ? ` What was there is kept as ${file}.replaced.` : '';

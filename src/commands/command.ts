@@ -85,7 +85,7 @@ function parse(words: readonly string[], types: Record<string, 'boolean' | 'stri
 }
 
 function isFlag(type: z.core.$ZodType): boolean {
-  return z.safeParse(type, true).success;
+  return z.safeParse(type, true).data === true;
 }
 
 function isOptional(type: z.core.$ZodType | undefined): boolean {

@@ -1,6 +1,5 @@
 import closeWithGrace from 'close-with-grace';
 import { z } from 'zod';
-import { buildApp } from '../app.js';
 import type { Ctx } from '../context.js';
 import { keepSending } from '../fieldwork/sender.js';
 import { openMail } from '../mail/transmit.js';
@@ -17,13 +16,17 @@ export const serve = defineCommand({
     if (options.port !== undefined) room.environment['PORT'] = String(options.port);
     const ctx = await room.open();
     const samples = await prepareFirstStart(ctx);
+    // Loaded here, since no other command needs HTTP and all are to start fast.
+    const { buildApp } = await import('../app.js');
     const app = await buildApp(ctx);
     const address = await app.listen({ port: ctx.config.port, host: ctx.config.host });
     announce(ctx, address, samples);
 
     const stop = new AbortController();
     const mail = openMail(ctx.config);
-    const sending = keepSending(ctx, mail.transmit, stop.signal);
+    const sending = keepSending(ctx, mail.transmit, stop.signal, (error) => {
+      app.log.error(error);
+    });
     const tidying = setInterval(() => void tidy(ctx, app.log), 3_600_000);
     void tidy(ctx, app.log);
     await new Promise<void>((resolve) => {

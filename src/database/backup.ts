@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { copyFile, open, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { problems } from '../problem.js';
 import type { Database } from './open.js';
@@ -8,6 +9,7 @@ import { isBusy, openSqliteFile } from './sqlite.js';
 /**
  * Writes a consistent copy of a SQLite database while it serves, and gives its size in bytes. The copy is built
  * anew, in the order of the keys: unlike a page-by-page copy it holds no free pages and no trace of who came when.
+ * Only its owner may read it.
  */
 export async function backupSqlite(database: Database, to: string): Promise<number> {
   if (database.file === undefined) {
@@ -26,6 +28,7 @@ export async function backupSqlite(database: Database, to: string): Promise<numb
   } finally {
     reader.close();
   }
+  await chmod(part, 0o600);
   await sync(part);
   await rename(part, to);
   return (await stat(to)).size;
@@ -65,19 +68,25 @@ export async function restoreSqlite(
   prepare: (copy: SQLite.Database) => void,
 ): Promise<number> {
   const part = `${file}.part`;
-  await copyFile(from, part);
-  const copy = new SQLite(part);
   try {
-    prepare(copy);
-  } finally {
-    copy.close();
+    await mkdir(dirname(file), { recursive: true });
+    await copyFile(from, part);
+    const copy = new SQLite(part);
+    try {
+      prepare(copy);
+    } finally {
+      copy.close();
+    }
+    await sync(part);
+    if (existsSync(file)) {
+      releaseJournal(file);
+      await rename(file, `${file}.replaced`);
+    }
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
   }
-  await sync(part);
-  if (existsSync(file)) {
-    releaseJournal(file);
-    await rename(file, `${file}.replaced`);
-  }
-  await rename(part, file);
   return (await stat(file)).size;
 }
 

@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely';
 import { migrations } from '../../migrations/index.js';
 import type { Database } from './open.js';
+import { patiently } from './transact.js';
 
 /** Brings the database to this version and gives the names of the migrations that it took. All or none. */
 export async function migrate(database: Database): Promise<string[]> {
@@ -8,7 +9,9 @@ export async function migrate(database: Database): Promise<string[]> {
     db: database.db,
     provider: { getMigrations: () => Promise.resolve(migrations(database.kind)) },
   });
-  const { error, results = [] } = await migrator.migrateToLatest();
-  if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
-  return results.map((result) => result.migrationName);
+  return patiently(async () => {
+    const { error, results = [] } = await migrator.migrateToLatest();
+    if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+    return results.map((result) => result.migrationName);
+  });
 }

@@ -40,7 +40,7 @@ function openSqlite(file: string): Database {
 
 function openPostgres(connectionString: string): Database {
   const connect = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const pool = new pg.Pool({ connectionString, max: 10, options: '-c synchronous_commit=on' });
+  const pool = openPool({ connectionString, max: 10, options: '-c synchronous_commit=on' });
   const db = connect(pool);
   return {
     kind: 'postgres',
@@ -50,10 +50,16 @@ function openPostgres(connectionString: string): Database {
       const { rows } = await pool.query({ name, text, values: [...parameters] });
       return rows as R[];
     },
-    openReader: () =>
-      connect(new pg.Pool({ connectionString, max: 1, options: '-c default_transaction_read_only=on' })),
+    openReader: () => connect(openPool({ connectionString, max: 1, options: '-c default_transaction_read_only=on' })),
     close: () => db.destroy(),
   };
+}
+
+/** A pool that outlives a PostgreSQL that restarts: a connection that breaks while idle is replaced at the next use. */
+function openPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(options);
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** Whether the database answers. */

@@ -90,7 +90,7 @@ interface TallyTable {
   shown: number;
 }
 
-interface OutboxTable {
+export interface OutboxTable {
   id: string;
   wave: string;
   invitee: string;

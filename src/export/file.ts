@@ -33,28 +33,35 @@ export async function exportToFile(
     },
   };
   const part = `${out}.part`;
-  const file = await open(part, 'w', 0o600).catch(() => {
-    throw problems.file(`${out} cannot be written. Does the folder exist, and may you write in it?`);
-  });
-  let bytes = 0;
   try {
+    const bytes = await writeDurably(part, formats[format](counted));
+    await rename(part, out);
+    return { rows, bytes };
+  } catch (error) {
+    await rm(part, { force: true });
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw problems.file(`${out} cannot be written. Does the folder exist, is there room, and may you write in it?`);
+  }
+}
+
+/** Writes texts to a new file that only its owner may read; they are on disk when this gives their bytes. */
+async function writeDurably(path: string, texts: AsyncIterable<string>): Promise<number> {
+  const file = await open(path, 'w', 0o600);
+  try {
+    let bytes = 0;
     let chunk = '';
     const flush = async () => {
       bytes += (await file.write(chunk)).bytesWritten;
       chunk = '';
     };
-    for await (const text of formats[format](counted)) {
+    for await (const text of texts) {
       chunk += text;
       if (chunk.length > 100_000) await flush();
     }
     await flush();
     await file.sync();
-  } catch (error) {
+    return bytes;
+  } finally {
     await file.close();
-    await rm(part, { force: true });
-    throw error;
   }
-  await file.close();
-  await rename(part, out);
-  return { rows, bytes };
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, Tx } from '../context.js';
+import { takeTurns } from '../database/lock.js';
 import type { InviteeTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
@@ -7,6 +8,7 @@ import { hashOf, linkToken } from '../secret.js';
 import { getStudy } from '../study/stored.js';
 import type { InviteeColumns } from './invitee-columns.js';
 import { readInvitees, type FileFault, type InviteeRow } from './invitee-file.js';
+import { matchInvitees, type Invitee } from './match-invitees.js';
 import { addressHash, listOptOuts } from './opt-out.js';
 import { getFieldworkWave } from './waves.js';
 
@@ -16,11 +18,6 @@ export interface Imported {
   /** Every fault of the file; when there is one, nothing was taken in. */
   readonly rejected: readonly FileFault[];
 }
-
-type Invitee = Pick<
-  InviteeTable,
-  'id' | 'grp' | 'bureau' | 'email' | 'email_key' | 'name' | 'language' | 'external_id' | 'link_version'
->;
 
 /** How many rows go into one statement, well under what both databases take. */
 const batch = 500;
@@ -42,33 +39,25 @@ export async function importInvitees(
   if (file.rejected.length) return { added: 0, updated: 0, rejected: file.rejected };
 
   return transact(ctx, async (tx) => {
-    const known = new KnownInvitees(await listInvitees(tx, wave));
+    await takeTurns(tx, `invitees of ${wave}`);
+    const { matches, rejected: faults } = matchInvitees(file.rows, await listInvitees(tx, wave));
+    const column = (file.columns.email ?? 0) + 1;
+    const rejected = faults.map(({ line, reason }) => ({ line, column, reason }));
+    if (rejected.length) return { added: 0, updated: 0, rejected };
     const optedOut = await listOptOuts(tx, study);
-    const emailColumn = (file.columns.email ?? 0) + 1;
+    const optOutOf = (row: InviteeRow) =>
+      optedOut.has(addressHash(tx, study, row.emailKey)) ? tx.now().toISOString() : null;
     const added: InviteeTable[] = [];
     const changed: Invitee[] = [];
-    const rejected: FileFault[] = [];
-    const taken = new Map<Invitee, number>();
-    for (const row of file.rows) {
-      const found = known.find(row);
-      const before = 'invitee' in found && found.invitee ? taken.get(found.invitee) : undefined;
-      if (before !== undefined) {
-        const reason = `Dit is dezelfde persoon als op regel ${before}. Houd één van beide.`;
-        rejected.push({ line: row.line, column: emailColumn, reason });
-        continue;
-      }
-      if ('invitee' in found && found.invitee) taken.set(found.invitee, row.line);
-      if ('reason' in found) rejected.push({ line: row.line, column: emailColumn, reason: found.reason });
-      else if (!found.invitee) {
-        const isOut = optedOut.has(addressHash(tx, study, row.emailKey));
-        added.push(newInvitee(tx, wave, row, isOut ? tx.now().toISOString() : null));
-      } else {
-        const merged = merge(found.invitee, row, file.columns);
-        if (!isDeepStrictEqual(merged, found.invitee)) changed.push(merged);
+    for (const { row, invitee } of matches) {
+      if (!invitee) added.push(newInvitee(tx, wave, row, optOutOf(row)));
+      else {
+        const merged = merge(invitee, row, file.columns, optOutOf(row));
+        if (!isDeepStrictEqual(merged, invitee)) changed.push(merged);
       }
     }
-    if (rejected.length) return { added: 0, updated: 0, rejected };
     if (!dryRun) {
+      await releaseNames(tx, changed);
       await insertInvitees(tx, added);
       await updateInvitees(tx, wave, changed);
     }
@@ -79,45 +68,15 @@ export async function importInvitees(
 function listInvitees(tx: Tx, wave: string): Promise<Invitee[]> {
   return tx.db
     .selectFrom('invitee')
-    .select(['id', 'grp', 'bureau', 'email', 'email_key', 'name', 'language', 'external_id', 'link_version'])
+    .select(['id', 'grp', 'bureau', 'email', 'email_key', 'name', 'language'])
+    .select(['external_id', 'link_version', 'opted_out_at'])
     .where('wave', '=', wave)
     .where('sample', '=', 0)
     .execute();
 }
 
-/** The wave's invitees, to be found by external id or address. */
-class KnownInvitees {
-  readonly #byAddress = new Map<string, Invitee>();
-  readonly #byExternalId = new Map<string, Invitee>();
-
-  constructor(invitees: readonly Invitee[]) {
-    for (const invitee of invitees) {
-      this.#byAddress.set(JSON.stringify([invitee.grp, invitee.email_key]), invitee);
-      if (invitee.external_id === null) continue;
-      this.#byExternalId.set(JSON.stringify([invitee.grp, invitee.bureau, invitee.external_id]), invitee);
-    }
-  }
-
-  find(row: InviteeRow): { invitee: Invitee | undefined } | { reason: string } {
-    const atAddress = this.#byAddress.get(JSON.stringify([row.group, row.emailKey]));
-    const withId =
-      row.externalId === null
-        ? undefined
-        : this.#byExternalId.get(JSON.stringify([row.group, row.bureau, row.externalId]));
-    if (atAddress && atAddress.bureau !== row.bureau) {
-      return { reason: 'Dit adres staat in deze doelgroep al op een andere lijst. Haal de regel weg.' };
-    }
-    if (atAddress && withId && atAddress !== withId) {
-      return {
-        reason: 'Dit adres hoort in deze doelgroep al bij iemand met een ander kenmerk. Kijk welk van beide klopt.',
-      };
-    }
-    return { invitee: withId ?? atAddress };
-  }
-}
-
 /** The invitee with what the file says anew; what the file has no column or value for stays as it was. */
-function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns): Invitee {
+function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns, optedOutAt: string | null): Invitee {
   const corrected = invitee.email_key !== row.emailKey;
   return {
     ...invitee,
@@ -127,6 +86,7 @@ function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns): Invi
     language: columns.language === undefined ? invitee.language : row.language,
     external_id: row.externalId ?? invitee.external_id,
     link_version: invitee.link_version + Number(corrected),
+    opted_out_at: invitee.opted_out_at ?? optedOutAt,
   };
 }
 
@@ -162,11 +122,20 @@ async function insertInvitees(tx: Tx, invitees: readonly InviteeTable[]): Promis
   }
 }
 
-/** Updates in two passes, so that two people may swap addresses. A corrected address has not bounced yet. */
-async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
-  for (const { id } of invitees) {
-    await tx.db.updateTable('invitee').set({ email_key: id, external_id: id }).where('id', '=', id).execute();
+/** Takes addresses and external ids off their holders for a moment, so that they can go to somebody else of the list. */
+async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void> {
+  for (let start = 0; start < invitees.length; start += batch) {
+    const ids = invitees.slice(start, start + batch).map(({ id }) => id);
+    await tx.db
+      .updateTable('invitee')
+      .set((eb) => ({ email_key: eb.ref('id'), external_id: eb.ref('id') }))
+      .where('id', 'in', ids)
+      .execute();
   }
+}
+
+/** Writes what the list said anew. A corrected address has not bounced yet. */
+async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
   for (const { id, ...invitee } of invitees) {
     const token_hash = hashOf(linkToken(tx.keys, wave, id, invitee.link_version));
     await tx.db

@@ -50,6 +50,7 @@ export async function inviteAll(ctx: Ctx, selection: Selection): Promise<Invited
       else due.push(person.id);
     }
     const now = tx.now().toISOString();
+    let queued = 0;
     for (let start = 0; start < due.length; start += batch) {
       const rows = due.slice(start, start + batch).map((invitee) => ({
         id: tx.newId(),
@@ -60,13 +61,16 @@ export async function inviteAll(ctx: Ctx, selection: Selection): Promise<Invited
         not_before: now,
         attempts: 0,
       }));
-      await tx.db
+      const { numInsertedOrUpdatedRows } = await tx.db
         .insertInto('outbox')
         .values(rows)
         .onConflict((conflict) => conflict.doNothing())
-        .execute();
+        .executeTakeFirstOrThrow();
+      queued += Number(numInsertedOrUpdatedRows);
     }
-    return { queued: due.length, skipped };
+    // Who was queued by another command meanwhile is not queued twice.
+    skipped.tooSoon += due.length - queued;
+    return { queued, skipped };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Ctx, Tx } from '../context.js';
+import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { hmac } from '../secret.js';
 
@@ -13,25 +13,38 @@ export async function listOptOuts(ctx: Ctx, study: string): Promise<Set<string>>
   return new Set(rows.map((row) => row.address));
 }
 
-/** Notes that a person wants no more letters of this study, and drops what was answered but not sent. */
+/**
+ * Notes that a person wants no more letters of this study, in whichever group or wave, and drops what was answered
+ * but not sent.
+ */
 export async function optOut(
   ctx: Ctx,
   invitee: { id: string; study: string; email_key: string; sample: number },
 ): Promise<void> {
-  await transact(ctx, async (tx: Tx) => {
-    await tx.db.deleteFrom('draft').where('invitee', '=', invitee.id).execute();
-    if (invitee.sample) return;
+  await transact(ctx, async (tx) => {
+    if (invitee.sample) {
+      await tx.db.deleteFrom('draft').where('invitee', '=', invitee.id).execute();
+      return;
+    }
     await tx.db
       .insertInto('opt_out')
       .values({ study: invitee.study, address: addressHash(tx, invitee.study, invitee.email_key) })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+    const everywhere = await tx.db
+      .selectFrom('invitee')
+      .innerJoin('wave', 'wave.slug', 'invitee.wave')
+      .select('invitee.id')
+      .where('invitee.email_key', '=', invitee.email_key)
+      .where('wave.study', '=', invitee.study)
+      .execute();
+    const ids = everywhere.map(({ id }) => id);
+    await tx.db.deleteFrom('draft').where('invitee', 'in', ids).execute();
     await tx.db
       .updateTable('invitee')
       .set({ opted_out_at: tx.now().toISOString() })
-      .where('email_key', '=', invitee.email_key)
+      .where('id', 'in', ids)
       .where('opted_out_at', 'is', null)
-      .where('wave', 'in', (eb) => eb.selectFrom('wave').select('slug').where('study', '=', invitee.study))
       .execute();
   });
 }

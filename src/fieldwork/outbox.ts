@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../context.js';
+import type { OutboxTable } from '../database/tables.js';
+import { transact } from '../database/transact.js';
 
 /** How long a letter may be under way before nobody knows whether it went, in minutes. */
 const leaseMinutes = 10;
@@ -22,7 +24,7 @@ export interface Claim {
   readonly invitee: string;
 }
 
-/** The state of all letters, or of one wave's. */
+/** The state of all letters. */
 export async function countOutbox(ctx: Ctx): Promise<OutboxCounts> {
   const lost = minutesFrom(ctx.now(), -leaseMinutes);
   const count = (condition: ReturnType<typeof sql<boolean>>) =>
@@ -46,6 +48,18 @@ export async function countOutbox(ctx: Ctx): Promise<OutboxCounts> {
   };
 }
 
+/** Whether a letter waits; only looks, so that an idle sender is in nobody's way. */
+export async function isWaiting(ctx: Ctx): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('claimed_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The open wave's invitees who may still get a letter: not answered, not opted out, not bounced. */
 function stillSilent(ctx: Ctx) {
   return ctx.db
@@ -62,58 +76,55 @@ function stillSilent(ctx: Ctx) {
 /** Takes up the next letter that is due to someone still silent; two senders never take up the same one. */
 export async function claimLetter(ctx: Ctx): Promise<Claim | undefined> {
   const now = ctx.now().toISOString();
-  const due = stillSilent(ctx)
-    .select('outbox.id')
-    .where('outbox.claimed_at', 'is', null)
-    .where('outbox.failed_at', 'is', null)
-    .where('outbox.not_before', '<=', now)
-    .orderBy('outbox.not_before')
-    .orderBy('outbox.id')
-    .limit(1)
-    .$if(ctx.database.kind === 'postgres', (query) => query.forUpdate('outbox').skipLocked());
-  return ctx.db
-    .updateTable('outbox')
-    .set((eb) => ({ claimed_at: now, attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', due)
-    .where('claimed_at', 'is', null)
-    .returning(['id', 'wave', 'step', 'attempts', 'invitee'])
-    .executeTakeFirst();
+  return transact(ctx, (tx) => {
+    const due = stillSilent(tx)
+      .select('outbox.id')
+      .where('outbox.claimed_at', 'is', null)
+      .where('outbox.failed_at', 'is', null)
+      .where('outbox.not_before', '<=', now)
+      .orderBy('outbox.not_before')
+      .orderBy('outbox.id')
+      .limit(1)
+      .$if(tx.database.kind === 'postgres', (query) => query.forUpdate('outbox').skipLocked());
+    return tx.db
+      .updateTable('outbox')
+      .set((eb) => ({ claimed_at: now, attempts: eb('attempts', '+', 1) }))
+      .where('id', '=', due)
+      .where('claimed_at', 'is', null)
+      .returning(['id', 'wave', 'step', 'attempts', 'invitee'])
+      .executeTakeFirst();
+  });
 }
 
 /** Takes letters back out of the queue whose person answered or opted out meanwhile, or whose wave closed. */
 export async function withdrawLetters(ctx: Ctx): Promise<void> {
-  await ctx.db
-    .deleteFrom('outbox')
-    .where('claimed_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .where('id', 'not in', stillSilent(ctx).select('outbox.id').where('outbox.claimed_at', 'is', null))
-    .execute();
+  await transact(ctx, (tx) =>
+    tx.db
+      .deleteFrom('outbox')
+      .where('claimed_at', 'is', null)
+      .where('failed_at', 'is', null)
+      .where('id', 'not in', stillSilent(tx).select('outbox.id').where('outbox.claimed_at', 'is', null))
+      .execute(),
+  );
 }
 
 export async function markAccepted(ctx: Ctx, claim: Claim): Promise<void> {
-  await ctx.db
-    .updateTable('outbox')
-    .set({ accepted_at: ctx.now().toISOString(), error: null })
-    .where('id', '=', claim.id)
-    .execute();
+  await update(ctx, claim, { accepted_at: ctx.now().toISOString(), error: null });
 }
 
 /** Notes a refusal for good. `error` must hold no address and no link. */
 export async function markFailed(ctx: Ctx, claim: Claim, error: string): Promise<void> {
-  await ctx.db
-    .updateTable('outbox')
-    .set({ failed_at: ctx.now().toISOString(), error })
-    .where('id', '=', claim.id)
-    .execute();
+  await update(ctx, claim, { failed_at: ctx.now().toISOString(), error });
 }
 
 /** Puts a letter back after a passing refusal, to be tried after a pause that doubles each time. */
 export async function putBack(ctx: Ctx, claim: Claim, error: string): Promise<void> {
-  await ctx.db
-    .updateTable('outbox')
-    .set({ claimed_at: null, not_before: minutesFrom(ctx.now(), 2 ** (claim.attempts - 1)), error })
-    .where('id', '=', claim.id)
-    .execute();
+  const pause = 2 ** (claim.attempts - 1);
+  await update(ctx, claim, { claimed_at: null, not_before: minutesFrom(ctx.now(), pause), error });
+}
+
+async function update(ctx: Ctx, { id }: Claim, values: Partial<OutboxTable>): Promise<void> {
+  await transact(ctx, (tx) => tx.db.updateTable('outbox').set(values).where('id', '=', id).execute());
 }
 
 function minutesFrom(now: Date, minutes: number): string {

@@ -5,7 +5,7 @@ import type { Transmit } from '../mail/transmit.js';
 import { hmac, linkToken } from '../secret.js';
 import { Language, say } from '../questionnaire/text.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
-import { claimLetter, markAccepted, markFailed, putBack, withdrawLetters, type Claim } from './outbox.js';
+import { claimLetter, isWaiting, markAccepted, markFailed, putBack, withdrawLetters, type Claim } from './outbox.js';
 
 /** Letters on their way at the same time, for one process. */
 const atOnce = 5;
@@ -14,16 +14,25 @@ const mostAttempts = 6;
 /** How long an idle sender waits before it looks again, in milliseconds. */
 const pause = 500;
 
-/** Sends what is due until `signal` aborts; the queue is looked at twice a second. */
-export async function keepSending(ctx: Ctx, transmit: Transmit, signal: AbortSignal): Promise<void> {
+/** Sends what is due until `signal` aborts; the queue is looked at twice a second. Goes on after `failed` was told why. */
+export async function keepSending(
+  ctx: Ctx,
+  transmit: Transmit,
+  signal: AbortSignal,
+  failed: (error: unknown) => void,
+): Promise<void> {
   while (!signal.aborted) {
-    const sent = await sendDue(ctx, transmit, signal);
+    const sent = await sendDue(ctx, transmit, signal).catch((error: unknown) => {
+      failed(error);
+      return 0;
+    });
     if (sent === 0) await wait(pause, undefined, { signal }).catch(() => undefined);
   }
 }
 
 /** Sends every letter that is due now and gives how many were tried. */
 export async function sendDue(ctx: Ctx, transmit: Transmit, signal?: AbortSignal): Promise<number> {
+  if (!(await isWaiting(ctx))) return 0;
   await withdrawLetters(ctx);
   let tried = 0;
   const work = async () => {
@@ -39,13 +48,14 @@ export async function sendDue(ctx: Ctx, transmit: Transmit, signal?: AbortSignal
 }
 
 async function send(ctx: Ctx, transmit: Transmit, claim: Claim): Promise<void> {
-  const outcome = await transmit(await compose(ctx, claim));
+  const letter = await compose(ctx, claim);
+  const outcome = letter ? await transmit(letter) : ({ kind: 'refused', reason: 'no such letter' } as const);
   if (outcome.kind === 'accepted') await markAccepted(ctx, claim);
   else if (outcome.kind === 'refused' || claim.attempts >= mostAttempts) await markFailed(ctx, claim, outcome.reason);
   else await putBack(ctx, claim, outcome.reason);
 }
 
-/** Writes the letter at the moment it is sent: the link is derived, and is kept nowhere. */
+/** Writes the letter at the moment it is sent: the link is derived, and is kept nowhere. Undefined for a step without a letter. */
 async function compose(ctx: Ctx, claim: Claim) {
   const invitee = await ctx.db
     .selectFrom('invitee')
@@ -61,7 +71,7 @@ async function compose(ctx: Ctx, claim: Claim) {
   const { questionnaire } = await getQuestionnaire(ctx, invitee.questionnaire);
   const language = Language.catch('nl').parse(invitee.language);
   const written = letters[claim.step]?.[language] ?? letters[claim.step]?.nl;
-  if (!written) throw new Error(`The study has no letter "${claim.step}"`);
+  if (!written) return undefined;
   const token = linkToken(ctx.keys, invitee.wave, invitee.id, invitee.link_version);
   const bureau = definition.bureaus.find(({ slug }) => slug === invitee.bureau)?.name ?? invitee.bureau;
   const { minutes } = questionnaire.definition;

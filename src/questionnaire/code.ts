@@ -1,16 +1,21 @@
 import { z } from 'zod';
 
+const fits = 'must be a whole number up to 99 or an upper-case word such as ANDERS';
+
 /**
  * An option's code as the study file writes it: a whole number or an upper-case word.
  * Forms and drafts carry it as text; compare codes with `String(code)`.
  */
-export const Code = z.union([
-  z.int().min(0).max(99),
-  z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]*$/, 'must be a number or an upper-case word such as ANDERS')
-    .max(20),
-]);
+export const Code = z.union(
+  [
+    z.int(fits).min(0, fits).max(99, fits),
+    z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_]*$/, fits)
+      .max(20, fits),
+  ],
+  fits,
+);
 export type Code = z.infer<typeof Code>;
 
 /** What the missing codes mean; they are never counted as a substantive answer. */
@@ -27,4 +32,9 @@ export const noAnswer = 99;
 /** Whether a code says that there is no substantive answer (96–99). */
 export function isMissing(code: string | number): boolean {
   return String(code) in missingCodes;
+}
+
+/** A code as a value of the microdata: a number where it is one. */
+export function cellOf(code: string): string | number {
+  return /^\d+$/.test(code) ? Number(code) : code;
 }

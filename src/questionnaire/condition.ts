@@ -13,14 +13,17 @@ export type Condition =
 const question = z.string().meta({ description: 'The id of an earlier question.' });
 
 export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ question, in: z.array(Code).min(1) }),
-    z.strictObject({ question, atLeast: z.number() }),
-    z.strictObject({ question, countAtLeast: z.int().min(1) }),
-    z.strictObject({ all: z.array(Condition).min(1) }),
-    z.strictObject({ any: z.array(Condition).min(1) }),
-    z.strictObject({ not: Condition }),
-  ]),
+  z.union(
+    [
+      z.strictObject({ question, in: z.array(Code).min(1) }),
+      z.strictObject({ question, atLeast: z.number() }),
+      z.strictObject({ question, countAtLeast: z.int().min(1) }),
+      z.strictObject({ all: z.array(Condition).min(1) }),
+      z.strictObject({ any: z.array(Condition).min(1) }),
+      z.strictObject({ not: Condition }),
+    ],
+    'must be a question with in, atLeast or countAtLeast, or a list of such under all or any, or one under not',
+  ),
 );
 
 /** A code that a respondent gave; missing codes and exclusive options are not substantive. */
@@ -67,13 +70,19 @@ function every(conditions: Condition[], givenTo: GivenTo): boolean | undefined {
   return outcomes.includes(undefined) ? undefined : true;
 }
 
-/** Every test in a condition, with its path inside the definition: what `study check` looks at. */
-export function tests(
-  condition: Condition,
-  path: (string | number)[] = [],
-): { question: string; codes: Code[]; path: (string | number)[] }[] {
+/** A test of one question in a condition, with its path inside the definition: what `study check` looks at. */
+export interface Test {
+  readonly question: string;
+  readonly codes: readonly Code[];
+  readonly atLeast?: number;
+  readonly path: readonly (string | number)[];
+}
+
+/** Every test in a condition. */
+export function tests(condition: Condition, path: (string | number)[] = []): Test[] {
   if ('not' in condition) return tests(condition.not, [...path, 'not']);
   if ('all' in condition) return condition.all.flatMap((part, i) => tests(part, [...path, 'all', i]));
   if ('any' in condition) return condition.any.flatMap((part, i) => tests(part, [...path, 'any', i]));
-  return [{ question: condition.question, codes: 'in' in condition ? condition.in : [], path }];
+  const codes = 'in' in condition ? condition.in : [];
+  return [{ question: condition.question, codes, path, ...('atLeast' in condition && { atLeast: condition.atLeast }) }];
 }

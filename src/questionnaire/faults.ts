@@ -114,20 +114,21 @@ function findWrongReferences(definition: QuestionnaireDefinition): Fault[] {
       return faults;
     });
     const ending = inCondition(page.screenOut?.when, ['pages', p, 'screenOut', 'when']);
-    const sameIds = new Set(page.questions.map((question) => question.id));
-    const samePage = page.questions.flatMap((question, q) =>
-      question.showIf === undefined
-        ? []
-        : tests(question.showIf, ['pages', p, 'questions', q, 'showIf'])
-            .filter((test) => sameIds.has(test.question))
-            .map((test) => ({
-              path: [...test.path, 'question'],
-              message: `question ${test.question} is on the same page: a condition needs an answer from an earlier page`,
-            })),
-    );
+    const samePage = page.questions.flatMap((question, q) => {
+      const beside = page.questions.slice(0, q).map(({ id }) => id);
+      return tests(question.showIf ?? { all: [] }, ['pages', p, 'questions', q, 'showIf'])
+        .filter((test) => beside.includes(test.question))
+        .map((test) => ({
+          path: [...test.path, 'question'],
+          message: `question ${test.question} is on the same page: a condition needs an answer from an earlier page`,
+        }));
+    });
     return [...found, ...ending, ...samePage];
   });
 }
+
+/** The variables that the microdata have of their own. */
+const ownNames = ['WAVE', 'BUREAU', 'VERSION'];
 
 /** Names are unique whatever their case and at most 32 characters, so that SPSS and Stata take them. */
 function findWrongNames(definition: QuestionnaireDefinition, questionnaire: Questionnaire): Fault[] {
@@ -139,7 +140,9 @@ function findWrongNames(definition: QuestionnaireDefinition, questionnaire: Ques
     ...names
       .filter(({ key }) => key.length > 32)
       .map(({ key, where }) => ({ path: where, message: `variable ${key} has more than 32 characters` })),
-    ...repeated(names).map(({ key, where }) => ({ path: where, message: `there is already a variable ${key}` })),
+    ...names
+      .filter(({ key }, i) => ownNames.includes(key) || names.findIndex((name) => name.key === key) < i)
+      .map(({ key, where }) => ({ path: where, message: `there is already a variable ${key}` })),
   ];
 }
 

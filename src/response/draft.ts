@@ -92,9 +92,11 @@ export async function dropExpiredDrafts(ctx: Ctx): Promise<void> {
     const { definition } = await getStudy(ctx, wave.study);
     const keptUntil = new Date(wave.closed_at ?? 0).getTime() + definition.privacy.draftDays * 86_400_000;
     if (ctx.now().getTime() < keptUntil) continue;
-    await ctx.db
-      .deleteFrom('draft')
-      .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave.slug))
-      .execute();
+    await transact(ctx, (tx) =>
+      tx.db
+        .deleteFrom('draft')
+        .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave.slug))
+        .execute(),
+    );
   }
 }

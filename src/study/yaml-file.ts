@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, isNode, isMap, isPair, isScalar, type Document } from 'yaml';
+import { LineCounter, parseDocument, isNode, isMap, isPair, isScalar, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 
 /** Something wrong in a file of a study, with the place where to mend it (from 1). */
@@ -32,10 +32,22 @@ export function readYaml<T>(
   if (document.errors.length) {
     return { problems: document.errors.map((error) => ({ file, ...place(error.pos[0]), message: error.message })) };
   }
+  const aliases = findAliases(document);
+  if (aliases.length) {
+    const message = 'a reference to another place (*) is not taken: write it out';
+    return { problems: aliases.map((offset) => ({ file, ...place(offset), message })) };
+  }
   const at = (path: Path, message: string) => ({ file, ...place(offsetOf(document, path)), message });
   const parsed = schema.safeParse(document.toJS());
   if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => describe(issue, at)) };
   return { value: parsed.data, at };
+}
+
+/** Where the text refers to a part of itself: a few of such could make it endless. */
+function findAliases(document: Document): number[] {
+  const found: number[] = [];
+  visit(document, { Alias: (_, { range }) => void found.push(range?.[0] ?? 0) });
+  return found;
 }
 
 function describe(issue: z.core.$ZodIssue, at: (path: Path, message: string) => FileProblem): FileProblem[] {

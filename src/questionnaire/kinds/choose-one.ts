@@ -1,4 +1,4 @@
-import { noAnswer } from '../code.js';
+import { cellOf, noAnswer } from '../code.js';
 import { one } from '../fields.js';
 import { messages } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, valueLabels, type Option } from '../option.js';
@@ -38,7 +38,7 @@ export function chooseOne(
       return option ? [chosenLabel(id, option, answers, language)] : [];
     },
     variables: [{ name: id, type: 'code', label: text, labels: valueLabels(options) }, ...otherVariables(id, options)],
-    row: (answers) => ({ [id]: Number(one(answers, id) || noAnswer), ...otherCells(id, options, answers) }),
+    row: (answers) => ({ [id]: cellOf(one(answers, id) || String(noAnswer)), ...otherCells(id, options, answers) }),
     tables: [tableOf({ id, text, options })],
     counts: (answers) => countChoice(id, options, one(answers, id) ?? ''),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noAnswer, skippedByRouting } from '../code.js';
+import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { one, type Fields } from '../fields.js';
 import { choosePlace, messages } from '../messages.js';
 import { Option } from '../option.js';
@@ -74,7 +74,8 @@ export const ranking = defineKind(
           return found ? [`${i + 1}. ${found.label}`] : [];
         }),
       variables: places.map((name, i) => ({ name, type: 'code', label: placeLabel(i), labels: codes })),
-      row: (answers) => Object.fromEntries(places.map((place) => [place, one(answers, place) || noAnswer])),
+      row: (answers) =>
+        Object.fromEntries(places.map((place) => [place, cellOf(one(answers, place) || String(noAnswer))])),
       tables: [
         { id, text, options: tableOptions },
         ...places.map((place, i) => ({ id: place, text: placeLabel(i), options: tableOptions })),
