@@ -14,7 +14,9 @@ import { pick, seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
 
 const bureaus = ['blcc', 'careercoach', 'wageningen-career-support', 'coordinator-bureau'];
-const respondents = { sqlite: 1000, postgres: 300 };
+/** How many of each group; GOLFSLAG_RESPONDENTS asks for more. */
+const asked = Number(process.env['GOLFSLAG_RESPONDENTS'] ?? 300);
+const respondents = { sqlite: asked, postgres: Math.ceil(asked / 3) };
 
 /** What a respondent put in, cut to the questions that were asked: what should come out. */
 function expectedRecord(questionnaire: Questionnaire, put: Fields) {

@@ -1,13 +1,14 @@
 import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../src/app.js';
-import { prepareFirstStart } from '../../src/commands/first-start.js';
+import { prepareFirstStart, readOurStudy } from '../../src/commands/first-start.js';
 import { readConfig } from '../../src/config.js';
 import { newId, newReceiptCode, type Ctx } from '../../src/context.js';
 import { migrate } from '../../src/database/migrate.js';
 import { openDatabase } from '../../src/database/open.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { deriveKeys, linkToken } from '../../src/secret.js';
+import type { StudyFolder } from '../../src/study/read-folder.js';
 import { afterwards } from './afterwards.js';
 import { freshDatabaseUrl, type DatabaseKind } from './database.js';
 import { freshFolder } from './folder.js';
@@ -32,6 +33,9 @@ export interface Person {
   readonly language?: 'nl' | 'en';
 }
 
+/** Read once for all worlds of a file. */
+let study: StudyFolder | undefined;
+
 /** Opens a world; it is closed and removed afterwards. */
 export async function openWorld(kind: DatabaseKind, environment: Record<string, string> = {}): Promise<World> {
   const config = readConfig({
@@ -54,7 +58,7 @@ export async function openWorld(kind: DatabaseKind, environment: Record<string, 
     newId,
     newReceiptCode,
   };
-  await prepareFirstStart(ctx);
+  await prepareFirstStart(ctx, () => (study ??= readOurStudy()));
   const lines: string[] = [];
   const app = await buildApp(
     ctx,

@@ -1,0 +1,182 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { commands } from '../../src/commands/index.js';
+import { openRoom } from '../../src/commands/room.js';
+import { studyFolder } from '../support/questionnaires.js';
+import { freshFolder } from '../support/folder.js';
+import { copyStudy } from '../study/copied-study.js';
+import { freshInstallation, golfslag, json } from './cli.js';
+
+const list = 'email,name,group,bureau\nzoe@example.nl,Zoë,ex-client,blcc\njan@bedrijf.nl,Jan,employer,careercoach\n';
+
+describe('the command line', () => {
+  it('does each step of a wave, and gives one JSON document for each', { timeout: 60_000 }, async () => {
+    const environment = await freshInstallation();
+    const folder = await freshFolder();
+    const [file, out, copy] = ['list.csv', 'out.csv', 'backup.sqlite'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    writeFileSync(file, list);
+    const counts = { queued: 0, accepted: 0, failed: 0, unknown: 0 };
+    const steps: [words: string[], document: unknown][] = [
+      [['migrate'], { applied: ['0001-first-tables'] }],
+      [['study', 'check', studyFolder], { problems: [] }],
+      [
+        ['study', 'load', studyFolder],
+        {
+          study: 'loopbaanadvies',
+          questionnaires: ['ex-client', 'employer'].map((group) => ({ group, version: 1, changed: true })),
+        },
+      ],
+      [['wave', 'add', '2026', '--from', '2015'], { wave: '2026', status: 'prepared' }],
+      [['wave', 'open', '2026'], { wave: '2026', status: 'open' }],
+      [['invitees', 'import', file, '--wave', '2026'], { added: 2, updated: 0, rejected: [] }],
+      [
+        ['invite', '--wave', '2026', '--bureau', 'blcc'],
+        { queued: 1, skipped: { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 } },
+      ],
+      [['outbox'], { ...counts, queued: 1 }],
+      [['outbox', '--wait'], { ...counts, accepted: 1 }],
+      [['token', 'add', '--role', 'coordinator'], { token: expect.stringMatching(/^golfslag_[\w-]{22}$/) }],
+      [['wave', 'close', '2026'], { wave: '2026', status: 'closed' }],
+      [
+        ['wave', 'list'],
+        {
+          waves: [
+            { wave: '2015', kind: 'baseline', status: 'published' },
+            { wave: '2026', kind: 'fieldwork', status: 'closed' },
+          ],
+        },
+      ],
+      [
+        ['export', '--wave', '2026', '--group', 'employer', '--format', 'csv', '--out', out],
+        { rows: 0, bytes: expect.any(Number) },
+      ],
+      [['backup', copy], { bytes: expect.any(Number) }],
+      [['restore', copy], { bytes: expect.any(Number) }],
+      [
+        ['doctor'],
+        {
+          checks: ['configuration', 'study', 'tallies', 'disk', 'mail', 'clock'].map((name) => ({
+            name,
+            ok: true,
+            advice: expect.stringMatching(/\.$/),
+          })),
+        },
+      ],
+    ];
+    for (const [words, document] of steps)
+      expect([words, await json(environment, ...words)]).toEqual([words, document]);
+    expect(readFileSync(out, 'utf8')).toMatch(/^WAVE,BUREAU,VERSION,OG_ROL/);
+    expect(readdirSync(join(environment.DATA_DIR, 'mail'))).toHaveLength(1);
+  });
+
+  test('is all tried here or in another test of this folder', () => {
+    const served = ['serve', 'study schema'];
+    const tried = [
+      ...served,
+      'migrate',
+      'study check',
+      'study load',
+      'wave add',
+      'wave open',
+      'wave close',
+      'wave list',
+    ];
+    const others = ['invitees import', 'invite', 'outbox', 'token add', 'export', 'backup', 'restore', 'doctor'];
+    expect(commands.map(({ name }) => name).sort()).toEqual([...tried, ...others].sort());
+  });
+
+  it('gives a document also where it refuses a file, and the sentence apart', { timeout: 30_000 }, async () => {
+    const environment = await freshInstallation();
+    const { folder, edit } = await copyStudy();
+    edit('ex-client.yaml', 'in: [2, 3]', 'in: [2, 33]');
+    const { status, stdout, stderr } = await golfslag(environment, 'study', 'check', folder, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      problems: [{ file: 'ex-client.yaml', message: 'question XC_INITIATIEF has no code 33' }],
+    });
+    expect([status, stderr]).toEqual([1, 'There is 1 problem; nothing was stored.\n']);
+    expect(readdirSync(environment.DATA_DIR)).toEqual([]);
+  });
+
+  it('helps: with everything, or with one command', { timeout: 30_000 }, async () => {
+    const environment = await freshInstallation();
+    const [all, none, one] = await Promise.all([
+      golfslag(environment, '--help'),
+      golfslag(environment),
+      golfslag(environment, 'invitees', 'import', '--help'),
+    ]);
+    for (const { name, summary } of commands)
+      expect(all.stdout).toMatch(new RegExp(`^  ${name} +${summary}$`.replaceAll('.', '\\.'), 'm'));
+    expect(none.stdout).toBe(all.stdout);
+    expect(one.stdout).toContain('golfslag invitees import FILE --wave WAVE [--dry-run] [--json]');
+    expect([all, none, one].map(({ status, stderr }) => [status, stderr])).toEqual(Array(3).fill([0, '']));
+    expect(readdirSync(environment.DATA_DIR)).toEqual([]);
+  });
+});
+
+describe('wrong usage ends with 2, a refusal with 1: one sentence on stderr and nothing on stdout', () => {
+  test.each<[status: number, words: string[], sentence: RegExp, environment?: Record<string, string>]>([
+    [2, ['wave', 'open'], /^It takes SLUG\. Usage: golfslag wave open SLUG \[--json\]\n$/],
+    [1, ['wave', 'open', '2026', '--json'], /^There is no wave "2026"\. See `golfslag wave list`\.\n$/],
+    [
+      1,
+      ['wave', 'list'],
+      /^The environment is not right\. SECRET: [^\n]+\.\n$/,
+      { NODE_ENV: 'production', SECRET: '' },
+    ],
+    [
+      1,
+      ['wave', 'list'],
+      /^It could not be done: [^\n]*ECONNREFUSED[^\n]*\.\n$/,
+      { DATABASE_URL: 'postgres://u:geheim@127.0.0.1:1/x' },
+    ],
+    [1, ['migrate'], /^It could not be done: [^\n]+\.\n$/, { DATABASE_URL: 'sqlite:/proc/golfslag.sqlite' }],
+  ])('%i: %j', { timeout: 30_000 }, async (status, words, sentence, environment = {}) => {
+    const ended = await golfslag(await freshInstallation(environment), ...words);
+    expect(ended).toEqual({ status, stdout: '', stderr: expect.stringMatching(sentence) });
+    expect(ended.stderr).not.toMatch(/geheim|^\s+at /m);
+  });
+
+  test('2: a command that is not there, with those that are', async () => {
+    const ended = await golfslag(await freshInstallation(), 'wave', 'shut', '2026');
+    expect(ended).toMatchObject({ status: 2, stdout: '' });
+    expect(ended.stderr).toMatch(/^There is no command "wave shut 2026"\.\ngolfslag COMMAND/);
+  });
+});
+
+describe('a command refuses', () => {
+  test.each<[name: string, words: string[], code: string, sentence: RegExp]>([
+    [
+      'invite',
+      [],
+      'usage',
+      /^--wave: .+ Usage: golfslag invite --wave WAVE \[--group GROUP\] \[--bureau BUREAU\] \[--json\]$/,
+    ],
+    ['invite', ['--wave', '2026'], 'unknown-wave', /^There is no wave "2026"/],
+    ['wave list', ['--colour'], 'usage', /^Unknown option '--colour'.* Usage: golfslag wave list \[--json\]$/],
+    ['wave list', ['2026'], 'usage', /^It takes no arguments, only options\./],
+    ['wave add', ['2026'], 'no-study', /^No study is loaded\. Load one with/],
+    ['token add', [], 'usage', /^Say whose token it is: --bureau SLUG or --role coordinator\.$/],
+    ['token add', ['--bureau', 'blcc', '--role', 'coordinator'], 'usage', /^Say whose token it is/],
+    ['token add', ['--role', 'staff'], 'usage', /^--role: /],
+    ['export', ['--wave', '2026', '--group', 'employer', '--out', 'x'], 'usage', /^--format: /],
+    ['export', ['--wave', '2026', '--group', 'employer', '--out', 'x', '--format', 'sas'], 'usage', /^--format: /],
+    ['serve', ['--port', '70000'], 'usage', /^--port: /],
+    ['invitees import', ['nowhere.csv', '--wave', '2026'], 'file', /^nowhere\.csv cannot be read\. Is it there\?$/],
+  ])('%s %j', async (name, words, code, sentence) => {
+    const room = openRoom(await freshInstallation());
+    try {
+      const command = commands.find((candidate) => candidate.name === name);
+      await expect((async () => command?.run(room, words))()).rejects.toMatchObject({
+        code,
+        message: expect.stringMatching(sentence),
+      });
+    } finally {
+      await room.close();
+    }
+  });
+});

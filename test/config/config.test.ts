@@ -1,0 +1,87 @@
+import { describe, expect, it, test } from 'vitest';
+import { readConfig, type Environment } from '../../src/config.js';
+
+const secret = 'x'.repeat(32);
+
+describe('the environment', () => {
+  it('needs nothing: without it the product serves at home', () => {
+    expect(readConfig({})).toEqual({
+      production: false,
+      port: 3000,
+      host: '127.0.0.1',
+      baseUrl: 'http://localhost:3000',
+      databaseUrl: 'sqlite:data/golfslag.sqlite',
+      dataDir: 'data',
+      smtpUrl: undefined,
+      mailFrom: 'onderzoek@golfslag.example',
+      secret: undefined,
+      rateLimit: 1200,
+      trustProxy: false,
+      logLevel: 'info',
+    });
+  });
+
+  test.each<[variables: Record<string, string>, config: object]>([
+    [{ PORT: '8080' }, { port: 8080, baseUrl: 'http://localhost:8080' }],
+    [{ BASE_URL: 'https://golfslag.example//' }, { baseUrl: 'https://golfslag.example' }],
+    [{ DATA_DIR: '/srv/golfslag' }, { dataDir: '/srv/golfslag', databaseUrl: 'sqlite:/srv/golfslag/golfslag.sqlite' }],
+    [{ DATABASE_URL: 'postgresql://db/golfslag' }, { databaseUrl: 'postgresql://db/golfslag' }],
+    [{ SMTP_URL: 'smtps://u:p@mail.example' }, { smtpUrl: 'smtps://u:p@mail.example' }],
+    [
+      { SMTP_URL: '', PORT: '', SECRET: '' },
+      { smtpUrl: undefined, port: 3000, secret: undefined },
+    ],
+    [
+      { RATE_LIMIT: '0', TRUST_PROXY: 'on' },
+      { rateLimit: 0, trustProxy: true },
+    ],
+    [{ TRUST_PROXY: 'false' }, { trustProxy: false }],
+    [
+      { NODE_ENV: 'production', SECRET: secret },
+      { production: true, secret },
+    ],
+    [{ PATH: '/bin', SOMETHING: 'else' }, { port: 3000 }],
+  ])('%j gives %j', (variables, config) => {
+    expect(readConfig(variables)).toMatchObject(config);
+  });
+
+  test.each<[name: keyof typeof Environment.shape, wrong: string]>([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['BASE_URL', 'golfslag.example'],
+    ['BASE_URL', 'ftp://golfslag.example'],
+    ['DATABASE_URL', 'mysql://db/golfslag'],
+    ['DATABASE_URL', 'sqlite:'],
+    ['SMTP_URL', 'mail.example:25'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['SECRET', 'short'],
+    ['RATE_LIMIT', '-1'],
+    ['TRUST_PROXY', 'maybe'],
+    ['LOG_LEVEL', 'loud'],
+    ['MAIL_FROM', '@'],
+  ])('refuses %s=%s in one sentence that names it', (name, wrong) => {
+    let refusal: unknown;
+    try {
+      readConfig({ [name]: wrong });
+    } catch (error) {
+      refusal = error;
+    }
+    expect(refusal).toMatchObject({
+      code: 'environment',
+      message: expect.stringMatching(new RegExp(`^The environment is not right\\. ${name}: [^\n]+\\.$`)),
+    });
+    expect(String(refusal)).not.toContain(name === 'SECRET' ? wrong : 'SECRET');
+  });
+
+  it('tells every wrong value at once', () => {
+    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT: .*\. LOG_LEVEL: /);
+  });
+
+  it('must have a SECRET in production, and cannot be changed after it was read', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
+      'The environment is not right. SECRET: must be set when NODE_ENV=production (32 characters or more).',
+    );
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+});

@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
+import { describe, expect, it, test } from 'vitest';
+import { openDatabase } from '../../src/database/open.js';
+import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { optOut } from '../../src/fieldwork/opt-out.js';
+import { keepSending, sendDue } from '../../src/fieldwork/sender.js';
+import { closeWave } from '../../src/fieldwork/waves.js';
+import { openMail } from '../../src/mail/transmit.js';
+import { hashOf } from '../../src/secret.js';
+import { findRespondent } from '../../src/response/respondent.js';
+import { jan, mila, zoe } from '../support/cast.js';
+import { databases } from '../support/database.js';
+import { openWorld } from '../support/world.js';
+import { openPostOffice, tokenIn } from './post-office.js';
+
+const noLetters = { queued: 0, accepted: 0, failed: 0, unknown: 0 };
+
+describe.each(databases)('the sender on %s', (kind) => {
+  it('sends each letter once', async () => {
+    const { send, counts, reached } = await openPostOffice(kind, [zoe, mila, jan]);
+    expect(await counts()).toEqual({ ...noLetters, queued: 3 });
+    expect(await send()).toBe(3);
+    expect(await send()).toBe(0);
+    expect(await counts()).toEqual({ ...noLetters, accepted: 3 });
+    expect(reached()).toEqual([jan.email, mila.email, zoe.email]);
+  });
+
+  it('gives up a letter that is refused for good, and lets it stop nobody', async () => {
+    const { server, send, counts, reached, outbox, passDays } = await openPostOffice(kind, [zoe, mila, jan]);
+    server.answer('refuse', zoe.email);
+    await send();
+    expect(await counts()).toEqual({ ...noLetters, accepted: 2, failed: 1 });
+    expect((await outbox()).find(({ failed_at }) => failed_at)).toMatchObject({ error: 'SMTP 550', attempts: 1 });
+    expect(reached()).toEqual([jan.email, mila.email]);
+    passDays(1);
+    expect(await send()).toBe(0);
+  });
+
+  it('puts a letter back that is refused for now, waits longer each time, and gives up after six tries', async () => {
+    const { ctx, server, send, counts, outbox, passDays } = await openPostOffice(kind, [zoe]);
+    server.answer('defer');
+    const pauses: number[] = [];
+    for (let attempt = 1; attempt < 6; attempt++) {
+      expect(await send()).toBe(1);
+      expect(await send()).toBe(0);
+      const [letter] = await outbox();
+      expect(letter).toMatchObject({ attempts: attempt, claimed_at: null, error: 'SMTP 451' });
+      pauses.push(Math.round((Date.parse(letter?.not_before ?? '') - ctx.now().getTime()) / 60_000));
+      passDays(1);
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16]);
+    expect(await counts()).toEqual({ ...noLetters, queued: 1 });
+    await send();
+    expect(await counts()).toEqual({ ...noLetters, failed: 1 });
+    expect(server.letters).toEqual([]);
+  });
+
+  it('keeps letters while the mail server is down, and sends them when it is back', async () => {
+    const { ctx, server, send, counts, outbox, passDays } = await openPostOffice(kind, [zoe, jan]);
+    await server.close();
+    await send();
+    expect(await counts()).toEqual({ ...noLetters, queued: 2 });
+    expect((await outbox()).map(({ error }) => error)).toEqual(['ESOCKET', 'ESOCKET']);
+    passDays(1);
+    expect(await sendDue(ctx, () => Promise.resolve({ kind: 'accepted' }))).toBe(2);
+    expect(await counts()).toEqual({ ...noLetters, accepted: 2 });
+  });
+
+  test('two senders at once send nobody twice', async () => {
+    const people = Array.from({ length: 40 }, (_, i) => ({ email: `persoon${i}@example.nl` }));
+    const { ctx, mail, send, reached } = await openPostOffice(kind, people);
+    const database = openDatabase(ctx.config.databaseUrl);
+    try {
+      const tried = await Promise.all([send(), sendDue({ ...ctx, database, db: database.db }, mail.transmit)]);
+      expect(tried.reduce((sum, count) => sum + count)).toBe(40);
+      expect(reached()).toEqual(people.map(({ email }) => email).sort());
+    } finally {
+      await database.close();
+    }
+  });
+
+  test('a letter that nobody told the end of is not sent again by itself', async () => {
+    const { ctx, counts, send, passDays, server } = await openPostOffice(kind, [zoe]);
+    const dies = sendDue(ctx, () => Promise.reject(new Error('the process died')));
+    await expect(dies).rejects.toThrow('the process died');
+    expect(await counts()).toEqual({ ...noLetters, queued: 1 });
+    passDays(1);
+    expect(await counts()).toEqual({ ...noLetters, unknown: 1 });
+    expect(await send()).toBe(0);
+    expect(server.letters).toEqual([]);
+  });
+
+  it('withdraws the letters of who answered, opted out or bounced meanwhile', async () => {
+    const sam = { email: 'sam@example.nl', name: 'Sam' };
+    const { ctx, tokens, send, outbox, reached } = await openPostOffice(kind, [zoe, mila, jan, sam]);
+    const [answered, out, bounced] = await Promise.all(
+      tokens.map((token) => findRespondent(ctx, hashOf(token)).then((found) => found?.invitee ?? '')),
+    );
+    await ctx.db
+      .deleteFrom('awaiting')
+      .where('invitee', '=', answered ?? '')
+      .execute();
+    await optOut(ctx, { id: out ?? '', email_key: mila.email, study: 'loopbaanadvies', sample: 0 });
+    await ctx.db
+      .updateTable('invitee')
+      .set({ bounced_at: 'now' })
+      .where('id', '=', bounced ?? '')
+      .execute();
+    expect(await send()).toBe(1);
+    expect(reached()).toEqual([sam.email]);
+    expect(await outbox()).toHaveLength(1);
+  });
+
+  it('withdraws all letters of a wave that closed', async () => {
+    const { ctx, send, counts } = await openPostOffice(kind, [zoe, jan]);
+    await closeWave(ctx, '2026');
+    expect(await send()).toBe(0);
+    expect(await counts()).toEqual(noLetters);
+  });
+
+  it('fails a letter that the study does not have, and lets it stop nobody', async () => {
+    const { ctx, tokens, send, counts, outbox } = await openPostOffice(kind, [zoe, jan]);
+    const respondent = await findRespondent(ctx, hashOf(tokens[0] ?? ''));
+    await ctx.db
+      .updateTable('outbox')
+      .set({ step: 'gone' })
+      .where('invitee', '=', respondent?.invitee ?? '')
+      .execute();
+    expect(await send()).toBe(2);
+    expect(await counts()).toEqual({ ...noLetters, accepted: 1, failed: 1 });
+    expect((await outbox()).find(({ step }) => step === 'gone')).toMatchObject({ error: 'no such letter' });
+  });
+
+  it('writes to the corrected address, with its new link', async () => {
+    const { ctx, tokens, send, server, take } = await openPostOffice(kind, [{ ...zoe, email: 'zo@example.nl' }]);
+    await take('email,name,group,bureau,external_id', 'zo@example.nl,Zoë,ex-client,blcc,K1');
+    await take('email,name,group,bureau,external_id', 'zoe@example.nl,Zoë,ex-client,blcc,K1');
+    await send();
+    const [letter] = server.letters;
+    if (!letter) throw new Error('no letter');
+    expect(letter.to).toEqual([zoe.email]);
+    expect(await findRespondent(ctx, hashOf(tokens[0] ?? ''))).toBeUndefined();
+    expect(await findRespondent(ctx, hashOf(tokenIn(letter)))).toMatchObject({ emailKey: zoe.email });
+  });
+});
+
+describe('the sender of a server', () => {
+  it('goes on after something unforeseen, until it is told to stop', async () => {
+    const { ctx, mail, server } = await openPostOffice('sqlite', [zoe]);
+    const stop = new AbortController();
+    const failures: unknown[] = [];
+    let looks = 0;
+    const unsteady = {
+      ...ctx,
+      now: () => {
+        if (looks++ === 0) throw new Error('unforeseen');
+        return ctx.now();
+      },
+    };
+    const sending = keepSending(unsteady, mail.transmit, stop.signal, (error) => failures.push(error));
+    expect((await server.received(1)).map(({ to }) => to)).toEqual([[zoe.email]]);
+    stop.abort();
+    await sending;
+    expect(failures).toEqual([new Error('unforeseen')]);
+  });
+
+  it('writes letters as files that only their owner may read where there is no mail server', async () => {
+    const { ctx, invite } = await openWorld('sqlite');
+    await invite([zoe]);
+    await inviteAll(ctx, { wave: '2026' });
+    const mail = openMail(ctx.config);
+    expect(await sendDue(ctx, mail.transmit)).toBe(1);
+    mail.close();
+    const folder = join(ctx.config.dataDir, 'mail');
+    const files = readdirSync(folder);
+    expect(files).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.eml$/)]);
+    const letter = await PostalMime.parse(readFileSync(join(folder, files[0] ?? '')));
+    expect(letter.to).toEqual([{ address: zoe.email, name: 'Zoë' }]);
+    expect(letter.text).toContain('Beste Zoë,');
+  });
+});

@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { z } from 'zod';
+import type { Fields } from '../../src/questionnaire/fields.js';
+import { QuestionDefinition, QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
+import { kinds } from '../../src/questionnaire/kinds/index.js';
+import type { Parsed, Question } from '../../src/questionnaire/question.js';
+import { compile, type Questionnaire } from '../../src/questionnaire/questionnaire.js';
+import { recordOf } from '../../src/questionnaire/response.js';
+import { languages } from '../../src/questionnaire/text.js';
+import { root } from '../../src/root.js';
+import { rows } from './rows/index.js';
+import { text, type KindRow } from './rows/row.js';
+
+test('every kind has a row in this contract', () => {
+  expect(rows.map(({ kind }) => kind)).toEqual(kinds.map(({ name }) => name));
+});
+
+describe.each(rows)('a $kind', (row) => {
+  const { answers = {} } = row;
+  const question = ask(row);
+  const parse = (form: Fields) => question.parse(form, answers);
+
+  it('has a view of its own name', () => {
+    expect(existsSync(join(root, `views/questions/${row.kind}.eta`))).toBe(true);
+  });
+
+  it('has the fields, variables and tables that its definition says', () => {
+    expect(question).toMatchObject({ id: row.definition.id, kind: row.kind, fields: row.fields });
+    expect(question.variables.map(({ name, type }) => `${name} ${type}`)).toEqual(row.variables);
+    expect(question.tables.map(({ id }) => id)).toEqual(row.tables);
+    for (const { name } of question.variables) expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
+  });
+
+  it('has no answer until it is given one, unless it asks nothing', () => {
+    expect(question.given({})).toEqual(row.fields.length ? undefined : []);
+  });
+
+  it('gives a missing code for each variable where routing skipped it', () => {
+    const record = recordOf(questionnaireOf(row), answers);
+    expect(Object.fromEntries(question.variables.map(({ name }) => [name, record[name]]))).toEqual(
+      row.fields.length ? row.skipped : {},
+    );
+  });
+
+  test.each(row.legal)('takes $what', ({ form, fields: clean = form, ...expected }) => {
+    const fields = taken(parse(form));
+    expect(fields).toEqual(clean);
+    expect(taken(parse(fields))).toEqual(fields);
+    const all = { ...answers, ...fields };
+    expect(question.given(all)).toEqual(expected.given);
+    expect(question.row(all)).toEqual(expected.row);
+    expect(question.counts(all).map(({ table, code }) => (code ? `${table}=${code}` : table))).toEqual(expected.counts);
+    expect(question.summary(all, 'nl')).toEqual(expected.summary);
+    expect(question.summary(all, 'en')).toHaveLength(expected.summary.length);
+  });
+
+  if (row.illegal.length) {
+    test.each(row.illegal)('does not take $what, and says where', ({ form, complains }) => {
+      const outcome = parse(form);
+      const problems = 'problems' in outcome ? outcome.problems : [];
+      expect(problems.map(({ field }) => field)).toEqual(complains);
+      for (const { message } of problems) expect(message).toEqual({ nl: sentence, en: sentence });
+    });
+  }
+
+  if (row.leftOpen) {
+    const { fields, row: values } = row.leftOpen;
+    it('may be left open when it is optional: an answer without a code', () => {
+      const optional = ask({ ...row, definition: { ...row.definition, optional: true } });
+      const empty = Object.fromEntries(row.fields.map((field) => [field, '']));
+      for (const form of [{}, empty]) expect(taken(optional.parse(form, answers))).toEqual(fields);
+      const all = { ...answers, ...fields };
+      expect(taken(optional.parse(fields, answers))).toEqual(fields);
+      expect(optional.given(all)).toEqual([]);
+      expect(optional.row(all)).toEqual(values);
+      expect(optional.counts(all)).toEqual([]);
+      expect(optional.summary(all, 'nl')).toEqual([]);
+      for (const { form } of row.legal) expect(taken(optional.parse(form, answers))).toEqual(taken(parse(form)));
+    });
+  }
+
+  test.each(row.refused)('cannot be defined with $what', ({ change, at }) => {
+    const { success, error } = QuestionDefinition.safeParse({ ...row.definition, ...change });
+    expect(success).toBe(false);
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([at]);
+  });
+
+  it('shows itself whatever is filled in, right or wrong, in every language', () => {
+    const shown = (fields: Fields) =>
+      languages.map((language) => JSON.stringify(question.view({ language, seed: 'Zoë', fields })));
+    fc.assert(
+      fc.property(forms(question), (form) => {
+        for (const view of shown({ ...answers, ...form })) expect(view).not.toMatch(/undefined|\[object/);
+      }),
+    );
+  });
+
+  it('either takes a form or says what is wrong, whatever is in it', () => {
+    const variables = question.variables.map(({ name }) => name).sort();
+    const tables = new Map(question.tables.map(({ id, options }) => [id, options.map(({ code }) => String(code))]));
+    fc.assert(
+      fc.property(forms(question), (form) => {
+        const outcome = parse(form);
+        if ('problems' in outcome) {
+          expect(outcome.problems.length).toBeGreaterThan(0);
+          for (const { field } of outcome.problems) expect(row.fields).toContain(field);
+          return;
+        }
+        const { fields } = outcome;
+        for (const field of Object.keys(fields)) expect(row.fields).toContain(field);
+        expect(parse(fields)).toEqual(outcome);
+        const all = { ...answers, ...fields };
+        expect(question.given(all)).toBeDefined();
+        expect(Object.keys(question.row(all)).sort()).toEqual(variables);
+        for (const variable of question.variables) expect(isValueOf(variable, question.row(all))).toBe(true);
+        for (const { table, code } of question.counts(all)) expect(['', ...(tables.get(table) ?? [])]).toContain(code);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+const sentence = expect.stringMatching(/^\p{Lu}.{5,}[^.]$/u);
+
+function questionnaireOf(row: KindRow): Questionnaire {
+  const pages = [...(row.earlier ?? []), row.definition].map((question, i) => ({ id: `p${i}`, questions: [question] }));
+  return compile(
+    QuestionnaireDefinition.parse({
+      title: text('Vragen'),
+      minutes: { from: 1, to: 2 },
+      introduction: text('Begin'),
+      thanks: text('Dank'),
+      pages,
+    }),
+  );
+}
+
+function ask(row: KindRow): Question {
+  const question = questionnaireOf(row).questions.at(-1);
+  if (!question) throw new Error(`There is no question of kind ${row.kind}`);
+  return question;
+}
+
+function taken(outcome: Parsed): Fields {
+  if ('problems' in outcome) throw new Error(`Not taken: ${JSON.stringify(outcome.problems)}`);
+  return outcome.fields;
+}
+
+/** Forms as anyone could post them: the question's fields and others, with its codes, other words, none or several. */
+function forms(question: Question): fc.Arbitrary<Fields> {
+  const codes = question.tables.flatMap(({ options }) => options.map(({ code }) => String(code)));
+  const value = fc.oneof(
+    fc.constantFrom('', ' ', '12', '2024-02-29', '29-2-2024', 'toString', ...codes),
+    fc.string({ unit: 'grapheme', maxLength: 50 }),
+  );
+  const names = fc.constantFrom(...question.fields, question.id, 'form_token', '__proto__', 'constructor');
+  return fc.dictionary(names, fc.oneof(value, fc.array(value, { maxLength: 4 })), { noNullPrototype: true });
+}
+
+const cells = { code: z.union([z.string(), z.int()]), number: z.int(), text: z.string(), date: z.string() };
+
+/** Whether the microdata hold a value that the codebook explains. */
+function isValueOf({ name, type, labels }: Question['variables'][number], record: Readonly<Record<string, unknown>>) {
+  const value = record[name];
+  return cells[type].safeParse(value).success && (type !== 'code' || Object.hasOwn(labels ?? {}, String(value)));
+}

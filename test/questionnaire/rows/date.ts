@@ -1,0 +1,35 @@
+import { text, type KindRow } from './row.js';
+
+const start = { given: [], row: { START: '2024-02-29' }, counts: ['START'], summary: ['29-02-2024'] };
+
+export const date: KindRow = {
+  kind: 'date',
+  definition: { id: 'START', kind: 'date', text: text('Wanneer begon u?'), from: '2020-01-01', to: '2026-12-31' },
+  fields: ['START'],
+  variables: ['START date'],
+  tables: ['START'],
+  skipped: { START: '' },
+  leftOpen: { fields: { START: '' }, row: { START: '' } },
+  legal: [
+    { what: 'a day as a date picker sends it', form: { START: '2024-02-29' }, ...start },
+    ...['29-02-2024', '29-2-2024', '29/02/2024', '29.2.2024'].map((typed) => ({
+      what: `a day as people write it: ${typed}`,
+      form: { START: typed },
+      fields: { START: '2024-02-29' },
+      ...start,
+    })),
+  ],
+  illegal: [
+    { what: 'nothing', form: {}, complains: ['START'] },
+    ...['29-02-2023', '2024-02-30', '31-12-2019', '1-1-2027', '29-02-24', 'gisteren', '2024-2-29'].map((typed) => ({
+      what: typed,
+      form: { START: typed },
+      complains: ['START'],
+    })),
+    { what: 'two days', form: { START: ['2024-02-29', '2024-02-29'] }, complains: ['START'] },
+  ],
+  refused: [
+    { what: 'an end before the begin', change: { to: '2019-12-31' }, at: 'to' },
+    { what: 'a begin that is no day', change: { from: '2020-02-30' }, at: 'from' },
+  ],
+};

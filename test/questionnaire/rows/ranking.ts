@@ -1,0 +1,47 @@
+import { multiple } from './multiple.js';
+import { text, type KindRow } from './row.js';
+
+/** Ranks what was chosen in the multiple choice before it. */
+export const ranking: KindRow = {
+  kind: 'ranking',
+  definition: {
+    id: 'TOP',
+    kind: 'ranking',
+    text: text('Zet uw top 2 in volgorde.'),
+    optionsFrom: 'DREMPELS',
+    top: 2,
+  },
+  earlier: [multiple.definition],
+  answers: { DREMPELS: ['KOSTEN', 'TIJD', 'ANDERS'], DREMPELS_ANDERS_TEXT: 'schaamte' },
+  fields: ['TOP_1', 'TOP_2'],
+  variables: ['TOP_1 code', 'TOP_2 code'],
+  tables: ['TOP', 'TOP_1', 'TOP_2'],
+  skipped: { TOP_1: 97, TOP_2: 97 },
+  leftOpen: { fields: { TOP_1: '', TOP_2: '' }, row: { TOP_1: 99, TOP_2: 99 } },
+  legal: [
+    {
+      what: 'two of the three that were chosen, with the respondent’s own words',
+      form: { TOP_1: 'ANDERS', TOP_2: 'KOSTEN' },
+      given: [],
+      row: { TOP_1: 'ANDERS', TOP_2: 'KOSTEN' },
+      counts: ['TOP', 'TOP=ANDERS', 'TOP_1=ANDERS', 'TOP_1', 'TOP=KOSTEN', 'TOP_2=KOSTEN', 'TOP_2'],
+      summary: ['1. Anders, namelijk: schaamte', '2. De kosten'],
+    },
+  ],
+  illegal: [
+    { what: 'nothing', form: {}, complains: ['TOP_1', 'TOP_2'] },
+    { what: 'a place left open', form: { TOP_1: 'KOSTEN', TOP_2: '' }, complains: ['TOP_2'] },
+    { what: 'the first place left open', form: { TOP_2: 'KOSTEN' }, complains: ['TOP_1'] },
+    { what: 'the same thing twice', form: { TOP_1: 'KOSTEN', TOP_2: 'KOSTEN' }, complains: ['TOP_2'] },
+    { what: 'a thing that was not chosen before', form: { TOP_1: 'GEEN', TOP_2: 'KOSTEN' }, complains: ['TOP_1'] },
+    { what: 'two things in one place', form: { TOP_1: ['KOSTEN', 'TIJD'], TOP_2: 'TIJD' }, complains: ['TOP_1'] },
+  ],
+  refused: [
+    { what: 'neither options nor optionsFrom', change: { optionsFrom: undefined }, at: 'optionsFrom' },
+    {
+      what: 'both options and optionsFrom',
+      change: { options: [1, 2].map((code) => ({ code, label: text(`Ding ${code}`) })) },
+      at: 'optionsFrom',
+    },
+  ],
+};

@@ -1,0 +1,91 @@
+import { describe, expect, it, test } from 'vitest';
+import { closeWave } from '../../src/fieldwork/waves.js';
+import { eraseResponse, findResponse, readReceiptCode, showReceiptCode } from '../../src/response/receipt.js';
+import { findWrongTallies } from '../../src/results/recount.js';
+import { stranger } from '../support/cast.js';
+import { databases } from '../support/database.js';
+import { everyRow } from '../support/every-row.js';
+import { answer, respondentOf } from '../support/filled-in.js';
+import { seeded } from '../support/random-answers.js';
+import { openWorld } from '../support/world.js';
+
+describe('a receipt code', () => {
+  test.each([
+    ['as it is shown', '0AB1-CDEF-GHJK-MNPQ'],
+    ['in one piece', '0AB1CDEFGHJKMNPQ'],
+    ['in lower case, with spaces', ' 0ab1 cdef ghjk mnpq '],
+    ['with O for 0 and I for 1', 'OABI-CDEF-GHJK-MNPQ'],
+    ['with o for 0 and l for 1', 'oabl-cdef-ghjk-mnpq'],
+    ['with the dashes that a word processor makes', '0AB1–CDEF—GHJK–MNPQ'],
+    ['over two lines, with a fixed space', '0AB1-CDEF\nGHJK\u00a0MNPQ'],
+  ])('is read %s', (_what, typed) => {
+    expect(readReceiptCode(typed)).toBe('0AB1CDEFGHJKMNPQ');
+  });
+
+  test.each(['', '0AB1-CDEF-GHJK', '0AB1-CDEF-GHJK-MNPQR', '0AB1-CDEF-GHJK-MNPU', '0AB1-CDEF-GHJK-MNP?', '0AB1_CDEF'])(
+    'is not "%s"',
+    (typed) => {
+      expect(readReceiptCode(typed)).toBeUndefined();
+    },
+  );
+
+  it('is shown in groups of four and read back', () => {
+    expect(showReceiptCode('0AB1CDEFGHJKMNPQ')).toBe('0AB1-CDEF-GHJK-MNPQ');
+    expect(readReceiptCode(showReceiptCode(stranger.receiptCode))).toBe(stranger.receiptCode);
+  });
+});
+
+describe.each(databases)('erasing on %s', (kind) => {
+  async function answered(count: number) {
+    const world = await openWorld(kind);
+    const people = Array.from({ length: count }, (_, i) => ({ email: `persoon${i}@example.nl` }));
+    const tokens = await world.invite(people);
+    const codes: string[] = [];
+    for (const [i, token] of tokens.entries()) codes.push(await answer(world.ctx, token, seeded(i)));
+    return { ...world, tokens, codes };
+  }
+
+  it('takes a response out of the store and out of every count; that its giver answered stays', async () => {
+    const { ctx, tokens, codes } = await answered(2);
+    const [first = '', second = ''] = codes;
+    expect((await findResponse(ctx, first))?.answers).toMatchObject({ XC_PERIODE: '1' });
+    expect(await eraseResponse(ctx, first)).toBe(true);
+    expect(await findResponse(ctx, first)).toBeUndefined();
+    expect(await findWrongTallies(ctx)).toEqual([]);
+    expect((await respondentOf(ctx, tokens[0] ?? '')).standing).toBe('answered');
+    expect(await findResponse(ctx, second)).toBeDefined();
+    await eraseResponse(ctx, second);
+    const counts = await ctx.db.selectFrom('tally').select('count').distinct().execute();
+    expect(counts).toEqual([{ count: 0 }]);
+  });
+
+  it('happens once, and not for a code that nobody has', async () => {
+    const { ctx, codes } = await answered(1);
+    const before = await everyRow(ctx);
+    expect(await eraseResponse(ctx, stranger.receiptCode)).toBe(false);
+    expect(await everyRow(ctx)).toBe(before);
+    expect(await eraseResponse(ctx, codes[0] ?? '')).toBe(true);
+    const after = await everyRow(ctx);
+    expect(await eraseResponse(ctx, codes[0] ?? '')).toBe(false);
+    expect(await everyRow(ctx)).toBe(after);
+  });
+
+  it('also works once the wave is closed', async () => {
+    const { ctx, codes } = await answered(1);
+    await closeWave(ctx, '2026');
+    expect(await eraseResponse(ctx, codes[0] ?? '')).toBe(true);
+    expect(await findWrongTallies(ctx)).toEqual([]);
+  });
+
+  test('while others send, and twice at once, keeps the counts right', async () => {
+    const { ctx, codes, invite } = await answered(6);
+    const more = await invite(Array.from({ length: 8 }, (_, i) => ({ email: `later${i}@example.nl` })));
+    const [erased] = await Promise.all([
+      Promise.all([...codes, ...codes].map((code) => eraseResponse(ctx, code))),
+      Promise.all(more.map((token, i) => answer(ctx, token, seeded(100 + i)))),
+    ]);
+    expect(erased.filter(Boolean)).toHaveLength(6);
+    expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(8);
+    expect(await findWrongTallies(ctx)).toEqual([]);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { openMicrodata } from '../../src/export/microdata.js';
+import { addWave, closeWave, getWave } from '../../src/fieldwork/waves.js';
+import type { StudyDefinition } from '../../src/study/definition.js';
+import { loadStudy } from '../../src/study/load.js';
+import { eraseResponse } from '../../src/response/receipt.js';
+import { readResults, type TableResult } from '../../src/results/results.js';
+import { databases } from '../support/database.js';
+import { answer } from '../support/filled-in.js';
+import { readOurStudy } from '../support/questionnaires.js';
+import { pick, seeded } from '../support/random-answers.js';
+import { openWorld } from '../support/world.js';
+
+type Interim = StudyDefinition['privacy']['interim'];
+
+describe.each(databases)('results on %s', (kind) => {
+  /** A world whose study shows figures of an open wave this way, with so many former clients who can answer. */
+  async function openStudy(interim: Interim, count: number) {
+    const world = await openWorld(kind);
+    const { ctx, invite, passDays } = world;
+    const folder = readOurStudy();
+    const { definition } = folder.study;
+    passDays(1);
+    await loadStudy(ctx, {
+      ...folder,
+      study: { ...folder.study, definition: { ...definition, privacy: { ...definition.privacy, interim } } },
+    });
+    const random = seeded(77);
+    const tokens = await invite(
+      Array.from({ length: count }, (_, i) => ({
+        email: `p${i}@example.nl`,
+        bureau: pick(['blcc', 'careercoach'], random),
+      })),
+    );
+    const codes: string[] = [];
+    const read = async (bureau?: string) => readResults(ctx, await getWave(ctx, '2026'), 'ex-client', bureau);
+    return {
+      ...world,
+      codes,
+      read,
+      shown: async () => (await read()).n,
+      send: async () => codes.push(await answer(ctx, tokens[codes.length] ?? '', random)),
+    };
+  }
+
+  it('stand still between steps of five, and count an erasure as a change', async () => {
+    const { ctx, codes, shown, send } = await openStudy('steps', 9);
+    const seen: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      await send();
+      seen.push(await shown());
+    }
+    expect(seen).toEqual([0, 0, 0, 0, 5, 5, 5, 5, 5]);
+    await eraseResponse(ctx, codes[0] ?? '');
+    expect(await shown()).toBe(8);
+    await eraseResponse(ctx, codes[1] ?? '');
+    expect(await shown()).toBe(8);
+    await closeWave(ctx, '2026');
+    expect(await shown()).toBe(7);
+  });
+
+  it('are refused while the wave is open where the study shows none', async () => {
+    const { ctx, read, send, shown } = await openStudy('none', 1);
+    await send();
+    await expect(read()).rejects.toMatchObject({ code: 'interim', status: 403 });
+    await closeWave(ctx, '2026');
+    expect(await shown()).toBe(1);
+  });
+
+  it('follow every response where the study shows them live', async () => {
+    const { ctx, codes, send, shown } = await openStudy('live', 2);
+    await send();
+    expect(await shown()).toBe(1);
+    await send();
+    await eraseResponse(ctx, codes[0] ?? '');
+    expect(await shown()).toBe(1);
+  });
+
+  it('are what the microdata say, once the wave is closed: of all bureaus and of one', async () => {
+    const { ctx, read, send } = await openStudy('steps', 23);
+    for (let i = 0; i < 23; i++) await send();
+    await closeWave(ctx, '2026');
+    const microdata = await openMicrodata(ctx, '2026', 'ex-client');
+    const names = microdata.variables.map(({ name }) => name);
+    const rows: Record<string, unknown>[] = [];
+    for await (const row of microdata.rows()) rows.push(Object.fromEntries(names.map((name, i) => [name, row[i]])));
+    for (const bureau of [undefined, 'blcc', 'careercoach']) {
+      const own = rows.filter((row) => bureau === undefined || row['BUREAU'] === bureau);
+      const { n, tables } = await read(bureau);
+      expect(n).toBe(own.length);
+      expect(tables.length).toBeGreaterThan(20);
+      for (const table of tables) expect([table.id, ...countsOf(table)]).toEqual([table.id, ...recounted(table, own)]);
+    }
+  });
+
+  it('give percentages of those who gave a substantive answer', async () => {
+    const { ctx, read, send } = await openStudy('live', 8);
+    for (let i = 0; i < 8; i++) await send();
+    await closeWave(ctx, '2026');
+    for (const { base, missing, options } of (await read()).tables) {
+      expect(base + missing).toBe(8);
+      for (const { code, count, percent } of options) {
+        const outside = base === 0 || Number(code) > 95 || code === 'WEETNIET';
+        expect(percent).toBe(outside ? null : (100 * count) / base);
+      }
+    }
+  });
+
+  it('refuse a group or bureau that is not there, and are empty before anybody was asked', async () => {
+    const { ctx } = await openWorld(kind);
+    await addWave(ctx, '2027');
+    const wave = await getWave(ctx, '2027');
+    await expect(readResults(ctx, wave, 'advisers')).rejects.toMatchObject({ code: 'unknown-group' });
+    await expect(readResults(ctx, wave, 'ex-client', 'elders')).rejects.toMatchObject({ code: 'unknown-bureau' });
+    expect(await readResults(ctx, wave, 'ex-client')).toEqual({ n: 0, tables: [] });
+    expect(await readResults(ctx, await getWave(ctx, '2026'), 'ex-client')).toMatchObject({ n: 0 });
+  });
+});
+
+function countsOf({ options }: TableResult): string[] {
+  return options.map(({ code, count }) => `${code}: ${count}`);
+}
+
+/** The counts of a table, taken from rows of microdata instead of tallies. */
+function recounted({ id, kind, options }: TableResult, rows: readonly Record<string, unknown>[]): string[] {
+  const places = [1, 2, 3].map((place) => `${id}_${place}`);
+  return options.map(({ code }) => {
+    const has = (row: Record<string, unknown>) =>
+      kind === 'multiple'
+        ? row[`${id}_${code}`] === 1
+        : id in row
+          ? row[id] === code
+          : places.some((place) => row[place] === code);
+    return `${code}: ${rows.filter(has).length}`;
+  });
+}

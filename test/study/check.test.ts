@@ -1,0 +1,295 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { findChangedMeanings } from '../../src/study/load.js';
+import { readStudyFolder } from '../../src/study/read-folder.js';
+import { freshFolder } from '../support/folder.js';
+import { readOurStudy, studyFolder } from '../support/questionnaires.js';
+import { openWorld } from '../support/world.js';
+import { copyStudy, placeOf } from './copied-study.js';
+
+function problemsIn(folder: string) {
+  const read = readStudyFolder(folder);
+  return 'problems' in read ? read.problems : [];
+}
+
+/** A deliberate mistake: what stood there, what stands there now, at what the product points, and what it says. */
+interface Mistake {
+  readonly what: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** The text that the place begins with; the start of the file when left out. */
+  readonly at?: string;
+  readonly says: string;
+}
+
+const exClient = 'ex-client.yaml';
+const invitation = 'mail/invitation.nl.md';
+const mistakes: Mistake[] = [
+  {
+    what: 'an unknown question',
+    file: exClient,
+    from: 'showIf: { question: XC_KRACHT, countAtLeast: 3 }',
+    to: 'showIf: { question: XC_MACHT, countAtLeast: 3 }',
+    at: 'question: XC_MACHT',
+    says: 'question XC_MACHT does not exist',
+  },
+  {
+    what: 'an unknown code',
+    file: exClient,
+    from: 'showIf: { question: XC_INITIATIEF, in: [2, 3] }',
+    to: 'showIf: { question: XC_INITIATIEF, in: [2, 33] }',
+    at: '33] }',
+    says: 'question XC_INITIATIEF has no code 33',
+  },
+  {
+    what: 'a look ahead',
+    file: exClient,
+    from: 'showIf: { question: XC_INITIATIEF, in: [2, 3] }',
+    to: 'showIf: { question: XC_MOEILIJK, in: [2] }',
+    at: 'question: XC_MOEILIJK, in: [2]',
+    says: 'question XC_MOEILIJK comes later: a condition can only look back',
+  },
+  {
+    what: 'a page that nobody can reach',
+    file: exClient,
+    from: 'countAtLeast: 3',
+    to: 'countAtLeast: 9',
+    at: 'id: gesprekken-top-3',
+    says: 'no combination of answers leads to page "gesprekken-top-3"',
+  },
+  {
+    what: 'a question twice',
+    file: exClient,
+    from: 'id: XC_OPLEIDING',
+    to: 'id: XC_PERIODE  ',
+    at: 'id: XC_PERIODE  ',
+    says: 'there is already a question XC_PERIODE',
+  },
+  {
+    what: 'a page twice',
+    file: exClient,
+    from: 'id: opleiding',
+    to: 'id: laatste-gesprek ',
+    at: 'id: laatste-gesprek ',
+    says: 'there is already a page "laatste-gesprek"',
+  },
+  {
+    what: 'a code twice',
+    file: exClient,
+    from: '{ code: 2, label: { nl: Hbo,',
+    to: '{ code: 1, label: { nl: Hbo,',
+    at: 'code: 1, label: { nl: Hbo',
+    says: 'code 1 is used twice in this question',
+  },
+  {
+    what: 'a code that cannot be one',
+    file: exClient,
+    from: 'code: ONVINDBAAR',
+    to: 'code: onvindbaar',
+    at: 'code: onvindbaar',
+    says: 'code: must be a whole number up to 99 or an upper-case word such as ANDERS',
+  },
+  {
+    what: 'a missing translation',
+    file: exClient,
+    from: '{ nl: Mbo, en: Secondary vocational education (mbo) }',
+    to: '{ nl: Mbo }',
+    at: 'label: { nl: Mbo }',
+    says: '"Mbo" has no English text (en)',
+  },
+  {
+    what: 'a letter that is not translated',
+    file: 'study.yaml',
+    from: '{ nl: mail/invitation.nl.md, en: mail/invitation.en.md }',
+    to: '{ nl: mail/invitation.nl.md }',
+    at: 'letter: { nl: mail/invitation.nl.md }',
+    says: '"mail/invitation.nl.md" has no English text (en)',
+  },
+  {
+    what: 'YAML that does not close',
+    file: exClient,
+    from: 'minutes: { from: 7, to: 10 }\n\n',
+    to: 'minutes: { from: 7, to: 10\n\n',
+    at: 'introduction:',
+    says: 'Flow map in block collection must be sufficiently indented and end with a }',
+  },
+  {
+    what: 'a key twice',
+    file: exClient,
+    from: 'minutes: { from: 7, to: 10 }',
+    to: 'minutes: { from: 7, to: 10 }\nminutes: { from: 8, to: 9 }',
+    at: 'minutes: { from: 8',
+    says: 'Map keys must be unique',
+  },
+  {
+    what: 'a reference within the file',
+    file: exClient,
+    from: 'minutes: { from: 7, to: 10 }',
+    to: 'minutes: *later',
+    at: '*later',
+    says: 'a reference to another place (*) is not taken: write it out',
+  },
+  {
+    what: 'an unknown key',
+    file: exClient,
+    from: 'maxLength: 1000',
+    to: 'maxLength: 1000\n        colour: red',
+    at: 'colour: red',
+    says: '"colour" is not known here',
+  },
+  {
+    what: 'a condition that is none',
+    file: exClient,
+    from: 'showIf: { question: XC_KRACHT, countAtLeast: 3 }',
+    to: 'showIf: { question: XC_KRACHT, count: 3 }',
+    at: 'showIf: { question: XC_KRACHT, count: 3 }',
+    says: 'showIf: must be a question with in, atLeast or countAtLeast, or a list of such under all or any, or one under not',
+  },
+  {
+    what: 'a kind that is none',
+    file: exClient,
+    from: 'kind: battery',
+    to: 'kind: batterij',
+    at: 'kind: batterij',
+    says: "kind: Invalid discriminator value. Expected 'single' | 'multiple' | 'scale' | 'battery' | 'ranking' | 'open' | 'number' | 'date' | 'statement'",
+  },
+  {
+    what: 'a word for a number',
+    file: exClient,
+    from: 'minutes: { from: 7, to: 10 }',
+    to: 'minutes: { from: 7, to: tien }',
+    at: 'to: tien',
+    says: 'to: Invalid input: expected number, received string',
+  },
+  {
+    what: 'a key that is not there',
+    file: 'study.yaml',
+    from: 'firstWave:',
+    to: '# firstWave:',
+    at: 'study: loopbaanadvies',
+    says: 'firstWave: Invalid input: expected string, received undefined',
+  },
+  {
+    what: 'a bureau twice',
+    file: 'study.yaml',
+    from: '{ slug: careercoach, name: The Careercoach }',
+    to: '{ slug: blcc, name: The Careercoach }',
+    at: 'slug: blcc, name: The Careercoach',
+    says: 'there is already a bureau "blcc"',
+  },
+  {
+    what: 'a file outside the folder',
+    file: 'study.yaml',
+    from: 'questionnaire: employer.yaml',
+    to: 'questionnaire: ../employer.yaml',
+    at: 'questionnaire: ../employer.yaml',
+    says: 'questionnaire: must stay in the study folder',
+  },
+  {
+    what: 'a letter with a word that cannot be filled in',
+    file: invitation,
+    from: '{contactName}',
+    to: '{contact}',
+    at: '{contact}',
+    says: '{contact} cannot be filled in; a letter knows {greeting} {name} {bureau} {link} {optOut} {minutes} {contactName} {contactEmail} {signature}',
+  },
+  {
+    what: 'a letter without its link',
+    file: invitation,
+    from: '{link}',
+    to: 'www.golfslag.example',
+    says: 'the letter has no {link}: nobody could answer',
+  },
+  {
+    what: 'a letter without a subject',
+    file: invitation,
+    from: 'subject:',
+    to: '# subject:',
+    says: 'Invalid input: expected object, received null',
+  },
+  {
+    what: 'a letter without a head',
+    file: invitation,
+    from: '---\n',
+    to: '',
+    says: 'a letter begins with "---", "subject: …" and "---"',
+  },
+  {
+    what: 'a figure of an unknown code',
+    file: 'baseline-2015.yaml',
+    from: 'code: 3',
+    to: 'code: 33',
+    at: 'code: 33',
+    says: 'question XC_INITIATIEF has no code 33',
+  },
+  {
+    what: 'a figure of an unknown question',
+    file: 'baseline-2015.yaml',
+    from: 'question: XC_INITIATIEF',
+    to: 'question: XC_BEGIN',
+    at: 'question: XC_BEGIN',
+    says: 'there is no question XC_BEGIN',
+  },
+];
+
+describe('checking a study folder', () => {
+  it('finds nothing wrong in ours', () => {
+    expect(problemsIn(studyFolder)).toEqual([]);
+  });
+
+  test.each(mistakes)('points at $what', async ({ file, from, to, at, says }) => {
+    const { folder, edit } = await copyStudy();
+    const text = edit(file, from, to);
+    const place = at === undefined ? { line: 1, column: 1 } : placeOf(text, at);
+    expect(problemsIn(folder)).toEqual([{ file, ...place, message: says }]);
+  });
+
+  it('tells the problems of all files at once', async () => {
+    const { folder, edit } = await copyStudy();
+    edit('ex-client.yaml', 'in: [2, 3]', 'in: [2, 33]');
+    edit('employer.yaml', 'kind: battery', 'kind: batterij');
+    edit(invitation, '{link}', '');
+    rmSync(join(folder, 'mail/reminder-3.en.md'));
+    expect(problemsIn(folder).map((problem) => problem.file)).toEqual([
+      'ex-client.yaml',
+      'employer.yaml',
+      invitation,
+      'mail/reminder-3.en.md',
+    ]);
+  });
+
+  test.each(['study.yaml', 'employer.yaml', 'baseline-2015.yaml', invitation])('misses %s', async (file) => {
+    const { folder } = await copyStudy();
+    rmSync(join(folder, file));
+    expect(problemsIn(folder)).toEqual([
+      { file, line: 1, column: 1, message: 'the file is missing or cannot be read' },
+    ]);
+  });
+
+  it('finds no study in an empty folder, an empty file, or none', async () => {
+    const folder = await freshFolder();
+    expect(problemsIn(folder)).toMatchObject([{ file: 'study.yaml' }]);
+    expect(problemsIn(join(folder, 'nowhere'))).toMatchObject([{ file: 'study.yaml' }]);
+    writeFileSync(join(folder, 'study.yaml'), '');
+    expect(problemsIn(folder)).toMatchObject([{ file: 'study.yaml', line: 1, column: 1 }]);
+  });
+
+  it('points at a code that means something else than in the stored version', async () => {
+    const { ctx } = await openWorld('sqlite');
+    expect(await findChangedMeanings(ctx, readOurStudy())).toEqual([]);
+    const { folder, edit } = await copyStudy();
+    const text = edit('ex-client.yaml', 'label: { nl: Hbo,', 'label: { nl: Geen,');
+    const read = readStudyFolder(folder);
+    if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+    expect(await findChangedMeanings(ctx, read)).toEqual([
+      {
+        file: 'ex-client.yaml',
+        ...placeOf(text, 'label: { nl: Geen,'),
+        message:
+          'code 2 of XC_OPLEIDING meant "Hbo" in the stored version and now "Geen": a code never changes meaning, use a code that was not used before',
+      },
+    ]);
+  });
+});

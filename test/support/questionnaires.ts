@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
+import { root } from '../../src/root.js';
+
+export { readOurStudy } from '../../src/commands/first-start.js';
+
+/** The folder of the study that comes along. */
+export const studyFolder = join(root, 'studies/loopbaanadvies');
+
+/** A questionnaire of pages with nothing but what a test is about. */
+export function questionnaireOf(pages: readonly object[]): QuestionnaireDefinition {
+  return QuestionnaireDefinition.parse({
+    title: { nl: 'Vragen' },
+    minutes: { from: 1, to: 2 },
+    introduction: { nl: 'Begin' },
+    thanks: { nl: 'Dank' },
+    pages,
+  });
+}
+
+/** A page of the same name as its one question, unless it has more. */
+export function pageOf(first: { id: string }, ...others: { id: string }[]): object {
+  return { id: first.id.toLowerCase().replaceAll('_', '-'), questions: [first, ...others] };
+}
+
+/** A single choice of 1, 2, 3 and "weet ik niet" (98). */
+export function choice(id: string, more: object = {}) {
+  const options = [1, 2, 3, 98].map((code) => ({ code, label: { nl: `Antwoord ${code}` } }));
+  return { id, kind: 'single', text: { nl: `Vraag ${id}?` }, options, ...more };
+}
+
+/** A multiple choice of A, B, C and the exclusive NONE. */
+export function choices(id: string, more: object = {}) {
+  const options = ['A', 'B', 'C', 'NONE'].map((code) => ({
+    code,
+    label: { nl: `Keuze ${code}` },
+    ...(code === 'NONE' && { exclusive: true, fixed: true }),
+  }));
+  return { id, kind: 'multiple', text: { nl: `Vraag ${id}?` }, options, ...more };
+}
+
+/** A text without a question. */
+export function statement(id: string) {
+  return { id, kind: 'statement', text: { nl: `Uitleg ${id}.` } };
+}
