@@ -82,6 +82,11 @@ export function firstTables(kind: 'sqlite' | 'postgres'): Migration {
           .addColumn('receipt_code', 'text', (c) => c.notNull()),
       ).execute();
 
+      // PostgreSQL keeps samples of a column's values, which would outlive a draft.
+      if (kind === 'postgres') {
+        await sql`alter table draft alter answers set statistics 0, alter receipt_code set statistics 0`.execute(db);
+      }
+
       await byKey(
         db.schema
           .createTable('response')
@@ -100,20 +105,18 @@ export function firstTables(kind: 'sqlite' | 'postgres'): Migration {
           .addColumn('wave', 'text', (c) => c.notNull().references('wave.slug'))
           .addColumn('grp', 'text', (c) => c.notNull())
           .addColumn('bureau', 'text', (c) => c.notNull())
-          .addColumn('variable', 'text', (c) => c.notNull())
-          .addColumn('code', 'text', (c) => c.notNull())
-          .addColumn('count', 'integer', (c) => c.notNull())
-          .addColumn('shown', 'integer', (c) => c.notNull())
-          .addPrimaryKeyConstraint('tally_key', ['wave', 'grp', 'bureau', 'variable', 'code']),
+          .addColumn('counts', 'text', (c) => c.notNull())
+          .addPrimaryKeyConstraint('tally_key', ['wave', 'grp', 'bureau']),
       ).execute();
 
       await byKey(
         db.schema
-          .createTable('tally_step')
+          .createTable('interim')
           .addColumn('wave', 'text', (c) => c.notNull().references('wave.slug'))
           .addColumn('grp', 'text', (c) => c.notNull())
           .addColumn('moved', 'integer', (c) => c.notNull())
-          .addPrimaryKeyConstraint('tally_step_key', ['wave', 'grp']),
+          .addColumn('figures', 'text')
+          .addPrimaryKeyConstraint('interim_key', ['wave', 'grp']),
       ).execute();
 
       await byKey(

@@ -9,6 +9,7 @@ import { isBusy, openSqliteFile } from './sqlite.js';
 /**
  * Writes a consistent copy of a SQLite database while it serves, and gives its size in bytes. The copy is built
  * anew, in the order of the keys: unlike a page-by-page copy it holds no free pages and no trace of who came when.
+ * For the same reason it leaves out what viewers of an open wave see: the tallies less the latest responses.
  * Only its owner may read it.
  */
 export async function backupSqlite(database: Database, to: string): Promise<number> {
@@ -21,6 +22,7 @@ export async function backupSqlite(database: Database, to: string): Promise<numb
   const reader = openSqliteFile(database.file, { readonly: true });
   try {
     reader.prepare('vacuum into ?').run(part);
+    leaveOutInterim(part);
   } catch (error) {
     await rm(part, { force: true });
     if (!(error instanceof SQLite.SqliteError)) throw error;
@@ -32,6 +34,16 @@ export async function backupSqlite(database: Database, to: string): Promise<numb
   await sync(part);
   await rename(part, to);
   return (await stat(to)).size;
+}
+
+function leaveOutInterim(part: string): void {
+  const copy = new SQLite(part);
+  try {
+    copy.pragma('secure_delete = on');
+    copy.exec('delete from interim');
+  } finally {
+    copy.close();
+  }
 }
 
 /** Checks that a file is a whole backup of ours; refuses anything else with a sentence that says what is wrong. */

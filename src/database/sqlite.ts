@@ -20,11 +20,11 @@ export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.
   return sqlite;
 }
 
-/** The file as Kysely's dialect wants it: every statement prepared once, writers in BEGIN IMMEDIATE. */
+/** The file as Kysely's dialect wants it: every statement prepared once, transactions of who may write in BEGIN IMMEDIATE. */
 export function sqliteDialect(sqlite: SQLite.Database): SqliteDialect {
   const database = preparedOnce(sqlite);
   const dialect = new SqliteDialect({ database });
-  dialect.createDriver = () => new ImmediateDriver({ database });
+  if (!sqlite.readonly) dialect.createDriver = () => new ImmediateDriver({ database });
   return dialect;
 }
 

@@ -12,9 +12,9 @@ export interface Tables {
   awaiting: { invitee: string };
   draft: { invitee: string; answers: string; receipt_code: string };
   response: ResponseTable;
-  tally: TallyTable;
-  /** How many responses came or went since the figures of an open wave last moved. */
-  tally_step: { wave: string; grp: string; moved: number };
+  /** What the responses of a cell add up to, as JSON. */
+  tally: { wave: string; grp: string; bureau: string; counts: string };
+  interim: InterimTable;
   outbox: OutboxTable;
   /** Who asked to hear nothing more of a study: a keyed hash of the address, which outlives the address. */
   opt_out: { study: string; address: string };
@@ -79,15 +79,17 @@ interface ResponseTable {
   answers: string;
 }
 
-interface TallyTable {
+/**
+ * What viewers of an open wave see. It differs from the tallies by the latest responses, so it is in no backup: beside
+ * the letters it would tell whose they are.
+ */
+interface InterimTable {
   wave: string;
   grp: string;
-  bureau: string;
-  variable: string;
-  code: string;
-  count: number;
-  /** What viewers see while the wave is open; moves in steps. */
-  shown: number;
+  /** How many responses came or went since the figures last moved. */
+  moved: number;
+  /** The tallies of every bureau as they were then, as JSON; null before the first step. */
+  figures: string | null;
 }
 
 export interface OutboxTable {

@@ -2,11 +2,44 @@ import type { Ctx } from '../context.js';
 import type { Fields } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
 import { getQuestionnaire } from '../study/stored.js';
+import { countKey, readTallies } from './tally.js';
 
 const pageSize = 500;
 
-/** Counts every response anew and gives the tallies that say otherwise; an empty list when all agree. */
-export async function findWrongTallies(ctx: Ctx): Promise<{ tally: string; counted: number; stored: number }[]> {
+/** A count that is not what the responses add up to. */
+export interface WrongTally {
+  /** The wave, group, bureau and `countKey`, with spaces between. */
+  readonly tally: string;
+  readonly counted: number;
+  readonly stored: number;
+}
+
+/** Counts every response anew and gives the tallies that say otherwise, also while people send; an empty list when all agree. */
+export async function findWrongTallies(ctx: Ctx): Promise<WrongTally[]> {
+  const reader = ctx.database.openReader();
+  try {
+    const look = reader.transaction().setIsolationLevel('repeatable read');
+    return await look.execute((db) => compare({ ...ctx, db }));
+  } finally {
+    await reader.destroy();
+  }
+}
+
+async function compare(ctx: Ctx): Promise<WrongTally[]> {
+  const counted = await countAnew(ctx);
+  const stored = new Map<string, number>();
+  const cells = await ctx.db.selectFrom('tally').select(['wave', 'grp']).distinct().execute();
+  for (const { wave, grp } of cells) {
+    for (const [bureau, counts] of Object.entries(await readTallies(ctx, wave, grp))) {
+      for (const [key, count] of Object.entries(counts)) stored.set([wave, grp, bureau, key].join(' '), count);
+    }
+  }
+  return [...new Set([...counted.keys(), ...stored.keys()])]
+    .map((tally) => ({ tally, counted: counted.get(tally) ?? 0, stored: stored.get(tally) ?? 0 }))
+    .filter((row) => row.counted !== row.stored);
+}
+
+async function countAnew(ctx: Ctx): Promise<Map<string, number>> {
   const counted = new Map<string, number>();
   for (let after = ''; ;) {
     const page = await ctx.db
@@ -18,22 +51,14 @@ export async function findWrongTallies(ctx: Ctx): Promise<{ tally: string; count
       .execute();
     for (const row of page) {
       const { questionnaire } = await getQuestionnaire(ctx, row.questionnaire);
-      for (const { table, code } of countResponse(questionnaire, JSON.parse(row.answers) as Fields)) {
-        const key = [row.wave, row.grp, row.bureau, table, code].join(' ');
+      const response = countResponse(questionnaire, JSON.parse(row.answers) as Fields);
+      for (const count of response) {
+        const key = [row.wave, row.grp, row.bureau, countKey(count)].join(' ');
         counted.set(key, (counted.get(key) ?? 0) + 1);
       }
     }
     const last = page.at(-1);
-    if (!last) break;
+    if (!last) return counted;
     after = last.id;
   }
-  const stored = new Map(
-    (await ctx.db.selectFrom('tally').selectAll().execute()).map((row) => [
-      [row.wave, row.grp, row.bureau, row.variable, row.code].join(' '),
-      row.count,
-    ]),
-  );
-  return [...new Set([...counted.keys(), ...stored.keys()])]
-    .map((tally) => ({ tally, counted: counted.get(tally) ?? 0, stored: stored.get(tally) ?? 0 }))
-    .filter((row) => row.counted !== row.stored);
 }

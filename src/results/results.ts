@@ -6,6 +6,7 @@ import { baseCode, type Table } from '../questionnaire/question.js';
 import { everyone } from '../questionnaire/response.js';
 import type { Text } from '../questionnaire/text.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
+import { countKey, readInterim, readTallies } from './tally.js';
 
 /** One table of a group's results, counted over all bureaus or one. */
 export interface TableResult {
@@ -49,17 +50,15 @@ export async function readResults(ctx: Ctx, wave: Wave, group: string, bureau?: 
   if (!pinned) return { n: 0, tables: [] };
   const open = statusOf(wave) === 'open';
   if (open && definition.privacy.interim === 'none') throw problems.interim();
-  const column = open && definition.privacy.interim === 'steps' ? 'shown' : 'count';
-  const rows = await ctx.db
-    .selectFrom('tally')
-    .select(['variable', 'code', (eb) => eb.fn.sum<number>(column).as('count')])
-    .where('wave', '=', wave.slug)
-    .where('grp', '=', group)
-    .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
-    .groupBy(['variable', 'code'])
-    .execute();
-  const counts = new Map(rows.map((row) => [tallyKey(row.variable, row.code), Number(row.count)]));
-  const countOf = (table: string, code: Code) => counts.get(tallyKey(table, String(code))) ?? 0;
+  const figures =
+    open && definition.privacy.interim === 'steps'
+      ? await readInterim(ctx, wave.slug, group)
+      : await readTallies(ctx, wave.slug, group);
+  const cells = bureau === undefined ? Object.values(figures) : [figures[bureau] ?? {}];
+  const countOf = (table: string, code: Code) => {
+    const key = countKey({ table, code: String(code) });
+    return cells.reduce((sum, counts) => sum + (counts[key] ?? 0), 0);
+  };
   const n = countOf(everyone, baseCode);
   const { questionnaire } = await getQuestionnaire(ctx, pinned.questionnaire);
   return {
@@ -68,10 +67,6 @@ export async function readResults(ctx: Ctx, wave: Wave, group: string, bureau?: 
       question.tables.map((table) => resultOf(table, question.kind, n, countOf)),
     ),
   };
-}
-
-function tallyKey(table: string, code: string): string {
-  return `${table} ${code}`;
 }
 
 function resultOf(table: Table, kind: string, n: number, countOf: (table: string, code: Code) => number): TableResult {

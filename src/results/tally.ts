@@ -1,4 +1,5 @@
-import type { Tx } from '../context.js';
+import { z } from 'zod';
+import type { Ctx, Tx } from '../context.js';
 import type { Count } from '../questionnaire/question.js';
 
 /** Where a response is counted. */
@@ -8,18 +9,58 @@ export interface Cell {
   readonly bureau: string;
 }
 
+/** How many responses have each thing that is counted, under `countKey`; what nobody has is left out. */
+const Counts = z.record(z.string(), z.int().positive());
+export type Counts = z.infer<typeof Counts>;
+
+/** The counts of a group, by bureau. */
+const Figures = z.record(z.string(), Counts);
+export type Figures = z.infer<typeof Figures>;
+
 /** The figures of an open wave move once this many responses of a group came or went. */
 export const step = 5;
 
-/** Holds the tallies of a group until the transaction ends, so that sendings and erasures of it go one by one. */
-export async function lockTallies(tx: Tx, { wave, grp }: Cell): Promise<void> {
-  await tx.db
-    .insertInto('tally_step')
-    .values({ wave, grp, moved: 0 })
-    .onConflict((conflict) =>
-      conflict.columns(['wave', 'grp']).doUpdateSet((eb) => ({ moved: eb.ref('tally_step.moved') })),
-    )
+/** The name of one count within a cell. */
+export function countKey({ table, code }: Count): string {
+  return `${table} ${code}`;
+}
+
+/** Counts with one response more, or one less (`by` −1); in the order of their names, which tells nothing of who came when. */
+export function addCounts(counts: Counts, response: readonly Count[], by: 1 | -1): Counts {
+  const sums = new Map(Object.entries(counts));
+  for (const count of response) {
+    const key = countKey(count);
+    sums.set(key, (sums.get(key) ?? 0) + by);
+  }
+  return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The exact counts of a group, or of one bureau of it. */
+export async function readTallies(ctx: Ctx, wave: string, grp: string, bureau?: string): Promise<Figures> {
+  const rows = await ctx.db
+    .selectFrom('tally')
+    .select(['bureau', 'counts'])
+    .where('wave', '=', wave)
+    .where('grp', '=', grp)
+    .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
     .execute();
+  return Object.fromEntries(rows.map((row) => [row.bureau, Counts.parse(JSON.parse(row.counts))]));
+}
+
+/** What viewers of an open wave may see of a group: its figures as they were at the last step. */
+export async function readInterim(ctx: Ctx, wave: string, grp: string): Promise<Figures> {
+  const row = await ctx.db
+    .selectFrom('interim')
+    .select('figures')
+    .where('wave', '=', wave)
+    .where('grp', '=', grp)
+    .executeTakeFirst();
+  return row?.figures == null ? {} : Figures.parse(JSON.parse(row.figures));
+}
+
+/** Holds the tallies of a group until the transaction ends, so that sendings and erasures of it go one by one. */
+export async function lockTallies(tx: Tx, cell: Cell): Promise<void> {
+  await moveOn(tx, cell, 0);
 }
 
 /**
@@ -27,33 +68,34 @@ export async function lockTallies(tx: Tx, { wave, grp }: Cell): Promise<void> {
  * Counts follow at once; what viewers of an open wave see follows in steps of five responses a group, since two
  * looks around one sending would show that person's answers.
  */
-export async function tallyResponse(tx: Tx, cell: Cell, counts: readonly Count[], by: 1 | -1): Promise<void> {
+export async function tallyResponse(tx: Tx, cell: Cell, response: readonly Count[], by: 1 | -1): Promise<void> {
   const { wave, grp, bureau } = cell;
-  const moved = await tx.db
-    .insertInto('tally_step')
-    .values({ wave, grp, moved: 1 })
+  const moved = await moveOn(tx, cell, 1);
+  const before = await readTallies(tx, wave, grp, bureau);
+  const counts = JSON.stringify(addCounts(before[bureau] ?? {}, response, by));
+  await tx.db
+    .insertInto('tally')
+    .values({ wave, grp, bureau, counts })
+    .onConflict((conflict) => conflict.columns(['wave', 'grp', 'bureau']).doUpdateSet({ counts }))
+    .execute();
+  if (moved < step) return;
+  await tx.db
+    .updateTable('interim')
+    .set({ moved: 0, figures: JSON.stringify(await readTallies(tx, wave, grp)) })
+    .where('wave', '=', wave)
+    .where('grp', '=', grp)
+    .execute();
+}
+
+/** Notes that so many responses of a group came or went; gives how many did since the last step. */
+async function moveOn(tx: Tx, { wave, grp }: Cell, by: number): Promise<number> {
+  const { moved } = await tx.db
+    .insertInto('interim')
+    .values({ wave, grp, moved: by })
     .onConflict((conflict) =>
-      conflict.columns(['wave', 'grp']).doUpdateSet((eb) => ({ moved: eb('tally_step.moved', '+', 1) })),
+      conflict.columns(['wave', 'grp']).doUpdateSet((eb) => ({ moved: eb('interim.moved', '+', by) })),
     )
     .returning('moved')
     .executeTakeFirstOrThrow();
-  const rows = counts.map(({ table, code }) => ({ wave, grp, bureau, variable: table, code, count: by, shown: 0 }));
-  await tx.db
-    .insertInto('tally')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['wave', 'grp', 'bureau', 'variable', 'code'])
-        .doUpdateSet((eb) => ({ count: eb('tally.count', '+', eb.ref('excluded.count')) })),
-    )
-    .execute();
-  if (moved.moved >= step) {
-    await tx.db
-      .updateTable('tally')
-      .set((eb) => ({ shown: eb.ref('count') }))
-      .where('wave', '=', wave)
-      .where('grp', '=', grp)
-      .execute();
-    await tx.db.updateTable('tally_step').set({ moved: 0 }).where('wave', '=', wave).where('grp', '=', grp).execute();
-  }
+  return moved;
 }

@@ -6,6 +6,9 @@ import { saveAnswers, startDraft } from '../../src/response/draft.js';
 import { leaveScreenedOut, submitResponse } from '../../src/response/submission.js';
 import { hashOf, linkToken } from '../../src/secret.js';
 import { findWrongTallies } from '../../src/results/recount.js';
+import { countKey, readTallies } from '../../src/results/tally.js';
+import { baseCode } from '../../src/questionnaire/question.js';
+import { everyone } from '../../src/questionnaire/response.js';
 import { mila, stranger, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
@@ -15,8 +18,8 @@ import { openWorld } from '../support/world.js';
 
 const responses = (ctx: Ctx) => ctx.db.selectFrom('response').selectAll().execute();
 const counted = async (ctx: Ctx) => {
-  const row = await ctx.db.selectFrom('tally').select('count').where('variable', '=', '').executeTakeFirst();
-  return row?.count ?? 0;
+  const { blcc } = await readTallies(ctx, '2026', 'ex-client');
+  return blcc?.[countKey({ table: everyone, code: baseCode })] ?? 0;
 };
 /** Anything but what the product promises to keep of a person that has not sent. */
 const nothingStored = async (ctx: Ctx) =>
