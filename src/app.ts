@@ -34,7 +34,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   home(app, ctx);
   erasure(app, ctx);
   health(app, ctx);
-  await app.register(respondent, { ctx });
+  respondent(app, ctx);
   await app.register(api, { ctx, prefix: '/api/v1' });
   return app;
 }

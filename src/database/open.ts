@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, sql, type CompiledQuery } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { openSqliteFile, preparedOnce, sqliteDialect } from './sqlite.js';
+import type { Statement } from 'better-sqlite3';
+import { openSqliteFile, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 /** An open database. What differs between the two is asked of it here and nowhere else. */
@@ -9,8 +10,8 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** The SQLite file; undefined on PostgreSQL. */
   readonly file: string | undefined;
-  /** Runs a compiled query on what is committed, prepared once under its name: for the path of a page. */
-  read<R>(name: string, query: CompiledQuery<R>): Promise<readonly R[]>;
+  /** The first row of a query (SQL text) on what is committed; prepared once under its name, for the path of a page. */
+  readOne<R>(name: string, text: string, parameters: readonly unknown[]): Promise<R | undefined>;
   /** A second connection that only reads, for long work; close it with `destroy`. */
   openReader(): Kysely<Tables>;
   close(): Promise<void>;
@@ -23,13 +24,17 @@ export function openDatabase(url: string): Database {
 
 function openSqlite(file: string): Database {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file)) });
-  const reader = preparedOnce(openSqliteFile(file, { readonly: true }));
+  const reader = openSqliteFile(file, { readonly: true });
+  const statements = new Map<string, Statement>();
   return {
     kind: 'sqlite',
     db,
     file,
-    read: <R>(_name: string, { sql: text, parameters }: CompiledQuery<R>) =>
-      Promise.resolve(reader.prepare(text).all(parameters) as R[]),
+    readOne: <R>(name: string, text: string, parameters: readonly unknown[]) => {
+      const statement = statements.get(name) ?? reader.prepare(text);
+      statements.set(name, statement);
+      return Promise.resolve(statement.get(parameters) as R | undefined);
+    },
     openReader: () => new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file, { readonly: true })) }),
     close: async () => {
       reader.close();
@@ -46,9 +51,9 @@ function openPostgres(connectionString: string): Database {
     kind: 'postgres',
     db,
     file: undefined,
-    read: async <R>(name: string, { sql: text, parameters }: CompiledQuery<R>) => {
+    readOne: async <R>(name: string, text: string, parameters: readonly unknown[]) => {
       const { rows } = await pool.query({ name, text, values: [...parameters] });
-      return rows as R[];
+      return rows[0] as R | undefined;
     },
     openReader: () => connect(openPool({ connectionString, max: 1, options: '-c default_transaction_read_only=on' })),
     close: () => db.destroy(),

@@ -13,15 +13,13 @@ export function prepareQuery<R>(
 ): (ctx: Ctx, value: string) => Promise<R | undefined> {
   const standIn = '\u0000the value\u0000';
   const compiled = new WeakMap<Database, CompiledQuery<R>>();
-  return async (ctx, value) => {
+  return (ctx, value) => {
     let query = compiled.get(ctx.database);
     if (!query) {
       query = build(ctx.db, standIn).compile();
       compiled.set(ctx.database, query);
     }
     const parameters = query.parameters.map((parameter) => (parameter === standIn ? value : parameter));
-    const bound: CompiledQuery<R> = { ...query, parameters };
-    const [row] = await ctx.database.read(name, bound);
-    return row;
+    return ctx.database.readOne<R>(name, query.sql, parameters);
   };
 }

@@ -38,7 +38,7 @@ class ImmediateDriver extends SqliteDriver {
 const mostStatements = 500;
 
 /** The file with every statement prepared once. */
-export function preparedOnce(sqlite: SQLite.Database): SqliteDatabase {
+function preparedOnce(sqlite: SQLite.Database): SqliteDatabase {
   const statements = new Map<string, SQLite.Statement>();
   return {
     close: () => void sqlite.close(),

@@ -15,28 +15,31 @@ export async function listOptOuts(ctx: Ctx, study: string): Promise<Set<string>>
 
 /**
  * Notes that a person wants no more letters of this study, in whichever group or wave, and drops what was answered
- * but not sent.
+ * but not sent. Of a sample respondent only the draft goes.
  */
-export async function optOut(
-  ctx: Ctx,
-  invitee: { id: string; study: string; email_key: string; sample: number },
-): Promise<void> {
+export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
   await transact(ctx, async (tx) => {
-    if (invitee.sample) {
-      await tx.db.deleteFrom('draft').where('invitee', '=', invitee.id).execute();
+    const { study, email_key, sample } = await tx.db
+      .selectFrom('invitee')
+      .innerJoin('wave', 'wave.slug', 'invitee.wave')
+      .select(['wave.study', 'invitee.email_key', 'invitee.sample'])
+      .where('invitee.id', '=', invitee)
+      .executeTakeFirstOrThrow();
+    if (sample) {
+      await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
       return;
     }
     await tx.db
       .insertInto('opt_out')
-      .values({ study: invitee.study, address: addressHash(tx, invitee.study, invitee.email_key) })
+      .values({ study, address: addressHash(tx, study, email_key) })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const everywhere = await tx.db
       .selectFrom('invitee')
       .innerJoin('wave', 'wave.slug', 'invitee.wave')
       .select('invitee.id')
-      .where('invitee.email_key', '=', invitee.email_key)
-      .where('wave.study', '=', invitee.study)
+      .where('invitee.email_key', '=', email_key)
+      .where('wave.study', '=', study)
       .execute();
     const ids = everywhere.map(({ id }) => id);
     await tx.db.deleteFrom('draft').where('invitee', 'in', ids).execute();

@@ -59,7 +59,8 @@ export interface Choice {
   readonly checked: boolean;
   readonly exclusive: boolean;
   readonly apart: boolean;
-  readonly text?: { readonly name: string; readonly value: string; readonly maxLength: number };
+  /** The field for the respondent's own words, where the option asks for them. */
+  readonly text: { readonly name: string; readonly value: string; readonly maxLength: number } | undefined;
 }
 
 /** The choices of a group of radios or checkboxes; the first one bears the field's name as its id, for error links. */
@@ -78,13 +79,13 @@ export function choices(
     checked: chosen.includes(String(option.code)),
     exclusive: option.exclusive === true,
     apart: i > 0 && i === firstApart,
-    ...(option.text && {
-      text: {
-        name: textField(name, option),
-        value: one(fields, textField(name, option)) ?? '',
-        maxLength: longestOther,
-      },
-    }),
+    text: option.text
+      ? {
+          name: textField(name, option),
+          value: one(fields, textField(name, option)) ?? '',
+          maxLength: longestOther,
+        }
+      : undefined,
   }));
 }
 

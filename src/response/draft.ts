@@ -1,11 +1,11 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import type { Fields } from '../questionnaire/fields.js';
-import { walk } from '../questionnaire/journey.js';
 import type { FieldProblem } from '../questionnaire/question.js';
 import type { Page } from '../questionnaire/questionnaire.js';
-import { getStudy } from '../study/stored.js';
-import type { Respondent } from './respondent.js';
+import { getStudy, type StoredQuestionnaire } from '../study/stored.js';
+import { draftOf, type Draft, type Respondent } from './respondent.js';
+import { followAnswers, type Way } from './way.js';
 
 /** Begins a draft for someone who may answer; a second start finds the first one's answers. */
 export async function startDraft(ctx: Ctx, { invitee }: Respondent): Promise<void> {
@@ -30,7 +30,7 @@ export async function startDraft(ctx: Ctx, { invitee }: Respondent): Promise<voi
 }
 
 export type Saved =
-  | { readonly answers: Fields }
+  | Way
   | { readonly problems: readonly FieldProblem[] }
   /** The questionnaire was sent, closed or left on another device meanwhile. */
   | { readonly gone: true };
@@ -40,11 +40,11 @@ export type Saved =
  * change: what another device saved of the others stays. The answers are on disk when this returns.
  */
 export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, form: Fields): Promise<Saved> {
-  const { questionnaire } = respondent.questionnaire;
+  const { questionnaire } = respondent;
   return transact(ctx, async (tx) => {
-    const draft = await findDraftForUpdate(tx, respondent.invitee);
+    const draft = await findDraftForUpdate(tx, respondent.invitee, questionnaire);
     if (!draft) return { gone: true };
-    const stop = walk(questionnaire, draft.answers).stops.find((candidate) => candidate.page.id === page.id);
+    const stop = draft.journey.stops.find((candidate) => candidate.page.id === page.id);
     const problems: FieldProblem[] = [];
     const parsed: Fields[] = [];
     const asked = stop?.questions ?? page.questions;
@@ -57,12 +57,9 @@ export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, 
     const replaced = new Set(asked.flatMap((question) => question.fields));
     const kept = Object.entries(draft.answers).filter(([field]) => !replaced.has(field));
     const answers: Fields = parsed.reduce((all, fields) => ({ ...all, ...fields }), Object.fromEntries(kept));
-    await tx.db
-      .updateTable('draft')
-      .set({ answers: JSON.stringify(answers) })
-      .where('invitee', '=', respondent.invitee)
-      .execute();
-    return { answers };
+    const stored = JSON.stringify(answers);
+    await tx.db.updateTable('draft').set({ answers: stored }).where('invitee', '=', respondent.invitee).execute();
+    return followAnswers(questionnaire.questionnaire, stored);
   });
 }
 
@@ -70,7 +67,8 @@ export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, 
 export async function findDraftForUpdate(
   tx: Tx,
   invitee: string,
-): Promise<{ answers: Fields; receiptCode: string } | undefined> {
+  questionnaire: StoredQuestionnaire,
+): Promise<Draft | undefined> {
   const row = await tx.db
     .selectFrom('draft')
     .innerJoin('invitee', 'invitee.id', 'draft.invitee')
@@ -82,7 +80,7 @@ export async function findDraftForUpdate(
     .where('invitee.opted_out_at', 'is', null)
     .$if(tx.database.kind === 'postgres', (query) => query.forUpdate(['draft', 'awaiting']).forShare('wave'))
     .executeTakeFirst();
-  return row && { answers: JSON.parse(row.answers) as Fields, receiptCode: row.receipt_code };
+  return row && draftOf(questionnaire, row.answers, row.receipt_code);
 }
 
 /** Deletes the drafts of waves that closed longer ago than the study keeps them. */

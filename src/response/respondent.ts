@@ -1,11 +1,16 @@
 import type { Ctx } from '../context.js';
 import { prepareQuery } from '../database/prepared.js';
-import type { Fields } from '../questionnaire/fields.js';
 import { getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
 import type { StoredStudy } from '../study/definition.js';
+import { followAnswers, type Way } from './way.js';
 
 /** What a respondent can do: answer, or why not. */
 export type Standing = 'asked' | 'answered' | 'ineligible' | 'optedOut' | 'closed';
+
+/** What was answered and not sent yet, and the code that will find it again once it is sent. */
+export interface Draft extends Way {
+  readonly receiptCode: string;
+}
 
 /** The person behind a link, with what was answered so far. */
 export interface Respondent {
@@ -13,14 +18,13 @@ export interface Respondent {
   readonly wave: string;
   readonly group: string;
   readonly bureau: string;
-  readonly emailKey: string;
   readonly language: string;
   readonly sample: boolean;
   readonly standing: Standing;
   readonly study: StoredStudy;
   readonly questionnaire: StoredQuestionnaire;
   /** Undefined until the respondent starts. */
-  readonly draft: { readonly answers: Fields; readonly receiptCode: string } | undefined;
+  readonly draft: Draft | undefined;
 }
 
 const findRow = prepareQuery('respondent', (db, tokenHash) =>
@@ -38,7 +42,6 @@ const findRow = prepareQuery('respondent', (db, tokenHash) =>
       'invitee.wave',
       'invitee.grp',
       'invitee.bureau',
-      'invitee.email_key',
       'invitee.language',
       'invitee.sample',
       'invitee.ineligible',
@@ -58,22 +61,25 @@ const findRow = prepareQuery('respondent', (db, tokenHash) =>
 export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respondent | undefined> {
   const row = await findRow(ctx, tokenHash);
   if (!row) return undefined;
+  const questionnaire = await getQuestionnaire(ctx, row.questionnaire);
   return {
     invitee: row.id,
     wave: row.wave,
     group: row.grp,
     bureau: row.bureau,
-    emailKey: row.email_key,
     language: row.language,
     sample: row.sample === 1,
     standing: standingOf(row),
     study: await getStudy(ctx, row.study, row.loaded_at),
-    questionnaire: await getQuestionnaire(ctx, row.questionnaire),
-    draft:
-      row.answers === null || row.receipt_code === null
-        ? undefined
-        : { answers: JSON.parse(row.answers) as Fields, receiptCode: row.receipt_code },
+    questionnaire,
+    draft: row.answers === null ? undefined : draftOf(questionnaire, row.answers, row.receipt_code ?? ''),
   };
+}
+
+/** A draft as it is stored. */
+export function draftOf(questionnaire: StoredQuestionnaire, stored: string, receiptCode: string): Draft {
+  const { answers, journey } = followAnswers(questionnaire.questionnaire, stored);
+  return { answers, journey, receiptCode };
 }
 
 function standingOf(row: {

@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from '../context.js';
 import { scatterResponses } from '../database/scatter.js';
 import { transact } from '../database/transact.js';
-import { answersOnTheWay, walk } from '../questionnaire/journey.js';
+import { answersOnTheWay } from '../questionnaire/journey.js';
 import { countResponse } from '../questionnaire/response.js';
 import { tallyResponse } from '../results/tally.js';
 import { hashOf } from '../secret.js';
@@ -27,10 +27,10 @@ export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCo
   const { invitee, wave, group: grp, bureau, sample, questionnaire } = respondent;
   const id = hashOf(receiptCode);
   return transact(ctx, async (tx) => {
-    const draft = await findDraftForUpdate(tx, invitee);
+    const draft = await findDraftForUpdate(tx, invitee, questionnaire);
     if (!draft) return (await isStored(tx, id)) ? 'stored' : 'gone';
     if (draft.receiptCode !== receiptCode) return 'incomplete';
-    const journey = walk(questionnaire.questionnaire, draft.answers);
+    const { journey } = draft;
     if (journey.open || journey.screenedOut) return 'incomplete';
     await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
     if (sample) return 'tried';
@@ -55,8 +55,8 @@ async function isStored(tx: Tx, id: string): Promise<boolean> {
 export async function leaveScreenedOut(ctx: Ctx, respondent: Respondent): Promise<'left' | 'gone'> {
   const { invitee, sample, questionnaire } = respondent;
   return transact(ctx, async (tx) => {
-    const draft = await findDraftForUpdate(tx, invitee);
-    if (!draft || !walk(questionnaire.questionnaire, draft.answers).screenedOut) return 'gone';
+    const draft = await findDraftForUpdate(tx, invitee, questionnaire);
+    if (!draft?.journey.screenedOut) return 'gone';
     await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
     if (sample) return 'left';
     await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();

@@ -24,20 +24,19 @@ export interface Frame {
 export function frame(
   title: string,
   language: Language,
-  rest: Partial<Pick<Frame, 'study' | 'sample' | 'languageLink' | 'token' | 'contact' | 'about'>> = {},
+  of: Partial<Pick<Frame, 'study' | 'sample' | 'languageLink' | 'token' | 'contact' | 'about'>> = {},
 ): Frame {
   return {
     language,
     title,
-    study: 'Golfslag',
-    sample: false,
-    languageLink: '',
-    token: '',
-    contact: null,
-    about: '',
+    study: of.study ?? 'Golfslag',
+    sample: of.sample ?? false,
+    languageLink: of.languageLink ?? '',
+    token: of.token ?? '',
+    contact: of.contact ?? null,
+    about: of.about ?? '',
     w: words[language],
     asset: assetUrl,
-    ...rest,
   };
 }
 

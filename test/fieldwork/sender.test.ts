@@ -102,7 +102,7 @@ describe.each(databases)('the sender on %s', (kind) => {
       .deleteFrom('awaiting')
       .where('invitee', '=', answered ?? '')
       .execute();
-    await optOut(ctx, { id: out ?? '', email_key: mila.email, study: 'loopbaanadvies', sample: 0 });
+    await optOut(ctx, out ?? '');
     await ctx.db
       .updateTable('invitee')
       .set({ bounced_at: 'now' })
@@ -142,7 +142,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     if (!letter) throw new Error('no letter');
     expect(letter.to).toEqual([zoe.email]);
     expect(await findRespondent(ctx, hashOf(tokens[0] ?? ''))).toBeUndefined();
-    expect(await findRespondent(ctx, hashOf(tokenIn(letter)))).toMatchObject({ emailKey: zoe.email });
+    expect(await findRespondent(ctx, hashOf(tokenIn(letter)))).toMatchObject({ group: zoe.group, standing: 'asked' });
   });
 });
 

@@ -103,7 +103,7 @@ describe.each(databases)('a draft on %s', (kind) => {
       const filled = await fillIn(ctx, token, seeded(1));
       await submitResponse(ctx, filled, codeOf(filled));
     } else if (what === 'closed') await closeWave(ctx, '2026');
-    else await optOut(ctx, { id: respondent.invitee, email_key: zoe.email, study: 'loopbaanadvies', sample: 0 });
+    else await optOut(ctx, respondent.invitee);
     const before = await ctx.db.selectFrom('draft').selectAll().execute();
     expect(await save('opleiding', { XC_OPLEIDING: '1' })).toEqual({ gone: true });
     await startDraft(ctx, respondent);
@@ -117,7 +117,7 @@ describe.each(databases)('a draft on %s', (kind) => {
     for (const token of tokens) await startDraft(ctx, await respondentOf(ctx, token));
     const [first = '', second = '', other = ''] = tokens;
     const { invitee } = await respondentOf(ctx, first);
-    await optOut(ctx, { id: invitee, email_key: zoe.email, study: 'loopbaanadvies', sample: 0 });
+    await optOut(ctx, invitee);
     const standings = await Promise.all([first, second, other].map((token) => respondentOf(ctx, token)));
     expect(standings.map(({ standing, draft }) => [standing, draft !== undefined])).toEqual([
       ['optedOut', false],

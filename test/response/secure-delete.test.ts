@@ -36,7 +36,7 @@ describe('the file of SQLite', () => {
 
   it('holds no byte of a draft that was dropped', async () => {
     const { ctx, respondent, code } = await filledIn();
-    await optOut(ctx, { id: respondent.invitee, email_key: zoe.email, study: 'loopbaanadvies', sample: 0 });
+    await optOut(ctx, respondent.invitee);
     expect([secret, code].map((text) => occurrences(ctx, text))).toEqual([0, 0]);
   });
 

@@ -99,7 +99,7 @@ describe.each(databases)('sending on %s', (kind) => {
     await closeWave(ctx, '2026');
     expect(await submitResponse(ctx, respondent, code)).toBe('gone');
     expect((await respondentOf(ctx, token)).standing).toBe('closed');
-    await optOut(ctx, { id: respondent.invitee, email_key: zoe.email, study: 'loopbaanadvies', sample: 0 });
+    await optOut(ctx, respondent.invitee);
     expect(await submitResponse(ctx, respondent, code)).toBe('gone');
     await nothingStored(ctx);
   });

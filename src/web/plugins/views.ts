@@ -7,12 +7,23 @@ import { root } from '../../root.js';
 
 const folder = join(root, 'views');
 
+const inherited = '{...it, ...(__eta_d ?? {})}';
+
+/** An included view gets what it is given and no more. Eta would copy all that the including one has, each time. */
+const givenAlone = {
+  processFnString(text: string): string {
+    if (!text.includes(inherited)) throw new Error('Eta compiles includes in another way now');
+    return text.replaceAll(inherited, '__eta_d ?? it');
+  },
+};
+
 /** Views in views/; a name that a view does not get is an error, never the word "undefined". */
 export async function views(app: FastifyInstance, _ctx: Ctx): Promise<void> {
   const eta = new Eta({
     views: folder,
     cache: true,
     autoFilter: true,
+    plugins: [givenAlone],
     filterFunction: (value: unknown) => {
       if (value === undefined || value === null) throw new Error('A view was not given something that it shows');
       return typeof value === 'string' ? value : JSON.stringify(value);
@@ -24,5 +35,6 @@ export async function views(app: FastifyInstance, _ctx: Ctx): Promise<void> {
     paths.set(name, path);
     return path;
   };
+  eta.configure = () => undefined;
   await app.register(view, { engine: { eta }, templates: folder, production: true, viewExt: 'eta' });
 }

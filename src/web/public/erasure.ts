@@ -19,7 +19,7 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     const typed = one(readForm(request.body), 'receipt_code') ?? '';
     const code = readReceiptCode(typed);
     if (code !== undefined && (await eraseResponse(ctx, code))) {
-      return reply.viewAsync('public/erased', { ...frame(text.erasedTitle, language), text });
+      return reply.viewAsync('public/erased', { frame: frame(text.erasedTitle, language), text });
     }
     reply.code(422);
     const problem = code === undefined ? text.codeIncomplete : text.codeUnknown;
@@ -32,7 +32,7 @@ function asking(request: FastifyRequest, typed = '', problem = '') {
   const text = publicWords[language];
   const error = problem && `${words[language].error}: `;
   return {
-    ...frame(`${error}${text.eraseTitle}`, language, { languageLink }),
+    frame: frame(`${error}${text.eraseTitle}`, language, { languageLink }),
     action: language === 'en' ? `${address}?taal=en` : address,
     text,
     typed,

@@ -12,7 +12,7 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const { definition } = study;
     const { language, languageLink } = readLanguage(request.query, '/');
     return reply.viewAsync('public/home', {
-      ...frame(say(definition.title, language), language, {
+      frame: frame(say(definition.title, language), language, {
         study: studyTitle(study, language),
         languageLink: definition.languages.length > 1 ? languageLink : '',
         contact: definition.contact,

@@ -53,7 +53,7 @@ const other: readonly [nl: Said, en: Said] = [
 export function sorry(status: number, requestId: string) {
   const [[title, text], [titleEn, textEn]] = texts[status] ?? other;
   return {
-    ...frame(title, 'nl'),
+    frame: frame(title, 'nl'),
     text,
     english: { title: titleEn, text: textEn },
     mention: { nl: publicWords.nl.mention, en: publicWords.en.mention },

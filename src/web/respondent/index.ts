@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { introduction } from './introduction.js';
@@ -11,8 +10,7 @@ import { screenedOut } from './screened-out.js';
 import { thanks } from './thanks.js';
 
 /** A respondent's way, from the link to the thank-you. */
-export async function respondent(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
-  await app.register(cookie);
+export function respondent(app: FastifyInstance, ctx: Ctx): void {
   link(app, ctx);
   introduction(app, ctx);
   page(app, ctx);

@@ -16,7 +16,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
     if (respondent.standing !== 'asked') return showStanding(reply, visit);
     const { questionnaire } = respondent.questionnaire;
     if (respondent.draft && request.query.inleiding === undefined) {
-      return reply.redirect(placeOf(walk(questionnaire, respondent.draft.answers)), 303);
+      return reply.redirect(placeOf(respondent.draft.journey), 303);
     }
     const { definition } = questionnaire;
     const { promise, privacy } = respondent.study.definition;
@@ -26,7 +26,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
       minutes: `${from}–${to}`,
     });
     return reply.viewAsync('respondent/introduction', {
-      ...frameFor(visit, say(definition.title, language)),
+      frame: frameFor(visit, say(definition.title, language)),
       action: at.start,
       introduction: toHtml(filled),
       promise: toHtml(fillIn(say(promise, language), { backupDays: String(privacy.backupDays) })),

@@ -10,7 +10,7 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
     const visit = await receive(ctx, request);
     if (visit.respondent.standing !== 'asked') return showStanding(reply, visit);
     return reply.viewAsync('respondent/opt-out', {
-      ...frameFor(visit, words[visit.language].optOutTitle),
+      frame: frameFor(visit, words[visit.language].optOutTitle),
       action: at.optOut,
       back: at.introduction,
     });
@@ -21,12 +21,7 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
     if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     const { respondent } = visit;
     if (respondent.standing !== 'asked') return showStanding(reply, visit);
-    await optOutForGood(ctx, {
-      id: respondent.invitee,
-      study: respondent.study.definition.study,
-      email_key: respondent.emailKey,
-      sample: Number(respondent.sample),
-    });
+    await optOutForGood(ctx, respondent.invitee);
     return showStanding(reply, { ...visit, respondent: { ...respondent, standing: 'optedOut' } });
   });
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { one } from '../../questionnaire/fields.js';
-import { walk } from '../../questionnaire/journey.js';
 import { say } from '../../questionnaire/text.js';
 import { submitResponse } from '../../response/submission.js';
 import { readForm } from '../plugins/forms.js';
@@ -19,10 +18,10 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     if (respondent.standing !== 'asked') return showStanding(reply, visit);
     const { draft } = respondent;
     if (!draft) return reply.redirect(at.introduction, 303);
-    const journey = walk(respondent.questionnaire.questionnaire, draft.answers);
+    const { journey } = draft;
     if (journey.open || journey.screenedOut) return reply.redirect(placeOf(journey), 303);
     return reply.viewAsync('respondent/overview', {
-      ...frameFor(visit, words[language].overviewTitle),
+      frame: frameFor(visit, words[language].overviewTitle),
       action: at.sending,
       receiptCode: draft.receiptCode,
       pages: journey.stops.map((stop) => ({

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import type { Fields } from '../../questionnaire/fields.js';
-import { reach, walk, type Journey, type Stop } from '../../questionnaire/journey.js';
+import { reach, type Journey, type Stop } from '../../questionnaire/journey.js';
 import type { FieldProblem } from '../../questionnaire/question.js';
 import { say } from '../../questionnaire/text.js';
 import { saveAnswers } from '../../response/draft.js';
@@ -19,10 +19,10 @@ interface OnePage {
 export function page(app: FastifyInstance, ctx: Ctx): void {
   app.get<OnePage>('/vragenlijst/vraag/:page', async (request, reply) => {
     const visit = await receive(ctx, request);
-    const { standing, draft, questionnaire } = visit.respondent;
+    const { standing, draft } = visit.respondent;
     if (standing !== 'asked') return showStanding(reply, visit);
     if (!draft) return reply.redirect(at.introduction, 303);
-    const journey = walk(questionnaire.questionnaire, draft.answers);
+    const { journey } = draft;
     const stop = reach(journey, request.params.page);
     if (!stop) return reply.redirect(placeOf(journey), 303);
     return showPage(reply, {
@@ -48,9 +48,8 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
     const changing = request.query.wijzig !== undefined;
     const saved = await saveAnswers(ctx, respondent, asked, form);
     if ('gone' in saved) return reply.redirect(at.introduction, 303);
-    if ('answers' in saved)
-      return reply.redirect(nextPlace(walk(questionnaire, saved.answers), asked.id, changing), 303);
-    const journey = walk(questionnaire, respondent.draft.answers);
+    if ('answers' in saved) return reply.redirect(nextPlace(saved.journey, asked.id, changing), 303);
+    const { journey } = respondent.draft;
     const stop = journey.stops.find((candidate) => candidate.page.id === asked.id);
     if (!stop) return reply.redirect(placeOf(journey), 303);
     reply.code(422);
@@ -88,32 +87,29 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
   const w = words[language];
   const { id } = stop.page;
   const before = journey.stops[journey.stops.indexOf(stop) - 1];
-  const seed = respondent.invitee;
   const place = w.questionOf(stop.first, stop.last, journey.total);
-  const firstAsked = Math.max(
-    0,
-    stop.questions.findIndex((question) => question.fields.length > 0),
-  );
-  const sentences = found.map(({ field, message }) => ({ field, sentence: say(message, language) }));
+  const heading = stop.questions.find((question) => question.fields.length > 0) ?? stop.questions[0];
+  const problems = Object.fromEntries(found.map(({ field, message }) => [field, say(message, language)]));
+  const showing = { language, seed: respondent.invitee, fields };
   return reply.viewAsync('respondent/page', {
-    ...frameFor(visit, `${found.length ? `${w.error}: ` : ''}${place}`),
+    frame: frameFor(visit, `${found.length ? `${w.error}: ` : ''}${place}`),
     action: changing ? at.change(id) : at.page(id),
     back: changing ? at.overview : before ? at.page(before.page.id) : `${at.introduction}?inleiding`,
     backText: changing ? w.toOverview : before ? w.back : w.backToStart,
     place,
     orFewer: !journey.totalIsExact,
     progress: { value: stop.first - 1, max: journey.total },
-    problems: sentences,
-    questions: stop.questions.map((question, i) => ({
+    problems: Object.entries(problems),
+    questions: stop.questions.map((question) => ({
+      view: `/questions/${question.kind}`,
       id: question.id,
-      kind: question.kind,
-      heading: i === firstAsked,
+      heading: question === heading,
       text: say(question.definition.text, language),
       hint: question.definition.hint ? say(question.definition.hint, language) : '',
       optional: question.definition.optional === true,
-      problems: Object.fromEntries(sentences.map(({ field, sentence }) => [field, sentence])),
+      problems,
       w,
-      ...question.view({ language, seed, fields }),
+      input: question.view(showing),
     })),
   });
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { walk } from '../../questionnaire/journey.js';
 import { say } from '../../questionnaire/text.js';
 import { leaveScreenedOut } from '../../response/submission.js';
 import { placeOf } from './place.js';
@@ -14,11 +13,11 @@ export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
     const { respondent, language } = visit;
     if (respondent.standing !== 'asked') return showStanding(reply, visit);
     if (!respondent.draft) return reply.redirect(at.introduction, 303);
-    const journey = walk(respondent.questionnaire.questionnaire, respondent.draft.answers);
+    const { journey } = respondent.draft;
     const ending = journey.screenedOut?.screenOut;
     if (!journey.screenedOut || !ending) return reply.redirect(placeOf(journey), 303);
     return reply.viewAsync('respondent/screened-out', {
-      ...frameFor(visit, say(ending.title, language)),
+      frame: frameFor(visit, say(ending.title, language)),
       action: at.screenedOut,
       text: say(ending.text, language),
       change: at.page(journey.screenedOut.id),

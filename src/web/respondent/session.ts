@@ -1,3 +1,4 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
@@ -22,33 +23,36 @@ function cookieName({ config }: Ctx): string {
   return config.baseUrl.startsWith('https:') ? '__Host-golfslag' : 'golfslag';
 }
 
-/** Cookies that were unsealed before: a respondent sends the same one with every page. */
-const unsealed = new WeakMap<Keys, Map<string, Session>>();
-const mostUnsealed = 10_000;
+/** Cookie headers that were read before: a browser sends the same one with every page. */
+const known = new WeakMap<Keys, Map<string, Session>>();
+const mostKnown = 10_000;
 
 export function readSession(ctx: Ctx, request: FastifyRequest): Session | undefined {
-  const sealed = request.cookies[cookieName(ctx)];
-  if (sealed === undefined) return undefined;
-  const known = unsealed.get(ctx.keys) ?? new Map<string, Session>();
-  unsealed.set(ctx.keys, known);
-  const before = known.get(sealed);
-  if (before) return before;
+  const { cookie } = request.headers;
+  if (cookie === undefined) return undefined;
+  const sessions = known.get(ctx.keys) ?? new Map<string, Session>();
+  known.set(ctx.keys, sessions);
+  const session = sessions.get(cookie) ?? unsealSession(ctx, parseCookie(cookie)[cookieName(ctx)] ?? '');
+  if (!session) return undefined;
+  if (sessions.size >= mostKnown) sessions.clear();
+  sessions.set(cookie, session);
+  return session;
+}
+
+function unsealSession(ctx: Ctx, sealed: string): Session | undefined {
   const text = unseal(ctx.keys, sealed);
-  const parsed = text === undefined ? undefined : Session.safeParse(JSON.parse(text));
-  if (!parsed?.success) return undefined;
-  if (known.size >= mostUnsealed) known.clear();
-  known.set(sealed, parsed.data);
-  return parsed.data;
+  return text === undefined ? undefined : Session.safeParse(JSON.parse(text)).data;
 }
 
 /** A session cookie: the browser forgets it when it is closed, and the link brings it back. */
 export function writeSession(ctx: Ctx, reply: FastifyReply, session: Session): void {
-  void reply.setCookie(cookieName(ctx), seal(ctx.keys, JSON.stringify(session)), {
+  const cookie = stringifySetCookie(cookieName(ctx), seal(ctx.keys, JSON.stringify(session)), {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure: ctx.config.baseUrl.startsWith('https:'),
   });
+  void reply.header('set-cookie', cookie);
 }
 
 const tokens = new WeakMap<Linked, string>();

@@ -24,7 +24,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const { contact } = study.definition;
     const title = { sent: w.thanksTitle, tried: w.thanksSampleTitle, left: w.leftTitle }[end];
     return reply.viewAsync('respondent/thanks', {
-      ...frame(title, language, { study: studyTitle(study, language), sample: end === 'tried', contact }),
+      frame: frame(title, language, { study: studyTitle(study, language), sample: end === 'tried', contact }),
       text: {
         sent: toHtml(say(questionnaire.definition.thanks, language)),
         tried: toHtml(w.thanksSample),
@@ -45,7 +45,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const study = await getOnlyStudy(ctx);
     const { contact } = study.definition;
     return reply.viewAsync('respondent/answers', {
-      ...frame(words[language].overviewTitle, language, { study: studyTitle(study, language), contact }),
+      frame: frame(words[language].overviewTitle, language, { study: studyTitle(study, language), contact }),
       receiptCode: showReceiptCode(session.receiptCode ?? ''),
       thanks: at.thanks,
       erase: eraseAt(ctx, language),

@@ -85,7 +85,7 @@ export function showStanding(reply: FastifyReply, visit: Visit) {
   };
   const [title, text] = texts[respondent.standing];
   return reply.viewAsync('respondent/standing', {
-    ...frameFor(visit, title),
+    frame: frameFor(visit, title),
     text,
     erasable: respondent.standing === 'answered',
   });
@@ -95,7 +95,7 @@ export function showStanding(reply: FastifyReply, visit: Visit) {
 export function refuseForm(reply: FastifyReply, visit: Visit) {
   const w = words[visit.language];
   return reply.code(403).viewAsync('respondent/standing', {
-    ...frameFor(visit, w.otherTabTitle),
+    frame: frameFor(visit, w.otherTabTitle),
     text: w.otherTabText,
     erasable: false,
   });
