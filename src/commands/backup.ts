@@ -3,11 +3,9 @@ import { rm } from 'node:fs/promises';
 import { migrations } from '../../migrations/index.js';
 import { readConfig } from '../config.js';
 import { backupSqlite, checkBackup, restoreSqlite } from '../database/backup.js';
+import { longAgo } from '../fieldwork/outbox.js';
 import { problems } from '../problem.js';
 import { defineCommand } from './command.js';
-
-/** When letters that waited in a backup were taken up, as far as anyone can tell: so long ago that nobody waits for them. */
-const longAgo = new Date(0).toISOString();
 
 export const backup = defineCommand({
   name: 'backup',

@@ -3,6 +3,9 @@ import type { Ctx } from '../context.js';
 import type { OutboxTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 
+/** When a letter was taken up of which nobody can tell any more how it ended. */
+export const longAgo = new Date(0).toISOString();
+
 /** How long a letter may be under way before nobody knows whether it went, in minutes. */
 const leaseMinutes = 10;
 
@@ -115,6 +118,11 @@ export async function markAccepted(ctx: Ctx, claim: Claim): Promise<void> {
 /** Notes a refusal for good. `error` must hold no address and no link. */
 export async function markFailed(ctx: Ctx, claim: Claim, error: string): Promise<void> {
   await update(ctx, claim, { failed_at: ctx.now().toISOString(), error });
+}
+
+/** Notes that nobody knows whether a letter went: it is not sent again by itself. */
+export async function markUnknown(ctx: Ctx, claim: Claim, error: string): Promise<void> {
+  await update(ctx, claim, { claimed_at: longAgo, error });
 }
 
 /** Puts a letter back after a passing refusal, to be tried after a pause that doubles each time. */

@@ -5,7 +5,7 @@ import type { Transmit } from '../mail/transmit.js';
 import { hmac, linkToken } from '../secret.js';
 import { Language, say } from '../questionnaire/text.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
-import { claimLetter, isWaiting, markAccepted, markFailed, putBack, withdrawLetters, type Claim } from './outbox.js';
+import { claimLetter, isWaiting, markAccepted, markFailed, markUnknown, putBack, withdrawLetters, type Claim } from './outbox.js';
 
 /** Letters on their way at the same time, for one process. */
 const atOnce = 5;
@@ -51,6 +51,7 @@ async function send(ctx: Ctx, transmit: Transmit, claim: Claim): Promise<void> {
   const letter = await compose(ctx, claim);
   const outcome = letter ? await transmit(letter) : ({ kind: 'refused', reason: 'no such letter' } as const);
   if (outcome.kind === 'accepted') await markAccepted(ctx, claim);
+  else if (outcome.kind === 'unknown') await markUnknown(ctx, claim, outcome.reason);
   else if (outcome.kind === 'refused' || claim.attempts >= mostAttempts) await markFailed(ctx, claim, outcome.reason);
   else await putBack(ctx, claim, outcome.reason);
 }
@@ -91,6 +92,6 @@ async function compose(ctx: Ctx, claim: Claim) {
     to: { name: invitee.name, address: invitee.email },
     from: { name: say(definition.mail.from.name, language), address: ctx.config.mailFrom },
     replyTo: definition.contact.email,
-    messageId: hmac(ctx.keys.link, 'letter', invitee.wave, invitee.id, claim.step).toString('hex').slice(0, 32),
+    messageId: hmac(ctx.keys.link, 'letter', invitee.wave, invitee.id, invitee.link_version, claim.step).toString('hex').slice(0, 32),
   });
 }

@@ -1,13 +1,17 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import { z } from 'zod';
 import type { Config } from '../config.js';
 
 /** How handing over a letter ended. A reason holds the mail server's code and nothing of the letter. */
 export type Outcome =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'deferred'; readonly reason: string };
+  /** Not handed over, which may pass. */
+  | { readonly kind: 'deferred'; readonly reason: string }
+  /** The line broke when the mail server may have had the letter already: nobody knows whether it goes out. */
+  | { readonly kind: 'unknown'; readonly reason: string };
 
 /** Hands a letter over to the mail server; never throws. */
 export type Transmit = (letter: SendMailOptions) => Promise<Outcome>;
@@ -27,6 +31,8 @@ function sendBySmtp(url: string): Mail {
     url,
     pool: true,
     maxConnections: 5,
+    // By itself nodemailer sends again what was on a line that broke, also when the mail server had it already.
+    maxRequeues: 0,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -45,12 +51,27 @@ function sendBySmtp(url: string): Mail {
   };
 }
 
-/** A 5xx answer is for good; a 4xx answer or a line that failed may pass. */
-function judge(error: unknown): Outcome {
-  const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : undefined;
-  if (code !== undefined && code >= 500) return { kind: 'refused', reason: `SMTP ${code}` };
-  const line = error instanceof Error && 'code' in error ? String(error.code) : 'no connection';
-  return { kind: 'deferred', reason: code === undefined ? line : `SMTP ${code}` };
+/** What nodemailer tells of a letter that did not get through. */
+const Trouble = z.object({
+  code: z.string().catch('no connection'),
+  responseCode: z.number().optional().catch(undefined),
+  /** The phase of the connection that took too long, or the system call that failed, before there was a line. */
+  timeoutType: z.string().optional(),
+  syscall: z.string().optional(),
+});
+
+const beforeTheLine = ['EDNS', 'ETLS', 'EAUTH', 'ESTREAM'];
+const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
+
+/** A 5xx answer is for good, a 4xx answer or no connection may pass; a line that broke leaves all open. */
+export function judge(error: unknown): Outcome {
+  const { code, responseCode, timeoutType = '', syscall = '' } = Trouble.parse(error);
+  const reason = responseCode === undefined ? code : `SMTP ${responseCode}`;
+  if (beforeTheLine.includes(code)) return { kind: 'deferred', reason };
+  if (code === 'EENVELOPE' && responseCode === undefined) return { kind: 'refused', reason };
+  if (responseCode !== undefined) return { kind: responseCode >= 500 ? 'refused' : 'deferred', reason };
+  const neverConnected = phasesBefore.includes(timeoutType) || syscall === 'connect';
+  return { kind: neverConnected ? 'deferred' : 'unknown', reason };
 }
 
 function writeFiles(folder: string): Mail {

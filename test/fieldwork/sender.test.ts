@@ -57,6 +57,17 @@ describe.each(databases)('the sender on %s', (kind) => {
     expect(server.letters).toEqual([]);
   });
 
+  it('does not send again what the mail server may have: the line broke after the letter was handed over', async () => {
+    const { server, send, counts, outbox, passDays } = await openPostOffice(kind, [zoe]);
+    server.answer('drop', zoe.email);
+    await send();
+    expect(await counts()).toEqual({ ...noLetters, unknown: 1 });
+    expect((await outbox())[0]).toMatchObject({ attempts: 1, error: 'ECONNECTION' });
+    passDays(1);
+    expect(await send()).toBe(0);
+    expect(server.letters).toHaveLength(1);
+  });
+
   it('keeps letters while the mail server is down, and sends them when it is back', async () => {
     const { ctx, server, send, counts, outbox, passDays } = await openPostOffice(kind, [zoe, jan]);
     await server.close();

@@ -16,7 +16,7 @@ export interface Letter {
   readonly mail: Email;
 }
 
-type Answer = 'accept' | 'refuse' | 'defer';
+type Answer = 'accept' | 'refuse' | 'defer' | 'drop';
 
 /** A mail server on loopback that keeps what it gets. */
 export interface MailServer {
@@ -24,7 +24,10 @@ export interface MailServer {
   readonly url: string;
   /** Accepted so far, in order of arrival. */
   readonly letters: readonly Letter[];
-  /** From now on answers a recipient (without one: every recipient not named) with 250, 550 or 451. */
+  /**
+   * From now on answers a recipient (without one: every recipient not named) with 250, 550 or 451, or drops the line
+   * once it has the letter.
+   */
   answer(how: Answer, recipient?: string): void;
   /** Waits until `count` letters have come since the start, and gives all that have. */
   received(count: number): Promise<readonly Letter[]>;
@@ -48,7 +51,7 @@ export async function openMailServer(): Promise<MailServer> {
     logger: false,
     onRcptTo({ address }, _session, done) {
       const how = answers.get(address.toLowerCase()) ?? answers.get('') ?? 'accept';
-      if (how === 'accept') done();
+      if (how === 'accept' || how === 'drop') done();
       else done(Object.assign(new Error(refusals[how].message), refusals[how]));
     },
     onData(stream, { envelope }, done) {
@@ -61,8 +64,10 @@ export async function openMailServer(): Promise<MailServer> {
           look();
         });
       };
+      const dropped = envelope.rcptTo.some(({ address }) => answers.get(address.toLowerCase()) === 'drop');
       keep().then(() => {
-        done();
+        if (dropped) for (const connection of server.connections) connection._socket.destroy();
+        else done();
       }, done);
     },
   });
