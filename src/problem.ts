@@ -46,5 +46,11 @@ export const problems = {
     new Problem('no-study', 409, 'No study is loaded. Load one with `golfslag study load studies/loopbaanadvies`.'),
   interim: () =>
     new Problem('interim', 403, 'This study shows no figures while a wave is open (privacy.interim in study.yaml).'),
+  otherSecret: () =>
+    new Problem(
+      'other-secret',
+      409,
+      'SECRET is not the one that the links of this database were made with. Put the old SECRET back (or the file DATA_DIR/secret): with another one letters would bear dead links.',
+    ),
   file: (sentence: string) => new Problem('file', 400, sentence),
 };

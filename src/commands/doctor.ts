@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { createTransport } from 'nodemailer';
 import type { Ctx } from '../context.js';
+import { requireSecret } from '../fieldwork/secret-check.js';
 import { listWaves, statusOf } from '../fieldwork/waves.js';
 import { findWrongTallies } from '../results/recount.js';
 import { getOnlyStudy } from '../study/stored.js';
@@ -18,7 +19,7 @@ const enoughRoom = 500_000_000;
 
 export const doctor = defineCommand({
   name: 'doctor',
-  summary: 'Checks configuration, database, tallies, disk, mail and clock, and says how to mend.',
+  summary: 'Checks configuration, database, secret, tallies, disk, mail and clock, and says how to mend.',
   args: [],
   options: {},
   run: async (room) => {
@@ -43,6 +44,7 @@ export const doctor = defineCommand({
     if (opens) {
       const ctx = await room.open();
       await check('study', () => checkStudy(ctx), 'Load one with `golfslag study load`.');
+      await check('secret', () => checkSecret(ctx), '');
       await check('tallies', () => checkTallies(ctx), 'Restore the last backup, and report this.');
       await check('disk', () => checkDisk(ctx), 'Make room on the disk of DATA_DIR.');
       await check('mail', () => checkMail(ctx), 'Look at SMTP_URL and whether the mail server lets this machine in.');
@@ -61,6 +63,11 @@ async function checkStudy(ctx: Ctx): Promise<string> {
   const { definition } = await getOnlyStudy(ctx);
   const waves = (await listWaves(ctx)).map((wave) => `${wave.slug} ${statusOf(wave)}`);
   return `${definition.study}; waves: ${waves.join(', ') || 'none'}.`;
+}
+
+async function checkSecret(ctx: Ctx): Promise<string> {
+  await requireSecret(ctx);
+  return 'SECRET is the one that the links of this database were made with.';
 }
 
 async function checkTallies(ctx: Ctx): Promise<string> {

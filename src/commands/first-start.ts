@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Ctx } from '../context.js';
+import { takeTurns } from '../database/lock.js';
+import { transact } from '../database/transact.js';
 import { addSampleRespondents } from '../fieldwork/sample.js';
 import { addWave, openWave } from '../fieldwork/waves.js';
 import { loadStudy } from '../study/load.js';
@@ -9,19 +11,26 @@ import { root } from '../root.js';
 const folder = join(root, 'studies/loopbaanadvies');
 
 /**
- * Fills an empty database with the study that comes along; outside production it also opens the first wave
- * and makes sample respondents. Gives the sample links by group; empty when there was nothing to do.
+ * Fills an empty database with the study that comes along, all of it or nothing, also when two servers start at once;
+ * outside production it also opens the first wave and makes sample respondents.
  */
-export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<{ group: string; link: string }[]> {
-  const loaded = await ctx.db.selectFrom('study').select('slug').limit(1).executeTakeFirst();
-  if (loaded) return [];
+export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<void> {
+  if (await isPrepared(ctx)) return;
   const study = read();
-  await loadStudy(ctx, study);
-  if (ctx.config.production) return [];
-  const { firstWave } = study.study.definition;
-  await addWave(ctx, firstWave);
-  await openWave(ctx, firstWave);
-  return addSampleRespondents(ctx, firstWave);
+  await transact(ctx, async (tx) => {
+    await takeTurns(tx, 'first start');
+    if (await isPrepared(tx)) return;
+    await loadStudy(tx, study);
+    if (tx.config.production) return;
+    const { firstWave } = study.study.definition;
+    await addWave(tx, firstWave);
+    await openWave(tx, firstWave);
+    await addSampleRespondents(tx, firstWave);
+  });
+}
+
+async function isPrepared(ctx: Ctx): Promise<boolean> {
+  return (await ctx.db.selectFrom('study').select('slug').limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** The study that comes along, read and found right. */

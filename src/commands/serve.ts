@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { keepSending } from '../fieldwork/sender.js';
+import { listSampleLinks } from '../fieldwork/sample.js';
 import { openMail } from '../mail/transmit.js';
 import { dropExpiredDrafts } from '../response/draft.js';
 import { defineCommand } from './command.js';
@@ -15,12 +16,12 @@ export const serve = defineCommand({
   run: async (room, { options }) => {
     if (options.port !== undefined) room.environment['PORT'] = String(options.port);
     const ctx = await room.open();
-    const samples = await prepareFirstStart(ctx);
+    await prepareFirstStart(ctx);
     // Loaded here, since no other command needs HTTP and all are to start fast.
     const { buildApp } = await import('../app.js');
     const app = await buildApp(ctx);
     const address = await app.listen({ port: ctx.config.port, host: ctx.config.host });
-    announce(ctx, address, samples);
+    announce(ctx, address, ctx.config.production ? [] : await listSampleLinks(ctx));
 
     const stop = new AbortController();
     const mail = openMail(ctx.config);
@@ -50,7 +51,7 @@ async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void>
   });
 }
 
-/** Says, once and not through the log, where the product is and how to look at it. */
+/** Says, once a start and not through the log, where the product is and how to look at it. */
 function announce(ctx: Ctx, address: string, samples: readonly { group: string; link: string }[]): void {
   const lines = [
     `Golfslag serves on ${ctx.config.baseUrl} (${address})`,

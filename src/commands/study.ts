@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readConfig } from '../config.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { BaselineDefinition, StudyDefinition } from '../study/definition.js';
-import { findChangedMeanings, loadStudy } from '../study/load.js';
+import { findConflicts, loadStudy } from '../study/load.js';
 import { readStudyFolder } from '../study/read-folder.js';
 import type { FileProblem } from '../study/yaml-file.js';
 import { defineCommand, type Outcome, type Room } from './command.js';
@@ -17,7 +17,7 @@ export const studyCheck = defineCommand({
   run: async (room, { args }) => {
     const folder = readStudyFolder(args.DIR);
     if ('problems' in folder) return refuse(folder.problems);
-    const changed = databaseExists(room) ? await findChangedMeanings(await room.open(), folder) : [];
+    const changed = databaseExists(room) ? await findConflicts(await room.open(), folder) : [];
     return changed.length ? refuse(changed) : { result: { problems: [] }, text: 'The study is right.' };
   },
 });
@@ -31,7 +31,7 @@ export const studyLoad = defineCommand({
     const folder = readStudyFolder(args.DIR);
     if ('problems' in folder) return refuse(folder.problems);
     const ctx = await room.open();
-    const changed = await findChangedMeanings(ctx, folder);
+    const changed = await findConflicts(ctx, folder);
     if (changed.length) return refuse(changed);
     const questionnaires = await loadStudy(ctx, folder);
     const lines = questionnaires.map(

@@ -86,7 +86,7 @@ interface ResponseTable {
 interface InterimTable {
   wave: string;
   grp: string;
-  /** How many responses came or went since the figures last moved. */
+  /** How many responses more there are than when the figures last moved. */
   moved: number;
   /** The tallies of every bureau as they were then, as JSON; null before the first step. */
   figures: string | null;

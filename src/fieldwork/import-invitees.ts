@@ -10,6 +10,7 @@ import type { InviteeColumns } from './invitee-columns.js';
 import { readInvitees, type FileFault, type InviteeRow } from './invitee-file.js';
 import { matchInvitees, type Invitee } from './match-invitees.js';
 import { addressHash, listOptOuts } from './opt-out.js';
+import { requireSecret } from './secret-check.js';
 import { getFieldworkWave } from './waves.js';
 
 export interface Imported {
@@ -34,6 +35,7 @@ export async function importInvitees(
 ): Promise<Imported> {
   const { study, closed_at } = await getFieldworkWave(ctx, wave);
   if (closed_at !== null) throw problems.waveClosed(wave);
+  await requireSecret(ctx);
   const { definition } = await getStudy(ctx, study);
   const file = readInvitees(bytes, definition);
   if (file.rejected.length) return { added: 0, updated: 0, rejected: file.rejected };
@@ -134,18 +136,26 @@ async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void>
   }
 }
 
-/** Writes what the list said anew. A corrected address has not bounced yet. */
+/**
+ * Writes what the list said anew. Behind a corrected address there may be somebody else: it has not bounced or been
+ * invited yet, and what was filled in with the old link goes.
+ */
 async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
   for (const { id, ...invitee } of invitees) {
     const token_hash = hashOf(linkToken(tx.keys, wave, id, invitee.link_version));
-    await tx.db
+    const corrected = await tx.db
       .updateTable('invitee')
-      .set((eb) => ({
-        ...invitee,
-        token_hash,
-        bounced_at: eb.case().when('token_hash', '=', token_hash).then(eb.ref('bounced_at')).else(null).end(),
-      }))
+      .set({ token_hash, bounced_at: null })
       .where('id', '=', id)
+      .where('token_hash', '!=', token_hash)
+      .executeTakeFirstOrThrow();
+    await tx.db.updateTable('invitee').set(invitee).where('id', '=', id).execute();
+    if (corrected.numUpdatedRows === 0n) continue;
+    await tx.db.deleteFrom('draft').where('invitee', '=', id).execute();
+    await tx.db
+      .deleteFrom('outbox')
+      .where('invitee', 'in', (eb) => eb.selectFrom('awaiting').select('invitee').where('invitee', '=', id))
+      .where('claimed_at', 'is not', null)
       .execute();
   }
 }

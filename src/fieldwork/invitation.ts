@@ -2,6 +2,7 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { getStudy } from '../study/stored.js';
+import { requireSecret } from './secret-check.js';
 import { getFieldworkWave, statusOf } from './waves.js';
 
 /** Whom a command is about: a whole wave, or a group or bureau of it. */
@@ -26,6 +27,7 @@ export async function inviteAll(ctx: Ctx, selection: Selection): Promise<Invited
   if (statusOf(wave) === 'closed') throw problems.waveClosed(wave.slug);
   if (statusOf(wave) !== 'open') throw problems.waveNotOpen(wave.slug);
   await checkSelection(ctx, wave.study, selection);
+  await requireSecret(ctx);
   return transact(ctx, async (tx) => {
     const { group, bureau } = selection;
     const people = await tx.db

@@ -3,35 +3,51 @@ import { transact } from '../database/transact.js';
 import { hashOf, linkToken } from '../secret.js';
 import { getOnlyStudy } from '../study/stored.js';
 
-/** Makes a sample respondent for each group of a wave and gives their links; their answers are never stored. */
-export async function addSampleRespondents(ctx: Ctx, wave: string): Promise<{ group: string; link: string }[]> {
+/** Makes a sample respondent for each group of a wave; their answers are never stored. */
+export async function addSampleRespondents(ctx: Ctx, wave: string): Promise<void> {
   const { definition } = await getOnlyStudy(ctx);
   const [bureau] = definition.bureaus;
-  return transact(ctx, (tx) =>
-    Promise.all(
-      definition.groups.map(async ({ slug: grp }) => {
-        const id = tx.newId();
-        const token = linkToken(tx.keys, wave, id, 1);
-        await tx.db
-          .insertInto('invitee')
-          .values({
-            id,
-            wave,
-            grp,
-            bureau: bureau?.slug ?? '',
-            email: '',
-            email_key: '',
-            name: '',
-            language: definition.languages[0] ?? 'nl',
-            link_version: 1,
-            token_hash: hashOf(token),
-            sample: 1,
-            ineligible: 0,
-          })
-          .execute();
-        await tx.db.insertInto('awaiting').values({ invitee: id }).execute();
-        return { group: grp, link: `${ctx.config.baseUrl}/i/${token}` };
-      }),
-    ),
+  await transact(ctx, async (tx) => {
+    for (const { slug: grp } of definition.groups) {
+      const id = tx.newId();
+      await tx.db
+        .insertInto('invitee')
+        .values({
+          id,
+          wave,
+          grp,
+          bureau: bureau?.slug ?? '',
+          email: '',
+          email_key: '',
+          name: '',
+          language: definition.languages[0] ?? 'nl',
+          link_version: 1,
+          token_hash: hashOf(linkToken(tx.keys, wave, id, 1)),
+          sample: 1,
+          ineligible: 0,
+        })
+        .execute();
+      await tx.db.insertInto('awaiting').values({ invitee: id }).execute();
+    }
+  });
+}
+
+/** The links of the sample respondents of open waves, by group in the order of the study. */
+export async function listSampleLinks(ctx: Ctx): Promise<{ group: string; link: string }[]> {
+  const { definition } = await getOnlyStudy(ctx);
+  const samples = await ctx.db
+    .selectFrom('invitee')
+    .innerJoin('wave', 'wave.slug', 'invitee.wave')
+    .select(['invitee.id', 'invitee.wave', 'invitee.grp', 'invitee.link_version'])
+    .where('invitee.sample', '=', 1)
+    .where('wave.closed_at', 'is', null)
+    .execute();
+  return definition.groups.flatMap(({ slug }) =>
+    samples
+      .filter(({ grp }) => grp === slug)
+      .map(({ id, wave, link_version }) => ({
+        group: slug,
+        link: `${ctx.config.baseUrl}/i/${linkToken(ctx.keys, wave, id, link_version)}`,
+      })),
   );
 }

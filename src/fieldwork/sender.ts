@@ -2,10 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
 import { writeLetter } from '../mail/letter.js';
 import type { Transmit } from '../mail/transmit.js';
-import { hmac, linkToken } from '../secret.js';
+import { hashOf, hmac, linkToken } from '../secret.js';
 import { Language, say } from '../questionnaire/text.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
-import { claimLetter, isWaiting, markAccepted, markFailed, markUnknown, putBack, withdrawLetters, type Claim } from './outbox.js';
+import {
+  claimLetter,
+  isWaiting,
+  markAccepted,
+  markFailed,
+  markUnknown,
+  putBack,
+  withdrawLetters,
+  type Claim,
+} from './outbox.js';
 
 /** Letters on their way at the same time, for one process. */
 const atOnce = 5;
@@ -49,14 +58,14 @@ export async function sendDue(ctx: Ctx, transmit: Transmit, signal?: AbortSignal
 
 async function send(ctx: Ctx, transmit: Transmit, claim: Claim): Promise<void> {
   const letter = await compose(ctx, claim);
-  const outcome = letter ? await transmit(letter) : ({ kind: 'refused', reason: 'no such letter' } as const);
+  const outcome = typeof letter === 'string' ? ({ kind: 'refused', reason: letter } as const) : await transmit(letter);
   if (outcome.kind === 'accepted') await markAccepted(ctx, claim);
   else if (outcome.kind === 'unknown') await markUnknown(ctx, claim, outcome.reason);
   else if (outcome.kind === 'refused' || claim.attempts >= mostAttempts) await markFailed(ctx, claim, outcome.reason);
   else await putBack(ctx, claim, outcome.reason);
 }
 
-/** Writes the letter at the moment it is sent: the link is derived, and is kept nowhere. Undefined for a step without a letter. */
+/** Writes the letter at the moment it is sent: the link is derived, and is kept nowhere. Gives why not, where there is no letter to send. */
 async function compose(ctx: Ctx, claim: Claim) {
   const invitee = await ctx.db
     .selectFrom('invitee')
@@ -72,8 +81,9 @@ async function compose(ctx: Ctx, claim: Claim) {
   const { questionnaire } = await getQuestionnaire(ctx, invitee.questionnaire);
   const language = Language.catch('nl').parse(invitee.language);
   const written = letters[claim.step]?.[language] ?? letters[claim.step]?.nl;
-  if (!written) return undefined;
+  if (!written) return 'no such letter';
   const token = linkToken(ctx.keys, invitee.wave, invitee.id, invitee.link_version);
+  if (hashOf(token) !== invitee.token_hash) return 'other SECRET';
   const bureau = definition.bureaus.find(({ slug }) => slug === invitee.bureau)?.name ?? invitee.bureau;
   const { minutes } = questionnaire.definition;
   return writeLetter({
@@ -92,6 +102,8 @@ async function compose(ctx: Ctx, claim: Claim) {
     to: { name: invitee.name, address: invitee.email },
     from: { name: say(definition.mail.from.name, language), address: ctx.config.mailFrom },
     replyTo: definition.contact.email,
-    messageId: hmac(ctx.keys.link, 'letter', invitee.wave, invitee.id, invitee.link_version, claim.step).toString('hex').slice(0, 32),
+    messageId: hmac(ctx.keys.link, 'letter', invitee.wave, invitee.id, invitee.link_version, claim.step)
+      .toString('hex')
+      .slice(0, 32),
   });
 }

@@ -12,6 +12,10 @@ export const letterWords = [
 ] as const;
 export type LetterWords = Readonly<Record<(typeof letterWords)[number], string>>;
 
+/** Every word that the introduction of a questionnaire, and the promise in it, may have filled in. */
+export const introductionWords = ['bureau', 'minutes'] as const;
+export const promiseWords = ['backupDays'] as const;
+
 /** A place in a text where a {word} is filled in. */
 export const placeholder = /\{([^{}\s]*)\}/g;
 

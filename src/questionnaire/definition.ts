@@ -24,7 +24,9 @@ export const PageDefinition = z.strictObject({
 /** A questionnaire file. Texts of the introduction and the thanks are Markdown. */
 export const QuestionnaireDefinition = z.strictObject({
   title: Text,
-  minutes: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
+  minutes: z
+    .strictObject({ from: z.int().min(1), to: z.int().min(1) })
+    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'to must not be below from' }),
   introduction: Text,
   thanks: Text,
   pages: z.array(PageDefinition).min(1),

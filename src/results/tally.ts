@@ -17,7 +17,7 @@ export type Counts = z.infer<typeof Counts>;
 const Figures = z.record(z.string(), Counts);
 export type Figures = z.infer<typeof Figures>;
 
-/** The figures of an open wave move once this many responses of a group came or went. */
+/** The figures of an open wave move once a group has so many responses more or less than they show. */
 export const step = 5;
 
 /** The name of one count within a cell. */
@@ -70,7 +70,7 @@ export async function lockTallies(tx: Tx, cell: Cell): Promise<void> {
  */
 export async function tallyResponse(tx: Tx, cell: Cell, response: readonly Count[], by: 1 | -1): Promise<void> {
   const { wave, grp, bureau } = cell;
-  const moved = await moveOn(tx, cell, 1);
+  const moved = await moveOn(tx, cell, by);
   const before = await readTallies(tx, wave, grp, bureau);
   const counts = JSON.stringify(addCounts(before[bureau] ?? {}, response, by));
   await tx.db
@@ -78,7 +78,7 @@ export async function tallyResponse(tx: Tx, cell: Cell, response: readonly Count
     .values({ wave, grp, bureau, counts })
     .onConflict((conflict) => conflict.columns(['wave', 'grp', 'bureau']).doUpdateSet({ counts }))
     .execute();
-  if (moved < step) return;
+  if (Math.abs(moved) < step) return;
   await tx.db
     .updateTable('interim')
     .set({ moved: 0, figures: JSON.stringify(await readTallies(tx, wave, grp)) })
@@ -87,7 +87,7 @@ export async function tallyResponse(tx: Tx, cell: Cell, response: readonly Count
     .execute();
 }
 
-/** Notes that so many responses of a group came or went; gives how many did since the last step. */
+/** Notes that so many responses of a group came or (negative) went; gives how many more there are than at the last step. */
 async function moveOn(tx: Tx, { wave, grp }: Cell, by: number): Promise<number> {
   const { moved } = await tx.db
     .insertInto('interim')

@@ -23,6 +23,7 @@ export function readLetter(file: string, text: string): YamlFile<Letter> | { pro
     }
   }
   if (!body.includes('{link}')) return problem(1, 1, 'the letter has no {link}: nobody could answer');
+  if (!body.includes('{optOut}')) return problem(1, 1, 'the letter has no {optOut}: nobody could say no');
   const parsed = Letter.safeParse({ subject: front.value.subject, body });
   return parsed.success ? { value: parsed.data, at: front.at } : problem(1, 1, 'the letter has no text');
 }

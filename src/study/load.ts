@@ -4,7 +4,7 @@ import { changedMeanings } from '../questionnaire/changes.js';
 import { canonical, contentOf } from '../questionnaire/content.js';
 import { hashOf } from '../secret.js';
 import type { QuestionnaireFile, StudyFolder } from './read-folder.js';
-import { findNewestQuestionnaire, type StoredQuestionnaire } from './stored.js';
+import { findNewestQuestionnaire, findOnlyStudy, listQuestionnaires, type StoredQuestionnaire } from './stored.js';
 import type { FileProblem } from './yaml-file.js';
 
 export interface LoadedQuestionnaire {
@@ -13,14 +13,47 @@ export interface LoadedQuestionnaire {
   readonly changed: boolean;
 }
 
-/** Codes that changed meaning since the stored version, which makes a folder unfit to load. */
-export async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<FileProblem[]> {
+/** What makes a sound folder unfit to load here: a code that changed meaning since a stored version, a study that is another one. */
+export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<FileProblem[]> {
+  const stored = await findOnlyStudy(ctx);
+  if (!stored) return [];
+  const { study, bureaus, groups } = folder.study.definition;
+  if (stored.definition.study !== study) {
+    const message = `this installation holds the study "${stored.definition.study}": use another DATA_DIR for another study`;
+    return [folder.at(['study'], message)];
+  }
+  const known = await ctx.db.selectFrom('invitee').select(['bureau', 'grp']).distinct().execute();
+  const lost = (what: string, path: string, slugs: readonly string[], kept: readonly { slug: string }[]) =>
+    [...new Set(slugs)]
+      .filter((slug) => !kept.some((one) => one.slug === slug))
+      .map((slug) => folder.at([path], `${what} "${slug}" has invitees: it cannot be left out or get another slug`));
+  return [
+    ...lost(
+      'bureau',
+      'bureaus',
+      known.map(({ bureau }) => bureau),
+      bureaus,
+    ),
+    ...lost(
+      'group',
+      'groups',
+      known.map(({ grp }) => grp),
+      groups,
+    ),
+    ...(await findChangedMeanings(ctx, folder)),
+  ];
+}
+
+async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<FileProblem[]> {
   const { study } = folder.study.definition;
   const found = await Promise.all(
     folder.questionnaires.map(async (file) => {
-      const stored = await findNewestQuestionnaire(ctx, study, file.group);
-      const faults = stored ? changedMeanings(stored.questionnaire.definition, file.definition) : [];
-      return faults.map((fault) => file.at(fault.path, fault.message));
+      const versions = await listQuestionnaires(ctx, study, file.group);
+      const faults = versions.flatMap(({ questionnaire }) =>
+        changedMeanings(questionnaire.definition, file.definition),
+      );
+      const first = new Map([...faults].reverse().map((fault) => [fault.path.join(' '), fault]));
+      return [...first.values()].map((fault) => file.at(fault.path, fault.message));
     }),
   );
   return found.flat();

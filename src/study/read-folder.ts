@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { introductionWords, placeholder, promiseWords } from '../mail/fill-in.js';
 import type { Fault } from '../questionnaire/fault.js';
 import { findFaults, findMissingTranslations } from '../questionnaire/faults.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
+import { Anchor } from '../questionnaire/question.js';
 import { compile } from '../questionnaire/questionnaire.js';
+import type { Text } from '../questionnaire/text.js';
 import { BaselineDefinition, StudyDefinition, type StoredStudy } from './definition.js';
 import { readLetter } from './letter-file.js';
 import { readYaml, type FileProblem, type YamlFile } from './yaml-file.js';
@@ -12,6 +15,8 @@ import { readYaml, type FileProblem, type YamlFile } from './yaml-file.js';
 export interface StudyFolder {
   readonly study: StoredStudy;
   readonly questionnaires: readonly QuestionnaireFile[];
+  /** A place in study.yaml. */
+  at(path: readonly PropertyKey[], message: string): FileProblem;
 }
 
 export interface QuestionnaireFile {
@@ -24,11 +29,8 @@ export interface QuestionnaireFile {
 export function readStudyFolder(folder: string): StudyFolder | { problems: FileProblem[] } {
   const problems: FileProblem[] = [];
   const read = <T>(file: string, reader: (text: string) => YamlFile<T> | { problems: FileProblem[] }) => {
-    const text = readText(join(folder, file));
-    const found =
-      text === undefined
-        ? { problems: [{ file, line: 1, column: 1, message: 'the file is missing or cannot be read' }] }
-        : reader(text);
+    const { text, fault } = readText(join(folder, file));
+    const found = text === undefined ? { problems: [{ file, line: 1, column: 1, message: fault }] } : reader(text);
     if (!('problems' in found)) return found;
     problems.push(...found.problems);
     return undefined;
@@ -46,11 +48,16 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: FileP
   };
   reportUntranslated(study);
   report(study, findRepeatedSlugs(definition));
+  report(study, findUnknownWords(definition.promise, promiseWords, ['promise']));
+  if (!definition.mail.steps.some(({ step }) => step === 'invitation')) {
+    report(study, [{ path: ['mail', 'steps'], message: 'there must be a step "invitation"' }]);
+  }
 
   const questionnaires = definition.groups.flatMap(({ slug, questionnaire: file }) => {
     const questionnaire = read(file, (text) => readYaml(file, text, QuestionnaireDefinition));
     if (!questionnaire) return [];
     report(questionnaire, findFaults(questionnaire.value));
+    report(questionnaire, findUnknownWords(questionnaire.value.introduction, introductionWords, ['introduction']));
     reportUntranslated(questionnaire);
     return [{ group: slug, definition: questionnaire.value, at: questionnaire.at }];
   });
@@ -59,7 +66,11 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: FileP
   const baseline = baselineFile && read(baselineFile, (text) => readYaml(baselineFile, text, BaselineDefinition));
   if (baseline) {
     reportUntranslated(baseline);
-    if (!problems.length) report(baseline, findUnknownFigures(baseline.value, questionnaires));
+    if (!problems.length) {
+      report(baseline, findUnknownFigures(baseline.value, questionnaires));
+      for (const questionnaire of questionnaires)
+        report(questionnaire, findLooseAnchors(questionnaire, baseline.value));
+    }
   }
 
   const letters: Record<string, StoredStudy['letters'][string]> = {};
@@ -71,14 +82,20 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: FileP
   }
 
   if (problems.length) return { problems };
-  return { study: { definition, letters, ...(baseline && { baseline: baseline.value }) }, questionnaires };
+  return {
+    study: { definition, letters, ...(baseline && { baseline: baseline.value }) },
+    questionnaires,
+    at: study.at,
+  };
 }
 
-function readText(path: string): string | undefined {
+/** The text of a file, without a byte order mark, or why there is none. */
+function readText(path: string): { text: string; fault?: never } | { text?: never; fault: string } {
   try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
+  } catch (error) {
+    const isFile = error instanceof TypeError;
+    return { fault: isFile ? 'the file is not text in UTF-8' : 'the file is missing or cannot be read' };
   }
 }
 
@@ -107,6 +124,31 @@ function findRepeatedSlugs({ bureaus, groups, mail }: StudyDefinition): Fault[] 
       ['mail', 'steps'],
     ),
   ];
+}
+
+/** Places in a text of a page where a {word} would be filled in that this text does not have. */
+function findUnknownWords(text: Text, words: readonly string[], path: string[]): Fault[] {
+  return Object.entries(text).flatMap(([language, written = '']) =>
+    [...written.matchAll(placeholder)]
+      .filter(([, word = '']) => !words.includes(word))
+      .map(([wrong]) => ({
+        path: [...path, language],
+        message: `${wrong} cannot be filled in; this text knows ${words.map((word) => `{${word}}`).join(' ')}`,
+      })),
+  );
+}
+
+/** Anchors that re-measure a figure which the baseline does not have. */
+function findLooseAnchors({ group, definition }: QuestionnaireFile, { figures }: BaselineDefinition): Fault[] {
+  const known = figures.filter((figure) => figure.group === group).map(({ id }) => id);
+  return definition.pages.flatMap((page, p) =>
+    page.questions.flatMap((question, q) => {
+      const anchor = Anchor.safeParse('anchor' in question ? question.anchor : undefined);
+      if (!anchor.success || known.includes(anchor.data.figure)) return [];
+      const path = ['pages', p, 'questions', q, 'anchor', 'figure'];
+      return [{ path, message: `the baseline has no figure "${anchor.data.figure}" of this group` }];
+    }),
+  );
 }
 
 /** Figures and findings that name a group, question or code which the questionnaires do not have. */

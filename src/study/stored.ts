@@ -32,21 +32,29 @@ export function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQuestionna
   return reading;
 }
 
+/** Every version of a group's questionnaire, the newest first. */
+export async function listQuestionnaires(ctx: Ctx, study: string, group: string): Promise<StoredQuestionnaire[]> {
+  const rows = await ofGroup(ctx, study, group).execute();
+  return rows.map(toStored);
+}
+
 /** The newest version of a group's questionnaire. */
 export async function findNewestQuestionnaire(
   ctx: Ctx,
   study: string,
   group: string,
 ): Promise<StoredQuestionnaire | undefined> {
-  const row = await ctx.db
+  const row = await ofGroup(ctx, study, group).limit(1).executeTakeFirst();
+  return row && toStored(row);
+}
+
+function ofGroup(ctx: Ctx, study: string, group: string) {
+  return ctx.db
     .selectFrom('questionnaire')
     .selectAll()
     .where('study', '=', study)
     .where('grp', '=', group)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && toStored(row);
+    .orderBy('version', 'desc');
 }
 
 function toStored(row: { id: string; grp: string; version: number; definition: string }): StoredQuestionnaire {
@@ -76,9 +84,15 @@ async function findLoadedAt(ctx: Ctx, slug: string): Promise<string | undefined>
 
 /** The one study of this installation. */
 export async function getOnlyStudy(ctx: Ctx): Promise<StoredStudy> {
+  const study = await findOnlyStudy(ctx);
+  if (!study) throw problems.noStudy();
+  return study;
+}
+
+/** The one study of this installation; undefined before one is loaded. */
+export async function findOnlyStudy(ctx: Ctx): Promise<StoredStudy | undefined> {
   const row = await ctx.db.selectFrom('study').select('slug').orderBy('slug').limit(1).executeTakeFirst();
-  if (!row) throw problems.noStudy();
-  return getStudy(ctx, row.slug);
+  return row && getStudy(ctx, row.slug);
 }
 
 function remembered<T>(cache: WeakMap<Database, Map<string, T>>, database: Database): Map<string, T> {

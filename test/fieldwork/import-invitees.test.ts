@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
+import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { countOutbox } from '../../src/fieldwork/outbox.js';
+import { sendDue } from '../../src/fieldwork/sender.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { addWave, closeWave, openWave } from '../../src/fieldwork/waves.js';
 import { findRespondent } from '../../src/response/respondent.js';
-import { hashOf, linkToken } from '../../src/secret.js';
+import { deriveKeys, hashOf, linkToken } from '../../src/secret.js';
 import { databases } from '../support/database.js';
+import { fillIn, respondentOf } from '../support/filled-in.js';
+import { seeded } from '../support/random-answers.js';
 import { openWorld, type World } from '../support/world.js';
 
 const header = 'e-mail;naam;doelgroep;bureau;taal;kenmerk';
@@ -188,6 +193,28 @@ describe.each(databases)('a list of invitees on %s', (kind) => {
         .map(({ name }) => name)
         .sort(),
     ).toEqual(['Zo', 'Zoë']);
+  });
+
+  it('invites anew at a corrected address, and shows nobody there what was filled in with the old link', async () => {
+    const { ctx, take, find } = await withPeople(kind, 'zo@example.nl;Zoë;ex-cliënt;blcc;nl;K1');
+    const { id } = await find('Zoë');
+    await inviteAll(ctx, { wave: '2026' });
+    await sendDue(ctx, () => Promise.resolve({ kind: 'accepted' }));
+    await fillIn(ctx, linkToken(ctx.keys, '2026', id, 1), seeded(5));
+    expect(await inviteAll(ctx, { wave: '2026' })).toMatchObject({ queued: 0, skipped: { tooSoon: 1 } });
+    await take('zoe@example.nl;Zoë;ex-cliënt;blcc;nl;K1');
+    expect((await respondentOf(ctx, linkToken(ctx.keys, '2026', id, 2))).draft).toBeUndefined();
+    expect(await inviteAll(ctx, { wave: '2026' })).toMatchObject({ queued: 1 });
+  });
+
+  it('refuses another SECRET than the links were made with, and sends no dead link', async () => {
+    const { ctx } = await withPeople(kind, zoe);
+    await inviteAll(ctx, { wave: '2026' });
+    const other = { ...ctx, keys: deriveKeys('another secret of at least thirty-two characters') };
+    await expect(importInvitees(other, '2026', list(header, mila))).rejects.toMatchObject({ code: 'other-secret' });
+    await expect(inviteAll(other, { wave: '2026' })).rejects.toMatchObject({ code: 'other-secret' });
+    await sendDue(other, () => Promise.reject(new Error('a letter was sent')));
+    expect(await countOutbox(ctx)).toMatchObject({ queued: 0, failed: 1 });
   });
 
   it('is taken in once when two bring it at the same moment', async () => {

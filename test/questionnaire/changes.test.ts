@@ -58,6 +58,15 @@ describe('a code that means something else than in the stored version', () => {
       [1],
     ],
     [
+      'a "not" where there was none, and another number',
+      [
+        [1, 'Directie of eigenaar'],
+        [2, 'Niet leidinggevende'],
+        [3, 'Personeelszaken, 2 jaar'],
+      ],
+      [1, 2],
+    ],
+    [
       'two codes swapped',
       [
         [1, 'Directie of eigenaar'],

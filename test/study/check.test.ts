@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { findChangedMeanings } from '../../src/study/load.js';
+import { findConflicts, loadStudy } from '../../src/study/load.js';
 import { readStudyFolder } from '../../src/study/read-folder.js';
+import { zoe } from '../support/cast.js';
 import { freshFolder } from '../support/folder.js';
 import { readOurStudy, studyFolder } from '../support/questionnaires.js';
 import { openWorld } from '../support/world.js';
@@ -232,6 +233,53 @@ const mistakes: Mistake[] = [
     at: 'question: XC_BEGIN',
     says: 'there is no question XC_BEGIN',
   },
+  {
+    what: 'a word that an introduction cannot fill in',
+    file: exClient,
+    from: 'U sprak via {bureau} met',
+    to: '{naam}, u sprak via {bureau} met',
+    at: 'nl: |\n    {naam}',
+    says: '{naam} cannot be filled in; this text knows {bureau} {minutes}',
+  },
+  {
+    what: 'a word that the promise cannot fill in',
+    file: 'study.yaml',
+    from: 'nog tot {backupDays} dagen',
+    to: 'nog tot {days} dagen',
+    at: 'nl: |\n    - Uw antwoorden zijn',
+    says: '{days} cannot be filled in; this text knows {backupDays}',
+  },
+  {
+    what: 'no invitation',
+    file: 'study.yaml',
+    from: 'step: invitation',
+    to: 'step: uitnodiging',
+    at: 'steps:',
+    says: 'there must be a step "invitation"',
+  },
+  {
+    what: 'minutes the wrong way round',
+    file: exClient,
+    from: 'minutes: { from: 7, to: 10 }',
+    to: 'minutes: { from: 17, to: 10 }',
+    at: 'to: 10 }',
+    says: 'to: to must not be below from',
+  },
+  {
+    what: 'an anchor of no figure',
+    file: exClient,
+    from: 'figure: P70',
+    to: 'figure: P71',
+    at: 'figure: P71',
+    says: 'the baseline has no figure "P71" of this group',
+  },
+  {
+    what: 'a letter without a way out',
+    file: invitation,
+    from: '{optOut}',
+    to: '',
+    says: 'the letter has no {optOut}: nobody could say no',
+  },
 ];
 
 describe('checking a study folder', () => {
@@ -278,18 +326,58 @@ describe('checking a study folder', () => {
 
   it('points at a code that means something else than in the stored version', async () => {
     const { ctx } = await openWorld('sqlite');
-    expect(await findChangedMeanings(ctx, readOurStudy())).toEqual([]);
+    expect(await findConflicts(ctx, readOurStudy())).toEqual([]);
     const { folder, edit } = await copyStudy();
     const text = edit('ex-client.yaml', 'label: { nl: Hbo,', 'label: { nl: Geen,');
     const read = readStudyFolder(folder);
     if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-    expect(await findChangedMeanings(ctx, read)).toEqual([
+    expect(await findConflicts(ctx, read)).toEqual([
       {
         file: 'ex-client.yaml',
         ...placeOf(text, 'label: { nl: Geen,'),
         message:
           'code 2 of XC_OPLEIDING meant "Hbo" in the stored version and now "Geen": a code never changes meaning, use a code that was not used before',
       },
+    ]);
+  });
+
+  /** The conflicts of our study with these edits, after versions with earlier edits were loaded. */
+  async function conflictsAfter(earlier: [from: string, to: string][], from: string, to: string) {
+    const { ctx, invite } = await openWorld('sqlite');
+    await invite([zoe]);
+    const read = async (file: string, [before, after]: [string, string]) => {
+      const { folder, edit } = await copyStudy();
+      edit(file, before, after);
+      const found = readStudyFolder(folder);
+      if ('problems' in found) throw new Error(JSON.stringify(found.problems));
+      return found;
+    };
+    for (const change of earlier) await loadStudy(ctx, await read('ex-client.yaml', change));
+    const file = from.includes('slug') || from.includes('study:') ? 'study.yaml' : 'ex-client.yaml';
+    return (await findConflicts(ctx, await read(file, [from, to]))).map(({ message }) => message);
+  }
+
+  it('compares with every stored version, not with the newest alone', async () => {
+    const other = '          - { code: 4, label: { nl: Een andere opleiding, en: Another kind of education } }\n';
+    const found = await conflictsAfter([[other, '']], other, other.replace('Een andere opleiding', 'Geen diploma'));
+    expect(found).toEqual([expect.stringMatching(/^code 4 of XC_OPLEIDING meant "Een andere opleiding"/)]);
+  });
+
+  it('looks at the scales of a battery and at what a question asks', async () => {
+    expect(await conflictsAfter([], 'nl: Veel slechter', 'nl: Uitstekend')).toEqual([
+      expect.stringMatching(/^code 1 of XC_EFFECT_TOEKOMST meant "Veel slechter"/),
+    ]);
+    expect(await conflictsAfter([], 'nl: Wie betaalde het traject?', 'nl: Rookt u?')).toEqual([
+      expect.stringMatching(/^question XC_BETALER meant "Wie betaalde het traject\?"/),
+    ]);
+  });
+
+  it('refuses another study, and a bureau left out that has invitees', async () => {
+    expect(await conflictsAfter([], 'study: loopbaanadvies', 'study: anders')).toEqual([
+      'this installation holds the study "loopbaanadvies": use another DATA_DIR for another study',
+    ]);
+    expect(await conflictsAfter([], 'slug: blcc', 'slug: blcc-2')).toEqual([
+      'bureau "blcc" has invitees: it cannot be left out or get another slug',
     ]);
   });
 });
