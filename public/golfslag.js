@@ -11,6 +11,15 @@ document.addEventListener('change', ({ target }) => {
   }
 });
 
+// Words at "something else, namely" leave with its tick, and come back with it.
+document.addEventListener('change', () => {
+  for (const words of document.querySelectorAll('.other input')) {
+    const { checked } = words.closest('.choice').querySelector('input');
+    if (checked) words.value ||= words.dataset.kept ?? '';
+    else if (words.value) [words.dataset.kept, words.value] = [words.value, ''];
+  }
+});
+
 // Who writes at "something else, namely" means that answer.
 document.addEventListener('input', ({ target }) => {
   const choice = target.closest('.other')?.parentElement.querySelector('input');

@@ -2,8 +2,8 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Ctx } from './context.js';
 import { api } from './web/api/index.js';
 import { assets } from './web/plugins/assets.js';
-import { errors } from './web/plugins/errors.js';
-import { forms } from './web/plugins/forms.js';
+import { errors, refuseAddress } from './web/plugins/errors.js';
+import { forms, longestForm } from './web/plugins/forms.js';
 import { headers } from './web/plugins/headers.js';
 import { logging, requestLogging } from './web/plugins/logging.js';
 import { rateLimit } from './web/plugins/rate-limit.js';
@@ -19,8 +19,9 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
     logger: logging(ctx, log),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: ctx.config.trustProxy,
-    bodyLimit: 64 * 1024,
-    routerOptions: { maxParamLength: 64 },
+    bodyLimit: longestForm,
+    routerOptions: { maxParamLength: 1000 },
+    frameworkErrors: (_error, request, reply) => void refuseAddress(ctx, request, reply),
     forceCloseConnections: 'idle',
   });
   requestLogging(app);
@@ -34,7 +35,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   home(app, ctx);
   erasure(app, ctx);
   health(app, ctx);
-  respondent(app, ctx);
+  await app.register(respondent, { ctx });
   await app.register(api, { ctx, prefix: '/api/v1' });
   return app;
 }

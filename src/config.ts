@@ -2,24 +2,41 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { problems } from './problem.js';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** A whole number that was really written: an empty or blank text is none. */
+const whole = z.string().trim().regex(/^\d+$/, 'must be a whole number').transform(Number);
+const port = whole.pipe(z.int().max(65_535));
+
+/** The address of `onderzoek@bureau.nl` or `Onderzoek <onderzoek@bureau.nl>`; the name comes from study.yaml. */
+const address = z
+  .string()
+  .transform((written) => /<([^<>]*)>\s*$/.exec(written)?.[1] ?? written.trim())
+  .pipe(z.email('must be an e-mail address'));
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((word) => ['on', 'true', '1'].includes(word));
 
 /** Every environment variable the product reads. */
 export const Environment = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: port.default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (url) => /^https?:\/\/[^/?#@]+\/*$/.test(url),
+      'must be an address without a path, such as https://onderzoek.bureau.nl',
+    )
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must begin with sqlite: or postgres://')
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().min(3).default('onderzoek@golfslag.example'),
-  SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  RATE_LIMIT: z.coerce.number().int().min(0).default(1200),
+  MAIL_FROM: address.default('onderzoek@golfslag.example'),
+  SECRET: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= 32, 'must have at least 32 bytes')
+    .optional(),
+  RATE_LIMIT: whole.default(1200),
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -51,7 +68,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
   if (production && env.SECRET === undefined) {
-    throw problems.environment(['SECRET: must be set when NODE_ENV=production (32 characters or more)']);
+    throw problems.environment(['SECRET: must be set when NODE_ENV=production (32 bytes or more)']);
   }
   return Object.freeze({
     production,

@@ -39,11 +39,13 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
-/** Why it could not be done; what the machine or the database refuses says so by its code. All else is ours to mend. */
+/** Why it could not be done. What nobody foresaw is ours to mend: with LOG_LEVEL=debug it tells where it happened. */
 function sentenceOf(error: unknown): string {
   if (error instanceof Problem) return error.message;
-  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) throw error;
-  return `It could not be done: ${error.message || error.code}.`;
+  if (!(error instanceof Error)) return 'Something unforeseen went wrong.';
+  if (process.env['LOG_LEVEL'] === 'debug') return error.stack ?? error.message;
+  if ('code' in error && typeof error.code === 'string') return `It could not be done: ${error.message || error.code}.`;
+  return `Something unforeseen went wrong (${error.name}). Run it again with LOG_LEVEL=debug to see where.`;
 }
 
 function findCommand(words: readonly string[]): Command | undefined {

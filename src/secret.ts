@@ -26,7 +26,7 @@ export function deriveKeys(secret: string): Keys {
 /** The secret kept in the data directory; made there on first use, readable by its owner alone. */
 export function keepSecret(dataDir: string): string {
   const file = join(dataDir, 'secret');
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {

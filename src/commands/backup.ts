@@ -1,11 +1,25 @@
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { migrations } from '../../migrations/index.js';
 import { readConfig } from '../config.js';
-import { backupSqlite, checkBackup, restoreSqlite } from '../database/backup.js';
+import { backupSqlite, checkBackup, restoreSqlite, type Copy } from '../database/backup.js';
 import { longAgo } from '../fieldwork/outbox.js';
 import { problems } from '../problem.js';
+import { QuestionnaireDefinition } from '../questionnaire/definition.js';
+import { StoredStudy } from '../study/definition.js';
 import { defineCommand } from './command.js';
+
+/** Refuses a backup whose study or questionnaires cannot be read any more, or whose answers are no JSON. */
+function checkContents(from: string, copy: Copy): void {
+  const rows = (query: string) => copy.prepare(query).pluck().all().map(String);
+  try {
+    for (const text of rows('select definition from study')) StoredStudy.parse(JSON.parse(text));
+    for (const text of rows('select definition from questionnaire')) QuestionnaireDefinition.parse(JSON.parse(text));
+    const broken = rows('select count(*) from response where not json_valid(answers)');
+    if (broken[0] !== '0') throw new Error('answers that are no JSON');
+  } catch {
+    throw problems.file(`${from} cannot be restored: it is damaged. Nothing was changed.`);
+  }
+}
 
 export const backup = defineCommand({
   name: 'backup',
@@ -31,11 +45,12 @@ export const restore = defineCommand({
     }
     const file = databaseUrl.slice('sqlite:'.length);
     checkBackup(args.FILE, Object.keys(migrations('sqlite')));
-    const bytes = await restoreSqlite(file, args.FILE, (copy) => {
+    const { bytes, kept } = await restoreSqlite(file, args.FILE, (copy) => {
+      checkContents(args.FILE, copy);
       copy.prepare(`update outbox set claimed_at = ? where accepted_at is null and failed_at is null`).run(longAgo);
     });
     await Promise.all(['-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })));
-    const kept = existsSync(`${file}.replaced`) ? ` What was there is kept as ${file}.replaced.` : '';
-    return { result: { bytes }, text: `The backup is back: ${bytes} bytes.${kept}` };
+    const before = kept === undefined ? '' : ` What was there is kept as ${kept}.`;
+    return { result: { bytes }, text: `The backup is back: ${bytes} bytes.${before}` };
   },
 });

@@ -63,8 +63,9 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
       }
       const options = schema.safeParse(values);
       if (!options.success) {
-        const issue = options.error.issues[0];
-        throw wrong(`--${String(issue?.path[0])}: ${issue?.message ?? ''}.`);
+        const [issue] = options.error.issues;
+        const option = String(issue?.path[0]);
+        throw wrong(option in values ? `--${option}: ${issue?.message ?? ''}.` : `--${option} is needed.`);
       }
       const given = Object.fromEntries(args.map((arg, i) => [arg, positionals[i] ?? ''])) as Record<A, string>;
       return command.run(room, { args: given, options: options.data });

@@ -69,19 +69,23 @@ export function checkBackup(from: string, known: readonly string[]): void {
   if (wrong !== undefined) throw refuse(wrong);
 }
 
+/** A copy of the database that is being prepared. */
+export type Copy = SQLite.Database;
+
 /**
- * Puts a checked backup in the place of a SQLite database that nobody else has open, and gives its size in bytes.
- * What was there stays beside it as FILE.replaced. Letters that still waited in the backup may have gone out since:
+ * Puts a checked backup in the place of a SQLite database that nobody else has open. Gives its size in bytes, and the
+ * name under which what was there stays beside it. Letters that still waited in the backup may have gone out since:
  * they come back as unknown, so that none is sent twice.
  */
 export async function restoreSqlite(
   file: string,
   from: string,
-  prepare: (copy: SQLite.Database) => void,
-): Promise<number> {
+  prepare: (copy: Copy) => void,
+): Promise<{ bytes: number; kept: string | undefined }> {
   const part = `${file}.part`;
+  const kept = existsSync(file) ? freeName(`${file}.replaced`) : undefined;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await copyFile(from, part);
     const copy = new SQLite(part);
     try {
@@ -90,16 +94,24 @@ export async function restoreSqlite(
       copy.close();
     }
     await sync(part);
-    if (existsSync(file)) {
+    if (kept !== undefined) {
       releaseJournal(file);
-      await rename(file, `${file}.replaced`);
+      await rename(file, kept);
     }
     await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
     throw error;
   }
-  return (await stat(file)).size;
+  return { bytes: (await stat(file)).size, kept };
+}
+
+/** The name, or the first of NAME-2, NAME-3 … that nothing has: what an earlier restore replaced stays. */
+function freeName(name: string): string {
+  for (let i = 1; ; i++) {
+    const candidate = i === 1 ? name : `${name}-${i}`;
+    if (!existsSync(candidate)) return candidate;
+  }
 }
 
 /** Brings everything of a database into its one file; refuses while a server has it open. */

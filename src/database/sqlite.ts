@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
@@ -8,7 +8,11 @@ const busyTimeout = 50;
 
 /** Opens a SQLite file durably (fsync before a commit returns) and checks that it really is. */
 export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.Database {
-  if (!readonly) mkdirSync(dirname(file), { recursive: true });
+  if (!readonly) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // Made by its owner for its owner: SQLite itself would let everybody read it. Its WAL gets the same rights.
+    closeSync(openSync(file, 'a', 0o600));
+  }
   const sqlite = new SQLite(file, { readonly, timeout: busyTimeout });
   if (!readonly) sqlite.pragma('journal_mode = WAL');
   const wanted = { synchronous: 2, foreign_keys: 1, secure_delete: 1, busy_timeout: busyTimeout };

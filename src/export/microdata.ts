@@ -4,7 +4,7 @@ import { problems } from '../problem.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import { recordOf } from '../questionnaire/response.js';
 import type { Fields } from '../questionnaire/fields.js';
-import { getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
+import { getQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
 
 /** The variables that come before the questionnaire's own. */
 const about: readonly Variable[] = [
@@ -28,8 +28,7 @@ const pageSize = 500;
 /** The microdata of a group, once its wave is closed. Refuses an open wave: two exports around one sending would expose that person. */
 export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): Promise<Microdata> {
   const wave = await getFieldworkWave(ctx, waveSlug);
-  const { definition } = await getStudy(ctx, wave.study);
-  if (!definition.groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
+  await getStudyWith(ctx, wave.study, { group });
   if (statusOf(wave) === 'prepared') throw problems.waveNotOpen(waveSlug);
   if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug);
   const { questionnaire: id } = await ctx.db

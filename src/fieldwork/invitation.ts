@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
-import { getStudy } from '../study/stored.js';
+import { getStudyWith } from '../study/stored.js';
 import { requireSecret } from './secret-check.js';
 import { getFieldworkWave, statusOf } from './waves.js';
 
@@ -26,7 +26,7 @@ export async function inviteAll(ctx: Ctx, selection: Selection): Promise<Invited
   const wave = await getFieldworkWave(ctx, selection.wave);
   if (statusOf(wave) === 'closed') throw problems.waveClosed(wave.slug);
   if (statusOf(wave) !== 'open') throw problems.waveNotOpen(wave.slug);
-  await checkSelection(ctx, wave.study, selection);
+  await getStudyWith(ctx, wave.study, selection);
   await requireSecret(ctx);
   return transact(ctx, async (tx) => {
     const { group, bureau } = selection;
@@ -74,12 +74,4 @@ export async function inviteAll(ctx: Ctx, selection: Selection): Promise<Invited
     skipped.tooSoon += due.length - queued;
     return { queued, skipped };
   });
-}
-
-async function checkSelection(ctx: Ctx, study: string, { group, bureau }: Selection): Promise<void> {
-  const { definition } = await getStudy(ctx, study);
-  if (group !== undefined && !definition.groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
-  if (bureau !== undefined && !definition.bureaus.some(({ slug }) => slug === bureau)) {
-    throw problems.unknownBureau(bureau);
-  }
 }

@@ -25,7 +25,9 @@ export function statusOf(wave: Pick<Wave, 'kind' | 'opened_at' | 'closed_at'>): 
 
 /** The wave by its slug; refuses an unknown one. */
 export async function getWave(ctx: Ctx, slug: string): Promise<Wave> {
-  const wave = await ctx.db.selectFrom('wave').selectAll().where('slug', '=', slug).executeTakeFirst();
+  const wave = Slug.safeParse(slug).success
+    ? await ctx.db.selectFrom('wave').selectAll().where('slug', '=', slug).executeTakeFirst()
+    : undefined;
   if (!wave) throw problems.unknownWave(slug);
   return wave;
 }

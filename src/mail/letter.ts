@@ -4,6 +4,8 @@ import type { Language } from '../questionnaire/text.js';
 import { fillIn, type LetterWords } from './fill-in.js';
 
 const markdown = new MarkdownIt({ html: false });
+const { normalizeLink } = markdown;
+markdown.normalizeLink = (url) => (/^\{\w+\}$/.test(url) ? url : normalizeLink(url));
 
 /** Everything that goes into one person's letter. */
 export interface LetterTo {
@@ -23,7 +25,11 @@ export function writeLetter({ written, words, language, to, from, replyTo, messa
   const inHtml = Object.fromEntries(
     Object.entries(filled).map(([word, value]) => [word, isLink(word) ? anchor(value) : escape(value)]),
   );
-  const html = fillIn(markdown.render(written.body), inHtml);
+  // A word may also be where a Markdown link leads: [the questionnaire]({link}).
+  const rendered = markdown
+    .render(written.body)
+    .replaceAll(/href="(\{\w+\})"/g, (_, word: string) => `href="${escape(fillIn(word, filled))}"`);
+  const html = fillIn(rendered, inHtml);
   return {
     from,
     to: to.name ? to : to.address,

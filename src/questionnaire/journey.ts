@@ -50,7 +50,7 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
       const shown = screenedOut ? false : showIf ? holds(showIf, givenTo) : true;
       known.set(question.id, shown ? question.given(answers) : shown === false ? [] : undefined);
       if (shown === false) {
-        if (question.fields.length && question.given(answers) !== undefined) dropped.push(question);
+        if (question.summary(answers, 'nl').length) dropped.push(question);
         continue;
       }
       if (question.fields.length) total++;

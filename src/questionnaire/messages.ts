@@ -8,7 +8,6 @@ export const messages = {
   writeOther: { nl: 'Schrijf op wat u bedoelt', en: 'Write down what you mean' },
   writeText: { nl: 'Schrijf uw antwoord op', en: 'Write down your answer' },
   chooseDifferent: { nl: 'Kies voor elke plaats een ander antwoord', en: 'Choose a different answer for each place' },
-  fillPlacesInOrder: { nl: 'Vul eerst de plaats hierboven in', en: 'Fill in the place above first' },
   writeNumber: { nl: 'Schrijf een heel getal op, bijvoorbeeld 12', en: 'Write a whole number, for example 12' },
   writeDate: {
     nl: 'Schrijf een datum op, bijvoorbeeld 31-12-2026',

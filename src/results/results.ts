@@ -5,7 +5,7 @@ import type { Code } from '../questionnaire/code.js';
 import { baseCode, type Table } from '../questionnaire/question.js';
 import { everyone } from '../questionnaire/response.js';
 import type { Text } from '../questionnaire/text.js';
-import { getQuestionnaire, getStudy } from '../study/stored.js';
+import { getQuestionnaire, getStudyWith } from '../study/stored.js';
 import { countKey, readInterim, readTallies } from './tally.js';
 
 /** One table of a group's results, counted over all bureaus or one. */
@@ -36,11 +36,7 @@ export interface GroupResults {
  * steps of five responses, or are refused, as the study's `privacy.interim` says.
  */
 export async function readResults(ctx: Ctx, wave: Wave, group: string, bureau?: string): Promise<GroupResults> {
-  const { definition } = await getStudy(ctx, wave.study);
-  if (!definition.groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
-  if (bureau !== undefined && !definition.bureaus.some(({ slug }) => slug === bureau)) {
-    throw problems.unknownBureau(bureau);
-  }
+  const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
   const pinned = await ctx.db
     .selectFrom('wave_questionnaire')
     .select('questionnaire')

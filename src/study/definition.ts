@@ -6,7 +6,7 @@ import { Language, Text } from '../questionnaire/text.js';
 export const Slug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
-  .max(40);
+  .max(40, 'must have at most 40 characters');
 
 const file = z
   .string()

@@ -77,6 +77,19 @@ export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string): Promi
   return study;
 }
 
+/** The study by its slug; refuses a group or bureau, where one is named, that it does not have. */
+export async function getStudyWith(
+  ctx: Ctx,
+  slug: string,
+  { group, bureau }: { group?: string | undefined; bureau?: string | undefined },
+): Promise<StoredStudy> {
+  const study = await getStudy(ctx, slug);
+  const { groups, bureaus } = study.definition;
+  if (group !== undefined && !groups.some((known) => known.slug === group)) throw problems.unknownGroup(group);
+  if (bureau !== undefined && !bureaus.some((known) => known.slug === bureau)) throw problems.unknownBureau(bureau);
+  return study;
+}
+
 async function findLoadedAt(ctx: Ctx, slug: string): Promise<string | undefined> {
   const row = await ctx.db.selectFrom('study').select('loaded_at').where('slug', '=', slug).executeTakeFirst();
   return row?.loaded_at;

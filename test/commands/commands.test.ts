@@ -6,7 +6,7 @@ import { openRoom } from '../../src/commands/room.js';
 import { studyFolder } from '../support/questionnaires.js';
 import { freshFolder } from '../support/folder.js';
 import { copyStudy } from '../study/copied-study.js';
-import { freshInstallation, golfslag, json } from './cli.js';
+import { freshInstallation, golfslag, json, serve } from './cli.js';
 
 const list = 'email,name,group,bureau\nzoe@example.nl,Zoë,ex-client,blcc\njan@bedrijf.nl,Jan,employer,careercoach\n';
 
@@ -60,7 +60,7 @@ describe('the command line', () => {
       [
         ['doctor'],
         {
-          checks: ['configuration', 'study', 'tallies', 'disk', 'mail', 'clock'].map((name) => ({
+          checks: ['configuration', 'study', 'secret', 'tallies', 'disk', 'mail', 'clock'].map((name) => ({
             name,
             ok: true,
             advice: expect.stringMatching(/\.$/),
@@ -118,6 +118,18 @@ describe('the command line', () => {
   });
 });
 
+describe('a server', () => {
+  it('prepares an empty database once when two start at the same moment, and shows the samples at every start', async () => {
+    const environment = await freshInstallation();
+    const servers = await Promise.all([serve(environment), serve(environment)]);
+    const ended = await Promise.all(servers.map((server) => server.stop()));
+    const again = await (await serve(environment)).stop();
+    const links = [...ended, again].map(({ stdout }) => stdout.match(/\/i\/[\w-]{22}$/gm));
+    expect(links[0]).toHaveLength(2);
+    expect(links).toEqual([links[0], links[0], links[0]]);
+  });
+});
+
 describe('wrong usage ends with 2, a refusal with 1: one sentence on stderr and nothing on stdout', () => {
   test.each<[status: number, words: string[], sentence: RegExp, environment?: Record<string, string>]>([
     [2, ['wave', 'open'], /^It takes SLUG\. Usage: golfslag wave open SLUG \[--json\]\n$/],
@@ -154,7 +166,7 @@ describe('a command refuses', () => {
       'invite',
       [],
       'usage',
-      /^--wave: .+ Usage: golfslag invite --wave WAVE \[--group GROUP\] \[--bureau BUREAU\] \[--json\]$/,
+      /^--wave is needed\. Usage: golfslag invite --wave WAVE \[--group GROUP\] \[--bureau BUREAU\] \[--json\]$/,
     ],
     ['invite', ['--wave', '2026'], 'unknown-wave', /^There is no wave "2026"/],
     ['wave list', ['--colour'], 'usage', /^Unknown option '--colour'.* Usage: golfslag wave list \[--json\]$/],
@@ -163,7 +175,7 @@ describe('a command refuses', () => {
     ['token add', [], 'usage', /^Say whose token it is: --bureau SLUG or --role coordinator\.$/],
     ['token add', ['--bureau', 'blcc', '--role', 'coordinator'], 'usage', /^Say whose token it is/],
     ['token add', ['--role', 'staff'], 'usage', /^--role: /],
-    ['export', ['--wave', '2026', '--group', 'employer', '--out', 'x'], 'usage', /^--format: /],
+    ['export', ['--wave', '2026', '--group', 'employer', '--out', 'x'], 'usage', /^--format is needed/],
     ['export', ['--wave', '2026', '--group', 'employer', '--out', 'x', '--format', 'sas'], 'usage', /^--format: /],
     ['serve', ['--port', '70000'], 'usage', /^--port: /],
     ['invitees import', ['nowhere.csv', '--wave', '2026'], 'file', /^nowhere\.csv cannot be read\. Is it there\?$/],

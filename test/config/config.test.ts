@@ -36,6 +36,8 @@ describe('the environment', () => {
       { rateLimit: 0, trustProxy: true },
     ],
     [{ TRUST_PROXY: 'false' }, { trustProxy: false }],
+    [{ MAIL_FROM: 'Onderzoek <o@bureau.nl>' }, { mailFrom: 'o@bureau.nl' }],
+    [{ SECRET: 'é'.repeat(16) }, { secret: 'é'.repeat(16) }],
     [
       { NODE_ENV: 'production', SECRET: secret },
       { production: true, secret },
@@ -60,6 +62,11 @@ describe('the environment', () => {
     ['TRUST_PROXY', 'maybe'],
     ['LOG_LEVEL', 'loud'],
     ['MAIL_FROM', '@'],
+    ['MAIL_FROM', 'onderzoek'],
+    ['NODE_ENV', 'productoin'],
+    ['PORT', ' '],
+    ['BASE_URL', 'https://golfslag.example/onderzoek'],
+    ['BASE_URL', 'https://u:p@golfslag.example'],
   ])('refuses %s=%s in one sentence that names it', (name, wrong) => {
     let refusal: unknown;
     try {
@@ -80,7 +87,7 @@ describe('the environment', () => {
 
   it('must have a SECRET in production, and cannot be changed after it was read', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
-      'The environment is not right. SECRET: must be set when NODE_ENV=production (32 characters or more).',
+      'The environment is not right. SECRET: must be set when NODE_ENV=production (32 bytes or more).',
     );
     expect(Object.isFrozen(readConfig({}))).toBe(true);
   });

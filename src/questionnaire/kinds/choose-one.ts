@@ -3,7 +3,7 @@ import { one } from '../fields.js';
 import { messages } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, valueLabels, type Option } from '../option.js';
 import { baseCode, type BaseDefinition, type Count, type Question, type Table } from '../question.js';
-import { otherCells, otherFields, otherVariables, parseOthers } from './words.js';
+import { otherCells, otherFields, otherVariables, parseOthers, writtenAt } from './words.js';
 
 interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional'> {
   options: readonly Option[];
@@ -18,7 +18,8 @@ export function chooseOne(
     fields: [id, ...otherFields(id, options)],
     options,
     parse(form) {
-      const code = one(form, id) ?? '';
+      const written = form[id] === undefined ? writtenAt(id, options, form)[0] : undefined;
+      const code = written ? String(written.code) : (one(form, id) ?? '');
       if (!code && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
       if (!findOption(options, code)) return { problems: [{ field: id, message: messages.chooseOne }] };
       const others = parseOthers(id, options, [code], form);

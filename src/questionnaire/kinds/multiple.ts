@@ -5,7 +5,7 @@ import { messages, notTogether } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { tableOf } from './choose-one.js';
-import { otherCells, otherFields, otherVariables, parseOthers } from './words.js';
+import { otherCells, otherFields, otherVariables, parseOthers, writtenAt } from './words.js';
 
 const ticked = {
   0: { nl: 'niet gekozen', en: 'not chosen' },
@@ -29,7 +29,9 @@ export const multiple = defineKind(
       options,
       parse(form) {
         const codes = (many(form, id) ?? []).filter((code) => code !== '');
-        const chosen = options.filter((option) => codes.includes(String(option.code)));
+        const ticked = options.filter((option) => codes.includes(String(option.code)));
+        const meant = ticked.some((option) => option.exclusive) ? [] : writtenAt(id, options, form);
+        const chosen = options.filter((option) => ticked.includes(option) || meant.includes(option));
         const unknown = codes.some((code) => !findOption(options, code));
         if (unknown || (chosen.length === 0 && !optional)) {
           return { problems: [{ field: id, message: messages.chooseSome }] };

@@ -8,6 +8,11 @@ export function otherFields(question: string, options: readonly Option[]): strin
   return options.filter((option) => option.text).map((option) => textField(question, option));
 }
 
+/** The options whose words were written: without a script one may write them and forget to choose the option. */
+export function writtenAt(question: string, options: readonly Option[], form: Fields): Option[] {
+  return options.filter((option) => option.text && one(form, textField(question, option)));
+}
+
 /** The words given with the chosen options, and a problem for each that has none or too many. */
 export function parseOthers(
   question: string,

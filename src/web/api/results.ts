@@ -7,6 +7,7 @@ import { problems } from '../../problem.js';
 import { Code } from '../../questionnaire/code.js';
 import { say } from '../../questionnaire/text.js';
 import { readResults } from '../../results/results.js';
+import { getStudyWith } from '../../study/stored.js';
 
 const count = z.int().min(0);
 const Results = z.object({
@@ -51,9 +52,10 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
       const { bureau } = query;
       if (viewer.role === 'partner' && bureau !== undefined && bureau !== viewer.bureau) throw problems.notFound();
       const wave = await getFieldworkWave(ctx, params.wave);
-      const { n, tables } = await readResults(ctx, wave, params.group, bureau);
+      await getStudyWith(ctx, wave.study, { group: params.group, bureau });
       const about = { wave: wave.slug, group: params.group, bureau: bureau ?? null, snapshot: null };
       if (viewer.role === 'partner') return { ...about, n: 0, approached: 0, questions: [] };
+      const { n, tables } = await readResults(ctx, wave, params.group, bureau);
       const cells = (await countCells(ctx, wave)).filter(
         (cell) => cell.group === params.group && (bureau === undefined || cell.bureau === bureau),
       );

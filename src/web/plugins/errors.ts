@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
 import { Problem, problems } from '../../problem.js';
 import { sorry } from '../public/sorry.js';
+import { protection } from './headers.js';
 
 /**
  * Every answer that is not the one asked for. Pages get a page that says what to do, the API gets a problem
@@ -22,6 +24,13 @@ export function errors(app: FastifyInstance): void {
   });
 }
 
+/** An address that cannot be read at all, such as one with a lone %: the same page as for one that leads nowhere. */
+export async function refuseAddress(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  void reply.headers(protection(ctx));
+  const page = await refuse(request, reply, problems.notFound());
+  if (typeof page === 'string') void reply.send(page);
+}
+
 /** What Fastify refuses by itself is the sender's mistake and can be said. */
 function fromFastify(error: FastifyError): Problem | undefined {
   const status = error.statusCode;
@@ -40,6 +49,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem) 
 
 function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string, detail: string) {
   reply.code(status);
+  if (status === 401) void reply.header('www-authenticate', 'Bearer');
   if (request.url.startsWith('/api/')) {
     if (status === 404) [code, detail] = ['not-found', 'There is nothing here for this token.'];
     return reply.type('application/problem+json; charset=utf-8').send({

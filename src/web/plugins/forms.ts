@@ -2,9 +2,13 @@ import formbody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
 import type { Fields } from '../../questionnaire/fields.js';
 
-/** Takes HTML forms; whatever else is sent to a page is refused with 415. */
+/** The largest form, in bytes: far more than its fields take, so that too long an answer comes back to be shortened. */
+export const longestForm = 256 * 1024;
+
+/** Takes HTML forms; whatever else is sent is refused with 415. */
 export async function forms(app: FastifyInstance): Promise<void> {
-  await app.register(formbody, { bodyLimit: 64 * 1024 });
+  app.removeAllContentTypeParsers();
+  await app.register(formbody, { bodyLimit: longestForm });
 }
 
 /**
@@ -18,9 +22,10 @@ export function readForm(body: unknown): Fields {
   );
 }
 
+/** Control characters but line breaks and tabs, and characters that nobody sees. */
 // eslint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g;
 
 function clean(value: unknown): string {
-  return typeof value === 'string' ? value.normalize('NFC').replace(/\r\n?/g, '\n').replace(control, '').trim() : '';
+  return typeof value === 'string' ? value.normalize('NFC').replace(/\r\n?/g, '\n').replace(unseen, '').trim() : '';
 }

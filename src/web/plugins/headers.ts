@@ -15,11 +15,16 @@ const always = {
   'cache-control': 'no-store',
 };
 
-/** The same protective headers on every answer; HSTS when the product is reached over https. */
-export function headers(app: FastifyInstance, { config }: Ctx): void {
-  const all = config.baseUrl.startsWith('https:')
+/** The protective headers; HSTS when the product is reached over https. */
+export function protection({ config }: Ctx): Readonly<Record<string, string>> {
+  return config.baseUrl.startsWith('https:')
     ? { ...always, 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
     : always;
+}
+
+/** The same protective headers on every answer. */
+export function headers(app: FastifyInstance, ctx: Ctx): void {
+  const all = protection(ctx);
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(all);
     done();

@@ -7,16 +7,23 @@ import { optOut } from './opt-out.js';
 import { overview } from './overview.js';
 import { page } from './page.js';
 import { screenedOut } from './screened-out.js';
-import { thanks } from './thanks.js';
+import { readSession } from './session.js';
+import { showEnd, thanks } from './thanks.js';
 
-/** A respondent's way, from the link to the thank-you. */
-export function respondent(app: FastifyInstance, ctx: Ctx): void {
+/** A respondent's way, from the link to the thank-you. Whoever got to the end in this browser finds the end again. */
+export async function respondent(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   link(app, ctx);
-  introduction(app, ctx);
-  page(app, ctx);
-  overview(app, ctx);
-  screenedOut(app, ctx);
   thanks(app, ctx);
-  language(app, ctx);
-  optOut(app, ctx);
+  await app.register(async (way) => {
+    way.addHook('preHandler', async (request, reply) => {
+      const session = readSession(ctx, request);
+      if (session && 'end' in session) return showEnd(request, reply, session);
+    });
+    introduction(way, ctx);
+    page(way, ctx);
+    overview(way, ctx);
+    screenedOut(way, ctx);
+    language(way, ctx);
+    optOut(way, ctx);
+  });
 }

@@ -15,7 +15,10 @@ export function language(app: FastifyInstance, ctx: Ctx): void {
         writeSession(ctx, reply, { link: visit.link, language: chosen });
       }
       const page = String(request.query.pagina);
-      return reply.redirect(/^\/(vragenlijst[a-z0-9/-]*|afmelden)$/.test(page) ? page : at.introduction, 303);
+      return reply.redirect(
+        /^\/(vragenlijst[a-z0-9/-]*|afmelden)(\?wijzig=1|\?inleiding)?$/.test(page) ? page : at.introduction,
+        303,
+      );
     },
   );
 }

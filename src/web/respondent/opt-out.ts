@@ -4,11 +4,11 @@ import { optOut as optOutForGood } from '../../fieldwork/opt-out.js';
 import { at, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
 import { words } from './words.js';
 
-/** Says no, behind a button: opening the link changes nothing. */
+/** Says no, behind a button: opening the link changes nothing. Also after answering or closing: there are later waves. */
 export function optOut(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.optOut, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (visit.respondent.standing !== 'asked') return showStanding(reply, visit);
+    if (visit.respondent.standing === 'optedOut') return showStanding(reply, visit);
     return reply.viewAsync('respondent/opt-out', {
       frame: frameFor(visit, words[visit.language].optOutTitle),
       action: at.optOut,
@@ -20,7 +20,6 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
     const visit = await receive(ctx, request);
     if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     const { respondent } = visit;
-    if (respondent.standing !== 'asked') return showStanding(reply, visit);
     await optOutForGood(ctx, respondent.invitee);
     return showStanding(reply, { ...visit, respondent: { ...respondent, standing: 'optedOut' } });
   });

@@ -3,9 +3,8 @@ import type { Ctx } from '../../context.js';
 import { one } from '../../questionnaire/fields.js';
 import { say } from '../../questionnaire/text.js';
 import { submitResponse } from '../../response/submission.js';
-import { readForm } from '../plugins/forms.js';
 import { placeOf } from './place.js';
-import { readSession, writeSession } from './session.js';
+import { writeSession } from './session.js';
 import { summarise } from './summary.js';
 import { at, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
 import { words } from './words.js';
@@ -33,22 +32,20 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
   });
 
   app.post(at.sending, async (request, reply) => {
-    const session = readSession(ctx, request);
-    const posted = one(readForm(request.body), 'receipt_code') ?? '';
-    if (session && 'end' in session && session.receiptCode === posted) return reply.redirect(at.thanks, 303);
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
-    if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
+    const form = readOwnForm(visit, request);
+    if (!form) return refuseForm(reply, visit);
+    const posted = one(form, 'receipt_code') ?? '';
     const outcome = await submitResponse(ctx, respondent, posted);
-    if (outcome === 'incomplete') return reply.redirect(at.introduction, 303);
-    if (outcome === 'gone') return reply.redirect(at.introduction, 303);
+    if (outcome === 'incomplete' || outcome === 'gone') return reply.redirect(at.introduction, 303);
     const questionnaire = respondent.questionnaire.id;
     writeSession(
       ctx,
       reply,
       outcome === 'stored'
-        ? { end: 'sent', receiptCode: posted, questionnaire, language }
-        : { end: 'tried', questionnaire, language },
+        ? { end: 'sent', sample: false, receiptCode: posted, questionnaire, language }
+        : { end: 'tried', sample: true, questionnaire, language },
     );
     return reply.redirect(at.thanks, 303);
   });

@@ -29,7 +29,8 @@ export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
     const { respondent, language } = visit;
     if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     if ((await leaveScreenedOut(ctx, respondent)) === 'gone') return reply.redirect(at.introduction, 303);
-    writeSession(ctx, reply, { end: 'left', questionnaire: respondent.questionnaire.id, language });
+    const { sample, questionnaire } = respondent;
+    writeSession(ctx, reply, { end: 'left', sample, questionnaire: questionnaire.id, language });
     return reply.redirect(at.thanks, 303);
   });
 }

@@ -10,6 +10,7 @@ const Session = z.union([
   z.strictObject({ link: z.string(), language: Language.optional() }),
   z.strictObject({
     end: z.enum(['sent', 'tried', 'left']),
+    sample: z.boolean(),
     receiptCode: z.string().optional(),
     questionnaire: z.string(),
     language: Language,

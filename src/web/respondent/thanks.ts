@@ -1,12 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
+import { one } from '../../questionnaire/fields.js';
 import { walk } from '../../questionnaire/journey.js';
 import { say, type Language } from '../../questionnaire/text.js';
 import { findResponse, showReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy, getQuestionnaire } from '../../study/stored.js';
 import { toHtml } from '../markdown.js';
 import { frame, studyTitle } from '../page.js';
+import { readForm } from '../plugins/forms.js';
 import { readSession, type Ended } from './session.js';
 import { summarise } from './summary.js';
 import { at } from './visit.js';
@@ -24,7 +26,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const { contact } = study.definition;
     const title = { sent: w.thanksTitle, tried: w.thanksSampleTitle, left: w.leftTitle }[end];
     return reply.viewAsync('respondent/thanks', {
-      frame: frame(title, language, { study: studyTitle(study, language), sample: end === 'tried', contact }),
+      frame: frame(title, language, { study: studyTitle(study, language), sample: session.sample, contact }),
       text: {
         sent: toHtml(say(questionnaire.definition.thanks, language)),
         tried: toHtml(w.thanksSample),
@@ -55,6 +57,23 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
         language,
       ).map((line) => ({ ...line, change: '' })),
     });
+  });
+}
+
+/**
+ * For whoever got to the end in this browser and looks or sends again: the end, or, for a form that may belong to
+ * another invitation, what to do.
+ */
+export function showEnd(request: FastifyRequest, reply: FastifyReply, session: Ended) {
+  const sentAgain = one(readForm(request.body), 'receipt_code');
+  if (request.method === 'GET' || request.method === 'HEAD' || sentAgain === session.receiptCode) {
+    return reply.redirect(at.thanks, 303);
+  }
+  const w = words[session.language];
+  return reply.viewAsync('respondent/standing', {
+    frame: frame(w.endedTitle, session.language, { sample: session.sample }),
+    text: w.endedText,
+    erasable: false,
   });
 }
 

@@ -16,7 +16,7 @@ export interface Visit {
   readonly language: Language;
   readonly link: string;
   readonly token: string;
-  /** The address of the page being looked at. */
+  /** The address where the page being looked at is found again. */
   readonly here: string;
 }
 
@@ -35,6 +35,9 @@ export const at = {
   optOut: '/afmelden',
 } as const;
 
+/** Addresses that only take forms. */
+const postOnly = new Set<string>([at.start, at.sending]);
+
 /** The visit that the cookie tells of; refuses with the one 404 page when there is none. */
 export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit> {
   const session = readSession(ctx, request);
@@ -48,7 +51,7 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
     language,
     link: session.link,
     token: formToken(ctx, session),
-    here: request.url.replace(/\?.*/s, ''),
+    here: postOnly.has(request.routeOptions.url ?? '') ? at.introduction : request.url,
   };
 }
 
@@ -65,7 +68,7 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
   return frame(title, language, {
     study: studyTitle(study, language),
     sample,
-    languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${here}` : '',
+    languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${encodeURIComponent(here)}` : '',
     token,
     contact: study.definition.contact,
     about: respondent.standing === 'asked' && respondent.draft ? `${at.introduction}?inleiding#belofte` : '',

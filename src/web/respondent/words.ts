@@ -69,6 +69,9 @@ const nl = {
     'Dat is goed. U hoeft geen reden te geven. U krijgt dan geen mails meer over dit onderzoek, ook niet in latere jaren. Wat u al invulde en niet verstuurde, wordt gewist.',
   optOutButton: 'Ik meld mij af',
   optOutStay: 'Terug naar de vragenlijst',
+  endedTitle: 'Deze pagina is al afgerond',
+  endedText:
+    'In deze browser is intussen een vragenlijst afgerond. Hoort deze pagina daarbij? Dan hoeft u niets meer te doen. Hoort de pagina bij een andere uitnodiging? Open dan de link uit die mail opnieuw. U gaat dan verder waar u was.',
   otherTabTitle: 'U opende intussen een andere link',
   otherTabText:
     'In deze browser is een andere uitnodiging geopend. Daarom is dit antwoord niet bewaard. Open de link uit de mail van deze vragenlijst opnieuw. U gaat dan verder waar u was.',
@@ -146,6 +149,9 @@ const en: Words = {
     'That is fine. You do not have to give a reason. You will get no more emails about this study, not in later years either. What you filled in and did not send is erased.',
   optOutButton: 'I opt out',
   optOutStay: 'Back to the questionnaire',
+  endedTitle: 'This page has been finished already',
+  endedText:
+    'A questionnaire was finished in this browser in the meantime. Does this page belong to it? Then you do not have to do anything else. Does it belong to another invitation? Then open the link in that email again. You go on where you were.',
   otherTabTitle: 'You opened another link in the meantime',
   otherTabText:
     'Another invitation was opened in this browser. That is why this answer was not saved. Open the link in the email for this questionnaire again. You go on where you were.',

@@ -55,6 +55,15 @@ export const multiple: KindRow = {
       summary: ['De kosten', 'Anders, namelijk: schaamte'],
     },
     {
+      what: 'words without their tick, which they imply',
+      form: { DREMPELS: 'KOSTEN', DREMPELS_ANDERS_TEXT: 'schaamte' },
+      fields: { DREMPELS: ['KOSTEN', 'ANDERS'], DREMPELS_ANDERS_TEXT: 'schaamte' },
+      given: substantive('KOSTEN', 'ANDERS'),
+      row: row([1, 0, 1, 0, 0], 'schaamte'),
+      counts: ['DREMPELS=KOSTEN', 'DREMPELS=ANDERS', 'DREMPELS'],
+      summary: ['De kosten', 'Anders, namelijk: schaamte'],
+    },
+    {
       what: 'an exclusive option, which is an answer but counts for no condition',
       form: { DREMPELS: ['GEEN'], DREMPELS_ANDERS_TEXT: 'weg hiermee' },
       fields: { DREMPELS: ['GEEN'] },

@@ -30,6 +30,15 @@ export const single: KindRow = {
       summary: ['Directie'],
     },
     {
+      what: 'words without their option, which they imply',
+      form: { ROL_ANDERS_TEXT: 'zzp' },
+      fields: { ROL: 'ANDERS', ROL_ANDERS_TEXT: 'zzp' },
+      given: substantive('ANDERS'),
+      row: { ROL: 'ANDERS', ROL_ANDERS_TEXT: 'zzp' },
+      counts: ['ROL=ANDERS', 'ROL'],
+      summary: ['Anders, namelijk: zzp'],
+    },
+    {
       what: 'a word as code',
       form: { ROL: 'HR' },
       given: substantive('HR'),
