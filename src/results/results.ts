@@ -5,6 +5,7 @@ import type { Code } from '../questionnaire/code.js';
 import { baseCode, type Table } from '../questionnaire/question.js';
 import { everyone } from '../questionnaire/response.js';
 import type { Text } from '../questionnaire/text.js';
+import { wilson } from '../statistics/wilson.js';
 import { getQuestionnaire, getStudyWith } from '../study/stored.js';
 import { countKey, readInterim, readTallies } from './tally.js';
 
@@ -23,6 +24,9 @@ export interface TableResult {
     readonly count: number;
     /** 0–100 of the base; null for a missing code, or when the base is 0. */
     readonly percent: number | null;
+    /** The 95% interval of the percentage (Wilson), 0–100; null where there is no percentage. */
+    readonly low: number | null;
+    readonly high: number | null;
   }[];
 }
 
@@ -75,7 +79,15 @@ function resultOf(table: Table, kind: string, n: number, countOf: (table: string
     missing: n - base,
     options: table.options.map(({ code, label, missing }) => {
       const count = countOf(table.id, code);
-      return { code, label, count, percent: missing || base === 0 ? null : (100 * count) / base };
+      const interval = missing ? undefined : wilson(count, base);
+      return {
+        code,
+        label,
+        count,
+        percent: interval ? (100 * count) / base : null,
+        low: interval ? 100 * interval.low : null,
+        high: interval ? 100 * interval.high : null,
+      };
     }),
   };
 }

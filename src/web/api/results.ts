@@ -10,6 +10,7 @@ import { readResults } from '../../results/results.js';
 import { getStudyWith } from '../../study/stored.js';
 
 const count = z.int().min(0);
+const percentage = z.number().min(0).max(100).nullable();
 const Results = z.object({
   wave: z.string(),
   group: z.string(),
@@ -29,7 +30,9 @@ const Results = z.object({
           code: Code,
           label: z.string(),
           count,
-          percent: z.number().min(0).max(100).nullable(),
+          percent: percentage,
+          low: percentage,
+          high: percentage,
           suppressed: z.boolean(),
         }),
       ),

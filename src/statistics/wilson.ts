@@ -1,0 +1,15 @@
+/** The 97.5% point of the standard normal distribution: what makes a two-sided interval one of 95%. */
+export const z95 = 1.959963984540054;
+
+/**
+ * Wilson's score interval (1927, JASA 22:209) of a proportion, `count` out of `base`: both ends from 0 to 1, without
+ * correction for continuity or for a finite population. Undefined for a base of 0, where nothing can be said.
+ */
+export function wilson(count: number, base: number, z = z95): { low: number; high: number } | undefined {
+  if (base === 0) return undefined;
+  const p = count / base;
+  const shrink = 1 + z ** 2 / base;
+  const middle = (p + z ** 2 / (2 * base)) / shrink;
+  const half = (z / shrink) * Math.sqrt((p * (1 - p)) / base + z ** 2 / (4 * base ** 2));
+  return { low: count === 0 ? 0 : middle - half, high: count === base ? 1 : middle + half };
+}
