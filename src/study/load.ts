@@ -4,7 +4,13 @@ import { changedMeanings } from '../questionnaire/changes.js';
 import { canonical, contentOf } from '../questionnaire/content.js';
 import { hashOf } from '../secret.js';
 import type { QuestionnaireFile, StudyFolder } from './read-folder.js';
-import { findNewestQuestionnaire, findOnlyStudy, listQuestionnaires, type StoredQuestionnaire } from './stored.js';
+import {
+  findNewestQuestionnaire,
+  findOnlyStudy,
+  listQuestionnaires,
+  toJson,
+  type StoredQuestionnaire,
+} from './stored.js';
 import type { FileProblem } from './yaml-file.js';
 
 export interface LoadedQuestionnaire {
@@ -66,7 +72,7 @@ async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<FileP
 export async function loadStudy(ctx: Ctx, folder: StudyFolder): Promise<LoadedQuestionnaire[]> {
   const { definition, baseline } = folder.study;
   return transact(ctx, async (tx) => {
-    const row = { slug: definition.study, definition: JSON.stringify(folder.study), loaded_at: tx.now().toISOString() };
+    const row = { slug: definition.study, definition: toJson(folder.study), loaded_at: tx.now().toISOString() };
     await tx.db
       .insertInto('study')
       .values(row)
@@ -101,7 +107,7 @@ async function loadQuestionnaire(tx: Tx, study: string, file: QuestionnaireFile)
       study,
       grp: group,
       version,
-      definition: JSON.stringify(definition),
+      definition: toJson(definition),
       hashes: JSON.stringify(hashes),
     })
     .execute();

@@ -113,3 +113,14 @@ function remembered<T>(cache: WeakMap<Database, Map<string, T>>, database: Datab
   cache.set(database, known);
   return known;
 }
+
+/**
+ * JSON in ASCII. One curly quotation mark would make Node keep every string of a study in two bytes a character, and
+ * every page that is made of them.
+ */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
