@@ -23,8 +23,7 @@ export function readForm(body: unknown): Fields {
 }
 
 /** Control characters but line breaks and tabs, and characters that nobody sees. */
-// eslint-disable-next-line no-control-regex
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g;
+const unseen = /[^\P{Cc}\n\t]|[\u200b\u2060\ufeff]/gu;
 
 function clean(value: unknown): string {
   return typeof value === 'string' ? value.normalize('NFC').replace(/\r\n?/g, '\n').replace(unseen, '').trim() : '';

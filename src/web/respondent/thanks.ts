@@ -70,7 +70,7 @@ export function showEnd(request: FastifyRequest, reply: FastifyReply, session: E
     return reply.redirect(at.thanks, 303);
   }
   const w = words[session.language];
-  return reply.viewAsync('respondent/standing', {
+  return reply.view('respondent/standing', {
     frame: frame(w.endedTitle, session.language, { sample: session.sample }),
     text: w.endedText,
     erasable: false,
