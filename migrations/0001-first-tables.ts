@@ -125,6 +125,8 @@ export function firstTables(kind: 'sqlite' | 'postgres'): Migration {
           .addColumn('id', 'text', (c) => c.primaryKey())
           .addColumn('wave', 'text', (c) => c.notNull().references('wave.slug'))
           .addColumn('invitee', 'text', (c) => c.notNull().references('invitee.id'))
+          .addColumn('grp', 'text', (c) => c.notNull())
+          .addColumn('bureau', 'text', (c) => c.notNull())
           .addColumn('step', 'text', (c) => c.notNull())
           .addColumn('queued_at', 'text', (c) => c.notNull())
           .addColumn('not_before', 'text', (c) => c.notNull())
@@ -141,6 +143,8 @@ export function firstTables(kind: 'sqlite' | 'postgres'): Migration {
         .columns(['not_before', 'id'])
         .where(sql.ref('claimed_at'), 'is', null)
         .execute();
+
+      await db.schema.createIndex('outbox_cell').on('outbox').columns(['wave', 'step', 'grp', 'bureau']).execute();
 
       await byKey(
         db.schema

@@ -96,6 +96,9 @@ export interface OutboxTable {
   id: string;
   wave: string;
   invitee: string;
+  /** The invitee's cell, so that letters of a cell are counted without looking at people. */
+  grp: string;
+  bureau: string;
   step: string;
   queued_at: string;
   claimed_at: string | null;

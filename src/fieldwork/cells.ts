@@ -18,6 +18,19 @@ export interface FieldworkCell {
   readonly completed: number;
 }
 
+/** How many people of a group, or of one bureau's part of it, were invited; counted along an index. */
+export async function countApproached(ctx: Ctx, wave: Wave, group: string, bureau?: string): Promise<number> {
+  const { n } = await ctx.db
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('wave', '=', wave.slug)
+    .where('step', '=', 'invitation')
+    .where('grp', '=', group)
+    .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 /** A count of the joined rows that meet a condition. */
 function people(condition: ReturnType<typeof sql<boolean>>) {
   return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
@@ -28,7 +41,9 @@ export async function countCells(ctx: Ctx, wave: Wave): Promise<FieldworkCell[]>
   const { definition } = await getStudy(ctx, wave.study);
   const rows = await ctx.db
     .selectFrom('invitee as i')
-    .leftJoin('outbox as o', (join) => join.onRef('o.invitee', '=', 'i.id').on('o.step', '=', 'invitation'))
+    .leftJoin('outbox as o', (join) =>
+      join.onRef('o.wave', '=', 'i.wave').onRef('o.invitee', '=', 'i.id').on('o.step', '=', 'invitation'),
+    )
     .leftJoin('awaiting as a', 'a.invitee', 'i.id')
     .leftJoin('draft as d', 'd.invitee', 'i.id')
     .select([

@@ -154,6 +154,7 @@ async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]
     await tx.db.deleteFrom('draft').where('invitee', '=', id).execute();
     await tx.db
       .deleteFrom('outbox')
+      .where('wave', '=', wave)
       .where('invitee', 'in', (eb) => eb.selectFrom('awaiting').select('invitee').where('invitee', '=', id))
       .where('claimed_at', 'is not', null)
       .execute();

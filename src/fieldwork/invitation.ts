@@ -34,30 +34,43 @@ export async function inviteAll(ctx: Ctx, selection: Selection): Promise<Invited
       .selectFrom('invitee')
       .leftJoin('awaiting', 'awaiting.invitee', 'invitee.id')
       .leftJoin('outbox', (join) =>
-        join.onRef('outbox.invitee', '=', 'invitee.id').on('outbox.step', '=', 'invitation'),
+        join
+          .onRef('outbox.wave', '=', 'invitee.wave')
+          .onRef('outbox.invitee', '=', 'invitee.id')
+          .on('outbox.step', '=', 'invitation'),
       )
-      .select(['invitee.id', 'opted_out_at', 'bounced_at', 'awaiting.invitee as awaited', 'outbox.id as letter'])
+      .select([
+        'invitee.id',
+        'invitee.grp',
+        'invitee.bureau',
+        'opted_out_at',
+        'bounced_at',
+        'awaiting.invitee as awaited',
+        'outbox.id as letter',
+      ])
       .where('invitee.wave', '=', wave.slug)
       .where('invitee.sample', '=', 0)
       .$if(group !== undefined, (query) => query.where('invitee.grp', '=', group ?? ''))
       .$if(bureau !== undefined, (query) => query.where('invitee.bureau', '=', bureau ?? ''))
       .execute();
     const skipped = { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 };
-    const due: string[] = [];
+    const due: typeof people = [];
     for (const person of people) {
       if (person.awaited === null) skipped.completed++;
       else if (person.opted_out_at !== null) skipped.optedOut++;
       else if (person.bounced_at !== null) skipped.bounced++;
       else if (person.letter !== null) skipped.tooSoon++;
-      else due.push(person.id);
+      else due.push(person);
     }
     const now = tx.now().toISOString();
     let queued = 0;
     for (let start = 0; start < due.length; start += batch) {
-      const rows = due.slice(start, start + batch).map((invitee) => ({
+      const rows = due.slice(start, start + batch).map((person) => ({
         id: tx.newId(),
         wave: wave.slug,
-        invitee,
+        invitee: person.id,
+        grp: person.grp,
+        bureau: person.bureau,
         step: 'invitation',
         queued_at: now,
         not_before: now,

@@ -1,7 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { countCells } from '../../fieldwork/cells.js';
+import { countApproached } from '../../fieldwork/cells.js';
 import { getFieldworkWave } from '../../fieldwork/waves.js';
 import { problems } from '../../problem.js';
 import { Code } from '../../questionnaire/code.js';
@@ -59,13 +59,10 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
       const about = { wave: wave.slug, group: params.group, bureau: bureau ?? null, snapshot: null };
       if (viewer.role === 'partner') return { ...about, n: 0, approached: 0, questions: [] };
       const { n, tables } = await readResults(ctx, wave, params.group, bureau);
-      const cells = (await countCells(ctx, wave)).filter(
-        (cell) => cell.group === params.group && (bureau === undefined || cell.bureau === bureau),
-      );
       return {
         ...about,
         n,
-        approached: cells.reduce((sum, { invited }) => sum + invited, 0),
+        approached: await countApproached(ctx, wave, params.group, bureau),
         questions: tables.map(({ id, kind, text, base, missing, options }) => ({
           id,
           kind,
