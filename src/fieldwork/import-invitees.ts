@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, Tx } from '../context.js';
+import { analyse } from '../database/analyse.js';
 import { takeTurns } from '../database/lock.js';
 import type { InviteeTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
@@ -62,6 +63,7 @@ export async function importInvitees(
       await releaseNames(tx, changed);
       await insertInvitees(tx, added);
       await updateInvitees(tx, wave, changed);
+      if (added.length > batch) await analyse(tx, 'invitee', 'awaiting');
     }
     return { added: added.length, updated: changed.length, rejected };
   });

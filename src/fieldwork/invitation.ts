@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.js';
+import { analyse } from '../database/analyse.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { getStudyWith } from '../study/stored.js';
@@ -83,6 +84,7 @@ export async function inviteAll(ctx: Ctx, selection: Selection): Promise<Invited
         .executeTakeFirstOrThrow();
       queued += Number(numInsertedOrUpdatedRows);
     }
+    if (queued > batch) await analyse(tx, 'outbox');
     // Who was queued by another command meanwhile is not queued twice.
     skipped.tooSoon += due.length - queued;
     return { queued, skipped };
