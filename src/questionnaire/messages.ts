@@ -7,7 +7,6 @@ export const messages = {
   chooseListed: { nl: 'Kies een antwoord uit de lijst', en: 'Choose an answer from the list' },
   writeOther: { nl: 'Schrijf op wat u bedoelt', en: 'Write down what you mean' },
   writeText: { nl: 'Schrijf uw antwoord op', en: 'Write down your answer' },
-  chooseDifferent: { nl: 'Kies voor elke plaats een ander antwoord', en: 'Choose a different answer for each place' },
   writeNumber: { nl: 'Schrijf een heel getal op, bijvoorbeeld 12', en: 'Write a whole number, for example 12' },
   writeDate: {
     nl: 'Schrijf een datum op, bijvoorbeeld 31-12-2026',
@@ -17,6 +16,13 @@ export const messages = {
 
 export function choosePlace(place: number): Text {
   return { nl: `Kies wat op plaats ${place} komt`, en: `Choose what comes in place ${place}` };
+}
+
+export function chooseDifferent(place: number): Text {
+  return {
+    nl: `Kies voor plaats ${place} een ander antwoord dan hierboven`,
+    en: `Choose another answer for place ${place} than above`,
+  };
 }
 
 export function atMostCharacters(most: number, length: number): Text {

@@ -20,27 +20,23 @@ export interface Frame {
   readonly asset: typeof assetUrl;
 }
 
-/** The frame of a page in `language`. */
+/** The frame of a page in `language`; of a study it bears the name, and says whom to ask. */
 export function frame(
   title: string,
   language: Language,
-  of: Partial<Pick<Frame, 'study' | 'sample' | 'languageLink' | 'token' | 'contact' | 'about'>> = {},
+  of: Partial<Pick<Frame, 'sample' | 'languageLink' | 'token' | 'about'>> & { readonly study?: StoredStudy } = {},
 ): Frame {
+  const study = of.study?.definition;
   return {
     language,
     title,
-    study: of.study ?? 'Golfslag',
+    study: study ? say(study.title, language) : 'Golfslag',
     sample: of.sample ?? false,
     languageLink: of.languageLink ?? '',
     token: of.token ?? '',
-    contact: of.contact ?? null,
+    contact: study?.contact ?? null,
     about: of.about ?? '',
     w: words[language],
     asset: assetUrl,
   };
-}
-
-/** The study's name for the head of a page. */
-export function studyTitle(study: StoredStudy, language: Language): string {
-  return say(study.definition.title, language);
 }

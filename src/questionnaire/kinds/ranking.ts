@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { one, type Fields } from '../fields.js';
-import { choosePlace, messages } from '../messages.js';
+import { chooseDifferent, choosePlace, messages } from '../messages.js';
 import { Option } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { say, type Language, type Text } from '../text.js';
@@ -51,7 +51,7 @@ export const ranking = defineKind(
             return i < needed || gap ? [{ field, message: choosePlace(i + 1) }] : [];
           }
           if (!allowed.includes(value)) return [{ field, message: messages.chooseListed }];
-          return values.indexOf(value) < i ? [{ field, message: messages.chooseDifferent }] : [];
+          return values.indexOf(value) < i ? [{ field, message: chooseDifferent(i + 1) }] : [];
         });
         return problems.length
           ? { problems }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { one } from '../../questionnaire/fields.js';
 import { eraseResponse, readReceiptCode } from '../../response/receipt.js';
+import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../page.js';
 import { readForm } from '../plugins/forms.js';
 import { words } from '../respondent/words.js';
@@ -11,7 +12,20 @@ const address = '/intrekken';
 
 /** Erases a response by its receipt code. Only who has the code can do it, so the code is the form's authority. */
 export function erasure(app: FastifyInstance, ctx: Ctx): void {
-  app.get(address, (request, reply) => reply.viewAsync('public/erasure', asking(request)));
+  const ask = async (request: FastifyRequest, typed = '', problem = '') => {
+    const { language, languageLink } = readLanguage(request.query, address);
+    const text = publicWords[language];
+    const error = problem && `${words[language].error}: `;
+    return {
+      frame: frame(`${error}${text.eraseTitle}`, language, { study: await getOnlyStudy(ctx), languageLink }),
+      action: language === 'en' ? `${address}?taal=en` : address,
+      text,
+      typed,
+      problem,
+    };
+  };
+
+  app.get(address, async (request, reply) => reply.viewAsync('public/erasure', await ask(request)));
 
   app.post(address, async (request, reply) => {
     const { language } = readLanguage(request.query, address);
@@ -19,23 +33,11 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     const typed = one(readForm(request.body), 'receipt_code') ?? '';
     const code = readReceiptCode(typed);
     if (code !== undefined && (await eraseResponse(ctx, code))) {
-      return reply.viewAsync('public/erased', { frame: frame(text.erasedTitle, language), text });
+      const study = await getOnlyStudy(ctx);
+      return reply.viewAsync('public/erased', { frame: frame(text.erasedTitle, language, { study }), text });
     }
     reply.code(422);
     const problem = code === undefined ? text.codeIncomplete : text.codeUnknown;
-    return reply.viewAsync('public/erasure', asking(request, typed, problem));
+    return reply.viewAsync('public/erasure', await ask(request, typed, problem));
   });
-}
-
-function asking(request: FastifyRequest, typed = '', problem = '') {
-  const { language, languageLink } = readLanguage(request.query, address);
-  const text = publicWords[language];
-  const error = problem && `${words[language].error}: `;
-  return {
-    frame: frame(`${error}${text.eraseTitle}`, language, { languageLink }),
-    action: language === 'en' ? `${address}?taal=en` : address,
-    text,
-    typed,
-    problem,
-  };
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { say } from '../../questionnaire/text.js';
 import { getOnlyStudy } from '../../study/stored.js';
-import { frame, studyTitle } from '../page.js';
+import { frame } from '../page.js';
 import { publicWords, readLanguage } from './words.js';
 
 /** What this is, for whoever comes by. */
@@ -13,9 +13,8 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const { language, languageLink } = readLanguage(request.query, '/');
     return reply.viewAsync('public/home', {
       frame: frame(say(definition.title, language), language, {
-        study: studyTitle(study, language),
+        study,
         languageLink: definition.languages.length > 1 ? languageLink : '',
-        contact: definition.contact,
       }),
       text: publicWords[language],
       description: say(definition.description, language),

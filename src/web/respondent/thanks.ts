@@ -7,7 +7,7 @@ import { say, type Language } from '../../questionnaire/text.js';
 import { findResponse, showReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy, getQuestionnaire } from '../../study/stored.js';
 import { toHtml } from '../markdown.js';
-import { frame, studyTitle } from '../page.js';
+import { frame } from '../page.js';
 import { readForm } from '../plugins/forms.js';
 import { readSession, type Ended } from './session.js';
 import { summarise } from './summary.js';
@@ -23,10 +23,9 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const w = words[language];
     const { questionnaire } = await getQuestionnaire(ctx, session.questionnaire);
     const study = await getOnlyStudy(ctx);
-    const { contact } = study.definition;
     const title = { sent: w.thanksTitle, tried: w.thanksSampleTitle, left: w.leftTitle }[end];
     return reply.viewAsync('respondent/thanks', {
-      frame: frame(title, language, { study: studyTitle(study, language), sample: session.sample, contact }),
+      frame: frame(title, language, { study, sample: session.sample }),
       text: {
         sent: toHtml(say(questionnaire.definition.thanks, language)),
         tried: toHtml(w.thanksSample),
@@ -45,9 +44,8 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const { language } = session;
     const journey = walk(response.questionnaire.questionnaire, response.answers);
     const study = await getOnlyStudy(ctx);
-    const { contact } = study.definition;
     return reply.viewAsync('respondent/answers', {
-      frame: frame(words[language].overviewTitle, language, { study: studyTitle(study, language), contact }),
+      frame: frame(words[language].overviewTitle, language, { study }),
       receiptCode: showReceiptCode(session.receiptCode ?? ''),
       thanks: at.thanks,
       erase: eraseAt(ctx, language),

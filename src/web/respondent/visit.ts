@@ -4,7 +4,7 @@ import { problems } from '../../problem.js';
 import { one, type Fields } from '../../questionnaire/fields.js';
 import type { Language } from '../../questionnaire/text.js';
 import { findRespondent, type Respondent, type Standing } from '../../response/respondent.js';
-import { frame, studyTitle, type Frame } from '../page.js';
+import { frame, type Frame } from '../page.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
 import { formToken, readSession } from './session.js';
@@ -66,11 +66,10 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
   const { study, sample } = respondent;
   const otherLanguage = study.definition.languages.find((offered) => offered !== language);
   return frame(title, language, {
-    study: studyTitle(study, language),
+    study,
     sample,
     languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${encodeURIComponent(here)}` : '',
     token,
-    contact: study.definition.contact,
     about: respondent.standing === 'asked' && respondent.draft ? `${at.introduction}?inleiding#belofte` : '',
   });
 }
