@@ -10,31 +10,14 @@ import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { sendDue } from '../../src/fieldwork/sender.js';
 import { closeWave } from '../../src/fieldwork/waves.js';
 import { openMail } from '../../src/mail/transmit.js';
+import { answerAll } from '../support/answering.js';
 import { databases } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
 import { Visitor } from '../support/http.js';
 import { openMailServer } from '../support/smtp.js';
 import { openWorld } from '../support/world.js';
-import type { Page } from '../support/page.js';
 
 const list = 'e-mail;naam;doelgroep;bureau\r\nzoe@example.nl;Zo\xeb;ex-cli\xebnt;BLCC Loopbaanbegeleiding\r\n';
-
-/** Answers page after page with the first thing each form offers, except where `special` says otherwise. */
-async function answerAll(first: Page, special: Record<string, Record<string, string | string[]>>): Promise<Page> {
-  let page = first;
-  while (page.path.startsWith('/vragenlijst/vraag/')) {
-    const id = page.path.split('/').at(-1) ?? '';
-    const values: Record<string, string | string[]> = { ...special[id] };
-    for (const input of page.root.querySelectorAll('input[type=radio], input[type=checkbox]')) {
-      const name = input.getAttribute('name') ?? '';
-      const value = input.getAttribute('value') ?? '';
-      values[name] ??= input.getAttribute('type') === 'checkbox' ? [value] : value;
-    }
-    page = await page.submit(values);
-    if (page.status !== 200) throw new Error(`${id} answered ${page.status}: ${page.textOf('.summary') ?? ''}`);
-  }
-  return page;
-}
 
 describe.each(databases)('from a list to a row, on %s', (kind) => {
   test('an invited person follows the mail, answers without JavaScript, and is one row', async () => {
@@ -56,10 +39,13 @@ describe.each(databases)('from a list to a row, on %s', (kind) => {
     expect(introduction.path).toBe('/vragenlijst');
     const first = await introduction.submit();
     const overview = await answerAll(first, {
-      'eerste-stap': { XC_INITIATIEF: '3' },
-      'voor-de-start': { XC_DREMPELS: ['ZELF', 'ANDERS'], XC_DREMPELS_ANDERS_TEXT: '=schaamte; "trots"' },
-      gesprekken: { XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'] },
-      'gesprekken-top-3': { XC_KRACHT_TOP3_1: 'STEUN', XC_KRACHT_TOP3_2: 'EXTERN', XC_KRACHT_TOP3_3: 'VRIJUIT' },
+      XC_INITIATIEF: '3',
+      XC_DREMPELS: ['ZELF', 'ANDERS'],
+      XC_DREMPELS_ANDERS_TEXT: '=schaamte; "trots"',
+      XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'],
+      XC_KRACHT_TOP3_1: 'STEUN',
+      XC_KRACHT_TOP3_2: 'EXTERN',
+      XC_KRACHT_TOP3_3: 'VRIJUIT',
     });
     expect(overview.path).toBe('/vragenlijst/overzicht');
     const thanks = await overview.submit();

@@ -4,12 +4,22 @@ import { Page, type Sender } from './page.js';
 
 const mostRedirects = 10;
 
+/** An answer as it came in. */
+export interface Answer {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
 /**
  * Somebody at the site without JavaScript, over a real socket: keeps cookies, follows redirects, fills in forms.
  * `knownAs` is the BASE_URL by which people know a site that listens elsewhere; links to it lead to the site.
  */
 export class Visitor implements Sender {
   readonly cookies: CookieJar;
+  /** Every answer so far, redirects among them. */
+  readonly answers: Answer[] = [];
   readonly #headers: Readonly<Record<string, string>>;
   readonly #knownAs: string;
 
@@ -53,11 +63,12 @@ export class Visitor implements Sender {
     answer.headers.getSetCookie().forEach((header) => {
       this.cookies.take(header);
     });
+    const text = await answer.text();
+    this.answers.push({ url: address.href, status: answer.status, headers: answer.headers, body: text });
     const location = answer.headers.get('location');
     if (answer.status < 300 || answer.status > 399 || !location) {
-      return new Page(this, address.href, answer.status, answer.headers, await answer.text(), via);
+      return new Page(this, address.href, answer.status, answer.headers, text, via);
     }
-    await answer.body?.cancel();
     if (via.length >= mostRedirects) throw new Error(`Too many redirects: ${[...via, address.href].join(' → ')}`);
     const next = new URL(location, address).href;
     const again = answer.status === 307 || answer.status === 308;
