@@ -60,5 +60,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number, co
       instance: request.id,
     });
   }
-  return reply.viewAsync('public/sorry', sorry(status, request.id));
+  // Not reply.viewAsync: the reply to an address that cannot be read is one without plugins.
+  void reply.type('text/html; charset=utf-8');
+  return request.server.view('public/sorry', sorry(status, request.id));
 }
