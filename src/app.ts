@@ -5,7 +5,7 @@ import { assets } from './web/plugins/assets.js';
 import { errors, refuseAddress } from './web/plugins/errors.js';
 import { forms, longestForm } from './web/plugins/forms.js';
 import { headers } from './web/plugins/headers.js';
-import { logging, requestLogging } from './web/plugins/logging.js';
+import { logging, requestLogging, requestNumbers } from './web/plugins/logging.js';
 import { rateLimit } from './web/plugins/rate-limit.js';
 import { views } from './web/plugins/views.js';
 import { home } from './web/public/home.js';
@@ -18,6 +18,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   const app = Fastify({
     logger: logging(ctx, log),
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestNumbers(ctx),
     trustProxy: ctx.config.trustProxy,
     bodyLimit: longestForm,
     routerOptions: { maxParamLength: 1000 },

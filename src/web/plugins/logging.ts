@@ -21,6 +21,13 @@ export function logging(
   };
 }
 
+/** Numbers for requests that no other server gives, nor this one after a restart. */
+export function requestNumbers({ newId }: Ctx): () => string {
+  const server = newId().slice(0, 8);
+  let count = 0;
+  return () => `${server}-${++count}`;
+}
+
 /** One line a request, when it was answered. */
 export function requestLogging(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { begin, openSite } from '../../support/site.js';
@@ -64,4 +64,13 @@ describe('an address that cannot be read', () => {
     expect(problem.json()).toMatchObject({ status: 404, type: 'urn:golfslag:problem:not-found' });
     expect((await app.inject('/')).statusCode).toBe(200);
   });
+});
+
+test('the number of a request tells it from those of another server, and of this one before a restart', async () => {
+  const numbers: string[] = [];
+  for (let start = 0; start < 2; start++) {
+    const { app } = await openWorld('sqlite');
+    numbers.push((await app.inject('/api/v1/nowhere')).json<{ instance: string }>().instance);
+  }
+  expect(new Set(numbers).size).toBe(2);
 });
