@@ -1,5 +1,5 @@
 import { holds, type Given } from './condition.js';
-import type { Fields } from './fields.js';
+import { many, type Fields } from './fields.js';
 import type { Question } from './question.js';
 import type { Page, Questionnaire } from './questionnaire.js';
 
@@ -32,6 +32,11 @@ export function isAnswered(question: Question, answers: Fields): boolean {
   return question.given(answers) !== undefined && 'fields' in question.parse(answers, answers);
 }
 
+/** Whether anything is filled in, fitting or not: what was ranked may no longer be among what can be ranked. */
+function isFilledIn({ fields }: Question, answers: Fields): boolean {
+  return fields.some((field) => many(answers, field)?.some((value) => value !== ''));
+}
+
 /** Follows the questionnaire along the answers; where a respondent is gets computed, never stored. */
 export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
   const known = new Map<string, readonly Given[] | undefined>();
@@ -50,7 +55,7 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
       const shown = screenedOut ? false : showIf ? holds(showIf, givenTo) : true;
       known.set(question.id, shown ? question.given(answers) : shown === false ? [] : undefined);
       if (shown === false) {
-        if (question.summary(answers, 'nl').length) dropped.push(question);
+        if (isFilledIn(question, answers)) dropped.push(question);
         continue;
       }
       if (question.fields.length) total++;

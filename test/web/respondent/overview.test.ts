@@ -1,0 +1,184 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Ctx } from '../../../src/context.js';
+import { findWrongTallies } from '../../../src/results/recount.js';
+import { zoe } from '../../support/cast.js';
+import { databases, type DatabaseKind } from '../../support/database.js';
+import { eligible, fillIn } from '../../support/filled-in.js';
+import type { Page } from '../../support/page.js';
+import { seeded } from '../../support/random-answers.js';
+import { openSite } from '../../support/site.js';
+
+const wanted = {
+  ...{
+    XC_OPLEIDING: '1',
+    XC_INITIATIEF: '3',
+    XC_DREMPELS: ['KOSTEN'],
+    XC_EERDER_OPEN: 'Een betere folder',
+    XC_MOEILIJK: '1',
+  },
+  ...{ XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'] },
+  ...{ XC_KRACHT_TOP3_1: 'VRIJUIT', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: 'EXTERN' },
+};
+const asked = {
+  initiative: 'In welk stadium nam u het initiatief om een loopbaanadviseur in te schakelen?',
+  strong: 'Wat maakte de gesprekken met de loopbaanadviseur waardevol?',
+  ranking: 'Wat was voor u het belangrijkst aan de gesprekken? Zet uw top 3 in volgorde.',
+};
+
+async function atOverview(kind: DatabaseKind) {
+  const site = await openSite(kind);
+  const token = await site.inviteOne(zoe);
+  const phone = site.browser();
+  await fillIn(site.ctx, token, seeded(2), { ...eligible, ...wanted });
+  const overview = await phone.open(`/i/${token}`);
+  expect(overview.path).toBe('/vragenlijst/overzicht');
+  return { ...site, token, phone, overview };
+}
+
+const stored = async (ctx: Ctx) => {
+  const rows = await ctx.db.selectFrom('response').select('answers').execute();
+  return rows.map(({ answers }) => JSON.parse(answers) as object);
+};
+const codeOn = (page: Page) => page.textOf('p.code');
+const dropped = (page: Page) =>
+  page.root.querySelectorAll('[aria-labelledby=vervallen] li').map((line) => line.textContent);
+
+describe('the overview', () => {
+  it('shows every answer in words, each with a link to change it, and comes back after a change', async () => {
+    const { overview } = await atOverview('sqlite');
+    expect(overview.root.querySelectorAll('.answers dt')).toHaveLength(21);
+    expect(overview.root.querySelectorAll('.answers .change a')).toHaveLength(21);
+    expect(overview.text).toContain('Een betere folder');
+    expect(overview.text).toContain('1. Ik kon vrij praten');
+    expect(dropped(overview)).toEqual([]);
+    const page = await overview.follow('Wijzig: Wat had u geholpen om eerder hulp te zoeken?');
+    expect(page.path).toBe('/vragenlijst/vraag/ideeen?wijzig=1');
+    const changed = await page.submit({ XC_EERDER_OPEN: 'Een betere website' });
+    expect(changed.path).toBe(overview.path);
+    expect(changed.text).toContain('Een betere website');
+    expect((await page.follow('Terug naar het overzicht')).path).toBe(overview.path);
+  });
+
+  it('asks what a change opens before one can send', async () => {
+    const { phone, overview } = await atOverview('sqlite');
+    const page = await overview.follow(`Wijzig: ${asked.strong}`);
+    const ranking = await page.submit({ XC_KRACHT: ['STEUN', 'SPARREN', 'ONBEKEND'] });
+    expect(ranking.path).toBe('/vragenlijst/vraag/gesprekken-top-3?wijzig=1');
+    expect((await phone.open('/vragenlijst/overzicht')).path).toContain('gesprekken-top-3');
+    const places = { XC_KRACHT_TOP3_1: 'ONBEKEND', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: 'SPARREN' };
+    expect((await ranking.submit(places)).path).toBe(overview.path);
+  });
+});
+
+describe.each(databases)('answers that an earlier one closes off, on %s', (kind) => {
+  test('are named on the overview, and are not sent', async () => {
+    const { ctx, overview } = await atOverview(kind);
+    const without = await (await overview.follow(`Wijzig: ${asked.initiative}`)).submit({ XC_INITIATIEF: '1' });
+    expect(dropped(without)).toEqual([
+      'Wat hield u tegen om eerder een loopbaanadviseur in te schakelen?',
+      'Wat gebeurde er in de tijd dat u nog geen hulp zocht?',
+      'Wat had u geholpen om eerder hulp te zoeken?',
+    ]);
+    expect(without.textOf('.answers')).not.toContain('Een betere folder');
+    await without.submit();
+    const [answers] = await stored(ctx);
+    expect(answers).toMatchObject({ XC_INITIATIEF: '1', XC_MOEILIJK: '1' });
+    for (const gone of ['XC_DREMPELS', 'XC_GEVOLGEN', 'XC_EERDER_OPEN']) expect(answers).not.toHaveProperty(gone);
+  });
+
+  test('come back with the earlier answer', async () => {
+    const { overview } = await atOverview(kind);
+    const page = await overview.follow(`Wijzig: ${asked.initiative}`);
+    await page.submit({ XC_INITIATIEF: '1' });
+    const back = await page.submit({ XC_INITIATIEF: '3' });
+    expect([back.path, dropped(back)]).toEqual([overview.path, []]);
+    expect(back.textOf('.answers')).toContain('Een betere folder');
+  });
+
+  test('are named too when nothing of what was ranked is chosen any more', async () => {
+    const { ctx, overview } = await atOverview(kind);
+    const without = await (await overview.follow(`Wijzig: ${asked.strong}`)).submit({ XC_KRACHT: ['GEEN'] });
+    expect([without.path, dropped(without)]).toEqual([overview.path, [asked.ranking]]);
+    await without.submit();
+    expect((await stored(ctx))[0]).not.toHaveProperty('XC_KRACHT_TOP3_1');
+  });
+});
+
+describe.each(databases)('sending on %s', (kind) => {
+  /** Two devices of one respondent that both show the overview. */
+  async function twoDevices() {
+    const all = await atOverview(kind);
+    const laptop = all.browser();
+    const other = await laptop.open(`/i/${all.token}`);
+    expect(other.path).toBe('/vragenlijst/overzicht');
+    return { ...all, laptop, other };
+  }
+
+  async function expectOneResponse(ctx: Ctx, pages: readonly Page[]) {
+    expect(pages.map(({ path, status }) => [path, status])).toEqual(pages.map(() => ['/vragenlijst/bedankt', 200]));
+    expect(codeOn(pages[0] as Page)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
+    expect(new Set(pages.map(codeOn)).size).toBe(1);
+    expect(await stored(ctx)).toHaveLength(1);
+    expect(await findWrongTallies(ctx)).toEqual([]);
+  }
+
+  it('stores what the overview showed, and gives the receipt code that was drawn there', async () => {
+    const { ctx, overview } = await atOverview(kind);
+    const thanks = await overview.submit();
+    await expectOneResponse(ctx, [thanks]);
+    expect(codeOn(thanks)?.replaceAll('-', '')).toBe(overview.form().valuesOf('receipt_code')[0]);
+    expect(await stored(ctx)).toMatchObject([{ ...wanted, XC_KRACHT: expect.arrayContaining(wanted.XC_KRACHT) }]);
+    expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+  });
+
+  it('twice, in the same browser or by pressing twice, stores one response', async () => {
+    const { ctx, overview } = await atOverview(kind);
+    await expectOneResponse(ctx, [
+      ...(await Promise.all([overview.submit(), overview.submit()])),
+      await overview.submit(),
+    ]);
+  });
+
+  it('again after the reply was lost, with the cookie of before, gives the same receipt code', async () => {
+    const { ctx, app, phone, overview } = await atOverview(kind);
+    const cookie = phone.cookies.header('/');
+    const first = await overview.submit();
+    const payload = new URLSearchParams(overview.form().filledIn({}) as [string, string][]).toString();
+    const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
+    const again = await app.inject({ method: 'POST', url: '/vragenlijst/verzenden', headers, payload });
+    expect([again.statusCode, again.headers.location]).toEqual([303, '/vragenlijst/bedankt']);
+    phone.cookies.take(String(again.headers['set-cookie']));
+    await expectOneResponse(ctx, [first, await phone.open('/vragenlijst/bedankt')]);
+  });
+
+  it('on two devices, one after the other, stores one response', async () => {
+    const { ctx, overview, other } = await twoDevices();
+    await expectOneResponse(ctx, [await overview.submit(), await other.submit()]);
+  });
+
+  it.each([
+    ['the phone a moment earlier', false],
+    ['the laptop a moment earlier', true],
+  ])('on two devices at once, %s, stores one response', async (_what, reversed) => {
+    const { ctx, overview, other } = await twoDevices();
+    const order = reversed ? [other, overview] : [overview, other];
+    await expectOneResponse(ctx, await Promise.all(order.map((page) => page.submit())));
+  });
+
+  it.each([
+    ['a moment after', false],
+    ['a moment before', true],
+  ])('on one device %s an answer is changed on another stores one whole response', async (_what, sendingFirst) => {
+    const { ctx, overview, laptop } = await twoDevices();
+    const page = await laptop.open('/vragenlijst/vraag/opleiding?wijzig=1');
+    const change = () => page.submit({ XC_OPLEIDING: '3' });
+    const send = () => overview.submit();
+    const pages = await Promise.all(sendingFirst ? [send(), change()] : [change(), send()]);
+    expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+    const [answers, ...more] = await stored(ctx);
+    expect(more).toEqual([]);
+    expect(answers).toMatchObject({ XC_PERIODE: '1', XC_OPLEIDING: expect.stringMatching(/^[13]$/) });
+    expect(await findWrongTallies(ctx)).toEqual([]);
+    expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+  });
+});
