@@ -12,7 +12,7 @@ export class Page {
   readonly root: HTMLElement;
 
   constructor(
-    private readonly visitor: Sender,
+    readonly visitor: Sender,
     readonly url: string,
     readonly status: number,
     readonly headers: Headers,

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { answerAll, type Wanted } from '../../support/answering.js';
+import { jan, zoe } from '../../support/cast.js';
+import { everyRow } from '../../support/every-row.js';
+import type { Page } from '../../support/page.js';
+import { begin, openSite, type Site } from '../../support/site.js';
+
+const longest = { open: 1000, other: 200 };
+const steps = (names: readonly string[]) => names.map((name) => `XC_EFFECT_${name}`);
+
+/** Page, what is wrong, what was typed there, and the fields that the summary should lead to. */
+const exClient: readonly (readonly [page: string, what: string, typed: Wanted, fields: readonly string[]])[] = [
+  ['laatste-gesprek', 'a single choice without a choice', {}, ['XC_PERIODE']],
+  ['opleiding', 'a single choice of what is not offered', { XC_OPLEIDING: '77' }, ['XC_OPLEIDING']],
+  ['betaling', 'a single choice of two', { XC_BETALER: ['1', '2'] }, ['XC_BETALER']],
+  ['eerste-contact', 'a scale without a choice', {}, ['XC_NOOD']],
+  ['voor-de-start', 'a multiple choice without a choice', {}, ['XC_DREMPELS']],
+  ['voor-de-start', '“nothing” together with something', { XC_DREMPELS: ['GEEN', 'KOSTEN'] }, ['XC_DREMPELS']],
+  [
+    'voor-de-start',
+    '“anders” without words',
+    { XC_DREMPELS: ['KOSTEN', 'ANDERS'], XC_DREMPELS_ANDERS_TEXT: '' },
+    ['XC_DREMPELS_ANDERS_TEXT'],
+  ],
+  [
+    'periode-vooraf',
+    '“anders” with too many words',
+    { XC_GEVOLGEN: ['ANDERS', 'NOODSPRONG'], XC_GEVOLGEN_ANDERS_TEXT: 'é'.repeat(longest.other + 1) },
+    ['XC_GEVOLGEN_ANDERS_TEXT'],
+  ],
+  [
+    'verandering',
+    'a battery that is half done',
+    { XC_EFFECT_KANSEN: '5', XC_EFFECT_REGIE: '98' },
+    steps(['TOEKOMST', 'ZELFVERTROUWEN', 'DURF']),
+  ],
+  [
+    'gesprekken-top-3',
+    'one thing in two places',
+    { XC_KRACHT_TOP3_1: 'STEUN', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: 'EXTERN' },
+    ['XC_KRACHT_TOP3_2'],
+  ],
+  [
+    'gesprekken-top-3',
+    'a place that is left open',
+    { XC_KRACHT_TOP3_1: '', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: '' },
+    ['XC_KRACHT_TOP3_1', 'XC_KRACHT_TOP3_3'],
+  ],
+  ['ideeen', 'too long a text', { XC_EERDER_OPEN: `${'woord\n'.repeat(200)}woord` }, ['XC_EERDER_OPEN']],
+  ['slot', 'a text of one character too many', { XC_SLOT_OPEN: 'x'.repeat(longest.open + 1) }, ['XC_SLOT_OPEN']],
+];
+const employer: typeof exClient = [
+  ['managementadvies', 'a choice below a text', {}, ['OG_MGT']],
+  [
+    'verandering',
+    'a battery without a choice',
+    {},
+    ['INZETBAAR', 'INTERN', 'EXTERN'].map((item) => `OG_INZETBAAR_${item}`),
+  ],
+];
+
+/** Sends what was typed as a browser does, also what the form does not offer. */
+function type(page: Page, typed: Wanted): Promise<Page> {
+  const fields = Object.entries(typed).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  const token = page.form().valuesOf('form_token')[0] ?? '';
+  return page.visitor.send({
+    ...{ url: new URL(page.form().action, page.url).href, method: 'post', multipart: false },
+    entries: [['form_token', token], ...fields],
+  });
+}
+
+describe.each([
+  ['an ex-client', zoe, exClient],
+  ['an employer', jan, employer],
+] as const)('a mistake of %s', (_who, person, mistakes) => {
+  let site: Site;
+  let token = '';
+  beforeAll(async () => {
+    site = await openSite('sqlite');
+    token = await site.inviteOne(person);
+    await answerAll(await begin(site.browser(), token), {
+      ...{ XC_INITIATIEF: '3', XC_MOEILIJK: '1', XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT'], XC_SLOT_OPEN: 'Bewaard' },
+    });
+  });
+
+  it.each(mistakes)(
+    'on the page %s, %s, is said on top, kept as it was typed, and saved nowhere',
+    async (...mistake) => {
+      const [id, , typed, fields] = mistake;
+      const phone = site.browser();
+      await phone.open(`/i/${token}`);
+      const before = await everyRow(site.ctx);
+      const page = await type(await phone.open(`/vragenlijst/vraag/${id}`), typed);
+      expect([page.status, page.path]).toEqual([422, `/vragenlijst/vraag/${id}`]);
+      expect(page.title).toMatch(/^Fout: Vraag \d+ van \d+ – /);
+      const links = page.root.querySelectorAll('.summary[role=alert] a').map((link) => link.getAttribute('href'));
+      expect(links).toEqual(fields.map((field) => `#${field}`));
+      for (const field of fields) {
+        expect(page.root.querySelector(`main form #${field}`)?.getAttribute('name')).toBe(field);
+        expect(page.textOf(`#${field}-problem`)).toBe(page.textOf(`.summary a[href="#${field}"]`));
+      }
+      for (const name of page.form().names.filter((field) => field !== 'form_token')) {
+        const offered = page.form().offeredBy(name);
+        const kept = [typed[name] ?? ''].flat().filter((value) => offered?.includes(value) ?? true);
+        const single = offered !== undefined && kept.length > 1 && !/DREMPELS|GEVOLGEN/.test(name);
+        expect([name, ...page.form().valuesOf(name).sort()]).toEqual([name, ...(single ? [] : kept.sort())]);
+      }
+      expect(await everyRow(site.ctx)).toBe(before);
+    },
+  );
+});
+
+test('whoever mends a mistake goes on, and reads it in English in the English questionnaire', async () => {
+  const { browser, inviteOne } = await openSite('sqlite');
+  const phone = browser();
+  const first = await begin(phone, await inviteOne({ ...zoe, language: 'en' }));
+  const wrong = await first.submit();
+  expect(wrong.title).toMatch(/^Error: Question 1 of 21 – /);
+  expect(wrong.textOf('.summary')).toContain('Choose an answer');
+  expect((await wrong.submit({ XC_PERIODE: '2' })).path).toBe('/vragenlijst/vraag/opleiding');
+});
+
+test('what was unticked does not come back with a mistake', async () => {
+  const { browser, inviteOne } = await openSite('sqlite');
+  const phone = browser();
+  const first = await begin(phone, await inviteOne(zoe));
+  await answerAll(first, { XC_INITIATIEF: '3', XC_DREMPELS: ['KOSTEN', 'TIJD'] }, 'gedachten-vooraf');
+  const wrong = await type(await phone.open('/vragenlijst/vraag/voor-de-start'), {});
+  expect([wrong.status, wrong.form().valuesOf('XC_DREMPELS')]).toEqual([422, []]);
+});
