@@ -21,6 +21,8 @@ export interface Respondent {
   readonly language: string;
   readonly sample: boolean;
   readonly standing: Standing;
+  /** Whether this person wants no more letters, also where `standing` tells of something else. */
+  readonly optedOut: boolean;
   readonly study: StoredStudy;
   readonly questionnaire: StoredQuestionnaire;
   /** Undefined until the respondent starts. */
@@ -70,6 +72,7 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
     language: row.language,
     sample: row.sample === 1,
     standing: standingOf(row),
+    optedOut: row.opted_out_at !== null,
     study: await getStudy(ctx, row.study, row.loaded_at),
     questionnaire,
     draft: row.answers === null ? undefined : draftOf(questionnaire, row.answers, row.receipt_code ?? ''),

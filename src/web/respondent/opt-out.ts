@@ -1,14 +1,14 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { optOut as optOutForGood } from '../../fieldwork/opt-out.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
 import { words } from './words.js';
 
 /** Says no, behind a button: opening the link changes nothing. Also after answering or closing: there are later waves. */
 export function optOut(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.optOut, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (visit.respondent.standing === 'optedOut') return showStanding(reply, visit);
+    if (visit.respondent.optedOut) return showOptedOut(reply, visit);
     return reply.viewAsync('respondent/opt-out', {
       frame: frameFor(visit, words[visit.language].optOutTitle),
       action: at.optOut,
@@ -19,8 +19,11 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
   app.post(at.optOut, async (request, reply) => {
     const visit = await receive(ctx, request);
     if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
-    const { respondent } = visit;
-    await optOutForGood(ctx, respondent.invitee);
-    return showStanding(reply, { ...visit, respondent: { ...respondent, standing: 'optedOut' } });
+    await optOutForGood(ctx, visit.respondent.invitee);
+    return showOptedOut(reply, visit);
   });
+}
+
+function showOptedOut(reply: FastifyReply, visit: Visit) {
+  return showStanding(reply, { ...visit, respondent: { ...visit.respondent, standing: 'optedOut' } });
 }

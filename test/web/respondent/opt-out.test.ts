@@ -1,0 +1,77 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Ctx } from '../../../src/context.js';
+import { closeWave } from '../../../src/fieldwork/waves.js';
+import { jan, mila, zoe } from '../../support/cast.js';
+import { databases } from '../../support/database.js';
+import { everyRow } from '../../support/every-row.js';
+import { answer, respondentOf } from '../../support/filled-in.js';
+import { seeded } from '../../support/random-answers.js';
+import { begin, openSite } from '../../support/site.js';
+
+/** The addresses of those who opted out. */
+async function optedOut({ db }: Ctx): Promise<string[]> {
+  const rows = await db.selectFrom('invitee').select('email').where('opted_out_at', 'is not', null).execute();
+  return rows.map(({ email }) => email);
+}
+
+describe.each(databases)('opting out on %s', (kind) => {
+  it('asks first: opening the link changes nothing, the button does', async () => {
+    const { ctx, browser, invite } = await openSite(kind);
+    const [token = ''] = await invite([zoe, jan]);
+    await begin(browser(), token);
+    const before = await everyRow(ctx);
+    const page = await browser().open(`/afmelden/${token}`);
+    expect([page.path, page.textOf('h1')]).toEqual(['/afmelden', 'Wilt u niet meedoen?']);
+    expect((await page.follow('Terug naar de vragenlijst')).path).toBe('/vragenlijst/vraag/laatste-gesprek');
+    expect(await everyRow(ctx)).toBe(before);
+
+    const done = await page.submit();
+    expect([done.status, done.textOf('h1'), done.forms()]).toEqual([200, 'U doet niet mee', []]);
+    expect(await optedOut(ctx)).toEqual([zoe.email]);
+    expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    expect(await ctx.db.selectFrom('opt_out').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('happens once; a second time, and on coming back, one reads that it was done', async () => {
+    const { ctx, browser, inviteOne } = await openSite(kind);
+    const token = await inviteOne(zoe);
+    const page = await browser().open(`/afmelden/${token}`);
+    await page.submit();
+    const after = await everyRow(ctx);
+    expect((await page.submit()).textOf('h1')).toBe('U doet niet mee');
+    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe('U doet niet mee');
+    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe('U doet niet mee');
+    expect(await everyRow(ctx)).toBe(after);
+  });
+
+  test('after sending keeps the response, and hears nothing of later waves', async () => {
+    const { ctx, browser, inviteOne } = await openSite(kind);
+    const token = await inviteOne(zoe);
+    await answer(ctx, token, seeded(1));
+    const page = await browser().open(`/afmelden/${token}`);
+    expect(page.textOf('h1')).toBe('Wilt u niet meedoen?');
+    expect((await page.submit()).textOf('h1')).toBe('U doet niet mee');
+    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe('U doet niet mee');
+    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe('U heeft deze vragenlijst al verstuurd');
+    expect(await optedOut(ctx)).toEqual([zoe.email]);
+    expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(1);
+  });
+
+  test('after the wave is closed is possible too', async () => {
+    const { ctx, browser, inviteOne } = await openSite(kind);
+    const token = await inviteOne(zoe);
+    await closeWave(ctx, '2026');
+    const page = await browser().open(`/afmelden/${token}`);
+    expect((await page.submit()).textOf('h1')).toBe('U doet niet mee');
+    expect(await optedOut(ctx)).toEqual([zoe.email]);
+    expect((await respondentOf(ctx, token)).standing).toBe('optedOut');
+  });
+});
+
+test('an English letter leads to opting out in English', async () => {
+  const { ctx, browser, inviteOne } = await openSite('sqlite');
+  const page = await browser().open(`/afmelden/${await inviteOne(mila)}`);
+  expect(page.textOf('h1')).toBe('Would you rather not take part?');
+  expect((await page.press('I opt out')).textOf('h1')).toBe('You are not taking part');
+  expect(await optedOut(ctx)).toEqual([mila.email]);
+});
