@@ -1,0 +1,95 @@
+import { describe, expect, it, test } from 'vitest';
+import { closeWave } from '../../../src/fieldwork/waves.js';
+import { answerAll } from '../../support/answering.js';
+import { jan, mila, zoe } from '../../support/cast.js';
+import { databases, type DatabaseKind } from '../../support/database.js';
+import { everyRow } from '../../support/every-row.js';
+import { answer, respondentOf } from '../../support/filled-in.js';
+import { seeded } from '../../support/random-answers.js';
+import { begin, openSite } from '../../support/site.js';
+
+describe('the introduction', () => {
+  it('says who asks, how long it takes, what happens with answers and whom to ask; a button begins', async () => {
+    const { browser, inviteOne, ctx } = await openSite('sqlite');
+    const page = await browser().open(`/i/${await inviteOne(zoe)}`);
+    for (const words of ['BLCC Loopbaanbegeleiding', '7 tot 10 minuten', 'hoogstens 21 vragen', 'Ik doe niet mee']) {
+      expect(page.text).toContain(words);
+    }
+    expect(page.textOf('#belofte')).toContain('tot 30 dagen');
+    expect(page.text).toContain('Onderzoeksteam Loopbaanadvies');
+    expect(page.text).not.toMatch(/\{\w+\}|undefined/);
+    expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    expect((await page.submit()).path).toBe('/vragenlijst/vraag/laatste-gesprek');
+    expect(await ctx.db.selectFrom('draft').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('is that of one’s own group, bureau and language', async () => {
+    const { browser, invite } = await openSite('sqlite');
+    const [english = '', dutch = ''] = await invite([mila, jan]);
+    const page = await browser().open(`/i/${english}`);
+    expect(page.root.querySelector('html')?.getAttribute('lang')).toBe('en');
+    expect(page.text).toContain('You talked with a career adviser through The Careercoach');
+    expect((await browser().open(`/i/${dutch}`)).text).toContain('U werkte als werkgever met The Careercoach');
+  });
+});
+
+type Open = Awaited<ReturnType<typeof openSite>>;
+
+describe.each(databases)('whoever has nothing to answer is told so kindly, on %s', (kind) => {
+  /** What somebody meets who comes back after `ending`, wherever they come in and whatever they still send. */
+  async function comeBack(ending: (site: Open, token: string) => Promise<unknown>, database: DatabaseKind = kind) {
+    const site = await openSite(database);
+    const token = await site.inviteOne(zoe);
+    const [tab, later] = [site.browser(), site.browser()];
+    const page = await answerAll(await begin(tab, token), {}, 'betaling');
+    await ending(site, token);
+    const before = await everyRow(site.ctx);
+    const form = page.form().filledIn({ XC_BETALER: '1' });
+    const pages = [await later.open(`/i/${token}`)];
+    for (const path of ['', '/vraag/betaling', '/overzicht', '/niet-voor-u']) {
+      pages.push(await tab.open(`/vragenlijst${path}`));
+    }
+    for (const path of ['/begin', '/vraag/betaling', '/verzenden', '/niet-voor-u']) {
+      pages.push(await tab.post(`/vragenlijst${path}`, form));
+    }
+    expect(await everyRow(site.ctx)).toBe(before);
+    for (const { status, body, path } of pages) expect([path, status, body]).toEqual([path, 200, expect.any(String)]);
+    return pages;
+  }
+
+  it.each<[string, string, (site: Open, token: string) => Promise<unknown>]>([
+    ['sent already', 'U heeft deze vragenlijst al verstuurd', ({ ctx }, token) => answer(ctx, token, seeded(1))],
+    ['of a wave that is closed', 'De vragenlijst is gesloten', ({ ctx }) => closeWave(ctx, '2026')],
+    [
+      'opted out',
+      'U doet niet mee',
+      async ({ browser }, token) => (await browser().open(`/afmelden/${token}`)).submit(),
+    ],
+    [
+      'screened out',
+      'Bedankt voor uw tijd',
+      async ({ browser }, token) => {
+        const laptop = browser();
+        await laptop.open(`/i/${token}`);
+        const page = await laptop.open('/vragenlijst/vraag/laatste-gesprek');
+        return (await page.submit({ XC_PERIODE: '5' })).submit();
+      },
+    ],
+  ])('%s: “%s”', async (_who, title, ending) => {
+    const pages = await comeBack(ending);
+    for (const page of pages) {
+      expect(page.textOf('h1')).toBe(title);
+      expect(page.title).toContain(title);
+      expect(page.forms()).toEqual([]);
+    }
+  });
+});
+
+test('who sent and opens the link again is shown where answers can be erased', async () => {
+  const { ctx, browser, inviteOne } = await openSite('sqlite');
+  const token = await inviteOne({ ...zoe, language: 'en' });
+  await answer(ctx, token, seeded(1));
+  const page = await browser().open(`/i/${token}`);
+  expect((await page.follow('Have answers erased')).path).toBe('/intrekken?taal=en');
+  expect((await respondentOf(ctx, token)).standing).toBe('answered');
+});

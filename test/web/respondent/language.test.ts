@@ -1,0 +1,70 @@
+import { describe, expect, it, test } from 'vitest';
+import { answerAll } from '../../support/answering.js';
+import { mila, zoe } from '../../support/cast.js';
+import { everyRow } from '../../support/every-row.js';
+import type { Page } from '../../support/page.js';
+import { begin, openSite } from '../../support/site.js';
+
+const langOf = (page: Page) => page.root.querySelector('html')?.getAttribute('lang');
+
+describe('the other language', () => {
+  it('is one link away on every page, and keeps the place', async () => {
+    const { ctx, browser, inviteOne } = await openSite('sqlite');
+    const phone = browser();
+    const first = await begin(phone, await inviteOne(zoe));
+    await answerAll(first);
+    const before = await everyRow(ctx);
+    const places = ['', '?inleiding', '/vraag/opleiding', '/vraag/slot?wijzig=1', '/overzicht'];
+    for (const place of [...places.map((rest) => `/vragenlijst${rest}`), '/afmelden']) {
+      const page = await phone.open(place);
+      const english = await page.follow('English');
+      expect([english.status, english.path, langOf(english)]).toEqual([200, page.path, 'en']);
+      const dutch = await english.follow('Nederlands');
+      expect([dutch.path, dutch.body]).toEqual([page.path, page.body]);
+    }
+    const wrong = await phone.open('/vragenlijst/vraag/slot');
+    const tooLong = await wrong.submit({ XC_SLOT_OPEN: 'x'.repeat(1001) });
+    expect((await tooLong.follow('English')).path).toBe('/vragenlijst/vraag/slot');
+    expect(await everyRow(ctx)).toBe(before);
+  });
+
+  it('stays until the end, on this device only', async () => {
+    const { browser, inviteOne } = await openSite('sqlite');
+    const token = await inviteOne(mila);
+    const first = await (await begin(browser(), token)).follow('Nederlands');
+    const overview = await answerAll(first);
+    expect(langOf(overview)).toBe('nl');
+    expect(langOf(await browser().open(`/i/${token}`))).toBe('en');
+    expect((await overview.submit()).textOf('h1')).toBe('Uw antwoorden zijn verstuurd');
+  });
+});
+
+test.each([
+  'https://elders.nl',
+  '//elders.nl',
+  '/\\elders.nl',
+  '/vragenlijst.elders.nl',
+  '/vragenlijst/vraag/../../intrekken',
+  '/vragenlijst%0d%0aset-cookie:x=1',
+  '/vragenlijst&pagina=/vragenlijst',
+  '/i/token',
+  '',
+])('the language link leads to no other place than the questionnaire: %s', async (place) => {
+  const { app, browser, inviteOne } = await openSite('sqlite');
+  const phone = browser();
+  await phone.open(`/i/${await inviteOne(zoe)}`);
+  const headers = { cookie: phone.cookies.header('/') };
+  const answer = await app.inject({ url: `/vragenlijst/taal/en?pagina=${place}`, headers });
+  expect([answer.statusCode, answer.headers.location]).toEqual([303, '/vragenlijst']);
+});
+
+test('a language that the study does not have changes nothing', async () => {
+  const { app, browser, inviteOne } = await openSite('sqlite');
+  const phone = browser();
+  await phone.open(`/i/${await inviteOne(zoe)}`);
+  for (const language of ['fr', 'NL', '__proto__', '%00']) {
+    const headers = { cookie: phone.cookies.header('/') };
+    const answer = await app.inject({ url: `/vragenlijst/taal/${language}`, headers });
+    expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([303, undefined]);
+  }
+});

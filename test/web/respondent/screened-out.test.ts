@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { zoe } from '../../support/cast.js';
+import { databases } from '../../support/database.js';
+import { begin, openSite } from '../../support/site.js';
+
+describe.each(databases)('someone for whom the questionnaire is not meant, on %s', (kind) => {
+  test('reads why, may change the answer that led there, and leaves without one', async () => {
+    const { ctx, browser, inviteOne } = await openSite(kind);
+    const phone = browser();
+    const first = await begin(phone, await inviteOne(zoe));
+    const end = await first.submit({ XC_PERIODE: '5' });
+    expect([end.path, end.textOf('h1')]).toEqual([
+      '/vragenlijst/niet-voor-u',
+      'Deze vragenlijst komt voor u nog te vroeg',
+    ]);
+    for (const path of ['/overzicht', '/vraag/opleiding', '']) {
+      expect((await phone.open(`/vragenlijst${path}`)).path).toBe('/vragenlijst/niet-voor-u');
+    }
+    const again = await end.follow('Wijzig uw antwoord');
+    expect(again.form().valuesOf('XC_PERIODE')).toEqual(['5']);
+    expect((await again.submit({ XC_PERIODE: '1' })).path).toBe('/vragenlijst/vraag/opleiding');
+
+    const thanks = await (await again.submit({ XC_PERIODE: '5' })).submit();
+    expect([thanks.path, thanks.textOf('h1'), thanks.forms()]).toEqual([
+      '/vragenlijst/bedankt',
+      'Bedankt voor uw tijd',
+      [],
+    ]);
+    expect(thanks.text).not.toContain('intrekcode');
+    expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    expect(await ctx.db.selectFrom('response').selectAll().execute()).toEqual([]);
+    expect(await ctx.db.selectFrom('tally').selectAll().execute()).toEqual([]);
+    const { ineligible } = await ctx.db
+      .selectFrom('invitee')
+      .select('ineligible')
+      .where('email', '=', zoe.email)
+      .executeTakeFirstOrThrow();
+    expect(ineligible).toBe(1);
+  });
+});

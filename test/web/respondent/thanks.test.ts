@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { answerAll } from '../../support/answering.js';
+import { jan, mila, zoe } from '../../support/cast.js';
+import { databases } from '../../support/database.js';
+import { everyRow } from '../../support/every-row.js';
+import { begin, openSite } from '../../support/site.js';
+
+describe.each(databases)('after sending on %s', (kind) => {
+  async function sent() {
+    const site = await openSite(kind);
+    const phone = site.browser();
+    const question = await begin(phone, await site.inviteOne(zoe));
+    const overview = await answerAll(question, { XC_SLOT_OPEN: 'Meer tijd\n"Echt"' });
+    return { ...site, phone, question, overview, thanks: await overview.submit() };
+  }
+
+  it('one gets a receipt code, where it can be used, and one’s own answers to print; nothing to send', async () => {
+    const { ctx, phone, thanks } = await sent();
+    expect([thanks.path, thanks.status, thanks.forms()]).toEqual(['/vragenlijst/bedankt', 200, []]);
+    const code = thanks.textOf('p.code') ?? '';
+    expect(thanks.text).toContain(`${ctx.config.baseUrl}/intrekken`);
+    const answers = await thanks.follow('Bekijk of print uw antwoorden');
+    expect(answers.textOf('p.code')).toBe(code);
+    expect(answers.text).toContain('Wat is uw hoogste opleiding met een diploma? Mbo');
+    expect(answers.text).toContain('"Echt"');
+    expect(answers.root.querySelectorAll('.change, form')).toEqual([]);
+    expect((await answers.follow('Terug')).path).toBe('/vragenlijst/bedankt');
+
+    await (await phone.open('/intrekken')).submit({ receipt_code: code });
+    expect((await phone.open('/vragenlijst/antwoorden')).status).toBe(404);
+    expect((await phone.open('/vragenlijst/bedankt')).status).toBe(200);
+  });
+
+  it('every page leads to the thank-you, and nothing that is posted is stored', async () => {
+    const { ctx, phone, question, overview } = await sent();
+    const before = await everyRow(ctx);
+    const way = ['', '?inleiding', '/vraag/slot', '/vraag/nergens', '/overzicht', '/niet-voor-u', '/taal/en'];
+    for (const path of [...way.map((rest) => `/vragenlijst${rest}`), '/afmelden']) {
+      expect((await phone.open(path)).path).toBe('/vragenlijst/bedankt');
+    }
+    const form = question.form().filledIn({ XC_PERIODE: '2' });
+    for (const path of ['/begin', '/vraag/laatste-gesprek', '/vraag/slot', '/verzenden', '/niet-voor-u']) {
+      const page = await phone.post(`/vragenlijst${path}`, form);
+      expect([page.status, page.textOf('h1')]).toEqual([200, 'Deze pagina is al afgerond']);
+    }
+    expect((await phone.post('/afmelden', form)).textOf('h1')).toBe('Deze pagina is al afgerond');
+    expect((await overview.submit()).path).toBe('/vragenlijst/bedankt');
+    expect(await everyRow(ctx)).toBe(before);
+  });
+
+  it('somebody else in the house can answer in the same browser', async () => {
+    const { ctx, phone, inviteOne } = await sent();
+    const first = await begin(phone, await inviteOne({ ...mila, language: 'nl' }));
+    expect(first.path).toBe('/vragenlijst/vraag/laatste-gesprek');
+    const thanks = await (await answerAll(first)).submit();
+    expect(thanks.textOf('p.code')).toBeDefined();
+    expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(2);
+  });
+});
+
+it('in English one is thanked in English', async () => {
+  const { browser, inviteOne } = await openSite('sqlite');
+  const overview = await answerAll(await begin(browser(), await inviteOne({ ...jan, language: 'en' })));
+  const thanks = await overview.submit();
+  expect(thanks.textOf('h1')).toBe('Your answers have been sent');
+  expect((await thanks.follow('View or print your answers')).textOf('h1')).toBe('Your answers');
+  expect(thanks.text).toContain('/intrekken?taal=en');
+});
+
+it('without having sent there is neither a thank-you nor an answer to see', async () => {
+  const { browser, inviteOne } = await openSite('sqlite');
+  const phone = browser();
+  expect((await phone.open('/vragenlijst/bedankt')).status).toBe(404);
+  const first = await begin(phone, await inviteOne(zoe));
+  expect((await phone.open('/vragenlijst/bedankt')).path).toBe(first.path);
+  expect((await phone.open('/vragenlijst/antwoorden')).status).toBe(404);
+});
