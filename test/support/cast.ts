@@ -5,6 +5,13 @@ import type { Person } from './world.js';
 /** A former client of BLCC, who fills in her questionnaire on a phone. */
 export const zoe = { email: 'zoe@example.nl', name: 'Zoë', group: 'ex-client', bureau: 'blcc' } satisfies Person;
 
+let namesakes = 0;
+
+/** Somebody like Zoë who was in no test before: for tests that share a world. */
+export function namesake(): Person {
+  return { ...zoe, email: `zoe-${++namesakes}@example.nl` };
+}
+
 /** A former client of The Careercoach, who reads English. */
 export const mila = {
   email: 'mila@example.nl',

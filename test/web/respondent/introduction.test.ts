@@ -1,12 +1,12 @@
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { closeWave } from '../../../src/fieldwork/waves.js';
 import { answerAll } from '../../support/answering.js';
-import { jan, mila, zoe } from '../../support/cast.js';
-import { databases, type DatabaseKind } from '../../support/database.js';
+import { jan, mila, namesake, zoe } from '../../support/cast.js';
+import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
 import { answer, respondentOf } from '../../support/filled-in.js';
 import { seeded } from '../../support/random-answers.js';
-import { begin, openSite } from '../../support/site.js';
+import { begin, openSite, type Site } from '../../support/site.js';
 
 describe('the introduction', () => {
   it('says who asks, how long it takes, what happens with answers and whom to ask; a button begins', async () => {
@@ -33,13 +33,15 @@ describe('the introduction', () => {
   });
 });
 
-type Open = Awaited<ReturnType<typeof openSite>>;
-
 describe.each(databases)('whoever has nothing to answer is told so kindly, on %s', (kind) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite(kind);
+  });
+
   /** What somebody meets who comes back after `ending`, wherever they come in and whatever they still send. */
-  async function comeBack(ending: (site: Open, token: string) => Promise<unknown>, database: DatabaseKind = kind) {
-    const site = await openSite(database);
-    const token = await site.inviteOne(zoe);
+  async function comeBack(ending: (site: Site, token: string) => Promise<unknown>) {
+    const token = await site.inviteOne(namesake());
     const [tab, later] = [site.browser(), site.browser()];
     const page = await answerAll(await begin(tab, token), {}, 'betaling');
     await ending(site, token);
@@ -57,9 +59,8 @@ describe.each(databases)('whoever has nothing to answer is told so kindly, on %s
     return pages;
   }
 
-  it.each<[string, string, (site: Open, token: string) => Promise<unknown>]>([
+  it.each<[string, string, (site: Site, token: string) => Promise<unknown>]>([
     ['sent already', 'U heeft deze vragenlijst al verstuurd', ({ ctx }, token) => answer(ctx, token, seeded(1))],
-    ['of a wave that is closed', 'De vragenlijst is gesloten', ({ ctx }) => closeWave(ctx, '2026')],
     [
       'opted out',
       'U doet niet mee',
@@ -75,6 +76,8 @@ describe.each(databases)('whoever has nothing to answer is told so kindly, on %s
         return (await page.submit({ XC_PERIODE: '5' })).submit();
       },
     ],
+    // The last one: nobody answers in this wave any more.
+    ['of a wave that is closed', 'De vragenlijst is gesloten', ({ ctx }) => closeWave(ctx, '2026')],
   ])('%s: “%s”', async (_who, title, ending) => {
     const pages = await comeBack(ending);
     for (const page of pages) {

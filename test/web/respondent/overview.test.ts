@@ -1,12 +1,12 @@
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
 import { findWrongTallies } from '../../../src/results/recount.js';
-import { zoe } from '../../support/cast.js';
-import { databases, type DatabaseKind } from '../../support/database.js';
-import { eligible, fillIn } from '../../support/filled-in.js';
+import { namesake } from '../../support/cast.js';
+import { databases } from '../../support/database.js';
+import { eligible, fillIn, respondentOf } from '../../support/filled-in.js';
 import type { Page } from '../../support/page.js';
 import { seeded } from '../../support/random-answers.js';
-import { openSite } from '../../support/site.js';
+import { openSite, type Site } from '../../support/site.js';
 
 const wanted = {
   ...{
@@ -25,27 +25,36 @@ const asked = {
   ranking: 'Wat was voor u het belangrijkst aan de gesprekken? Zet uw top 3 in volgorde.',
 };
 
-async function atOverview(kind: DatabaseKind) {
-  const site = await openSite(kind);
-  const token = await site.inviteOne(zoe);
-  const phone = site.browser();
-  await fillIn(site.ctx, token, seeded(2), { ...eligible, ...wanted });
+/** Somebody new who filled in everything, with the overview open. */
+async function atOverview(site: Site) {
+  const { ctx, browser } = site;
+  const token = await site.inviteOne(namesake());
+  const phone = browser();
+  await fillIn(ctx, token, seeded(2), { ...eligible, ...wanted });
   const overview = await phone.open(`/i/${token}`);
   expect(overview.path).toBe('/vragenlijst/overzicht');
-  return { ...site, token, phone, overview };
+  const others = await storedIn(ctx);
+  /** What this respondent sent: nobody can tell whose a response is, so what is there now and was not before. */
+  const sent = async () => {
+    const known = new Set(others.map(({ id }) => id));
+    return (await storedIn(ctx)).filter(({ id }) => !known.has(id)).map(({ answers }) => JSON.parse(answers) as object);
+  };
+  return { ...site, token, phone, overview, sent };
 }
 
-const stored = async (ctx: Ctx) => {
-  const rows = await ctx.db.selectFrom('response').select('answers').execute();
-  return rows.map(({ answers }) => JSON.parse(answers) as object);
-};
+const storedIn = ({ db }: Ctx) => db.selectFrom('response').select(['id', 'answers']).execute();
 const codeOn = (page: Page) => page.textOf('p.code');
 const dropped = (page: Page) =>
   page.root.querySelectorAll('[aria-labelledby=vervallen] li').map((line) => line.textContent);
 
 describe('the overview', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite('sqlite');
+  });
+
   it('shows every answer in words, each with a link to change it, and comes back after a change', async () => {
-    const { overview } = await atOverview('sqlite');
+    const { overview } = await atOverview(site);
     expect(overview.root.querySelectorAll('.answers dt')).toHaveLength(21);
     expect(overview.root.querySelectorAll('.answers .change a')).toHaveLength(21);
     expect(overview.text).toContain('Een betere folder');
@@ -60,7 +69,7 @@ describe('the overview', () => {
   });
 
   it('asks what a change opens before one can send', async () => {
-    const { phone, overview } = await atOverview('sqlite');
+    const { phone, overview } = await atOverview(site);
     const page = await overview.follow(`Wijzig: ${asked.strong}`);
     const ranking = await page.submit({ XC_KRACHT: ['STEUN', 'SPARREN', 'ONBEKEND'] });
     expect(ranking.path).toBe('/vragenlijst/vraag/gesprekken-top-3?wijzig=1');
@@ -71,8 +80,13 @@ describe('the overview', () => {
 });
 
 describe.each(databases)('answers that an earlier one closes off, on %s', (kind) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite(kind);
+  });
+
   test('are named on the overview, and are not sent', async () => {
-    const { ctx, overview } = await atOverview(kind);
+    const { overview, sent } = await atOverview(site);
     const without = await (await overview.follow(`Wijzig: ${asked.initiative}`)).submit({ XC_INITIATIEF: '1' });
     expect(dropped(without)).toEqual([
       'Wat hield u tegen om eerder een loopbaanadviseur in te schakelen?',
@@ -81,13 +95,13 @@ describe.each(databases)('answers that an earlier one closes off, on %s', (kind)
     ]);
     expect(without.textOf('.answers')).not.toContain('Een betere folder');
     await without.submit();
-    const [answers] = await stored(ctx);
+    const [answers] = await sent();
     expect(answers).toMatchObject({ XC_INITIATIEF: '1', XC_MOEILIJK: '1' });
     for (const gone of ['XC_DREMPELS', 'XC_GEVOLGEN', 'XC_EERDER_OPEN']) expect(answers).not.toHaveProperty(gone);
   });
 
   test('come back with the earlier answer', async () => {
-    const { overview } = await atOverview(kind);
+    const { overview } = await atOverview(site);
     const page = await overview.follow(`Wijzig: ${asked.initiative}`);
     await page.submit({ XC_INITIATIEF: '1' });
     const back = await page.submit({ XC_INITIATIEF: '3' });
@@ -96,51 +110,56 @@ describe.each(databases)('answers that an earlier one closes off, on %s', (kind)
   });
 
   test('are named too when nothing of what was ranked is chosen any more', async () => {
-    const { ctx, overview } = await atOverview(kind);
+    const { overview, sent } = await atOverview(site);
     const without = await (await overview.follow(`Wijzig: ${asked.strong}`)).submit({ XC_KRACHT: ['GEEN'] });
     expect([without.path, dropped(without)]).toEqual([overview.path, [asked.ranking]]);
     await without.submit();
-    expect((await stored(ctx))[0]).not.toHaveProperty('XC_KRACHT_TOP3_1');
+    expect((await sent())[0]).not.toHaveProperty('XC_KRACHT_TOP3_1');
   });
 });
 
 describe.each(databases)('sending on %s', (kind) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite(kind);
+  });
+
   /** Two devices of one respondent that both show the overview. */
   async function twoDevices() {
-    const all = await atOverview(kind);
+    const all = await atOverview(site);
     const laptop = all.browser();
     const other = await laptop.open(`/i/${all.token}`);
     expect(other.path).toBe('/vragenlijst/overzicht');
     return { ...all, laptop, other };
   }
 
-  async function expectOneResponse(ctx: Ctx, pages: readonly Page[]) {
+  async function expectOneResponse(sent: () => Promise<object[]>, pages: readonly Page[]) {
     expect(pages.map(({ path, status }) => [path, status])).toEqual(pages.map(() => ['/vragenlijst/bedankt', 200]));
     expect(codeOn(pages[0] as Page)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
     expect(new Set(pages.map(codeOn)).size).toBe(1);
-    expect(await stored(ctx)).toHaveLength(1);
-    expect(await findWrongTallies(ctx)).toEqual([]);
+    expect(await sent()).toHaveLength(1);
+    expect(await findWrongTallies(site.ctx)).toEqual([]);
   }
 
   it('stores what the overview showed, and gives the receipt code that was drawn there', async () => {
-    const { ctx, overview } = await atOverview(kind);
+    const { token, overview, sent } = await atOverview(site);
     const thanks = await overview.submit();
-    await expectOneResponse(ctx, [thanks]);
+    await expectOneResponse(sent, [thanks]);
     expect(codeOn(thanks)?.replaceAll('-', '')).toBe(overview.form().valuesOf('receipt_code')[0]);
-    expect(await stored(ctx)).toMatchObject([{ ...wanted, XC_KRACHT: expect.arrayContaining(wanted.XC_KRACHT) }]);
-    expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    expect(await sent()).toMatchObject([{ ...wanted, XC_KRACHT: expect.arrayContaining(wanted.XC_KRACHT) }]);
+    expect((await respondentOf(site.ctx, token)).draft).toBeUndefined();
   });
 
   it('twice, in the same browser or by pressing twice, stores one response', async () => {
-    const { ctx, overview } = await atOverview(kind);
-    await expectOneResponse(ctx, [
+    const { overview, sent } = await atOverview(site);
+    await expectOneResponse(sent, [
       ...(await Promise.all([overview.submit(), overview.submit()])),
       await overview.submit(),
     ]);
   });
 
   it('again after the reply was lost, with the cookie of before, gives the same receipt code', async () => {
-    const { ctx, app, phone, overview } = await atOverview(kind);
+    const { app, phone, overview, sent } = await atOverview(site);
     const cookie = phone.cookies.header('/');
     const first = await overview.submit();
     const payload = new URLSearchParams(overview.form().filledIn({}) as [string, string][]).toString();
@@ -148,37 +167,37 @@ describe.each(databases)('sending on %s', (kind) => {
     const again = await app.inject({ method: 'POST', url: '/vragenlijst/verzenden', headers, payload });
     expect([again.statusCode, again.headers.location]).toEqual([303, '/vragenlijst/bedankt']);
     phone.cookies.take(String(again.headers['set-cookie']));
-    await expectOneResponse(ctx, [first, await phone.open('/vragenlijst/bedankt')]);
+    await expectOneResponse(sent, [first, await phone.open('/vragenlijst/bedankt')]);
   });
 
   it('on two devices, one after the other, stores one response', async () => {
-    const { ctx, overview, other } = await twoDevices();
-    await expectOneResponse(ctx, [await overview.submit(), await other.submit()]);
+    const { overview, other, sent } = await twoDevices();
+    await expectOneResponse(sent, [await overview.submit(), await other.submit()]);
   });
 
   it.each([
     ['the phone a moment earlier', false],
     ['the laptop a moment earlier', true],
   ])('on two devices at once, %s, stores one response', async (_what, reversed) => {
-    const { ctx, overview, other } = await twoDevices();
+    const { overview, other, sent } = await twoDevices();
     const order = reversed ? [other, overview] : [overview, other];
-    await expectOneResponse(ctx, await Promise.all(order.map((page) => page.submit())));
+    await expectOneResponse(sent, await Promise.all(order.map((page) => page.submit())));
   });
 
   it.each([
     ['a moment after', false],
     ['a moment before', true],
   ])('on one device %s an answer is changed on another stores one whole response', async (_what, sendingFirst) => {
-    const { ctx, overview, laptop } = await twoDevices();
+    const { token, overview, laptop, sent } = await twoDevices();
     const page = await laptop.open('/vragenlijst/vraag/opleiding?wijzig=1');
     const change = () => page.submit({ XC_OPLEIDING: '3' });
     const send = () => overview.submit();
     const pages = await Promise.all(sendingFirst ? [send(), change()] : [change(), send()]);
     expect(pages.map(({ status }) => status)).toEqual([200, 200]);
-    const [answers, ...more] = await stored(ctx);
+    const [answers, ...more] = await sent();
     expect(more).toEqual([]);
     expect(answers).toMatchObject({ XC_PERIODE: '1', XC_OPLEIDING: expect.stringMatching(/^[13]$/) });
-    expect(await findWrongTallies(ctx)).toEqual([]);
-    expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
+    expect(await findWrongTallies(site.ctx)).toEqual([]);
+    expect((await respondentOf(site.ctx, token)).draft).toBeUndefined();
   });
 });

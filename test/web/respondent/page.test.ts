@@ -1,18 +1,23 @@
-import { describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
 import { answerAll, answersTo, type Wanted } from '../../support/answering.js';
-import { jan, zoe } from '../../support/cast.js';
+import { jan, namesake, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
 import { respondentOf } from '../../support/filled-in.js';
-import { begin, openSite } from '../../support/site.js';
+import { begin, openSite, type Site } from '../../support/site.js';
 
 const answersOf = async (ctx: Ctx, token: string) => (await respondentOf(ctx, token)).draft?.answers;
 
 describe.each(databases)('the pages of a questionnaire on %s', (kind) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite(kind);
+  });
+
   test('go on, on another device, at the first question without an answer', async () => {
-    const { ctx, browser, inviteOne } = await openSite(kind);
-    const token = await inviteOne(zoe);
+    const { ctx, browser, inviteOne } = site;
+    const token = await inviteOne(namesake());
     const first = await begin(browser(), token);
     expect(first.path).toBe('/vragenlijst/vraag/laatste-gesprek');
     const left = await answerAll(first, {}, 'eerste-stap');
@@ -25,8 +30,8 @@ describe.each(databases)('the pages of a questionnaire on %s', (kind) => {
   });
 
   test('take the later answer of two devices, for the question that it is about and no other', async () => {
-    const { ctx, browser, inviteOne } = await openSite(kind);
-    const token = await inviteOne(zoe);
+    const { ctx, browser, inviteOne } = site;
+    const token = await inviteOne(namesake());
     const [phone, laptop] = [browser(), browser()];
     const onPhone = await answerAll(await begin(phone, token), { XC_OPLEIDING: '1' }, 'eerste-stap');
     await laptop.open(`/i/${token}`);
@@ -43,8 +48,8 @@ describe.each(databases)('the pages of a questionnaire on %s', (kind) => {
   });
 
   it('are left as they are by whoever skips ahead: neither page nor overview opens, nothing is sent', async () => {
-    const { ctx, browser, inviteOne } = await openSite(kind);
-    const token = await inviteOne(zoe);
+    const { ctx, browser, inviteOne } = site;
+    const token = await inviteOne(namesake());
     const phone = browser();
     await phone.open(`/i/${token}`);
     expect((await phone.open('/vragenlijst/vraag/slot')).path).toBe('/vragenlijst');

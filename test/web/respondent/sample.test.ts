@@ -1,15 +1,20 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { listSampleLinks } from '../../../src/fieldwork/sample.js';
 import { answersTo, type Wanted } from '../../support/answering.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
-import { openSite } from '../../support/site.js';
+import { openSite, type Site } from '../../support/site.js';
 
 describe.each(databases)('a sample respondent on %s', (kind) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite(kind);
+  });
+
   test.each(['ex-client', 'employer'])(
     'of the group %s sees that it is a sample on every page, gets to the end, and leaves nothing',
     async (group) => {
-      const { ctx, browser } = await openSite(kind);
+      const { ctx, browser } = site;
       const link = (await listSampleLinks(ctx)).find((sample) => sample.group === group)?.link ?? '';
       const untouched = await everyRow(ctx);
       const phone = browser();
@@ -39,7 +44,7 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
   );
 
   test('who is screened out or opts out may look again', async () => {
-    const { ctx, browser } = await openSite(kind);
+    const { ctx, browser } = site;
     const link = (await listSampleLinks(ctx))[0]?.link ?? '';
     const untouched = await everyRow(ctx);
     const phone = browser();
