@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { closeWave } from '../../../src/fieldwork/waves.js';
+import { inviteAll } from '../../../src/fieldwork/invitation.js';
+import { loadStudy } from '../../../src/study/load.js';
+import type { StudyDefinition } from '../../../src/study/definition.js';
+import { askAs, nothingHere, withoutNumber, type ApiAnswer } from '../../support/api.js';
+import { databases, type DatabaseKind } from '../../support/database.js';
+import { answer } from '../../support/filled-in.js';
+import { readOurStudy } from '../../support/questionnaires.js';
+import { seeded } from '../../support/random-answers.js';
+import { openWorld, type World } from '../../support/world.js';
+
+interface Results {
+  readonly n: number;
+  readonly questions: readonly Question[];
+}
+interface Question {
+  readonly id: string;
+  readonly kind: string;
+  readonly base: number;
+  readonly missing: number;
+  readonly options: readonly {
+    readonly count: number;
+    readonly percent: number | null;
+    readonly low: number | null;
+    readonly high: number | null;
+  }[];
+}
+
+const own = '/waves/2026/groups/ex-client/results';
+const nIn = ({ body }: ApiAnswer) => (body as Results).n;
+
+/** Seven invited former clients, four of them of BLCC, and what it takes for the next one to send. */
+async function openStudy(kind: DatabaseKind, interim?: StudyDefinition['privacy']['interim']) {
+  const world = await openWorld(kind);
+  const { ctx } = world;
+  if (interim !== undefined) {
+    const { study, ...folder } = readOurStudy();
+    const { definition } = study;
+    world.passDays(1);
+    const changed = { ...definition, privacy: { ...definition.privacy, interim } };
+    await loadStudy(ctx, { ...folder, study: { ...study, definition: changed } });
+  }
+  const people = Array.from({ length: 7 }, (_, i) => ({
+    email: `persoon${i}@example.nl`,
+    bureau: i % 2 ? 'careercoach' : 'blcc',
+  }));
+  const tokens = await world.invite(people);
+  await inviteAll(ctx, { wave: '2026' });
+  let sent = 0;
+  return { ...world, send: () => answer(ctx, tokens[sent] ?? '', seeded(sent++)) };
+}
+
+describe.each(databases)('results on %s', (kind) => {
+  let site: Awaited<ReturnType<typeof openStudy>>;
+  beforeAll(async () => {
+    site = await openStudy(kind);
+  });
+
+  test('of an open wave move in steps of five, and are exact once it is closed', async () => {
+    const ask = await askAs(site, { role: 'coordinator' });
+    const seen: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      await site.send();
+      seen.push(nIn(await ask(own)));
+    }
+    expect(seen).toEqual([0, 0, 0, 0, 5, 5, 5]);
+    expect(nIn(await ask(`${own}?bureau=blcc`))).toBe(3);
+    await closeWave(site.ctx, '2026');
+    expect(nIn(await ask(own))).toBe(7);
+    expect(nIn(await ask(`${own}?bureau=blcc`))).toBe(4);
+  });
+
+  it('have the shape of the contract, with percentages of 0 to 100 and their intervals', async () => {
+    const ask = await askAs(site, { role: 'coordinator' });
+    const { status, type, body } = await ask(own);
+    expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(body).toEqual({
+      ...{ wave: '2026', group: 'ex-client', bureau: null, snapshot: null, n: 7, approached: 7 },
+      questions: expect.any(Array),
+    });
+    const { questions } = body as Results;
+    expect(questions.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['XC_PERIODE', 'XC_EFFECT_DURF', 'XC_SLOT_OPEN']),
+    );
+    for (const question of questions) {
+      expect(question).toEqual({
+        ...{ id: expect.stringMatching(/^XC_/), kind: expect.any(String), text: expect.any(String) },
+        ...{ base: expect.any(Number), missing: 7 - question.base, options: expect.any(Array) },
+      });
+      for (const option of question.options) {
+        const names = ['code', 'label', 'count', 'percent', 'low', 'high', 'suppressed'];
+        expect(Object.keys(option).sort()).toEqual(names.sort());
+        expect(option).toMatchObject({ label: expect.any(String), suppressed: false });
+        const { count, percent, low, high } = option;
+        if (percent === null) expect([low, high]).toEqual([null, null]);
+        else {
+          expect(percent).toBeCloseTo((100 * count) / question.base);
+          expect([low, percent, high].map(Number)).toEqual([low, percent, high].map(Number).sort((a, b) => a - b));
+        }
+      }
+    }
+    const ofOne = (await ask(`${own}?bureau=blcc`)).body;
+    expect(ofOne).toMatchObject({ bureau: 'blcc', snapshot: null, n: 4, approached: 4 });
+  });
+
+  it('are empty for a partner while nothing is published, of its own bureau and of all', async () => {
+    const ask = await askAs(site, { role: 'partner', bureau: 'blcc' });
+    const empty = { wave: '2026', group: 'ex-client', snapshot: null, n: 0, approached: 0, questions: [] };
+    expect((await ask(own)).body).toEqual({ ...empty, bureau: null });
+    expect(await ask(`${own}?bureau=blcc`)).toMatchObject({ status: 200, body: { ...empty, bureau: 'blcc' } });
+  });
+
+  it('of a foreign bureau, or of what is not there, are one problem document to a partner', async () => {
+    const ask = await askAs(site, { role: 'partner', bureau: 'blcc' });
+    await expectNothing(ask, [
+      ...['careercoach', 'nergens', '', '%00', 'BLCC'].map((bureau) => `${own}?bureau=${bureau}`),
+      ...addresses,
+      '/waves/1999/groups/ex-client/results?bureau=careercoach',
+    ]);
+  });
+
+  it('of what is not there are the same problem document to the coordinator', async () => {
+    const ask = await askAs(site, { role: 'coordinator' });
+    await expectNothing(ask, [...['nergens', '', '%00'].map((bureau) => `${own}?bureau=${bureau}`), ...addresses]);
+  });
+
+  test('asked for in a way that cannot be read, are a problem document that names the field', async () => {
+    const ask = await askAs(site, { role: 'coordinator' });
+    const { status, type, body } = await ask(`${own}?bureau=blcc&bureau=careercoach`);
+    expect([status, type]).toEqual([400, 'application/problem+json; charset=utf-8']);
+    expect((body as { detail: string }).detail).toContain('bureau');
+  });
+});
+
+const addresses = [
+  ...['1999', '%00', '2026%00', 'x'.repeat(600)].map((wave) => `/waves/${wave}/groups/ex-client/results`),
+  ...['advisers', '%00', 'ex-client%00', '__proto__'].map((group) => `/waves/2026/groups/${group}/results`),
+];
+
+async function expectNothing(ask: (path: string) => Promise<ApiAnswer>, paths: readonly string[]): Promise<void> {
+  for (const path of paths) expect([path, withoutNumber(await ask(path))]).toEqual([path, nothingHere]);
+}
+
+describe('a study that shows no figures of an open wave', () => {
+  let world: World;
+  beforeAll(async () => {
+    const study = await openStudy('sqlite', 'none');
+    await study.send();
+    world = study;
+  });
+
+  it('refuses them to the coordinator until the wave is closed', async () => {
+    const ask = await askAs(world, { role: 'coordinator' });
+    expect(await ask(own)).toMatchObject({ status: 403, body: { type: 'urn:golfslag:problem:interim' } });
+  });
+
+  it('gives a partner the same empty results as any other', async () => {
+    const ask = await askAs(world, { role: 'partner', bureau: 'blcc' });
+    expect(await ask(own)).toMatchObject({ status: 200, body: { snapshot: null, n: 0, approached: 0, questions: [] } });
+    expect(withoutNumber(await ask(`${own}?bureau=careercoach`))).toEqual(nothingHere);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { addWave, closeWave } from '../../../src/fieldwork/waves.js';
+import { askAs } from '../../support/api.js';
+import { databases } from '../../support/database.js';
+import { openWorld } from '../../support/world.js';
+
+describe.each(databases)('the list of waves on %s', (kind) => {
+  it('tells the kind, status and groups of every wave, to whoever may ask', async () => {
+    const world = await openWorld(kind);
+    const coordinator = await askAs(world, { role: 'coordinator' });
+    const partner = await askAs(world, { role: 'partner', bureau: 'blcc' });
+    await addWave(world.ctx, '2027', '2026');
+    const groups = ['ex-client', 'employer'];
+    const waves = (status: string) => ({
+      waves: [
+        { wave: '2015', kind: 'baseline', status: 'published', groups },
+        { wave: '2026', kind: 'fieldwork', status, groups },
+        { wave: '2027', kind: 'fieldwork', status: 'prepared', groups },
+      ],
+    });
+    expect(await coordinator('/waves')).toEqual({
+      status: 200,
+      type: 'application/json; charset=utf-8',
+      body: waves('open'),
+    });
+    await closeWave(world.ctx, '2026');
+    for (const ask of [coordinator, partner]) expect((await ask('/waves')).body).toEqual(waves('closed'));
+  });
+});
