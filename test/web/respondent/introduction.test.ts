@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { closeWave } from '../../../src/fieldwork/waves.js';
+import { words } from '../../../src/web/respondent/words.js';
 import { answerAll } from '../../support/answering.js';
 import { jan, mila, namesake, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
@@ -12,8 +13,8 @@ describe('the introduction', () => {
   it('says who asks, how long it takes, what happens with answers and whom to ask; a button begins', async () => {
     const { browser, inviteOne, ctx } = await openSite('sqlite');
     const page = await browser().open(`/i/${await inviteOne(zoe)}`);
-    for (const words of ['BLCC Loopbaanbegeleiding', '7 tot 10 minuten', 'hoogstens 21 vragen', 'Ik doe niet mee']) {
-      expect(page.text).toContain(words);
+    for (const said of ['BLCC Loopbaanbegeleiding', '7 tot 10 minuten', 'hoogstens 21 vragen', words.nl.optOutLink]) {
+      expect(page.text).toContain(said);
     }
     expect(page.textOf('#belofte')).toContain('tot 30 dagen');
     expect(page.text).toContain('Onderzoeksteam Loopbaanadvies');
@@ -60,15 +61,15 @@ describe.each(databases)('whoever has nothing to answer is told so kindly, on %s
   }
 
   it.each<[string, string, (site: Site, token: string) => Promise<unknown>]>([
-    ['sent already', 'U heeft deze vragenlijst al verstuurd', ({ ctx }, token) => answer(ctx, token, seeded(1))],
+    ['sent already', words.nl.answeredTitle, ({ ctx }, token) => answer(ctx, token, seeded(1))],
     [
       'opted out',
-      'U doet niet mee',
+      words.nl.optedOutTitle,
       async ({ browser }, token) => (await browser().open(`/afmelden/${token}`)).submit(),
     ],
     [
       'screened out',
-      'Bedankt voor uw tijd',
+      words.nl.leftTitle,
       async ({ browser }, token) => {
         const laptop = browser();
         await laptop.open(`/i/${token}`);
@@ -77,7 +78,7 @@ describe.each(databases)('whoever has nothing to answer is told so kindly, on %s
       },
     ],
     // The last one: nobody answers in this wave any more.
-    ['of a wave that is closed', 'De vragenlijst is gesloten', ({ ctx }) => closeWave(ctx, '2026')],
+    ['of a wave that is closed', words.nl.closedTitle, ({ ctx }) => closeWave(ctx, '2026')],
   ])('%s: “%s”', async (_who, title, ending) => {
     const pages = await comeBack(ending);
     for (const page of pages) {
@@ -93,6 +94,6 @@ test('who sent and opens the link again is shown where answers can be erased', a
   const token = await inviteOne({ ...zoe, language: 'en' });
   await answer(ctx, token, seeded(1));
   const page = await browser().open(`/i/${token}`);
-  expect((await page.follow('Have answers erased')).path).toBe('/intrekken?taal=en');
+  expect((await page.follow(words.en.eraseLink)).path).toBe('/intrekken?taal=en');
   expect((await respondentOf(ctx, token)).standing).toBe('answered');
 });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
 import { closeWave } from '../../../src/fieldwork/waves.js';
+import { words } from '../../../src/web/respondent/words.js';
 import { mila, namesake } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -32,12 +33,12 @@ describe.each(databases)('opting out on %s', (kind) => {
     await begin(browser(), token);
     const before = await everyRow(ctx);
     const page = await browser().open(`/afmelden/${token}`);
-    expect([page.path, page.textOf('h1')]).toEqual(['/afmelden', 'Wilt u niet meedoen?']);
-    expect((await page.follow('Terug naar de vragenlijst')).path).toBe('/vragenlijst/vraag/laatste-gesprek');
+    expect([page.path, page.textOf('h1')]).toEqual(['/afmelden', words.nl.optOutTitle]);
+    expect((await page.follow(words.nl.optOutStay)).path).toBe('/vragenlijst/vraag/laatste-gesprek');
     expect(await everyRow(ctx)).toBe(before);
 
     const done = await page.submit();
-    expect([done.status, done.textOf('h1'), done.forms()]).toEqual([200, 'U doet niet mee', []]);
+    expect([done.status, done.textOf('h1'), done.forms()]).toEqual([200, words.nl.optedOutTitle, []]);
     expect(await optedOut(ctx)).toEqual([person.email]);
     expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
     expect(await ctx.db.selectFrom('opt_out').selectAll().execute()).toHaveLength(1);
@@ -48,9 +49,9 @@ describe.each(databases)('opting out on %s', (kind) => {
     const page = await browser().open(`/afmelden/${token}`);
     await page.submit();
     const after = await everyRow(ctx);
-    expect((await page.submit()).textOf('h1')).toBe('U doet niet mee');
-    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe('U doet niet mee');
-    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe('U doet niet mee');
+    expect((await page.submit()).textOf('h1')).toBe(words.nl.optedOutTitle);
+    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe(words.nl.optedOutTitle);
+    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe(words.nl.optedOutTitle);
     expect(await everyRow(ctx)).toBe(after);
   });
 
@@ -58,10 +59,10 @@ describe.each(databases)('opting out on %s', (kind) => {
     const { ctx, browser } = site;
     await answer(ctx, token, seeded(1));
     const page = await browser().open(`/afmelden/${token}`);
-    expect(page.textOf('h1')).toBe('Wilt u niet meedoen?');
-    expect((await page.submit()).textOf('h1')).toBe('U doet niet mee');
-    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe('U doet niet mee');
-    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe('U heeft deze vragenlijst al verstuurd');
+    expect(page.textOf('h1')).toBe(words.nl.optOutTitle);
+    expect((await page.submit()).textOf('h1')).toBe(words.nl.optedOutTitle);
+    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe(words.nl.optedOutTitle);
+    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe(words.nl.answeredTitle);
     expect(await optedOut(ctx)).toContain(person.email);
     expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(1);
   });
@@ -70,7 +71,7 @@ describe.each(databases)('opting out on %s', (kind) => {
     const { ctx, browser } = site;
     await closeWave(ctx, '2026');
     const page = await browser().open(`/afmelden/${token}`);
-    expect((await page.submit()).textOf('h1')).toBe('U doet niet mee');
+    expect((await page.submit()).textOf('h1')).toBe(words.nl.optedOutTitle);
     expect(await optedOut(ctx)).toContain(person.email);
     expect((await respondentOf(ctx, token)).standing).toBe('optedOut');
   });
@@ -79,7 +80,7 @@ describe.each(databases)('opting out on %s', (kind) => {
 test('an English letter leads to opting out in English', async () => {
   const { ctx, browser, inviteOne } = await openSite('sqlite');
   const page = await browser().open(`/afmelden/${await inviteOne(mila)}`);
-  expect(page.textOf('h1')).toBe('Would you rather not take part?');
-  expect((await page.press('I opt out')).textOf('h1')).toBe('You are not taking part');
+  expect(page.textOf('h1')).toBe(words.en.optOutTitle);
+  expect((await page.press(words.en.optOutButton)).textOf('h1')).toBe(words.en.optedOutTitle);
   expect(await optedOut(ctx)).toEqual([mila.email]);
 });

@@ -1,18 +1,19 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { hashOf, unseal } from '../../../src/secret.js';
+import { words } from '../../../src/web/respondent/words.js';
 import { answerAll, answersTo } from '../../support/answering.js';
 import { zoe } from '../../support/cast.js';
 import { databases, type DatabaseKind } from '../../support/database.js';
 import { respondentOf } from '../../support/filled-in.js';
 import { begin, openSite } from '../../support/site.js';
 
-const words = 'Merkwaardige woorden van Zoë';
+const own = 'Merkwaardige woorden van Zoë';
 const answers = {
   XC_INITIATIEF: '3',
   XC_DREMPELS: ['KOSTEN', 'ANDERS'],
-  XC_DREMPELS_ANDERS_TEXT: words,
+  XC_DREMPELS_ANDERS_TEXT: own,
   XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT'],
-  XC_SLOT_OPEN: words,
+  XC_SLOT_OPEN: own,
 };
 
 /** A whole interview by the busiest respondent: mistakes, another language, another look, sending, erasing. */
@@ -32,7 +33,7 @@ async function wholeInterview(kind: DatabaseKind) {
   await phone.open('/nergens');
   const thanks = await overview.submit();
   const sentCookie = phone.cookies.get('golfslag') ?? '';
-  await thanks.follow('Bekijk of print uw antwoorden');
+  await thanks.follow(words.nl.printLink);
   const erasure = await phone.open('/intrekken');
   await erasure.submit({ receipt_code: receiptCode.slice(0, 9) });
   expect((await erasure.submit({ receipt_code: receiptCode })).title).toContain('gewist');
@@ -56,7 +57,7 @@ describe.each(databases)('during a whole interview on %s', (kind) => {
     expect(lines).toContain('"route":"/vragenlijst/verzenden"');
     const person = [zoe.email, 'zoe@', 'Zoë', invitee, '203.0.113.7'];
     const secrets = [token, hashOf(token), receiptCode, shown, receiptCode.slice(0, 9), hashOf(receiptCode)];
-    for (const trace of [...person, ...secrets, words, 'Merkwaardige', 'KOSTEN', 'VRIJUIT', 'XC_']) {
+    for (const trace of [...person, ...secrets, own, 'Merkwaardige', 'KOSTEN', 'VRIJUIT', 'XC_']) {
       expect(lines).not.toContain(trace);
     }
   });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listSampleLinks } from '../../../src/fieldwork/sample.js';
+import { words } from '../../../src/web/respondent/words.js';
 import { answersTo, type Wanted } from '../../support/answering.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -26,17 +27,14 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
       await phone.open('/afmelden');
       await phone.post('/vragenlijst/verzenden', []);
       const thanks = await page.submit();
-      expect(thanks.textOf('h1')).toBe('Einde van het voorbeeld');
+      expect(thanks.textOf('h1')).toBe(words.nl.thanksSampleTitle);
       expect([thanks.forms(), thanks.textOf('p.code')]).toEqual([[], undefined]);
       await phone.post('/vragenlijst/begin', []);
 
       const pages = phone.answers.filter(({ status }) => status !== 303);
       expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200, 422, 403]));
       for (const { url, body } of pages) {
-        expect([url, body]).toEqual([
-          url,
-          expect.stringContaining('Voorbeeld. Wat u hier invult, wordt niet bewaard.'),
-        ]);
+        expect([url, body]).toEqual([url, expect.stringContaining(words.nl.sample)]);
       }
       expect(await everyRow(ctx)).toBe(untouched);
       expect((await phone.open(link)).textOf('.sample')).toBeDefined();
@@ -49,10 +47,10 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
     const untouched = await everyRow(ctx);
     const phone = browser();
     const end = await (await (await phone.open(link)).submit()).submit({ XC_PERIODE: '5' });
-    expect((await end.submit()).textOf('h1')).toBe('Bedankt voor uw tijd');
+    expect((await end.submit()).textOf('h1')).toBe(words.nl.leftTitle);
     await (await phone.open(link)).submit();
-    expect((await (await phone.open('/afmelden')).submit()).textOf('h1')).toBe('U doet niet mee');
-    expect((await phone.open(link)).form().buttons[0]?.text).toBe('Begin met de vragen');
+    expect((await (await phone.open('/afmelden')).submit()).textOf('h1')).toBe(words.nl.optedOutTitle);
+    expect((await phone.open(link)).form().buttons[0]?.text).toBe(words.nl.start);
     expect(await everyRow(ctx)).toBe(untouched);
     expect(phone.answers.filter(({ status, body }) => status === 200 && !body.includes('Voorbeeld.'))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { words } from '../../../src/web/respondent/words.js';
 import { zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { begin, openSite } from '../../support/site.js';
@@ -16,14 +17,14 @@ describe.each(databases)('someone for whom the questionnaire is not meant, on %s
     for (const path of ['/overzicht', '/vraag/opleiding', '']) {
       expect((await phone.open(`/vragenlijst${path}`)).path).toBe('/vragenlijst/niet-voor-u');
     }
-    const again = await end.follow('Wijzig uw antwoord');
+    const again = await end.follow(words.nl.changeAnswer);
     expect(again.form().valuesOf('XC_PERIODE')).toEqual(['5']);
     expect((await again.submit({ XC_PERIODE: '1' })).path).toBe('/vragenlijst/vraag/opleiding');
 
     const thanks = await (await again.submit({ XC_PERIODE: '5' })).submit();
     expect([thanks.path, thanks.textOf('h1'), thanks.forms()]).toEqual([
       '/vragenlijst/bedankt',
-      'Bedankt voor uw tijd',
+      words.nl.leftTitle,
       [],
     ]);
     expect(thanks.text).not.toContain('intrekcode');
