@@ -10,7 +10,7 @@ export async function rateLimit(app: FastifyInstance, { config }: Ctx): Promise<
     global: false,
     max: config.rateLimit,
     timeWindow: '1 minute',
-    allowList: (request) => watched.has(request.url),
+    allowList: (request) => watched.has(request.routeOptions.url ?? ''),
     errorResponseBuilder: (_request, { after }) =>
       new Problem('too-many-requests', 429, `Too many requests from your address. Try again in ${after}.`),
   });

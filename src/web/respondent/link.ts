@@ -4,7 +4,7 @@ import { problems } from '../../problem.js';
 import { findRespondent } from '../../response/respondent.js';
 import { hashOf } from '../../secret.js';
 import { at } from './visit.js';
-import { writeSession } from './session.js';
+import { readSession, writeSession } from './session.js';
 
 /** A link from a letter is exchanged at once for a sealed cookie and an address that says nothing. */
 export function link(app: FastifyInstance, ctx: Ctx): void {
@@ -12,7 +12,9 @@ export function link(app: FastifyInstance, ctx: Ctx): void {
     app.get<{ Params: { token: string } }>(path, async (request, reply) => {
       const hash = hashOf(request.params.token);
       if (!(await findRespondent(ctx, hash))) throw problems.notFound();
-      writeSession(ctx, reply, { link: hash });
+      const before = readSession(ctx, request);
+      const again = before && 'link' in before && before.link === hash;
+      writeSession(ctx, reply, again ? before : { link: hash });
       return reply.redirect(next, 303);
     });
   };
