@@ -70,6 +70,8 @@ export function firstTables(kind: 'sqlite' | 'postgres'): Migration {
           .addUniqueConstraint('invitee_external', ['wave', 'grp', 'bureau', 'external_id']),
       ).execute();
 
+      await db.schema.createIndex('invitee_address').on('invitee').column('email_key').execute();
+
       await byKey(
         db.schema.createTable('awaiting').addColumn('invitee', 'text', (c) => c.primaryKey().references('invitee.id')),
       ).execute();

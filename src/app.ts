@@ -19,7 +19,8 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
     logger: logging(ctx, log),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestNumbers(ctx),
-    trustProxy: ctx.config.trustProxy,
+    // One proxy of ours: what a sender itself puts into X-Forwarded-For is not believed.
+    trustProxy: ctx.config.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: longestForm,
     routerOptions: { maxParamLength: 1000 },
     frameworkErrors: (_error, request, reply) => void refuseAddress(ctx, request, reply),

@@ -6,17 +6,18 @@ const root = dirname(import.meta.dirname);
 const main = join(root, 'dist/src/main.js');
 
 /**
- * Compiles src and migrations into dist when anything in them is newer, and gives the program's file. Types are
+ * Compiles src and migrations into dist when anything in them is newer, or `anew` as on install, and gives the program's file. Types are
  * checked elsewhere (`npm run check`); this only takes them off.
  */
-export async function build() {
+export async function build({ anew = false } = {}) {
   const sources = ['src', 'migrations'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true })
       .map((file) => join(root, folder, String(file)))
       .filter((file) => file.endsWith('.ts')),
   );
   const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
-  if (existsSync(main) && statSync(main).mtimeMs >= newest) return main;
+  if (!anew && existsSync(main) && statSync(main).mtimeMs >= newest) return main;
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   const { build: compile } = await import('esbuild');
   await compile({
     entryPoints: sources,
@@ -44,6 +45,6 @@ function linkCommand() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await build();
+  await build({ anew: true });
   linkCommand();
 }

@@ -4,7 +4,7 @@ export class Problem extends Error {
     /** Names the refusal for programs, as the last part of a problem document's type. */
     readonly code: string,
     /** The HTTP status that fits it. */
-    readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429,
+    readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429,
     message: string,
   ) {
     super(message);
@@ -16,7 +16,7 @@ export const problems = {
   usage: (sentence: string) => new Problem('usage', 400, sentence),
   environment: (faults: readonly string[]) =>
     new Problem('environment', 400, `The environment is not right. ${faults.join('. ')}.`),
-  notFound: (what = 'There is nothing here') => new Problem('not-found', 404, `${what}.`),
+  notFound: () => new Problem('not-found', 404, 'There is nothing here.'),
   unauthorized: () =>
     new Problem('unauthorized', 401, 'Send a valid token: "Authorization: Bearer TOKEN". See `golfslag token add`.'),
   unknownWave: (wave: string) =>

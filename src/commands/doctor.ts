@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { createTransport } from 'nodemailer';
 import type { Ctx } from '../context.js';
@@ -81,7 +82,7 @@ async function checkTallies(ctx: Ctx): Promise<string> {
 }
 
 async function checkDisk({ config }: Ctx): Promise<string> {
-  const { bavail, bsize } = await statfs(config.dataDir);
+  const { bavail, bsize } = await statfs(existsSync(config.dataDir) ? config.dataDir : '.');
   const free = `${Math.floor((bavail * bsize) / 1e6)} MB free.`;
   if (bavail * bsize < enoughRoom) throw new Error(free);
   return free;

@@ -9,7 +9,8 @@ import { isBusy, openSqliteFile } from './sqlite.js';
 /**
  * Writes a consistent copy of a SQLite database while it serves, and gives its size in bytes. The copy is built
  * anew, in the order of the keys: unlike a page-by-page copy it holds no free pages and no trace of who came when.
- * For the same reason it leaves out what viewers of an open wave see: the tallies less the latest responses.
+ * For the same reason it leaves out what viewers of an open wave see (the tallies less the latest responses), and
+ * gives drafts another receipt code than the one that will find the response.
  * Only its owner may read it.
  */
 export async function backupSqlite(database: Database, to: string): Promise<number> {
@@ -22,7 +23,7 @@ export async function backupSqlite(database: Database, to: string): Promise<numb
   const reader = openSqliteFile(database.file, { readonly: true });
   try {
     reader.prepare('vacuum into ?').run(part);
-    leaveOutInterim(part);
+    leaveOutTraces(part);
   } catch (error) {
     await rm(part, { force: true });
     if (!(error instanceof SQLite.SqliteError)) throw error;
@@ -36,11 +37,11 @@ export async function backupSqlite(database: Database, to: string): Promise<numb
   return (await stat(to)).size;
 }
 
-function leaveOutInterim(part: string): void {
+function leaveOutTraces(part: string): void {
   const copy = new SQLite(part);
   try {
     copy.pragma('secure_delete = on');
-    copy.exec('delete from interim');
+    copy.exec('delete from interim; update draft set receipt_code = hex(randomblob(8))');
   } finally {
     copy.close();
   }

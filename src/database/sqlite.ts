@@ -1,7 +1,14 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
-import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase } from 'kysely';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDatabase,
+} from 'kysely';
 
 /** How long a busy database may hold the serving thread, in milliseconds; after that `transact` waits without holding it. */
 const busyTimeout = 50;
@@ -28,8 +35,16 @@ export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.
 export function sqliteDialect(sqlite: SQLite.Database): SqliteDialect {
   const database = preparedOnce(sqlite);
   const dialect = new SqliteDialect({ database });
+  dialect.createAdapter = () => new WholeMigrations();
   if (!sqlite.readonly) dialect.createDriver = () => new ImmediateDriver({ database });
   return dialect;
+}
+
+/** SQLite can make tables in a transaction, which Kysely does not count on: a migration is taken whole or not at all. */
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 class ImmediateDriver extends SqliteDriver {

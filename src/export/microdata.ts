@@ -3,7 +3,7 @@ import { getFieldworkWave, statusOf, type Wave } from '../fieldwork/waves.js';
 import { problems } from '../problem.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import { recordOf } from '../questionnaire/response.js';
-import type { Fields } from '../questionnaire/fields.js';
+import { parseAnswers } from '../questionnaire/fields.js';
 import { getQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
 
 /** The variables that come before the questionnaire's own. */
@@ -60,7 +60,7 @@ async function* readRows(ctx: Ctx, wave: Wave, group: string, stored: StoredQues
         .limit(pageSize)
         .execute();
       for (const { bureau, answers } of page) {
-        const record = recordOf(stored.questionnaire, JSON.parse(answers) as Fields);
+        const record = recordOf(stored.questionnaire, parseAnswers(answers));
         const values = stored.questionnaire.variables.map(({ name }) => record[name] ?? '');
         yield [wave.slug, bureau, stored.version, ...values];
       }

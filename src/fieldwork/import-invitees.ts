@@ -6,6 +6,7 @@ import type { InviteeTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { hashOf, linkToken } from '../secret.js';
+import type { StudyDefinition } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import type { InviteeColumns } from './invitee-columns.js';
 import { readInvitees, type FileFault, type InviteeRow } from './invitee-file.js';
@@ -38,7 +39,8 @@ export async function importInvitees(
   if (closed_at !== null) throw problems.waveClosed(wave);
   await requireSecret(ctx);
   const { definition } = await getStudy(ctx, study);
-  const file = readInvitees(bytes, definition);
+  const groups = await groupsAsked(ctx, wave, definition);
+  const file = readInvitees(bytes, { ...definition, groups });
   if (file.rejected.length) return { added: 0, updated: 0, rejected: file.rejected };
 
   return transact(ctx, async (tx) => {
@@ -67,6 +69,12 @@ export async function importInvitees(
     }
     return { added: added.length, updated: changed.length, rejected };
   });
+}
+
+/** The groups that can be invited: those of the study, or once the wave has opened those that it asks. */
+async function groupsAsked(ctx: Ctx, wave: string, { groups }: StudyDefinition): Promise<StudyDefinition['groups']> {
+  const rows = await ctx.db.selectFrom('wave_questionnaire').select('grp').where('wave', '=', wave).execute();
+  return rows.length ? groups.filter(({ slug }) => rows.some(({ grp }) => grp === slug)) : groups;
 }
 
 function listInvitees(tx: Tx, wave: string): Promise<Invitee[]> {

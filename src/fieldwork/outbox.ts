@@ -51,13 +51,14 @@ export async function countOutbox(ctx: Ctx): Promise<OutboxCounts> {
   };
 }
 
-/** Whether a letter waits; only looks, so that an idle sender is in nobody's way. */
-export async function isWaiting(ctx: Ctx): Promise<boolean> {
+/** Whether a letter is due; only looks, so that an idle sender is in nobody's way. */
+export async function isDue(ctx: Ctx): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('outbox')
     .select('id')
     .where('claimed_at', 'is', null)
     .where('failed_at', 'is', null)
+    .where('not_before', '<=', ctx.now().toISOString())
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
 import { writeLetter } from '../mail/letter.js';
 import type { Transmit } from '../mail/transmit.js';
-import { hashOf, hmac, linkToken } from '../secret.js';
+import { hmac, linkToken } from '../secret.js';
 import { Language, say } from '../questionnaire/text.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
 import {
   claimLetter,
-  isWaiting,
+  isDue,
   markAccepted,
   markFailed,
   markUnknown,
@@ -15,11 +15,12 @@ import {
   withdrawLetters,
   type Claim,
 } from './outbox.js';
+import { secretFits } from './secret-check.js';
 
 /** Letters on their way at the same time, for one process. */
 const atOnce = 5;
 /** Tries of one letter before a passing refusal counts as a failure. */
-const mostAttempts = 6;
+const mostAttempts = 10;
 /** How long an idle sender waits before it looks again, in milliseconds. */
 const pause = 500;
 
@@ -41,7 +42,8 @@ export async function keepSending(
 
 /** Sends every letter that is due now and gives how many were tried. */
 export async function sendDue(ctx: Ctx, transmit: Transmit, signal?: AbortSignal): Promise<number> {
-  if (!(await isWaiting(ctx))) return 0;
+  // With another SECRET nothing is sent: the letters wait until the right one is back.
+  if (!(await isDue(ctx)) || !(await secretFits(ctx))) return 0;
   await withdrawLetters(ctx);
   let tried = 0;
   const work = async () => {
@@ -52,12 +54,17 @@ export async function sendDue(ctx: Ctx, transmit: Transmit, signal?: AbortSignal
       await send(ctx, transmit, claim);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
   return tried;
 }
 
 async function send(ctx: Ctx, transmit: Transmit, claim: Claim): Promise<void> {
-  const letter = await compose(ctx, claim);
+  const letter = await compose(ctx, claim).catch(async (error: unknown) => {
+    await putBack(ctx, claim, 'not written');
+    throw error;
+  });
   const outcome = typeof letter === 'string' ? ({ kind: 'refused', reason: letter } as const) : await transmit(letter);
   if (outcome.kind === 'accepted') await markAccepted(ctx, claim);
   else if (outcome.kind === 'unknown') await markUnknown(ctx, claim, outcome.reason);
@@ -83,7 +90,6 @@ async function compose(ctx: Ctx, claim: Claim) {
   const written = letters[claim.step]?.[language] ?? letters[claim.step]?.nl;
   if (!written) return 'no such letter';
   const token = linkToken(ctx.keys, invitee.wave, invitee.id, invitee.link_version);
-  if (hashOf(token) !== invitee.token_hash) return 'other SECRET';
   const bureau = definition.bureaus.find(({ slug }) => slug === invitee.bureau)?.name ?? invitee.bureau;
   const { minutes } = questionnaire.definition;
   return writeLetter({

@@ -39,7 +39,7 @@ export async function getFieldworkWave(ctx: Ctx, slug: string): Promise<Wave> {
   return wave;
 }
 
-/** Every wave, the oldest first. */
+/** Every wave, in the order of their names. */
 export function listWaves(ctx: Ctx): Promise<Wave[]> {
   return ctx.db.selectFrom('wave').selectAll().orderBy('slug').execute();
 }

@@ -30,11 +30,6 @@ export function meansMissing(option: Option): boolean {
   return option.missing !== undefined || isMissing(option.code);
 }
 
-/** The missing code (96–99) that an option stands for, if it stands for one. */
-export function missingCodeOf(option: Option): number | undefined {
-  return option.missing ?? (isMissing(option.code) ? Number(option.code) : undefined);
-}
-
 export function findOption(options: readonly Option[], code: string): Option | undefined {
   return options.find((option) => String(option.code) === code);
 }

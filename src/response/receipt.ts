@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
-import type { Fields } from '../questionnaire/fields.js';
+import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
 import { lockTallies, tallyResponse } from '../results/tally.js';
 import { hashOf } from '../secret.js';
@@ -34,7 +34,7 @@ export async function findResponse(
   return (
     row && {
       questionnaire: await getQuestionnaire(ctx, row.questionnaire),
-      answers: JSON.parse(row.answers) as Fields,
+      answers: parseAnswers(row.answers),
     }
   );
 }
@@ -56,7 +56,7 @@ export async function eraseResponse(ctx: Ctx, receiptCode: string): Promise<bool
     const erased = await tx.db.deleteFrom('response').where('id', '=', id).returningAll().executeTakeFirst();
     if (!erased) return false;
     const { questionnaire } = await getQuestionnaire(tx, erased.questionnaire);
-    await tallyResponse(tx, cell, countResponse(questionnaire, JSON.parse(erased.answers) as Fields), -1);
+    await tallyResponse(tx, cell, countResponse(questionnaire, parseAnswers(erased.answers)), -1);
     return true;
   });
 }

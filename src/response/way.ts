@@ -1,4 +1,4 @@
-import type { Fields } from '../questionnaire/fields.js';
+import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import { walk, type Journey } from '../questionnaire/journey.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 
@@ -17,7 +17,7 @@ export function followAnswers(questionnaire: Questionnaire, stored: string): Way
   known.set(questionnaire, ways);
   const before = ways.get(stored);
   if (before) return before;
-  const answers = JSON.parse(stored) as Fields;
+  const answers = parseAnswers(stored);
   const way = { answers, journey: walk(questionnaire, answers) };
   if (ways.size >= mostKnown) ways.clear();
   ways.set(stored, way);

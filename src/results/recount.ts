@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.js';
-import type { Fields } from '../questionnaire/fields.js';
+import { parseAnswers } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
 import { getQuestionnaire } from '../study/stored.js';
 import { countKey, readTallies } from './tally.js';
@@ -51,7 +51,7 @@ async function countAnew(ctx: Ctx): Promise<Map<string, number>> {
       .execute();
     for (const row of page) {
       const { questionnaire } = await getQuestionnaire(ctx, row.questionnaire);
-      const response = countResponse(questionnaire, JSON.parse(row.answers) as Fields);
+      const response = countResponse(questionnaire, parseAnswers(row.answers));
       for (const count of response) {
         const key = [row.wave, row.grp, row.bureau, countKey(count)].join(' ');
         counted.set(key, (counted.get(key) ?? 0) + 1);

@@ -19,14 +19,28 @@ export interface LoadedQuestionnaire {
   readonly changed: boolean;
 }
 
+/** How much viewers of an open wave see, from nothing to everything. */
+const openness = ['none', 'steps', 'live'] as const;
+
 /** What makes a sound folder unfit to load here: a code that changed meaning since a stored version, a study that is another one. */
 export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<FileProblem[]> {
   const stored = await findOnlyStudy(ctx);
   if (!stored) return [];
-  const { study, bureaus, groups } = folder.study.definition;
+  const { study, bureaus, groups, privacy } = folder.study.definition;
   if (stored.definition.study !== study) {
     const message = `this installation holds the study "${stored.definition.study}": use another DATA_DIR for another study`;
     return [folder.at(['study'], message)];
+  }
+  const before = stored.definition.privacy.interim;
+  const open = await ctx.db
+    .selectFrom('wave')
+    .select('slug')
+    .where('opened_at', 'is not', null)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  if (open && openness.indexOf(privacy.interim) > openness.indexOf(before)) {
+    const message = `wave "${open.slug}" is open under "interim: ${before}": it cannot show more while people answer`;
+    return [folder.at(['privacy', 'interim'], message)];
   }
   const known = await ctx.db.selectFrom('invitee').select(['bureau', 'grp']).distinct().execute();
   const lost = (what: string, path: string, slugs: readonly string[], kept: readonly { slug: string }[]) =>

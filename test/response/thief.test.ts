@@ -9,7 +9,7 @@ import type { Tables } from '../../src/database/tables.js';
 import { hashOf, hmac, linkToken } from '../../src/secret.js';
 import { afterwards } from '../support/afterwards.js';
 import { databases, type DatabaseKind } from '../support/database.js';
-import { answer, eligible } from '../support/filled-in.js';
+import { answer, codeOf, eligible, fillIn } from '../support/filled-in.js';
 import { freshFolder } from '../support/folder.js';
 import { seeded, shuffle } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
@@ -142,6 +142,17 @@ describe.each(databases)('a thief of one copy, on %s', (kind) => {
 });
 
 describe('the file of a backup', () => {
+  it('has another receipt code than the one that will find a response that was a draft then', async () => {
+    const { ctx, invite } = await openWorld('sqlite');
+    const [token = ''] = await invite([{ email: 'zoe@example.nl' }]);
+    const code = codeOf(await fillIn(ctx, token, seeded(8)));
+    const { db, bytes } = await steal(ctx);
+    expect(await db.selectFrom('draft').select('receipt_code').execute()).toEqual([
+      { receipt_code: expect.stringMatching(/^[0-9A-F]{16}$/) },
+    ]);
+    expect(bytes.includes(code)).toBe(false);
+  });
+
   it('holds every response once, the tallies once, and nothing else of what was answered, in free pages either', async () => {
     const { stolen } = await everybodySends('sqlite');
     const text = stolen.bytes.toString('latin1');

@@ -353,7 +353,7 @@ describe('checking a study folder', () => {
       return found;
     };
     for (const change of earlier) await loadStudy(ctx, await read('ex-client.yaml', change));
-    const file = from.includes('slug') || from.includes('study:') ? 'study.yaml' : 'ex-client.yaml';
+    const file = /slug|study:|interim/.test(from) ? 'study.yaml' : 'ex-client.yaml';
     return (await findConflicts(ctx, await read(file, [from, to]))).map(({ message }) => message);
   }
 
@@ -370,6 +370,13 @@ describe('checking a study folder', () => {
     expect(await conflictsAfter([], 'nl: Wie betaalde het traject?', 'nl: Rookt u?')).toEqual([
       expect.stringMatching(/^question XC_BETALER meant "Wie betaalde het traject\?"/),
     ]);
+  });
+
+  it('shows no more of a wave that is open than was promised when it opened', async () => {
+    expect(await conflictsAfter([], 'interim: steps', 'interim: live')).toEqual([
+      'wave "2026" is open under "interim: steps": it cannot show more while people answer',
+    ]);
+    expect(await conflictsAfter([], 'interim: steps', 'interim: none')).toEqual([]);
   });
 
   it('refuses another study, and a bureau left out that has invitees', async () => {

@@ -27,7 +27,7 @@ export const date = defineKind(
         : { fields: { [id]: day } };
     },
     given: (answers) => (one(answers, id) === undefined ? undefined : []),
-    view: ({ fields }) => ({ name: id, value: one(fields, id) ?? '', from, to }),
+    view: ({ fields }) => ({ name: id, value: one(fields, id) ?? '' }),
     summary(answers) {
       const day = one(answers, id);
       return day ? [day.split('-').reverse().join('-')] : [];

@@ -4,10 +4,6 @@ import { publicWords } from './words.js';
 type Said = readonly [title: string, text: string];
 
 const texts: Record<number, readonly [nl: Said, en: Said]> = {
-  403: [
-    ['Dit kan niet', 'Ga terug en probeer het opnieuw vanaf de link in uw mail.'],
-    ['This is not possible', 'Go back and try again from the link in your email.'],
-  ],
   404: [
     [
       'Deze pagina is er niet',

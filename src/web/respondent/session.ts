@@ -24,19 +24,19 @@ function cookieName({ config }: Ctx): string {
   return config.baseUrl.startsWith('https:') ? '__Host-golfslag' : 'golfslag';
 }
 
-/** Cookie headers that were read before: a browser sends the same one with every page. */
+/** Cookies that were unsealed before: a browser sends the same one with every page. */
 const known = new WeakMap<Keys, Map<string, Session>>();
 const mostKnown = 10_000;
 
 export function readSession(ctx: Ctx, request: FastifyRequest): Session | undefined {
-  const { cookie } = request.headers;
-  if (cookie === undefined) return undefined;
+  const sealed = parseCookie(request.headers.cookie ?? '')[cookieName(ctx)];
+  if (sealed === undefined) return undefined;
   const sessions = known.get(ctx.keys) ?? new Map<string, Session>();
   known.set(ctx.keys, sessions);
-  const session = sessions.get(cookie) ?? unsealSession(ctx, parseCookie(cookie)[cookieName(ctx)] ?? '');
+  const session = sessions.get(sealed) ?? unsealSession(ctx, sealed);
   if (!session) return undefined;
   if (sessions.size >= mostKnown) sessions.clear();
-  sessions.set(cookie, session);
+  sessions.set(sealed, session);
   return session;
 }
 
