@@ -13,23 +13,21 @@ export interface StoredQuestionnaire {
   readonly questionnaire: Questionnaire;
 }
 
-const compiled = new WeakMap<Database, Map<string, Promise<StoredQuestionnaire>>>();
+const compiled = new WeakMap<Database, Map<string, StoredQuestionnaire>>();
 const studies = new WeakMap<Database, Map<string, { loadedAt: string; study: StoredStudy }>>();
 
-/** A questionnaire by its id. Versions never change, so each is read and compiled once. */
-export function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQuestionnaire> {
+/**
+ * A questionnaire by its id. Versions never change, so each is read and compiled once. What is still being read is not
+ * shared: a transaction that waited for a reading outside it would wait for itself.
+ */
+export async function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQuestionnaire> {
   const known = remembered(compiled, ctx.database);
   const found = known.get(id);
   if (found) return found;
-  const reading = ctx.db
-    .selectFrom('questionnaire')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-    .then(toStored);
-  known.set(id, reading);
-  reading.catch(() => known.delete(id));
-  return reading;
+  const row = await ctx.db.selectFrom('questionnaire').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const stored = toStored(row);
+  known.set(id, stored);
+  return stored;
 }
 
 /** Every version of a group's questionnaire, the newest first. */

@@ -13,8 +13,12 @@ export function logging(
       req: (request) => ({ method: request.method, route: request.routeOptions.url ?? 'none' }),
       err: (error: Error & { code?: string }) => ({
         type: error.name,
-        message: error.message,
-        stack: error.stack ?? '',
+        // What could not be read may be quoted in the message, and may be answers.
+        message: error instanceof SyntaxError ? '' : error.message,
+        stack: (error.stack ?? '')
+          .split('\n')
+          .filter((line) => line.startsWith('    at '))
+          .join('\n'),
         ...(error.code !== undefined && { code: error.code }),
       }),
     },

@@ -16,8 +16,12 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     const { language, languageLink } = readLanguage(request.query, address);
     const text = publicWords[language];
     const error = problem && `${words[language].error}: `;
+    const study = await getOnlyStudy(ctx);
     return {
-      frame: frame(`${error}${text.eraseTitle}`, language, { study: await getOnlyStudy(ctx), languageLink }),
+      frame: frame(`${error}${text.eraseTitle}`, language, {
+        study,
+        languageLink: study.definition.languages.length > 1 ? languageLink : '',
+      }),
       action: language === 'en' ? `${address}?taal=en` : address,
       text,
       typed,

@@ -17,7 +17,7 @@ export async function respondent(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   await app.register(async (way) => {
     way.addHook('preHandler', async (request, reply) => {
       const session = readSession(ctx, request);
-      if (session && 'end' in session) return showEnd(request, reply, session);
+      if (session && 'end' in session) return showEnd(ctx, request, reply, session);
     });
     introduction(way, ctx);
     page(way, ctx);

@@ -62,14 +62,14 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
  * For whoever got to the end in this browser and looks or sends again: the end, or, for a form that may belong to
  * another invitation, what to do.
  */
-export function showEnd(request: FastifyRequest, reply: FastifyReply, session: Ended) {
+export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, session: Ended) {
   const sentAgain = one(readForm(request.body), 'receipt_code');
   if (request.method === 'GET' || request.method === 'HEAD' || sentAgain === session.receiptCode) {
     return reply.redirect(at.thanks, 303);
   }
   const w = words[session.language];
   return reply.view('respondent/standing', {
-    frame: frame(w.endedTitle, session.language, { sample: session.sample }),
+    frame: frame(w.endedTitle, session.language, { study: await getOnlyStudy(ctx), sample: session.sample }),
     text: w.endedText,
     erasable: false,
   });
