@@ -17,8 +17,8 @@ export const studyCheck = defineCommand({
   run: async (room, { args }) => {
     const folder = readStudyFolder(args.DIR);
     if ('problems' in folder) return refuse(folder.problems);
-    const changed = databaseExists(room) ? await findConflicts(await room.open(), folder) : [];
-    return changed.length ? refuse(changed) : { result: { problems: [] }, text: 'The study is right.' };
+    const conflicts = databaseExists(room) ? await findConflicts(await room.open(), folder) : [];
+    return conflicts.length ? refuse(conflicts) : { result: { problems: [] }, text: 'The study is right.' };
   },
 });
 
@@ -31,8 +31,8 @@ export const studyLoad = defineCommand({
     const folder = readStudyFolder(args.DIR);
     if ('problems' in folder) return refuse(folder.problems);
     const ctx = await room.open();
-    const changed = await findConflicts(ctx, folder);
-    if (changed.length) return refuse(changed);
+    const conflicts = await findConflicts(ctx, folder);
+    if (conflicts.length) return refuse(conflicts);
     const questionnaires = await loadStudy(ctx, folder);
     const lines = questionnaires.map(
       ({ group, version, changed: isNew }) => `${group}: version ${version}${isNew ? ', new' : ', unchanged'}`,

@@ -61,7 +61,7 @@ export interface InviteeTable {
   external_id: string | null;
   link_version: number;
   token_hash: string;
-  /** 1: made to try the questionnaire with; its answers are never stored. */
+  /** 1: made to try the questionnaire with; its answers never become a response. */
   sample: number;
   opted_out_at: string | null;
   bounced_at: string | null;

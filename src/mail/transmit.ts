@@ -64,7 +64,7 @@ const beforeTheLine = ['EDNS', 'ETLS', 'EAUTH', 'ESTREAM'];
 const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 
 /** A 5xx answer is for good, a 4xx answer or no connection may pass; a line that broke leaves all open. */
-export function judge(error: unknown): Outcome {
+function judge(error: unknown): Outcome {
   const { code, responseCode, timeoutType = '', syscall = '' } = Trouble.parse(error);
   const reason = responseCode === undefined ? code : `SMTP ${responseCode}`;
   if (beforeTheLine.includes(code)) return { kind: 'deferred', reason };

@@ -26,7 +26,7 @@ export function countKey({ table, code }: Count): string {
 }
 
 /** Counts with one response more, or one less (`by` −1); in the order of their names, which tells nothing of who came when. */
-export function addCounts(counts: Counts, response: readonly Count[], by: 1 | -1): Counts {
+function addCounts(counts: Counts, response: readonly Count[], by: 1 | -1): Counts {
   const sums = new Map(Object.entries(counts));
   for (const count of response) {
     const key = countKey(count);

@@ -1,5 +1,5 @@
 /** The 97.5% point of the standard normal distribution: what makes a two-sided interval one of 95%. */
-export const z95 = 1.959963984540054;
+const z95 = 1.959963984540054;
 
 /**
  * Wilson's score interval (1927, JASA 22:209) of a proportion, `count` out of `base`: both ends from 0 to 1, without

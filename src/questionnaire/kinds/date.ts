@@ -4,7 +4,7 @@ import { dateBetween, messages } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 
 /** The day someone wrote as 2026-12-31 (what a date picker sends) or 31-12-2026, as ISO date; undefined for no real day. */
-export function readDay(typed: string): string | undefined {
+function readDay(typed: string): string | undefined {
   const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed);
   const iso = dutch ? [dutch[3], dutch[2]?.padStart(2, '0'), dutch[1]?.padStart(2, '0')].join('-') : typed;
   return z.iso.date().safeParse(iso).success ? iso : undefined;

@@ -64,7 +64,8 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
  */
 export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, session: Ended) {
   const sentAgain = one(readForm(request.body), 'receipt_code');
-  if (request.method === 'GET' || request.method === 'HEAD' || sentAgain === session.receiptCode) {
+  const looks = request.method === 'GET' || request.method === 'HEAD';
+  if (looks || (sentAgain !== undefined && sentAgain === session.receiptCode)) {
     return reply.redirect(at.thanks, 303);
   }
   const w = words[session.language];

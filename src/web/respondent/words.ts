@@ -1,7 +1,6 @@
 import type { Language } from '../../questionnaire/text.js';
 
 const nl = {
-  study: 'Onderzoek',
   skip: 'Naar de inhoud',
   error: 'Fout',
   otherLanguage: 'English',
@@ -62,9 +61,9 @@ const nl = {
     'Bedankt, uw antwoorden zijn goed aangekomen. U hoeft niets meer te doen en krijgt geen herinneringen meer.',
   closedTitle: 'De vragenlijst is gesloten',
   closedText: 'Dit onderzoek is afgelopen. Invullen kan niet meer. Bedankt dat u de link opende.',
-  optedOutTitle: 'U doet niet mee',
+  optedOutTitle: 'U bent afgemeld',
   optedOutText: 'U heeft zich afgemeld. U krijgt van ons geen mails meer over dit onderzoek.',
-  optOutTitle: 'Wilt u niet meedoen?',
+  optOutTitle: 'Wilt u zich afmelden?',
   optOutText:
     'Dat is goed. U hoeft geen reden te geven. U krijgt dan geen mails meer over dit onderzoek, ook niet in latere jaren. Wat u al invulde en niet verstuurde, wordt gewist.',
   optOutButton: 'Ik meld mij af',
@@ -80,7 +79,6 @@ const nl = {
 type Words = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends string ? string : (typeof nl)[K] };
 
 const en: Words = {
-  study: 'Study',
   skip: 'Skip to content',
   error: 'Error',
   otherLanguage: 'Nederlands',
@@ -142,9 +140,9 @@ const en: Words = {
     'Thank you. Your answers have arrived. You do not have to do anything else and will get no more reminders.',
   closedTitle: 'The questionnaire is closed',
   closedText: 'This study has ended. You can no longer fill in the questionnaire. Thank you for opening the link.',
-  optedOutTitle: 'You are not taking part',
+  optedOutTitle: 'You have opted out',
   optedOutText: 'You opted out. We will not send you any more emails about this study.',
-  optOutTitle: 'Would you rather not take part?',
+  optOutTitle: 'Would you like to opt out?',
   optOutText:
     'That is fine. You do not have to give a reason. You will get no more emails about this study, not in later years either. What you filled in and did not send is erased.',
   optOutButton: 'I opt out',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { words } from '../../../src/web/respondent/words.js';
-import { zoe } from '../../support/cast.js';
+import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { begin, openSite } from '../../support/site.js';
 
@@ -37,5 +37,15 @@ describe.each(databases)('someone for whom the questionnaire is not meant, on %s
       .where('email', '=', zoe.email)
       .executeTakeFirstOrThrow();
     expect(ineligible).toBe(1);
+  });
+
+  test('and a page of another invitation that was open beside it is not taken for that end', async () => {
+    const { browser, inviteOne } = await openSite(kind);
+    const phone = browser();
+    const others = await begin(phone, await inviteOne(mila));
+    const first = await begin(phone, await inviteOne(zoe));
+    await (await first.submit({ XC_PERIODE: '5' })).submit();
+    const told = await others.submit({ XC_PERIODE: '1' });
+    expect([told.status, told.textOf('h1')]).toEqual([200, words.nl.endedTitle]);
   });
 });
