@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { migrations } from '../../migrations/index.js';
 import { readConfig } from '../config.js';
 import { backupSqlite, checkBackup, restoreSqlite, type Copy } from '../database/backup.js';
-import { longAgo } from '../fieldwork/outbox.js';
 import { problems } from '../problem.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { StoredStudy } from '../study/definition.js';
@@ -47,7 +46,10 @@ export const restore = defineCommand({
     checkBackup(args.FILE, Object.keys(migrations('sqlite')));
     const { bytes, kept } = await restoreSqlite(file, args.FILE, (copy) => {
       checkContents(args.FILE, copy);
-      copy.prepare(`update outbox set claimed_at = ? where accepted_at is null and failed_at is null`).run(longAgo);
+      const now = new Date().toISOString();
+      copy
+        .prepare(`update outbox set claimed_at = ?, unknown_at = ? where accepted_at is null and failed_at is null`)
+        .run(now, now);
     });
     await Promise.all(['-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })));
     const before = kept === undefined ? '' : ` What was there is kept as ${kept}.`;

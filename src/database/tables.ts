@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables, in one palette of columns that SQLite and PostgreSQL share: text ids, ISO UTC text times,
  * JSON text, integers. Groups are called grp, since GROUP is a word of SQL.
@@ -10,12 +12,14 @@ export interface Tables {
   invitee: InviteeTable;
   /** Invitees whose answers are still awaited. Sending deletes the row: the bare fact "answered", without order or time. */
   awaiting: { invitee: string };
-  draft: { invitee: string; answers: string; receipt_code: string };
+  draft: DraftTable;
   response: ResponseTable;
   /** What the responses of a cell add up to, as JSON. */
   tally: { wave: string; grp: string; bureau: string; counts: string };
   interim: InterimTable;
   outbox: OutboxTable;
+  /** How many sent their answers on a day (date in the Netherlands): all that is kept of when. */
+  completed_day: { wave: string; grp: string; bureau: string; day: string; completed: number };
   /** Who asked to hear nothing more of a study: a keyed hash of the address, which outlives the address. */
   opt_out: { study: string; address: string };
   token: { hash: string; role: string; bureau: string | null; added_at: string; revoked_at: string | null };
@@ -46,6 +50,10 @@ interface WaveTable {
   added_at: string;
   opened_at: string | null;
   closed_at: string | null;
+  /** The day of the invitation, once the mail plan is switched on: a date in the Netherlands. */
+  plan_from: string | null;
+  /** Set while no letter of the wave may go. */
+  stopped_at: string | null;
 }
 
 export interface InviteeTable {
@@ -65,8 +73,23 @@ export interface InviteeTable {
   sample: number;
   opted_out_at: string | null;
   bounced_at: string | null;
-  /** 1: the questionnaire was not meant for this person (screened out). */
-  ineligible: number;
+  /** What this person said, or answered, of being the one we meant. */
+  claim: Claim | null;
+  /** How far an unsent questionnaire had got, once its answers are gone. */
+  left_off: Reached | null;
+}
+
+/** Screened out by an answer; not the person meant; the person meant, who left the organisation. */
+export type Claim = 'screened-out' | 'not-me' | 'left';
+
+/** How far an unsent questionnaire got: nothing answered, too little to count, enough for a partial (AAPOR 1.2). */
+export type Reached = 'begun' | 'break-off' | 'partial';
+
+interface DraftTable {
+  invitee: string;
+  answers: string;
+  receipt_code: string;
+  reached: Generated<Reached>;
 }
 
 interface ResponseTable {
@@ -92,6 +115,7 @@ interface InterimTable {
   figures: string | null;
 }
 
+/** A letter. It waits until a sender takes it up (`claimed_at`); then it is accepted, failed or unknown, or waits again. */
 export interface OutboxTable {
   id: string;
   wave: string;
@@ -101,10 +125,21 @@ export interface OutboxTable {
   bureau: string;
   step: string;
   queued_at: string;
+  not_before: string;
+  /** When the hours of the plan end in which it may go; null when it was queued by hand. */
+  until: string | null;
   claimed_at: string | null;
+  /** The sender that has it in hand, or had it. */
+  sender: string | null;
+  /** When a mail server was last tried. */
+  tried_at: string | null;
+  attempts: number;
   accepted_at: string | null;
   failed_at: string | null;
-  attempts: number;
-  not_before: string;
+  /** Since when nobody knows whether it went. */
+  unknown_at: string | null;
   error: string | null;
+  /** Whether it came back after it was accepted: for good, or for now. */
+  returned: 'hard' | 'soft' | null;
+  returned_at: string | null;
 }

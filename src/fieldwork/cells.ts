@@ -54,7 +54,7 @@ export async function countCells(ctx: Ctx, wave: Wave): Promise<FieldworkCell[]>
       people(sql`i.bounced_at is not null`).as('bounced'),
       people(sql`i.opted_out_at is not null`).as('optedOut'),
       people(sql`a.invitee is null or d.invitee is not null`).as('started'),
-      people(sql`a.invitee is null and i.ineligible = 0`).as('completed'),
+      people(sql`a.invitee is null and coalesce(i.claim, '') <> 'screened-out'`).as('completed'),
     ])
     .where('i.wave', '=', wave.slug)
     .where('i.sample', '=', 0)

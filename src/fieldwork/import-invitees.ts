@@ -119,7 +119,8 @@ function newInvitee(tx: Tx, wave: string, row: InviteeRow, optedOutAt: string | 
     sample: 0,
     opted_out_at: optedOutAt,
     bounced_at: null,
-    ineligible: 0,
+    claim: null,
+    left_off: null,
   };
 }
 

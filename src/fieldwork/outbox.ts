@@ -3,9 +3,6 @@ import type { Ctx } from '../context.js';
 import type { OutboxTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 
-/** When a letter was taken up of which nobody can tell any more how it ended. */
-export const longAgo = new Date(0).toISOString();
-
 /** How long a letter may be under way before nobody knows whether it went, in minutes. */
 const leaseMinutes = 10;
 
@@ -35,12 +32,14 @@ export async function countOutbox(ctx: Ctx): Promise<OutboxCounts> {
   const row = await ctx.db
     .selectFrom('outbox')
     .select([
-      count(sql`accepted_at is null and failed_at is null and (claimed_at is null or claimed_at > ${lost})`).as(
-        'queued',
-      ),
+      count(
+        sql`accepted_at is null and failed_at is null and unknown_at is null and (claimed_at is null or claimed_at > ${lost})`,
+      ).as('queued'),
       count(sql`accepted_at is not null`).as('accepted'),
       count(sql`failed_at is not null`).as('failed'),
-      count(sql`accepted_at is null and failed_at is null and claimed_at <= ${lost}`).as('unknown'),
+      count(sql`unknown_at is not null or (accepted_at is null and failed_at is null and claimed_at <= ${lost})`).as(
+        'unknown',
+      ),
     ])
     .executeTakeFirstOrThrow();
   return {
@@ -123,7 +122,7 @@ export async function markFailed(ctx: Ctx, claim: Claim, error: string): Promise
 
 /** Notes that nobody knows whether a letter went: it is not sent again by itself. */
 export async function markUnknown(ctx: Ctx, claim: Claim, error: string): Promise<void> {
-  await update(ctx, claim, { claimed_at: longAgo, error });
+  await update(ctx, claim, { unknown_at: ctx.now().toISOString(), error });
 }
 
 /** Puts a letter back after a passing refusal, to be tried after a pause that doubles each time. */

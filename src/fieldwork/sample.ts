@@ -24,7 +24,6 @@ export async function addSampleRespondents(ctx: Ctx, wave: string): Promise<void
           link_version: 1,
           token_hash: hashOf(linkToken(tx.keys, wave, id, 1)),
           sample: 1,
-          ineligible: 0,
         })
         .execute();
       await tx.db.insertInto('awaiting').values({ invitee: id }).execute();

@@ -1,10 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
-import { writeLetter } from '../mail/letter.js';
 import type { Transmit } from '../mail/transmit.js';
-import { hmac, linkToken } from '../secret.js';
-import { Language, say } from '../questionnaire/text.js';
-import { getQuestionnaire, getStudy } from '../study/stored.js';
+import { addressees, composeLetter } from './compose.js';
 import {
   claimLetter,
   isDue,
@@ -65,51 +62,13 @@ async function send(ctx: Ctx, transmit: Transmit, claim: Claim): Promise<void> {
     await putBack(ctx, claim, 'not written');
     throw error;
   });
-  const outcome = typeof letter === 'string' ? ({ kind: 'refused', reason: letter } as const) : await transmit(letter);
+  const outcome = letter ? await transmit(letter) : ({ kind: 'refused', reason: 'no such letter' } as const);
   if (outcome.kind === 'accepted') await markAccepted(ctx, claim);
   else if (outcome.kind === 'unknown') await markUnknown(ctx, claim, outcome.reason);
   else if (outcome.kind === 'refused' || claim.attempts >= mostAttempts) await markFailed(ctx, claim, outcome.reason);
   else await putBack(ctx, claim, outcome.reason);
 }
 
-/** Writes the letter at the moment it is sent: the link is derived, and is kept nowhere. Gives why not, where there is no letter to send. */
-async function compose(ctx: Ctx, claim: Claim) {
-  const invitee = await ctx.db
-    .selectFrom('invitee')
-    .innerJoin('wave', 'wave.slug', 'invitee.wave')
-    .innerJoin('wave_questionnaire', (join) =>
-      join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
-    )
-    .selectAll('invitee')
-    .select(['wave.study', 'wave_questionnaire.questionnaire'])
-    .where('invitee.id', '=', claim.invitee)
-    .executeTakeFirstOrThrow();
-  const { definition, letters } = await getStudy(ctx, invitee.study);
-  const { questionnaire } = await getQuestionnaire(ctx, invitee.questionnaire);
-  const language = Language.catch('nl').parse(invitee.language);
-  const written = letters[claim.step]?.[language] ?? letters[claim.step]?.nl;
-  if (!written) return 'no such letter';
-  const token = linkToken(ctx.keys, invitee.wave, invitee.id, invitee.link_version);
-  const bureau = definition.bureaus.find(({ slug }) => slug === invitee.bureau)?.name ?? invitee.bureau;
-  const { minutes } = questionnaire.definition;
-  return writeLetter({
-    written,
-    language,
-    words: {
-      name: invitee.name,
-      bureau,
-      link: `${ctx.config.baseUrl}/i/${token}`,
-      optOut: `${ctx.config.baseUrl}/afmelden/${token}`,
-      minutes: `${minutes.from}–${minutes.to}`,
-      contactName: definition.contact.name,
-      contactEmail: definition.contact.email,
-      signature: bureau,
-    },
-    to: { name: invitee.name, address: invitee.email },
-    from: { name: say(definition.mail.from.name, language), address: ctx.config.mailFrom },
-    replyTo: definition.contact.email,
-    messageId: hmac(ctx.keys.link, 'letter', invitee.wave, invitee.id, invitee.link_version, claim.step)
-      .toString('hex')
-      .slice(0, 32),
-  });
+async function compose(ctx: Ctx, { step, invitee }: Claim) {
+  return composeLetter(ctx, step, await addressees(ctx).where('invitee.id', '=', invitee).executeTakeFirstOrThrow());
 }

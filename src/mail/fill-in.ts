@@ -5,6 +5,7 @@ export const letterWords = [
   'bureau',
   'link',
   'optOut',
+  'notMe',
   'minutes',
   'contactName',
   'contactEmail',

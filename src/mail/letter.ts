@@ -50,7 +50,7 @@ function greet(name: string, language: Language): string {
 }
 
 function isLink(word: string): boolean {
-  return word === 'link' || word === 'optOut';
+  return word === 'link' || word === 'optOut' || word === 'notMe';
 }
 
 function anchor(address: string): string {

@@ -46,7 +46,7 @@ const findRow = prepareQuery('respondent', (db, tokenHash) =>
       'invitee.bureau',
       'invitee.language',
       'invitee.sample',
-      'invitee.ineligible',
+      'invitee.claim',
       'invitee.opted_out_at',
       'wave.study',
       'wave.closed_at',
@@ -87,11 +87,11 @@ export function draftOf(questionnaire: StoredQuestionnaire, stored: string, rece
 
 function standingOf(row: {
   awaited: string | null;
-  ineligible: number;
+  claim: string | null;
   opted_out_at: string | null;
   closed_at: string | null;
 }): Standing {
-  if (row.ineligible) return 'ineligible';
+  if (row.claim === 'screened-out') return 'ineligible';
   if (row.awaited === null) return 'answered';
   if (row.opted_out_at !== null) return 'optedOut';
   return row.closed_at === null ? 'asked' : 'closed';

@@ -60,7 +60,7 @@ export async function leaveScreenedOut(ctx: Ctx, respondent: Respondent): Promis
     await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
     if (sample) return 'left';
     await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();
-    await tx.db.updateTable('invitee').set({ ineligible: 1 }).where('id', '=', invitee).execute();
+    await tx.db.updateTable('invitee').set({ claim: 'screened-out' }).where('id', '=', invitee).execute();
     return 'left';
   });
 }

@@ -13,6 +13,27 @@ const file = z
   .regex(/^[\w./-]+$/)
   .refine((path) => !path.split('/').includes('..'), 'must stay in the study folder');
 
+/** The letters of a mail plan, in the order in which they go. */
+export const stepNames = ['announcement', 'invitation', 'reminder-1', 'reminder-2', 'reminder-3'] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** Days as `weekdays` names them; the first is Monday. */
+export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const Hours = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be hours such as 09:00-12:00')
+  .refine((hours) => hours.slice(0, 5) < hours.slice(6), 'must end later than they begin, on the same day');
+
+const Step = z.strictObject({
+  step: z.enum(stepNames),
+  day: z.int().min(-30).max(120).meta({ description: 'Days after the invitation; before it is negative.' }),
+  weekdays: z.array(z.enum(weekdayNames)).min(1).meta({ description: 'On which it may go; never on a Dutch holiday.' }),
+  hours: Hours.meta({ description: 'Between which it may go, by the clock of the Netherlands: 09:00-12:00.' }),
+  letter: z.strictObject({ nl: file, en: file.optional() }),
+});
+export type Step = z.infer<typeof Step>;
+
 /** study.yaml: who asks whom, in which languages, with which letters and under which promise. */
 export const StudyDefinition = z.strictObject({
   study: Slug,
@@ -20,7 +41,17 @@ export const StudyDefinition = z.strictObject({
   description: Text,
   languages: z.array(Language).min(1).meta({ description: 'The first one is the default.' }),
   bureaus: z
-    .array(z.strictObject({ slug: Slug, name: z.string().trim().min(1), coordinator: z.literal(true).optional() }))
+    .array(
+      z.strictObject({
+        slug: Slug,
+        name: z.string().trim().min(1),
+        coordinator: z.literal(true).optional(),
+        mail: z
+          .strictObject({ from: Text.optional(), replyTo: z.email().optional(), signature: Text.optional() })
+          .optional()
+          .meta({ description: 'Sender name, reply address and signature of its letters, where they are its own.' }),
+      }),
+    )
     .min(1),
   groups: z
     .array(
@@ -38,8 +69,20 @@ export const StudyDefinition = z.strictObject({
   promise: Text.meta({ description: 'What respondents are promised, in Markdown; {backupDays} is filled in.' }),
   mail: z.strictObject({
     from: z.strictObject({ name: Text }),
-    steps: z.array(z.strictObject({ step: Slug, letter: z.strictObject({ nl: file, en: file.optional() }) })).min(1),
+    limits: z
+      .strictObject({ perMinute: z.int().min(1).optional(), perDomain: z.int().min(1).optional() })
+      .optional()
+      .meta({ description: 'The most letters in a minute: in all, and to one receiving domain.' }),
+    steps: z.array(Step).min(1),
   }),
+  outcomes: z
+    .strictObject({
+      partial: z.number().min(1).max(100).meta({
+        description: 'Percentage of the questions asked from which, with the anchor, it is a partial (AAPOR 1.2).',
+      }),
+      breakOff: z.int().min(1).meta({ description: 'Questions answered from which it is a break-off (AAPOR 2.12).' }),
+    })
+    .meta({ description: 'What an unsent questionnaire counts as; fixed while a wave is open.' }),
   privacy: z.strictObject({
     interim: z.enum(['steps', 'none', 'live']).meta({
       description: 'How figures of an open wave move: in steps of five responses a group, not at all, at once.',
@@ -115,6 +158,6 @@ export const StoredStudy = z.strictObject({
   definition: StudyDefinition,
   baseline: BaselineDefinition.optional(),
   /** Letters by step and language. */
-  letters: z.record(z.string(), z.partialRecord(Language, Letter)),
+  letters: z.partialRecord(z.enum(stepNames), z.partialRecord(Language, Letter)),
 });
 export type StoredStudy = z.infer<typeof StoredStudy>;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { letterWords, placeholder } from '../mail/fill-in.js';
-import { Letter } from './definition.js';
+import { Letter, type StepName } from './definition.js';
 import { readYaml, type FileProblem, type YamlFile } from './yaml-file.js';
 
-/** Reads a letter: front matter with a subject, then Markdown. Problems name unknown {words} and a letter without its link. */
-export function readLetter(file: string, text: string): YamlFile<Letter> | { problems: FileProblem[] } {
+/** Reads a step's letter: front matter with a subject, then Markdown. Problems name unknown {words} and a letter without its link. */
+export function readLetter(file: string, text: string, step: StepName): YamlFile<Letter> | { problems: FileProblem[] } {
   const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
   const problem = (line: number, column: number, message: string) => ({ problems: [{ file, line, column, message }] });
   if (head === undefined || body === undefined)
@@ -22,7 +22,8 @@ export function readLetter(file: string, text: string): YamlFile<Letter> | { pro
       );
     }
   }
-  if (!body.includes('{link}')) return problem(1, 1, 'the letter has no {link}: nobody could answer');
+  if (step !== 'announcement' && !body.includes('{link}'))
+    return problem(1, 1, 'the letter has no {link}: nobody could answer');
   if (!body.includes('{optOut}')) return problem(1, 1, 'the letter has no {optOut}: nobody could say no');
   const parsed = Letter.safeParse({ subject: front.value.subject, body });
   return parsed.success ? { value: parsed.data, at: front.at } : problem(1, 1, 'the letter has no text');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { transact } from '../database/transact.js';
 import type { Ctx, Tx } from '../context.js';
 import { changedMeanings } from '../questionnaire/changes.js';
@@ -26,7 +27,7 @@ const openness = ['none', 'steps', 'live'] as const;
 export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<FileProblem[]> {
   const stored = await findOnlyStudy(ctx);
   if (!stored) return [];
-  const { study, bureaus, groups, privacy } = folder.study.definition;
+  const { study, bureaus, groups, privacy, outcomes } = folder.study.definition;
   if (stored.definition.study !== study) {
     const message = `this installation holds the study "${stored.definition.study}": use another DATA_DIR for another study`;
     return [folder.at(['study'], message)];
@@ -41,6 +42,10 @@ export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<File
   if (open && openness.indexOf(privacy.interim) > openness.indexOf(before)) {
     const message = `wave "${open.slug}" is open under "interim: ${before}": it cannot show more while people answer`;
     return [folder.at(['privacy', 'interim'], message)];
+  }
+  if (open && !isDeepStrictEqual(outcomes, stored.definition.outcomes)) {
+    const message = `wave "${open.slug}" is open: what counts as a partial is fixed until it closes`;
+    return [folder.at(['outcomes'], message)];
   }
   const known = await ctx.db.selectFrom('invitee').select(['bureau', 'grp']).distinct().execute();
   const lost = (what: string, path: string, slugs: readonly string[], kept: readonly { slug: string }[]) =>

@@ -7,7 +7,7 @@ import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { Anchor } from '../questionnaire/question.js';
 import { compile } from '../questionnaire/questionnaire.js';
 import type { Text } from '../questionnaire/text.js';
-import { BaselineDefinition, StudyDefinition, type StoredStudy } from './definition.js';
+import { BaselineDefinition, StudyDefinition, stepNames, type StoredStudy } from './definition.js';
 import { readLetter } from './letter-file.js';
 import { readYaml, type FileProblem, type YamlFile } from './yaml-file.js';
 
@@ -49,9 +49,7 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: FileP
   reportUntranslated(study);
   report(study, findRepeatedSlugs(definition));
   report(study, findUnknownWords(definition.promise, promiseWords, ['promise']));
-  if (!definition.mail.steps.some(({ step }) => step === 'invitation')) {
-    report(study, [{ path: ['mail', 'steps'], message: 'there must be a step "invitation"' }]);
-  }
+  report(study, findUnplannable(definition.mail.steps));
 
   const questionnaires = definition.groups.flatMap(({ slug, questionnaire: file }) => {
     const questionnaire = read(file, (text) => readYaml(file, text, QuestionnaireDefinition));
@@ -73,11 +71,11 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: FileP
     }
   }
 
-  const letters: Record<string, StoredStudy['letters'][string]> = {};
+  const letters: StoredStudy['letters'] = {};
   for (const { step, letter } of definition.mail.steps) {
-    const inDutch = read(letter.nl, (text) => readLetter(letter.nl, text));
+    const inDutch = read(letter.nl, (text) => readLetter(letter.nl, text, step));
     const { en } = letter;
-    const inEnglish = en === undefined ? undefined : read(en, (text) => readLetter(en, text));
+    const inEnglish = en === undefined ? undefined : read(en, (text) => readLetter(en, text, step));
     letters[step] = { ...(inDutch && { nl: inDutch.value }), ...(inEnglish && { en: inEnglish.value }) };
   }
 
@@ -124,6 +122,26 @@ function findRepeatedSlugs({ bureaus, groups, mail }: StudyDefinition): Fault[] 
       ['mail', 'steps'],
     ),
   ];
+}
+
+/** Steps that no plan can follow: the invitation is day 0, and each letter goes on a later day than the one before it. */
+function findUnplannable(steps: StudyDefinition['mail']['steps']): Fault[] {
+  const faults: Fault[] = steps.flatMap(({ step, day }, i) => {
+    const before = steps[i - 1];
+    if (step === 'invitation' && day !== 0) {
+      return [{ path: ['mail', 'steps', i, 'day'], message: 'the invitation is day 0; the others count from it' }];
+    }
+    if (!before) return [];
+    if (stepNames.indexOf(step) < stepNames.indexOf(before.step)) {
+      return [{ path: ['mail', 'steps', i, 'step'], message: `"${step}" goes before "${before.step}"` }];
+    }
+    if (day > before.day) return [];
+    return [{ path: ['mail', 'steps', i, 'day'], message: `"${step}" must go on a later day than "${before.step}"` }];
+  });
+  if (!steps.some(({ step }) => step === 'invitation')) {
+    faults.push({ path: ['mail', 'steps'], message: 'there must be a step "invitation"' });
+  }
+  return faults;
 }
 
 /** Places in a text of a page where a {word} would be filled in that this text does not have. */

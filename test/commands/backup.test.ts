@@ -100,7 +100,8 @@ describe('a backup', () => {
       expect(await within(environment, counted)).toBe(24);
       const waiting = await within({ ...environment, DATABASE_URL: `sqlite:${copy}` }, countOutbox);
 
-      expect(await json(environment, 'restore', copy)).toEqual({ bytes: statSync(copy).size });
+      const restored = await json(environment, 'restore', copy);
+      expect(restored).toEqual({ bytes: statSync(join(environment.DATA_DIR, 'golfslag.sqlite')).size });
       await within(environment, async (ctx) => {
         const back = await counted(ctx);
         expect(back).toBeGreaterThanOrEqual(before);

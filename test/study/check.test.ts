@@ -25,6 +25,18 @@ interface Mistake {
   readonly says: string;
 }
 
+/** The lines of study.yaml from one reminder to the next, under these names. */
+const twoReminders = (first: string, second: string) =>
+  [
+    `step: ${first}`,
+    '      day: 4',
+    '      weekdays: [mon, tue, wed, thu]',
+    '      hours: 09:00-16:00',
+    '      letter: { nl: mail/reminder-1.nl.md, en: mail/reminder-1.en.md }',
+    `    - step: ${second}`,
+    '      day: 11',
+  ].join('\n');
+
 const exClient = 'ex-client.yaml';
 const invitation = 'mail/invitation.nl.md';
 const mistakes: Mistake[] = [
@@ -194,7 +206,7 @@ const mistakes: Mistake[] = [
     from: '{contactName}',
     to: '{contact}',
     at: '{contact}',
-    says: '{contact} cannot be filled in; a letter knows {greeting} {name} {bureau} {link} {optOut} {minutes} {contactName} {contactEmail} {signature}',
+    says: '{contact} cannot be filled in; a letter knows {greeting} {name} {bureau} {link} {optOut} {notMe} {minutes} {contactName} {contactEmail} {signature}',
   },
   {
     what: 'a letter without its link',
@@ -252,10 +264,48 @@ const mistakes: Mistake[] = [
   {
     what: 'no invitation',
     file: 'study.yaml',
-    from: 'step: invitation',
-    to: 'step: uitnodiging',
+    from: [
+      '    - step: invitation',
+      '      day: 0',
+      '      weekdays: [tue, wed, thu]',
+      '      hours: 09:00-12:00',
+      '      letter: { nl: mail/invitation.nl.md, en: mail/invitation.en.md }\n',
+    ].join('\n'),
+    to: '',
     at: 'steps:',
     says: 'there must be a step "invitation"',
+  },
+  {
+    what: 'an invitation that does not go on day 0',
+    file: 'study.yaml',
+    from: 'day: 0',
+    to: 'day: 1',
+    at: 'day: 1\n      weekdays: [tue',
+    says: 'the invitation is day 0; the others count from it',
+  },
+  {
+    what: 'a reminder on the day of the one before it',
+    file: 'study.yaml',
+    from: 'day: 11',
+    to: 'day: 4',
+    at: 'day: 4\n      weekdays: [mon, tue, wed, thu]\n      hours: 09:00-16:00\n      letter: { nl: mail/reminder-2.nl',
+    says: '"reminder-2" must go on a later day than "reminder-1"',
+  },
+  {
+    what: 'steps in another order than they go',
+    file: 'study.yaml',
+    from: twoReminders('reminder-1', 'reminder-2'),
+    to: twoReminders('reminder-2', 'reminder-1'),
+    at: 'step: reminder-1\n      day: 11',
+    says: '"reminder-1" goes before "reminder-2"',
+  },
+  {
+    what: 'hours that end before they begin',
+    file: 'study.yaml',
+    from: 'hours: 09:00-12:00',
+    to: 'hours: 12:00-09:00',
+    at: 'hours: 12:00-09:00',
+    says: 'hours: must end later than they begin, on the same day',
   },
   {
     what: 'minutes the wrong way round',

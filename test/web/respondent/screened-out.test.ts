@@ -31,12 +31,12 @@ describe.each(databases)('someone for whom the questionnaire is not meant, on %s
     expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
     expect(await ctx.db.selectFrom('response').selectAll().execute()).toEqual([]);
     expect(await ctx.db.selectFrom('tally').selectAll().execute()).toEqual([]);
-    const { ineligible } = await ctx.db
+    const { claim } = await ctx.db
       .selectFrom('invitee')
-      .select('ineligible')
+      .select('claim')
       .where('email', '=', zoe.email)
       .executeTakeFirstOrThrow();
-    expect(ineligible).toBe(1);
+    expect(claim).toBe('screened-out');
   });
 
   test('and a page of another invitation that was open beside it is not taken for that end', async () => {

@@ -1,0 +1,76 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Ctx } from '../context.js';
+import { writeLetter } from '../mail/letter.js';
+import { Language, say } from '../questionnaire/text.js';
+import { hmac, linkToken } from '../secret.js';
+import type { StepName } from '../study/definition.js';
+import { getQuestionnaire, getStudy } from '../study/stored.js';
+
+/** Whom a letter is for. */
+export interface Addressee {
+  readonly invitee: string;
+  readonly wave: string;
+  readonly bureau: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly link_version: number;
+  readonly study: string;
+  readonly questionnaire: string;
+}
+
+/** The invitees as addressees of a wave that has opened. */
+export function addressees(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('invitee')
+    .innerJoin('wave', 'wave.slug', 'invitee.wave')
+    .innerJoin('wave_questionnaire', (join) =>
+      join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
+    )
+    .select(['invitee.id as invitee', 'invitee.wave', 'invitee.bureau', 'invitee.email', 'invitee.name'])
+    .select(['invitee.language', 'invitee.link_version', 'wave.study', 'wave_questionnaire.questionnaire']);
+}
+
+/** What stands in a preview where the token of the link is. */
+export const mask = '••••••••••••••••••••••';
+
+/**
+ * Writes a step's letter to one person: the link is derived here, and is kept nowhere. Undefined where the study has no
+ * such letter. A preview bears a mask instead of the link's token.
+ */
+export async function composeLetter(
+  ctx: Ctx,
+  step: string,
+  to: Addressee,
+  { preview = false } = {},
+): Promise<SendMailOptions | undefined> {
+  const { definition, letters } = await getStudy(ctx, to.study);
+  const { questionnaire } = await getQuestionnaire(ctx, to.questionnaire);
+  const language = Language.catch('nl').parse(to.language);
+  const written = letters[step as StepName]?.[language] ?? letters[step as StepName]?.nl;
+  if (!written) return undefined;
+  const token = preview ? mask : linkToken(ctx.keys, to.wave, to.invitee, to.link_version);
+  const bureau = definition.bureaus.find(({ slug }) => slug === to.bureau);
+  const name = bureau?.name ?? to.bureau;
+  const own = bureau?.mail ?? {};
+  const { minutes } = questionnaire.definition;
+  return writeLetter({
+    written,
+    language,
+    words: {
+      name: to.name,
+      bureau: name,
+      link: `${ctx.config.baseUrl}/i/${token}`,
+      optOut: `${ctx.config.baseUrl}/afmelden/${token}`,
+      notMe: `${ctx.config.baseUrl}/niet-voor-mij/${token}`,
+      minutes: `${minutes.from}–${minutes.to}`,
+      contactName: definition.contact.name,
+      contactEmail: definition.contact.email,
+      signature: own.signature ? say(own.signature, language) : name,
+    },
+    to: { name: to.name, address: to.email },
+    from: { name: say(own.from ?? definition.mail.from.name, language), address: ctx.config.mailFrom },
+    replyTo: own.replyTo ?? definition.contact.email,
+    messageId: hmac(ctx.keys.link, 'letter', to.wave, to.invitee, to.link_version, step).toString('hex').slice(0, 32),
+  });
+}
