@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { importInvitees } from '../fieldwork/import-invitees.js';
-import { inviteAll } from '../fieldwork/invitation.js';
+import { inviteAll, remindAll } from '../fieldwork/invitation.js';
+import { getOpenWave } from '../fieldwork/waves.js';
+import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import { defineCommand, flag } from './command.js';
 
@@ -26,17 +28,46 @@ export const inviteesImport = defineCommand({
   },
 });
 
+const selection = { wave: z.string(), group: z.string().optional(), bureau: z.string().optional() };
+
 export const invite = defineCommand({
   name: 'invite',
-  summary: 'Queues the invitation for everyone who was not invited yet.',
+  summary: 'Queues the invitation, now, for everyone who was not invited yet.',
   args: [],
-  options: { wave: z.string(), group: z.string().optional(), bureau: z.string().optional() },
+  options: selection,
   run: async (room, { options }) => {
-    const invited = await inviteAll(await room.open(), options);
+    const ctx = await room.open();
+    const invited = await inviteAll(ctx, options);
     const { completed, optedOut, bounced, tooSoon } = invited.skipped;
+    const skipped = `${completed} completed, ${optedOut} opted out, ${bounced} bounced, ${tooSoon} invited before`;
     return {
       result: invited,
-      text: `${invited.queued} queued. Skipped: ${completed} completed, ${optedOut} opted out, ${bounced} bounced, ${tooSoon} invited before.`,
+      text: `${invited.queued} queued. Skipped: ${skipped}.${await sayIfStopped(ctx, options.wave)}`,
     };
   },
 });
+
+export const remind = defineCommand({
+  name: 'remind',
+  summary: 'Queues the next reminder, now, for who is still silent; --now also where the last letter is too recent.',
+  args: [],
+  options: { ...selection, now: flag },
+  run: async (room, { options }) => {
+    const ctx = await room.open();
+    const reminded = await remindAll(ctx, options, { anyway: options.now });
+    const { completed, optedOut, bounced, tooSoon, notInvited, hadAll } = reminded.skipped;
+    const skipped = [
+      `${completed} completed, ${optedOut} opted out, ${bounced} bounced, ${tooSoon} written to too recently`,
+      `${notInvited} not invited, ${hadAll} had every reminder`,
+    ].join(', ');
+    return {
+      result: reminded,
+      text: `${reminded.queued} queued. Skipped: ${skipped}.${await sayIfStopped(ctx, options.wave)}`,
+    };
+  },
+});
+
+async function sayIfStopped(ctx: Ctx, wave: string): Promise<string> {
+  const { stopped_at } = await getOpenWave(ctx, wave);
+  return stopped_at === null ? '' : ` Nothing goes until \`golfslag resume --wave ${wave}\`: sending is stopped.`;
+}

@@ -1,32 +1,41 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { countOutbox } from '../fieldwork/outbox.js';
-import { sendDue } from '../fieldwork/sender.js';
+import { countHeld, countOutbox, noteLostLetters } from '../fieldwork/outbox.js';
+import { openSender } from '../fieldwork/sender.js';
 import { openMail } from '../mail/transmit.js';
 import { defineCommand, flag } from './command.js';
 
 export const outbox = defineCommand({
   name: 'outbox',
-  summary: 'Counts the letters by state; --wait sends until none is queued any more.',
+  summary: 'Counts the letters by state; --wait sends until none is queued that can go.',
   args: [],
   options: { wait: flag },
   run: async (room, { options }) => {
     const ctx = await room.open();
     if (options.wait) {
       const mail = openMail(ctx.config);
+      const sender = await openSender(ctx, mail.transmit);
       try {
         for (;;) {
-          await sendDue(ctx, mail.transmit);
-          const { queued } = await countOutbox(ctx);
-          if (queued === 0) break;
-          room.progress(`${queued} queued`);
+          await sender.sendDue();
+          const left = (await countOutbox(ctx)).queued - (await countHeld(ctx));
+          if (left === 0) break;
+          room.progress(`${left} queued`);
           await wait(200);
         }
       } finally {
+        await sender.leave();
         mail.close();
       }
     }
+    await noteLostLetters(ctx);
     const counts = await countOutbox(ctx);
-    const text = Object.entries(counts).map(([state, count]) => `${state.padEnd(9)}${count}`);
-    return { result: counts, text: text.join('\n') };
+    const held = await countHeld(ctx);
+    const lines = Object.entries(counts).map(([state, count]) => `${state.padEnd(9)}${count}`);
+    if (held)
+      lines.push(`${held} of the queued wait: their wave is stopped, or it is not between the hours of the plan.`);
+    if (counts.failed) lines.push('Failed ones: `golfslag letter list --state failed` says why and what to do.');
+    if (counts.unknown)
+      lines.push('Unknown ones may have gone: `golfslag letter list --state unknown` says what to do.');
+    return { result: counts, text: lines.join('\n') };
   },
 });

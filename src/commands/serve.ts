@@ -1,7 +1,8 @@
 import closeWithGrace from 'close-with-grace';
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
-import { keepSending } from '../fieldwork/sender.js';
+import { keepFollowingPlans } from '../fieldwork/plan.js';
+import { keepSending, openSender } from '../fieldwork/sender.js';
 import { listSampleLinks } from '../fieldwork/sample.js';
 import { openMail } from '../mail/transmit.js';
 import { dropExpiredDrafts } from '../response/draft.js';
@@ -25,9 +26,11 @@ export const serve = defineCommand({
 
     const stop = new AbortController();
     const mail = openMail(ctx.config);
-    const sending = keepSending(ctx, mail.transmit, stop.signal, (error) => {
+    const sender = await openSender(ctx, mail.transmit);
+    const failed = (error: unknown) => {
       app.log.error(error);
-    });
+    };
+    const working = [keepSending(sender, stop.signal, failed), keepFollowingPlans(ctx, stop.signal, failed)];
     const tidying = setInterval(() => void tidy(ctx, app.log), 3_600_000);
     void tidy(ctx, app.log);
     await new Promise<void>((resolve) => {
@@ -36,7 +39,8 @@ export const serve = defineCommand({
         stop.abort();
         clearInterval(tidying);
         await app.close();
-        await sending;
+        await Promise.all(working);
+        await sender.leave();
         mail.close();
         resolve();
       });

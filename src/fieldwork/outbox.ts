@@ -1,140 +1,239 @@
-import { sql } from 'kysely';
-import type { Ctx } from '../context.js';
-import type { OutboxTable } from '../database/tables.js';
+import { expressionBuilder } from 'kysely';
+import type { Ctx, Tx } from '../context.js';
+import { takeTurns } from '../database/lock.js';
+import { isPresent } from '../database/presence.js';
+import type { OutboxTable, Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
-
-/** How long a letter may be under way before nobody knows whether it went, in minutes. */
-const leaseMinutes = 10;
+import type { StudyDefinition } from '../study/definition.js';
+import { addressees, type Addressee } from './compose.js';
 
 export interface OutboxCounts {
   /** Letters that wait, or are being sent right now. */
   readonly queued: number;
   readonly accepted: number;
   readonly failed: number;
-  /** Taken up by a sender that never told how it ended; not sent again by itself. */
+  /** Nobody knows whether they went; they are not sent again by themselves. */
   readonly unknown: number;
 }
 
-/** A letter that a sender has taken up. It names person and step; the letter itself is written when it is sent. */
+/** A letter that a sender has taken up: to whom, as it was then. The letter itself is written when it is sent. */
 export interface Claim {
   readonly id: string;
-  readonly wave: string;
   readonly step: string;
   readonly attempts: number;
-  readonly invitee: string;
+  readonly to: Addressee;
 }
+
+/** How a try ended, as it is to be noted. */
+export interface Ending {
+  readonly claim: Claim;
+  readonly values: Partial<OutboxTable>;
+  /** The mail server says that there is no such address. */
+  readonly noSuchAddress: boolean;
+}
+
+export type Limits = NonNullable<StudyDefinition['mail']['limits']>;
+
+const eb = expressionBuilder<Tables, 'outbox' | 'wave' | 'invitee'>();
+
+/** Letters that wait for a sender. */
+export const waiting = eb('outbox.claimed_at', 'is', null);
+
+/** Letters that a sender has in hand, or had in hand when it died. */
+const leased = eb.and([
+  eb('outbox.claimed_at', 'is not', null),
+  eb('outbox.accepted_at', 'is', null),
+  eb('outbox.failed_at', 'is', null),
+  eb('outbox.unknown_at', 'is', null),
+]);
+
+/** People of an open wave who may get a letter: not opted out, not bounced. That they did not answer is in `awaiting`. */
+const reachable = eb.and([
+  eb('wave.opened_at', 'is not', null),
+  eb('wave.closed_at', 'is', null),
+  eb('invitee.opted_out_at', 'is', null),
+  eb('invitee.bounced_at', 'is', null),
+]);
+
+/** Letters whose time has come and has not passed, of waves that are not stopped. */
+const due = (now: string) =>
+  eb.and([
+    waiting,
+    eb('wave.stopped_at', 'is', null),
+    eb('outbox.not_before', '<=', now),
+    eb.or([eb('outbox.until', 'is', null), eb('outbox.until', '>', now)]),
+  ]);
 
 /** The state of all letters. */
 export async function countOutbox(ctx: Ctx): Promise<OutboxCounts> {
-  const lost = minutesFrom(ctx.now(), -leaseMinutes);
-  const count = (condition: ReturnType<typeof sql<boolean>>) =>
-    sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
-  const row = await ctx.db
+  return toCounts(await ctx.db.selectFrom('outbox').select(states).executeTakeFirstOrThrow());
+}
+
+/** The state of a wave's letters by step; a step without letters is not in it. */
+export async function countSteps(ctx: Ctx, wave: string): Promise<Map<string, OutboxCounts>> {
+  const rows = await ctx.db
     .selectFrom('outbox')
-    .select([
-      count(
-        sql`accepted_at is null and failed_at is null and unknown_at is null and (claimed_at is null or claimed_at > ${lost})`,
-      ).as('queued'),
-      count(sql`accepted_at is not null`).as('accepted'),
-      count(sql`failed_at is not null`).as('failed'),
-      count(sql`unknown_at is not null or (accepted_at is null and failed_at is null and claimed_at <= ${lost})`).as(
-        'unknown',
-      ),
-    ])
+    .select('step')
+    .select(states)
+    .where('wave', '=', wave)
+    .groupBy('step')
+    .execute();
+  return new Map(rows.map((row) => [row.step, toCounts(row)]));
+}
+
+const states = [
+  eb.fn.countAll<number>().as('all'),
+  eb.fn.count<number>('accepted_at').as('accepted'),
+  eb.fn.count<number>('failed_at').as('failed'),
+  eb.fn.count<number>('unknown_at').as('unknown'),
+] as const;
+
+function toCounts(row: { all: number; accepted: number; failed: number; unknown: number }): OutboxCounts {
+  const [accepted, failed, unknown] = [Number(row.accepted), Number(row.failed), Number(row.unknown)];
+  return { queued: Number(row.all) - accepted - failed - unknown, accepted, failed, unknown };
+}
+
+/** How many queued letters wait for somebody to resume their wave, or for the hours of the plan. */
+export async function countHeld(ctx: Ctx): Promise<number> {
+  const { n } = await letters(ctx)
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where(waiting)
+    .where(eb.or([eb('wave.stopped_at', 'is not', null), eb('outbox.until', 'is not', null)]))
+    .where(eb.not(due(ctx.now().toISOString())))
     .executeTakeFirstOrThrow();
-  return {
-    queued: Number(row.queued),
-    accepted: Number(row.accepted),
-    failed: Number(row.failed),
-    unknown: Number(row.unknown),
-  };
+  return Number(n);
 }
 
 /** Whether a letter is due; only looks, so that an idle sender is in nobody's way. */
 export async function isDue(ctx: Ctx): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('outbox')
-    .select('id')
-    .where('claimed_at', 'is', null)
-    .where('failed_at', 'is', null)
-    .where('not_before', '<=', ctx.now().toISOString())
-    .limit(1)
-    .executeTakeFirst();
+  const row = await letters(ctx).select('outbox.id').where(due(ctx.now().toISOString())).limit(1).executeTakeFirst();
   return row !== undefined;
 }
 
-/** The open wave's invitees who may still get a letter: not answered, not opted out, not bounced. */
-function stillSilent(ctx: Ctx) {
-  return ctx.db
-    .selectFrom('outbox')
-    .innerJoin('invitee', 'invitee.id', 'outbox.invitee')
-    .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
-    .innerJoin('wave', 'wave.slug', 'outbox.wave')
-    .where('wave.opened_at', 'is not', null)
-    .where('wave.closed_at', 'is', null)
-    .where('invitee.opted_out_at', 'is', null)
-    .where('invitee.bounced_at', 'is', null);
+function letters(ctx: Ctx) {
+  return ctx.db.selectFrom('outbox').innerJoin('wave', 'wave.slug', 'outbox.wave');
 }
 
-/** Takes up the next letter that is due to someone still silent; two senders never take up the same one. */
-export async function claimLetter(ctx: Ctx): Promise<Claim | undefined> {
-  const now = ctx.now().toISOString();
-  return transact(ctx, (tx) => {
-    const due = stillSilent(tx)
-      .select('outbox.id')
-      .where('outbox.claimed_at', 'is', null)
-      .where('outbox.failed_at', 'is', null)
-      .where('outbox.not_before', '<=', now)
-      .orderBy('outbox.not_before')
-      .orderBy('outbox.id')
-      .limit(1)
-      .$if(tx.database.kind === 'postgres', (query) => query.forUpdate('outbox').skipLocked());
-    return tx.db
-      .updateTable('outbox')
-      .set((eb) => ({ claimed_at: now, attempts: eb('attempts', '+', 1) }))
-      .where('id', '=', due)
-      .where('claimed_at', 'is', null)
-      .returning(['id', 'wave', 'step', 'attempts', 'invitee'])
-      .executeTakeFirst();
+function lettersToTheSilent(ctx: Ctx) {
+  return letters(ctx)
+    .innerJoin('invitee', 'invitee.id', 'outbox.invitee')
+    .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
+    .where(reachable);
+}
+
+/**
+ * A sender's turn, in one transaction: notes how tries ended, and takes up at most `most` of the letters that are due to
+ * someone still silent. Two senders never take up the same letter.
+ */
+export async function takeTurn(
+  ctx: Ctx,
+  sender: string,
+  endings: readonly Ending[],
+  most: number,
+  limits: Limits,
+): Promise<Claim[]> {
+  return transact(ctx, async (tx) => {
+    for (const ending of endings) await note(tx, sender, ending);
+    if (most === 0) return [];
+    return claimLetters(tx, sender, most, limits);
   });
 }
 
-/** Takes letters back out of the queue whose person answered or opted out meanwhile, or whose wave closed. */
+async function note(tx: Tx, sender: string, { claim, values, noSuchAddress }: Ending): Promise<void> {
+  await tx.db
+    .updateTable('outbox')
+    .set({ unknown_at: null, ...values })
+    .where('id', '=', claim.id)
+    .where('sender', '=', sender)
+    .execute();
+  if (!noSuchAddress) return;
+  await tx.db
+    .updateTable('invitee')
+    .set({ bounced_at: tx.now().toISOString() })
+    .where('id', '=', claim.to.invitee)
+    .where('link_version', '=', claim.to.link_version)
+    .where('bounced_at', 'is', null)
+    .execute();
+}
+
+async function claimLetters(tx: Tx, sender: string, most: number, limits: Limits): Promise<Claim[]> {
+  const now = tx.now().toISOString();
+  const limited = limits.perMinute !== undefined || limits.perDomain !== undefined;
+  const room = limited ? await findRoom(tx, limits) : { letters: most, fullDomains: [] };
+  if (room.letters <= 0) return [];
+  const next = lettersToTheSilent(tx)
+    .select('outbox.id')
+    .where(due(now))
+    .where(eb.and(room.fullDomains.map((domain) => eb('invitee.email_key', 'not like', `%@${domain}`))))
+    .orderBy('outbox.not_before')
+    .orderBy('outbox.id')
+    .limit(limited ? 1 : most)
+    .$if(tx.database.kind === 'postgres', (query) => query.forUpdate('outbox').skipLocked());
+  // Apart from the update: inside it PostgreSQL may run the query, and its limit, once for every row.
+  const claimed = await tx.db
+    .with('next', () => next)
+    .updateTable('outbox')
+    .set(({ eb: row }) => ({ claimed_at: now, tried_at: now, sender, attempts: row('attempts', '+', 1) }))
+    .where('id', 'in', (query) => query.selectFrom('next').select('id'))
+    .where('claimed_at', 'is', null)
+    .returning(['id', 'step', 'attempts', 'invitee'])
+    .execute();
+  if (!claimed.length) return [];
+  const people = await addressees(tx)
+    .where(
+      'invitee.id',
+      'in',
+      claimed.map(({ invitee }) => invitee),
+    )
+    .execute();
+  return claimed.flatMap(({ id, step, attempts, invitee }) =>
+    people.filter((person) => person.invitee === invitee).map((to) => ({ id, step, attempts, to })),
+  );
+}
+
+/** What the limits leave: how many letters more in this minute, and the domains that get none. All senders count together. */
+async function findRoom(tx: Tx, { perMinute = Infinity, perDomain = Infinity }: Limits) {
+  await takeTurns(tx, 'limits of sending');
+  const tried = await tx.db
+    .selectFrom('outbox')
+    .innerJoin('invitee', 'invitee.id', 'outbox.invitee')
+    .select('invitee.email_key')
+    .where('outbox.tried_at', '>', new Date(tx.now().getTime() - 60_000).toISOString())
+    .execute();
+  const counts = new Map<string, number>();
+  for (const { email_key } of tried) {
+    const domain = email_key.slice(email_key.lastIndexOf('@') + 1);
+    counts.set(domain, (counts.get(domain) ?? 0) + 1);
+  }
+  return {
+    letters: perMinute - tried.length,
+    fullDomains: [...counts].filter(([, count]) => count >= perDomain).map(([domain]) => domain),
+  };
+}
+
+/** Takes letters back out of the queue whose person answered, opted out or bounced meanwhile, or whose wave closed. */
 export async function withdrawLetters(ctx: Ctx): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db
       .deleteFrom('outbox')
       .where('claimed_at', 'is', null)
-      .where('failed_at', 'is', null)
-      .where('id', 'not in', stillSilent(tx).select('outbox.id').where('outbox.claimed_at', 'is', null))
+      .where('id', 'not in', lettersToTheSilent(tx).select('outbox.id').where(waiting))
       .execute(),
   );
 }
 
-export async function markAccepted(ctx: Ctx, claim: Claim): Promise<void> {
-  await update(ctx, claim, { accepted_at: ctx.now().toISOString(), error: null });
-}
-
-/** Notes a refusal for good. `error` must hold no address and no link. */
-export async function markFailed(ctx: Ctx, claim: Claim, error: string): Promise<void> {
-  await update(ctx, claim, { failed_at: ctx.now().toISOString(), error });
-}
-
-/** Notes that nobody knows whether a letter went: it is not sent again by itself. */
-export async function markUnknown(ctx: Ctx, claim: Claim, error: string): Promise<void> {
-  await update(ctx, claim, { unknown_at: ctx.now().toISOString(), error });
-}
-
-/** Puts a letter back after a passing refusal, to be tried after a pause that doubles each time. */
-export async function putBack(ctx: Ctx, claim: Claim, error: string): Promise<void> {
-  const pause = 2 ** (claim.attempts - 1);
-  await update(ctx, claim, { claimed_at: null, not_before: minutesFrom(ctx.now(), pause), error });
-}
-
-async function update(ctx: Ctx, { id }: Claim, values: Partial<OutboxTable>): Promise<void> {
-  await transact(ctx, (tx) => tx.db.updateTable('outbox').set(values).where('id', '=', id).execute());
-}
-
-function minutesFrom(now: Date, minutes: number): string {
-  return new Date(now.getTime() + minutes * 60_000).toISOString();
+/** Notes as unknown what senders had in hand that live no more. `self` is the sender that looks. */
+export async function noteLostLetters(ctx: Ctx, self?: string): Promise<void> {
+  const senders = await ctx.db.selectFrom('outbox').select('sender').distinct().where(leased).execute();
+  for (const { sender } of senders) {
+    if (sender === null || sender === self || (await isPresent(ctx.database, sender))) continue;
+    await transact(ctx, (tx) =>
+      tx.db
+        .updateTable('outbox')
+        .set({ unknown_at: tx.now().toISOString(), error: 'the sender ended' })
+        .where('sender', '=', sender)
+        .where(leased)
+        .execute(),
+    );
+  }
 }

@@ -1,17 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
-import type { Transmit } from '../mail/transmit.js';
-import { addressees, composeLetter } from './compose.js';
-import {
-  claimLetter,
-  isDue,
-  markAccepted,
-  markFailed,
-  markUnknown,
-  putBack,
-  withdrawLetters,
-  type Claim,
-} from './outbox.js';
+import { showPresence } from '../database/presence.js';
+import type { Outcome, Transmit } from '../mail/transmit.js';
+import { getOnlyStudy } from '../study/stored.js';
+import { composeLetter } from './compose.js';
+import { isDue, noteLostLetters, takeTurn, withdrawLetters, type Claim, type Ending } from './outbox.js';
 import { secretFits } from './secret-check.js';
 
 /** Letters on their way at the same time, for one process. */
@@ -20,16 +13,24 @@ const atOnce = 5;
 const mostAttempts = 10;
 /** How long an idle sender waits before it looks again, in milliseconds. */
 const pause = 500;
+/** How often a sender takes letters back that need not go any more, in milliseconds. */
+const tidying = 60_000;
+
+export interface Sender {
+  /** Sends every letter that is due now and gives how many were tried. */
+  sendDue(signal?: AbortSignal): Promise<number>;
+  /** Ends, once nothing is being sent: what it still had in hand is then unknown. */
+  leave(): Promise<void>;
+}
 
 /** Sends what is due until `signal` aborts; the queue is looked at twice a second. Goes on after `failed` was told why. */
 export async function keepSending(
-  ctx: Ctx,
-  transmit: Transmit,
+  sender: Sender,
   signal: AbortSignal,
   failed: (error: unknown) => void,
 ): Promise<void> {
   while (!signal.aborted) {
-    const sent = await sendDue(ctx, transmit, signal).catch((error: unknown) => {
+    const sent = await sender.sendDue(signal).catch((error: unknown) => {
       failed(error);
       return 0;
     });
@@ -37,38 +38,77 @@ export async function keepSending(
   }
 }
 
-/** Sends every letter that is due now and gives how many were tried. */
-export async function sendDue(ctx: Ctx, transmit: Transmit, signal?: AbortSignal): Promise<number> {
-  // With another SECRET nothing is sent: the letters wait until the right one is back.
-  if (!(await isDue(ctx)) || !(await secretFits(ctx))) return 0;
-  await withdrawLetters(ctx);
-  let tried = 0;
-  const work = async () => {
-    for (;;) {
-      const claim = signal?.aborted ? undefined : await claimLetter(ctx);
-      if (!claim) return;
-      tried++;
-      await send(ctx, transmit, claim);
-    }
+/** Begins to send in this process. What a sender that died had in hand becomes unknown when the next one looks. */
+export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> {
+  const name = ctx.newId();
+  const leave = await showPresence(ctx.database, name);
+  /** Tries that ended and are not noted yet; they outlive a database that is away for a moment. */
+  const endings: Ending[] = [];
+  let tidied = -Infinity;
+  let fault: { error: unknown } | undefined;
+
+  const send = async (claim: Claim): Promise<void> => {
+    const letter = await composeLetter(ctx, claim.step, claim.to).catch((error: unknown) => {
+      fault = { error };
+      return null;
+    });
+    const outcome: Outcome =
+      letter === null
+        ? { kind: 'deferred', reason: 'not written' }
+        : letter === undefined
+          ? { kind: 'refused', reason: 'no such letter', noSuchAddress: false }
+          : await transmit(letter);
+    endings.push(judge(ctx, claim, outcome));
   };
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, work));
-  const failed = ended.find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
-  return tried;
+
+  const sendDue = async (signal?: AbortSignal): Promise<number> => {
+    await noteLostLetters(ctx, name);
+    // With another SECRET nothing is sent: the letters wait until the right one is back.
+    if (endings.length === 0 && !((await isDue(ctx)) && (await secretFits(ctx)))) return 0;
+    if (performance.now() - tidied > tidying) {
+      await withdrawLetters(ctx);
+      tidied = performance.now();
+    }
+    const { limits = {} } = (await getOnlyStudy(ctx)).definition.mail;
+    const underWay = new Set<Promise<void>>();
+    let tried = 0;
+    try {
+      do {
+        const free = signal?.aborted ? 0 : atOnce - underWay.size;
+        const noted = [...endings];
+        const claims = await takeTurn(ctx, name, noted, free, limits);
+        endings.splice(0, noted.length);
+        tried += claims.length;
+        for (const claim of claims) {
+          const sending = send(claim).finally(() => underWay.delete(sending));
+          underWay.add(sending);
+        }
+        if (underWay.size > 0) await Promise.race(underWay);
+      } while (underWay.size > 0 || endings.length > 0);
+    } finally {
+      await Promise.allSettled(underWay);
+    }
+    if (fault) {
+      const { error } = fault;
+      fault = undefined;
+      throw error;
+    }
+    return tried;
+  };
+
+  return { sendDue, leave };
 }
 
-async function send(ctx: Ctx, transmit: Transmit, claim: Claim): Promise<void> {
-  const letter = await compose(ctx, claim).catch(async (error: unknown) => {
-    await putBack(ctx, claim, 'not written');
-    throw error;
-  });
-  const outcome = letter ? await transmit(letter) : ({ kind: 'refused', reason: 'no such letter' } as const);
-  if (outcome.kind === 'accepted') await markAccepted(ctx, claim);
-  else if (outcome.kind === 'unknown') await markUnknown(ctx, claim, outcome.reason);
-  else if (outcome.kind === 'refused' || claim.attempts >= mostAttempts) await markFailed(ctx, claim, outcome.reason);
-  else await putBack(ctx, claim, outcome.reason);
-}
-
-async function compose(ctx: Ctx, { step, invitee }: Claim) {
-  return composeLetter(ctx, step, await addressees(ctx).where('invitee.id', '=', invitee).executeTakeFirstOrThrow());
+/** What is noted of a letter: it went, nobody knows, it failed for good, or it waits again, each time twice as long. */
+function judge(ctx: Ctx, claim: Claim, outcome: Outcome): Ending {
+  const now = ctx.now();
+  const at = now.toISOString();
+  const ending = (values: Ending['values'], noSuchAddress = false) => ({ claim, values, noSuchAddress });
+  if (outcome.kind === 'accepted') return ending({ accepted_at: at, error: null });
+  const error = outcome.reason;
+  if (outcome.kind === 'unknown') return ending({ unknown_at: at, error });
+  if (outcome.kind === 'refused') return ending({ failed_at: at, error }, outcome.noSuchAddress);
+  if (claim.attempts >= mostAttempts) return ending({ failed_at: at, error });
+  const again = new Date(now.getTime() + 2 ** (claim.attempts - 1) * 60_000);
+  return ending({ claimed_at: null, sender: null, not_before: again.toISOString(), error });
 }

@@ -14,6 +14,8 @@ export interface Wave {
   readonly previous: string | null;
   readonly opened_at: string | null;
   readonly closed_at: string | null;
+  readonly plan_from: string | null;
+  readonly stopped_at: string | null;
 }
 
 /** Where a wave is in its life; a baseline has only its published figures. */
@@ -36,6 +38,14 @@ export async function getWave(ctx: Ctx, slug: string): Promise<Wave> {
 export async function getFieldworkWave(ctx: Ctx, slug: string): Promise<Wave> {
   const wave = await getWave(ctx, slug);
   if (wave.kind === 'baseline') throw problems.waveIsBaseline(slug);
+  return wave;
+}
+
+/** The wave by its slug, if people can answer in it now; refuses any other. */
+export async function getOpenWave(ctx: Ctx, slug: string): Promise<Wave> {
+  const wave = await getFieldworkWave(ctx, slug);
+  if (statusOf(wave) === 'closed') throw problems.waveClosed(slug);
+  if (statusOf(wave) !== 'open') throw problems.waveNotOpen(slug);
   return wave;
 }
 

@@ -7,7 +7,8 @@ import type { Config } from '../config.js';
 /** How handing over a letter ended. A reason holds the mail server's code and nothing of the letter. */
 export type Outcome =
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'refused'; readonly reason: string }
+  /** `noSuchAddress`: the server says so of the receiver's address, and not that it dislikes us or our letter. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly noSuchAddress: boolean }
   /** Not handed over, which may pass. */
   | { readonly kind: 'deferred'; readonly reason: string }
   /** The line broke when the mail server may have had the letter already: nobody knows whether it goes out. */
@@ -55,21 +56,33 @@ function sendBySmtp(url: string): Mail {
 const Trouble = z.object({
   code: z.string().catch('no connection'),
   responseCode: z.number().optional().catch(undefined),
+  response: z.string().catch(''),
+  /** What the server answered to. */
+  command: z.string().catch(''),
   /** The phase of the connection that took too long, or the system call that failed, before there was a line. */
   timeoutType: z.string().optional(),
   syscall: z.string().optional(),
 });
+
+/** What an answer to RCPT TO says of the address; without an enhanced status (RFC 3463) its code must do. */
+function isAddressWrong(code: number, status: string | undefined): boolean {
+  return status === undefined ? [550, 551, 553].includes(code) : /^5\.(1\.|2\.1$)/.test(status);
+}
 
 const beforeTheLine = ['EDNS', 'ETLS', 'EAUTH', 'ESTREAM'];
 const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 
 /** A 5xx answer is for good, a 4xx answer or no connection may pass; a line that broke leaves all open. */
 function judge(error: unknown): Outcome {
-  const { code, responseCode, timeoutType = '', syscall = '' } = Trouble.parse(error);
-  const reason = responseCode === undefined ? code : `SMTP ${responseCode}`;
+  const { code, responseCode, response, command, timeoutType = '', syscall = '' } = Trouble.parse(error);
+  const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
+  const reason = responseCode === undefined ? code : ['SMTP', responseCode, status ?? ''].join(' ').trim();
   if (beforeTheLine.includes(code)) return { kind: 'deferred', reason };
-  if (code === 'EENVELOPE' && responseCode === undefined) return { kind: 'refused', reason };
-  if (responseCode !== undefined) return { kind: responseCode >= 500 ? 'refused' : 'deferred', reason };
+  if (code === 'EENVELOPE' && responseCode === undefined) return { kind: 'refused', reason, noSuchAddress: false };
+  if (responseCode !== undefined && responseCode >= 500) {
+    return { kind: 'refused', reason, noSuchAddress: command === 'RCPT TO' && isAddressWrong(responseCode, status) };
+  }
+  if (responseCode !== undefined) return { kind: 'deferred', reason };
   const neverConnected = phasesBefore.includes(timeoutType) || syscall === 'connect';
   return { kind: neverConnected ? 'deferred' : 'unknown', reason };
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/invitation.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
-import { sendDue } from '../../src/fieldwork/sender.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { countCells } from '../../src/fieldwork/cells.js';
 import { addWave, closeWave, getWave, openWave } from '../../src/fieldwork/waves.js';
@@ -11,6 +10,7 @@ import { deriveKeys, hashOf, linkToken } from '../../src/secret.js';
 import { databases } from '../support/database.js';
 import { fillIn, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
+import { acceptAll, sendDue } from '../support/send-due.js';
 import { openWorld, type World } from '../support/world.js';
 
 const header = 'e-mail;naam;doelgroep;bureau;taal;kenmerk';
@@ -200,7 +200,7 @@ describe.each(databases)('a list of invitees on %s', (kind) => {
     const { ctx, take, find } = await withPeople(kind, 'zo@example.nl;Zoë;ex-cliënt;blcc;nl;K1');
     const { id } = await find('Zoë');
     await inviteAll(ctx, { wave: '2026' });
-    await sendDue(ctx, () => Promise.resolve({ kind: 'accepted' }));
+    await sendDue(ctx, acceptAll);
     await fillIn(ctx, linkToken(ctx.keys, '2026', id, 1), seeded(5));
     expect(await inviteAll(ctx, { wave: '2026' })).toMatchObject({ queued: 0, skipped: { tooSoon: 1 } });
     await take('zoe@example.nl;Zoë;ex-cliënt;blcc;nl;K1');

@@ -1,10 +1,10 @@
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/invitation.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
-import { sendDue } from '../../src/fieldwork/sender.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { afterwards } from '../support/afterwards.js';
 import type { DatabaseKind } from '../support/database.js';
+import { sendDue } from '../support/send-due.js';
 import { openMailServer, type Letter } from '../support/smtp.js';
 import { openWorld, type Person } from '../support/world.js';
 
@@ -28,6 +28,7 @@ export async function openPostOffice(kind: DatabaseKind, people: readonly Person
     send: () => sendDue(ctx, mail.transmit),
     counts: () => countOutbox(ctx),
     outbox: () => ctx.db.selectFrom('outbox').selectAll().execute(),
+    invitees: () => ctx.db.selectFrom('invitee').selectAll().where('sample', '=', 0).execute(),
     /** Takes another list into the wave. */
     take: (...lines: string[]) => importInvitees(ctx, '2026', Buffer.from(lines.join('\n'))),
     /** The addresses that got a letter. */

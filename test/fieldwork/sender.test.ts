@@ -3,17 +3,22 @@ import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { describe, expect, it, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll, remindAll } from '../../src/fieldwork/invitation.js';
+import { listLetters, sendAgain } from '../../src/fieldwork/letters.js';
+import { countHeld } from '../../src/fieldwork/outbox.js';
+import { resumeSending, stopSending } from '../../src/fieldwork/plan.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
-import { keepSending, sendDue } from '../../src/fieldwork/sender.js';
+import { keepSending, openSender } from '../../src/fieldwork/sender.js';
 import { closeWave } from '../../src/fieldwork/waves.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { hashOf } from '../../src/secret.js';
 import { findRespondent } from '../../src/response/respondent.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
+import { acceptAll, sendDue } from '../support/send-due.js';
 import { openWorld } from '../support/world.js';
 import { openPostOffice, tokenIn } from './post-office.js';
+import { limit } from './plans.js';
 
 const noLetters = { queued: 0, accepted: 0, failed: 0, unknown: 0 };
 
@@ -32,7 +37,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     server.answer('refuse', zoe.email);
     await send();
     expect(await counts()).toEqual({ ...noLetters, accepted: 2, failed: 1 });
-    expect((await outbox()).find(({ failed_at }) => failed_at)).toMatchObject({ error: 'SMTP 550', attempts: 1 });
+    expect((await outbox()).find(({ failed_at }) => failed_at)).toMatchObject({ error: 'SMTP 550 5.1.1', attempts: 1 });
     expect(reached()).toEqual([jan.email, mila.email]);
     passDays(1);
     expect(await send()).toBe(0);
@@ -46,7 +51,7 @@ describe.each(databases)('the sender on %s', (kind) => {
       expect(await send()).toBe(1);
       expect(await send()).toBe(0);
       const [letter] = await outbox();
-      expect(letter).toMatchObject({ attempts: attempt, claimed_at: null, error: 'SMTP 451' });
+      expect(letter).toMatchObject({ attempts: attempt, claimed_at: null, error: 'SMTP 451 4.7.1' });
       pauses.push(Math.round((Date.parse(letter?.not_before ?? '') - ctx.now().getTime()) / 60_000));
       passDays(1);
     }
@@ -75,7 +80,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     expect(await counts()).toEqual({ ...noLetters, queued: 2 });
     expect((await outbox()).map(({ error }) => error)).toEqual(['ESOCKET', 'ESOCKET']);
     passDays(1);
-    expect(await sendDue(ctx, () => Promise.resolve({ kind: 'accepted' }))).toBe(2);
+    expect(await sendDue(ctx, acceptAll)).toBe(2);
     expect(await counts()).toEqual({ ...noLetters, accepted: 2 });
   });
 
@@ -92,15 +97,93 @@ describe.each(databases)('the sender on %s', (kind) => {
     }
   });
 
-  test('a letter that nobody told the end of is not sent again by itself', async () => {
-    const { ctx, counts, send, passDays, server } = await openPostOffice(kind, [zoe]);
-    const dies = sendDue(ctx, () => Promise.reject(new Error('the process died')));
-    await expect(dies).rejects.toThrow('the process died');
-    expect(await counts()).toEqual({ ...noLetters, queued: 1 });
-    passDays(1);
-    expect(await counts()).toEqual({ ...noLetters, unknown: 1 });
+  test('what a sender that died had in hand is unknown as soon as the next one looks, and is not sent again by itself', async () => {
+    const { ctx, counts, outbox, send, server } = await openPostOffice(kind, [zoe, jan]);
+    const hangs = await openSender(ctx, () => new Promise(() => undefined));
+    void hangs.sendDue();
+    await expect.poll(async () => (await outbox()).filter(({ sender }) => sender).length).toBe(2);
     expect(await send()).toBe(0);
+    expect(await counts()).toEqual({ ...noLetters, queued: 2 });
+    await hangs.leave();
+    expect(await send()).toBe(0);
+    expect(await counts()).toEqual({ ...noLetters, unknown: 2 });
+    expect((await outbox())[0]).toMatchObject({ error: 'the sender ended', unknown_at: expect.any(String) });
     expect(server.letters).toEqual([]);
+  });
+
+  test('a letter that was called unknown too soon is accepted once its sender tells', async () => {
+    const { ctx, counts, outbox } = await openPostOffice(kind, [zoe]);
+    let tell = () => undefined as void;
+    const slow = await openSender(ctx, () => new Promise((resolve) => (tell = () => resolve({ kind: 'accepted' }))));
+    const sending = slow.sendDue();
+    await expect.poll(async () => (await outbox())[0]?.sender).toEqual(expect.any(String));
+    await ctx.db.updateTable('outbox').set({ unknown_at: ctx.now().toISOString() }).execute();
+    expect(await counts()).toEqual({ ...noLetters, unknown: 1 });
+    tell();
+    expect(await sending).toBe(1);
+    await slow.leave();
+    expect(await counts()).toEqual({ ...noLetters, accepted: 1 });
+  });
+
+  it('has at most five letters on their way', async () => {
+    const people = Array.from({ length: 12 }, (_, i) => ({ email: `persoon${i}@example.nl` }));
+    const { ctx } = await openPostOffice(kind, people);
+    let [now, most] = [0, 0];
+    await sendDue(ctx, async () => {
+      most = Math.max(most, ++now);
+      await new Promise(setImmediate);
+      now--;
+      return { kind: 'accepted' };
+    });
+    expect(most).toBe(5);
+  });
+
+  it('keeps to the limits of the study, in a minute and to one domain, and goes on in the next', async () => {
+    const people = ['a@groot.nl', 'b@groot.nl', 'c@groot.nl', 'd@klein.nl', 'e@klein.nl'].map((email) => ({ email }));
+    const { ctx, send, reached, passDays } = await openPostOffice(kind, people);
+    await limit(ctx, { perMinute: 3, perDomain: 2 });
+    expect(await send()).toBe(3);
+    expect(await send()).toBe(0);
+    expect(reached().filter((email) => email.endsWith('@groot.nl')).length).toBeLessThanOrEqual(2);
+    passDays(1);
+    expect(await send()).toBe(2);
+    expect(reached()).toEqual(people.map(({ email }) => email));
+  });
+
+  it('stops at once and goes on when resumed; nothing is lost', async () => {
+    const { ctx, send, counts } = await openPostOffice(kind, [zoe, jan]);
+    await stopSending(ctx, '2026');
+    expect([await send(), await counts(), await countHeld(ctx)]).toEqual([0, { ...noLetters, queued: 2 }, 2]);
+    await resumeSending(ctx, '2026');
+    expect([await send(), await counts()]).toEqual([2, { ...noLetters, accepted: 2 }]);
+  });
+
+  it('marks an address that the mail server does not know, and not one it refuses for another reason', async () => {
+    const { ctx, send, server, counts, invitees } = await openPostOffice(kind, [zoe, jan]);
+    server.answer('refuse', zoe.email);
+    server.answer('dislike', jan.email);
+    await send();
+    expect(await counts()).toEqual({ ...noLetters, failed: 2 });
+    const people = await invitees();
+    expect(people.find(({ email }) => email === zoe.email)?.bounced_at).toEqual(expect.any(String));
+    expect(people.find(({ email }) => email === jan.email)?.bounced_at).toBeNull();
+    expect(await remindAll(ctx, { wave: '2026' })).toMatchObject({ queued: 0, skipped: { bounced: 1, notInvited: 1 } });
+  });
+
+  test('somebody may have failed letters sent again, under the same name', async () => {
+    const { ctx, send, server, counts } = await openPostOffice(kind, [zoe, jan]);
+    server.answer('refuse');
+    await send();
+    server.answer('accept');
+    const failed = await listLetters(ctx, { wave: '2026', state: 'failed' });
+    expect(failed.map(({ email, error }) => [email, error])).toEqual([
+      [jan.email, 'SMTP 550 5.1.1'],
+      [zoe.email, 'SMTP 550 5.1.1'],
+    ]);
+    expect(await sendAgain(ctx, { wave: '2026', state: 'failed', email: zoe.email })).toBe(1);
+    expect(await send()).toBe(1);
+    expect(await sendAgain(ctx, { wave: '2026', state: 'unknown' })).toBe(0);
+    expect(await counts()).toEqual({ ...noLetters, accepted: 1, failed: 1 });
   });
 
   it('withdraws the letters of who answered, opted out or bounced meanwhile', async () => {
@@ -170,10 +253,12 @@ describe('the sender of a server', () => {
         return ctx.now();
       },
     };
-    const sending = keepSending(unsteady, mail.transmit, stop.signal, (error) => failures.push(error));
+    const sender = await openSender(unsteady, mail.transmit);
+    const sending = keepSending(sender, stop.signal, (error) => failures.push(error));
     expect((await server.received(1)).map(({ to }) => to)).toEqual([[zoe.email]]);
     stop.abort();
     await sending;
+    await sender.leave();
     expect(failures).toEqual([new Error('unforeseen')]);
   });
 

@@ -16,7 +16,7 @@ export interface Letter {
   readonly mail: Email;
 }
 
-type Answer = 'accept' | 'refuse' | 'defer' | 'drop';
+type Answer = 'accept' | 'refuse' | 'dislike' | 'defer' | 'drop';
 
 /** A mail server on loopback that keeps what it gets. */
 export interface MailServer {
@@ -25,7 +25,7 @@ export interface MailServer {
   /** Accepted so far, in order of arrival. */
   readonly letters: readonly Letter[];
   /**
-   * From now on answers a recipient (without one: every recipient not named) with 250, 550 or 451, or drops the line
+   * From now on answers a recipient (without one: every recipient not named) with 250, 550, 554 or 451, or drops the line
    * once it has the letter.
    */
   answer(how: Answer, recipient?: string): void;
@@ -37,6 +37,7 @@ export interface MailServer {
 
 const refusals = {
   refuse: { responseCode: 550, message: '5.1.1 No such mailbox' },
+  dislike: { responseCode: 554, message: '5.7.1 We do not like your letters' },
   defer: { responseCode: 451, message: '4.7.1 Try again later' },
 };
 

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Ctx } from '../context.js';
+import { describePlan, type PlannedStep } from '../fieldwork/plan-overview.js';
+import { resumeSending, stopSending, switchPlanOff, switchPlanOn } from '../fieldwork/plan.js';
+import { getFieldworkWave, type Wave } from '../fieldwork/waves.js';
+import { defineCommand, type Outcome } from './command.js';
+
+const wave = { wave: z.string() };
+
+export const planShow = defineCommand({
+  name: 'plan show',
+  summary: 'Shows when which letter goes, and how far it is.',
+  args: [],
+  options: wave,
+  run: async (room, { options }) => {
+    const ctx = await room.open();
+    return tell(ctx, await getFieldworkWave(ctx, options.wave));
+  },
+});
+
+export const planOn = defineCommand({
+  name: 'plan on',
+  summary: 'Has the mail plan act by itself; --start is the date of the invitation (today if left out).',
+  args: [],
+  options: { ...wave, start: z.string().optional() },
+  run: async (room, { options }) => {
+    const ctx = await room.open();
+    return tell(ctx, await switchPlanOn(ctx, options.wave, options.start));
+  },
+});
+
+export const planOff = verb(
+  'plan off',
+  'Switches the mail plan off; what it queued and did not go is withdrawn.',
+  switchPlanOff,
+);
+export const stop = verb('stop', 'Stops all sending of a wave at once; what is queued waits.', stopSending);
+export const resume = verb('resume', 'Lets the letters of a stopped wave go again.', resumeSending);
+
+function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) => Promise<Wave>) {
+  return defineCommand({
+    name,
+    summary,
+    args: [],
+    options: wave,
+    run: async (room, { options }) => {
+      const ctx = await room.open();
+      return tell(ctx, await change(ctx, options.wave));
+    },
+  });
+}
+
+async function tell(ctx: Ctx, { slug, plan_from, stopped_at }: Wave): Promise<Outcome> {
+  const steps = await describePlan(ctx, slug);
+  const state =
+    stopped_at !== null ? 'Sending is stopped.' : plan_from === null ? 'The plan is off.' : 'The plan is on.';
+  return {
+    result: { wave: slug, on: plan_from !== null, start: plan_from, stopped: stopped_at !== null, steps },
+    text: [`Wave ${slug}. ${state}`, ...table(steps)].join('\n'),
+  };
+}
+
+function table(steps: readonly PlannedStep[]): string[] {
+  const rows = [
+    ['step', 'from', 'on', 'between', 'queued', 'accepted', 'failed', 'unknown'],
+    ...steps.map(({ step, from, weekdays, hours, queued, accepted, failed, unknown }) =>
+      [step, from ?? '-', weekdays.join(' '), hours, queued, accepted, failed, unknown].map(String),
+    ),
+  ];
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Ctx } from '../../src/context.js';
+import type { Limits } from '../../src/fieldwork/outbox.js';
+import { getOnlyStudy, toJson } from '../../src/study/stored.js';
+
+/** Loads the study again with these limits. */
+export async function limit(ctx: Ctx, limits: Limits): Promise<void> {
+  const study = await getOnlyStudy(ctx);
+  const { definition } = study;
+  const changed = { ...study, definition: { ...definition, mail: { ...definition.mail, limits } } };
+  await ctx.db
+    .updateTable('study')
+    .set({ definition: toJson(changed), loaded_at: ctx.now().toISOString() })
+    .execute();
+}
