@@ -4,7 +4,7 @@ import { transact } from '../database/transact.js';
 import type { StepName } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import { localDay } from './clock.js';
-import { isReminder, nextLetter } from './next-letter.js';
+import { nextLetter } from './next-letter.js';
 import { listPeople, type Part, type Person } from './people.js';
 import { requireSecret } from './secret-check.js';
 import { getOpenWave } from './waves.js';
@@ -14,65 +14,48 @@ export interface Selection extends Part {
   readonly wave: string;
 }
 
-/** Why people got no letter; each person under the first reason that holds. */
-export interface Skipped {
-  completed: number;
-  optedOut: number;
-  bounced: number;
-  tooSoon: number;
+/** How many letters were queued, and why the others got none; each person under the first reason that holds. */
+export interface Queued<Reason extends string> {
+  readonly queued: number;
+  readonly skipped: Readonly<Record<Reason, number>>;
 }
 
 /** Queues the invitation, now, for everyone of the selection who had none. */
-export async function inviteAll(ctx: Ctx, selection: Selection): Promise<{ queued: number; skipped: Skipped }> {
-  const skipped: Skipped = { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 };
-  const queued = await queueNow(ctx, selection, (people) => {
-    const due = people.filter(({ out, had }) => {
-      if (out) skipped[out]++;
-      else if (had.some(({ step }) => step === 'invitation')) skipped.tooSoon++;
-      else return true;
-      return false;
-    });
-    return due.map((person) => ({ person, step: 'invitation' as const }));
+export function inviteAll(ctx: Ctx, selection: Selection) {
+  return queueNow(ctx, selection, { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 }, ({ out, had }) => {
+    if (out) return { skip: out };
+    return had.some(({ step }) => step === 'invitation') ? { skip: 'tooSoon' } : { step: 'invitation' };
   });
-  return { queued, skipped };
 }
 
-/** The rest of those who got no reminder: who was never invited (or whose invitation failed), and who had them all. */
-export interface NotReminded extends Skipped {
-  notInvited: number;
-  hadAll: number;
-}
+const notReminded = {
+  completed: 0,
+  optedOut: 0,
+  bounced: 0,
+  /** Who has a letter waiting, or had one fewer days ago than the plan has between that one and the next. */
+  tooSoon: 0,
+  /** Who was never invited, or whose invitation failed. */
+  notInvited: 0,
+  /** Who had every reminder that the study has. */
+  hadAll: 0,
+};
 
 /**
- * Queues the next reminder, now, for everyone of the selection who was invited and is still silent. `tooSoon` is who has
- * a letter waiting, or had one fewer days ago than the plan has between the two; `anyway` sends to the latter too.
+ * Queues the next reminder, now, for everyone of the selection who was invited and is still silent; with `anyway` also
+ * where the last letter is too recent by the plan.
  */
-export async function remindAll(
-  ctx: Ctx,
-  selection: Selection,
-  { anyway = false } = {},
-): Promise<{ queued: number; skipped: NotReminded }> {
-  const skipped: NotReminded = { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0, notInvited: 0, hadAll: 0 };
+export async function remindAll(ctx: Ctx, selection: Selection, { anyway = false } = {}) {
   const { study } = await getOpenWave(ctx, selection.wave);
   const { steps } = (await getStudy(ctx, study)).definition.mail;
   const today = localDay(ctx.now());
-  const nextReminder = ({ out, had }: Person): StepName | keyof NotReminded => {
-    if (out) return out;
-    if (had.some(({ state }) => state === 'waiting')) return 'tooSoon';
-    if (!had.some(({ step, state }) => step === 'invitation' && state === 'gone')) return 'notInvited';
+  return queueNow(ctx, selection, notReminded, ({ out, had }) => {
+    if (out) return { skip: out };
+    if (had.some(({ state }) => state === 'waiting')) return { skip: 'tooSoon' };
+    if (!had.some(({ step, state }) => step === 'invitation' && state === 'gone')) return { skip: 'notInvited' };
     const next = nextLetter(steps, had, { today });
-    if (!next || !isReminder(next.step.step)) return 'hadAll';
-    return next.day > today && !anyway ? 'tooSoon' : next.step.step;
-  };
-  const queued = await queueNow(ctx, selection, (people) =>
-    people.flatMap((person) => {
-      const next = nextReminder(person);
-      if (!(next in skipped)) return [{ person, step: next as StepName }];
-      skipped[next as keyof NotReminded]++;
-      return [];
-    }),
-  );
-  return { queued, skipped };
+    if (!next) return { skip: 'hadAll' };
+    return next.day > today && !anyway ? { skip: 'tooSoon' } : { step: next.step.step };
+  });
 }
 
 /** A letter to be queued. */
@@ -81,21 +64,34 @@ export interface ToQueue {
   readonly step: StepName;
 }
 
-/** Queues for a selection what `choose` gives of each page of its people; all or nothing. */
-async function queueNow(
+/**
+ * Queues for everyone of a selection the letter that `decide` gives, or counts why there is none; all or nothing. Who was
+ * queued by another process meanwhile is not queued twice, and counts as `tooSoon`.
+ */
+async function queueNow<Reason extends string>(
   ctx: Ctx,
   selection: Selection,
-  choose: (people: readonly Person[]) => ToQueue[],
-): Promise<number> {
+  reasons: Readonly<Record<Reason | 'tooSoon', number>>,
+  decide: (person: Person) => { skip: NoInfer<Reason> } | { step: StepName },
+): Promise<Queued<Reason | 'tooSoon'>> {
   const wave = await getOpenWave(ctx, selection.wave);
   await requireSecret(ctx);
   return transact(ctx, async (tx) => {
+    const skipped: Record<Reason | 'tooSoon', number> = { ...reasons };
     let queued = 0;
     for await (const people of listPeople(tx, wave, selection)) {
-      queued += await queueLetters(tx, wave.slug, choose(people));
+      const letters = people.flatMap((person): ToQueue[] => {
+        const decided = decide(person);
+        if ('step' in decided) return [{ person, step: decided.step }];
+        skipped[decided.skip]++;
+        return [];
+      });
+      const inserted = await queueLetters(tx, wave.slug, letters);
+      queued += inserted;
+      skipped.tooSoon += letters.length - inserted;
     }
     if (queued > 500) await analyse(tx, 'outbox');
-    return queued;
+    return { queued, skipped };
   });
 }
 

@@ -15,8 +15,6 @@ export interface Next {
   readonly day: string;
 }
 
-export const isReminder = (step: StepName): boolean => step.startsWith('reminder');
-
 /**
  * What comes next for someone still silent, and from which date: as many days after the last letter as the plan has
  * between the two, so that a letter that went late holds up those after it. `start` is the date of the invitation in

@@ -32,7 +32,7 @@ export function writeLetter({ written, words, language, to, from, replyTo, messa
   const html = fillIn(rendered, inHtml);
   return {
     from,
-    to: to.name ? to : to.address,
+    to,
     replyTo,
     subject: fillIn(written.subject, filled),
     text: fillIn(written.body, filled),

@@ -129,9 +129,12 @@ describe.each(databases)('the sender on %s', (kind) => {
     const people = Array.from({ length: 12 }, (_, i) => ({ email: `persoon${i}@example.nl` }));
     const { ctx } = await openPostOffice(kind, people);
     let [now, most] = [0, 0];
+    let meet = () => undefined as void;
+    const together = new Promise<void>((resolve) => (meet = resolve));
     await sendDue(ctx, async () => {
       most = Math.max(most, ++now);
-      await new Promise(setImmediate);
+      if (now === 5) meet();
+      await together;
       now--;
       return { kind: 'accepted' };
     });
