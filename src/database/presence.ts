@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, rmSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -31,23 +32,20 @@ export async function isPresent(database: Database, name: string): Promise<boole
 const key = (name: string) => sql`hashtextextended(${name}, 1)`;
 
 async function holdInPostgres({ db }: Database, name: string): Promise<() => Promise<void>> {
-  let leave = () => undefined as void;
-  const left = new Promise<void>((resolve) => {
-    leave = resolve;
-  });
+  const left = new AbortController();
   let ended: Promise<void> | undefined;
   await new Promise<void>((resolve, reject) => {
     ended = db.connection().execute(async (connection) => {
       await sql`select pg_advisory_lock(${key(name)})`.execute(connection);
       resolve();
-      await left;
+      await once(left.signal, 'abort');
       // A connection that broke meanwhile has let go by itself.
       await sql`select pg_advisory_unlock(${key(name)})`.execute(connection).catch(() => undefined);
     });
     ended.catch(reject);
   });
   return async () => {
-    leave();
+    left.abort();
     await ended;
   };
 }

@@ -37,7 +37,7 @@ export function nextLetter(
   );
   if (!step) return undefined;
   const before = last && steps.find((candidate) => candidate.step === last.step);
-  const pause = before && last ? addDays(last.day, step.day - before.day) : '';
+  const pause = before ? addDays(last.day, step.day - before.day) : '';
   return { step, day: pause > planned(step) ? pause : planned(step) };
 }
 

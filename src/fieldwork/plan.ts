@@ -112,7 +112,15 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
 /** Has letters whose hours have passed wait for the next ones. */
 async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Promise<void> {
   const now = ctx.now();
-  for (const step of steps) {
+  const late = await ctx.db
+    .selectFrom('outbox')
+    .select('step')
+    .distinct()
+    .where('wave', '=', wave.slug)
+    .where('claimed_at', 'is', null)
+    .where('until', '<=', now.toISOString())
+    .execute();
+  for (const step of steps.filter((one) => late.some((letter) => letter.step === one.step))) {
     const { from, until } = nextHours(step, now);
     await transact(ctx, (tx) =>
       tx.db

@@ -113,7 +113,7 @@ describe.each(databases)('the sender on %s', (kind) => {
 
   test('a letter that was called unknown too soon is accepted once its sender tells', async () => {
     const { ctx, counts, outbox } = await openPostOffice(kind, [zoe]);
-    let tell = () => undefined as void;
+    let tell: () => unknown = () => undefined;
     const slow = await openSender(ctx, () => new Promise((resolve) => (tell = () => resolve({ kind: 'accepted' }))));
     const sending = slow.sendDue();
     await expect.poll(async () => (await outbox())[0]?.sender).toEqual(expect.any(String));
@@ -129,7 +129,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     const people = Array.from({ length: 12 }, (_, i) => ({ email: `persoon${i}@example.nl` }));
     const { ctx } = await openPostOffice(kind, people);
     let [now, most] = [0, 0];
-    let meet = () => undefined as void;
+    let meet: () => unknown = () => undefined;
     const together = new Promise<void>((resolve) => (meet = resolve));
     await sendDue(ctx, async () => {
       most = Math.max(most, ++now);
