@@ -26,7 +26,8 @@ export async function freshInstallation(more: Environment = {}): Promise<Environ
   };
 }
 
-function start(environment: Environment, words: readonly string[]) {
+/** Starts the real program. */
+export function start(environment: Environment, words: readonly string[]) {
   const { PATH = '', TMPDIR = '' } = process.env;
   const env = { PATH, TMPDIR, ...environment };
   return spawn(process.execPath, ['src/golfslag.js', ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,0 +1,3 @@
+import { mailBench } from './sides/letters.js';
+
+export default mailBench('mail-postgres', 'postgres');
