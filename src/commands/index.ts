@@ -2,9 +2,11 @@ import { backup, restore } from './backup.js';
 import type { Command } from './command.js';
 import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
-import { invite, inviteesImport } from './invitees.js';
+import { invite, inviteesImport, remind } from './invitees.js';
+import { letterAgain, letterList } from './letters.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
+import { planOff, planOn, planShow, resume, stop } from './plan.js';
 import { serve } from './serve.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
 import { tokenAdd } from './token.js';
@@ -23,7 +25,15 @@ export const commands: readonly Command[] = [
   waveList,
   inviteesImport,
   invite,
+  remind,
+  planShow,
+  planOn,
+  planOff,
+  stop,
+  resume,
   outbox,
+  letterList,
+  letterAgain,
   tokenAdd,
   exportCommand,
   backup,

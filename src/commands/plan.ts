@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
+import { weekdayOf } from '../fieldwork/calendar.js';
 import { describePlan, type PlannedStep } from '../fieldwork/plan-overview.js';
 import { resumeSending, stopSending, switchPlanOff, switchPlanOn } from '../fieldwork/plan.js';
 import { getFieldworkWave, type Wave } from '../fieldwork/waves.js';
@@ -64,7 +65,16 @@ function table(steps: readonly PlannedStep[]): string[] {
   const rows = [
     ['step', 'from', 'on', 'between', 'queued', 'accepted', 'failed', 'unknown'],
     ...steps.map(({ step, from, weekdays, hours, queued, accepted, failed, unknown }) =>
-      [step, from ?? '-', weekdays.join(' '), hours, queued, accepted, failed, unknown].map(String),
+      [
+        step,
+        from === null ? '-' : `${weekdayOf(from)} ${from}`,
+        weekdays.join(' '),
+        hours,
+        queued,
+        accepted,
+        failed,
+        unknown,
+      ].map(String),
     ),
   ];
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));

@@ -26,6 +26,21 @@ export function nextHours(step: Pick<Step, 'weekdays' | 'hours'>, now: Date): Ho
   }
 }
 
+/**
+ * The date on which a step is planned, where the invitation is planned on `start`: a day on which its letters may go.
+ * What goes before the invitation goes earlier rather than later.
+ */
+export function plannedDay(step: Step, start: string): string {
+  let date = addDays(start, step.day);
+  while (!hoursOn(step, date)) date = addDays(date, step.day < 0 ? -1 : 1);
+  return date;
+}
+
+/** The name of a date's day in the week. */
+export function weekdayOf(date: string): string {
+  return weekdayNames[DateTime.fromISO(date, { zone: 'utc' }).weekday - 1] ?? '';
+}
+
 /** The date so many days later. */
 export function addDays(date: string, days: number): string {
   return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');

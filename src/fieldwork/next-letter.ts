@@ -1,5 +1,5 @@
 import { stepNames, type Step, type StepName } from '../study/definition.js';
-import { addDays } from './calendar.js';
+import { addDays, plannedDay } from './calendar.js';
 
 /** A letter that somebody had, or is about to have. */
 export interface Had {
@@ -16,10 +16,10 @@ export interface Next {
 }
 
 /**
- * What comes next for someone still silent, and from which date: as many days after the last letter as the plan has
- * between the two, so that a letter that went late holds up those after it. `start` is the date of the invitation in
- * the plan, where one is on. Nothing comes next while a letter waits, after an invitation that failed, or after the
- * last step. An announcement is left out once it is time for what it announces.
+ * What comes next for someone still silent, and from which date. A reminder comes no fewer days after the last letter
+ * than the plan has between the two: a letter that went late holds up those after it. `start` is the date of the
+ * invitation in the plan, where one is on. Nothing comes next while a letter waits, after an invitation that failed, or
+ * after the last step. An announcement is left out once it is time for what it announces, and holds up nothing.
  */
 export function nextLetter(
   steps: readonly Step[],
@@ -29,7 +29,6 @@ export function nextLetter(
   const [last] = [...had].sort((a, b) => place(b.step) - place(a.step));
   if (had.some(({ state }) => state === 'waiting')) return undefined;
   if (last?.step === 'invitation' && last.state === 'failed') return undefined;
-  const planned = (step: Step) => (start === '' ? '' : addDays(start, step.day));
   const step = steps.find(
     (candidate) =>
       (!last || place(candidate.step) > place(last.step)) &&
@@ -37,8 +36,9 @@ export function nextLetter(
   );
   if (!step) return undefined;
   const before = last && steps.find((candidate) => candidate.step === last.step);
-  const pause = before ? addDays(last.day, step.day - before.day) : '';
-  return { step, day: pause > planned(step) ? pause : planned(step) };
+  const planned = start === '' ? '' : plannedDay(step, start);
+  const rested = before && step.step !== 'invitation' ? addDays(last.day, step.day - before.day) : '';
+  return { step, day: rested > planned ? rested : planned };
 }
 
 function place(step: StepName): number {

@@ -1,14 +1,13 @@
 import type { Ctx } from '../context.js';
 import { getStudy } from '../study/stored.js';
-import { addDays, nextHours } from './calendar.js';
-import { localDay } from './clock.js';
+import { plannedDay } from './calendar.js';
 import { countSteps, type OutboxCounts } from './outbox.js';
 import { getFieldworkWave } from './waves.js';
 
 /** A step of a plan: when it goes, and how its letters stand. */
 export interface PlannedStep extends OutboxCounts {
   readonly step: string;
-  /** The first date on which it may go; null while the plan is off. Who was written to late gets it later. */
+  /** The date on which it is planned; null while the plan is off. Who was written to late gets it later. */
   readonly from: string | null;
   readonly weekdays: readonly string[];
   readonly hours: string;
@@ -21,14 +20,11 @@ export async function describePlan(ctx: Ctx, slug: string): Promise<PlannedStep[
   const { study, plan_from } = await getFieldworkWave(ctx, slug);
   const { steps } = (await getStudy(ctx, study)).definition.mail;
   const counts = await countSteps(ctx, slug);
-  return steps.map((step) => {
-    const midnight = plan_from === null ? undefined : new Date(addDays(plan_from, step.day));
-    return {
-      step: step.step,
-      from: midnight ? localDay(nextHours(step, midnight).from) : null,
-      weekdays: step.weekdays,
-      hours: step.hours,
-      ...(counts.get(step.step) ?? noLetters),
-    };
-  });
+  return steps.map((step) => ({
+    step: step.step,
+    from: plan_from === null ? null : plannedDay(step, plan_from),
+    weekdays: step.weekdays,
+    hours: step.hours,
+    ...(counts.get(step.step) ?? noLetters),
+  }));
 }

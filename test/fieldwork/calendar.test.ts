@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { addDays, hoursOn, isDate, nextHours } from '../../src/fieldwork/calendar.js';
+import { addDays, hoursOn, isDate, nextHours, plannedDay, weekdayOf } from '../../src/fieldwork/calendar.js';
 import { localDay } from '../../src/fieldwork/clock.js';
 
 const everyDay = { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], hours: '09:00-12:00' } as const;
@@ -50,6 +50,21 @@ describe('the hours in which letters may go', () => {
     expect(next('2026-03-26T11:00:00Z')).toBe('2026-03-31T07:00:00.000Z');
     expect(nextHours(daily, new Date('2026-04-03T12:00:00Z')).from.toISOString()).toBe('2026-04-04T07:00:00.000Z');
     expect(nextHours(daily, new Date('2026-04-04T12:00:00Z')).from.toISOString()).toBe('2026-04-07T07:00:00.000Z');
+  });
+});
+
+describe('the day of a step', () => {
+  const planned = (day: number, start: string) =>
+    plannedDay({ step: 'invitation', day, ...midweek, letter: { nl: 'x.md' } }, start);
+
+  it('is the next one that is fit, or the one before it for what goes before the invitation', () => {
+    expect([planned(0, '2026-03-24'), planned(3, '2026-03-24'), planned(11, '2026-03-26')]).toEqual([
+      '2026-03-24',
+      '2026-03-31',
+      '2026-04-07',
+    ]);
+    expect([planned(-3, '2026-03-24'), planned(-1, '2026-03-26')]).toEqual(['2026-03-19', '2026-03-25']);
+    expect(weekdayOf('2026-03-24')).toBe('tue');
   });
 });
 

