@@ -46,13 +46,16 @@ export const restore = defineCommand({
     checkBackup(args.FILE, Object.keys(migrations('sqlite')));
     const { bytes, kept } = await restoreSqlite(file, args.FILE, (copy) => {
       checkContents(args.FILE, copy);
+      // What went since the backup is not in it: nothing is to be sent twice.
       const now = new Date().toISOString();
       copy
         .prepare(`update outbox set claimed_at = ?, unknown_at = ? where accepted_at is null and failed_at is null`)
         .run(now, now);
+      copy.prepare(`update wave set stopped_at = ? where opened_at is not null and closed_at is null`).run(now);
     });
     await Promise.all(['-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })));
     const before = kept === undefined ? '' : ` What was there is kept as ${kept}.`;
-    return { result: { bytes }, text: `The backup is back: ${bytes} bytes.${before}` };
+    const stopped = ' Sending is stopped: see which letters went since the backup, then `golfslag resume`.';
+    return { result: { bytes }, text: `The backup is back: ${bytes} bytes.${before}${stopped}` };
   },
 });

@@ -75,8 +75,7 @@ export type Copy = SQLite.Database;
 
 /**
  * Puts a checked backup in the place of a SQLite database that nobody else has open. Gives its size in bytes, and the
- * name under which what was there stays beside it. Letters that still waited in the backup may have gone out since:
- * they come back as unknown, so that none is sent twice.
+ * name under which what was there stays beside it.
  */
 export async function restoreSqlite(
   file: string,
