@@ -245,7 +245,7 @@ describe('restoring', () => {
     const elsewhere = await freshInstallation();
     const there = { ...elsewhere, DATA_DIR: join(elsewhere.DATA_DIR, 'new') };
     const { text } = await restore.run(openRoom(there), [copy]);
-    expect(text).toMatch(/^The backup is back: \d+ bytes\.$/);
+    expect(text).toMatch(/^The backup is back: \d+ bytes\. Sending is stopped/);
     expect(await within(there, counted)).toBe(0);
   });
 
