@@ -32,6 +32,13 @@ export const Environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: address.default('onderzoek@golfslag.example'),
+  /** Where letters that cannot be delivered come back to: the mailbox must take `name+suffix@` as `name@`. */
+  BOUNCE_ADDRESS: address.optional(),
+  /** With what a mail provider shows itself at POST /bounces; without one there is no such address. */
+  BOUNCE_SECRET: z
+    .string()
+    .regex(/^[!-~]{16,}$/, 'must have at least 16 characters, without blanks or accents')
+    .optional(),
   SECRET: z
     .string()
     .refine((secret) => Buffer.byteLength(secret) >= 32, 'must have at least 32 bytes')
@@ -40,6 +47,9 @@ export const Environment = z.object({
   TRUST_PROXY: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+/** What is left of the 64 characters before the @ (RFC 5321, 4.5.3.1.1) when a return path has its 42. */
+const longestBounceName = 22;
 
 export interface Config {
   readonly production: boolean;
@@ -51,6 +61,9 @@ export interface Config {
   readonly dataDir: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where returned mail goes; MAIL_FROM unless it is set. */
+  readonly bounceAddress: string;
+  readonly bounceSecret: string | undefined;
   readonly secret: string | undefined;
   /** Requests a minute for one address; 0 is no limit. */
   readonly rateLimit: number;
@@ -70,6 +83,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (production && env.SECRET === undefined) {
     throw problems.environment(['SECRET: must be set when NODE_ENV=production (32 bytes or more)']);
   }
+  const bounceAddress = env.BOUNCE_ADDRESS ?? env.MAIL_FROM;
+  if (bounceAddress.lastIndexOf('@') > longestBounceName) {
+    throw problems.environment([
+      `BOUNCE_ADDRESS: must have at most ${longestBounceName} characters before the @ (when unset it is MAIL_FROM)`,
+    ]);
+  }
   return Object.freeze({
     production,
     port: env.PORT,
@@ -79,6 +98,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: env.DATA_DIR,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    bounceAddress,
+    bounceSecret: env.BOUNCE_SECRET,
     secret: env.SECRET,
     rateLimit: env.RATE_LIMIT,
     trustProxy: env.TRUST_PROXY,

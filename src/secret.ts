@@ -16,11 +16,18 @@ export interface Keys {
   readonly cookie: Buffer;
   readonly form: Buffer;
   readonly address: Buffer;
+  readonly bounce: Buffer;
 }
 
 export function deriveKeys(secret: string): Keys {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `golfslag ${purpose}`, 32));
-  return { link: derive('link'), cookie: derive('cookie'), form: derive('form'), address: derive('address') };
+  return {
+    link: derive('link'),
+    cookie: derive('cookie'),
+    form: derive('form'),
+    address: derive('address'),
+    bounce: derive('bounce'),
+  };
 }
 
 /** The secret kept in the data directory; made there on first use, readable by its owner alone. */

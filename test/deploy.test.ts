@@ -42,7 +42,7 @@ describe('docker-compose.yml', () => {
   it('names no variable that .env.example does not explain, which gives no secret', () => {
     const names = [...text.matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, name = '']) => name);
     expect(Object.keys(example)).toEqual(expect.arrayContaining([...new Set(names)]));
-    expect(example).toMatchObject({ SECRET: '', POSTGRES_PASSWORD: '' });
+    expect(example).toMatchObject({ SECRET: '', POSTGRES_PASSWORD: '', BOUNCE_SECRET: '' });
     expect(read('.gitignore').split('\n')).toContain('.env');
   });
 
@@ -109,7 +109,7 @@ function readExample(text: string): Record<string, string> {
 }
 
 function interpolate(value: string, variables: Readonly<Record<string, string>>): string {
-  return value.replace(/\$\{(\w+):\?[^}]*\}/g, (_all, name: string) => variables[name] ?? '');
+  return value.replace(/\$\{(\w+)(?::\?|:?-)[^}]*\}/g, (_all, name: string) => variables[name] ?? '');
 }
 
 function mapValues(

@@ -1,6 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Ctx } from '../context.js';
 import { writeLetter } from '../mail/letter.js';
+import { returnPath } from '../mail/return-path.js';
 import { Language, say } from '../questionnaire/text.js';
 import { hmac, linkToken } from '../secret.js';
 import type { StepName } from '../study/definition.js';
@@ -73,4 +74,10 @@ export async function composeLetter(
     replyTo: own.replyTo ?? definition.contact.email,
     messageId: hmac(ctx.keys.link, 'letter', to.wave, to.invitee, to.link_version, step).toString('hex').slice(0, 32),
   });
+}
+
+/** The letter with the address that it comes back to when it cannot be delivered. */
+export function withReturnPath(ctx: Ctx, letter: SendMailOptions, letterId: string): SendMailOptions {
+  const from = returnPath(ctx.keys.bounce, letterId, ctx.config.bounceAddress);
+  return { ...letter, envelope: { ...letter.envelope, from } };
 }

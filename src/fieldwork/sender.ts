@@ -3,7 +3,7 @@ import type { Ctx } from '../context.js';
 import { showPresence } from '../database/presence.js';
 import type { Outcome, Transmit } from '../mail/transmit.js';
 import { getOnlyStudy } from '../study/stored.js';
-import { composeLetter } from './compose.js';
+import { composeLetter, withReturnPath } from './compose.js';
 import { isDue, noteLostLetters, takeTurn, withdrawLetters, type Claim, type Ending } from './outbox.js';
 import { secretFits } from './secret-check.js';
 
@@ -57,7 +57,7 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
         ? { kind: 'deferred', reason: 'not written' }
         : letter === undefined
           ? { kind: 'refused', reason: 'no such letter', noSuchAddress: false }
-          : await transmit(letter);
+          : await transmit(withReturnPath(ctx, letter, claim.id));
     endings.push(judge(ctx, claim, outcome));
   };
 

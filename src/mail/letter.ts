@@ -38,6 +38,7 @@ export function writeLetter({ written, words, language, to, from, replyTo, messa
     text: fillIn(written.body, filled),
     html: `<!doctype html><html lang="${language}"><body style="font: 17px/1.5 sans-serif; max-width: 36em">${html}</body></html>`,
     messageId: `<${messageId}@${from.address.split('@').at(-1) ?? 'localhost'}>`,
+    envelope: { from: from.address, to: to.address },
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -14,6 +14,8 @@ describe('the environment', () => {
       dataDir: 'data',
       smtpUrl: undefined,
       mailFrom: 'onderzoek@golfslag.example',
+      bounceAddress: 'onderzoek@golfslag.example',
+      bounceSecret: undefined,
       secret: undefined,
       rateLimit: 1200,
       trustProxy: false,
@@ -36,7 +38,13 @@ describe('the environment', () => {
       { rateLimit: 0, trustProxy: true },
     ],
     [{ TRUST_PROXY: 'false' }, { trustProxy: false }],
-    [{ MAIL_FROM: 'Onderzoek <o@bureau.nl>' }, { mailFrom: 'o@bureau.nl' }],
+    [{ MAIL_FROM: 'Onderzoek <o@bureau.nl>' }, { mailFrom: 'o@bureau.nl', bounceAddress: 'o@bureau.nl' }],
+    [
+      { MAIL_FROM: `${'x'.repeat(23)}@bureau.nl`, BOUNCE_ADDRESS: `${'y'.repeat(22)}@bureau.nl` },
+      { mailFrom: `${'x'.repeat(23)}@bureau.nl`, bounceAddress: `${'y'.repeat(22)}@bureau.nl` },
+    ],
+    [{ BOUNCE_SECRET: 'sixteen-letters!' }, { bounceSecret: 'sixteen-letters!' }],
+    [{ BOUNCE_ADDRESS: '', BOUNCE_SECRET: '' }, { bounceSecret: undefined }],
     [{ SECRET: 'é'.repeat(16) }, { secret: 'é'.repeat(16) }],
     [
       { NODE_ENV: 'production', SECRET: secret },
@@ -63,6 +71,10 @@ describe('the environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['MAIL_FROM', '@'],
     ['MAIL_FROM', 'onderzoek'],
+    ['BOUNCE_ADDRESS', 'onderzoek'],
+    ['BOUNCE_ADDRESS', `${'x'.repeat(23)}@bureau.nl`],
+    ['BOUNCE_SECRET', 'fifteen-letters'],
+    ['BOUNCE_SECRET', 'sixteen and more letters'],
     ['NODE_ENV', 'productoin'],
     ['PORT', ' '],
     ['BASE_URL', 'https://golfslag.example/onderzoek'],
@@ -78,7 +90,11 @@ describe('the environment', () => {
       code: 'environment',
       message: expect.stringMatching(new RegExp(`^The environment is not right\\. ${name}: [^\n]+\\.$`)),
     });
-    expect(String(refusal)).not.toContain(name === 'SECRET' ? wrong : 'SECRET');
+    expect(String(refusal)).not.toContain(name.endsWith('SECRET') ? wrong : 'SECRET');
+  });
+
+  it('asks for a BOUNCE_ADDRESS where MAIL_FROM is too long to be one', () => {
+    expect(() => readConfig({ MAIL_FROM: `${'x'.repeat(23)}@bureau.nl` })).toThrow(/BOUNCE_ADDRESS: .*MAIL_FROM/);
   });
 
   it('tells every wrong value at once', () => {
