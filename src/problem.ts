@@ -19,6 +19,8 @@ export const problems = {
   notFound: () => new Problem('not-found', 404, 'There is nothing here.'),
   unauthorized: () =>
     new Problem('unauthorized', 401, 'Send a valid token: "Authorization: Bearer TOKEN". See `golfslag token add`.'),
+  wrongBounceSecret: () =>
+    new Problem('unauthorized', 401, 'Send the secret of BOUNCE_SECRET: "Authorization: Bearer SECRET".'),
   unknownWave: (wave: string) =>
     new Problem('unknown-wave', 404, `There is no wave "${wave}". See \`golfslag wave list\`.`),
   waveExists: (wave: string) => new Problem('wave-exists', 409, `There is already a wave "${wave}".`),
@@ -52,5 +54,12 @@ export const problems = {
       409,
       'SECRET is not the one that the links of this database were made with. Put the old SECRET back (or the file DATA_DIR/secret): with another one letters would bear dead links.',
     ),
+  notMail: () =>
+    new Problem(
+      'not-mail',
+      400,
+      'This is neither an mbox nor one message (.eml): it begins with neither a line "From …" nor the headers of a message.',
+    ),
+  notBounces: (sentence: string) => new Problem('bad-request', 400, `The bounces cannot be read. ${sentence}`),
   file: (sentence: string) => new Problem('file', 400, sentence),
 };

@@ -33,6 +33,17 @@ it('refuses or defers whom it is told to, and accepts the others', async () => {
   expect(server.letters.map(({ to }) => to)).toEqual([['zoe@x.example'], ['full@x.example']]);
 });
 
+it('reports to the envelope’s sender what it accepted and could not deliver', async () => {
+  const server = await openMailServer();
+  server.answer('bounce', 'gone@x.example');
+  const transport = createTransport(server.url);
+  const envelope = (to: string) => ({ from: 'back+1@b.example', to });
+  await transport.sendMail({ ...letter, to: 'gone@x.example', envelope: envelope('gone@x.example') });
+  await transport.sendMail({ ...letter, to: 'zoe@x.example', envelope: envelope('zoe@x.example') });
+  expect(server.letters).toHaveLength(2);
+  expect(server.reports).toEqual([expect.stringMatching(/^To: back\+1@b\.example\r\n[^]*^Status: 5\.1\.1\r\n/m)]);
+});
+
 it('can be down', async () => {
   const server = await openMailServer();
   await server.close();

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterwards } from './afterwards.js';
+import { postfixReport } from './bounce-reports.js';
 
 /** A letter that the server accepted. */
 export interface Letter {
@@ -16,7 +17,7 @@ export interface Letter {
   readonly mail: Email;
 }
 
-type Answer = 'accept' | 'refuse' | 'dislike' | 'defer' | 'drop';
+type Answer = 'accept' | 'refuse' | 'dislike' | 'defer' | 'drop' | 'bounce';
 
 /** A mail server on loopback that keeps what it gets. */
 export interface MailServer {
@@ -24,9 +25,11 @@ export interface MailServer {
   readonly url: string;
   /** Accepted so far, in order of arrival. */
   readonly letters: readonly Letter[];
+  /** Its reports of letters that it accepted and could not deliver, in order, as they go to the envelope's sender. */
+  readonly reports: readonly string[];
   /**
    * From now on answers a recipient (without one: every recipient not named) with 250, 550, 554 or 451, or drops the line
-   * once it has the letter.
+   * once it has the letter, or accepts the letter and reports afterwards that there is no such mailbox.
    */
   answer(how: Answer, recipient?: string): void;
   /** Waits until `count` letters have come since the start, and gives all that have. */
@@ -44,6 +47,7 @@ const refusals = {
 /** Starts a mail server on a free port; it is stopped afterwards. */
 export async function openMailServer(): Promise<MailServer> {
   const letters: Letter[] = [];
+  const reports: string[] = [];
   const answers = new Map<string, Answer>();
   const waiting = new Set<() => void>();
   const server = new SMTPServer({
@@ -52,7 +56,7 @@ export async function openMailServer(): Promise<MailServer> {
     logger: false,
     onRcptTo({ address }, _session, done) {
       const how = answers.get(address.toLowerCase()) ?? answers.get('') ?? 'accept';
-      if (how === 'accept' || how === 'drop') done();
+      if (how === 'accept' || how === 'drop' || how === 'bounce') done();
       else done(Object.assign(new Error(refusals[how].message), refusals[how]));
     },
     onData(stream, { envelope }, done) {
@@ -61,6 +65,9 @@ export async function openMailServer(): Promise<MailServer> {
         const from = envelope.mailFrom ? envelope.mailFrom.address : '';
         const to = envelope.rcptTo.map(({ address }) => address);
         letters.push({ from, to, raw: raw.toString(), mail: await PostalMime.parse(raw) });
+        for (const recipient of to.filter((address) => answers.get(address.toLowerCase()) === 'bounce')) {
+          reports.push(postfixReport({ returnPath: from, recipient, letter: raw.toString() }));
+        }
         waiting.forEach((look) => {
           look();
         });
@@ -86,6 +93,7 @@ export async function openMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${String((server.server.address() as AddressInfo).port)}`,
     letters,
+    reports,
     answer(how, recipient = '') {
       answers.set(recipient.toLowerCase(), how);
     },
