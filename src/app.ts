@@ -8,6 +8,7 @@ import { headers } from './web/plugins/headers.js';
 import { logging, requestLogging, requestNumbers } from './web/plugins/logging.js';
 import { rateLimit } from './web/plugins/rate-limit.js';
 import { views } from './web/plugins/views.js';
+import { bounces } from './web/public/bounces.js';
 import { home } from './web/public/home.js';
 import { erasure } from './web/public/erasure.js';
 import { health } from './web/public/health.js';
@@ -37,6 +38,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   home(app, ctx);
   erasure(app, ctx);
   health(app, ctx);
+  await app.register(bounces, { ctx });
   await app.register(respondent, { ctx });
   await app.register(api, { ctx, prefix: '/api/v1' });
   return app;

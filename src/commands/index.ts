@@ -1,4 +1,5 @@
 import { backup, restore } from './backup.js';
+import { bouncesRead } from './bounces.js';
 import type { Command } from './command.js';
 import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   outbox,
   letterList,
   letterAgain,
+  bouncesRead,
   tokenAdd,
   exportCommand,
   backup,

@@ -50,7 +50,7 @@ export async function countCells(ctx: Ctx, wave: Wave): Promise<FieldworkCell[]>
       'i.grp',
       'i.bureau',
       people(sql`o.id is not null`).as('invited'),
-      people(sql`o.accepted_at is not null and i.bounced_at is null`).as('delivered'),
+      people(sql`o.accepted_at is not null and o.returned is null and i.bounced_at is null`).as('delivered'),
       people(sql`i.bounced_at is not null`).as('bounced'),
       people(sql`i.opted_out_at is not null`).as('optedOut'),
       people(sql`a.invitee is null or d.invitee is not null`).as('started'),

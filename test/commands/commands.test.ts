@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { commands } from '../../src/commands/index.js';
 import { openRoom } from '../../src/commands/room.js';
+import { outOfOffice } from '../support/bounce-reports.js';
 import { studyFolder } from '../support/questionnaires.js';
 import { freshFolder } from '../support/folder.js';
 import { copyStudy } from '../study/copied-study.js';
@@ -14,12 +15,11 @@ describe('the command line', () => {
   it('does each step of a wave, and gives one JSON document for each', { timeout: 60_000 }, async () => {
     const environment = await freshInstallation();
     const folder = await freshFolder();
-    const [file, out, copy] = ['list.csv', 'out.csv', 'backup.sqlite'].map((name) => join(folder, name)) as [
-      string,
-      string,
-      string,
-    ];
+    const [file, returned, out, copy] = ['list.csv', 'returned.eml', 'out.csv', 'backup.sqlite'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string, string];
     writeFileSync(file, list);
+    writeFileSync(returned, outOfOffice('onderzoek@golfslag.example'));
     const counts = { queued: 0, accepted: 0, failed: 0, unknown: 0 };
     const steps: [words: string[], document: unknown][] = [
       [['migrate'], { applied: ['0001-first-tables', '0002-sending'] }],
@@ -40,6 +40,7 @@ describe('the command line', () => {
       ],
       [['outbox'], { ...counts, queued: 1 }],
       [['outbox', '--wait'], { ...counts, accepted: 1 }],
+      [['bounces', 'read', returned], { read: 1, hard: 0, soft: 0, unknown: 0, ignored: 1 }],
       [['token', 'add', '--role', 'coordinator'], { token: expect.stringMatching(/^golfslag_[\w-]{22}$/) }],
       [['wave', 'close', '2026'], { wave: '2026', status: 'closed' }],
       [
@@ -86,7 +87,17 @@ describe('the command line', () => {
       'wave close',
       'wave list',
     ];
-    const others = ['invitees import', 'invite', 'outbox', 'token add', 'export', 'backup', 'restore', 'doctor'];
+    const others = [
+      'bounces read',
+      'invitees import',
+      'invite',
+      'outbox',
+      'token add',
+      'export',
+      'backup',
+      'restore',
+      'doctor',
+    ];
     expect(commands.map(({ name }) => name).sort()).toEqual([...tried, ...others].sort());
   });
 
@@ -179,6 +190,8 @@ describe('a command refuses', () => {
     ['export', ['--wave', '2026', '--group', 'employer', '--out', 'x', '--format', 'sas'], 'usage', /^--format: /],
     ['serve', ['--port', '70000'], 'usage', /^--port: /],
     ['invitees import', ['nowhere.csv', '--wave', '2026'], 'file', /^nowhere\.csv cannot be read\. Is it there\?$/],
+    ['bounces read', ['nowhere.mbox'], 'file', /^nowhere\.mbox cannot be read\. Is it there\?$/],
+    ['bounces read', ['package.json'], 'not-mail', /^This is neither an mbox nor one message \(\.eml\): .+\.$/],
   ])('%s %j', async (name, words, code, sentence) => {
     const room = openRoom(await freshInstallation());
     try {

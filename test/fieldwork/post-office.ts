@@ -9,9 +9,13 @@ import { openMailServer, type Letter } from '../support/smtp.js';
 import { openWorld, type Person } from '../support/world.js';
 
 /** A world whose letters go to a real mail server, with these people invited: their letters are queued. */
-export async function openPostOffice(kind: DatabaseKind, people: readonly Person[]) {
+export async function openPostOffice(
+  kind: DatabaseKind,
+  people: readonly Person[],
+  environment: Record<string, string> = {},
+) {
   const server = await openMailServer();
-  const world = await openWorld(kind, { SMTP_URL: server.url });
+  const world = await openWorld(kind, { SMTP_URL: server.url, ...environment });
   const { ctx } = world;
   const mail = openMail(ctx.config);
   afterwards(() => {

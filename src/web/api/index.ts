@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { findViewer, type Viewer } from '../../access/tokens.js';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
+import { bearerToken } from '../bearer.js';
 import { fieldwork } from './fieldwork.js';
 import { results } from './results.js';
 import { waves } from './waves.js';
@@ -27,8 +28,4 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
   await app.register(waves, { ctx });
   await app.register(fieldwork, { ctx });
   await app.register(results, { ctx });
-}
-
-function bearerToken(request: FastifyRequest): string {
-  return /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }

@@ -4,8 +4,15 @@ import { Problem, problems } from '../../problem.js';
 import { sorry } from '../public/sorry.js';
 import { protection } from './headers.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set for a route that programs ask: what is refused there is a problem document. */
+    forPrograms?: boolean;
+  }
+}
+
 /**
- * Every answer that is not the one asked for. Pages get a page that says what to do, the API gets a problem
+ * Every answer that is not the one asked for. Pages get a page that says what to do, programs get a problem
  * document (RFC 9457). Anything unforeseen is 500 with a request id and one log line, and no detail.
  */
 export function errors(app: FastifyInstance): void {
@@ -36,7 +43,8 @@ function fromFastify(error: FastifyError): Problem | undefined {
   const status = error.statusCode;
   if (error.validation) return new Problem('bad-request', 400, error.message);
   if (status === 413) return new Problem('too-large', 413, 'What was sent is too large.');
-  if (status === 415) return new Problem('unsupported-media-type', 415, 'This address takes HTML forms only.');
+  if (status === 415)
+    return new Problem('unsupported-media-type', 415, 'This address does not take what was sent in that form.');
   if (status === 404) return problems.notFound();
   return status !== undefined && status >= 400 && status < 500
     ? new Problem('bad-request', 400, 'What was sent cannot be read.')
@@ -50,7 +58,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem) 
 function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string, detail: string) {
   reply.code(status);
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
-  if (request.url.startsWith('/api/')) {
+  if (isForPrograms(request)) {
     if (status === 404) [code, detail] = ['not-found', 'There is nothing here for this token.'];
     return reply.type('application/problem+json; charset=utf-8').send({
       type: `urn:golfslag:problem:${code}`,
@@ -63,4 +71,9 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number, co
   // Not reply.viewAsync: the reply to an address that cannot be read is one without plugins.
   void reply.type('text/html; charset=utf-8');
   return request.server.view('public/sorry', sorry(status, request.id));
+}
+
+/** Whether a program asks: anything of the API, also what is not there, or a route that says so. */
+function isForPrograms(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/') || request.routeOptions.config.forPrograms === true;
 }

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { takeBounces, type Unmatched } from '../fieldwork/bounces.js';
+import { readReports } from '../mail/bounce-report.js';
+import { problems } from '../problem.js';
+import { defineCommand } from './command.js';
+
+export const bouncesRead = defineCommand({
+  name: 'bounces read',
+  summary: 'Reads returned mail, an mbox or one .eml, and notes whose address is wrong.',
+  args: ['FILE'],
+  options: {},
+  run: async (room, { args }) => {
+    const bytes = await readFile(args.FILE).catch(() => {
+      throw problems.file(`${args.FILE} cannot be read. Is it there?`);
+    });
+    const reports = await readReports(bytes);
+    const { counts, unmatched } = await takeBounces(await room.open(), reports);
+    const { read, hard, soft, unknown, ignored } = counts;
+    const lines = unmatched.map(
+      ({ bounce: { place }, why }) => `${args.FILE}:${place.line}: message ${place.number} ${advice[why]}`,
+    );
+    const sum = `${read} read: ${hard} hard, ${soft} soft, ${unknown} unknown, ${ignored} ignored (no letter that came back).`;
+    return { result: counts, text: [...lines, sum].join('\n') };
+  },
+});
+
+const advice: Readonly<Record<Unmatched, string>> = {
+  'no-return-path':
+    'bears no return path of this server. Read it: if it is about a letter of yours, correct the address with `golfslag invitees import`.',
+  'no-letter':
+    'is about a letter that is not there any more, as after its address was corrected. There is nothing to do.',
+};
