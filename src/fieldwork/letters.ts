@@ -81,7 +81,7 @@ export async function sendAgain(ctx: Ctx, which: Which & { state: 'failed' | 'un
       await tx.db
         .updateTable('outbox')
         .set({ claimed_at: null, sender: null, failed_at: null, unknown_at: null, error: null })
-        .set({ attempts: 0, not_before: now, until: null })
+        .set({ attempts: 0, not_before: now, until: null, returned: null, returned_at: null })
         .where('id', '=', id)
         .execute();
       await tx.db.updateTable('invitee').set({ bounced_at: null }).where('id', '=', invitee).execute();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { isAddressWrong } from './status.js';
 
 /** How handing over a letter ended. A reason holds the mail server's code and nothing of the letter. */
 export type Outcome =
@@ -64,11 +65,6 @@ const Trouble = z.object({
   syscall: z.string().optional(),
 });
 
-/** What an answer to RCPT TO says of the address; without an enhanced status (RFC 3463) its code must do. */
-function isAddressWrong(code: number, status: string | undefined): boolean {
-  return status === undefined ? [550, 551, 553].includes(code) : /^5\.(1\.|2\.1$)/.test(status);
-}
-
 const beforeTheLine = ['EDNS', 'ETLS', 'EAUTH', 'ESTREAM'];
 const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 
@@ -80,7 +76,7 @@ function judge(error: unknown): Outcome {
   if (beforeTheLine.includes(code)) return { kind: 'deferred', reason };
   if (code === 'EENVELOPE' && responseCode === undefined) return { kind: 'refused', reason, noSuchAddress: false };
   if (responseCode !== undefined && responseCode >= 500) {
-    return { kind: 'refused', reason, noSuchAddress: command === 'RCPT TO' && isAddressWrong(responseCode, status) };
+    return { kind: 'refused', reason, noSuchAddress: command === 'RCPT TO' && isAddressWrong(responseCode, response) };
   }
   if (responseCode !== undefined) return { kind: 'deferred', reason };
   const neverConnected = phasesBefore.includes(timeoutType) || syscall === 'connect';

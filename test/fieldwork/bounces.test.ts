@@ -5,6 +5,7 @@ import { bouncesRead } from '../../src/commands/bounces.js';
 import { takeBounces, type Bounce } from '../../src/fieldwork/bounces.js';
 import { countCells } from '../../src/fieldwork/cells.js';
 import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { sendAgain } from '../../src/fieldwork/letters.js';
 import { getFieldworkWave } from '../../src/fieldwork/waves.js';
 import { returnPath } from '../../src/mail/return-path.js';
 import { hashOf } from '../../src/secret.js';
@@ -167,6 +168,25 @@ describe.each(databases)('returned mail on %s', (kind) => {
       '4 read: 0 hard, 0 soft, 3 unknown, 1 ignored (no letter that came back).',
     ]);
     for (const told of [path, zoe.email, 'elders.nl']) expect(text).not.toContain(told);
+  });
+
+  test('a letter that came back and is sent again may come back again', async () => {
+    const { ctx, server, invite, read, send, person, letters } = await afterSending(kind, []);
+    server.answer('drop', zoe.email);
+    await invite([zoe]);
+    await inviteAll(ctx, { wave: '2026' });
+    await send();
+    const report = () => exchangeReport({ returnPath: server.letters.at(-1)?.from ?? '', recipient: zoe.email });
+    await read(report());
+    server.answer('accept', zoe.email);
+    expect(await sendAgain(ctx, { wave: '2026', state: 'unknown' })).toBe(1);
+    expect([(await letters())[0]?.returned, (await person(zoe.email)).bounced_at]).toEqual([null, null]);
+    expect(await send()).toBe(1);
+    await read(report());
+    expect([(await letters())[0]?.returned, (await person(zoe.email)).bounced_at]).toEqual([
+      'hard',
+      expect.any(String),
+    ]);
   });
 
   it('takes many at once', async () => {
