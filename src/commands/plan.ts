@@ -63,7 +63,7 @@ async function tell(ctx: Ctx, { slug, plan_from, stopped_at }: Wave): Promise<Ou
 
 function table(steps: readonly PlannedStep[]): string[] {
   const rows = [
-    ['step', 'from', 'on', 'between', 'queued', 'accepted', 'failed', 'unknown'],
+    ['step', 'planned', 'on', 'between', 'queued', 'accepted', 'failed', 'unknown'],
     ...steps.map(({ step, from, weekdays, hours, queued, accepted, failed, unknown }) =>
       [
         step,

@@ -91,7 +91,15 @@ describe('the command line', () => {
       'bounces read',
       'invitees import',
       'invite',
+      'remind',
+      'plan show',
+      'plan on',
+      'plan off',
+      'stop',
+      'resume',
       'outbox',
+      'letter list',
+      'letter again',
       'token add',
       'export',
       'backup',
@@ -121,7 +129,7 @@ describe('the command line', () => {
       golfslag(environment, 'invitees', 'import', '--help'),
     ]);
     for (const { name, summary } of commands)
-      expect(all.stdout).toMatch(new RegExp(`^  ${name} +${summary}$`.replaceAll('.', '\\.'), 'm'));
+      expect(all.stdout).toMatch(new RegExp(`^  ${name} +${summary}$`.replaceAll(/[.()]/g, '\\$&'), 'm'));
     expect(none.stdout).toBe(all.stdout);
     expect(one.stdout).toContain('golfslag invitees import FILE --wave WAVE [--dry-run] [--json]');
     expect([all, none, one].map(({ status, stderr }) => [status, stderr])).toEqual(Array(3).fill([0, '']));
