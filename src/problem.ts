@@ -62,4 +62,5 @@ export const problems = {
     ),
   notBounces: (sentence: string) => new Problem('bad-request', 400, `The bounces cannot be read. ${sentence}`),
   file: (sentence: string) => new Problem('file', 400, sentence),
+  input: (sentence: string) => new Problem('input', 422, sentence),
 };

@@ -9,6 +9,7 @@ import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
 import { planOff, planOn, planShow, resume, stop } from './plan.js';
 import { serve } from './serve.js';
+import { statisticsCommand } from './statistics.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
 import { tokenAdd } from './token.js';
 import { waveAdd, waveClose, waveList, waveOpen } from './wave.js';
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   bouncesRead,
   tokenAdd,
   exportCommand,
+  statisticsCommand,
   backup,
   restore,
   doctor,
