@@ -18,6 +18,8 @@ export interface Journey {
   readonly stops: readonly Stop[];
   /** How many questions there will be: exactly, or at most while answers that decide are still open. */
   readonly total: number;
+  /** Questions of which open answers still decide whether they are asked. */
+  readonly undecided: readonly Question[];
   readonly totalIsExact: boolean;
   /** The first stop with an open question; undefined when everything asked is answered. */
   readonly open: Stop | undefined;
@@ -43,8 +45,8 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
   const givenTo = (id: string) => known.get(id);
   const stops: Stop[] = [];
   const dropped: Question[] = [];
+  const undecided: Question[] = [];
   let total = 0;
-  let totalIsExact = true;
   let screenedOut: Page | undefined;
 
   for (const page of questionnaire.pages) {
@@ -60,7 +62,7 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
       }
       if (question.fields.length) total++;
       if (shown) asked.push(question);
-      else totalIsExact = false;
+      else undecided.push(question);
     }
     if (asked.length) {
       const complete = asked.every((question) => isAnswered(question, answers));
@@ -68,7 +70,15 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
       if (page.screenOut && complete && holds(page.screenOut.when, givenTo)) screenedOut = page;
     }
   }
-  return { stops, total, totalIsExact, open: stops.find((stop) => !stop.complete), screenedOut, dropped };
+  return {
+    stops,
+    total,
+    undecided,
+    totalIsExact: undecided.length === 0,
+    open: stops.find((stop) => !stop.complete),
+    screenedOut,
+    dropped,
+  };
 }
 
 /** The stop where a page can be shown: it is on the way and nothing before it is open. */
@@ -87,12 +97,26 @@ export function answersOnTheWay(journey: Journey, answers: Fields): Fields {
     .reduce<Fields>((all, outcome) => ('fields' in outcome ? { ...all, ...outcome.fields } : all), {});
 }
 
-/** How far an unfinished questionnaire got, the only thing that may be read of it (for break-offs and partials). */
-export function progress(journey: Journey, answers: Fields): { share: number; anchorAnswered: boolean } {
-  const asked = journey.stops.flatMap((stop) => stop.questions).filter((question) => question.fields.length);
-  const answered = asked.filter((question) => isAnswered(question, answers));
+/** How far an unfinished questionnaire got: all that may be read of it. */
+export interface Progress {
+  /** How many questions have an answer: something chosen or written, also "weet ik niet". */
+  readonly answered: number;
+  /** How many of the closed questions that are asked, or may still be, have one; 0 to 1, and 0 where there are none. */
+  readonly share: number;
+  /** Whether a question that re-measures a published figure is asked, or may still be, and has none. */
+  readonly anchorOpen: boolean;
+}
+
+/** How far the answers got on this journey. Only a closed question counts in the share: words of one's own may well be left out. */
+export function progress(journey: Journey, answers: Fields): Progress {
+  const asked = journey.stops.flatMap((stop) => stop.questions);
+  const answered = new Set(asked.filter((question) => isFilledIn(question, answers) && isAnswered(question, answers)));
+  const all = [...asked, ...journey.undecided];
+  const closed = all.filter((question) => question.closed);
+  const closedAnswered = closed.filter((question) => answered.has(question));
   return {
-    share: journey.total === 0 ? 0 : answered.length / journey.total,
-    anchorAnswered: answered.some((question) => question.definition.anchor !== undefined),
+    answered: answered.size,
+    share: closed.length === 0 ? 0 : closedAnswered.length / closed.length,
+    anchorOpen: all.some((question) => question.definition.anchor !== undefined && !answered.has(question)),
   };
 }

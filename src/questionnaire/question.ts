@@ -87,6 +87,8 @@ export interface Question {
   readonly definition: BaseDefinition;
   /** The form fields it reads; none for a statement. */
   readonly fields: readonly string[];
+  /** Whether it counts for how far somebody got: it asks for an answer that is not in the respondent's own words. */
+  readonly closed: boolean;
   /** The clean answer, or what is wrong with it. `answers` holds everything answered so far. */
   parse(form: Fields, answers: Fields): Parsed;
   /** What it contributes to conditions; undefined when there is no answer in `answers`. */

@@ -114,13 +114,27 @@ describe('a journey', () => {
     expect(walk(branching, { FIRST: '1', WHICH: ['A', 'NONE'] }).open?.page.id).toBe('which');
   });
 
-  it('tells of an unfinished one only its share and whether the anchor is answered', () => {
+  it('tells of an unfinished one how many are answered, of which share of the closed ones, and whether the anchor is open', () => {
     const anchor = { figure: 'P70', numerator: [1], bases: [[1, 2]] };
-    const anchored = compile(questionnaireOf([pageOf(choice('FIRST')), pageOf(choice('ANCHOR', { anchor }))]));
-    expect(progress(walk(anchored, { FIRST: '1' }), { FIRST: '1' })).toEqual({ share: 0.5, anchorAnswered: false });
-    const both = { FIRST: '1', ANCHOR: '98' };
-    expect(progress(walk(anchored, both), both)).toEqual({ share: 1, anchorAnswered: true });
-    expect(progress(walk(anchored, {}), {})).toEqual({ share: 0, anchorAnswered: false });
+    const words = { id: 'WORDS', kind: 'open', text: { nl: 'Wat vond u?' }, maxLength: 40 };
+    const anchored = compile(
+      questionnaireOf([
+        pageOf(choice('FIRST')),
+        pageOf(statement('WHY'), words),
+        pageOf(choice('ANCHOR', { anchor, showIf: { question: 'FIRST', in: [1, 2] } })),
+        pageOf(choice('LAST', { optional: true })),
+      ]),
+    );
+    const told = (answers: Fields) => Object.values(progress(walk(anchored, answers), answers));
+    expect(told({})).toEqual([0, 0, true]);
+    expect(told({ FIRST: '1' })).toEqual([1, 1 / 3, true]);
+    expect(told({ FIRST: '1', WORDS: 'Veel.' })).toEqual([2, 1 / 3, true]);
+    expect(told({ FIRST: '1', ANCHOR: '98' })).toEqual([2, 2 / 3, false]);
+    expect(told({ FIRST: '1', ANCHOR: '98', LAST: '' })).toEqual([2, 2 / 3, false]);
+    expect(told({ FIRST: '3' })).toEqual([1, 1 / 2, false]);
+    expect(told({ FIRST: '3', ANCHOR: '1', LAST: '1' })).toEqual([2, 1, false]);
+    const nothingClosed = compile(questionnaireOf([pageOf(words)]));
+    expect(progress(walk(nothingClosed, { WORDS: 'Veel.' }), { WORDS: 'Veel.' })).toMatchObject({ share: 0 });
   });
 
   it('ends at a screen-out, once the page is answered, and asks nothing after it', () => {

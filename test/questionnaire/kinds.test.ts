@@ -28,7 +28,7 @@ describe.each(rows)('a $kind', (row) => {
   });
 
   it('has the fields, variables and tables that its definition says', () => {
-    expect(question).toMatchObject({ id: row.definition.id, kind: row.kind, fields: row.fields });
+    expect(question).toMatchObject({ id: row.definition.id, kind: row.kind, fields: row.fields, closed: row.closed });
     expect(question.variables.map(({ name, type }) => `${name} ${type}`)).toEqual(row.variables);
     expect(question.tables.map(({ id }) => id)).toEqual(row.tables);
     for (const { name } of question.variables) expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);

@@ -33,6 +33,7 @@ export const battery = defineKind(
     }));
     return {
       fields: items.map((item) => item.name),
+      closed: true,
       parse(form) {
         const fields = Object.fromEntries(items.map(({ name }) => [name, one(form, name) ?? '']));
         const problems = items

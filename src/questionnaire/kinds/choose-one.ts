@@ -16,6 +16,7 @@ export function chooseOne(
 ): Omit<Question, 'id' | 'kind' | 'definition'> {
   return {
     fields: [id, ...otherFields(id, options)],
+    closed: true,
     options,
     parse(form) {
       const written = form[id] === undefined ? writtenAt(id, options, form)[0] : undefined;

@@ -17,6 +17,7 @@ export const date = defineKind(
     .refine((question) => question.from <= question.to, { path: ['to'], message: 'to must not be before from' }),
   ({ id, text, optional, from, to }) => ({
     fields: [id],
+    closed: true,
     parse(form) {
       const typed = one(form, id) ?? '';
       if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };

@@ -26,6 +26,7 @@ export const multiple = defineKind(
     const chosenIn = (answers: Fields) => options.filter((option) => many(answers, id)?.includes(String(option.code)));
     return {
       fields: [id, ...otherFields(id, options)],
+      closed: true,
       options,
       parse(form) {
         const codes = (many(form, id) ?? []).filter((code) => code !== '');

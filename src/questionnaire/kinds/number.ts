@@ -28,6 +28,7 @@ export const number = defineKind(
     .refine((question) => question.min <= question.max, { path: ['max'], message: 'max must not be below min' }),
   ({ id, text, optional, min, max, unit }) => ({
     fields: [id],
+    closed: true,
     parse(form) {
       const typed = one(form, id) ?? '';
       if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };

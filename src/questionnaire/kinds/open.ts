@@ -8,6 +8,7 @@ export const open = defineKind(
   z.strictObject({ kind: z.literal('open'), ...answerable, maxLength: z.int().min(1).max(10_000) }),
   ({ id, text, optional, maxLength }) => ({
     fields: [id],
+    closed: false,
     parse(form) {
       const words = one(form, id);
       if (words === undefined && form[id] !== undefined)

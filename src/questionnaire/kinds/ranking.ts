@@ -39,6 +39,7 @@ export const ranking = defineKind(
     const tableOptions = options.map(({ code, label }) => ({ code, label, missing: false }));
     return {
       fields: places,
+      closed: true,
       options,
       parse(form, answers) {
         const allowed = rankable(answers, 'nl').map((option) => option.code);

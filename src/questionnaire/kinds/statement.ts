@@ -4,6 +4,7 @@ import { base, defineKind } from '../question.js';
 /** A text to read; there is nothing to answer. */
 export const statement = defineKind(z.strictObject({ kind: z.literal('statement'), ...base }), () => ({
   fields: [],
+  closed: false,
   parse: () => ({ fields: {} }),
   given: () => [],
   view: () => ({}),

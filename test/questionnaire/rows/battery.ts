@@ -16,6 +16,7 @@ export const battery: KindRow = {
     also: [{ code: 98, label: text('Weet ik niet') }],
   },
   fields: ['EFFECT_DURF', 'EFFECT_REGIE'],
+  closed: true,
   variables: ['EFFECT_DURF code', 'EFFECT_REGIE code'],
   tables: ['EFFECT_DURF', 'EFFECT_REGIE'],
   skipped: { EFFECT_DURF: 97, EFFECT_REGIE: 97 },

@@ -6,6 +6,7 @@ export const date: KindRow = {
   kind: 'date',
   definition: { id: 'START', kind: 'date', text: text('Wanneer begon u?'), from: '2020-01-01', to: '2026-12-31' },
   fields: ['START'],
+  closed: true,
   variables: ['START date'],
   tables: ['START'],
   skipped: { START: '' },

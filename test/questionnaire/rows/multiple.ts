@@ -16,6 +16,7 @@ export const multiple: KindRow = {
     ],
   },
   fields: ['DREMPELS', 'DREMPELS_ANDERS_TEXT'],
+  closed: true,
   variables: [
     'DREMPELS_KOSTEN code',
     'DREMPELS_TIJD code',

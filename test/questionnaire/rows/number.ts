@@ -5,6 +5,7 @@ export const number: KindRow = {
   kind: 'number',
   definition: { id: 'UREN', kind: 'number', text: text('Hoeveel uur?'), min: 2, max: 120, unit: text('uur', 'hours') },
   fields: ['UREN'],
+  closed: true,
   variables: ['UREN number'],
   tables: ['UREN'],
   skipped: { UREN: 997 },

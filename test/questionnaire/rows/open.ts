@@ -4,6 +4,7 @@ export const open: KindRow = {
   kind: 'open',
   definition: { id: 'SLOT', kind: 'open', text: text('Wat kon er beter?'), maxLength: 40 },
   fields: ['SLOT'],
+  closed: false,
   variables: ['SLOT text'],
   tables: ['SLOT'],
   skipped: { SLOT: '' },

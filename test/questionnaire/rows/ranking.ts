@@ -14,6 +14,7 @@ export const ranking: KindRow = {
   earlier: [multiple.definition],
   answers: { DREMPELS: ['KOSTEN', 'TIJD', 'ANDERS'], DREMPELS_ANDERS_TEXT: 'schaamte' },
   fields: ['TOP_1', 'TOP_2'],
+  closed: true,
   variables: ['TOP_1 code', 'TOP_2 code'],
   tables: ['TOP', 'TOP_1', 'TOP_2'],
   skipped: { TOP_1: 97, TOP_2: 97 },

@@ -23,6 +23,8 @@ export interface KindRow {
   readonly earlier?: readonly object[];
   readonly answers?: Fields;
   readonly fields: readonly string[];
+  /** Whether it counts for how far somebody got. */
+  readonly closed: boolean;
   /** The variables in the microdata, as `NAME type`. */
   readonly variables: readonly string[];
   readonly tables: readonly string[];

@@ -11,6 +11,7 @@ export const scale: KindRow = {
     options: [...points, { code: 96, label: text('Niet van toepassing') }],
   },
   fields: ['TEVREDEN'],
+  closed: true,
   variables: ['TEVREDEN code'],
   tables: ['TEVREDEN'],
   skipped: { TEVREDEN: 97 },

@@ -15,6 +15,7 @@ export const single: KindRow = {
     ],
   },
   fields: ['ROL', 'ROL_ANDERS_TEXT'],
+  closed: true,
   variables: ['ROL code', 'ROL_ANDERS_TEXT text'],
   tables: ['ROL'],
   skipped: { ROL: 97, ROL_ANDERS_TEXT: '' },

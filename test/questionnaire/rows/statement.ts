@@ -4,6 +4,7 @@ export const statement: KindRow = {
   kind: 'statement',
   definition: { id: 'UITLEG', kind: 'statement', text: text('Een uitleg.') },
   fields: [],
+  closed: false,
   variables: [],
   tables: [],
   skipped: {},
