@@ -1,6 +1,7 @@
 import type { Ctx, Tx } from '../context.js';
 import { scatterResponses } from '../database/scatter.js';
 import { transact } from '../database/transact.js';
+import { countCompleted } from '../fieldwork/completed-days.js';
 import { answersOnTheWay } from '../questionnaire/journey.js';
 import { countResponse } from '../questionnaire/response.js';
 import { tallyResponse } from '../results/tally.js';
@@ -20,7 +21,7 @@ export type Submission =
 
 /**
  * Sends the draft: in one transaction its answers become a response that nothing ties to the invitee, the
- * invitee is no longer awaited, the tallies count it and the draft is gone. Sending again, from anywhere, finds
+ * invitee is no longer awaited, the tallies and the day count it and the draft is gone. Sending again, from anywhere, finds
  * the same response by its receipt code.
  */
 export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCode: string): Promise<Submission> {
@@ -36,12 +37,14 @@ export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCo
     if (sample) return 'tried';
     const answers = answersOnTheWay(journey, draft.answers);
     await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();
-    await tallyResponse(tx, { wave, grp, bureau }, countResponse(questionnaire.questionnaire, answers), 1);
+    const cell = { wave, grp, bureau };
+    await tallyResponse(tx, cell, countResponse(questionnaire.questionnaire, answers), 1);
+    await countCompleted(tx, cell);
     await tx.db
       .insertInto('response')
-      .values({ id, wave, grp, bureau, questionnaire: questionnaire.id, answers: JSON.stringify(answers) })
+      .values({ id, ...cell, questionnaire: questionnaire.id, answers: JSON.stringify(answers) })
       .execute();
-    await scatterResponses(tx, { id, wave, grp, bureau });
+    await scatterResponses(tx, { id, ...cell });
     return 'stored';
   });
 }

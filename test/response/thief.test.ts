@@ -20,16 +20,19 @@ import { openWorld } from '../support/world.js';
  * mark here, so that the test can tell how much the thief found out.
  */
 const people = 60;
+/** How many of them send on one day. */
+const aDay = 20;
 const mark = (person: number) => `merkteken-${String(person).padStart(3, '0')}`;
 const marks = /merkteken-(\d{3})/g;
 
 /** Sends everybody's answers in a random order; gives that order, as places on the list of invitees. */
 async function everybodySends(kind: DatabaseKind) {
-  const { ctx, invite } = await openWorld(kind);
+  const { ctx, invite, passDays } = await openWorld(kind);
   const tokens = await invite(Array.from({ length: people }, (_, i) => ({ email: `persoon${i}@example.nl` })));
   const random = seeded(7);
   const order = shuffle([...tokens.keys()], random);
-  for (const person of order) {
+  for (const [i, person] of order.entries()) {
+    if (i > 0 && i % aDay === 0) passDays(1);
     await answer(ctx, tokens[person] ?? '', random, { ...eligible, XC_SLOT_OPEN: mark(person) });
   }
   return { ctx, order, stolen: await steal(ctx) };
@@ -104,6 +107,24 @@ describe.each(databases)('a thief of one copy, on %s', (kind) => {
       expect(await stolen.db.selectFrom('interim').selectAll().execute()).toEqual([]);
     }
     expect(await stolen.db.selectFrom('tally').select('bureau').execute()).toEqual([{ bureau: 'blcc' }]);
+  });
+
+  it('finds counts of days that belong to nobody: neither a person nor a response has a day', async () => {
+    const { order, stolen } = await everybodySends(kind);
+    const days = await stolen.db.selectFrom('completed_day').selectAll().orderBy('day').execute();
+    expect(Object.keys(days[0] ?? {}).sort()).toEqual(['bureau', 'completed', 'day', 'grp', 'wave']);
+    expect(days.length).toBeGreaterThanOrEqual(people / aDay);
+    expect(days.reduce((sum, { completed }) => sum + completed, 0)).toBe(people);
+
+    const responses = await stolen.db.selectFrom('response').selectAll().execute();
+    const invitees = await stolen.db.selectFrom('invitee').selectAll().execute();
+    for (const { day } of days) expect(JSON.stringify([responses, invitees])).not.toContain(day);
+    const dayOf = (person: number) => Math.floor(order.indexOf(person) / aDay);
+    for (const [, found] of await ordersIn(stolen, kind)) {
+      const together = found.filter((person, i) => i > 0 && dayOf(person) === dayOf(found[i - 1] ?? NaN)).length;
+      // 19 of 59 by chance, give or take 4; 57 where those of a day lie together.
+      expect(together).toBeLessThan(19 + 5 * 4);
+    }
   });
 
   it('finds nothing that a person and a response have in common, with SECRET in hand', async () => {

@@ -1,0 +1,36 @@
+import type { Ctx, Tx } from '../context.js';
+import { localDay } from './clock.js';
+
+/** How many people of a cell sent their answers on a day. */
+export interface CompletedDay {
+  readonly group: string;
+  readonly bureau: string;
+  /** A date in the Netherlands. */
+  readonly day: string;
+  readonly completed: number;
+}
+
+/** Counts one person who sent today, in the caller's transaction. An erasure does not take it off: that they sent stays true. */
+export async function countCompleted(tx: Tx, cell: { wave: string; grp: string; bureau: string }): Promise<void> {
+  await tx.db
+    .insertInto('completed_day')
+    .values({ ...cell, day: localDay(tx.now()), completed: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['wave', 'grp', 'bureau', 'day'])
+        .doUpdateSet((eb) => ({ completed: eb('completed_day.completed', '+', 1) })),
+    )
+    .execute();
+}
+
+/** The days of a wave on which somebody sent, by group, bureau and day. */
+export async function listCompletedDays(ctx: Ctx, wave: string): Promise<CompletedDay[]> {
+  return ctx.db
+    .selectFrom('completed_day')
+    .select(['grp as group', 'bureau', 'day', 'completed'])
+    .where('wave', '=', wave)
+    .orderBy('grp')
+    .orderBy('bureau')
+    .orderBy('day')
+    .execute();
+}
