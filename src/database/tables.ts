@@ -82,8 +82,11 @@ export interface InviteeTable {
 /** Screened out by an answer; not the person meant; the person meant, who left the organisation. */
 export type Claim = 'screened-out' | 'not-me' | 'left';
 
-/** How far an unsent questionnaire got: nothing answered, too little to count, enough for a partial (AAPOR 1.2). */
-export type Reached = 'begun' | 'break-off' | 'partial';
+/**
+ * How far an unsent questionnaire got: nothing answered, too little to count, enough for a partial (AAPOR 1.2), or an
+ * answer that it is not meant for, not yet confirmed.
+ */
+export type Reached = 'begun' | 'break-off' | 'partial' | 'screened-out';
 
 interface DraftTable {
   invitee: string;

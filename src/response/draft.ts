@@ -4,6 +4,7 @@ import type { Fields } from '../questionnaire/fields.js';
 import type { FieldProblem } from '../questionnaire/question.js';
 import type { Page } from '../questionnaire/questionnaire.js';
 import { getStudy, type StoredQuestionnaire } from '../study/stored.js';
+import { reachedBy } from './reached.js';
 import { draftOf, type Draft, type Respondent } from './respondent.js';
 import { followAnswers, type Way } from './way.js';
 
@@ -40,7 +41,7 @@ export type Saved =
  * change: what another device saved of the others stays. The answers are on disk when this returns.
  */
 export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, form: Fields): Promise<Saved> {
-  const { questionnaire } = respondent;
+  const { questionnaire, study } = respondent;
   return transact(ctx, async (tx) => {
     const draft = await findDraftForUpdate(tx, respondent.invitee, questionnaire);
     if (!draft) return { gone: true };
@@ -58,8 +59,13 @@ export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, 
     const kept = Object.entries(draft.answers).filter(([field]) => !replaced.has(field));
     const answers: Fields = parsed.reduce((all, fields) => ({ ...all, ...fields }), Object.fromEntries(kept));
     const stored = JSON.stringify(answers);
-    await tx.db.updateTable('draft').set({ answers: stored }).where('invitee', '=', respondent.invitee).execute();
-    return followAnswers(questionnaire.questionnaire, stored);
+    const way = followAnswers(questionnaire.questionnaire, stored);
+    await tx.db
+      .updateTable('draft')
+      .set({ answers: stored, reached: reachedBy(study.definition, way) })
+      .where('invitee', '=', respondent.invitee)
+      .execute();
+    return way;
   });
 }
 
@@ -83,18 +89,28 @@ export async function findDraftForUpdate(
   return row && draftOf(questionnaire, row.answers, row.receipt_code);
 }
 
-/** Deletes the drafts of waves that closed longer ago than the study keeps them. */
+/** Deletes the drafts of waves that closed longer ago than the study keeps them. How far each got stays with its person. */
 export async function dropExpiredDrafts(ctx: Ctx): Promise<void> {
   const closed = await ctx.db.selectFrom('wave').selectAll().where('closed_at', 'is not', null).execute();
   for (const wave of closed) {
     const { definition } = await getStudy(ctx, wave.study);
     const keptUntil = new Date(wave.closed_at ?? 0).getTime() + definition.privacy.draftDays * 86_400_000;
     if (ctx.now().getTime() < keptUntil) continue;
-    await transact(ctx, (tx) =>
-      tx.db
-        .deleteFrom('draft')
-        .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave.slug))
-        .execute(),
-    );
+    await transact(ctx, (tx) => dropDrafts(tx, wave.slug));
   }
+}
+
+async function dropDrafts(tx: Tx, wave: string): Promise<void> {
+  await tx.db
+    .updateTable('invitee')
+    .set((eb) => ({
+      left_off: eb.selectFrom('draft').select('draft.reached').whereRef('draft.invitee', '=', 'invitee.id'),
+    }))
+    .where('wave', '=', wave)
+    .where('id', 'in', (eb) => eb.selectFrom('draft').select('draft.invitee'))
+    .execute();
+  await tx.db
+    .deleteFrom('draft')
+    .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave))
+    .execute();
 }

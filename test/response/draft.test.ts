@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
@@ -7,7 +8,7 @@ import { dropExpiredDrafts, saveAnswers, startDraft } from '../../src/response/d
 import { submitResponse } from '../../src/response/submission.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
-import { codeOf, fillIn, respondentOf } from '../support/filled-in.js';
+import { codeOf, fillIn, randomAnswers, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
 
@@ -42,6 +43,43 @@ describe.each(databases)('a draft on %s', (kind) => {
     await Promise.all([1, 2, 3].map(async () => startDraft(ctx, await respondentOf(ctx, token))));
     expect((await respondentOf(ctx, token)).draft).toEqual(draft);
     expect(draft?.receiptCode).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
+  });
+
+  it('knows how far it got, by the thresholds of the study', async () => {
+    const { ctx, token } = await begun();
+    const { save } = await device(ctx, token);
+    const reached = () => ctx.db.selectFrom('draft').select('reached').executeTakeFirstOrThrow();
+    expect(await reached()).toEqual({ reached: 'begun' });
+    await save('opleiding', { XC_OPLEIDING: '77' });
+    expect(await reached()).toEqual({ reached: 'begun' });
+    await save('opleiding', { XC_OPLEIDING: '2' });
+    expect(await reached()).toEqual({ reached: 'break-off' });
+    const { questionnaire } = (await respondentOf(ctx, token)).questionnaire;
+    const everything = randomAnswers(questionnaire, seeded(1));
+    for (const page of questionnaire.pages.filter(({ id }) => id !== 'eerste-stap')) await save(page.id, everything);
+    expect(await reached()).toEqual({ reached: 'break-off' });
+    await save('eerste-stap', { XC_INITIATIEF: '98' });
+    expect(await reached()).toEqual({ reached: 'partial' });
+    await save('laatste-gesprek', { XC_PERIODE: '5' });
+    expect(await reached()).toEqual({ reached: 'screened-out' });
+    await save('laatste-gesprek', { XC_PERIODE: '1' });
+    expect(await reached()).toEqual({ reached: 'partial' });
+  });
+
+  it('is saved in two statements: one that finds and holds it, one that writes', async () => {
+    const { ctx, token } = await begun();
+    let statements = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => {
+        statements++;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    const { save } = await device({ ...ctx, db: ctx.db.withPlugin(counting) }, token);
+    statements = 0;
+    await save('opleiding', { XC_OPLEIDING: '2' });
+    expect(statements).toBe(2);
   });
 
   it('keeps nothing of a page that is not right, and all of what was there', async () => {

@@ -4,6 +4,7 @@ import type { Fields } from '../../src/questionnaire/fields.js';
 import { walk } from '../../src/questionnaire/journey.js';
 import type { Questionnaire } from '../../src/questionnaire/questionnaire.js';
 import { startDraft } from '../../src/response/draft.js';
+import { reachedBy } from '../../src/response/reached.js';
 import { findRespondent, type Respondent } from '../../src/response/respondent.js';
 import { submitResponse, type Submission } from '../../src/response/submission.js';
 import { hashOf } from '../../src/secret.js';
@@ -37,11 +38,13 @@ export function randomAnswers(questionnaire: Questionnaire, random: Random, fixe
 export async function fillIn(ctx: Ctx, token: string, random: Random, fixed?: Fields): Promise<Respondent> {
   const respondent = await respondentOf(ctx, token);
   await startDraft(ctx, respondent);
-  const answers = randomAnswers(respondent.questionnaire.questionnaire, random, fixed);
+  const { questionnaire } = respondent.questionnaire;
+  const answers = randomAnswers(questionnaire, random, fixed);
+  const reached = reachedBy(respondent.study.definition, { answers, journey: walk(questionnaire, answers) });
   await transact(ctx, (tx) =>
     tx.db
       .updateTable('draft')
-      .set({ answers: JSON.stringify(answers) })
+      .set({ answers: JSON.stringify(answers), reached })
       .where('invitee', '=', respondent.invitee)
       .execute(),
   );

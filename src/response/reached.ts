@@ -1,0 +1,12 @@
+import type { Reached } from '../database/tables.js';
+import { progress } from '../questionnaire/journey.js';
+import type { StudyDefinition } from '../study/definition.js';
+import type { Way } from './way.js';
+
+/** What answers that were not sent count as, by the thresholds of the study. */
+export function reachedBy({ outcomes }: StudyDefinition, { journey, answers }: Way): Reached {
+  if (journey.screenedOut) return 'screened-out';
+  const { answered, share, anchorOpen } = progress(journey, answers);
+  if (!anchorOpen && share >= outcomes.partial / 100) return 'partial';
+  return answered >= outcomes.breakOff ? 'break-off' : 'begun';
+}
