@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Statement } from 'better-sqlite3';
+import { openAside, type Aside } from './aside.js';
 import { openSqliteFile, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
@@ -12,6 +13,11 @@ export interface Database {
   readonly file: string | undefined;
   /** The first row of a query (SQL text) on what is committed; prepared once under its name, for the path of a page. */
   readOne<R>(name: string, text: string, parameters: readonly unknown[]): Promise<R | undefined>;
+  /**
+   * Runs a reading that takes long without holding up who is served: on SQLite in a thread of its own. `module` is the
+   * `import.meta.url` of the module that exports `work`.
+   */
+  readonly aside: Aside['run'];
   /** A second connection that only reads, for long work; close it with `destroy`. */
   openReader(): Kysely<Tables>;
   close(): Promise<void>;
@@ -26,6 +32,7 @@ function openSqlite(file: string): Database {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file)) });
   const reader = openSqliteFile(file, { readonly: true });
   const statements = new Map<string, Statement>();
+  const aside = openAside(file);
   return {
     kind: 'sqlite',
     db,
@@ -35,8 +42,10 @@ function openSqlite(file: string): Database {
       statements.set(name, statement);
       return Promise.resolve(statement.get(parameters) as R | undefined);
     },
+    aside: aside.run,
     openReader: () => new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file, { readonly: true })) }),
     close: async () => {
+      await aside.close();
       reader.close();
       await db.destroy();
     },
@@ -55,6 +64,7 @@ function openPostgres(connectionString: string): Database {
       const { rows } = await pool.query({ name, text, values: [...parameters] });
       return rows[0] as R | undefined;
     },
+    aside: (_module, work, input) => work(db, input),
     openReader: () => connect(openPool({ connectionString, max: 1, options: '-c default_transaction_read_only=on' })),
     close: () => db.destroy(),
   };

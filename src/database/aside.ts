@@ -1,0 +1,79 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.js';
+
+/** Work that only reads: a function that its module exports under its own name. What goes in and out is cloned. */
+export type Reading<I, O> = (db: Kysely<Tables>, input: I) => Promise<O>;
+
+/** What the thread is asked, and what it answers. */
+export interface Asked {
+  readonly id: number;
+  readonly module: string;
+  readonly name: string;
+  readonly input: unknown;
+}
+export type Told = { readonly id: number } & ({ readonly output: unknown } | { readonly error: string });
+
+/** A thread that reads a SQLite file. */
+export interface Aside {
+  /** Runs `work`, which the module at the address `module` exports, on what is committed. */
+  run<I, O>(module: string, work: Reading<I, O>, input: I): Promise<O>;
+  close(): Promise<void>;
+}
+
+/** Starts the thread of aside-thread.ts: compiled in the product; in tests, which run from the sources, through tsx. */
+function startThread(file: string): Worker {
+  const kind = extname(import.meta.url);
+  const thread = new URL(`./aside-thread${kind}`, import.meta.url);
+  if (kind === '.js') return new Worker(thread, { workerData: file });
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(thread)}); })`;
+  return new Worker(code, { eval: true, workerData: file, execArgv: [] });
+}
+
+/**
+ * Reads a SQLite file in a thread with a connection of its own, begun at its first use: SQLite holds the thread that
+ * asks, and the one that serves must not wait while thousands of people are counted.
+ */
+export function openAside(file: string): Aside {
+  const waiting = new Map<number, { resolve(output: unknown): void; reject(error: unknown): void }>();
+  let thread: Worker | undefined;
+  let last = 0;
+
+  const settle = (worker: Worker, id: number) => {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+    return found;
+  };
+
+  const begin = () => {
+    const worker = startThread(file);
+    worker.on('message', (told: Told) => {
+      const asker = settle(worker, told.id);
+      if ('error' in told) asker?.reject(new Error(told.error));
+      else asker?.resolve(told.output);
+    });
+    const end = (error: unknown) => {
+      if (thread === worker) thread = undefined;
+      for (const id of [...waiting.keys()]) settle(worker, id)?.reject(error);
+    };
+    worker.on('error', end);
+    worker.on('exit', () => end(new Error('The thread that reads aside ended.')));
+    return worker;
+  };
+
+  return {
+    run: <I, O>(module: string, work: Reading<I, O>, input: I) =>
+      new Promise<O>((resolve, reject) => {
+        thread ??= begin();
+        const asked: Asked = { id: ++last, module, name: work.name, input };
+        waiting.set(asked.id, { resolve: (output) => resolve(output as O), reject });
+        thread.ref();
+        thread.postMessage(asked);
+      }),
+    close: async () => {
+      await thread?.terminate();
+    },
+  };
+}

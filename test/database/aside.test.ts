@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/database/open.js';
+import { addWave } from '../../src/fieldwork/waves.js';
+import { databases } from '../support/database.js';
+import { openWorld } from '../support/world.js';
+import { address, countFar, countWaves, fail, write } from './readings.js';
+
+describe.each(databases)('a reading aside, on %s', (kind) => {
+  it('sees what was committed before it', async () => {
+    const { ctx } = await openWorld(kind);
+    const { aside } = ctx.database;
+    expect(await aside(address, countWaves, { slug: '2026' })).toBe(1);
+    await addWave(ctx, '2027');
+    expect(await Promise.all(['2026', '2027'].map((slug) => aside(address, countWaves, { slug })))).toEqual([2, 1]);
+  });
+
+  it('that fails says why, and the next one goes on', async () => {
+    const { ctx } = await openWorld(kind);
+    const { aside } = ctx.database;
+    await expect(aside(address, fail, undefined)).rejects.toThrow('It was not to be.');
+    expect(await aside(address, countWaves, { slug: '2026' })).toBe(1);
+  });
+});
+
+describe('a reading aside of a SQLite file', () => {
+  it('lets everybody else go on', async () => {
+    const { ctx } = await openWorld('sqlite');
+    let done = false;
+    const counted = ctx.database.aside(address, countFar, undefined).finally(() => (done = true));
+    let turns = 0;
+    for (; !done; turns++) await new Promise(setImmediate);
+    expect(await counted).toBe(1_000_000);
+    expect(turns).toBeGreaterThan(100);
+  });
+
+  it('cannot write, and runs only what its module exports', async () => {
+    const { ctx } = await openWorld('sqlite');
+    await expect(ctx.database.aside(address, write, undefined)).rejects.toThrow('readonly');
+    const unknown = () => Promise.resolve();
+    await expect(ctx.database.aside(address, unknown, undefined)).rejects.toThrow('exports no unknown');
+  });
+
+  it('ends when the database closes', async () => {
+    const { ctx } = await openWorld('sqlite');
+    const database = openDatabase(ctx.config.databaseUrl);
+    expect(await database.aside(address, countWaves, { slug: '2026' })).toBe(1);
+    const cut = database.aside(address, countFar, undefined);
+    await Promise.all([expect(cut).rejects.toThrow('ended'), database.close()]);
+  });
+});
