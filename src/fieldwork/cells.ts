@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
+import type { Tables } from '../database/tables.js';
 import { getStudy } from '../study/stored.js';
+import { dispositionOf, eachDisposition, type Disposition, type DispositionCounts } from './dispositions.js';
 import type { Wave } from './waves.js';
 
 /** How fieldwork goes for one group of one bureau, in people. */
@@ -14,6 +16,22 @@ export interface FieldworkCell {
   readonly bounced: number;
   readonly optedOut: number;
   /** Who began, or got to the end. */
+  readonly started: number;
+  readonly completed: number;
+  /** How it ended, or stands, for each person in the file, invited or not. */
+  readonly dispositions: DispositionCounts;
+}
+
+/** The numbers of a cell that are read from its people; all of one disposition. */
+interface PeopleRow {
+  readonly grp: string;
+  readonly bureau: string;
+  readonly disposition: Disposition;
+  readonly people: number;
+  readonly invited: number;
+  readonly delivered: number;
+  readonly bounced: number;
+  readonly optedOut: number;
   readonly started: number;
   readonly completed: number;
 }
@@ -36,10 +54,9 @@ function people(condition: ReturnType<typeof sql<boolean>>) {
   return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
 }
 
-/** The cells of a wave: every group of every bureau, also where nobody was asked. */
-export async function countCells(ctx: Ctx, wave: Wave): Promise<FieldworkCell[]> {
-  const { definition } = await getStudy(ctx, wave.study);
-  const rows = await ctx.db
+/** The people of a wave by group, bureau and disposition; looks at everyone, so it is done aside. */
+export async function countPeople(db: Kysely<Tables>, wave: string): Promise<PeopleRow[]> {
+  return db
     .selectFrom('invitee as i')
     .leftJoin('outbox as o', (join) =>
       join.onRef('o.wave', '=', 'i.wave').onRef('o.invitee', '=', 'i.id').on('o.step', '=', 'invitation'),
@@ -49,29 +66,40 @@ export async function countCells(ctx: Ctx, wave: Wave): Promise<FieldworkCell[]>
     .select([
       'i.grp',
       'i.bureau',
+      dispositionOf.as('disposition'),
+      (eb) => eb.fn.countAll<number>().as('people'),
       people(sql`o.id is not null`).as('invited'),
       people(sql`o.accepted_at is not null and o.returned is null and i.bounced_at is null`).as('delivered'),
       people(sql`i.bounced_at is not null`).as('bounced'),
       people(sql`i.opted_out_at is not null`).as('optedOut'),
-      people(sql`a.invitee is null or d.invitee is not null`).as('started'),
+      people(sql`a.invitee is null or coalesce(d.reached, i.left_off) is not null`).as('started'),
       people(sql`a.invitee is null and coalesce(i.claim, '') <> 'screened-out'`).as('completed'),
     ])
-    .where('i.wave', '=', wave.slug)
+    .where('i.wave', '=', wave)
     .where('i.sample', '=', 0)
-    .groupBy(['i.grp', 'i.bureau'])
+    .groupBy(['i.grp', 'i.bureau', sql`disposition`])
     .execute();
+}
+
+/** The cells of a wave: every group of every bureau, also where nobody was asked. */
+export async function countCells(ctx: Ctx, wave: Wave): Promise<FieldworkCell[]> {
+  const { definition } = await getStudy(ctx, wave.study);
+  const rows = await ctx.database.aside(import.meta.url, countPeople, wave.slug);
   return definition.groups.flatMap(({ slug: group }) =>
     definition.bureaus.map(({ slug: bureau }) => {
-      const row = rows.find((candidate) => candidate.grp === group && candidate.bureau === bureau);
+      const own = rows.filter((row) => row.grp === group && row.bureau === bureau);
+      const total = (count: 'invited' | 'delivered' | 'bounced' | 'optedOut' | 'started' | 'completed') =>
+        own.reduce((sum, row) => sum + Number(row[count]), 0);
       return {
         group,
         bureau,
-        invited: Number(row?.invited ?? 0),
-        delivered: Number(row?.delivered ?? 0),
-        bounced: Number(row?.bounced ?? 0),
-        optedOut: Number(row?.optedOut ?? 0),
-        started: Number(row?.started ?? 0),
-        completed: Number(row?.completed ?? 0),
+        invited: total('invited'),
+        delivered: total('delivered'),
+        bounced: total('bounced'),
+        optedOut: total('optedOut'),
+        started: total('started'),
+        completed: total('completed'),
+        dispositions: eachDisposition((code) => Number(own.find((row) => row.disposition === code)?.people ?? 0)),
       };
     }),
   );

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { localDay } from '../../../src/fieldwork/clock.js';
+import { eachDisposition, ratesOf, type Disposition } from '../../../src/fieldwork/dispositions.js';
 import { inviteAll } from '../../../src/fieldwork/invitation.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
 import { addWave } from '../../../src/fieldwork/waves.js';
@@ -13,9 +15,17 @@ import { openWorld, type World } from '../../support/world.js';
 interface Fieldwork {
   readonly wave: string;
   readonly cells: readonly { readonly group: string; readonly bureau: string; readonly invited: number }[];
+  readonly rates: object;
+  readonly days: readonly { readonly bureau: string }[];
 }
 
 const none = { invited: 0, delivered: 0, bounced: 0, optedOut: 0, started: 0, completed: 0 };
+
+/** The dispositions of so many people, and the rates that follow. */
+function ending(...people: Disposition[]) {
+  const dispositions = eachDisposition((code) => people.filter((one) => one === code).length);
+  return { dispositions, rates: ratesOf(dispositions) };
+}
 
 describe.each(databases)('how fieldwork goes, on %s', (kind) => {
   let world: World;
@@ -33,25 +43,54 @@ describe.each(databases)('how fieldwork goes, on %s', (kind) => {
   it('is told to the coordinator for every group of every bureau, also where nobody was asked', async () => {
     const ask = await askAs(world, { role: 'coordinator' });
     const { status, body } = await ask('/waves/2026/fieldwork');
-    const { wave, cells } = body as Fieldwork;
+    const { wave, cells, rates, days } = body as Fieldwork;
     expect([status, wave, cells.length]).toEqual([200, '2026', 8]);
-    expect(cells).toContainEqual({ ...none, group: 'ex-client', bureau: 'blcc', invited: 2, started: 1, completed: 1 });
-    expect(cells).toContainEqual({ ...none, group: 'ex-client', bureau: 'careercoach', invited: 1, started: 1 });
-    expect(cells).toContainEqual({ ...none, group: 'employer', bureau: 'careercoach', invited: 1, optedOut: 1 });
-    expect(cells).toContainEqual({ ...none, group: 'employer', bureau: 'coordinator-bureau' });
+    const cell = (group: string, bureau: string) => cells.find((one) => one.group === group && one.bureau === bureau);
+    expect(cell('ex-client', 'blcc')).toEqual({
+      ...{ ...none, group: 'ex-client', bureau: 'blcc', invited: 2, started: 1, completed: 1 },
+      ...ending('1.1', '3.11'),
+    });
+    expect(cell('ex-client', 'careercoach')).toEqual({
+      ...{ ...none, group: 'ex-client', bureau: 'careercoach', invited: 1, started: 1 },
+      ...ending('2.1121'),
+    });
+    expect(cell('employer', 'careercoach')).toEqual({
+      ...{ ...none, group: 'employer', bureau: 'careercoach', invited: 1, optedOut: 1 },
+      ...ending('2.111'),
+    });
+    expect(cell('employer', 'coordinator-bureau')).toEqual({
+      ...{ ...none, group: 'employer', bureau: 'coordinator-bureau' },
+      ...ending(),
+    });
+    expect(rates).toEqual({
+      'ex-client': ending('1.1', '3.11', '2.1121').rates,
+      employer: ending('2.111').rates,
+    });
+    expect(days).toEqual([{ group: 'ex-client', bureau: 'blcc', day: localDay(world.ctx.now()), completed: 1 }]);
     const prepared = (await ask('/waves/2027/fieldwork')).body as Fieldwork;
     expect(prepared.cells.every(({ invited }) => invited === 0)).toBe(true);
   });
 
-  it('is told to a partner of its own bureau only', async () => {
+  it('is told to a partner of its own bureau only, with the rates of its own people', async () => {
     const coordinator = (await (await askAs(world, { role: 'coordinator' }))('/waves/2026/fieldwork'))
       .body as Fieldwork;
     for (const bureau of ['blcc', 'careercoach', 'wageningen-career-support']) {
       const ask = await askAs(world, { role: 'partner', bureau });
       const own = coordinator.cells.filter((cell) => cell.bureau === bureau);
       expect(own).toHaveLength(2);
+      const days = coordinator.days.filter((day) => day.bureau === bureau);
+      const rates = {
+        blcc: { 'ex-client': ending('1.1', '3.11').rates, employer: ending().rates },
+        careercoach: { 'ex-client': ending('2.1121').rates, employer: ending('2.111').rates },
+        'wageningen-career-support': { 'ex-client': ending().rates, employer: ending().rates },
+      }[bureau];
       for (const query of ['', '?bureau=careercoach', '?bureau=coordinator-bureau']) {
-        expect((await ask(`/waves/2026/fieldwork${query}`)).body).toEqual({ wave: '2026', cells: own });
+        expect((await ask(`/waves/2026/fieldwork${query}`)).body).toEqual({
+          wave: '2026',
+          cells: own,
+          rates,
+          days,
+        });
       }
     }
   });

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { eligibleShare, outcomeRates, type OutcomeCounts, type OutcomeRates } from '../statistics/outcome-rates.js';
+
+/** AAPOR's letters of the categories that rates are made of; NE is not eligible, and in no rate. */
+type Category = Exclude<keyof OutcomeCounts, 'e'> | 'NE';
+
+/**
+ * How asking somebody can end: AAPOR's final disposition codes for internet surveys of specifically named persons
+ * (Standard Definitions, 8th edition, 2015, table 4). docs/decisions/0012-outcomes.md says why each is what it is.
+ */
+export const dispositions = {
+  '1.1': { name: 'complete', category: 'I' },
+  '1.2': { name: 'partial', category: 'P' },
+  '2.111': { name: 'refused: opted out', category: 'R' },
+  '2.1121': { name: 'refused without a word: began, answered nothing', category: 'R' },
+  '2.12': { name: 'broke off', category: 'R' },
+  '2.20': { name: 'not reached: invited, silent', category: 'NC' },
+  '3.11': { name: 'no invitation sent', category: 'UO' },
+  '3.19': { name: 'unknown whether the invitation went', category: 'UO' },
+  '3.30': { name: 'invitation came back', category: 'UO' },
+  '3.90': { name: 'says not to be the one, or left', category: 'UO' },
+  '4.10': { name: 'not eligible: screened out', category: 'NE' },
+} as const satisfies Record<string, { name: string; category: Category }>;
+
+export type Disposition = keyof typeof dispositions;
+export const codes = Object.keys(dispositions) as Disposition[];
+
+/** How many people have each disposition. */
+export type DispositionCounts = Readonly<Record<Disposition, number>>;
+
+/** The rates of some people, and the share e of the unknown that was taken for eligible. */
+export type RatesWithShare = OutcomeRates & { readonly e: number };
+
+const reached = sql`coalesce(d.reached, i.left_off)`;
+
+/** Whether a letter with the link, whichever it was, has this time. */
+function letterWith(time: 'accepted_at' | 'unknown_at') {
+  return sql`exists (
+    select 1 from outbox as letter
+    where letter.wave = i.wave and letter.invitee = i.id and letter.step <> 'announcement'
+      and ${sql.ref(`letter.${time}`)} is not null
+  )`;
+}
+
+/**
+ * The disposition of a person in SQL, the first that holds: of an invitee `i`, beside the invitation `o`, the row `a` of who is
+ * still awaited and the draft `d`, where there are any.
+ */
+export const dispositionOf = sql<Disposition>`case
+  when i.claim = 'screened-out' then '4.10'
+  when a.invitee is null then '1.1'
+  when i.claim is not null then '3.90'
+  when i.opted_out_at is not null then '2.111'
+  when ${reached} = 'screened-out' then '4.10'
+  when ${reached} = 'partial' then '1.2'
+  when ${reached} = 'break-off' then '2.12'
+  when ${reached} = 'begun' then '2.1121'
+  when i.bounced_at is not null then '3.30'
+  when o.accepted_at is not null then '2.20'
+  when ${letterWith('accepted_at')} then '2.20'
+  when ${letterWith('unknown_at')} then '3.19'
+  else '3.11'
+end`;
+
+/** What several cells add up to. */
+export function sumDispositions(cells: readonly { readonly dispositions: DispositionCounts }[]): DispositionCounts {
+  return eachDisposition((code) => cells.reduce((sum, cell) => sum + cell.dispositions[code], 0));
+}
+
+/** A number for every disposition. */
+export function eachDisposition(count: (code: Disposition) => number): DispositionCounts {
+  return Object.fromEntries(codes.map((code) => [code, count(code)])) as Record<Disposition, number>;
+}
+
+/** AAPOR's rates of people with these dispositions; e by proportional allocation. */
+export function ratesOf(counts: DispositionCounts): RatesWithShare {
+  const all = (category: Category) =>
+    codes.filter((code) => dispositions[code].category === category).reduce((sum, code) => sum + counts[code], 0);
+  const [I, P, R, NC] = [all('I'), all('P'), all('R'), all('NC')];
+  const e = eligibleShare(I + P + R + NC + all('O'), all('NE'));
+  return { ...outcomeRates({ I, P, R, NC, O: all('O'), UH: all('UH'), UO: all('UO'), e }), e };
+}
