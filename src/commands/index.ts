@@ -3,6 +3,7 @@ import { bouncesRead } from './bounces.js';
 import type { Command } from './command.js';
 import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
+import { fieldwork } from './fieldwork.js';
 import { invite, inviteesImport, remind } from './invitees.js';
 import { letterAgain, letterList } from './letters.js';
 import { migrate } from './migrate.js';
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   letterList,
   letterAgain,
   bouncesRead,
+  fieldwork,
   tokenAdd,
   exportCommand,
   statisticsCommand,

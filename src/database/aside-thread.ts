@@ -4,8 +4,8 @@ import type { Asked, Reading, Told } from './aside.js';
 import { openSqliteFile, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
-/** Room for the pages of a large study, in KiB: people and letters are looked up in no order. */
-const cache = 64 * 1024;
+/** Room for pages, in KiB: the people and letters of a large study are looked up in no order. */
+const cache = 16 * 1024;
 
 const sqlite = openSqliteFile(String(workerData), { readonly: true });
 sqlite.pragma(`cache_size = -${cache}`);

@@ -6,7 +6,7 @@ type Category = Exclude<keyof OutcomeCounts, 'e'> | 'NE';
 
 /**
  * How asking somebody can end: AAPOR's final disposition codes for internet surveys of specifically named persons
- * (Standard Definitions, 8th edition, 2015, table 4). docs/decisions/0012-outcomes.md says why each is what it is.
+ * (Standard Definitions, 8th edition, 2015, table 4). docs/decisions/0013-outcomes.md says why each is what it is.
  */
 export const dispositions = {
   '1.1': { name: 'complete', category: 'I' },

@@ -25,10 +25,10 @@ describe.each(databases)('a reading aside, on %s', (kind) => {
 describe('a reading aside of a SQLite file', () => {
   it('lets everybody else go on', async () => {
     const { ctx } = await openWorld('sqlite');
-    let done = false;
-    const counted = ctx.database.aside(address, countFar, undefined).finally(() => (done = true));
+    const reading = { done: false };
+    const counted = ctx.database.aside(address, countFar, undefined).finally(() => (reading.done = true));
     let turns = 0;
-    for (; !done; turns++) await new Promise(setImmediate);
+    for (; !reading.done; turns++) await new Promise(setImmediate);
     expect(await counted).toBe(1_000_000);
     expect(turns).toBeGreaterThan(100);
   });
