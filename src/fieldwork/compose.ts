@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Ctx } from '../context.js';
-import { writeLetter } from '../mail/letter.js';
+import { writeLetter, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
 import { Language, say } from '../questionnaire/text.js';
 import { hmac, linkToken } from '../secret.js';
@@ -44,7 +44,7 @@ export async function composeLetter(
   step: string,
   to: Addressee,
   { preview = false } = {},
-): Promise<SendMailOptions | undefined> {
+): Promise<WrittenLetter | undefined> {
   const { definition, letters } = await getStudy(ctx, to.study);
   const { questionnaire } = await getQuestionnaire(ctx, to.questionnaire);
   const language = Language.catch('nl').parse(to.language);
@@ -57,6 +57,7 @@ export async function composeLetter(
   const { minutes } = questionnaire.definition;
   return writeLetter({
     written,
+    study: say(definition.title, language),
     language,
     words: {
       name: to.name,

@@ -1,63 +1,71 @@
-import MarkdownIt from 'markdown-it';
 import type { SendMailOptions } from 'nodemailer';
 import type { Language } from '../questionnaire/text.js';
 import { fillIn, type LetterWords } from './fill-in.js';
+import { renderLetter } from './html.js';
 
-const markdown = new MarkdownIt({ html: false });
-const { normalizeLink } = markdown;
-markdown.normalizeLink = (url) => (/^\{\w+\}$/.test(url) ? url : normalizeLink(url));
+/** A name and an address, as a header bears them. */
+export interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
 
 /** Everything that goes into one person's letter. */
 export interface LetterTo {
   readonly written: { readonly subject: string; readonly body: string };
   readonly words: Omit<LetterWords, 'greeting'>;
+  readonly study: string;
   readonly language: Language;
-  readonly to: { readonly name: string; readonly address: string };
-  readonly from: { readonly name: string; readonly address: string };
+  readonly to: Mailbox;
+  readonly from: Mailbox;
   readonly replyTo: string;
   /** Says which letter this is without saying whose: the same for the same wave, person and step. */
   readonly messageId: string;
 }
 
-/** A letter as text and HTML, ready to be transmitted. Words go into the HTML as text, never as Markdown. */
-export function writeLetter({ written, words, language, to, from, replyTo, messageId }: LetterTo): SendMailOptions {
-  const filled: LetterWords = { ...words, greeting: greet(to.name, language) };
-  const inHtml = Object.fromEntries(
-    Object.entries(filled).map(([word, value]) => [word, isLink(word) ? anchor(value) : escape(value)]),
-  );
-  // A word may also be where a Markdown link leads: [the questionnaire]({link}).
-  const rendered = markdown
-    .render(written.body)
-    .replaceAll(/href="(\{\w+\})"/g, (_, word: string) => `href="${escape(fillIn(word, filled))}"`);
-  const html = fillIn(rendered, inHtml);
+/** A letter ready to be transmitted. */
+export interface WrittenLetter extends SendMailOptions {
+  from: Mailbox;
+  to: Mailbox | string;
+  replyTo: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, { readonly prepared: true; readonly value: string }>;
+}
+
+/**
+ * Writes a letter as text and HTML. Its headers say that no person wrote it, and let a mail program opt out with one
+ * press (RFC 8058).
+ */
+export function writeLetter(letter: LetterTo): WrittenLetter {
+  const { written, study, language, to, from, replyTo, messageId } = letter;
+  const words: LetterWords = { ...letter.words, greeting: greet(to.name, language) };
+  const subject = fillIn(written.subject, words);
   return {
     from,
     to,
     replyTo,
-    subject: fillIn(written.subject, filled),
-    text: fillIn(written.body, filled),
-    html: `<!doctype html><html lang="${language}"><body style="font: 17px/1.5 sans-serif; max-width: 36em">${html}</body></html>`,
+    subject,
+    text: fillIn(written.body, words),
+    html: renderLetter({ body: written.body, words, subject, study, language }),
     messageId: `<${messageId}@${from.address.split('@').at(-1) ?? 'localhost'}>`,
     envelope: { from: from.address, to: to.address },
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': whole('auto-generated'),
+      'List-Unsubscribe': whole(`<${words.optOut}>`),
+      'List-Unsubscribe-Post': whole('List-Unsubscribe=One-Click'),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
+/** A header on one line: nodemailer would fold it, and some mail programs do not unfold these. */
+function whole(value: string) {
+  return { prepared: true, value } as const;
+}
+
 function greet(name: string, language: Language): string {
   if (language === 'en') return name ? `Dear ${name},` : 'Hello,';
   return name ? `Beste ${name},` : 'Goedendag,';
-}
-
-function isLink(word: string): boolean {
-  return word === 'link' || word === 'optOut' || word === 'notMe';
-}
-
-function anchor(address: string): string {
-  return `<a href="${escape(address)}">${escape(address)}</a>`;
-}
-
-function escape(text: string): string {
-  return markdown.utils.escapeHtml(text);
 }

@@ -60,8 +60,14 @@ describe.each(databases)('an invitation on %s', (kind) => {
     expect(token).toBe(tokens[0]);
     const link = `${ctx.config.baseUrl}/i/${token}`;
     expect(letter.mail.text).toMatch(new RegExp(`^${link}$`, 'm'));
-    expect(letter.mail.html).toContain(`<a href="${link}">${link}</a>`);
-    expect(letter.mail.html).toContain(`href="${ctx.config.baseUrl}/afmelden/${token}"`);
+    expect(letter.mail.html).toMatch(new RegExp(`<a href="${link}"[^>]*>${link}</a>`));
+    for (const path of ['afmelden', 'niet-voor-mij']) {
+      expect(letter.mail.html).toContain(`href="${ctx.config.baseUrl}/${path}/${token}"`);
+      expect(letter.mail.text).toContain(` ${ctx.config.baseUrl}/${path}/${token}\n`);
+    }
+    const header = (name: string) => letter.mail.headers.find(({ key }) => key === name)?.value;
+    expect(header('list-unsubscribe')).toBe(`<${ctx.config.baseUrl}/afmelden/${token}>`);
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(letter.raw.match(/^subject:.*$/im)?.[0]).not.toContain(token);
     const visitor = await new Visitor(app).get(`/i/${token}`);
     expect([visitor.status, visitor.path]).toEqual([200, '/vragenlijst']);

@@ -1,0 +1,105 @@
+import MarkdownIt from 'markdown-it';
+import type { Language } from '../questionnaire/text.js';
+import { fillIn, type LetterWords } from './fill-in.js';
+
+/**
+ * A letter as HTML that mail programs keep whole: styles inline, nothing loaded, no colour but of the button and two
+ * lines, so that each reader's own light or dark page shows through.
+ */
+export interface HtmlLetter {
+  /** Markdown with {words}; what follows a line of three hyphens is the small print. */
+  readonly body: string;
+  readonly words: LetterWords;
+  readonly subject: string;
+  /** The name of the study, small at the top. */
+  readonly study: string;
+  readonly language: Language;
+}
+
+const sea = '#0b5563';
+/** Seen on a white page and on a black one. */
+const line = '#3d8f9c';
+
+const styles: Readonly<Record<string, string>> = {
+  p: 'margin:0 0 1.1em',
+  h1: 'margin:0 0 .6em;font-size:1.3em;line-height:1.3',
+  h2: 'margin:1.4em 0 .5em;font-size:1.15em;line-height:1.3',
+  ul: 'margin:0 0 1.1em;padding:0 0 0 1.3em',
+  ol: 'margin:0 0 1.1em;padding:0 0 0 1.3em',
+  li: 'margin:0 0 .4em',
+  a: 'color:inherit;text-decoration:underline;overflow-wrap:anywhere;word-break:break-word',
+};
+
+const buttons = {
+  nl: { label: 'Naar de vragenlijst', address: 'Werkt de knop niet? Open dan dit adres:' },
+  en: { label: 'Go to the questionnaire', address: 'Does the button not work? Then open this address:' },
+} satisfies Record<Language, object>;
+
+const markdown = new MarkdownIt({ html: false });
+const { normalizeLink } = markdown;
+markdown.normalizeLink = (url) => (/^\{\w+\}$/.test(url) ? url : normalizeLink(url));
+markdown.core.ruler.push('inline-styles', ({ tokens }) => {
+  for (const token of tokens.flatMap((one) => [one, ...(one.children ?? [])])) {
+    const style = styles[token.tag];
+    if (style !== undefined && token.nesting === 1) token.attrSet('style', style);
+  }
+});
+
+/** The letter as a whole document. Words go in as text, never as Markdown. */
+export function renderLetter({ body, words, subject, study, language }: HtmlLetter): string {
+  const [letter = '', ...rest] = body.split(/^---[ \t]*$/m);
+  const [main, small] = [letter, rest.join('\n')].map((part) => toHtml(part, words, language));
+  const foot = small
+    ? `<div style="margin:2em 0 0;padding:1.2em 0 0;border-top:1px solid ${line};font-size:.82em;line-height:1.5">\n${small}</div>\n`
+    : '';
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escape(subject)}</title>
+</head>
+<body style="margin:0;padding:0">
+<div role="article" lang="${language}" aria-label="${escape(subject)}" style="max-width:36em;margin:0 auto;padding:1.5em 1.2em;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:17px;line-height:1.55;overflow-wrap:break-word">
+<p style="margin:0 0 1.9em;padding:0 0 0 .75em;border-left:4px solid ${line};font-size:.88em;line-height:1.4;font-weight:600">${escape(study)}</p>
+${main ?? ''}${foot}</div>
+</body>
+</html>
+`;
+}
+
+function toHtml(part: string, words: LetterWords, language: Language): string {
+  const inHtml = Object.fromEntries(
+    Object.entries(words).map(([word, value]) => [word, isAddress(word) ? anchor(word, value) : escape(value)]),
+  );
+  const rendered = markdown
+    .render(part)
+    .replaceAll(/<p[^>]*>\{link\}<\/p>/g, button(language))
+    // A word may also be where a Markdown link leads: [the questionnaire]({link}).
+    .replaceAll(/href="(\{\w+\})"/g, (_, word: string) => `href="${escape(fillIn(word, words))}"`);
+  return fillIn(rendered, inHtml);
+}
+
+/** A line that is only {link}: large enough to touch, and beneath it in full for who wants to see where it leads. */
+function button(language: Language): string {
+  const { label, address } = buttons[language];
+  return `<table role="presentation" cellpadding="6" cellspacing="0" border="0" style="width:100%;max-width:22em;margin:1.6em 0 .9em">
+<tr><td align="center" bgcolor="${sea}" style="border:1px solid ${line};border-radius:10px;background:${sea}"><a href="{link}" style="display:block;padding:.55em 1em;color:#ffffff;font-weight:600;line-height:1.4;text-decoration:none">${label}</a></td></tr>
+</table>
+<p style="margin:0 0 1.6em;font-size:.88em;line-height:1.5">${address}<br>{link}</p>`;
+}
+
+function isAddress(word: string): boolean {
+  return ['link', 'optOut', 'notMe', 'contactEmail'].includes(word);
+}
+
+function anchor(word: string, value: string): string {
+  const address = escape(value);
+  return `<a href="${word === 'contactEmail' ? 'mailto:' : ''}${address}" style="${styles['a'] ?? ''}">${address}</a>`;
+}
+
+function escape(text: string): string {
+  return markdown.utils.escapeHtml(text);
+}
