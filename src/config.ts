@@ -39,6 +39,11 @@ export const Environment = z.object({
     .string()
     .regex(/^[!-~]{16,}$/, 'must have at least 16 characters, without blanks or accents')
     .optional(),
+  DKIM_KEY: z.string().optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'must be letters, digits, hyphens and dots')
+    .default('golfslag'),
   SECRET: z
     .string()
     .refine((secret) => Buffer.byteLength(secret) >= 32, 'must have at least 32 bytes')
@@ -64,6 +69,9 @@ export interface Config {
   /** Where returned mail goes; MAIL_FROM unless it is set. */
   readonly bounceAddress: string;
   readonly bounceSecret: string | undefined;
+  /** The file of the private key that signs letters; without one they go unsigned. */
+  readonly dkimKey: string | undefined;
+  readonly dkimSelector: string;
   readonly secret: string | undefined;
   /** Requests a minute for one address; 0 is no limit. */
   readonly rateLimit: number;
@@ -100,6 +108,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom: env.MAIL_FROM,
     bounceAddress,
     bounceSecret: env.BOUNCE_SECRET,
+    dkimKey: env.DKIM_KEY,
+    dkimSelector: env.DKIM_SELECTOR,
     secret: env.SECRET,
     rateLimit: env.RATE_LIMIT,
     trustProxy: env.TRUST_PROXY,

@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import type { Ctx } from '../context.js';
 import { requireSecret } from '../fieldwork/secret-check.js';
 import { listWaves, statusOf } from '../fieldwork/waves.js';
+import { readSigner } from '../mail/dkim.js';
 import { findWrongTallies } from '../results/recount.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { defineCommand } from './command.js';
@@ -89,11 +90,14 @@ async function checkDisk({ config }: Ctx): Promise<string> {
 }
 
 async function checkMail({ config }: Ctx): Promise<string> {
-  if (config.smtpUrl === undefined) return 'SMTP_URL is not set: letters are written as files in DATA_DIR/mail.';
+  const signing = readSigner(config) ? 'Letters are signed.' : 'Letters are not signed: set DKIM_KEY.';
+  if (config.smtpUrl === undefined) {
+    return `SMTP_URL is not set: letters are written as files in DATA_DIR/mail. ${signing}`;
+  }
   const transport = createTransport(config.smtpUrl);
   try {
     await transport.verify();
-    return 'The mail server answers and lets us in.';
+    return `The mail server answers and lets us in. ${signing}`;
   } finally {
     transport.close();
   }

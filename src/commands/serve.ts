@@ -18,6 +18,7 @@ export const serve = defineCommand({
     if (options.port !== undefined) room.environment['PORT'] = String(options.port);
     const ctx = await room.open();
     await prepareFirstStart(ctx);
+    const mail = openMail(ctx.config);
     // Loaded here, since no other command needs HTTP and all are to start fast.
     const { buildApp } = await import('../app.js');
     const app = await buildApp(ctx);
@@ -25,7 +26,6 @@ export const serve = defineCommand({
     announce(ctx, address, ctx.config.production ? [] : await listSampleLinks(ctx));
 
     const stop = new AbortController();
-    const mail = openMail(ctx.config);
     const sender = await openSender(ctx, mail.transmit);
     const failed = (error: unknown) => {
       app.log.error(error);

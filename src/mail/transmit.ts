@@ -1,9 +1,10 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import { createTransport, type DKIMOptions, type SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
 import type { Config } from '../config.js';
 import { isAddressWrong } from './status.js';
+import { readSigner } from './dkim.js';
 
 /** How handing over a letter ended. A reason holds the mail server's code and nothing of the letter. */
 export type Outcome =
@@ -23,14 +24,23 @@ export interface Mail {
   close(): void;
 }
 
-/** The mail server of SMTP_URL; without one, letters are written as .eml files in DATA_DIR/mail. */
-export function openMail(config: Pick<Config, 'smtpUrl' | 'dataDir'>): Mail {
-  return config.smtpUrl === undefined ? writeFiles(join(config.dataDir, 'mail')) : sendBySmtp(config.smtpUrl);
+type MailConfig = Pick<Config, 'smtpUrl' | 'dataDir' | 'dkimKey' | 'dkimSelector' | 'mailFrom'>;
+
+/**
+ * The mail server of SMTP_URL; without one, letters are written as .eml files in DATA_DIR/mail. Letters are signed when
+ * there is a DKIM_KEY; a wrong one is refused here.
+ */
+export function openMail(config: MailConfig): Mail {
+  const dkim = readSigner(config);
+  return config.smtpUrl === undefined
+    ? writeFiles(join(config.dataDir, 'mail'), dkim)
+    : sendBySmtp(config.smtpUrl, dkim);
 }
 
-function sendBySmtp(url: string): Mail {
+function sendBySmtp(url: string, dkim: DKIMOptions | undefined): Mail {
   const transport = createTransport({
     url,
+    dkim,
     pool: true,
     maxConnections: 5,
     // By itself nodemailer sends again what was on a line that broke, also when the mail server had it already.
@@ -83,8 +93,8 @@ function judge(error: unknown): Outcome {
   return { kind: neverConnected ? 'deferred' : 'unknown', reason };
 }
 
-function writeFiles(folder: string): Mail {
-  const transport = createTransport({ streamTransport: true, buffer: true });
+function writeFiles(folder: string, dkim: DKIMOptions | undefined): Mail {
+  const transport = createTransport({ streamTransport: true, buffer: true, dkim });
   return {
     transmit: async (letter) => {
       try {

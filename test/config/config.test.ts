@@ -16,6 +16,8 @@ describe('the environment', () => {
       mailFrom: 'onderzoek@golfslag.example',
       bounceAddress: 'onderzoek@golfslag.example',
       bounceSecret: undefined,
+      dkimKey: undefined,
+      dkimSelector: 'golfslag',
       secret: undefined,
       rateLimit: 1200,
       trustProxy: false,
@@ -45,6 +47,10 @@ describe('the environment', () => {
     ],
     [{ BOUNCE_SECRET: 'sixteen-letters!' }, { bounceSecret: 'sixteen-letters!' }],
     [{ BOUNCE_ADDRESS: '', BOUNCE_SECRET: '' }, { bounceSecret: undefined }],
+    [
+      { DKIM_KEY: '/srv/dkim.pem', DKIM_SELECTOR: 'mail.2026' },
+      { dkimKey: '/srv/dkim.pem', dkimSelector: 'mail.2026' },
+    ],
     [{ SECRET: 'é'.repeat(16) }, { secret: 'é'.repeat(16) }],
     [
       { NODE_ENV: 'production', SECRET: secret },
@@ -75,6 +81,7 @@ describe('the environment', () => {
     ['BOUNCE_ADDRESS', `${'x'.repeat(23)}@bureau.nl`],
     ['BOUNCE_SECRET', 'fifteen-letters'],
     ['BOUNCE_SECRET', 'sixteen and more letters'],
+    ['DKIM_SELECTOR', 'golf;slag'],
     ['NODE_ENV', 'productoin'],
     ['PORT', ' '],
     ['BASE_URL', 'https://golfslag.example/onderzoek'],
