@@ -81,15 +81,19 @@ function listInvitees(tx: Tx, wave: string): Promise<Invitee[]> {
   return tx.db
     .selectFrom('invitee')
     .select(['id', 'grp', 'bureau', 'email', 'email_key', 'name', 'language'])
-    .select(['external_id', 'link_version', 'opted_out_at'])
+    .select(['external_id', 'link_version', 'opted_out_at', 'claim'])
     .where('wave', '=', wave)
     .where('sample', '=', 0)
     .execute();
 }
 
-/** The invitee with what the file says anew; what the file has no column or value for stays as it was. */
+/**
+ * The invitee with what the file says anew; what the file has no column or value for stays as it was. That an address
+ * was not the person's goes with the address; a no of one's own stays.
+ */
 function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns, optedOutAt: string | null): Invitee {
   const corrected = invitee.email_key !== row.emailKey;
+  const misdirected = corrected && (invitee.claim === 'not-me' || invitee.claim === 'left');
   return {
     ...invitee,
     email: row.email,
@@ -98,7 +102,8 @@ function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns, opted
     language: columns.language === undefined ? invitee.language : row.language,
     external_id: row.externalId ?? invitee.external_id,
     link_version: invitee.link_version + Number(corrected),
-    opted_out_at: invitee.opted_out_at ?? optedOutAt,
+    opted_out_at: (misdirected ? null : invitee.opted_out_at) ?? optedOutAt,
+    claim: misdirected ? null : invitee.claim,
   };
 }
 

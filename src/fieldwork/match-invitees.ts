@@ -14,6 +14,7 @@ export type Invitee = Pick<
   | 'external_id'
   | 'link_version'
   | 'opted_out_at'
+  | 'claim'
 >;
 
 /** A row with the invitee it is about; a new one where there is none. */

@@ -1,4 +1,4 @@
-import type { Ctx } from '../context.js';
+import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { hmac } from '../secret.js';
 
@@ -19,12 +19,7 @@ export async function listOptOuts(ctx: Ctx, study: string): Promise<Set<string>>
  */
 export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
   await transact(ctx, async (tx) => {
-    const { study, email_key, sample } = await tx.db
-      .selectFrom('invitee')
-      .innerJoin('wave', 'wave.slug', 'invitee.wave')
-      .select(['wave.study', 'invitee.email_key', 'invitee.sample'])
-      .where('invitee.id', '=', invitee)
-      .executeTakeFirstOrThrow();
+    const { study, email_key, sample } = await getPerson(tx, invitee);
     if (sample) {
       await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
       return;
@@ -34,14 +29,7 @@ export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
       .values({ study, address: addressHash(tx, study, email_key) })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const everywhere = await tx.db
-      .selectFrom('invitee')
-      .innerJoin('wave', 'wave.slug', 'invitee.wave')
-      .select('invitee.id')
-      .where('invitee.email_key', '=', email_key)
-      .where('wave.study', '=', study)
-      .execute();
-    const ids = everywhere.map(({ id }) => id);
+    const ids = (await listEverywhere(tx, study, email_key)).map(({ id }) => id);
     await tx.db.deleteFrom('draft').where('invitee', 'in', ids).execute();
     await tx.db
       .updateTable('invitee')
@@ -50,4 +38,50 @@ export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
       .where('opted_out_at', 'is', null)
       .execute();
   });
+}
+
+/**
+ * Takes back an opt-out, and what was said of not being the person meant, for who may still answer. Waves that closed
+ * keep what they knew: their outcomes are counted.
+ */
+export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const { study, email_key, sample, closed_at, awaited } = await getPerson(tx, invitee);
+    if (sample || closed_at !== null || awaited === null) return;
+    await tx.db
+      .deleteFrom('opt_out')
+      .where('study', '=', study)
+      .where('address', '=', addressHash(tx, study, email_key))
+      .execute();
+    const ids = (await listEverywhere(tx, study, email_key)).filter((one) => !one.closed_at).map(({ id }) => id);
+    await tx.db.updateTable('invitee').set({ opted_out_at: null }).where('id', 'in', ids).execute();
+    await tx.db
+      .updateTable('invitee')
+      .set({ claim: null })
+      .where('id', 'in', ids)
+      .where('claim', 'in', ['not-me', 'left'])
+      .execute();
+  });
+}
+
+/** Who an invitee is, and whether the answers are still awaited. */
+export function getPerson(tx: Tx, invitee: string) {
+  return tx.db
+    .selectFrom('invitee')
+    .innerJoin('wave', 'wave.slug', 'invitee.wave')
+    .leftJoin('awaiting', 'awaiting.invitee', 'invitee.id')
+    .select(['wave.study', 'wave.closed_at', 'invitee.email_key', 'invitee.sample', 'awaiting.invitee as awaited'])
+    .where('invitee.id', '=', invitee)
+    .executeTakeFirstOrThrow();
+}
+
+/** Every invitee of the study with this address, in whichever group or wave. */
+export function listEverywhere(tx: Tx, study: string, emailKey: string) {
+  return tx.db
+    .selectFrom('invitee')
+    .innerJoin('wave', 'wave.slug', 'invitee.wave')
+    .select(['invitee.id', 'wave.closed_at'])
+    .where('invitee.email_key', '=', emailKey)
+    .where('wave.study', '=', study)
+    .execute();
 }

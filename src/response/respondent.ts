@@ -5,7 +5,7 @@ import type { StoredStudy } from '../study/definition.js';
 import { followAnswers, type Way } from './way.js';
 
 /** What a respondent can do: answer, or why not. */
-export type Standing = 'asked' | 'answered' | 'ineligible' | 'optedOut' | 'closed';
+export type Standing = 'asked' | 'answered' | 'ineligible' | 'notMe' | 'left' | 'optedOut' | 'closed';
 
 /** What was answered and not sent yet, and the code that will find it again once it is sent. */
 export interface Draft extends Way {
@@ -23,6 +23,8 @@ export interface Respondent {
   readonly standing: Standing;
   /** Whether this person wants no more letters, also where `standing` tells of something else. */
   readonly optedOut: boolean;
+  /** Whether nothing but an opt-out could keep this person from answering: the wave is open, and nothing was sent. */
+  readonly mayReturn: boolean;
   readonly study: StoredStudy;
   readonly questionnaire: StoredQuestionnaire;
   /** Undefined until the respondent starts. */
@@ -73,6 +75,7 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
     sample: row.sample === 1,
     standing: standingOf(row),
     optedOut: row.opted_out_at !== null,
+    mayReturn: row.awaited !== null && row.closed_at === null,
     study: await getStudy(ctx, row.study, row.loaded_at),
     questionnaire,
     draft: row.answers === null ? undefined : draftOf(questionnaire, row.answers, row.receipt_code ?? ''),
@@ -93,6 +96,8 @@ function standingOf(row: {
 }): Standing {
   if (row.claim === 'screened-out') return 'ineligible';
   if (row.awaited === null) return 'answered';
+  if (row.claim === 'not-me') return 'notMe';
+  if (row.claim === 'left') return 'left';
   if (row.opted_out_at !== null) return 'optedOut';
   return row.closed_at === null ? 'asked' : 'closed';
 }

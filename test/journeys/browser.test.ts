@@ -100,9 +100,22 @@ test('every page beside the way is accessible too', async () => {
   };
   await look('/');
   await look('/er-is-niets');
+  const press = async () => {
+    await page.click(forward);
+    found.push(...(await axe(page)).map((violation) => `after ${page.url()}: ${violation}`));
+    if (!(await fitsItsWidth(page))) found.push(`${page.url()}: wider than 360 px`);
+  };
   await look('/afmelden');
-  await page.click(forward);
-  found.push(...(await axe(page)));
+  await press();
+  await press();
+  expect(page.url()).toBe(`${site}/vragenlijst`);
+  await look(`/niet-voor-mij/${token}`);
+  await press();
+  expect(await page.title()).toMatch(/^Fout: /);
+  await page.click('.summary a');
+  expect(await page.evaluate('document.activeElement.value')).toBe('not-me');
+  await page.check('input[value=left]');
+  await press();
   await look(`/i/${token}`);
   await ctx.db.updateTable('wave').set({ closed_at: ctx.now().toISOString() }).where('slug', '=', '2026').execute();
   await look(`/i/${token}`);

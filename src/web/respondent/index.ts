@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { claim } from './claim.js';
 import { introduction } from './introduction.js';
 import { language } from './language.js';
 import { link } from './link.js';
@@ -25,5 +26,6 @@ export async function respondent(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
     screenedOut(way, ctx);
     language(way, ctx);
     optOut(way, ctx);
+    claim(way, ctx);
   });
 }

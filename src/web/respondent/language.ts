@@ -16,7 +16,9 @@ export function language(app: FastifyInstance, ctx: Ctx): void {
       }
       const page = String(request.query.pagina);
       return reply.redirect(
-        /^\/(vragenlijst[a-z0-9/-]*|afmelden)(\?wijzig=1|\?inleiding)?$/.test(page) ? page : at.introduction,
+        /^\/(vragenlijst[a-z0-9/-]*|afmelden|niet-voor-mij)(\?wijzig=1|\?inleiding)?$/.test(page)
+          ? page
+          : at.introduction,
         303,
       );
     },

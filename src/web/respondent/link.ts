@@ -20,4 +20,5 @@ export function link(app: FastifyInstance, ctx: Ctx): void {
   };
   exchange('/i/:token', at.introduction);
   exchange('/afmelden/:token', at.optOut);
+  exchange('/niet-voor-mij/:token', at.claim);
 }

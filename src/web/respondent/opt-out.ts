@@ -1,18 +1,24 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { optOut as optOutForGood } from '../../fieldwork/opt-out.js';
+import { optOut as optOutForGood, takeBackOptOut } from '../../fieldwork/opt-out.js';
 import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
 import { words } from './words.js';
 
-/** Says no, behind a button: opening the link changes nothing. Also after answering or closing: there are later waves. */
+/**
+ * Says no, behind a button: opening the link changes nothing. Also after answering or closing: there are later waves.
+ * Who may still answer can take it back.
+ */
 export function optOut(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.optOut, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (visit.respondent.optedOut) return showOptedOut(reply, visit);
+    const { optedOut, standing } = visit.respondent;
+    if (standing === 'notMe' || standing === 'left') return showStanding(reply, visit);
+    if (optedOut) return showOptedOut(reply, visit);
     return reply.viewAsync('respondent/opt-out', {
       frame: frameFor(visit, words[visit.language].optOutTitle),
       action: at.optOut,
       back: at.introduction,
+      claim: at.claim,
     });
   });
 
@@ -21,6 +27,13 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
     if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     await optOutForGood(ctx, visit.respondent.invitee);
     return showOptedOut(reply, visit);
+  });
+
+  app.post(at.takeBack, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
+    await takeBackOptOut(ctx, visit.respondent.invitee);
+    return reply.redirect(at.introduction, 303);
   });
 }
 

@@ -73,6 +73,7 @@ export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyR
     frame: frame(w.endedTitle, session.language, { study: await getOnlyStudy(ctx), sample: session.sample }),
     text: w.endedText,
     erasable: false,
+    takeBack: '',
   });
 }
 

@@ -33,10 +33,12 @@ export const at = {
   answers: '/vragenlijst/antwoorden',
   language: '/vragenlijst/taal',
   optOut: '/afmelden',
+  takeBack: '/afmelden/terug',
+  claim: '/niet-voor-mij',
 } as const;
 
 /** Addresses that only take forms. */
-const postOnly = new Set<string>([at.start, at.sending]);
+const postOnly = new Set<string>([at.start, at.sending, at.takeBack]);
 
 /** The visit that the cookie tells of; refuses with the one 404 page when there is none. */
 export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit> {
@@ -74,22 +76,27 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
   });
 }
 
-/** The page for someone who has nothing to answer: sent already, closed, opted out. */
+/** The page for someone who has nothing to answer: sent already, closed, opted out. An opt-out can be taken back there. */
 export function showStanding(reply: FastifyReply, visit: Visit) {
   const { respondent, language } = visit;
+  const { standing, mayReturn } = respondent;
   const w = words[language];
   const texts: Record<Standing, readonly [title: string, text: string]> = {
     answered: [w.answeredTitle, w.answeredText],
     ineligible: [w.leftTitle, w.leftText],
+    notMe: [w.claimedTitle, w.claimedNotMe],
+    left: [w.claimedTitle, w.claimedLeft],
     optedOut: [w.optedOutTitle, w.optedOutText],
     closed: [w.closedTitle, w.closedText],
     asked: [w.answeredTitle, w.answeredText],
   };
-  const [title, text] = texts[respondent.standing];
+  const [title, text] = texts[standing];
+  const saidNo = standing === 'optedOut' || standing === 'notMe' || standing === 'left';
   return reply.viewAsync('respondent/standing', {
     frame: frameFor(visit, title),
     text,
-    erasable: respondent.standing === 'answered',
+    erasable: standing === 'answered',
+    takeBack: saidNo && mayReturn ? at.takeBack : '',
   });
 }
 
@@ -100,6 +107,7 @@ export function refuseForm(reply: FastifyReply, visit: Visit) {
     frame: frameFor(visit, w.otherTabTitle),
     text: w.otherTabText,
     erasable: false,
+    takeBack: '',
   });
 }
 

@@ -68,6 +68,21 @@ const nl = {
     'Dat is goed. U hoeft geen reden te geven. U krijgt dan geen mails meer over dit onderzoek, ook niet in latere jaren. Wat u al invulde en niet verstuurde, wordt gewist.',
   optOutButton: 'Ik meld mij af',
   optOutStay: 'Terug naar de vragenlijst',
+  takeBackText: 'Was dit niet de bedoeling? U kunt nog meedoen.',
+  takeBackButton: 'Toch meedoen',
+  claimLink: 'Deze mail is niet voor mij',
+  claimTitle: 'Waarom is deze mail niet voor u?',
+  claimText:
+    'Als u dit doorgeeft, krijgt u op dit adres geen mails meer over dit onderzoek. Antwoorden die nog niet verstuurd zijn, worden gewist.',
+  claimNotMe: 'Ik ben niet degene voor wie deze mail bedoeld is',
+  claimLeft: 'Ik werk hier niet meer',
+  claimButton: 'Geef dit door',
+  claimProblem: 'Dit is nog niet doorgegeven',
+  claimedTitle: 'Bedankt dat u dit doorgaf',
+  claimedNotMe:
+    'Deze mail was niet voor u bedoeld. U krijgt op dit adres geen mails meer over dit onderzoek. U hoeft niets meer te doen.',
+  claimedLeft:
+    'U werkt hier niet meer. U krijgt op dit adres geen mails meer over dit onderzoek. U hoeft niets meer te doen.',
   endedTitle: 'Deze pagina is al afgerond',
   endedText:
     'In deze browser is intussen een vragenlijst afgerond. Hoort deze pagina daarbij? Dan hoeft u niets meer te doen. Hoort de pagina bij een andere uitnodiging? Open dan de link uit die mail opnieuw. U gaat dan verder waar u was.',
@@ -147,6 +162,21 @@ const en: Words = {
     'That is fine. You do not have to give a reason. You will get no more emails about this study, not in later years either. What you filled in and did not send is erased.',
   optOutButton: 'I opt out',
   optOutStay: 'Back to the questionnaire',
+  takeBackText: 'Was this a mistake? You can still take part.',
+  takeBackButton: 'Take part after all',
+  claimLink: 'This email is not for me',
+  claimTitle: 'Why is this email not for you?',
+  claimText:
+    'If you tell us, you will get no more emails about this study at this address. Answers that have not been sent yet are erased.',
+  claimNotMe: 'I am not the person this email was meant for',
+  claimLeft: 'I no longer work here',
+  claimButton: 'Tell us',
+  claimProblem: 'This has not been passed on yet',
+  claimedTitle: 'Thank you for telling us',
+  claimedNotMe:
+    'This email was not meant for you. You will get no more emails about this study at this address. You do not have to do anything else.',
+  claimedLeft:
+    'You no longer work here. You will get no more emails about this study at this address. You do not have to do anything else.',
   endedTitle: 'This page has been finished already',
   endedText:
     'A questionnaire was finished in this browser in the meantime. Does this page belong to it? Then you do not have to do anything else. Does it belong to another invitation? Then open the link in that email again. You go on where you were.',

@@ -12,6 +12,9 @@ import { openSite, type Site } from '../../support/site.js';
 
 const tokenOn = (page: Page) => page.form().valuesOf('form_token')[0] ?? '';
 
+/** Addresses where what is sent is its own authority: a receipt code, or the token of a letter. */
+const byToken = ['/intrekken', '/afmelden/:token'];
+
 describe.each(databases)('a form that was not made by us for this respondent, on %s', (kind) => {
   let site: Site;
   let code = '';
@@ -28,7 +31,7 @@ describe.each(databases)('a form that was not made by us for this respondent, on
     others = tokenOn(await laptop.open(`/i/${other}`));
     cookie = phone.cookies.header('/');
     addresses = routesOf(app)
-      .filter(({ url, methods }) => methods.includes('POST') && url !== '/intrekken')
+      .filter(({ url, methods }) => methods.includes('POST') && !byToken.includes(url))
       .map(({ url }) => url.replace(':page', 'slot'));
   });
 
@@ -55,6 +58,8 @@ describe.each(databases)('a form that was not made by us for this respondent, on
   ])('%s, is refused at every address and stores nothing', async (_what, token) => {
     expect(addresses.sort()).toEqual([
       '/afmelden',
+      '/afmelden/terug',
+      '/niet-voor-mij',
       '/vragenlijst/begin',
       '/vragenlijst/niet-voor-u',
       '/vragenlijst/verzenden',
@@ -62,7 +67,7 @@ describe.each(databases)('a form that was not made by us for this respondent, on
     ]);
     const before = await everyRow(site.ctx);
     for (const url of addresses) {
-      const answer = await post(url, [...token(), ['receipt_code', code], ['XC_SLOT_OPEN', 'Vals']]);
+      const answer = await post(url, [...token(), ['receipt_code', code], ['XC_SLOT_OPEN', 'Vals'], ['reden', 'left']]);
       expect([url, answer.statusCode]).toEqual([url, 403]);
       expect(answer.body).toContain(words.nl.otherTabTitle);
       expect(answer.headers['set-cookie']).toBeUndefined();

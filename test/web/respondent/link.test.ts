@@ -18,6 +18,7 @@ describe.each(databases)('a link on %s', (kind) => {
   it.each([
     ['/i', '/vragenlijst'],
     ['/afmelden', '/afmelden'],
+    ['/niet-voor-mij', '/niet-voor-mij'],
   ])('under %s is exchanged at once for a sealed cookie and a clean address', async (path, clean) => {
     const { app, invite, log } = world;
     const [token = ''] = await invite([zoe]);
@@ -57,8 +58,10 @@ describe.each(databases)('a link on %s', (kind) => {
     const pages = answers.map(({ statusCode, body, headers }) => [statusCode, headers['set-cookie'], body]);
     expect(pages[0]).toEqual([404, undefined, expect.stringContaining('Deze pagina is er niet')]);
     for (const [i, page] of pages.entries()) expect([dead[i], ...page]).toEqual([dead[i], ...(pages[0] ?? [])]);
-    const optOuts = await Promise.all(dead.slice(0, 4).map((token) => app.inject(`/afmelden/${token}`)));
-    expect(optOuts.map(({ body }) => body)).toEqual(Array(4).fill(answers[0]?.body));
+    for (const path of ['/afmelden', '/niet-voor-mij']) {
+      const others = await Promise.all(dead.slice(0, 4).map((token) => app.inject(`${path}/${token}`)));
+      expect(others.map(({ body }) => body)).toEqual(Array(4).fill(answers[0]?.body));
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
-import { closeWave } from '../../../src/fieldwork/waves.js';
+import { takeBackOptOut } from '../../../src/fieldwork/opt-out.js';
+import { addWave, closeWave } from '../../../src/fieldwork/waves.js';
 import { words } from '../../../src/web/respondent/words.js';
 import { mila, namesake } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
@@ -38,7 +39,7 @@ describe.each(databases)('opting out on %s', (kind) => {
     expect(await everyRow(ctx)).toBe(before);
 
     const done = await page.submit();
-    expect([done.status, done.textOf('h1'), done.forms()]).toEqual([200, words.nl.optedOutTitle, []]);
+    expect([done.status, done.textOf('h1')]).toEqual([200, words.nl.optedOutTitle]);
     expect(await optedOut(ctx)).toEqual([person.email]);
     expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
     expect(await ctx.db.selectFrom('opt_out').selectAll().execute()).toHaveLength(1);
@@ -55,14 +56,41 @@ describe.each(databases)('opting out on %s', (kind) => {
     expect(await everyRow(ctx)).toBe(after);
   });
 
+  it('can be taken back while the wave is open: one goes on at the introduction, and may be written to again', async () => {
+    const { ctx, browser } = site;
+    const before = await everyRow(ctx);
+    const done = await (await browser().open(`/afmelden/${token}`)).submit();
+    expect(done.form().action).toBe('/afmelden/terug');
+    const back = await (await browser().open(`/i/${token}`)).press(words.nl.takeBackButton);
+    expect([back.path, back.form().buttons[0]?.text]).toEqual(['/vragenlijst', words.nl.start]);
+    expect(await everyRow(ctx)).toBe(before);
+    expect((await done.submit()).form().buttons[0]?.text).toBe(words.nl.start);
+    expect(await everyRow(ctx)).toBe(before);
+  });
+
+  it('is taken back for nobody else, and for every group and open wave of the address', async () => {
+    const { ctx, browser, inviteOne, invite } = site;
+    const other = await inviteOne(namesake());
+    const employer = await inviteOne({ ...person, group: 'employer' });
+    await addWave(ctx, '2028');
+    await invite([person], '2028');
+    for (const one of [token, other]) await (await browser().open(`/afmelden/${one}`)).submit();
+    expect((await optedOut(ctx)).filter((email) => email === person.email)).toHaveLength(3);
+    await (await browser().open(`/afmelden/${employer}`)).submit();
+    expect((await optedOut(ctx)).filter((email) => email === person.email)).toHaveLength(0);
+    expect((await respondentOf(ctx, other)).standing).toBe('optedOut');
+  });
+
   test('after sending keeps the response, and hears nothing of later waves', async () => {
     const { ctx, browser } = site;
     await answer(ctx, token, seeded(1));
     const page = await browser().open(`/afmelden/${token}`);
     expect(page.textOf('h1')).toBe(words.nl.optOutTitle);
-    expect((await page.submit()).textOf('h1')).toBe(words.nl.optedOutTitle);
+    const done = await page.submit();
+    expect([done.textOf('h1'), done.forms()]).toEqual([words.nl.optedOutTitle, []]);
     expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe(words.nl.optedOutTitle);
     expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe(words.nl.answeredTitle);
+    await takeBackOptOut(ctx, (await respondentOf(ctx, token)).invitee);
     expect(await optedOut(ctx)).toContain(person.email);
     expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(1);
   });
@@ -71,7 +99,9 @@ describe.each(databases)('opting out on %s', (kind) => {
     const { ctx, browser } = site;
     await closeWave(ctx, '2026');
     const page = await browser().open(`/afmelden/${token}`);
-    expect((await page.submit()).textOf('h1')).toBe(words.nl.optedOutTitle);
+    const done = await page.submit();
+    expect([done.textOf('h1'), done.forms()]).toEqual([words.nl.optedOutTitle, []]);
+    await takeBackOptOut(ctx, (await respondentOf(ctx, token)).invitee);
     expect(await optedOut(ctx)).toContain(person.email);
     expect((await respondentOf(ctx, token)).standing).toBe('optedOut');
   });

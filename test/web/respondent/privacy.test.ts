@@ -30,6 +30,7 @@ async function wholeInterview(kind: DatabaseKind) {
   const overview = await answerAll(await (await asked.follow('English')).follow('Nederlands'), answers);
   const receiptCode = overview.form().valuesOf('receipt_code')[0] ?? '';
   await phone.open('/afmelden');
+  await phone.open(`/niet-voor-mij/${token}`);
   await phone.open('/nergens');
   const thanks = await overview.submit();
   const sentCookie = phone.cookies.get('golfslag') ?? '';
@@ -54,6 +55,7 @@ describe.each(databases)('during a whole interview on %s', (kind) => {
     const shown = receiptCode.match(/.{4}/g)?.join('-') ?? '';
     const lines = log();
     expect(lines).toContain('"route":"/i/:token"');
+    expect(lines).toContain('"route":"/niet-voor-mij/:token"');
     expect(lines).toContain('"route":"/vragenlijst/verzenden"');
     const person = [zoe.email, 'zoe@', 'Zoë', invitee, '203.0.113.7'];
     const secrets = [token, hashOf(token), receiptCode, shown, receiptCode.slice(0, 9), hashOf(receiptCode)];
@@ -94,7 +96,13 @@ describe.each(databases)('during a whole interview on %s', (kind) => {
     });
     for (const trace of [token, hashOf(token), invitee, zoe.email]) expect(session).not.toContain(trace);
     const headers = { cookie: `golfslag=${sentCookie}` };
-    for (const url of ['/vragenlijst', '/vragenlijst/overzicht', '/vragenlijst/vraag/slot', '/afmelden']) {
+    for (const url of [
+      '/vragenlijst',
+      '/vragenlijst/overzicht',
+      '/vragenlijst/vraag/slot',
+      '/afmelden',
+      '/niet-voor-mij',
+    ]) {
       expect((await app.inject({ url, headers })).headers.location).toBe('/vragenlijst/bedankt');
     }
   });

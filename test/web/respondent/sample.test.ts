@@ -41,7 +41,7 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
     },
   );
 
-  test('who is screened out or opts out may look again', async () => {
+  test('who is screened out, opts out or says it is not for them may look again', async () => {
     const { ctx, browser } = site;
     const link = (await listSampleLinks(ctx))[0]?.link ?? '';
     const untouched = await everyRow(ctx);
@@ -49,7 +49,12 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
     const end = await (await (await phone.open(link)).submit()).submit({ XC_PERIODE: '5' });
     expect((await end.submit()).textOf('h1')).toBe(words.nl.leftTitle);
     await (await phone.open(link)).submit();
-    expect((await (await phone.open('/afmelden')).submit()).textOf('h1')).toBe(words.nl.optedOutTitle);
+    const optedOut = await (await phone.open('/afmelden')).submit();
+    expect(optedOut.textOf('h1')).toBe(words.nl.optedOutTitle);
+    expect((await optedOut.press(words.nl.takeBackButton)).form().buttons[0]?.text).toBe(words.nl.start);
+    const claimed = await (await phone.open('/niet-voor-mij')).submit({ reden: 'left' });
+    expect(claimed.textOf('h1')).toBe(words.nl.claimedTitle);
+    expect((await claimed.submit()).form().buttons[0]?.text).toBe(words.nl.start);
     expect((await phone.open(link)).form().buttons[0]?.text).toBe(words.nl.start);
     expect(await everyRow(ctx)).toBe(untouched);
     expect(phone.answers.filter(({ status, body }) => status === 200 && !body.includes('Voorbeeld.'))).toEqual([]);

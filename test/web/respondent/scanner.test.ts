@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { addToken } from '../../../src/access/tokens.js';
+import { claim } from '../../../src/fieldwork/claim.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
 import { closeWave } from '../../../src/fieldwork/waves.js';
 import { answerAll } from '../../support/answering.js';
@@ -64,6 +65,8 @@ describe.each(databases)('a scanner with a respondent’s cookie and the coordin
 
     await phone.open(`/i/${quiet}`);
     await optOut(ctx, (await respondentOf(ctx, quiet)).invitee);
+    await scan(phone.cookies.header('/'));
+    await claim(ctx, (await respondentOf(ctx, quiet)).invitee, 'not-me');
     await scan(phone.cookies.header('/'));
     await closeWave(ctx, '2026');
     await scan(phone.cookies.header('/'));

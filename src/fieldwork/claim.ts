@@ -1,0 +1,28 @@
+import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
+import { getPerson, listEverywhere, optOut } from './opt-out.js';
+
+/** What whoever reads a letter can say of it: meant for somebody else, or for who no longer works there. */
+export const claims = ['not-me', 'left'] as const;
+export type OwnClaim = (typeof claims)[number];
+
+/**
+ * Notes that a letter reached the wrong person, or an address that its owner left. Nothing of the study goes there any
+ * more, as after an opt-out; but when the address is corrected, who is found there may be asked. A screen-out stays one.
+ */
+export async function claim(ctx: Ctx, invitee: string, said: OwnClaim): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await optOut(tx, invitee);
+    const { study, email_key, sample } = await getPerson(tx, invitee);
+    if (sample) return;
+    const everywhere = await listEverywhere(tx, study, email_key);
+    // What was said is about the address; but a wave that closed knows only what was said of its own letter.
+    const ids = everywhere.filter(({ id, closed_at }) => id === invitee || !closed_at).map(({ id }) => id);
+    await tx.db
+      .updateTable('invitee')
+      .set({ claim: said })
+      .where('id', 'in', ids)
+      .where((eb) => eb.or([eb('claim', 'is', null), eb('claim', '!=', 'screened-out')]))
+      .execute();
+  });
+}

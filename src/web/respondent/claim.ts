@@ -1,0 +1,58 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { claim as claimAddress, claims, type OwnClaim } from '../../fieldwork/claim.js';
+import { one } from '../../questionnaire/fields.js';
+import { messages } from '../../questionnaire/messages.js';
+import { say } from '../../questionnaire/text.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
+import { words } from './words.js';
+
+/** The name of the two radio buttons. */
+const field = 'reden';
+
+/** For who got somebody else's letter, or one at a former job: says which, behind a button. Tells nothing of the invitee. */
+export function claim(app: FastifyInstance, ctx: Ctx): void {
+  app.get(at.claim, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    const { standing } = visit.respondent;
+    return standing === 'notMe' || standing === 'left' ? showStanding(reply, visit) : ask(reply, visit);
+  });
+
+  app.post(at.claim, async (request, reply) => {
+    const visit = await receive(ctx, request);
+    const form = readOwnForm(visit, request);
+    if (!form) return refuseForm(reply, visit);
+    const said = claims.find((known) => known === one(form, field));
+    if (!said) {
+      reply.code(422);
+      return ask(reply, visit, say(messages.chooseOne, visit.language));
+    }
+    await claimAddress(ctx, visit.respondent.invitee, said);
+    const standing = said === 'not-me' ? 'notMe' : 'left';
+    return showStanding(reply, { ...visit, respondent: { ...visit.respondent, standing } });
+  });
+}
+
+function ask(reply: FastifyReply, visit: Visit, problem = '') {
+  const w = words[visit.language];
+  const labels: Record<OwnClaim, string> = { 'not-me': w.claimNotMe, left: w.claimLeft };
+  const problems: Record<string, string> = problem ? { [field]: problem } : {};
+  return reply.viewAsync('respondent/claim', {
+    frame: frameFor(visit, problem ? `${w.error}: ${w.claimTitle}` : w.claimTitle),
+    action: at.claim,
+    back: at.introduction,
+    problems: Object.entries(problems),
+    question: {
+      id: field,
+      heading: true,
+      text: w.claimTitle,
+      hint: w.claimText,
+      optional: false,
+      problems,
+      w,
+      input: {
+        choices: claims.map((code, i) => ({ id: i === 0 ? field : `${field}-${code}`, code, label: labels[code] })),
+      },
+    },
+  });
+}
