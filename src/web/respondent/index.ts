@@ -4,6 +4,7 @@ import { claim } from './claim.js';
 import { introduction } from './introduction.js';
 import { language } from './language.js';
 import { link } from './link.js';
+import { oneClick } from './one-click.js';
 import { optOut } from './opt-out.js';
 import { overview } from './overview.js';
 import { page } from './page.js';
@@ -15,6 +16,7 @@ import { showEnd, thanks } from './thanks.js';
 export async function respondent(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   link(app, ctx);
   thanks(app, ctx);
+  await app.register(oneClick, { ctx });
   await app.register(async (way) => {
     way.addHook('preHandler', async (request, reply) => {
       const session = readSession(ctx, request);

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { optOut } from '../../fieldwork/opt-out.js';
+import { problems } from '../../problem.js';
+import { findRespondent } from '../../response/respondent.js';
+import { hashOf } from '../../secret.js';
+
+/** The longest form that a mail program sends to opt out, in bytes. */
+const longest = 4096;
+
+/** The one field that it holds, in the other of the two kinds of forms. */
+const inMultipart = /\bname="?List-Unsubscribe"?\r?\n(?:\S[^\n]*\n)*\r?\nOne-Click\r?\n--/;
+
+/**
+ * Opting out with one press in a mail program (RFC 8058): the token alone is enough, without cookie, page or redirect.
+ * Mail programs may send either kind of form; any other form is refused, so that only who means it opts out.
+ */
+export async function oneClick(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: longest }, (_request, body, done) => {
+    done(null, inMultipart.test(String(body)) ? { 'List-Unsubscribe': 'One-Click' } : {});
+  });
+  app.post<{ Params: { token: string } }>('/afmelden/:token', async (request, reply) => {
+    const respondent = await findRespondent(ctx, hashOf(request.params.token));
+    if (!respondent) throw problems.notFound();
+    void reply.type('text/plain; charset=utf-8');
+    if (!isOneClick(request.body)) {
+      return reply
+        .code(422)
+        .send('Open dit adres in een browser om u af te melden. / Open this address in a browser.\n');
+    }
+    await optOut(ctx, respondent.invitee);
+    return reply.send('U bent afgemeld. / You have opted out.\n');
+  });
+}
+
+function isOneClick(body: unknown): boolean {
+  return (
+    body !== null && typeof body === 'object' && 'List-Unsubscribe' in body && body['List-Unsubscribe'] === 'One-Click'
+  );
+}
