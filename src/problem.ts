@@ -44,6 +44,21 @@ export const problems = {
   unknownGroup: (group: string) => new Problem('unknown-group', 404, `There is no group "${group}" in this study.`),
   unknownBureau: (bureau: string) =>
     new Problem('unknown-bureau', 404, `There is no bureau "${bureau}" in this study.`),
+  unknownStep: (step: string, steps: readonly string[]) =>
+    new Problem(
+      'unknown-step',
+      404,
+      `There is no letter "${step}" in this study. Its letters are ${steps.join(', ')}.`,
+    ),
+  unknownAddress: (email: string, wave: string) =>
+    new Problem('unknown-address', 404, `Nobody in wave "${wave}" has the address ${email}.`),
+  severalGroups: (email: string, groups: readonly string[]) =>
+    new Problem(
+      'several-groups',
+      409,
+      `${email} is in more than one group. Add --group ${groups.join(' or --group ')}.`,
+    ),
+  noWave: () => new Problem('no-wave', 409, 'There is no wave to ask people in. Add one with `golfslag wave add`.'),
   noStudy: () =>
     new Problem('no-study', 409, 'No study is loaded. Load one with `golfslag study load studies/loopbaanadvies`.'),
   interim: () =>

@@ -110,7 +110,6 @@ function readExample(text: string): Record<string, string> {
 
 function interpolate(value: string, variables: Readonly<Record<string, string>>): string {
   return value.replace(/\$\{(\w+)(?::\?|:?-)[^}]*\}/g, (_all, name: string) => variables[name] ?? '');
-  return value.replace(/\$\{(\w+):[?-][^}]*\}/g, (_all, name: string) => variables[name] ?? '');
 }
 
 function mapValues(

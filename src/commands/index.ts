@@ -5,6 +5,7 @@ import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
 import { fieldwork } from './fieldwork.js';
 import { invite, inviteesImport, remind } from './invitees.js';
+import { letterPreview } from './letter.js';
 import { letterAgain, letterList } from './letters.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   planOff,
   stop,
   resume,
+  letterPreview,
   outbox,
   letterList,
   letterAgain,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Language } from '../questionnaire/text.js';
 import { Slug } from '../study/definition.js';
 import type { InviteeColumn, InviteeColumns } from './invitee-columns.js';
+import { keyOfAddress } from './address.js';
 import { inviteeFields, type InviteeStudy } from './invitee-fields.js';
 import { quoted, shown } from './spelling.js';
 import type { TableRecord } from './csv-records.js';
@@ -44,7 +45,7 @@ export function rowReader(
       return parsed.data;
     };
     const email = read('email', readers.email);
-    const emailKey = email?.toLowerCase().normalize('NFC');
+    const emailKey = email && keyOfAddress(email);
     const name = read('name', readers.name);
     const group = read('group', readers.group);
     const bureau = read('bureau', readers.bureau);

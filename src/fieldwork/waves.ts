@@ -12,6 +12,7 @@ export interface Wave {
   readonly study: string;
   readonly kind: 'baseline' | 'fieldwork';
   readonly previous: string | null;
+  readonly added_at: string;
   readonly opened_at: string | null;
   readonly closed_at: string | null;
   readonly plan_from: string | null;

@@ -116,6 +116,7 @@ describe('the command line', () => {
       'outbox',
       'letter list',
       'letter again',
+      'letter preview',
       'fieldwork',
       'statistics',
       'token add',
