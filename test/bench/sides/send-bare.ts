@@ -10,6 +10,7 @@ if (!written) throw new Error('The study has no invitation');
 const token = 'x'.repeat(22);
 const { messageId: _, ...letter } = writeLetter({
   written,
+  study: 'Loopbaanadvies: wat houdt tegen en wat levert het op?',
   language: 'nl',
   words: {
     name: '',
