@@ -79,6 +79,6 @@ async function findAddressee(ctx: Ctx, wave: Wave, email: string, group?: string
   return { ...person, study: wave.study, questionnaire };
 }
 
-function write(mailbox: Mailbox | string): string {
-  return typeof mailbox === 'string' ? mailbox : `${mailbox.name} <${mailbox.address}>`;
+function write({ name, address }: Mailbox): string {
+  return name ? `${name} <${address}>` : address;
 }

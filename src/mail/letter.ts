@@ -25,7 +25,7 @@ export interface LetterTo {
 /** A letter ready to be transmitted. */
 export interface WrittenLetter extends SendMailOptions {
   from: Mailbox;
-  to: Mailbox | string;
+  to: Mailbox;
   replyTo: string;
   subject: string;
   text: string;
