@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { getStudy } from '../study/stored.js';
-import { dispositionOf, eachDisposition, type Disposition, type DispositionCounts } from './dispositions.js';
+import { dispositionOf, eachDisposition, optedOut, type Disposition, type DispositionCounts } from './dispositions.js';
 import type { Wave } from './waves.js';
 
 /** How fieldwork goes for one group of one bureau, in people. */
@@ -58,6 +58,7 @@ function people(condition: ReturnType<typeof sql<boolean>>) {
 export async function countPeople(db: Kysely<Tables>, wave: string): Promise<PeopleRow[]> {
   return db
     .selectFrom('invitee as i')
+    .innerJoin('wave as w', 'w.slug', 'i.wave')
     .leftJoin('outbox as o', (join) =>
       join.onRef('o.wave', '=', 'i.wave').onRef('o.invitee', '=', 'i.id').on('o.step', '=', 'invitation'),
     )
@@ -71,7 +72,7 @@ export async function countPeople(db: Kysely<Tables>, wave: string): Promise<Peo
       people(sql`o.id is not null`).as('invited'),
       people(sql`o.accepted_at is not null and o.returned is null and i.bounced_at is null`).as('delivered'),
       people(sql`i.bounced_at is not null`).as('bounced'),
-      people(sql`i.opted_out_at is not null`).as('optedOut'),
+      people(optedOut).as('optedOut'),
       people(sql`a.invitee is null or coalesce(d.reached, i.left_off) is not null`).as('started'),
       people(sql`a.invitee is null and coalesce(i.claim, '') <> 'screened-out'`).as('completed'),
     ])

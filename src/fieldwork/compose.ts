@@ -17,6 +17,8 @@ export interface Addressee {
   readonly language: string;
   readonly link_version: number;
   readonly study: string;
+  /** When the study was loaded, if it was read along. */
+  readonly loaded_at?: string;
   readonly questionnaire: string;
 }
 
@@ -25,11 +27,18 @@ export function addressees(ctx: Ctx) {
   return ctx.db
     .selectFrom('invitee')
     .innerJoin('wave', 'wave.slug', 'invitee.wave')
+    .innerJoin('study', 'study.slug', 'wave.study')
     .innerJoin('wave_questionnaire', (join) =>
       join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
     )
     .select(['invitee.id as invitee', 'invitee.wave', 'invitee.bureau', 'invitee.email', 'invitee.name'])
-    .select(['invitee.language', 'invitee.link_version', 'wave.study', 'wave_questionnaire.questionnaire']);
+    .select([
+      'invitee.language',
+      'invitee.link_version',
+      'wave.study',
+      'study.loaded_at',
+      'wave_questionnaire.questionnaire',
+    ]);
 }
 
 /** What stands in a preview where the token of the link is. */
@@ -45,7 +54,7 @@ export async function composeLetter(
   to: Addressee,
   { preview = false } = {},
 ): Promise<WrittenLetter | undefined> {
-  const { definition, letters } = await getStudy(ctx, to.study);
+  const { definition, letters } = await getStudy(ctx, to.study, to.loaded_at);
   const { questionnaire } = await getQuestionnaire(ctx, to.questionnaire);
   const language = Language.catch('nl').parse(to.language);
   const written = letters[step as StepName]?.[language] ?? letters[step as StepName]?.nl;

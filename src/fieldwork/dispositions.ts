@@ -31,6 +31,9 @@ export type DispositionCounts = Readonly<Record<Disposition, number>>;
 /** The rates of some people, and the share e of the unknown that was taken for eligible. */
 export type RatesWithShare = OutcomeRates & { readonly e: number };
 
+/** Opted out while it could still be an answer to this wave: a no to a later one does not change how this one ended. */
+export const optedOut = sql<boolean>`(i.opted_out_at is not null and (w.closed_at is null or i.opted_out_at <= w.closed_at))`;
+
 const reached = sql`coalesce(d.reached, i.left_off)`;
 
 /** Whether a letter with the link, whichever it was, has this time. */
@@ -43,14 +46,14 @@ function letterWith(time: 'accepted_at' | 'unknown_at') {
 }
 
 /**
- * The disposition of a person in SQL, the first that holds: of an invitee `i`, beside the invitation `o`, the row `a` of who is
- * still awaited and the draft `d`, where there are any.
+ * The disposition of a person in SQL, the first that holds: of an invitee `i` of a wave `w`, beside the invitation `o`, the row
+ * `a` of who is still awaited and the draft `d`, where there are any.
  */
 export const dispositionOf = sql<Disposition>`case
   when i.claim = 'screened-out' then '4.10'
   when a.invitee is null then '1.1'
   when i.claim is not null then '3.90'
-  when i.opted_out_at is not null then '2.111'
+  when ${optedOut} then '2.111'
   when ${reached} = 'screened-out' then '4.10'
   when ${reached} = 'partial' then '1.2'
   when ${reached} = 'break-off' then '2.12'

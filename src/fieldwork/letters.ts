@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
+import { keyOfAddress } from './address.js';
 import { getFieldworkWave, getOpenWave } from './waves.js';
 
 export const letterStates = ['queued', 'accepted', 'failed', 'unknown'] as const;
@@ -37,7 +38,7 @@ export async function listLetters(ctx: Ctx, { wave, state, step, email }: Which)
     .select('invitee.email')
     .where('outbox.wave', '=', wave)
     .$if(step !== undefined, (query) => query.where('outbox.step', '=', step ?? ''))
-    .$if(email !== undefined, (query) => query.where('invitee.email_key', '=', (email ?? '').toLowerCase()))
+    .$if(email !== undefined, (query) => query.where('invitee.email_key', '=', keyOfAddress(email ?? '')))
     .orderBy('invitee.email')
     .orderBy('outbox.step')
     .execute();
@@ -74,7 +75,7 @@ export async function sendAgain(ctx: Ctx, which: Which & { state: 'failed' | 'un
       .where('outbox.wave', '=', wave)
       .where(state === 'failed' ? 'outbox.failed_at' : 'outbox.unknown_at', 'is not', null)
       .$if(step !== undefined, (query) => query.where('outbox.step', '=', step ?? ''))
-      .$if(email !== undefined, (query) => query.where('invitee.email_key', '=', (email ?? '').toLowerCase()))
+      .$if(email !== undefined, (query) => query.where('invitee.email_key', '=', keyOfAddress(email ?? '')))
       .execute();
     const now = tx.now().toISOString();
     for (const { id, invitee } of found) {

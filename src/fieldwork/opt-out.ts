@@ -29,7 +29,12 @@ export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
       .values({ study, address: addressHash(tx, study, email_key) })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const ids = (await listEverywhere(tx, study, email_key)).map(({ id }) => id);
+    const everywhere = await listEverywhere(tx, study, email_key);
+    const ids = everywhere.map(({ id }) => id);
+    await keepHowFarTheyGot(
+      tx,
+      everywhere.filter(({ closed_at }) => closed_at).map(({ id }) => id),
+    );
     await tx.db.deleteFrom('draft').where('invitee', 'in', ids).execute();
     await tx.db
       .updateTable('invitee')
@@ -62,6 +67,19 @@ export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
       .where('claim', 'in', ['not-me', 'left'])
       .execute();
   });
+}
+
+/** Keeps of drafts that go how far they got: it is what the outcome of a closed wave counts. */
+export async function keepHowFarTheyGot(tx: Tx, invitees: readonly string[]): Promise<void> {
+  if (!invitees.length) return;
+  await tx.db
+    .updateTable('invitee')
+    .set((eb) => ({
+      left_off: eb.selectFrom('draft').select('draft.reached').whereRef('draft.invitee', '=', 'invitee.id'),
+    }))
+    .where('id', 'in', invitees)
+    .where('id', 'in', (eb) => eb.selectFrom('draft').select('draft.invitee'))
+    .execute();
 }
 
 /** Who an invitee is, and whether the answers are still awaited. */

@@ -24,12 +24,16 @@ export interface Claim {
   readonly to: Addressee;
 }
 
-/** How a try ended, as it is to be noted. */
+/** How a try ended: the mail server took the letter, or what is to be noted of it instead. */
 export interface Ending {
   readonly claim: Claim;
-  readonly values: Partial<OutboxTable>;
-  /** The mail server says that there is no such address. */
-  readonly noSuchAddress: boolean;
+  readonly otherwise:
+    | {
+        readonly values: Partial<OutboxTable>;
+        /** The mail server says that there is no such address. */
+        readonly noSuchAddress: boolean;
+      }
+    | undefined;
 }
 
 export type Limits = NonNullable<StudyDefinition['mail']['limits']>;
@@ -133,27 +137,43 @@ export async function takeTurn(
   limits: Limits,
 ): Promise<Claim[]> {
   return transact(ctx, async (tx) => {
-    for (const ending of endings) await note(tx, sender, ending);
+    await note(tx, sender, endings);
     if (most === 0) return [];
     return claimLetters(tx, sender, most, limits);
   });
 }
 
-async function note(tx: Tx, sender: string, { claim, values, noSuchAddress }: Ending): Promise<void> {
-  await tx.db
+/** Letters that this sender took up, if nobody put them back in the queue since. */
+function inHand(tx: Tx, sender: string, claims: readonly Claim[]) {
+  return tx.db
     .updateTable('outbox')
-    .set({ unknown_at: null, ...values })
-    .where('id', '=', claim.id)
     .where('sender', '=', sender)
-    .execute();
-  if (!noSuchAddress) return;
-  await tx.db
-    .updateTable('invitee')
-    .set({ bounced_at: tx.now().toISOString() })
-    .where('id', '=', claim.to.invitee)
-    .where('link_version', '=', claim.to.link_version)
-    .where('bounced_at', 'is', null)
-    .execute();
+    .where(
+      'id',
+      'in',
+      claims.map(({ id }) => id),
+    );
+}
+
+async function note(tx: Tx, sender: string, endings: readonly Ending[]): Promise<void> {
+  const now = tx.now().toISOString();
+  const accepted = endings.filter(({ otherwise }) => !otherwise).map(({ claim }) => claim);
+  if (accepted.length)
+    await inHand(tx, sender, accepted).set({ accepted_at: now, unknown_at: null, error: null }).execute();
+  for (const { claim, otherwise } of endings) {
+    if (!otherwise) continue;
+    await inHand(tx, sender, [claim])
+      .set({ unknown_at: null, ...otherwise.values })
+      .execute();
+    if (!otherwise.noSuchAddress) continue;
+    await tx.db
+      .updateTable('invitee')
+      .set({ bounced_at: now })
+      .where('id', '=', claim.to.invitee)
+      .where('link_version', '=', claim.to.link_version)
+      .where('bounced_at', 'is', null)
+      .execute();
+  }
 }
 
 async function claimLetters(tx: Tx, sender: string, most: number, limits: Limits): Promise<Claim[]> {

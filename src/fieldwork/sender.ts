@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
+import type { OutboxTable } from '../database/tables.js';
 import { showPresence } from '../database/presence.js';
 import type { Outcome, Transmit } from '../mail/transmit.js';
 import { getOnlyStudy } from '../study/stored.js';
@@ -13,6 +14,8 @@ const atOnce = 5;
 const mostAttempts = 10;
 /** How long an idle sender waits before it looks again, in milliseconds. */
 const pause = 500;
+/** How long a sender waits, once a letter ended, for others to end too: one commit then serves them all; in milliseconds. */
+const gathering = 10;
 /** How often a sender takes letters back that need not go any more, in milliseconds. */
 const tidying = 60_000;
 
@@ -83,7 +86,10 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
           const sending = send(claim).finally(() => underWay.delete(sending));
           underWay.add(sending);
         }
-        if (underWay.size > 0) await Promise.race(underWay);
+        if (underWay.size > 0) {
+          await Promise.race(underWay);
+          await Promise.race([Promise.all(underWay), wait(gathering)]);
+        }
       } while (underWay.size > 0 || endings.length > 0);
     } finally {
       await Promise.allSettled(underWay);
@@ -101,14 +107,17 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
 
 /** What is noted of a letter: it went, nobody knows, it failed for good, or it waits again, each time twice as long. */
 function judge(ctx: Ctx, claim: Claim, outcome: Outcome): Ending {
+  if (outcome.kind === 'accepted') return { claim, otherwise: undefined };
   const now = ctx.now();
   const at = now.toISOString();
-  const ending = (values: Ending['values'], noSuchAddress = false) => ({ claim, values, noSuchAddress });
-  if (outcome.kind === 'accepted') return ending({ accepted_at: at, error: null });
   const error = outcome.reason;
-  if (outcome.kind === 'unknown') return ending({ unknown_at: at, error });
-  if (outcome.kind === 'refused') return ending({ failed_at: at, error }, outcome.noSuchAddress);
-  if (claim.attempts >= mostAttempts) return ending({ failed_at: at, error });
+  const noSuchAddress = outcome.kind === 'refused' && outcome.noSuchAddress;
+  const ending = (values: Partial<OutboxTable>) => ({
+    claim,
+    otherwise: { values: { ...values, error }, noSuchAddress },
+  });
+  if (outcome.kind === 'unknown') return ending({ unknown_at: at });
+  if (outcome.kind === 'refused' || claim.attempts >= mostAttempts) return ending({ failed_at: at });
   const again = new Date(now.getTime() + 2 ** (claim.attempts - 1) * 60_000);
-  return ending({ claimed_at: null, sender: null, not_before: again.toISOString(), error });
+  return ending({ claimed_at: null, sender: null, not_before: again.toISOString() });
 }

@@ -74,12 +74,26 @@ function toHtml(part: string, words: LetterWords, language: Language): string {
   const inHtml = Object.fromEntries(
     Object.entries(words).map(([word, value]) => [word, isAddress(word) ? anchor(word, value) : escape(value)]),
   );
-  const rendered = markdown
-    .render(part)
-    .replaceAll(/<p[^>]*>\{link\}<\/p>/g, button(language))
-    // A word may also be where a Markdown link leads: [the questionnaire]({link}).
-    .replaceAll(/href="(\{\w+\})"/g, (_, word: string) => `href="${escape(fillIn(word, words))}"`);
-  return fillIn(rendered, inHtml);
+  // A word may also be where a Markdown link leads: [the questionnaire]({link}).
+  const linked = render(part, language).replaceAll(
+    /href="(\{\w+\})"/g,
+    (_, word: string) => `href="${escape(fillIn(word, words))}"`,
+  );
+  return fillIn(linked, inHtml);
+}
+
+/** Letters as HTML with their {words}: each is rendered once, and filled in for everyone who gets it. */
+const renderedBefore = new Map<string, string>();
+const mostRendered = 100;
+
+function render(part: string, language: Language): string {
+  const key = `${language} ${part}`;
+  const before = renderedBefore.get(key);
+  if (before !== undefined) return before;
+  const rendered = markdown.render(part).replaceAll(/<p[^>]*>\{link\}<\/p>/g, button(language));
+  if (renderedBefore.size >= mostRendered) renderedBefore.clear();
+  renderedBefore.set(key, rendered);
+  return rendered;
 }
 
 /** A line that is only {link}: large enough to touch, and beneath it in full for who wants to see where it leads. */

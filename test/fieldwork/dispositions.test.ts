@@ -96,13 +96,17 @@ describe.each(databases)('how asking ended, on %s', (kind) => {
     expect(codes.filter((code) => expected[code] === 0)).toEqual([]);
   });
 
-  it('stays what it was when the drafts of a closed wave are dropped, and when a response is erased', async () => {
+  it('stays what it was after closing: when people opt out later, drafts are dropped or a response is erased', async () => {
     const world = await openWorld(kind);
     const code = await invitePeople(world);
     const before = await fieldworkOf(world.ctx);
     expect(before.days).toMatchObject([{ completed: 2 }]);
     await closeWave(world.ctx, '2026');
-    world.passDays(15);
+    world.passDays(1);
+    const invitees = await world.ctx.db.selectFrom('invitee').select('id').where('sample', '=', 0).execute();
+    for (const { id } of invitees.slice(0, 12)) await optOut(world.ctx, id);
+    expect(await fieldworkOf(world.ctx)).toEqual(before);
+    world.passDays(14);
     await dropExpiredDrafts(world.ctx);
     expect(await world.ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
     expect(await eraseResponse(world.ctx, code)).toBe(true);
