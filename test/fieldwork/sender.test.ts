@@ -73,6 +73,27 @@ describe.each(databases)('the sender on %s', (kind) => {
     expect(server.letters).toHaveLength(1);
   });
 
+  it('does not send again what broke off in the middle, and lets it stop nobody', async () => {
+    const { server, send, counts, reached } = await openPostOffice(kind, [zoe, mila, jan]);
+    server.answer('break', zoe.email);
+    await send();
+    expect(await counts()).toEqual({ ...noLetters, accepted: 2, unknown: 1 });
+    expect(await send()).toBe(0);
+    expect(reached()).toEqual([jan.email, mila.email]);
+  });
+
+  it('goes on with the others while a mail server lets one wait', async () => {
+    const people = Array.from({ length: 30 }, (_, i) => ({ email: `persoon${i}@example.nl` }));
+    const { server, send, counts } = await openPostOffice(kind, [zoe, ...people]);
+    server.answer('delay', zoe.email);
+    const sending = send();
+    await expect.poll(async () => (await counts()).accepted).toBe(30);
+    expect(await counts()).toEqual({ ...noLetters, accepted: 30, queued: 1 });
+    server.release();
+    expect(await sending).toBe(31);
+    expect(await counts()).toEqual({ ...noLetters, accepted: 31 });
+  });
+
   it('keeps letters while the mail server is down, and sends them when it is back', async () => {
     const { ctx, server, send, counts, outbox, passDays } = await openPostOffice(kind, [zoe, jan]);
     await server.close();

@@ -17,7 +17,7 @@ export interface Letter {
   readonly mail: Email;
 }
 
-type Answer = 'accept' | 'refuse' | 'dislike' | 'defer' | 'drop' | 'bounce';
+type Answer = 'accept' | 'refuse' | 'dislike' | 'defer' | 'drop' | 'break' | 'delay' | 'bounce';
 
 /** A mail server on loopback that keeps what it gets. */
 export interface MailServer {
@@ -28,10 +28,13 @@ export interface MailServer {
   /** Its reports of letters that it accepted and could not deliver, in order, as they go to the envelope's sender. */
   readonly reports: readonly string[];
   /**
-   * From now on answers a recipient (without one: every recipient not named) with 250, 550, 554 or 451, or drops the line
-   * once it has the letter, or accepts the letter and reports afterwards that there is no such mailbox.
+   * From now on answers a recipient (without one: every recipient not named) with 250, 550, 554 or 451; or drops the line
+   * once it has the letter, or breaks it in the middle; or lets the sender wait until `release`; or accepts the letter and
+   * reports afterwards that there is no such mailbox.
    */
   answer(how: Answer, recipient?: string): void;
+  /** Accepts the letters that it let wait. */
+  release(): void;
   /** Waits until `count` letters have come since the start, and gives all that have. */
   received(count: number): Promise<readonly Letter[]>;
   /** Stops early, as a mail server that is down. */
@@ -50,31 +53,47 @@ export async function openMailServer(): Promise<MailServer> {
   const reports: string[] = [];
   const answers = new Map<string, Answer>();
   const waiting = new Set<() => void>();
+  const delayed: (() => void)[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
     onRcptTo({ address }, _session, done) {
       const how = answers.get(address.toLowerCase()) ?? answers.get('') ?? 'accept';
-      if (how === 'accept' || how === 'drop' || how === 'bounce') done();
-      else done(Object.assign(new Error(refusals[how].message), refusals[how]));
+      if (how in refusals) {
+        const refusal = refusals[how as keyof typeof refusals];
+        done(Object.assign(new Error(refusal.message), refusal));
+      } else done();
     },
-    onData(stream, { envelope }, done) {
+    onData(stream, { id, envelope }, done) {
+      const to = envelope.rcptTo.map(({ address }) => address.toLowerCase());
+      const does = (how: Answer) => to.some((address) => (answers.get(address) ?? answers.get('')) === how);
+      const breakLine = () => {
+        for (const connection of server.connections) if (connection.id === id) connection._socket.destroy();
+      };
+      if (does('break')) {
+        stream.once('data', breakLine);
+        return;
+      }
       const keep = async () => {
         const raw = await buffer(stream);
         const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-        const to = envelope.rcptTo.map(({ address }) => address);
-        letters.push({ from, to, raw: raw.toString(), mail: await PostalMime.parse(raw) });
-        for (const recipient of to.filter((address) => answers.get(address.toLowerCase()) === 'bounce')) {
+        letters.push({
+          from,
+          to: envelope.rcptTo.map(({ address }) => address),
+          raw: raw.toString(),
+          mail: await PostalMime.parse(raw),
+        });
+        for (const recipient of to.filter((address) => answers.get(address) === 'bounce')) {
           reports.push(postfixReport({ returnPath: from, recipient, letter: raw.toString() }));
         }
         waiting.forEach((look) => {
           look();
         });
       };
-      const dropped = envelope.rcptTo.some(({ address }) => answers.get(address.toLowerCase()) === 'drop');
       keep().then(() => {
-        if (dropped) for (const connection of server.connections) connection._socket.destroy();
+        if (does('drop')) breakLine();
+        else if (does('delay')) delayed.push(done);
         else done();
       }, done);
     },
@@ -96,6 +115,9 @@ export async function openMailServer(): Promise<MailServer> {
     reports,
     answer(how, recipient = '') {
       answers.set(recipient.toLowerCase(), how);
+    },
+    release() {
+      for (const done of delayed.splice(0)) done();
     },
     received: (count) =>
       new Promise((resolve) => {
