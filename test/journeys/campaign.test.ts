@@ -9,6 +9,7 @@ import { getWave } from '../../src/fieldwork/waves.js';
 import { readReports } from '../../src/mail/bounce-report.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { afterwards } from '../support/afterwards.js';
+import { mboxOf } from '../support/bounce-reports.js';
 import { databases } from '../support/database.js';
 import { answer, eligible } from '../support/filled-in.js';
 import { seeded, shuffle } from '../support/random-answers.js';
@@ -66,7 +67,7 @@ describe.each(databases)('a list from invitation to reminder, on %s', (kind) => 
     expect(await sendDue(ctx, mail.transmit)).toBe(people);
     expect(await countOutbox(ctx)).toEqual({ queued: 0, accepted: people - unknown, failed: unknown, unknown: 0 });
     expect(server.letters).toHaveLength(people - unknown);
-    const reports = await readReports(Buffer.from(server.reports.join('\n')));
+    const reports = await readReports(Buffer.from(mboxOf(...server.reports)));
     expect((await takeBounces(ctx, reports)).counts).toEqual({
       read: returned,
       hard: returned,
