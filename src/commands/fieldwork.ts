@@ -33,7 +33,7 @@ function tell({ cells, days }: Fieldwork, group: string, rates: RatesWithShare):
   const people = Object.values(ends).reduce((sum, n) => sum + n, 0);
   if (people === 0) return `${group.toUpperCase()}: nobody is in the file.`;
   return [
-    `${group.toUpperCase()}: ${people} people in the file`,
+    `${group.toUpperCase()}: ${people} ${people === 1 ? 'person' : 'people'} in the file`,
     `  Response: ${percent(rates.RR1)} sent their answers (RR1); ${percent(rates.RR2)} with those who got far enough (RR2).`,
     '',
     ...letters(own),

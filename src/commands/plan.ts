@@ -5,6 +5,7 @@ import { describePlan, type PlannedStep } from '../fieldwork/plan-overview.js';
 import { resumeSending, stopSending, switchPlanOff, switchPlanOn } from '../fieldwork/plan.js';
 import { getFieldworkWave, type Wave } from '../fieldwork/waves.js';
 import { defineCommand, type Outcome } from './command.js';
+import { table } from './table.js';
 
 const wave = { wave: z.string() };
 
@@ -57,31 +58,16 @@ async function tell(ctx: Ctx, { slug, plan_from, stopped_at }: Wave): Promise<Ou
     stopped_at !== null ? 'Sending is stopped.' : plan_from === null ? 'The plan is off.' : 'The plan is on.';
   return {
     result: { wave: slug, on: plan_from !== null, start: plan_from, stopped: stopped_at !== null, steps },
-    text: [`Wave ${slug}. ${state}`, ...table(steps)].join('\n'),
+    text: [`Wave ${slug}. ${state}`, ...table(rowsOf(steps), { wide: true })].join('\n'),
   };
 }
 
-function table(steps: readonly PlannedStep[]): string[] {
-  const rows = [
-    ['step', 'planned', 'on', 'between', 'queued', 'accepted', 'failed', 'unknown'],
-    ...steps.map(({ step, from, weekdays, hours, queued, accepted, failed, unknown }) =>
-      [
-        step,
-        from === null ? '-' : `${weekdayOf(from)} ${from}`,
-        weekdays.join(' '),
-        hours,
-        queued,
-        accepted,
-        failed,
-        unknown,
-      ].map(String),
-    ),
+function rowsOf(steps: readonly PlannedStep[]) {
+  return [
+    ['step', 'planned', 'between', 'queued', 'accepted', 'failed', 'unknown', 'on'],
+    ...steps.map(({ step, from, weekdays, hours, queued, accepted, failed, unknown }) => {
+      const planned = from === null ? '-' : `${weekdayOf(from)} ${from}`;
+      return [step, planned, hours, queued, accepted, failed, unknown, weekdays.join(' ')];
+    }),
   ];
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -51,5 +51,7 @@ it('the commands that send, stop, plan and look at letters, one after another', 
   expect(await json(environment, 'remind', ...wave, '--now')).toEqual({ queued: 2, skipped: reminded });
   expect(await json(environment, 'plan', 'off', ...wave)).toMatchObject({ on: false, start: null });
   const { stdout } = await golfslag(environment, 'plan', 'show', ...wave);
-  expect(stdout).toContain('Wave 2026. The plan is off.\nstep          planned  on ');
+  expect(stdout).toContain(
+    'Wave 2026. The plan is off.\nstep          planned      between  queued  accepted  failed  unknown  on\n',
+  );
 });
