@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { createTransport } from 'nodemailer';
 import type { Ctx } from '../context.js';
+import { countOutbox, noteLostLetters } from '../fieldwork/outbox.js';
 import { requireSecret } from '../fieldwork/secret-check.js';
 import { listWaves, statusOf } from '../fieldwork/waves.js';
 import { readSigner } from '../mail/dkim.js';
@@ -21,7 +22,7 @@ const enoughRoom = 500_000_000;
 
 export const doctor = defineCommand({
   name: 'doctor',
-  summary: 'Checks configuration, database, secret, tallies, disk, mail and clock, and says how to mend.',
+  summary: 'Checks configuration, database, secret, tallies, letters, disk, mail and clock, and says how to mend.',
   args: [],
   options: {},
   run: async (room) => {
@@ -48,6 +49,7 @@ export const doctor = defineCommand({
       await check('study', () => checkStudy(ctx), 'Load one with `golfslag study load`.');
       await check('secret', () => checkSecret(ctx), '');
       await check('tallies', () => checkTallies(ctx), 'Restore the last backup, and report this.');
+      await check('letters', () => checkLetters(ctx), '');
       await check('disk', () => checkDisk(ctx), 'Make room on the disk of DATA_DIR.');
       await check('mail', () => checkMail(ctx), 'Look at SMTP_URL and whether the mail server lets this machine in.');
       await check('clock', () => checkClock(ctx), 'Let the machine keep its time (NTP).');
@@ -80,6 +82,19 @@ async function checkTallies(ctx: Ctx): Promise<string> {
     );
   }
   return 'Every count equals a recount of all responses.';
+}
+
+async function checkLetters(ctx: Ctx): Promise<string> {
+  await noteLostLetters(ctx);
+  const { queued, accepted, failed, unknown } = await countOutbox(ctx);
+  const stopped = (await listWaves(ctx)).filter((wave) => statusOf(wave) === 'open' && wave.stopped_at !== null);
+  return [
+    `${queued} queued, ${accepted} accepted, ${failed} failed, ${unknown} unknown.`,
+    ...(failed + unknown > 0 ? ['`golfslag letter list` says which, and what to do.'] : []),
+    ...stopped.map(
+      ({ slug }) => `Sending of wave ${slug} is stopped; \`golfslag resume --wave ${slug}\` lets it go on.`,
+    ),
+  ].join(' ');
 }
 
 async function checkDisk({ config }: Ctx): Promise<string> {

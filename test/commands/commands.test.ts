@@ -77,7 +77,7 @@ describe('the command line', () => {
       [
         ['doctor'],
         {
-          checks: ['configuration', 'study', 'secret', 'tallies', 'disk', 'mail', 'clock'].map((name) => ({
+          checks: ['configuration', 'study', 'secret', 'tallies', 'letters', 'disk', 'mail', 'clock'].map((name) => ({
             name,
             ok: true,
             advice: expect.stringMatching(/\.$/),

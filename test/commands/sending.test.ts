@@ -45,6 +45,10 @@ it('the commands that send, stop, plan and look at letters, one after another', 
   expect(await json(environment, 'letter', 'list', ...wave, '--state', 'failed')).toMatchObject({
     letters: [{ email: 'jan@bedrijf.nl', step: 'invitation', error: 'SMTP 550 5.1.1' }],
   });
+  const { stdout: sick } = await golfslag(environment, 'doctor');
+  expect(sick).toContain(
+    'ok     letters: 0 queued, 1 accepted, 1 failed, 0 unknown. `golfslag letter list` says which',
+  );
   server.answer('accept', 'jan@bedrijf.nl');
   expect(await json(environment, 'letter', 'again', ...wave, '--state', 'failed')).toEqual({ queued: 1 });
   expect(await json(environment, 'outbox', '--wait')).toEqual({ ...none, accepted: 2 });

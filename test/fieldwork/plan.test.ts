@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Ctx } from '../../src/context.js';
+import { openDatabase } from '../../src/database/open.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../../src/fieldwork/invitation.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
@@ -116,6 +117,21 @@ describe.each(databases)('the mail plan on %s', (kind) => {
     await at('2026-03-25T08:00:00Z');
     expect(went.map(({ at: when }) => when)).toEqual(['2026-03-24T10:58', '2026-03-24T10:59', '2026-03-25T08:00']);
     expect(new Set(went.map(({ to }) => to)).size).toBe(3);
+  });
+
+  it('is followed by two servers at once without sending anybody two letters', async () => {
+    const people = Array.from({ length: 30 }, (_, i) => ({ email: `persoon${i}@example.nl` }));
+    const { ctx, at, went } = await openPlanned(kind, people);
+    const database = openDatabase(ctx.config.databaseUrl);
+    afterwards(() => database.close());
+    const other = { ...ctx, database, db: database.db };
+    await switchPlanOn(ctx, '2026', '2026-03-24');
+    await at('2026-03-24T07:59:00Z');
+    const moment = { ...ctx, now: () => new Date('2026-03-24T08:00:00Z') };
+    const queued = await Promise.all([followPlans(moment), followPlans({ ...other, now: moment.now })]);
+    expect(queued.reduce((sum, count) => sum + count)).toBe(30);
+    await at('2026-03-24T08:00:00Z');
+    expect([went.length, new Set(went.map(({ to }) => to)).size]).toEqual([30, 30]);
   });
 
   it('is held up by a stop, and ends with the wave', async () => {
