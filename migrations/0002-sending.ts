@@ -15,6 +15,8 @@ export function sending(kind: 'sqlite' | 'postgres'): Migration {
         .addColumn('reached', 'text', (c) => c.notNull().defaultTo('begun'))
         .execute();
 
+      // How far a draft had got exactly is known again when it is saved next.
+      await sql`update draft set reached = 'break-off' where answers <> '{}'`.execute(db);
       await sql`update invitee set claim = 'screened-out' where ineligible = 1`.execute(db);
       await db.schema.alterTable('invitee').dropColumn('ineligible').execute();
       await sql`update outbox set tried_at = claimed_at`.execute(db);
@@ -51,19 +53,30 @@ export function sending(kind: 'sqlite' | 'postgres'): Migration {
 
 /** When a study that was loaded before had a plan would send its letters, and what counts as partial: it knew neither. */
 const before = {
-  steps: { invitation: 0, 'reminder-1': 4, 'reminder-2': 11, 'reminder-3': 18 } as Record<string, number>,
+  days: { announcement: -3, invitation: 0, 'reminder-1': 4, 'reminder-2': 11, 'reminder-3': 18 } as Record<
+    string,
+    number
+  >,
   when: { weekdays: ['tue', 'wed', 'thu'], hours: '09:00-16:00' },
   outcomes: { partial: 50, breakOff: 1 },
 };
 
+interface OldStudy {
+  definition: { mail: { steps: { step: string }[] } };
+  letters: Record<string, unknown>;
+}
+
+/** Gives steps a day and hours. Steps had names of their own before; one that the plan does not know is dropped with its letter. */
 async function addPlanToStudies(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ slug: string; definition: string }>`select slug, definition from study`.execute(db);
   for (const { slug, definition } of rows) {
-    const study = JSON.parse(definition) as { definition: { mail: { steps: { step: string }[] } } };
+    const study = JSON.parse(definition) as OldStudy;
+    const known = (step: string) => step in before.days;
     const { mail } = study.definition;
     mail.steps = mail.steps
-      .filter(({ step }) => step in before.steps)
-      .map((step) => ({ ...step, day: before.steps[step.step], ...before.when }));
+      .filter(({ step }) => known(step))
+      .map((step) => ({ ...step, day: before.days[step.step], ...before.when }));
+    study.letters = Object.fromEntries(Object.entries(study.letters).filter(([step]) => known(step)));
     Object.assign(study.definition, { outcomes: before.outcomes });
     const ascii = JSON.stringify(study).replaceAll(
       /[\u0080-\uffff]/g,

@@ -1,23 +1,46 @@
 import { rm } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { migrations } from '../../migrations/index.js';
 import { readConfig } from '../config.js';
-import { backupSqlite, checkBackup, restoreSqlite, type Copy } from '../database/backup.js';
+import { backupSqlite, checkBackup, restoreSqlite } from '../database/backup.js';
+import { migrate } from '../database/migrate.js';
+import type { Database } from '../database/open.js';
 import { problems } from '../problem.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { StoredStudy } from '../study/definition.js';
 import { defineCommand } from './command.js';
 
 /** Refuses a backup whose study or questionnaires cannot be read any more, or whose answers are no JSON. */
-function checkContents(from: string, copy: Copy): void {
-  const rows = (query: string) => copy.prepare(query).pluck().all().map(String);
+async function checkContents(from: string, { db }: Database): Promise<void> {
   try {
-    for (const text of rows('select definition from study')) StoredStudy.parse(JSON.parse(text));
-    for (const text of rows('select definition from questionnaire')) QuestionnaireDefinition.parse(JSON.parse(text));
-    const broken = rows('select count(*) from response where not json_valid(answers)');
-    if (broken[0] !== '0') throw new Error('answers that are no JSON');
+    for (const { definition } of await db.selectFrom('study').select('definition').execute()) {
+      StoredStudy.parse(JSON.parse(definition));
+    }
+    for (const { definition } of await db.selectFrom('questionnaire').select('definition').execute()) {
+      QuestionnaireDefinition.parse(JSON.parse(definition));
+    }
+    const broken = await sql`select 1 from response where not json_valid(answers) limit 1`.execute(db);
+    if (broken.rows.length) throw new Error('answers that are no JSON');
   } catch {
     throw problems.file(`${from} cannot be restored: it is damaged. Nothing was changed.`);
   }
+}
+
+/** Lets nothing be sent twice: what waited may have gone since, and what went since is not in the backup. */
+async function holdSending({ db }: Database): Promise<void> {
+  const now = new Date().toISOString();
+  await db
+    .updateTable('outbox')
+    .set({ claimed_at: now, unknown_at: now })
+    .where('accepted_at', 'is', null)
+    .where('failed_at', 'is', null)
+    .execute();
+  await db
+    .updateTable('wave')
+    .set({ stopped_at: now })
+    .where('opened_at', 'is not', null)
+    .where('closed_at', 'is', null)
+    .execute();
 }
 
 export const backup = defineCommand({
@@ -44,18 +67,14 @@ export const restore = defineCommand({
     }
     const file = databaseUrl.slice('sqlite:'.length);
     checkBackup(args.FILE, Object.keys(migrations('sqlite')));
-    const { bytes, kept } = await restoreSqlite(file, args.FILE, (copy) => {
-      checkContents(args.FILE, copy);
-      // What went since the backup is not in it: nothing is to be sent twice.
-      const now = new Date().toISOString();
-      copy
-        .prepare(`update outbox set claimed_at = ?, unknown_at = ? where accepted_at is null and failed_at is null`)
-        .run(now, now);
-      copy.prepare(`update wave set stopped_at = ? where opened_at is not null and closed_at is null`).run(now);
+    const { bytes, kept } = await restoreSqlite(file, args.FILE, async (copy) => {
+      await migrate(copy);
+      await checkContents(args.FILE, copy);
+      await holdSending(copy);
     });
     await Promise.all(['-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })));
     const before = kept === undefined ? '' : ` What was there is kept as ${kept}.`;
-    const stopped = ' Sending is stopped: see which letters went since the backup, then `golfslag resume`.';
+    const stopped = ' Sending is stopped: see which letters went since the backup, then `golfslag resume --wave WAVE`.';
     return { result: { bytes }, text: `The backup is back: ${bytes} bytes.${before}${stopped}` };
   },
 });

@@ -4,18 +4,19 @@ import { letterStates, listLetters, sendAgain, type Letter } from '../fieldwork/
 import { stepNames } from '../study/definition.js';
 import { defineCommand } from './command.js';
 
-const which = { wave: z.string(), step: z.enum(stepNames).optional(), to: z.string().optional() };
+const which = { step: z.enum(stepNames).optional(), to: z.string().optional() };
 
 /** What staff can do about a letter. */
-function advice({ state, error, returned }: Letter): string {
+function advice({ wave, email, state, error, returned }: Letter): string {
+  const again = `golfslag letter again --wave ${wave} --state ${state}`;
   if (returned === 'hard') return 'It came back: correct the address in the list and import it again.';
   if (returned === 'soft') return 'It came back for now (a full mailbox, say): a later letter may arrive.';
   if (state === 'failed' && error?.startsWith('SMTP 5')) {
-    return 'The mail server refuses it. If the address is wrong, correct it in the list; if we were, `letter again`.';
+    return `The mail server refuses it. If the address is wrong, correct it in the list and import it; if it is right: \`${again} --to ${email}\`.`;
   }
-  if (state === 'failed') return 'Once the mail server is well again: `letter again --state failed`.';
+  if (state === 'failed') return `Once the mail server is well again: \`${again}\`.`;
   if (state === 'unknown') {
-    return 'It may have gone. Look in the mail server’s log; if it did not, `letter again --state unknown --to ADDRESS`.';
+    return `It may have gone: look in the mail server’s log. If it did not: \`${again} --to ${email}\`.`;
   }
   return '';
 }
@@ -24,14 +25,14 @@ export const letterList = defineCommand({
   name: 'letter list',
   summary: 'Lists letters with their state, and what to do about those that did not get through.',
   args: [],
-  options: { ...which, state: z.enum(letterStates).optional() },
+  options: { ...which, wave: z.string().optional(), state: z.enum(letterStates).optional() },
   run: async (room, { options: { to, ...options } }) => {
     const letters = (await listLetters(await room.open(), { ...options, email: to })).map((letter) => ({
       ...letter,
       advice: advice(letter),
     }));
-    const lines = letters.map(({ email, step, state, since, error, advice: what }) =>
-      [`${email}  ${step}  ${state} since ${since.slice(0, 16).replace('T', ' ')}`, error, what]
+    const lines = letters.map(({ wave, email, step, state, since, error, advice: what }) =>
+      [`${email}  ${wave}  ${step}  ${state} since ${since.slice(0, 16).replace('T', ' ')}`, error, what]
         .filter(Boolean)
         .join('  '),
     );
@@ -43,7 +44,7 @@ export const letterAgain = defineCommand({
   name: 'letter again',
   summary: 'Sends failed or unknown letters again, once somebody has looked and decided so.',
   args: [],
-  options: { ...which, state: z.enum(['failed', 'unknown']) },
+  options: { ...which, wave: z.string(), state: z.enum(['failed', 'unknown']) },
   run: async (room, { options: { to, ...options } }) => {
     const queued = await sendAgain(await room.open(), { ...options, email: to });
     return { result: { queued }, text: `${queued} queued again.` };

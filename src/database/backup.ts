@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { problems } from '../problem.js';
-import type { Database } from './open.js';
+import { openDatabase, type Database } from './open.js';
 import { isBusy, openSqliteFile } from './sqlite.js';
 
 /**
@@ -70,9 +70,6 @@ export function checkBackup(from: string, known: readonly string[]): void {
   if (wrong !== undefined) throw refuse(wrong);
 }
 
-/** A copy of the database that is being prepared. */
-export type Copy = SQLite.Database;
-
 /**
  * Puts a checked backup in the place of a SQLite database that nobody else has open. Gives its size in bytes, and the
  * name under which what was there stays beside it.
@@ -80,18 +77,18 @@ export type Copy = SQLite.Database;
 export async function restoreSqlite(
   file: string,
   from: string,
-  prepare: (copy: Copy) => void,
+  prepare: (copy: Database) => Promise<void>,
 ): Promise<{ bytes: number; kept: string | undefined }> {
   const part = `${file}.part`;
   const kept = existsSync(file) ? freeName(`${file}.replaced`) : undefined;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await copyFile(from, part);
-    const copy = new SQLite(part);
+    const copy = openDatabase(`sqlite:${part}`);
     try {
-      prepare(copy);
+      await prepare(copy);
     } finally {
-      copy.close();
+      await copy.close();
     }
     await sync(part);
     if (kept !== undefined) {
@@ -100,7 +97,7 @@ export async function restoreSqlite(
     }
     await rename(part, file);
   } catch (error) {
-    await rm(part, { force: true });
+    await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(part + suffix, { force: true })));
     throw error;
   }
   return { bytes: (await stat(file)).size, kept };

@@ -11,6 +11,8 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** The SQLite file; undefined on PostgreSQL. */
   readonly file: string | undefined;
+  /** What it was opened by; may hold a password. */
+  readonly url: string;
   /** The first row of a query (SQL text) on what is committed; prepared once under its name, for the path of a page. */
   readOne<R>(name: string, text: string, parameters: readonly unknown[]): Promise<R | undefined>;
   /**
@@ -37,6 +39,7 @@ function openSqlite(file: string): Database {
     kind: 'sqlite',
     db,
     file,
+    url: `sqlite:${file}`,
     readOne: <R>(name: string, text: string, parameters: readonly unknown[]) => {
       const statement = statements.get(name) ?? reader.prepare(text);
       statements.set(name, statement);
@@ -60,6 +63,7 @@ function openPostgres(connectionString: string): Database {
     kind: 'postgres',
     db,
     file: undefined,
+    url: connectionString,
     readOne: async <R>(name: string, text: string, parameters: readonly unknown[]) => {
       const { rows } = await pool.query({ name, text, values: [...parameters] });
       return rows[0] as R | undefined;

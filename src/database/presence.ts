@@ -1,7 +1,9 @@
-import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { sql } from 'kysely';
+import pg from 'pg';
 import type { Database } from './open.js';
 import { isBusy } from './sqlite.js';
 
@@ -9,45 +11,73 @@ import { isBusy } from './sqlite.js';
  * Shows under `name` that this process lives, until the function it gives is called. It shows it by a lock, which the
  * operating system or PostgreSQL lets go the moment the process ends, however it ends.
  */
-export async function showPresence(database: Database, name: string): Promise<() => Promise<void>> {
-  return database.file === undefined ? holdInPostgres(database, name) : holdFile(presenceFile(database.file, name));
+export async function showPresence({ file, url }: Database, name: string): Promise<() => Promise<void>> {
+  if (file === undefined) return holdInPostgres(url, name);
+  removeLeftovers(file);
+  return holdFile(presenceFile(file, name));
 }
 
 /** Whether the process that showed its presence under `name` still lives. */
-export async function isPresent(database: Database, name: string): Promise<boolean> {
-  if (database.file === undefined) {
-    return database.db.transaction().execute(async (tx) => {
-      const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(${key(name)}) as free`.execute(tx);
-      return rows[0]?.free === false;
+export async function isPresent({ db, file }: Database, name: string): Promise<boolean> {
+  if (file !== undefined) return isHeld(presenceFile(file, name));
+  return db.transaction().execute(async (tx) => {
+    const query = sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 1)) as free`;
+    const { rows } = await query.execute(tx);
+    return rows[0]?.free === false;
+  });
+}
+
+/** How long to wait before a lock is taken again whose connection broke, in milliseconds. */
+const pause = 1000;
+
+/** Holds an advisory lock on a connection of its own; one that breaks (PostgreSQL restarts) is made anew. */
+async function holdInPostgres(connectionString: string, name: string): Promise<() => Promise<void>> {
+  const leaving = new AbortController();
+  const left = () => leaving.signal.aborted;
+  let client: pg.Client | undefined;
+  const hold = async () => {
+    const next = new pg.Client({ connectionString, keepAlive: true });
+    let held = false;
+    next.on('error', () => undefined);
+    next.once('end', () => {
+      if (held) void holdAgain();
     });
-  }
-  const file = presenceFile(database.file, name);
+    await next.connect();
+    client = next;
+    await next.query('select pg_advisory_lock(hashtextextended($1, 1))', [name]);
+    held = true;
+  };
+  const holdAgain = async () => {
+    while (!left()) {
+      await wait(pause, undefined, { signal: leaving.signal }).catch(() => undefined);
+      if (left() || (await hold().then(yes, no))) return;
+    }
+  };
+  await hold();
+  return async () => {
+    leaving.abort();
+    await client?.end().catch(() => undefined);
+  };
+}
+
+const yes = () => true;
+const no = () => false;
+
+const presenceFile = (databaseFile: string, name: string) => `${databaseFile}-present-${name}`;
+
+/** Removes the files of processes that were killed. */
+function removeLeftovers(databaseFile: string): void {
+  const [folder, prefix] = [dirname(databaseFile), basename(presenceFile(databaseFile, ''))];
+  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) isHeld(join(folder, name));
+}
+
+/** Whether a process holds the file; one that nobody holds is removed. */
+function isHeld(file: string): boolean {
   if (!existsSync(file)) return false;
   const lock = lockFile(file);
   lock?.close();
   if (lock) rmSync(file, { force: true });
   return lock === undefined;
-}
-
-const key = (name: string) => sql`hashtextextended(${name}, 1)`;
-
-async function holdInPostgres({ db }: Database, name: string): Promise<() => Promise<void>> {
-  const left = new AbortController();
-  let ended: Promise<void> | undefined;
-  await new Promise<void>((resolve, reject) => {
-    ended = db.connection().execute(async (connection) => {
-      await sql`select pg_advisory_lock(${key(name)})`.execute(connection);
-      resolve();
-      await once(left.signal, 'abort');
-      // A connection that broke meanwhile has let go by itself.
-      await sql`select pg_advisory_unlock(${key(name)})`.execute(connection).catch(() => undefined);
-    });
-    ended.catch(reject);
-  });
-  return async () => {
-    left.abort();
-    await ended;
-  };
 }
 
 function holdFile(file: string): () => Promise<void> {
@@ -60,12 +90,12 @@ function holdFile(file: string): () => Promise<void> {
   };
 }
 
-const presenceFile = (databaseFile: string, name: string) => `${databaseFile}-present-${name}`;
-
 /** The file, opened and locked; undefined when another has it. SQLite's own lock serves, since Node has none. */
 function lockFile(file: string): SQLite.Database | undefined {
   const lock = new SQLite(file, { timeout: 0 });
   try {
+    // Nothing is ever written; a journal would only be another file to leave behind.
+    lock.pragma('journal_mode = memory');
     lock.exec('begin exclusive');
     return lock;
   } catch (error) {

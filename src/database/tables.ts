@@ -79,6 +79,9 @@ export interface InviteeTable {
   left_off: Reached | null;
 }
 
+/** The letters of a mail plan, in the order in which they go. */
+export type StepName = 'announcement' | 'invitation' | 'reminder-1' | 'reminder-2' | 'reminder-3';
+
 /** Screened out by an answer; not the person meant; the person meant, who left the organisation. */
 export type Claim = 'screened-out' | 'not-me' | 'left';
 
@@ -126,7 +129,7 @@ export interface OutboxTable {
   /** The invitee's cell, so that letters of a cell are counted without looking at people. */
   grp: string;
   bureau: string;
-  step: string;
+  step: StepName;
   queued_at: string;
   not_before: string;
   /** When the hours of the plan end in which it may go; null when it was queued by hand. */

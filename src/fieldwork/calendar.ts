@@ -1,7 +1,7 @@
 import { gregorianEaster } from 'date-easter';
 import { DateTime } from 'luxon';
 import { weekdayNames, type Step } from '../study/definition.js';
-import { zone } from './clock.js';
+import { localDay, zone } from './clock.js';
 
 /** From when until when letters may go. */
 export interface Hours {
@@ -11,17 +11,15 @@ export interface Hours {
 
 /** When a step's letters may go on a date (2026-03-10), by the clock of the Netherlands; undefined when not at all. */
 export function hoursOn({ weekdays, hours }: Pick<Step, 'weekdays' | 'hours'>, date: string): Hours | undefined {
-  const day = DateTime.fromISO(date, { zone });
-  const weekday = weekdayNames[day.weekday - 1];
-  if (!weekday || !weekdays.includes(weekday) || isHoliday(day)) return undefined;
+  if (!weekdays.some((weekday) => weekday === weekdayOf(date)) || isHoliday(date)) return undefined;
   const at = (time: string) => DateTime.fromISO(`${date}T${time}`, { zone }).toJSDate();
   return { from: at(hours.slice(0, 5)), until: at(hours.slice(6)) };
 }
 
 /** The hours that are now or come next. There always are some: no year has holidays on every weekday. */
 export function nextHours(step: Pick<Step, 'weekdays' | 'hours'>, now: Date): Hours {
-  for (let day = DateTime.fromJSDate(now, { zone }).startOf('day'); ; day = day.plus({ days: 1 })) {
-    const hours = hoursOn(step, day.toFormat('yyyy-MM-dd'));
+  for (let date = localDay(now); ; date = addDays(date, 1)) {
+    const hours = hoursOn(step, date);
     if (hours && hours.until > now) return hours;
   }
 }
@@ -38,12 +36,14 @@ export function plannedDay(step: Step, start: string): string {
 
 /** The name of a date's day in the week. */
 export function weekdayOf(date: string): string {
-  return weekdayNames[DateTime.fromISO(date, { zone: 'utc' }).weekday - 1] ?? '';
+  return weekdayNames[(new Date(date).getUTCDay() + 6) % 7] ?? '';
 }
 
 /** The date so many days later. */
 export function addDays(date: string, days: number): string {
-  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+  const later = new Date(date);
+  later.setUTCDate(later.getUTCDate() + days);
+  return later.toISOString().slice(0, 10);
 }
 
 /** Whether a text is a date, such as 2026-03-10. */
@@ -51,21 +51,26 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
-/** The days on which the Netherlands rest: Algemene termijnenwet, article 3, Good Friday and both days of Easter and Whitsun among them. */
-function isHoliday(day: DateTime): boolean {
-  const { year } = day;
-  const { month, day: sunday } = gregorianEaster(year);
-  const easter = DateTime.fromObject({ year, month, day: sunday }, { zone });
-  const on = (fixedMonth: number, fixedDay: number) =>
-    DateTime.fromObject({ year, month: fixedMonth, day: fixedDay }, { zone });
-  const birthday = on(4, 27);
-  const holidays = [
-    on(1, 1),
-    ...[-2, 0, 1, 39, 49, 50].map((days) => easter.plus({ days })),
-    birthday.weekday === 7 ? birthday.minus({ days: 1 }) : birthday,
-    on(5, 5),
-    on(12, 25),
-    on(12, 26),
-  ];
-  return holidays.some((holiday) => holiday.hasSame(day, 'day'));
+const holidays = new Map<string, ReadonlySet<string>>();
+
+/** Whether the Netherlands rest: Algemene termijnenwet, article 3, with Good Friday and both days of Easter and Whitsun. */
+function isHoliday(date: string): boolean {
+  const year = date.slice(0, 4);
+  const known = holidays.get(year) ?? holidaysOf(year);
+  holidays.set(year, known);
+  return known.has(date);
+}
+
+function holidaysOf(year: string): ReadonlySet<string> {
+  const { month, day } = gregorianEaster(Number(year));
+  const easter = DateTime.utc(Number(year), month, day).toFormat('yyyy-MM-dd');
+  const birthday = `${year}-04-27`;
+  return new Set([
+    `${year}-01-01`,
+    ...[-2, 0, 1, 39, 49, 50].map((days) => addDays(easter, days)),
+    weekdayOf(birthday) === 'sun' ? addDays(birthday, -1) : birthday,
+    `${year}-05-05`,
+    `${year}-12-25`,
+    `${year}-12-26`,
+  ]);
 }

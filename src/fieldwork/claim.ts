@@ -16,8 +16,9 @@ export async function claim(ctx: Ctx, invitee: string, said: OwnClaim): Promise<
     const { study, email_key, sample } = await getPerson(tx, invitee);
     if (sample) return;
     const everywhere = await listEverywhere(tx, study, email_key);
-    // What was said is about the address; but a wave that closed knows only what was said of its own letter.
-    const ids = everywhere.filter(({ id, closed_at }) => id === invitee || !closed_at).map(({ id }) => id);
+    // What was said is about the address; but the outcomes of a wave that closed are counted.
+    const ids = everywhere.filter(({ closed_at }) => !closed_at).map(({ id }) => id);
+    if (!ids.length) return;
     await tx.db
       .updateTable('invitee')
       .set({ claim: said })

@@ -4,7 +4,7 @@ import { writeLetter, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
 import { Language, say } from '../questionnaire/text.js';
 import { hmac, linkToken } from '../secret.js';
-import type { StepName } from '../study/definition.js';
+import type { StepName } from '../database/tables.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
 
 /** Whom a letter is for. */
@@ -50,14 +50,14 @@ export const mask = '•••••••••••••••••••�
  */
 export async function composeLetter(
   ctx: Ctx,
-  step: string,
+  step: StepName,
   to: Addressee,
   { preview = false } = {},
 ): Promise<WrittenLetter | undefined> {
   const { definition, letters } = await getStudy(ctx, to.study, to.loaded_at);
   const { questionnaire } = await getQuestionnaire(ctx, to.questionnaire);
   const language = Language.catch('nl').parse(to.language);
-  const written = letters[step as StepName]?.[language] ?? letters[step as StepName]?.nl;
+  const written = letters[step]?.[language] ?? letters[step]?.nl;
   if (!written) return undefined;
   const token = preview ? mask : linkToken(ctx.keys, to.wave, to.invitee, to.link_version);
   const bureau = definition.bureaus.find(({ slug }) => slug === to.bureau);
@@ -87,7 +87,7 @@ export async function composeLetter(
 }
 
 /** The letter with the address that it comes back to when it cannot be delivered. */
-export function withReturnPath(ctx: Ctx, letter: SendMailOptions, letterId: string): SendMailOptions {
+export function withReturnPath(ctx: Ctx, letter: WrittenLetter, letterId: string): SendMailOptions {
   const from = returnPath(ctx.keys.bounce, letterId, ctx.config.bounceAddress);
-  return { ...letter, envelope: { ...letter.envelope, from } };
+  return { ...letter, envelope: { from, to: letter.to.address } };
 }

@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from '../context.js';
 import { analyse } from '../database/analyse.js';
 import { transact } from '../database/transact.js';
-import type { StepName } from '../study/definition.js';
+import type { StepName } from '../database/tables.js';
 import { getStudy } from '../study/stored.js';
 import { localDay } from './clock.js';
 import { nextLetter } from './next-letter.js';

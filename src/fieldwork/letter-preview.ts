@@ -36,7 +36,9 @@ export async function previewLetter(ctx: Ctx, { step, email, wave: slug, group }
   const wave = slug === undefined ? await getNewestWave(ctx) : await getFieldworkWave(ctx, slug);
   const { definition } = await getStudyWith(ctx, wave.study, { group });
   const steps = definition.mail.steps.map((known) => known.step);
-  const letter = await composeLetter(ctx, step, await findAddressee(ctx, wave, email, group), { preview: true });
+  const known = steps.find((name) => name === step);
+  const letter =
+    known && (await composeLetter(ctx, known, await findAddressee(ctx, wave, email, group), { preview: true }));
   if (!letter) throw problems.unknownStep(step, steps);
   const { from, to, replyTo, subject, text, html } = letter;
   const headers = Object.fromEntries(Object.entries(letter.headers).map(([name, { value }]) => [name, value]));

@@ -1,4 +1,5 @@
-import { stepNames, type Step, type StepName } from '../study/definition.js';
+import type { StepName } from '../database/tables.js';
+import { stepNames, type Step } from '../study/definition.js';
 import { addDays, plannedDay } from './calendar.js';
 
 /** A letter that somebody had, or is about to have. */
@@ -15,28 +16,40 @@ export interface Next {
   readonly day: string;
 }
 
+/** The dates of a plan: that of its invitation, and on which each step is planned. */
+export interface Dates {
+  readonly start: string;
+  readonly planned: ReadonlyMap<StepName, string>;
+}
+
+/** The dates of a plan whose invitation is planned on `start`. */
+export function datesOf(steps: readonly Step[], start: string): Dates {
+  return { start, planned: new Map(steps.map((step) => [step.step, plannedDay(step, start)])) };
+}
+
 /**
  * What comes next for someone still silent, and from which date. A reminder comes no fewer days after the last letter
- * than the plan has between the two: a letter that went late holds up those after it. `start` is the date of the
- * invitation in the plan, where one is on. Nothing comes next while a letter waits, after an invitation that failed, or
- * after the last step. An announcement is left out once it is time for what it announces, and holds up nothing.
+ * than the plan has between the two: a letter that went late holds up those after it. `dates` are those of the plan,
+ * where one is on. Nothing comes next while a letter waits, after an invitation that failed, or after the last step. An
+ * announcement is left out once it is time for what it announces, also one that still waits, and holds up nothing.
  */
 export function nextLetter(
   steps: readonly Step[],
-  had: readonly Had[],
-  { today, start = '' }: { today: string; start?: string | undefined },
+  letters: readonly Had[],
+  { today, dates }: { today: string; dates?: Dates },
 ): Next | undefined {
-  const [last] = [...had].sort((a, b) => place(b.step) - place(a.step));
+  const late = dates && today >= dates.start;
+  const had = letters.filter(({ step, state }) => !(late && step === 'announcement' && state === 'waiting'));
   if (had.some(({ state }) => state === 'waiting')) return undefined;
+  const [last] = [...had].sort((a, b) => place(b.step) - place(a.step));
   if (last?.step === 'invitation' && last.state === 'failed') return undefined;
   const step = steps.find(
     (candidate) =>
-      (!last || place(candidate.step) > place(last.step)) &&
-      !(candidate.step === 'announcement' && (start === '' || today >= start)),
+      (!last || place(candidate.step) > place(last.step)) && !(candidate.step === 'announcement' && (late ?? true)),
   );
   if (!step) return undefined;
   const before = last && steps.find((candidate) => candidate.step === last.step);
-  const planned = start === '' ? '' : plannedDay(step, start);
+  const planned = dates?.planned.get(step.step) ?? '';
   const rested = before && step.step !== 'invitation' ? addDays(last.day, step.day - before.day) : '';
   return { step, day: rested > planned ? rested : planned };
 }

@@ -31,10 +31,7 @@ export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
       .execute();
     const everywhere = await listEverywhere(tx, study, email_key);
     const ids = everywhere.map(({ id }) => id);
-    await keepHowFarTheyGot(
-      tx,
-      everywhere.filter(({ closed_at }) => closed_at).map(({ id }) => id),
-    );
+    for (const { id, wave, closed_at } of everywhere) if (closed_at) await keepHowFarTheyGot(tx, wave, [id]);
     await tx.db.deleteFrom('draft').where('invitee', 'in', ids).execute();
     await tx.db
       .updateTable('invitee')
@@ -69,16 +66,16 @@ export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
   });
 }
 
-/** Keeps of drafts that go how far they got: it is what the outcome of a closed wave counts. */
-export async function keepHowFarTheyGot(tx: Tx, invitees: readonly string[]): Promise<void> {
-  if (!invitees.length) return;
+/** Keeps of a closed wave's drafts that go how far they got: its outcome counts it. Of all drafts, or of some people's. */
+export async function keepHowFarTheyGot(tx: Tx, wave: string, invitees?: readonly string[]): Promise<void> {
   await tx.db
     .updateTable('invitee')
     .set((eb) => ({
       left_off: eb.selectFrom('draft').select('draft.reached').whereRef('draft.invitee', '=', 'invitee.id'),
     }))
-    .where('id', 'in', invitees)
+    .where('wave', '=', wave)
     .where('id', 'in', (eb) => eb.selectFrom('draft').select('draft.invitee'))
+    .$if(invitees !== undefined, (query) => query.where('id', 'in', invitees ?? []))
     .execute();
 }
 
@@ -98,7 +95,7 @@ export function listEverywhere(tx: Tx, study: string, emailKey: string) {
   return tx.db
     .selectFrom('invitee')
     .innerJoin('wave', 'wave.slug', 'invitee.wave')
-    .select(['invitee.id', 'wave.closed_at'])
+    .select(['invitee.id', 'invitee.wave', 'wave.closed_at'])
     .where('invitee.email_key', '=', emailKey)
     .where('wave.study', '=', study)
     .execute();

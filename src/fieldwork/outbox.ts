@@ -2,7 +2,7 @@ import { expressionBuilder } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
 import { takeTurns } from '../database/lock.js';
 import { isPresent } from '../database/presence.js';
-import type { OutboxTable, Tables } from '../database/tables.js';
+import type { OutboxTable, StepName, Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { addressees, type Addressee } from './compose.js';
@@ -19,7 +19,7 @@ export interface OutboxCounts {
 /** A letter that a sender has taken up: to whom, as it was then. The letter itself is written when it is sent. */
 export interface Claim {
   readonly id: string;
-  readonly step: string;
+  readonly step: StepName;
   readonly attempts: number;
   readonly to: Addressee;
 }
@@ -102,7 +102,13 @@ export async function countHeld(ctx: Ctx): Promise<number> {
   const { n } = await letters(ctx)
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where(waiting)
-    .where(eb.or([eb('wave.stopped_at', 'is not', null), eb('outbox.until', 'is not', null)]))
+    .where(
+      eb.or([
+        eb('wave.stopped_at', 'is not', null),
+        // One that was tried before waits for its turn to be tried again.
+        eb.and([eb('outbox.until', 'is not', null), eb('outbox.attempts', '=', 0)]),
+      ]),
+    )
     .where(eb.not(due(ctx.now().toISOString())))
     .executeTakeFirstOrThrow();
   return Number(n);
@@ -187,7 +193,7 @@ async function claimLetters(tx: Tx, sender: string, most: number, limits: Limits
     .where(eb.and(room.fullDomains.map((domain) => eb('invitee.email_key', 'not like', `%@${domain}`))))
     .orderBy('outbox.not_before')
     .orderBy('outbox.id')
-    .limit(limited ? 1 : most)
+    .limit(limits.perDomain === undefined ? Math.min(most, room.letters) : 1)
     .$if(tx.database.kind === 'postgres', (query) => query.forUpdate('outbox').skipLocked());
   // Apart from the update: inside it PostgreSQL may run the query, and its limit, once for every row.
   const claimed = await tx.db
@@ -247,13 +253,18 @@ export async function noteLostLetters(ctx: Ctx, self?: string): Promise<void> {
   const senders = await ctx.db.selectFrom('outbox').select('sender').distinct().where(leased).execute();
   for (const { sender } of senders) {
     if (sender === null || sender === self || (await isPresent(ctx.database, sender))) continue;
-    await transact(ctx, (tx) =>
-      tx.db
-        .updateTable('outbox')
-        .set({ unknown_at: tx.now().toISOString(), error: 'the sender ended' })
-        .where('sender', '=', sender)
-        .where(leased)
-        .execute(),
-    );
+    await loseLetters(ctx, sender);
   }
+}
+
+/** Notes as unknown everything that a sender has in hand. */
+export async function loseLetters(ctx: Ctx, sender: string): Promise<void> {
+  await transact(ctx, (tx) =>
+    tx.db
+      .updateTable('outbox')
+      .set({ unknown_at: tx.now().toISOString(), error: 'the sender ended' })
+      .where('sender', '=', sender)
+      .where(leased)
+      .execute(),
+  );
 }

@@ -1,6 +1,5 @@
 import type { Ctx } from '../context.js';
 import type { OutboxTable } from '../database/tables.js';
-import type { StepName } from '../study/definition.js';
 import { getStudyWith } from '../study/stored.js';
 import { localDay } from './clock.js';
 import type { Had } from './next-letter.js';
@@ -85,7 +84,7 @@ type Letter = Pick<OutboxTable, 'step' | 'queued_at' | 'tried_at' | 'accepted_at
 function toHad(letter: Letter): Had {
   const gone = letter.accepted_at !== null || letter.unknown_at !== null;
   return {
-    step: letter.step as StepName,
+    step: letter.step,
     day: localDay(new Date(letter.accepted_at ?? letter.tried_at ?? letter.queued_at)),
     state: letter.failed_at !== null ? 'failed' : gone ? 'gone' : 'waiting',
   };

@@ -1,13 +1,15 @@
 import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises';
-import type { Ctx } from '../context.js';
+import { expressionBuilder } from 'kysely';
+import type { Ctx, Tx } from '../context.js';
+import type { StepName, Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import type { Step } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
-import { hoursOn, isDate, nextHours } from './calendar.js';
+import { addDays, hoursOn, isDate, nextHours } from './calendar.js';
 import { localDay } from './clock.js';
 import { queueLetters, type ToQueue } from './invitation.js';
-import { nextLetter } from './next-letter.js';
+import { datesOf, nextLetter } from './next-letter.js';
 import { listPeople } from './people.js';
 import { secretFits } from './secret-check.js';
 import { getOpenWave, type Wave } from './waves.js';
@@ -15,10 +17,20 @@ import { getOpenWave, type Wave } from './waves.js';
 /** How often a server looks whether the plan has letters, in milliseconds. */
 const pause = 60_000;
 
-/** Switches the mail plan of an open wave on: it then sends by itself. `start` is the date of the invitation. */
+/** How many days away a plan may begin. */
+const farthest = 366;
+
+/**
+ * Switches the mail plan of an open wave on: it then sends by itself. `start` is the date of the invitation, today if left
+ * out; refuses one more than a year away.
+ */
 export async function switchPlanOn(ctx: Ctx, slug: string, start?: string): Promise<Wave> {
-  const from = start ?? localDay(ctx.now());
+  const today = localDay(ctx.now());
+  const from = start ?? today;
   if (!isDate(from)) throw problems.usage(`"${from}" is no date. Write it as 2026-03-10.`);
+  if (from < addDays(today, -farthest) || from > addDays(today, farthest)) {
+    throw problems.usage(`${from} is more than a year away. Is that the date you mean?`);
+  }
   return change(ctx, slug, { plan_from: from });
 }
 
@@ -30,6 +42,13 @@ export async function switchPlanOff(ctx: Ctx, slug: string): Promise<Wave> {
       .deleteFrom('outbox')
       .where('wave', '=', slug)
       .where('claimed_at', 'is', null)
+      .where('until', 'is not', null)
+      .execute();
+    // What is in hand and comes back to the queue is nobody's to postpone any more.
+    await tx.db
+      .updateTable('outbox')
+      .set({ until: null })
+      .where('wave', '=', slug)
       .where('until', 'is not', null)
       .execute();
     return wave;
@@ -93,23 +112,44 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
     }),
   );
   if (!open.size || !(await secretFits(ctx))) return 0;
+  const dates = datesOf(steps, wave.plan_from ?? today);
   let queued = 0;
   for await (const people of listPeople(ctx, wave, {})) {
     // SQLite answers at once and would hold up everybody else.
     await breathe();
     const due = people.flatMap((person): ToQueue[] => {
-      const next = person.out ? undefined : nextLetter(steps, person.had, { today, start: wave.plan_from ?? '' });
+      const next = person.out ? undefined : nextLetter(steps, person.had, { today, dates });
       return next && next.day <= today && open.has(next.step.step) ? [{ person, step: next.step.step }] : [];
     });
     for (const [step, until] of open) {
       const letters = due.filter((letter) => letter.step === step);
-      if (letters.length) queued += await transact(ctx, (tx) => queueLetters(tx, wave.slug, letters, until));
+      if (!letters.length) continue;
+      queued += await transact(ctx, async (tx) =>
+        (await isStillOn(tx, wave)) ? queueLetters(tx, wave.slug, letters, until) : 0,
+      );
     }
   }
   return queued;
 }
 
-/** Has letters whose hours have passed wait for the next ones. */
+/** Whether the plan is on as it was when it was looked at; whoever changes it waits until the transaction ends. */
+async function isStillOn(tx: Tx, { slug, plan_from }: Wave): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('wave')
+    .select('slug')
+    .where('slug', '=', slug)
+    .where('plan_from', '=', plan_from)
+    .where('closed_at', 'is', null)
+    .where('stopped_at', 'is', null)
+    .$if(tx.database.kind === 'postgres', (query) => query.forShare())
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Has letters whose hours have passed wait for the next ones. An announcement is withdrawn once it is time for what it
+ * announces, and so is a letter whose step has left the study.
+ */
 async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Promise<void> {
   const now = ctx.now();
   const late = await ctx.db
@@ -120,17 +160,34 @@ async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Pr
     .where('claimed_at', 'is', null)
     .where('until', '<=', now.toISOString())
     .execute();
-  for (const step of steps.filter((one) => late.some((letter) => letter.step === one.step))) {
-    const { from, until } = nextHours(step, now);
-    await transact(ctx, (tx) =>
-      tx.db
-        .updateTable('outbox')
-        .set({ not_before: from.toISOString(), until: until.toISOString() })
-        .where('wave', '=', wave.slug)
-        .where('step', '=', step.step)
-        .where('claimed_at', 'is', null)
-        .where('until', '<=', now.toISOString())
-        .execute(),
-    );
+  for (const { step: name } of late) {
+    const step = steps.find((one) => one.step === name);
+    const past = name === 'announcement' && wave.plan_from !== null && localDay(now) >= wave.plan_from;
+    await transact(ctx, async (tx) => {
+      if (!step || past) {
+        await tx.db
+          .deleteFrom('outbox')
+          .where(isLate(wave.slug, name, now))
+          .execute();
+      } else {
+        const { from, until } = nextHours(step, now);
+        await tx.db
+          .updateTable('outbox')
+          .set({ not_before: from.toISOString(), until: until.toISOString() })
+          .where(isLate(wave.slug, name, now))
+          .execute();
+      }
+    });
   }
+}
+
+/** A step's waiting letters whose hours have passed. */
+function isLate(wave: string, step: StepName, now: Date) {
+  const eb = expressionBuilder<Tables, 'outbox'>();
+  return eb.and([
+    eb('wave', '=', wave),
+    eb('step', '=', step),
+    eb('claimed_at', 'is', null),
+    eb('until', '<=', now.toISOString()),
+  ]);
 }

@@ -5,7 +5,7 @@ import { showPresence } from '../database/presence.js';
 import type { Outcome, Transmit } from '../mail/transmit.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { composeLetter, withReturnPath } from './compose.js';
-import { isDue, noteLostLetters, takeTurn, withdrawLetters, type Claim, type Ending } from './outbox.js';
+import { isDue, loseLetters, noteLostLetters, takeTurn, withdrawLetters, type Claim, type Ending } from './outbox.js';
 import { secretFits } from './secret-check.js';
 
 /** Letters on their way at the same time, for one process. */
@@ -48,6 +48,7 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
   /** Tries that ended and are not noted yet; they outlive a database that is away for a moment. */
   const endings: Ending[] = [];
   let tidied = -Infinity;
+  let broken = false;
   let fault: { error: unknown } | undefined;
 
   const send = async (claim: Claim): Promise<void> => {
@@ -64,8 +65,18 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
     endings.push(judge(ctx, claim, outcome));
   };
 
+  /** After a turn of which the end is not known: notes what ended, and loses what it may have taken up unheard. */
+  const pickUp = async (): Promise<void> => {
+    const noted = [...endings];
+    await takeTurn(ctx, name, noted, 0, {});
+    endings.splice(0, noted.length);
+    await loseLetters(ctx, name);
+    broken = false;
+  };
+
   const sendDue = async (signal?: AbortSignal): Promise<number> => {
     await noteLostLetters(ctx, name);
+    if (broken) await pickUp();
     // With another SECRET nothing is sent: the letters wait until the right one is back.
     if (endings.length === 0 && !((await isDue(ctx)) && (await secretFits(ctx)))) return 0;
     if (performance.now() - tidied > tidying) {
@@ -75,6 +86,7 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
     const { limits = {} } = (await getOnlyStudy(ctx)).definition.mail;
     const underWay = new Set<Promise<void>>();
     let tried = 0;
+    broken = true;
     try {
       do {
         const free = signal?.aborted ? 0 : atOnce - underWay.size;
@@ -86,11 +98,12 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
           const sending = send(claim).finally(() => underWay.delete(sending));
           underWay.add(sending);
         }
-        if (underWay.size > 0) {
+        if (underWay.size > 0 && (claims.length === 0 || underWay.size === atOnce)) {
           await Promise.race(underWay);
           await Promise.race([Promise.all(underWay), wait(gathering)]);
         }
       } while (underWay.size > 0 || endings.length > 0);
+      broken = false;
     } finally {
       await Promise.allSettled(underWay);
     }

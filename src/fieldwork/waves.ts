@@ -102,7 +102,7 @@ export async function openWave(ctx: Ctx, slug: string): Promise<Wave> {
   });
 }
 
-/** Closes a wave for good: nobody can answer any more, and its figures and microdata come out. */
+/** Closes a wave for good: nobody can answer any more, waiting letters are withdrawn, and its figures and microdata come out. */
 export async function closeWave(ctx: Ctx, slug: string): Promise<Wave> {
   return transact(ctx, async (tx) => {
     const wave = await getFieldworkWave(tx, slug);
@@ -116,6 +116,7 @@ export async function closeWave(ctx: Ctx, slug: string): Promise<Wave> {
       .returningAll()
       .executeTakeFirst();
     if (!closed) throw problems.waveNotOpen(slug);
+    await tx.db.deleteFrom('outbox').where('wave', '=', slug).where('claimed_at', 'is', null).execute();
     return closed;
   });
 }

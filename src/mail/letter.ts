@@ -49,7 +49,6 @@ export function writeLetter(letter: LetterTo): WrittenLetter {
     text: fillIn(written.body, words),
     html: renderLetter({ body: written.body, words, subject, study, language }),
     messageId: `<${messageId}@${from.address.split('@').at(-1) ?? 'localhost'}>`,
-    envelope: { from: from.address, to: to.address },
     headers: {
       'Auto-Submitted': whole('auto-generated'),
       'List-Unsubscribe': whole(`<${words.optOut}>`),

@@ -1,5 +1,6 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
+import { keepHowFarTheyGot } from '../fieldwork/opt-out.js';
 import type { Fields } from '../questionnaire/fields.js';
 import type { FieldProblem } from '../questionnaire/question.js';
 import type { Page } from '../questionnaire/questionnaire.js';
@@ -101,14 +102,7 @@ export async function dropExpiredDrafts(ctx: Ctx): Promise<void> {
 }
 
 async function dropDrafts(tx: Tx, wave: string): Promise<void> {
-  await tx.db
-    .updateTable('invitee')
-    .set((eb) => ({
-      left_off: eb.selectFrom('draft').select('draft.reached').whereRef('draft.invitee', '=', 'invitee.id'),
-    }))
-    .where('wave', '=', wave)
-    .where('id', 'in', (eb) => eb.selectFrom('draft').select('draft.invitee'))
-    .execute();
+  await keepHowFarTheyGot(tx, wave);
   await tx.db
     .deleteFrom('draft')
     .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave))

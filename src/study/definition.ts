@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StepName } from '../database/tables.js';
 import { Code } from '../questionnaire/code.js';
 import { Language, Text } from '../questionnaire/text.js';
 
@@ -14,8 +15,13 @@ const file = z
   .refine((path) => !path.split('/').includes('..'), 'must stay in the study folder');
 
 /** The letters of a mail plan, in the order in which they go. */
-export const stepNames = ['announcement', 'invitation', 'reminder-1', 'reminder-2', 'reminder-3'] as const;
-export type StepName = (typeof stepNames)[number];
+export const stepNames = [
+  'announcement',
+  'invitation',
+  'reminder-1',
+  'reminder-2',
+  'reminder-3',
+] as const satisfies readonly StepName[];
 
 /** Days as `weekdays` names them; the first is Monday. */
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

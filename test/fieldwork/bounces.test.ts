@@ -69,7 +69,16 @@ describe.each(databases)('returned mail on %s', (kind) => {
     const [invitation] = await outbox();
     if (!invitation) throw new Error('no letter');
     const { wave, invitee, grp, bureau, queued_at, not_before } = invitation;
-    const reminder = { id: ctx.newId(), step: 'reminder-1', wave, invitee, grp, bureau, queued_at, not_before };
+    const reminder = {
+      id: ctx.newId(),
+      step: 'reminder-1' as const,
+      wave,
+      invitee,
+      grp,
+      bureau,
+      queued_at,
+      not_before,
+    };
     await ctx.db
       .insertInto('outbox')
       .values({ ...reminder, attempts: 0 })
@@ -170,23 +179,31 @@ describe.each(databases)('returned mail on %s', (kind) => {
     for (const told of [path, zoe.email, 'elders.nl']) expect(text).not.toContain(told);
   });
 
-  test('a letter that came back and is sent again may come back again', async () => {
+  test('a letter that was refused and is sent again may come back', async () => {
     const { ctx, server, invite, read, send, person, letters } = await afterSending(kind, []);
-    server.answer('drop', zoe.email);
+    server.answer('refuse', zoe.email);
     await invite([zoe]);
     await inviteAll(ctx, { wave: '2026' });
     await send();
-    const report = () => exchangeReport({ returnPath: server.letters.at(-1)?.from ?? '', recipient: zoe.email });
-    await read(report());
     server.answer('accept', zoe.email);
-    expect(await sendAgain(ctx, { wave: '2026', state: 'unknown' })).toBe(1);
+    expect(await sendAgain(ctx, { wave: '2026', state: 'failed' })).toBe(1);
     expect([(await letters())[0]?.returned, (await person(zoe.email)).bounced_at]).toEqual([null, null]);
     expect(await send()).toBe(1);
-    await read(report());
+    await read(exchangeReport({ returnPath: server.letters.at(-1)?.from ?? '', recipient: zoe.email }));
     expect([(await letters())[0]?.returned, (await person(zoe.email)).bounced_at]).toEqual([
       'hard',
       expect.any(String),
     ]);
+  });
+
+  test('a letter of which nobody knew whether it went is not sent again once it came back', async () => {
+    const { ctx, server, invite, read, send } = await afterSending(kind, []);
+    server.answer('drop', zoe.email);
+    await invite([zoe]);
+    await inviteAll(ctx, { wave: '2026' });
+    await send();
+    await read(exchangeReport({ returnPath: server.letters.at(-1)?.from ?? '', recipient: zoe.email }));
+    expect(await sendAgain(ctx, { wave: '2026', state: 'unknown' })).toBe(0);
   });
 
   it('takes many at once', async () => {

@@ -15,9 +15,9 @@ import { seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
 
 const now = '2026-05-01T10:00:00.000Z';
-const accepted = { step: 'invitation', accepted_at: now };
-const failed = { step: 'invitation', failed_at: now };
-const lost = { step: 'invitation', unknown_at: now };
+const accepted = { claimed_at: now, accepted_at: now };
+const failed = { claimed_at: now, failed_at: now };
+const lost = { claimed_at: now, unknown_at: now };
 
 /** What is known of somebody, and what that comes to; later rows show which of two things goes first. */
 const people: readonly {
@@ -28,12 +28,12 @@ const people: readonly {
   readonly does?: 'answers' | 'is screened out' | 'opts out';
 }[] = [
   { ends: '3.11' },
-  { ends: '3.11', letters: [{ step: 'announcement', accepted_at: now }] },
+  { ends: '3.11', letters: [{ ...accepted, step: 'announcement' }] },
   { ends: '3.11', letters: [failed] },
-  { ends: '3.11', letters: [{ step: 'invitation' }] },
+  { ends: '3.11', letters: [{ step: 'invitation', claimed_at: now }] },
   { ends: '3.19', letters: [lost] },
-  { ends: '3.19', letters: [failed, { step: 'reminder-1', unknown_at: now }] },
-  { ends: '2.20', letters: [lost, { step: 'reminder-1', accepted_at: now }] },
+  { ends: '3.19', letters: [failed, { ...lost, step: 'reminder-1' }] },
+  { ends: '2.20', letters: [lost, { ...accepted, step: 'reminder-1' }] },
   { ends: '2.20', letters: [accepted] },
   { ends: '3.30', letters: [accepted], is: { bounced_at: now } },
   { ends: '2.1121', letters: [accepted], is: { bounced_at: now }, reached: 'begun' },

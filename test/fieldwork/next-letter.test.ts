@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays } from '../../src/fieldwork/calendar.js';
-import { nextLetter, type Had } from '../../src/fieldwork/next-letter.js';
+import { datesOf, nextLetter, type Had } from '../../src/fieldwork/next-letter.js';
 import { stepNames, weekdayNames, type Step } from '../../src/study/definition.js';
 
 const days = { announcement: -3, invitation: 0, 'reminder-1': 4, 'reminder-2': 11, 'reminder-3': 18 };
@@ -13,8 +13,9 @@ const steps = stepNames.map((step): Step => ({
   letter: { nl: 'x.md' },
 }));
 const start = '2026-03-26';
+const dates = datesOf(steps, start);
 const next = (had: readonly Had[], today: string, from: string | undefined = start) => {
-  const found = nextLetter(steps, had, { today, start: from });
+  const found = nextLetter(steps, had, from ? { today, dates: datesOf(steps, from) } : { today });
   return found && [found.step.step, found.day];
 };
 const gone = (step: Had['step'], day: string): Had => ({ step, day, state: 'gone' });
@@ -49,6 +50,12 @@ describe('the next letter', () => {
     expect(next([gone('invitation', '2026-03-26'), gone('reminder-3', '2026-04-13')], '2026-05-01')).toBeUndefined();
   });
 
+  test('is the invitation once it is time, also while the announcement still waits', () => {
+    const waits: Had = { step: 'announcement', day: '2026-03-23', state: 'waiting' };
+    expect(next([waits], '2026-03-25')).toBeUndefined();
+    expect(next([waits], '2026-03-26')).toEqual(['invitation', '2026-03-26']);
+  });
+
   test('goes on after an announcement or reminder that failed', () => {
     expect(next([{ step: 'announcement', day: '2026-03-23', state: 'failed' }], '2026-03-26')).toEqual([
       'invitation',
@@ -68,7 +75,7 @@ describe('the next letter', () => {
         (place, went, later) => {
           const step = stepNames[place] ?? 'invitation';
           const day = addDays(start, went);
-          const found = nextLetter(steps, [gone(step, day)], { today: addDays(day, later), start });
+          const found = nextLetter(steps, [gone(step, day)], { today: addDays(day, later), dates });
           if (!found) {
             expect(place).toBe(4);
             return;

@@ -54,12 +54,15 @@ const stepOf = (subject: string) => subjects.find(([, words]) => words.test(subj
 
 describe.each(databases)('the mail plan on %s', (kind) => {
   it('does nothing until it is switched on, nor after it is switched off', async () => {
-    const { ctx, at, went } = await openPlanned(kind, [zoe]);
+    const { ctx, at, went } = await openPlanned(kind, [zoe, jan]);
     expect(await at('2026-03-26T09:00:00Z')).toBe(0);
     await switchPlanOn(ctx, '2026', '2026-03-26');
+    await limit(ctx, { perMinute: 1 });
+    await at('2026-03-26T09:00:00Z');
     await switchPlanOff(ctx, '2026');
-    expect(await at('2026-03-26T09:00:00Z')).toBe(0);
-    expect(went).toEqual([]);
+    expect(await countOutbox(ctx)).toMatchObject({ queued: 0, accepted: 1 });
+    expect(await at('2026-03-26T09:02:00Z')).toBe(0);
+    expect(went).toHaveLength(1);
   });
 
   it('sends each step on its day, between its hours, to who is still silent, once', async () => {
@@ -119,6 +122,21 @@ describe.each(databases)('the mail plan on %s', (kind) => {
     expect(new Set(went.map(({ to }) => to)).size).toBe(3);
   });
 
+  it('does not send an announcement that did not go in time beside the invitation', async () => {
+    const { ctx, at, went } = await openPlanned(kind, [zoe, jan]);
+    await limit(ctx, { perMinute: 1 });
+    await switchPlanOn(ctx, '2026', '2026-03-24');
+    await at('2026-03-20T14:59:00Z');
+    await at('2026-03-24T08:00:00Z');
+    await at('2026-03-24T08:02:00Z');
+    await at('2026-03-24T08:04:00Z');
+    expect(went.map(({ at: when, step }) => [when.slice(5), step])).toEqual([
+      ['03-20T14:59', 'announcement'],
+      ['03-24T08:00', 'invitation'],
+      ['03-24T08:02', 'invitation'],
+    ]);
+  });
+
   it('is followed by two servers at once without sending anybody two letters', async () => {
     const people = Array.from({ length: 30 }, (_, i) => ({ email: `persoon${i}@example.nl` }));
     const { ctx, at, went } = await openPlanned(kind, people);
@@ -166,6 +184,7 @@ describe.each(databases)('the mail plan on %s', (kind) => {
     await expect(switchPlanOn(ctx, '2026', '26-3-2026')).rejects.toThrow(
       '"26-3-2026" is no date. Write it as 2026-03-10.',
     );
+    await expect(switchPlanOn(ctx, '2026', '9999-12-20')).rejects.toThrow('more than a year away');
   });
 });
 

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readOurStudy } from '../../src/commands/first-start.js';
 import { writeLetter } from '../../src/mail/letter.js';
-import { stepNames, type StepName } from '../../src/study/definition.js';
+import type { StepName } from '../../src/database/tables.js';
+import { stepNames } from '../../src/study/definition.js';
 import { axe, openBrowser } from '../support/browser.js';
 
 const at = 'https://onderzoek.bureau.example';
