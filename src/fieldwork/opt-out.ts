@@ -15,7 +15,7 @@ export async function listOptOuts(ctx: Ctx, study: string): Promise<Set<string>>
 
 /**
  * Notes that a person wants no more letters of this study, in whichever group or wave, and drops what was answered
- * but not sent. Of a sample respondent only the draft goes.
+ * but not sent. Of a sample respondent only the draft goes, and nothing is noted.
  */
 export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
   await transact(ctx, async (tx) => {

@@ -18,7 +18,7 @@ export interface LetterTo {
   readonly to: Mailbox;
   readonly from: Mailbox;
   readonly replyTo: string;
-  /** Says which letter this is without saying whose: the same for the same wave, person and step. */
+  /** Says which letter this is without saying whose: the same for the same wave, person, address and step. */
   readonly messageId: string;
 }
 

@@ -84,7 +84,8 @@ export const StudyDefinition = z.strictObject({
   outcomes: z
     .strictObject({
       partial: z.number().min(1).max(100).meta({
-        description: 'Percentage of the questions asked from which, with the anchor, it is a partial (AAPOR 1.2).',
+        description:
+          'Percentage of the closed questions asked from which, with the anchor, it is a partial (AAPOR 1.2).',
       }),
       breakOff: z.int().min(1).meta({ description: 'Questions answered from which it is a break-off (AAPOR 2.12).' }),
     })
