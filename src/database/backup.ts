@@ -71,8 +71,8 @@ export function checkBackup(from: string, known: readonly string[]): void {
 }
 
 /**
- * Puts a checked backup in the place of a SQLite database that nobody else has open. Gives its size in bytes, and the
- * name under which what was there stays beside it.
+ * Puts a checked backup in the place of a SQLite database that nobody else has open, with the opt-outs that were noted
+ * there since. Gives its size in bytes, and the name under which what was there stays beside it.
  */
 export async function restoreSqlite(
   file: string,
@@ -90,17 +90,37 @@ export async function restoreSqlite(
     } finally {
       await copy.close();
     }
-    await sync(part);
     if (kept !== undefined) {
       releaseJournal(file);
-      await rename(file, kept);
+      carryOverNoes(part, file);
     }
+    await sync(part);
+    if (kept !== undefined) await rename(file, kept);
     await rename(part, file);
   } catch (error) {
     await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(part + suffix, { force: true })));
     throw error;
   }
   return { bytes: (await stat(file)).size, kept };
+}
+
+/** Takes opt-outs, and addresses that bounced, from what is being replaced; from a file that cannot be read, none. */
+function carryOverNoes(part: string, replaced: string): void {
+  const copy = new SQLite(part);
+  try {
+    copy.prepare('attach ? as replaced').run(replaced);
+    copy.transaction(() => {
+      copy.exec(`insert or ignore into opt_out select * from replaced.opt_out where study in (select slug from study)`);
+      for (const column of ['opted_out_at', 'bounced_at']) {
+        copy.exec(`update invitee set ${column} = (select r.${column} from replaced.invitee r where r.id = invitee.id)
+                   where ${column} is null and id in (select id from replaced.invitee where ${column} is not null)`);
+      }
+    })();
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError)) throw error;
+  } finally {
+    copy.close();
+  }
 }
 
 /** The name, or the first of NAME-2, NAME-3 … that nothing has: what an earlier restore replaced stays. */

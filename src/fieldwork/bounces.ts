@@ -2,6 +2,7 @@ import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { readReturnPath } from '../mail/return-path.js';
 import type { Returned } from '../mail/status.js';
+import { requireSecret } from './secret-check.js';
 
 /** What was said of one letter. */
 export interface Bounce {
@@ -35,9 +36,11 @@ const batch = 100;
 
 /**
  * Notes which letters came back. After a hard bounce the person gets no further letter until the address is corrected;
- * a soft one is noted at the letter alone, and never undoes a hard one. The same again changes nothing.
+ * a soft one is noted at the letter alone, and never undoes a hard one. The same again changes nothing. Refuses another
+ * SECRET, by which no letter could be told.
  */
 export async function takeBounces<B extends Bounce>(ctx: Ctx, bounces: readonly B[]): Promise<TakenBounces<B>> {
+  await requireSecret(ctx);
   const counts = { read: bounces.length, hard: 0, soft: 0, unknown: 0, ignored: 0 };
   const unmatched: { bounce: B; why: Unmatched }[] = [];
   for (let start = 0; start < bounces.length; start += batch) {

@@ -154,7 +154,7 @@ async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void>
 
 /**
  * Writes what the list said anew. Behind a corrected address there may be somebody else: it has not bounced or been
- * invited yet, and what was filled in with the old link goes.
+ * invited yet, and what was filled in with the old link goes. Of the letters stays an invitation that still waits.
  */
 async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
   for (const { id, ...invitee } of invitees) {
@@ -172,7 +172,7 @@ async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]
       .deleteFrom('outbox')
       .where('wave', '=', wave)
       .where('invitee', 'in', (eb) => eb.selectFrom('awaiting').select('invitee').where('invitee', '=', id))
-      .where('claimed_at', 'is not', null)
+      .where((eb) => eb.or([eb('claimed_at', 'is not', null), eb('step', '!=', 'invitation')]))
       .execute();
   }
 }

@@ -1,7 +1,8 @@
-import type { Ctx } from '../context.js';
+import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import type { StepName } from '../database/tables.js';
 import { keyOfAddress } from './address.js';
+import { requireSecret } from './secret-check.js';
 import { getFieldworkWave, getOpenWave } from './waves.js';
 
 export const letterStates = ['queued', 'accepted', 'failed', 'unknown'] as const;
@@ -59,24 +60,19 @@ export async function listLetters(ctx: Ctx, which: Which): Promise<Letter[]> {
 }
 
 /**
- * Puts failed or unknown letters of an open wave back in the queue, because somebody looked and decided so; only letters
- * to who is still silent. Their Message-ID is that of the first time, so that a mailbox that did get it can tell. Whose
- * address a mail server did not know is tried again; an unknown letter that came back is not. Gives how many.
+ * Puts failed or unknown letters of an open wave back in the queue, because somebody looked and decided so; to who is
+ * still silent, to each only the last one, and only when no later letter went or waits. Their Message-ID is that of the
+ * first time, so that a mailbox that did get it can tell. An address that does not exist is tried again where it is named
+ * (`email`), and none to which a letter came back. Gives how many.
  */
 export async function sendAgain(
   ctx: Ctx,
   which: Which & { wave: string; state: 'failed' | 'unknown' },
 ): Promise<number> {
   await getOpenWave(ctx, which.wave);
-  const failed = which.state === 'failed';
+  await requireSecret(ctx);
   return transact(ctx, async (tx) => {
-    const found = await meant(tx, which)
-      .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
-      .select(['outbox.id', 'outbox.invitee'])
-      .where(failed ? 'outbox.failed_at' : 'outbox.unknown_at', 'is not', null)
-      .where('invitee.opted_out_at', 'is', null)
-      .$if(!failed, (query) => query.where('invitee.bounced_at', 'is', null))
-      .execute();
+    const found = lastOfEach(await findLost(tx, which));
     const now = tx.now().toISOString();
     for (let start = 0; start < found.length; start += batch) {
       const some = found.slice(start, start + batch);
@@ -102,6 +98,53 @@ export async function sendAgain(
     }
     return found.length;
   });
+}
+
+/** Failed or unknown letters that may be sent again. */
+function findLost(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) {
+  const state = which.state === 'failed' ? 'outbox.failed_at' : 'outbox.unknown_at';
+  return meant(tx, which)
+    .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
+    .select(['outbox.id', 'outbox.invitee', 'outbox.step'])
+    .where(state, 'is not', null)
+    .where('invitee.opted_out_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as other')
+            .select('other.id')
+            .whereRef('other.wave', '=', 'outbox.wave')
+            .whereRef('other.invitee', '=', 'outbox.invitee')
+            .where((eb) =>
+              eb.or([
+                eb('other.returned', '=', 'hard'),
+                // Steps go in the order of the alphabet, which is that of the plan.
+                eb.and([
+                  eb('other.step', '>', eb.ref('outbox.step')),
+                  eb('other.failed_at', 'is', null),
+                  eb('other.unknown_at', 'is', null),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .$if(which.email === undefined, (query) =>
+      query.where((eb) =>
+        eb.or([eb('invitee.bounced_at', 'is', null), eb('outbox.error', 'not like', 'SMTP % 5.1.%')]),
+      ),
+    )
+    .execute();
+}
+
+/** For each person the letter of the last step. */
+function lastOfEach<L extends { readonly invitee: string; readonly step: StepName }>(letters: readonly L[]): L[] {
+  const last = new Map<string, L>();
+  for (const letter of letters) {
+    const before = last.get(letter.invitee);
+    if (!before || letter.step > before.step) last.set(letter.invitee, letter);
+  }
+  return [...last.values()];
 }
 
 /** How many rows go into one statement, well under what both databases take. */

@@ -48,7 +48,8 @@ export function nextLetter(
       (!last || place(candidate.step) > place(last.step)) && !(candidate.step === 'announcement' && (late ?? true)),
   );
   if (!step) return undefined;
-  const before = last && steps.find((candidate) => candidate.step === last.step);
+  // What went last may have left the study since: then the step before the next one tells how long to wait.
+  const before = last && (steps.find((candidate) => candidate.step === last.step) ?? steps[steps.indexOf(step) - 1]);
   const planned = dates?.planned.get(step.step) ?? '';
   const rested = before && step.step !== 'invitation' ? addDays(last.day, step.day - before.day) : '';
   return { step, day: rested > planned ? rested : planned };

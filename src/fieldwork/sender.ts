@@ -98,7 +98,8 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
           const sending = send(claim).finally(() => underWay.delete(sending));
           underWay.add(sending);
         }
-        if (underWay.size > 0 && (claims.length === 0 || underWay.size === atOnce)) {
+        const nothingToDo = endings.length === 0 && (claims.length === 0 || underWay.size === atOnce);
+        if (underWay.size > 0 && nothingToDo) {
           await Promise.race(underWay);
           await Promise.race([Promise.all(underWay), wait(gathering)]);
         }

@@ -75,6 +75,9 @@ const Trouble = z.object({
   syscall: z.string().optional(),
 });
 
+/** What a mail server answers to before it knows of a letter: its refusal says nothing about ours. */
+const beforeTheLetter = ['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS'];
+
 const beforeTheLine = ['EDNS', 'ETLS', 'EAUTH', 'ESTREAM'];
 const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 
@@ -85,6 +88,7 @@ function judge(error: unknown): Outcome {
   const reason = responseCode === undefined ? code : ['SMTP', responseCode, status ?? ''].join(' ').trim();
   if (beforeTheLine.includes(code)) return { kind: 'deferred', reason };
   if (code === 'EENVELOPE' && responseCode === undefined) return { kind: 'refused', reason, noSuchAddress: false };
+  if (responseCode !== undefined && beforeTheLetter.includes(command)) return { kind: 'deferred', reason };
   if (responseCode !== undefined && responseCode >= 500) {
     return { kind: 'refused', reason, noSuchAddress: command === 'RCPT TO' && isAddressWrong(responseCode, response) };
   }

@@ -9,6 +9,7 @@ import type { Ctx } from '../../src/context.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/invitation.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
+import { optOut } from '../../src/fieldwork/opt-out.js';
 import { getWave } from '../../src/fieldwork/waves.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { linkToken } from '../../src/secret.js';
@@ -247,6 +248,20 @@ describe('restoring', () => {
     const { text } = await restore.run(openRoom(there), [copy]);
     expect(text).toMatch(/^The backup is back: \d+ bytes\. Sending is stopped/);
     expect(await within(there, counted)).toBe(0);
+  });
+
+  it('keeps who opted out since the backup was made', async () => {
+    const { environment, copy, back } = await backedUp();
+    await within(environment, async (ctx) => {
+      const [someone] = await ctx.db.selectFrom('invitee').select('id').where('sample', '=', 0).execute();
+      await optOut(ctx, someone?.id ?? '');
+    });
+    await back(copy);
+    await within(environment, async (ctx) => {
+      expect(await ctx.db.selectFrom('opt_out').selectAll().execute()).toHaveLength(1);
+      const out = await ctx.db.selectFrom('invitee').select('id').where('opted_out_at', 'is not', null).execute();
+      expect(out).toHaveLength(1);
+    });
   });
 
   it('leaves PostgreSQL to its own tools', async () => {

@@ -186,7 +186,8 @@ describe.each(databases)('returned mail on %s', (kind) => {
     await inviteAll(ctx, { wave: '2026' });
     await send();
     server.answer('accept', zoe.email);
-    expect(await sendAgain(ctx, { wave: '2026', state: 'failed' })).toBe(1);
+    expect(await sendAgain(ctx, { wave: '2026', state: 'failed' })).toBe(0);
+    expect(await sendAgain(ctx, { wave: '2026', state: 'failed', email: zoe.email })).toBe(1);
     expect([(await letters())[0]?.returned, (await person(zoe.email)).bounced_at]).toEqual([null, null]);
     expect(await send()).toBe(1);
     await read(exchangeReport({ returnPath: server.letters.at(-1)?.from ?? '', recipient: zoe.email }));

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { openDatabase } from '../../src/database/open.js';
-import type { StepName } from '../../src/database/tables.js';
+import type { OutboxTable, StepName } from '../../src/database/tables.js';
 import { inviteAll, remindAll } from '../../src/fieldwork/invitation.js';
 import { listLetters, sendAgain } from '../../src/fieldwork/letters.js';
 import { countHeld } from '../../src/fieldwork/outbox.js';
@@ -16,6 +17,7 @@ import { closeWave } from '../../src/fieldwork/waves.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { hashOf } from '../../src/secret.js';
 import { findRespondent } from '../../src/response/respondent.js';
+import { afterwards } from '../support/afterwards.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
 import { acceptAll, sendDue } from '../support/send-due.js';
@@ -105,7 +107,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     const { server, send, counts } = await openPostOffice(kind, [zoe, ...people]);
     server.answer('delay', zoe.email);
     const sending = send();
-    await expect.poll(async () => (await counts()).accepted).toBe(30);
+    await expect.poll(async () => (await counts()).accepted, { timeout: 10_000 }).toBe(30);
     expect(await counts()).toEqual({ ...noLetters, accepted: 30, queued: 1 });
     server.release();
     expect(await sending).toBe(31);
@@ -242,6 +244,47 @@ describe.each(databases)('the sender on %s', (kind) => {
     expect(await counts()).toEqual({ ...noLetters, accepted: 1, failed: 1 });
   });
 
+  test('sending again gives each at most one letter, none that a later one overtook, and none where one came back', async () => {
+    const { ctx, send, server, counts } = await openPostOffice(kind, [zoe, mila, jan]);
+    const lose = (state: Partial<OutboxTable>, email: string) =>
+      ctx.db
+        .updateTable('outbox')
+        .set({ accepted_at: null, ...state })
+        .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('email', '=', email))
+        .execute();
+    const now = ctx.now().toISOString();
+    await send();
+    await remindAll(ctx, { wave: '2026' }, { anyway: true });
+    await send();
+    await lose({ unknown_at: now }, zoe.email);
+    await lose({ unknown_at: now, returned: 'hard' }, jan.email);
+    await ctx.db
+      .updateTable('outbox')
+      .set({ accepted_at: null, unknown_at: now })
+      .where('step', '=', 'invitation')
+      .execute();
+    const before = server.letters.length;
+    expect(await sendAgain(ctx, { wave: '2026', state: 'unknown' })).toBe(1);
+    expect(await send()).toBe(1);
+    const [again, ...more] = server.letters.slice(before);
+    expect([again?.to, again?.mail.subject, more]).toEqual([[zoe.email], expect.stringMatching(/^Herinnering/), []]);
+    expect(await counts()).toEqual({ ...noLetters, accepted: 2, unknown: 4 });
+  });
+
+  test('a mail server that turns us away at the door has refused no letter', async () => {
+    const door = createServer((socket) => socket.end('554 5.7.1 blocked for now\r\n'));
+    await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+    afterwards(() => new Promise((resolve) => door.close(resolve)));
+    const { ctx, counts } = await openPostOffice(kind, [zoe]);
+    const mail = openMail({
+      ...ctx.config,
+      smtpUrl: `smtp://127.0.0.1:${String((door.address() as AddressInfo).port)}`,
+    });
+    expect(await sendDue(ctx, mail.transmit)).toBe(1);
+    mail.close();
+    expect(await counts()).toEqual({ ...noLetters, queued: 1 });
+  });
+
   test('a turn that ended unheard leaves nothing in hand: what may have been taken up is unknown', async () => {
     const { ctx, counts, mail } = await openPostOffice(kind, [zoe, jan]);
     let deaf = true;
@@ -315,6 +358,21 @@ describe.each(databases)('the sender on %s', (kind) => {
     expect(letter.to).toEqual([zoe.email]);
     expect(await findRespondent(ctx, hashOf(tokens[0] ?? ''))).toBeUndefined();
     expect(await findRespondent(ctx, hashOf(tokenIn(letter)))).toMatchObject({ group: zoe.group, standing: 'asked' });
+  });
+
+  it('sends a corrected address the invitation alone, also where a reminder waited', async () => {
+    const { ctx, send, server, take } = await openPostOffice(kind, []);
+    await take('email,name,group,bureau,external_id', 'zo@example.nl,Zoë,ex-client,blcc,K1');
+    await inviteAll(ctx, { wave: '2026' });
+    await send();
+    await remindAll(ctx, { wave: '2026' }, { anyway: true });
+    await take('email,name,group,bureau,external_id', 'zoe@example.nl,Zoë,ex-client,blcc,K1');
+    expect(await inviteAll(ctx, { wave: '2026' })).toMatchObject({ queued: 1 });
+    await send();
+    expect(server.letters.map(({ to, mail }) => [to, mail.subject?.split(' ')[0]])).toEqual([
+      [['zo@example.nl'], 'Uitnodiging'],
+      [['zoe@example.nl'], 'Uitnodiging'],
+    ]);
   });
 });
 
