@@ -8,6 +8,7 @@ import { databases, type DatabaseKind } from '../../support/database.js';
 import { answer } from '../../support/filled-in.js';
 import { readOurStudy } from '../../support/questionnaires.js';
 import { seeded } from '../../support/random-answers.js';
+import { acceptAll, sendDue } from '../../support/send-due.js';
 import { openWorld, type World } from '../../support/world.js';
 
 interface Results {
