@@ -48,6 +48,7 @@ async function openStudy(kind: DatabaseKind, interim?: StudyDefinition['privacy'
   }));
   const tokens = await world.invite(people);
   await inviteAll(ctx, { wave: '2026' });
+  await sendDue(ctx, acceptAll);
   let sent = 0;
   return { ...world, send: () => answer(ctx, tokens[sent] ?? '', seeded(sent++)) };
 }
