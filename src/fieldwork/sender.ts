@@ -100,7 +100,8 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
         }
         const nothingToDo = endings.length === 0 && (claims.length === 0 || underWay.size === atOnce);
         if (underWay.size > 0 && nothingToDo) {
-          await Promise.race(underWay);
+          // One that takes long does not keep what is queued meanwhile.
+          await Promise.race([...underWay, wait(pause, undefined, { ref: false })]);
           await Promise.race([Promise.all(underWay), wait(gathering)]);
         }
       } while (underWay.size > 0 || endings.length > 0);
