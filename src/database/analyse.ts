@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Tx } from '../context.js';
 import type { Tables } from './tables.js';
 
+/** From how many new rows on it is worth a look. */
+export const many = 500;
+
 /**
  * Lets PostgreSQL look at tables that grew much at once: until it has, it plans for the few rows there were, and a join
  * of thousands takes seconds. SQLite plans by the indexes alone.

@@ -23,17 +23,10 @@ export interface FieldworkCell {
 }
 
 /** The numbers of a cell that are read from its people; all of one disposition. */
-interface PeopleRow {
+interface PeopleRow extends Omit<FieldworkCell, 'group' | 'dispositions'> {
   readonly grp: string;
-  readonly bureau: string;
   readonly disposition: Disposition;
   readonly people: number;
-  readonly invited: number;
-  readonly delivered: number;
-  readonly bounced: number;
-  readonly optedOut: number;
-  readonly started: number;
-  readonly completed: number;
 }
 
 /** How many people of a group, or of one bureau's part of it, were invited; counted along an index. */

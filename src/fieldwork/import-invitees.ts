@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, Tx } from '../context.js';
-import { analyse } from '../database/analyse.js';
+import { analyse, many } from '../database/analyse.js';
+import { batches } from '../database/batches.js';
 import { takeTurns } from '../database/lock.js';
 import type { InviteeTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
@@ -21,9 +22,6 @@ export interface Imported {
   /** Every fault of the file; when there is one, nothing was taken in. */
   readonly rejected: readonly FileFault[];
 }
-
-/** How many rows go into one statement, well under what both databases take. */
-const batch = 500;
 
 /**
  * Takes a list of invitees into a wave, all rows or none. Who is on it already is updated: found by external id,
@@ -65,7 +63,7 @@ export async function importInvitees(
       await releaseNames(tx, changed);
       await insertInvitees(tx, added);
       await updateInvitees(tx, wave, changed);
-      if (added.length > batch) await analyse(tx, 'invitee', 'awaiting');
+      if (added.length > many) await analyse(tx, 'invitee', 'awaiting');
     }
     return { added: added.length, updated: changed.length, rejected };
   });
@@ -130,8 +128,7 @@ function newInvitee(tx: Tx, wave: string, row: InviteeRow, optedOutAt: string | 
 }
 
 async function insertInvitees(tx: Tx, invitees: readonly InviteeTable[]): Promise<void> {
-  for (let start = 0; start < invitees.length; start += batch) {
-    const rows = invitees.slice(start, start + batch);
+  for (const rows of batches(invitees)) {
     await tx.db.insertInto('invitee').values(rows).execute();
     await tx.db
       .insertInto('awaiting')
@@ -142,8 +139,8 @@ async function insertInvitees(tx: Tx, invitees: readonly InviteeTable[]): Promis
 
 /** Takes addresses and external ids off their holders for a moment, so that they can go to somebody else of the list. */
 async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void> {
-  for (let start = 0; start < invitees.length; start += batch) {
-    const ids = invitees.slice(start, start + batch).map(({ id }) => id);
+  for (const some of batches(invitees)) {
+    const ids = some.map(({ id }) => id);
     await tx.db
       .updateTable('invitee')
       .set((eb) => ({ email_key: eb.ref('id'), external_id: eb.ref('id') }))

@@ -1,5 +1,5 @@
 import type { Ctx, Tx } from '../context.js';
-import { analyse } from '../database/analyse.js';
+import { analyse, many } from '../database/analyse.js';
 import { transact } from '../database/transact.js';
 import type { StepName } from '../database/tables.js';
 import { getStudy } from '../study/stored.js';
@@ -90,7 +90,7 @@ async function queueNow<Reason extends string>(
       queued += inserted;
       skipped.tooSoon += letters.length - inserted;
     }
-    if (queued > 500) await analyse(tx, 'outbox');
+    if (queued > many) await analyse(tx, 'outbox');
     return { queued, skipped };
   });
 }

@@ -1,4 +1,5 @@
 import type { Ctx, Tx } from '../context.js';
+import { batches } from '../database/batches.js';
 import { transact } from '../database/transact.js';
 import type { StepName } from '../database/tables.js';
 import { keyOfAddress } from './address.js';
@@ -74,8 +75,7 @@ export async function sendAgain(
   return transact(ctx, async (tx) => {
     const found = lastOfEach(await findLost(tx, which));
     const now = tx.now().toISOString();
-    for (let start = 0; start < found.length; start += batch) {
-      const some = found.slice(start, start + batch);
+    for (const some of batches(found)) {
       await tx.db
         .updateTable('outbox')
         .set({ claimed_at: null, sender: null, failed_at: null, unknown_at: null, error: null })
@@ -146,9 +146,6 @@ function lastOfEach<L extends { readonly invitee: string; readonly step: StepNam
   }
   return [...last.values()];
 }
-
-/** How many rows go into one statement, well under what both databases take. */
-const batch = 500;
 
 function meant(ctx: Ctx, { wave, step, email }: Which) {
   return ctx.db

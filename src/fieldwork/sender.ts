@@ -5,8 +5,9 @@ import { showPresence } from '../database/presence.js';
 import type { Outcome, Transmit } from '../mail/transmit.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { composeLetter, withReturnPath } from './compose.js';
-import { isDue, loseLetters, noteLostLetters, takeTurn, withdrawLetters, type Claim, type Ending } from './outbox.js';
+import { isDue, loseLetters, noteLostLetters, withdrawLetters } from './outbox.js';
 import { secretFits } from './secret-check.js';
+import { takeTurn, type Claim, type Ending } from './turn.js';
 
 /** Letters on their way at the same time, for one process. */
 const atOnce = 5;
