@@ -1,8 +1,13 @@
 import type { Migration } from 'kysely';
 import { firstTables } from './0001-first-tables.js';
 import { sending } from './0002-sending.js';
+import { results } from './0003-results.js';
 
 /** Every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
-  return { '0001-first-tables': firstTables(kind), '0002-sending': sending(kind) };
+  return {
+    '0001-first-tables': firstTables(kind),
+    '0002-sending': sending(kind),
+    '0003-results': results(),
+  };
 }

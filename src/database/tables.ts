@@ -23,6 +23,37 @@ export interface Tables {
   /** Who asked to hear nothing more of a study: a keyed hash of the address, which outlives the address. */
   opt_out: { study: string; address: string };
   token: { hash: string; role: string; bureau: string | null; added_at: string; revoked_at: string | null };
+  account: AccountTable;
+  /** A link that signs an account in, once: its hash. */
+  sign_in: { hash: string; account: string; made_at: string; used_at: string | null };
+  /** A browser that is signed in: the hash of what its cookie holds. */
+  session: { hash: string; account: string; begun_at: string; seen_at: string };
+  cosmetic: CosmeticTable;
+}
+
+interface AccountTable {
+  id: string;
+  email: string;
+  /** The address as it is compared: lower case, NFC. */
+  email_key: string;
+  /** coordinator, staff, partner: one or several, as JSON. */
+  roles: string;
+  bureau: string | null;
+  added_at: string;
+}
+
+/** The coordinator's judgement that a reworded question still asks the same. */
+interface CosmeticTable {
+  id: string;
+  wave: string;
+  against: string;
+  grp: string;
+  question: string;
+  reason: string;
+  /** Who judged so; null on the command line. */
+  account: string | null;
+  marked_at: string;
+  withdrawn_at: string | null;
 }
 
 interface StudyTable {
@@ -54,6 +85,10 @@ interface WaveTable {
   plan_from: string | null;
   /** Set while no letter of the wave may go. */
   stopped_at: string | null;
+  /** Set for a wave whose responses came out of a file: nothing was asked through us. */
+  imported_at: string | null;
+  /** 1: its answers were made up, to try the product with. */
+  synthetic: Generated<number>;
 }
 
 export interface InviteeTable {
@@ -119,6 +154,8 @@ interface InterimTable {
   moved: number;
   /** The tallies of every bureau as they were then, as JSON; null before the first step. */
   figures: string | null;
+  /** The ids of responses that came since and that the figures do not show yet, as JSON, in no order. */
+  unseen: Generated<string>;
 }
 
 /** A letter. It waits until a sender takes it up (`claimed_at`); then it is accepted, failed or unknown, or waits again. */

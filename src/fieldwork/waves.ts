@@ -17,6 +17,8 @@ export interface Wave {
   readonly closed_at: string | null;
   readonly plan_from: string | null;
   readonly stopped_at: string | null;
+  readonly imported_at: string | null;
+  readonly synthetic: number;
 }
 
 /** Where a wave is in its life; a baseline has only its published figures. */

@@ -58,7 +58,7 @@ describe.each(databases)('a database of the first release, on %s', (kind) => {
     const database = openDatabase(await freshDatabaseUrl(kind));
     afterwards(() => database.close());
     await fillAsBefore(database);
-    expect(await migrate(database)).toEqual(['0002-sending']);
+    expect(await migrate(database)).toEqual(['0002-sending', '0003-results']);
     const { db } = database;
     const { definition } = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
     const study = StoredStudy.parse(JSON.parse(definition));
