@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import type { QuestionnaireDefinition } from './definition.js';
 import type { Fault } from './fault.js';
-import { Option } from './option.js';
-import { Name } from './question.js';
-import { Text } from './text.js';
+import type { Option } from './option.js';
+import { Parts } from './parts.js';
 
 type Path = readonly (string | number)[];
 
@@ -31,14 +29,6 @@ export function changedMeanings(earlier: QuestionnaireDefinition, now: Questionn
     return [{ path, message: `${name} meant "${meant.label}" in the stored version and now "${label}": ${advice}` }];
   });
 }
-
-const Parts = z.object({
-  id: Name,
-  text: Text,
-  options: z.array(Option).default([]),
-  also: z.array(Option).default([]),
-  items: z.array(z.object({ id: Name, text: Text, scale: z.array(Text) })).default([]),
-});
 
 function meaningsIn({ pages }: QuestionnaireDefinition): Meaning[] {
   return pages.flatMap((page, p) => page.questions.flatMap((q, i) => meaningsOf(q, ['pages', p, 'questions', i])));

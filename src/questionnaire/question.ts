@@ -61,6 +61,8 @@ export type Cell = string | number;
 export interface Table {
   readonly id: string;
   readonly text: Text;
+  /** Whether its options, but for the missing ones, are points from one end of a scale to the other. */
+  readonly ordered: boolean;
   readonly options: readonly { readonly code: Code; readonly label: Text; readonly missing: boolean }[];
 }
 

@@ -12,7 +12,7 @@ interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional'> {
 /** The rules that single choices and scales share: one code, perhaps with words, in a field named after the question. */
 export function chooseOne(
   { id, text, optional, options }: ChoiceOfOne,
-  order: 'listed' | 'random',
+  order: 'listed' | 'random' | 'scale',
 ): Omit<Question, 'id' | 'kind' | 'definition'> {
   return {
     fields: [id, ...otherFields(id, options)],
@@ -33,7 +33,13 @@ export function chooseOne(
       return option ? [{ code, substantive: !meansMissing(option) }] : [];
     },
     view: ({ language, seed, fields }) => ({
-      choices: choices(id, inOrder(options, order, seed + id), [one(fields, id) ?? ''], fields, language),
+      choices: choices(
+        id,
+        order === 'random' ? inOrder(options, order, seed + id) : options,
+        [one(fields, id) ?? ''],
+        fields,
+        language,
+      ),
     }),
     summary(answers, language) {
       const option = findOption(options, one(answers, id) ?? '');
@@ -41,16 +47,17 @@ export function chooseOne(
     },
     variables: [{ name: id, type: 'code', label: text, labels: valueLabels(options) }, ...otherVariables(id, options)],
     row: (answers) => ({ [id]: cellOf(one(answers, id) || String(noAnswer)), ...otherCells(id, options, answers) }),
-    tables: [tableOf({ id, text, options })],
+    tables: [tableOf({ id, text, options }, order === 'scale')],
     counts: (answers) => countChoice(id, options, one(answers, id) ?? ''),
   };
 }
 
 /** A table with one line an option. */
-export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' | 'options'>): Table {
+export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' | 'options'>, ordered = false): Table {
   return {
     id,
     text,
+    ordered,
     options: options.map((option) => ({ code: option.code, label: option.label, missing: meansMissing(option) })),
   };
 }

@@ -63,7 +63,7 @@ export const number = defineKind(
       },
     ],
     row: (answers) => ({ [id]: Number(one(answers, id) || missingNumber(noAnswer, max)) }),
-    tables: [{ id, text, options: [] }],
+    tables: [{ id, text, ordered: false, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
   }),
 );

@@ -78,8 +78,8 @@ export const ranking = defineKind(
       row: (answers) =>
         Object.fromEntries(places.map((place) => [place, cellOf(one(answers, place) || String(noAnswer))])),
       tables: [
-        { id, text, options: tableOptions },
-        ...places.map((place, i) => ({ id: place, text: placeLabel(i), options: tableOptions })),
+        { id, text, ordered: false, options: tableOptions },
+        ...places.map((place, i) => ({ id: place, text: placeLabel(i), ordered: false, options: tableOptions })),
       ],
       counts(answers) {
         const ranked = places.flatMap((place) => {
