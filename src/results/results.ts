@@ -1,13 +1,10 @@
 import type { Ctx } from '../context.js';
-import { statusOf, type Wave } from '../fieldwork/waves.js';
-import { problems } from '../problem.js';
+import type { Wave } from '../fieldwork/waves.js';
 import type { Code } from '../questionnaire/code.js';
-import { baseCode, type Table } from '../questionnaire/question.js';
-import { everyone } from '../questionnaire/response.js';
+import type { Table } from '../questionnaire/question.js';
 import type { Text } from '../questionnaire/text.js';
 import { wilson } from '../statistics/wilson.js';
-import { getQuestionnaire, getStudyWith } from '../study/stored.js';
-import { countKey, readInterim, readTallies } from './tally.js';
+import { readCounts, type GroupCounts } from './counts.js';
 
 /** One table of a group's results, counted over all bureaus or one. */
 export interface TableResult {
@@ -40,37 +37,18 @@ export interface GroupResults {
  * steps of five responses, or are refused, as the study's `privacy.interim` says.
  */
 export async function readResults(ctx: Ctx, wave: Wave, group: string, bureau?: string): Promise<GroupResults> {
-  const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
-  const pinned = await ctx.db
-    .selectFrom('wave_questionnaire')
-    .select('questionnaire')
-    .where('wave', '=', wave.slug)
-    .where('grp', '=', group)
-    .executeTakeFirst();
-  if (!pinned) return { n: 0, tables: [] };
-  const open = statusOf(wave) === 'open';
-  if (open && definition.privacy.interim === 'none') throw problems.interim();
-  const figures =
-    open && definition.privacy.interim === 'steps'
-      ? await readInterim(ctx, wave.slug, group)
-      : await readTallies(ctx, wave.slug, group);
-  const cells = bureau === undefined ? Object.values(figures) : [figures[bureau] ?? {}];
-  const countOf = (table: string, code: Code) => {
-    const key = countKey({ table, code: String(code) });
-    return cells.reduce((sum, counts) => sum + (counts[key] ?? 0), 0);
-  };
-  const n = countOf(everyone, baseCode);
-  const { questionnaire } = await getQuestionnaire(ctx, pinned.questionnaire);
+  const counts = await readCounts(ctx, wave, group, bureau);
+  if (!counts) return { n: 0, tables: [] };
   return {
-    n,
-    tables: questionnaire.questions.flatMap((question) =>
-      question.tables.map((table) => resultOf(table, question.kind, n, countOf)),
+    n: counts.n,
+    tables: counts.questionnaire.questions.flatMap((question) =>
+      question.tables.map((table) => resultOf(table, question.kind, counts)),
     ),
   };
 }
 
-function resultOf(table: Table, kind: string, n: number, countOf: (table: string, code: Code) => number): TableResult {
-  const base = countOf(table.id, baseCode);
+function resultOf(table: Table, kind: string, { n, countOf }: GroupCounts): TableResult {
+  const base = countOf(table.id);
   return {
     id: table.id,
     kind,
