@@ -1,3 +1,5 @@
+import { erfc } from './erfc.js';
+
 /** Coefficients, those of the highest power first: of the numerator and of the denominator. */
 const middle = [
   [
@@ -40,6 +42,16 @@ export function normalQuantile(p: number): number {
   const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
   const size = r <= 5 ? ratio(tail, r - 1.6) : ratio(farTail, r - 5);
   return q < 0 ? -size : size;
+}
+
+/** The share, 0 to 1, of the standard normal distribution that lies above `z`. */
+export function normalTail(z: number): number {
+  return erfc(z / Math.SQRT2) / 2;
+}
+
+/** The z between −z and z of which a share `confidence` (between 0 and 1) of the standard normal distribution lies. */
+export function normalReach(confidence: number): number {
+  return normalQuantile(1 - (1 - confidence) / 2);
 }
 
 function ratio([above, below]: readonly [readonly number[], readonly number[]], r: number): number {

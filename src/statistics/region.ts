@@ -1,0 +1,70 @@
+import { binomial } from './distribution.js';
+import { normalTail } from './normal.js';
+
+/** Tables of two groups that a test would reject: for each count of the first group, the runs of counts of the second. */
+export type Region = readonly (readonly Run[])[];
+
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The bases of the two groups. */
+export type Bases = readonly [number, number];
+
+/** So many tables are looked at one by one within half a second; a larger pair of groups is not. */
+export const mostTables = 1_000_000;
+
+/** How many tables two groups can give. */
+export function tables([first, second]: Bases): number {
+  return (first + 1) * (second + 1);
+}
+
+/**
+ * The tables for which `rejects` says so. It is called once for each total of both counts, from 0 on, and then with each
+ * count that the first group can have.
+ */
+export function regionOf([first, second]: Bases, rejects: (total: number) => (count: number) => boolean): Region {
+  const rows: { first: number; last: number }[][] = Array.from({ length: first + 1 }, () => []);
+  for (let total = 0; total <= first + second; total++) {
+    const rejected = rejects(total);
+    for (let count = Math.max(0, total - second); count <= Math.min(first, total); count++) {
+      if (!rejected(count)) continue;
+      const runs = rows[count] ?? [];
+      const run = runs.at(-1);
+      if (run?.last === total - count - 1) run.last = total - count;
+      else runs.push({ first: total - count, last: total - count });
+    }
+  }
+  return rows;
+}
+
+/** The chance of so many or fewer. */
+type Cumulative = (count: number) => number;
+
+/**
+ * The chance, 0 to 1, of a table in the region, when the first group has a share `p` and the counts of the second group are
+ * distributed as `upTo` says.
+ */
+export function chanceOfRegion(region: Region, p: number, upTo: Cumulative): number {
+  const { from, chances } = binomial(region.length - 1, p);
+  return chances.reduce((total, chance, i) => {
+    const within = (region[from + i] ?? []).reduce((sum, run) => sum + upTo(run.last) - upTo(run.first - 1), 0);
+    return total + chance * within;
+  }, 0);
+}
+
+/** Of a binomial count out of `base`. */
+export function binomialCumulative(base: number, p: number): Cumulative {
+  const { from, chances } = binomial(base, p);
+  let sum = 0;
+  const running = chances.map((chance) => (sum += chance));
+  return (count) => (count < from ? 0 : (running[count - from] ?? 1));
+}
+
+/** The same by the normal curve, for a base in the thousands or more. */
+export function normalCumulative(base: number, p: number): Cumulative {
+  const spread = Math.sqrt(base * p * (1 - p));
+  if (spread === 0) return (count) => (count < base * p ? 0 : 1);
+  return (count) => (count >= base ? 1 : normalTail((base * p - count - 0.5) / spread));
+}
