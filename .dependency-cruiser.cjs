@@ -22,7 +22,7 @@ const mayImport = {
 
   'export/': ['response/', 'results/', 'fieldwork/', 'study/', ...ground, ...leaves],
   'response/': ['fieldwork/', 'results/tally.ts', 'study/', ...ground, ...leaves],
-  'results/': ['fieldwork/waves.ts', 'study/', ...ground, ...leaves],
+  'results/': ['fieldwork/approached.ts', 'fieldwork/waves.ts', 'study/', ...ground, ...leaves],
   'fieldwork/': ['study/', ...ground, ...leaves],
   'access/': ['study/', ...ground, ...leaves],
   'study/': [...ground, ...leaves],

@@ -30,6 +30,8 @@ export const problems = {
       409,
       `Wave "${wave}" is a baseline of published figures: nothing can be asked in it.`,
     ),
+  sameWave: (wave: string) =>
+    new Problem('same-wave', 422, `Wave "${wave}" cannot be compared with itself. Name an earlier one as "against".`),
   waveNotOpen: (wave: string) =>
     new Problem('wave-not-open', 409, `Wave "${wave}" is not open. Open it with \`golfslag wave open ${wave}\`.`),
   waveAlreadyOpen: (wave: string) => new Problem('wave-already-open', 409, `Wave "${wave}" is already open.`),

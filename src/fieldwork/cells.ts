@@ -29,19 +29,6 @@ interface PeopleRow extends Omit<FieldworkCell, 'group' | 'dispositions'> {
   readonly people: number;
 }
 
-/** How many people of a group, or of one bureau's part of it, were invited; counted along an index. */
-export async function countApproached(ctx: Ctx, wave: Wave, group: string, bureau?: string): Promise<number> {
-  const { n } = await ctx.db
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('wave', '=', wave.slug)
-    .where('step', '=', 'invitation')
-    .where('grp', '=', group)
-    .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
-    .executeTakeFirstOrThrow();
-  return Number(n);
-}
-
 /** A count of the joined rows that meet a condition. */
 function people(condition: ReturnType<typeof sql<boolean>>) {
   return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;

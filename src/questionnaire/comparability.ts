@@ -23,8 +23,10 @@ export const comparabilities = [
 ] as const;
 export type Comparability = (typeof comparabilities)[number];
 
-/** Whether two waves can be compared on a question: anything past cosmetic is a break. */
-export function isBreak(comparability: Comparability): boolean {
+/** What keeps two times from being compared: anything past cosmetic. */
+export type Break = Exclude<Comparability, 'cosmetic' | 'identical'>;
+
+export function isBreak(comparability: Comparability): comparability is Break {
   return comparability !== 'identical' && comparability !== 'cosmetic';
 }
 

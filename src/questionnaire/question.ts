@@ -20,6 +20,7 @@ export const Anchor = z.strictObject({
     .min(1)
     .meta({ description: 'Every defensible denominator; a verdict needs all of them to agree.' }),
 });
+export type Anchor = z.infer<typeof Anchor>;
 
 /** What every question has, whatever its kind. */
 export const base = {

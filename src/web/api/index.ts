@@ -4,6 +4,7 @@ import { findViewer, type Viewer } from '../../access/tokens.js';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { bearerToken } from '../bearer.js';
+import { comparison } from './comparison.js';
 import { fieldwork } from './fieldwork.js';
 import { results } from './results.js';
 import { waves } from './waves.js';
@@ -28,4 +29,5 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
   await app.register(waves, { ctx });
   await app.register(fieldwork, { ctx });
   await app.register(results, { ctx });
+  await app.register(comparison, { ctx });
 }

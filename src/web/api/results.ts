@@ -1,7 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { countApproached } from '../../fieldwork/cells.js';
+import { countApproached } from '../../fieldwork/approached.js';
 import { getFieldworkWave } from '../../fieldwork/waves.js';
 import { problems } from '../../problem.js';
 import { Code } from '../../questionnaire/code.js';

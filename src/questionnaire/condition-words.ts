@@ -1,0 +1,34 @@
+import type { Condition } from './condition.js';
+import type { Questionnaire } from './questionnaire.js';
+import { languages, say, type Language, type Text } from './text.js';
+
+/** A condition in words, as somebody who knows the questions would say it: “XC_BETALER: ‘Mijn werkgever betaalde alles’”. */
+export function sayCondition(condition: Condition, questionnaire: Questionnaire): Required<Text> {
+  const [nl = '', en = ''] = languages.map((language) => inLanguage(condition, questionnaire, language));
+  return { nl, en };
+}
+
+const words = {
+  nl: { all: ' en ', any: ' of ', not: 'niet', atLeast: 'ten minste', chosen: 'gekozen antwoorden: ten minste' },
+  en: { all: ' and ', any: ' or ', not: 'not', atLeast: 'at least', chosen: 'answers chosen: at least' },
+} as const;
+
+function inLanguage(condition: Condition, questionnaire: Questionnaire, language: Language): string {
+  const w = words[language];
+  const inside = (part: Condition) =>
+    'all' in part || 'any' in part
+      ? `(${inLanguage(part, questionnaire, language)})`
+      : inLanguage(part, questionnaire, language);
+  if ('not' in condition) return `${w.not} ${inside(condition.not)}`;
+  if ('all' in condition) return condition.all.map(inside).join(w.all);
+  if ('any' in condition) return condition.any.map(inside).join(w.any);
+  const { question } = condition;
+  if ('atLeast' in condition) return `${question}: ${w.atLeast} ${condition.atLeast}`;
+  if ('countAtLeast' in condition) return `${question}: ${w.chosen} ${condition.countAtLeast}`;
+  const options = questionnaire.questions.find(({ id }) => id === question)?.tables[0]?.options ?? [];
+  const labels = condition.in.map((code) => {
+    const option = options.find((one) => String(one.code) === String(code));
+    return option ? `‘${say(option.label, language)}’` : String(code);
+  });
+  return `${question}: ${labels.join(w.any)}`;
+}

@@ -1,0 +1,50 @@
+import { isBreak, type Compared } from '../questionnaire/comparability.js';
+import type { Table } from '../questionnaire/question.js';
+import type { GroupCounts } from './counts.js';
+import { figuresOf, type Counted, type Figure } from './figure.js';
+import { describe, measure } from './measured.js';
+import { testAgainstCounted } from './tested.js';
+
+/** Every share of a group's questions now, against an earlier wave that was counted too; nothing is tested across a break. */
+export function compareWithWave(
+  now: GroupCounts,
+  then: GroupCounts | undefined,
+  compared: ReadonlyMap<string, Compared>,
+  { wave, approached }: { readonly wave: string; readonly approached: number },
+): Figure[] {
+  return now.questionnaire.questions
+    .flatMap(({ tables }) => tables)
+    .flatMap((table) => figuresOf(countedIn(table, now, then, compared.get(table.id) ?? neverAsked, approached), wave));
+}
+
+const neverAsked: Compared = { comparability: 'universe', changes: ['universe'] };
+
+function countedIn(
+  table: Table,
+  now: GroupCounts,
+  then: GroupCounts | undefined,
+  { comparability, changes }: Compared,
+  approached: number,
+): Counted[] {
+  const before = then?.questionnaire.questions.flatMap(({ tables }) => tables).find(({ id }) => id === table.id);
+  return table.options
+    .filter(({ missing }) => !missing)
+    .map(({ code, label }) => {
+      const known = before?.options.some((option) => String(option.code) === String(code));
+      const measured = {
+        now: { count: now.countOf(table.id, code), base: now.countOf(table.id) },
+        then: then && known ? { count: then.countOf(table.id, code), base: then.countOf(table.id) } : undefined,
+      };
+      return {
+        question: table.id,
+        code,
+        text: table.text,
+        label,
+        comparability,
+        changes,
+        now: describe(measured.now, approached),
+        then: measured.then ? measure(measured.then) : null,
+        tested: measured.then && !isBreak(comparability) ? testAgainstCounted(measured.now, measured.then) : undefined,
+      };
+    });
+}

@@ -1,0 +1,64 @@
+import type { Ctx } from '../context.js';
+import { compareQuestionnaires, type Compared } from '../questionnaire/comparability.js';
+import type { Questionnaire } from '../questionnaire/questionnaire.js';
+
+/** Two waves that asked the same group, the later one first. */
+export interface Pair {
+  readonly wave: string;
+  readonly against: string;
+  readonly group: string;
+}
+
+/** A judgement of the coordinator: a reworded question still asks the same. */
+export interface Judgement {
+  readonly question: string;
+  readonly reason: string;
+  /** The address of the account; null when it was made on the command line. */
+  readonly by: string | null;
+  readonly at: string;
+}
+
+/** The judgements that stand for a pair of waves. */
+export async function listJudgements(ctx: Ctx, { wave, against, group }: Pair): Promise<Judgement[]> {
+  return ctx.db
+    .selectFrom('cosmetic as c')
+    .leftJoin('account as a', 'a.id', 'c.account')
+    .select(['c.question', 'c.reason', 'a.email as by', 'c.marked_at as at'])
+    .where('c.wave', '=', wave)
+    .where('c.against', '=', against)
+    .where('c.grp', '=', group)
+    .where('c.withdrawn_at', 'is', null)
+    .orderBy('c.question')
+    .execute();
+}
+
+const compared = new WeakMap<Questionnaire, WeakMap<Questionnaire, Map<string, ReadonlyMap<string, Compared>>>>();
+
+/** How each table of `now` compares with `then`, given the questions judged cosmetic. Questionnaires never change, so it is found once. */
+export function compareOnce(
+  then: Questionnaire,
+  now: Questionnaire,
+  judgements: readonly Judgement[],
+): ReadonlyMap<string, Compared> {
+  const cosmetic = judgements.map(({ question }) => question);
+  const ofNow = remembered(
+    compared,
+    now,
+    () => new WeakMap<Questionnaire, Map<string, ReadonlyMap<string, Compared>>>(),
+  );
+  const ofBoth = remembered(ofNow, then, () => new Map<string, ReadonlyMap<string, Compared>>());
+  return remembered(ofBoth, cosmetic.join(' '), () => compareQuestionnaires(then, now, new Set(cosmetic)));
+}
+
+interface Memory<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+function remembered<K, V>(memory: Memory<K, V>, key: K, make: () => V): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}

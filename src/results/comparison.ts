@@ -1,0 +1,79 @@
+import type { Ctx } from '../context.js';
+import { countApproached } from '../fieldwork/approached.js';
+import { getFieldworkWave, getWave, type Wave } from '../fieldwork/waves.js';
+import { problems } from '../problem.js';
+import { getStudyWith } from '../study/stored.js';
+import { compareWithBaseline, type AnchorFigure, type WordsFigure } from './against-baseline.js';
+import { compareWithWave } from './against-wave.js';
+import { findBreaks, type BrokenQuestion } from './breaks.js';
+import { compareOnce, listJudgements, type Judgement } from './comparability.js';
+import { readCounts, type GroupCounts } from './counts.js';
+import type { Figure } from './figure.js';
+import { compareScales, type ScaleComparison } from './scales.js';
+import { readTrends } from './trends.js';
+import type { Trend } from './trend.js';
+
+/** A group's wave against an earlier one. */
+export interface Comparison {
+  readonly wave: string;
+  readonly against: string;
+  readonly group: string;
+  /** How many responses there are now, and how many people were approached. */
+  readonly n: number;
+  readonly approached: number;
+  readonly figures: readonly (Figure | AnchorFigure | WordsFigure)[];
+  /** Five-point scales as a whole. */
+  readonly scales: readonly ScaleComparison[];
+  /** Questions that cannot be compared, with both wordings; and those that are gone. */
+  readonly breaks: readonly BrokenQuestion[];
+  readonly judgements: readonly Judgement[];
+  readonly trends: readonly Trend[];
+}
+
+/**
+ * Compares a group's answers in a wave with an earlier one: with everything that may lie behind published figures, or with what
+ * was counted then, question by question as far as the questions are the same. Refuses a wave against itself, or against a later one that
+ * was not asked yet.
+ */
+export async function compareWaves(
+  ctx: Ctx,
+  waveSlug: string,
+  againstSlug: string,
+  group: string,
+): Promise<Comparison> {
+  const wave = await getFieldworkWave(ctx, waveSlug);
+  const against = await getWave(ctx, againstSlug);
+  if (wave.slug === against.slug) throw problems.sameWave(wave.slug);
+  const { baseline } = await getStudyWith(ctx, wave.study, { group });
+  const now = await readCounts(ctx, wave, group);
+  const approached = await countApproached(ctx, wave, group);
+  const about = { wave: wave.slug, against: against.slug, group, n: now?.n ?? 0, approached };
+  const nothing = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
+  if (!now) return { ...about, ...nothing };
+  const trends = await readTrends(ctx, { wave, group, now, baseline });
+  if (against.kind === 'baseline') {
+    const figures = baseline ? compareWithBaseline(now, baseline, group, approached) : [];
+    return { ...about, ...nothing, figures, trends };
+  }
+  return { ...about, ...(await compareCounted(ctx, { wave, against, group, now, approached })), trends };
+}
+
+interface Counted {
+  readonly wave: Wave;
+  readonly against: Wave;
+  readonly group: string;
+  readonly now: GroupCounts;
+  readonly approached: number;
+}
+
+async function compareCounted(ctx: Ctx, { wave, against, group, now, approached }: Counted) {
+  const then = await readCounts(ctx, against, group);
+  const judgements = await listJudgements(ctx, { wave: wave.slug, against: against.slug, group });
+  const compared = then ? compareOnce(then.questionnaire, now.questionnaire, judgements) : new Map<string, never>();
+  return {
+    figures: compareWithWave(now, then, compared, { wave: against.slug, approached }),
+    scales: compareScales(now, then, compared),
+    breaks: then ? findBreaks(now.questionnaire, then.questionnaire, compared) : [],
+    judgements,
+  };
+}

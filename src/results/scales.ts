@@ -1,0 +1,53 @@
+import { isBreak, type Compared } from '../questionnaire/comparability.js';
+import type { Table } from '../questionnaire/question.js';
+import type { Text } from '../questionnaire/text.js';
+import { mannWhitney } from '../statistics/mann-whitney.js';
+import type { GroupCounts } from './counts.js';
+import { remembering } from './remembering.js';
+
+/** A five-point scale as a whole in two waves. */
+export interface ScaleComparison {
+  readonly question: string;
+  readonly text: Text;
+  /** The chance, 0–100, that someone of now chose a later point than someone of then; a tie counts half. */
+  readonly superiority: number;
+  /** The same from −1 to 1 (Cliff's delta). */
+  readonly delta: number;
+  /** Mann–Whitney, 0 to 1: exact where that can be counted; null when all chose the same point. */
+  readonly p: number | null;
+  readonly method: 'mann-whitney-exact' | 'mann-whitney-normal';
+}
+
+/** The scales that were asked the same way in both waves, by the points that people chose. */
+export function compareScales(
+  now: GroupCounts,
+  then: GroupCounts | undefined,
+  compared: ReadonlyMap<string, Compared>,
+): ScaleComparison[] {
+  if (!then) return [];
+  return now.questionnaire.questions
+    .flatMap(({ tables }) => tables)
+    .filter(({ id, ordered }) => ordered && !isBreak(compared.get(id)?.comparability ?? 'universe'))
+    .flatMap((table) => {
+      const tested = testPoints(pointsOf(table, now), pointsOf(table, then));
+      return tested ? [{ question: table.id, text: table.text, ...tested }] : [];
+    });
+}
+
+function pointsOf({ id, options }: Table, { countOf }: GroupCounts): number[] {
+  return options.filter(({ missing }) => !missing).map(({ code }) => countOf(id, code));
+}
+
+const testPoints = remembering(
+  (now: readonly number[], then: readonly number[]): Omit<ScaleComparison, 'question' | 'text'> | undefined => {
+    const tested = mannWhitney(now, then);
+    if (!tested) return undefined;
+    const { superiority, delta, p, pExact } = tested;
+    return {
+      superiority: 100 * superiority,
+      delta,
+      p: pExact ?? p ?? null,
+      method: pExact === undefined ? 'mann-whitney-normal' : 'mann-whitney-exact',
+    };
+  },
+);

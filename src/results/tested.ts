@@ -1,0 +1,65 @@
+import { compatibleCounts, type Published } from '../statistics/compatible-counts.js';
+import { fisherMidP } from '../statistics/fisher.js';
+import type { Group } from '../statistics/group.js';
+import { newcombe } from '../statistics/newcombe.js';
+import { detectableChanges, type SmallestDetectable } from '../statistics/smallest-detectable.js';
+import { worstCase } from '../statistics/worst-case.js';
+import { remembering } from './remembering.js';
+
+/** What the tests say of a share now and then, before other answers to the same question are weighed in. */
+export interface Tested {
+  /** The 95% interval of the difference, now minus then, in percentage points from −100 to 100. */
+  readonly difference: { readonly low: number; readonly high: number; readonly method: 'newcombe' | 'newcombe-union' };
+  /** The largest and smallest p, 0 to 1, over all that the earlier figure may have been. */
+  readonly worst: number;
+  readonly best: number;
+  /** Whole percentage points that a change must measure to be found in four of five studies of this size; null where none is large enough. */
+  readonly smallestDetectable: {
+    readonly down: number | null;
+    readonly up: number | null;
+    readonly method: SmallestDetectable['method'];
+  };
+}
+
+/** A share that was counted then, against one now. Undefined when one of them is nobody. */
+export const testAgainstCounted = remembering((now: Group, then: Group): Tested | undefined => {
+  const difference = newcombe(now, then);
+  const p = fisherMidP(now, then);
+  const smallest = detectable(then.count / then.base, then.base, now.base);
+  if (!difference || p === undefined || !smallest) return undefined;
+  return {
+    difference: { low: 100 * difference.low, high: 100 * difference.high, method: 'newcombe' },
+    worst: p,
+    best: p,
+    smallestDetectable: smallest,
+  };
+});
+
+/**
+ * A percentage of which only the rounding is known, against a share now: everything that its rounding allows is tried.
+ * What could be found is said for the smallest base. Undefined when nothing fits the rounding, or now is nobody.
+ */
+export const testAgainstPublished = remembering(
+  (now: Group, then: Published & { percent: number }): Tested | undefined => {
+    const found = worstCase(now, compatibleCounts(then));
+    const smallest = detectable(then.percent / 100, then.baseLow, now.base);
+    if (!found || !smallest) return undefined;
+    const { worst, best, interval } = found;
+    return {
+      difference: { low: 100 * interval.low, high: 100 * interval.high, method: 'newcombe-union' },
+      worst,
+      best,
+      smallestDetectable: smallest,
+    };
+  },
+);
+
+/** For each pair of bases the part of the work that takes long is done once. */
+const ofBases = remembering((baseThen: number, baseNow: number) => detectableChanges({ baseThen, baseNow }));
+
+function detectable(share: number, baseThen: number, baseNow: number): Tested['smallestDetectable'] | undefined {
+  const found = ofBases(baseThen, baseNow)?.(share);
+  if (!found) return undefined;
+  const points = (change: number | undefined) => (change === undefined ? null : Math.round(100 * change));
+  return { down: points(found.down), up: points(found.up), method: found.method };
+}

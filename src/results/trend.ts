@@ -1,0 +1,108 @@
+import type { Code } from '../questionnaire/code.js';
+import type { Text } from '../questionnaire/text.js';
+import type { Group } from '../statistics/group.js';
+import { trend as testTrend } from '../statistics/trend.js';
+import { comparisonWords, inEachLanguage, type Sentence } from './comparison-words.js';
+import type { PublishedShare } from './figure.js';
+import type { Measured } from './measured.js';
+import { numbersIn } from './numbers.js';
+import { remembering } from './remembering.js';
+import { alpha, type TrendVerdict } from './verdict.js';
+
+/** A wave on the line: its name, its year, and its share as it was counted or published. */
+export interface TrendPoint {
+  readonly wave: string;
+  readonly year: number;
+  readonly share: Measured | PublishedShare;
+}
+
+/** A share over three waves or more. */
+export interface Trend {
+  readonly question: string;
+  readonly code: Code;
+  readonly text: Text;
+  readonly label: Text;
+  readonly points: readonly TrendPoint[];
+  /** Cochran–Armitage's p, 0 to 1, over all that a published share may have been; null when it cannot be computed. */
+  readonly p: { readonly worst: number; readonly best: number; readonly method: 'cochran-armitage' } | null;
+  readonly verdict: TrendVerdict;
+  readonly sentence: Sentence;
+}
+
+/**
+ * Tests whether a share rises or falls from wave to wave, which are in order: by their years or, when two have the same one,
+ * as 1, 2, 3. Undefined with fewer than three in which people answered.
+ */
+export function findTrend(
+  about: Pick<Trend, 'question' | 'code' | 'text' | 'label'>,
+  points: readonly TrendPoint[],
+): Trend | undefined {
+  const seen = points.filter(({ share }) => 'baseLow' in share || share.base > 0);
+  if (seen.length < 3) return undefined;
+  const apart = new Set(seen.map(({ year }) => year)).size === seen.length;
+  const tested = testLine(
+    seen.map(({ year, share }, i) => ({ score: apart ? year : i + 1, candidates: candidatesOf(share) })),
+  );
+  const verdict = tested ? verdictOf(tested) : 'no-detectable-trend';
+  return {
+    ...about,
+    points: seen,
+    p: tested ? { worst: tested.worst, best: tested.best, method: 'cochran-armitage' } : null,
+    verdict,
+    sentence: sayTrend(seen, verdict),
+  };
+}
+
+function candidatesOf(share: Measured | PublishedShare): Group[] {
+  if ('baseLow' in share) return share.compatible.map(([count, base]) => ({ count, base }));
+  return [{ count: share.count, base: share.base }];
+}
+
+interface Scored {
+  readonly score: number;
+  readonly candidates: readonly Group[];
+}
+
+/** The largest and smallest p over every combination of candidates, and whether the line rises in each. */
+const testLine = remembering((line: readonly Scored[]) => {
+  const found = combinations(line).flatMap((groups) => {
+    const tested = testTrend(groups);
+    return tested ? [{ p: tested.midP ?? tested.p, rises: slope(groups) > 0 }] : [];
+  });
+  if (found.length === 0) return undefined;
+  const ps = found.map(({ p }) => p);
+  return { worst: Math.max(...ps), best: Math.min(...ps), rises: found.map(({ rises }) => rises) };
+});
+
+function combinations(line: readonly Scored[]): (Group & { score: number })[][] {
+  return line.reduce<(Group & { score: number })[][]>(
+    (lines, { score, candidates }) =>
+      lines.flatMap((before) => candidates.map((group) => [...before, { ...group, score }])),
+    [[]],
+  );
+}
+
+/** The sign of the line through the shares, each weighed by its base. */
+function slope(groups: readonly (Group & { score: number })[]): number {
+  const total = groups.reduce((sum, { base }) => sum + base, 0);
+  const mean = groups.reduce((sum, { base, score }) => sum + base * score, 0) / total;
+  return groups.reduce((sum, { count, score }) => sum + count * (score - mean), 0);
+}
+
+function verdictOf({ worst, best, rises }: { worst: number; best: number; rises: readonly boolean[] }): TrendVerdict {
+  if (best >= alpha) return 'no-detectable-trend';
+  if (worst >= alpha) return 'not-robust';
+  return rises.every(Boolean) ? 'rising' : 'falling';
+}
+
+function sayTrend(points: readonly TrendPoint[], verdict: TrendVerdict): Sentence {
+  return inEachLanguage((language) => {
+    const w = comparisonWords[language];
+    const numbers = numbersIn(language);
+    const written = points.map(({ wave, share }) => {
+      const percent = share.percent ?? 0;
+      return `${numbers.percent(percent, 'base' in share ? share.base : 1)} (${wave})`;
+    });
+    return `${w.line(numbers.list(written))} ${w.trend[verdict]}`;
+  });
+}

@@ -1,0 +1,109 @@
+import type { Ctx } from '../context.js';
+import { listWaves, type Wave } from '../fieldwork/waves.js';
+import { isBreak } from '../questionnaire/comparability.js';
+import type { Code } from '../questionnaire/code.js';
+import type { Table } from '../questionnaire/question.js';
+import type { BaselineDefinition } from '../study/definition.js';
+import { compareOnce, listJudgements } from './comparability.js';
+import { readCounts, type GroupCounts } from './counts.js';
+import { publishedOf } from './against-baseline.js';
+import { measure } from './measured.js';
+import { findTrend, type Trend, type TrendPoint } from './trend.js';
+
+interface Asked {
+  readonly wave: Wave;
+  readonly group: string;
+  readonly now: GroupCounts;
+  readonly baseline: BaselineDefinition | undefined;
+}
+
+/** A wave up to this one, and the tables that ask the same in it. */
+interface EarlierWave {
+  readonly wave: string;
+  readonly year: number;
+  readonly counts: GroupCounts;
+  asksTheSame(table: string): boolean;
+}
+
+/** The line of every share that was asked the same way in three waves or more, up to this one; a published figure is a wave too. */
+export async function readTrends(ctx: Ctx, { wave, group, now, baseline }: Asked): Promise<Trend[]> {
+  const waves = await readEarlier(ctx, wave, group, now);
+  if (waves.length + (baseline ? 1 : 0) < 3) return [];
+  return now.questionnaire.questions
+    .flatMap(({ tables }) => tables)
+    .flatMap((table) =>
+      table.options
+        .filter(({ missing }) => !missing)
+        .flatMap(({ code, label }) => {
+          const points = [...publishedPoint(baseline, group, table, code), ...pointsOf(table, code, waves)];
+          const trend = findTrend({ question: table.id, code, text: table.text, label }, points);
+          return trend ? [trend] : [];
+        }),
+    );
+}
+
+function pointsOf(table: Table, code: Code, waves: readonly EarlierWave[]): TrendPoint[] {
+  return waves
+    .filter(({ asksTheSame }) => asksTheSame(table.id))
+    .map(({ wave, year, counts }) => ({
+      wave,
+      year,
+      share: measure({ count: counts.countOf(table.id, code), base: counts.countOf(table.id) }),
+    }));
+}
+
+function publishedPoint(
+  baseline: BaselineDefinition | undefined,
+  group: string,
+  table: Table,
+  code: Code,
+): TrendPoint[] {
+  const figure = baseline?.figures.find(
+    (one) => one.group === group && one.question === table.id && String(one.code) === String(code),
+  );
+  const share = figure && publishedOf(figure);
+  return baseline && share ? [{ wave: baseline.wave, year: yearIn(baseline.wave) ?? 0, share }] : [];
+}
+
+/** The waves up to this one in which the group was asked, this one included, in order; made-up answers are no wave beside real ones. */
+async function readEarlier(ctx: Ctx, wave: Wave, group: string, now: GroupCounts): Promise<EarlierWave[]> {
+  const others = (await listWaves(ctx)).filter(
+    ({ slug, study, kind, synthetic }) =>
+      slug !== wave.slug && study === wave.study && kind === 'fieldwork' && synthetic === wave.synthetic,
+  );
+  const found: EarlierWave[] = [{ wave: wave.slug, year: yearOf(wave), counts: now, asksTheSame: () => true }];
+  for (const other of others.filter((one) => isBefore(one, wave))) {
+    const counts = await readCounts(ctx, other, group);
+    if (!counts) continue;
+    const judgements = await listJudgements(ctx, { wave: wave.slug, against: other.slug, group });
+    const compared = compareOnce(counts.questionnaire, now.questionnaire, judgements);
+    found.push({
+      wave: other.slug,
+      year: yearOf(other),
+      counts,
+      asksTheSame: (table) => !isBreak(compared.get(table)?.comparability ?? 'universe'),
+    });
+  }
+  const order = new Map([...others, wave].sort(inOrder).map(({ slug }, i) => [slug, i]));
+  return found.sort((a, b) => (order.get(a.wave) ?? 0) - (order.get(b.wave) ?? 0));
+}
+
+function isBefore(one: Wave, other: Wave): boolean {
+  return inOrder(one, other) < 0;
+}
+
+function inOrder(a: Wave, b: Wave): number {
+  return yearOf(a) - yearOf(b) || begunAt(a).localeCompare(begunAt(b));
+}
+
+const begunAt = ({ opened_at, added_at }: Wave) => opened_at ?? added_at;
+
+/** A wave's place on the line of years: the year in its name, or the one in which it began. */
+function yearOf(wave: Wave): number {
+  return yearIn(wave.slug) ?? Number(begunAt(wave).slice(0, 4));
+}
+
+function yearIn(slug: string): number | undefined {
+  const named = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(slug);
+  return named ? Number(named[0]) : undefined;
+}
