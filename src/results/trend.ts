@@ -103,6 +103,7 @@ function sayTrend(points: readonly TrendPoint[], verdict: TrendVerdict): Sentenc
       const percent = share.percent ?? 0;
       return `${numbers.percent(percent, 'base' in share ? share.base : 1)} (${wave})`;
     });
-    return `${w.line(numbers.list(written))} ${w.trend[verdict]}`;
+    const published = points.filter(({ share }) => 'baseLow' in share).map(({ wave }) => w.unknownQuestion(wave));
+    return [w.line(numbers.list(written)), w.trend[verdict], ...published].join(' ');
   });
 }
