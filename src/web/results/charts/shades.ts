@@ -1,0 +1,43 @@
+import { element } from './svg.js';
+
+/**
+ * Fills that differ in lightness and in pattern, so that they are told apart in grey and without colour vision: from the
+ * one end of a scale (hatched, dark to light) over its middle (plain and pale) to the other (solid, light to dark).
+ */
+export const shadeNames = ['far-low', 'low', 'neutral', 'high', 'far-high'] as const;
+export type Shade = (typeof shadeNames)[number];
+
+/** The fills of one chart, under its id. */
+export function defineShades(id: string): string {
+  const hatch = (shade: Shade, size: number) =>
+    element(
+      'pattern',
+      {
+        id: `${id}-${shade}`,
+        width: size,
+        height: size,
+        patternUnits: 'userSpaceOnUse',
+        patternTransform: 'rotate(45)',
+      },
+      element('rect', { class: `c-${shade}`, width: size, height: size }),
+      element('rect', { class: 'c-hatch', width: 2, height: size }),
+    );
+  return element('defs', {}, hatch('far-low', 5), hatch('low', 7));
+}
+
+type Place = Readonly<Record<'x' | 'y' | 'width' | 'height', string | number>>;
+
+/** A box with one of the fills. */
+export function shaded(id: string, shade: Shade, place: Place): string {
+  const hatched = shade === 'far-low' || shade === 'low';
+  return element('rect', {
+    class: hatched ? 'c-part' : `c-part c-${shade}`,
+    ...place,
+    ...(hatched && { fill: `url(#${id}-${shade})` }),
+  });
+}
+
+/** Bounds between which something lies, and no more is known. */
+export function drawBand(id: string, place: Place): string {
+  return element('rect', { class: 'c-band', ...place, fill: `url(#${id}-low)` });
+}
