@@ -13,6 +13,7 @@ import { home } from './web/public/home.js';
 import { erasure } from './web/public/erasure.js';
 import { health } from './web/public/health.js';
 import { respondent } from './web/respondent/index.js';
+import { resultsPages } from './web/results/index.js';
 
 /** The whole of HTTP: plugins first, then routes, in written order. Logs to stdout unless given another place. */
 export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<FastifyInstance> {
@@ -40,6 +41,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   health(app, ctx);
   await app.register(bounces, { ctx });
   await app.register(respondent, { ctx });
+  await app.register(resultsPages, { ctx, prefix: '/results' });
   await app.register(api, { ctx, prefix: '/api/v1' });
   return app;
 }

@@ -138,10 +138,10 @@ function tablesOf(
   then: Parts | undefined,
   { parts: now, tables }: Placed,
 ): [table: string, changes: Comparability[]][] {
-  return tables.map(({ id, ordered }) => {
+  return tables.map(({ id, shape }) => {
     const item = now.items.find((one) => `${now.id}_${one.id}` === id);
     if (!then) return [id, []];
-    if (!item) return [id, optionChanges(ordered ? 'scale' : 'options', then.options, now.options)];
+    if (!item) return [id, optionChanges(shape === 'scale' ? 'scale' : 'options', then.options, now.options)];
     const earlier = then.items.find((one) => one.id === item.id);
     if (!earlier) return [id, ['universe']];
     return [id, [...itemChanges(earlier, item), ...optionChanges('options', then.also, now.also)]];

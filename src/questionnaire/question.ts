@@ -58,12 +58,17 @@ export interface Variable {
 }
 export type Cell = string | number;
 
+/**
+ * How people are divided over the options of a table: each over one (`one`), over one of the five points of a scale
+ * (`scale`), or over as many as they chose (`several`); `none` where there is nothing to choose.
+ */
+export type TableShape = 'one' | 'scale' | 'several' | 'none';
+
 /** What is counted for results: a variable with its options; `missing` ones are outside the base. */
 export interface Table {
   readonly id: string;
+  readonly shape: TableShape;
   readonly text: Text;
-  /** Whether its options, but for the missing ones, are points from one end of a scale to the other. */
-  readonly ordered: boolean;
   readonly options: readonly { readonly code: Code; readonly label: Text; readonly missing: boolean }[];
 }
 

@@ -45,9 +45,9 @@ export function compareWithBaseline(
   now: GroupCounts,
   baseline: BaselineDefinition,
   group: string,
-  approached: number,
+  population: number | null,
 ): (AnchorFigure | WordsFigure)[] {
-  const about = { wave: baseline.wave, now, approached };
+  const about = { wave: baseline.wave, now, population };
   return [
     ...baseline.figures.filter((figure) => figure.group === group).flatMap((figure) => anchorFigure(figure, about)),
     ...baseline.words.filter((words) => words.group === group).flatMap((words) => wordsFigures(words, about)),
@@ -57,10 +57,10 @@ export function compareWithBaseline(
 interface About {
   readonly wave: string;
   readonly now: GroupCounts;
-  readonly approached: number;
+  readonly population: number | null;
 }
 
-function anchorFigure(figure: PublishedFigure, { wave, now, approached }: About): AnchorFigure[] {
+function anchorFigure(figure: PublishedFigure, { wave, now, population }: About): AnchorFigure[] {
   const { id, statement, published, certain } = figure;
   const question = now.questionnaire.questions.find(({ definition }) => definition.anchor?.figure === id);
   const anchor = question?.definition.anchor;
@@ -75,7 +75,7 @@ function anchorFigure(figure: PublishedFigure, { wave, now, approached }: About)
   const [own] = bases;
   if (!own) return [];
   const verdict = agreed(bases.map(({ share, tested }) => verdictAgainst(share, tested, figure.percent)));
-  const measured = describe(own.share, approached);
+  const measured = describe(own.share, population);
   return [
     {
       question: table.id,
@@ -159,7 +159,7 @@ function verdictAgainst(now: Group, tested: Tested | undefined, percent: number)
   return verdictOf(pValuesOf(tested, tested.worst), (100 * now.count) / now.base - percent);
 }
 
-function wordsFigures({ question, code, statement }: InWords, { wave, now, approached }: About): WordsFigure[] {
+function wordsFigures({ question, code, statement }: InWords, { wave, now, population }: About): WordsFigure[] {
   const table = now.questionnaire.questions.flatMap(({ tables }) => tables).find(({ id }) => id === question);
   if (!table) return [];
   return table.options
@@ -167,7 +167,7 @@ function wordsFigures({ question, code, statement }: InWords, { wave, now, appro
     .map((option) => {
       const measured: Described = describe(
         { count: now.countOf(table.id, option.code), base: now.countOf(table.id) },
-        approached,
+        population,
       );
       return {
         question: table.id,

@@ -10,11 +10,11 @@ export function compareWithWave(
   now: GroupCounts,
   then: GroupCounts | undefined,
   compared: ReadonlyMap<string, Compared>,
-  { wave, approached }: { readonly wave: string; readonly approached: number },
+  { wave, population }: { readonly wave: string; readonly population: number | null },
 ): Figure[] {
   return now.questionnaire.questions
     .flatMap(({ tables }) => tables)
-    .flatMap((table) => figuresOf(countedIn(table, now, then, compared.get(table.id) ?? neverAsked, approached), wave));
+    .flatMap((table) => figuresOf(countedIn(table, now, then, compared.get(table.id) ?? neverAsked, population), wave));
 }
 
 const neverAsked: Compared = { comparability: 'universe', changes: ['universe'] };
@@ -24,7 +24,7 @@ function countedIn(
   now: GroupCounts,
   then: GroupCounts | undefined,
   { comparability, changes }: Compared,
-  approached: number,
+  population: number | null,
 ): Counted[] {
   const before = then?.questionnaire.questions.flatMap(({ tables }) => tables).find(({ id }) => id === table.id);
   return table.options
@@ -42,7 +42,7 @@ function countedIn(
         label,
         comparability,
         changes,
-        now: describe(measured.now, approached),
+        now: describe(measured.now, population),
         then: measured.then ? measure(measured.then) : null,
         tested: measured.then && !isBreak(comparability) ? testAgainstCounted(measured.now, measured.then) : undefined,
       };

@@ -10,6 +10,7 @@ import { compareOnce, listJudgements, type Judgement } from './comparability.js'
 import { readCounts, type GroupCounts } from './counts.js';
 import type { Figure } from './figure.js';
 import { compareScales, type ScaleComparison } from './scales.js';
+import { populationOf } from './measured.js';
 import { readTrends } from './trends.js';
 import type { Trend } from './trend.js';
 
@@ -50,12 +51,13 @@ export async function compareWaves(
   const about = { wave: wave.slug, against: against.slug, group, n: now?.n ?? 0, approached };
   const nothing = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
   if (!now) return { ...about, ...nothing };
+  const population = populationOf(approached, now.n);
   const trends = await readTrends(ctx, { wave, group, now, baseline });
   if (against.kind === 'baseline') {
-    const figures = baseline ? compareWithBaseline(now, baseline, group, approached) : [];
+    const figures = baseline ? compareWithBaseline(now, baseline, group, population) : [];
     return { ...about, ...nothing, figures, trends };
   }
-  return { ...about, ...(await compareCounted(ctx, { wave, against, group, now, approached })), trends };
+  return { ...about, ...(await compareCounted(ctx, { wave, against, group, now, population })), trends };
 }
 
 interface Counted {
@@ -63,15 +65,15 @@ interface Counted {
   readonly against: Wave;
   readonly group: string;
   readonly now: GroupCounts;
-  readonly approached: number;
+  readonly population: number | null;
 }
 
-async function compareCounted(ctx: Ctx, { wave, against, group, now, approached }: Counted) {
+async function compareCounted(ctx: Ctx, { wave, against, group, now, population }: Counted) {
   const then = await readCounts(ctx, against, group);
   const judgements = await listJudgements(ctx, { wave: wave.slug, against: against.slug, group });
   const compared = then ? compareOnce(then.questionnaire, now.questionnaire, judgements) : new Map<string, never>();
   return {
-    figures: compareWithWave(now, then, compared, { wave: against.slug, approached }),
+    figures: compareWithWave(now, then, compared, { wave: against.slug, population }),
     scales: compareScales(now, then, compared),
     breaks: then ? findBreaks(now.questionnaire, then.questionnaire, compared) : [],
     judgements,

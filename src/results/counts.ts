@@ -5,7 +5,8 @@ import type { Code } from '../questionnaire/code.js';
 import { baseCode } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { everyone } from '../questionnaire/response.js';
-import { getQuestionnaire, getStudyWith } from '../study/stored.js';
+import type { StudyDefinition } from '../study/definition.js';
+import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
 import { countKey, readInterim, readTallies } from './tally.js';
 
 /** What the responses of a group add up to, over all bureaus or of one. */
@@ -28,24 +29,25 @@ export async function readCounts(
   bureau?: string,
 ): Promise<GroupCounts | undefined> {
   const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
-  const pinned = await ctx.db
-    .selectFrom('wave_questionnaire')
-    .select('questionnaire')
-    .where('wave', '=', wave.slug)
-    .where('grp', '=', group)
-    .executeTakeFirst();
-  if (!pinned) return undefined;
-  const open = statusOf(wave) === 'open';
-  if (open && definition.privacy.interim === 'none') throw problems.interim();
+  const asked = await findAskedQuestionnaire(ctx, wave.slug, group);
+  if (!asked) return undefined;
+  const visibility = visibilityOf(definition, wave);
+  if (visibility === 'none') throw problems.interim();
   const figures =
-    open && definition.privacy.interim === 'steps'
-      ? await readInterim(ctx, wave.slug, group)
-      : await readTallies(ctx, wave.slug, group);
+    visibility === 'steps' ? await readInterim(ctx, wave.slug, group) : await readTallies(ctx, wave.slug, group);
   const cells = bureau === undefined ? Object.values(figures) : [figures[bureau] ?? {}];
   const countOf = (table: string, code: Code = baseCode) => {
     const key = countKey({ table, code: String(code) });
     return cells.reduce((sum, counts) => sum + (counts[key] ?? 0), 0);
   };
-  const { questionnaire } = await getQuestionnaire(ctx, pinned.questionnaire);
-  return { questionnaire, n: countOf(everyone), countOf };
+  return { questionnaire: asked.questionnaire, n: countOf(everyone), countOf };
+}
+
+/**
+ * How figures of a wave may be seen now: as they are (`exact`), as they were at the last step of five responses (`steps`), or
+ * not before it closes (`none`).
+ */
+export function visibilityOf({ privacy }: StudyDefinition, wave: Wave): 'exact' | 'steps' | 'none' {
+  if (statusOf(wave) !== 'open' || privacy.interim === 'live') return 'exact';
+  return privacy.interim;
 }

@@ -28,11 +28,23 @@ export function measure({ count, base }: Group): Measured {
   };
 }
 
-/** Measures a share in a group of which so many people were approached; fewer than answered cannot be right, and is left out. */
-export function describe(group: Group, approached: number): Described {
-  const known = approached >= group.base;
-  const interval = known ? inPercent(wilsonFinite(group.count, group.base, approached)) : undefined;
-  return { ...measure(group), described: interval ? { ...interval, population: approached } : null };
+/** Measures a share among so many people in all; null when their number is not known. */
+export function describe(group: Group, population: number | null): Described {
+  const interval = population === null ? undefined : describingInterval(group.count, group.base, population);
+  return { ...measure(group), described: interval && population !== null ? { ...interval, population } : null };
+}
+
+/** The people that a wave describes: those approached, unless fewer were (as far as we know) than answered. */
+export function populationOf(approached: number, n: number): number | null {
+  return approached > 0 && approached >= n ? approached : null;
+}
+
+/**
+ * The 95% interval (0–100) of the percentage that `count` is of `base`, among these people alone where `population` says
+ * how many there are; undefined for a base of 0.
+ */
+export function describingInterval(count: number, base: number, population: number | null): Interval | undefined {
+  return inPercent(population === null ? wilson(count, base) : wilsonFinite(count, base, population));
 }
 
 function inPercent(interval: Interval | undefined): Interval | undefined {

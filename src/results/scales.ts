@@ -27,7 +27,7 @@ export function compareScales(
   if (!then) return [];
   return now.questionnaire.questions
     .flatMap(({ tables }) => tables)
-    .filter(({ id, ordered }) => ordered && !isBreak(compared.get(id)?.comparability ?? 'universe'))
+    .filter(({ id, shape }) => shape === 'scale' && !isBreak(compared.get(id)?.comparability ?? 'universe'))
     .flatMap((table) => {
       const tested = testPoints(pointsOf(table, now), pointsOf(table, then));
       return tested ? [{ question: table.id, text: table.text, ...tested }] : [];

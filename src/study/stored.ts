@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Database } from '../database/open.js';
+import type { Tables } from '../database/tables.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { compile, type Questionnaire } from '../questionnaire/questionnaire.js';
 import { problems } from '../problem.js';
@@ -24,10 +26,29 @@ export async function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQues
   const known = remembered(compiled, ctx.database);
   const found = known.get(id);
   if (found) return found;
-  const row = await ctx.db.selectFrom('questionnaire').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  const stored = toStored(row);
+  const stored = await readQuestionnaire(ctx.db, id);
   known.set(id, stored);
   return stored;
+}
+
+/** A questionnaire by its id, read and compiled anew: for whoever has only a database, as a reading aside. */
+export async function readQuestionnaire(db: Kysely<Tables>, id: string): Promise<StoredQuestionnaire> {
+  return toStored(await db.selectFrom('questionnaire').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** The questionnaire that a wave asks a group; undefined before it is opened. */
+export async function findAskedQuestionnaire(
+  ctx: Ctx,
+  wave: string,
+  group: string,
+): Promise<StoredQuestionnaire | undefined> {
+  const asked = await ctx.db
+    .selectFrom('wave_questionnaire')
+    .select('questionnaire')
+    .where('wave', '=', wave)
+    .where('grp', '=', group)
+    .executeTakeFirst();
+  return asked && getQuestionnaire(ctx, asked.questionnaire);
 }
 
 /** Every version of a group's questionnaire, the newest first. */

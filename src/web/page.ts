@@ -9,6 +9,10 @@ export interface Frame {
   readonly title: string;
   readonly study: string;
   readonly sample: boolean;
+  /** Whether the answers it tells of were made up. */
+  readonly synthetic: boolean;
+  /** Whether the page has room for tables and charts beside each other. */
+  readonly wide: boolean;
   /** The address of this page in the other language; empty where there is no choice. */
   readonly languageLink: string;
   readonly token: string;
@@ -24,7 +28,9 @@ export interface Frame {
 export function frame(
   title: string,
   language: Language,
-  of: Partial<Pick<Frame, 'sample' | 'languageLink' | 'token' | 'about'>> & { readonly study?: StoredStudy } = {},
+  of: Partial<Pick<Frame, 'sample' | 'synthetic' | 'wide' | 'languageLink' | 'token' | 'about'>> & {
+    readonly study?: StoredStudy;
+  } = {},
 ): Frame {
   const study = of.study?.definition;
   return {
@@ -32,6 +38,8 @@ export function frame(
     title,
     study: study ? say(study.title, language) : 'Golfslag',
     sample: of.sample ?? false,
+    synthetic: of.synthetic ?? false,
+    wide: of.wide ?? false,
     languageLink: of.languageLink ?? '',
     token: of.token ?? '',
     contact: study?.contact ?? null,

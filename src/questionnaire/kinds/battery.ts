@@ -68,7 +68,7 @@ export const battery = defineKind(
         labels: valueLabels(options),
       })),
       row: (answers) => Object.fromEntries(items.map(({ name }) => [name, Number(one(answers, name) || noAnswer)])),
-      tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, true)),
+      tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, 'scale')),
       counts: (answers) => items.flatMap(({ name, options }) => countChoice(name, options, one(answers, name) ?? '')),
     };
   },

@@ -2,7 +2,7 @@ import { cellOf, noAnswer } from '../code.js';
 import { one } from '../fields.js';
 import { messages } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, valueLabels, type Option } from '../option.js';
-import { baseCode, type BaseDefinition, type Count, type Question, type Table } from '../question.js';
+import { baseCode, type BaseDefinition, type Count, type Question, type Table, type TableShape } from '../question.js';
 import { otherCells, otherFields, otherVariables, parseOthers, writtenAt } from './words.js';
 
 interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional'> {
@@ -12,7 +12,8 @@ interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional'> {
 /** The rules that single choices and scales share: one code, perhaps with words, in a field named after the question. */
 export function chooseOne(
   { id, text, optional, options }: ChoiceOfOne,
-  order: 'listed' | 'random' | 'scale',
+  order: 'listed' | 'random',
+  shape: TableShape,
 ): Omit<Question, 'id' | 'kind' | 'definition'> {
   return {
     fields: [id, ...otherFields(id, options)],
@@ -33,13 +34,7 @@ export function chooseOne(
       return option ? [{ code, substantive: !meansMissing(option) }] : [];
     },
     view: ({ language, seed, fields }) => ({
-      choices: choices(
-        id,
-        order === 'random' ? inOrder(options, order, seed + id) : options,
-        [one(fields, id) ?? ''],
-        fields,
-        language,
-      ),
+      choices: choices(id, inOrder(options, order, seed + id), [one(fields, id) ?? ''], fields, language),
     }),
     summary(answers, language) {
       const option = findOption(options, one(answers, id) ?? '');
@@ -47,17 +42,17 @@ export function chooseOne(
     },
     variables: [{ name: id, type: 'code', label: text, labels: valueLabels(options) }, ...otherVariables(id, options)],
     row: (answers) => ({ [id]: cellOf(one(answers, id) || String(noAnswer)), ...otherCells(id, options, answers) }),
-    tables: [tableOf({ id, text, options }, order === 'scale')],
+    tables: [tableOf({ id, text, options }, shape)],
     counts: (answers) => countChoice(id, options, one(answers, id) ?? ''),
   };
 }
 
 /** A table with one line an option. */
-export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' | 'options'>, ordered = false): Table {
+export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' | 'options'>, shape: TableShape): Table {
   return {
     id,
+    shape,
     text,
-    ordered,
     options: options.map((option) => ({ code: option.code, label: option.label, missing: meansMissing(option) })),
   };
 }

@@ -35,7 +35,7 @@ export const date = defineKind(
     },
     variables: [{ name: id, type: 'date', label: text }],
     row: (answers) => ({ [id]: one(answers, id) ?? '' }),
-    tables: [{ id, text, ordered: false, options: [] }],
+    tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
   }),
 );

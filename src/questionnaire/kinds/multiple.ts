@@ -77,7 +77,7 @@ export const multiple = defineKind(
           ...otherCells(id, options, answers),
         };
       },
-      tables: [tableOf({ id, text, options })],
+      tables: [tableOf({ id, text, options }, 'several')],
       counts(answers) {
         const chosen = chosenIn(answers);
         const substantive = chosen.some((option) => !meansMissing(option));

@@ -63,7 +63,7 @@ export const number = defineKind(
       },
     ],
     row: (answers) => ({ [id]: Number(one(answers, id) || missingNumber(noAnswer, max)) }),
-    tables: [{ id, text, ordered: false, options: [] }],
+    tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
   }),
 );

@@ -24,7 +24,7 @@ export const open = defineKind(
     summary: (answers) => (one(answers, id) || '').split('\n').filter((line) => line !== ''),
     variables: [{ name: id, type: 'text', label: text }],
     row: (answers) => ({ [id]: one(answers, id) ?? '' }),
-    tables: [{ id, text, ordered: false, options: [] }],
+    tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
   }),
 );

@@ -78,8 +78,8 @@ export const ranking = defineKind(
       row: (answers) =>
         Object.fromEntries(places.map((place) => [place, cellOf(one(answers, place) || String(noAnswer))])),
       tables: [
-        { id, text, ordered: false, options: tableOptions },
-        ...places.map((place, i) => ({ id: place, text: placeLabel(i), ordered: false, options: tableOptions })),
+        { id, shape: 'several', text, options: tableOptions },
+        ...places.map((place, i) => ({ id: place, shape: 'one' as const, text: placeLabel(i), options: tableOptions })),
       ],
       counts(answers) {
         const ranked = places.flatMap((place) => {

@@ -11,5 +11,5 @@ export const scale = defineKind(
       path: ['options'],
       message: 'a scale has exactly five points beside its missing codes',
     }),
-  (definition) => chooseOne(definition, 'scale'),
+  (definition) => chooseOne(definition, 'listed', 'scale'),
 );

@@ -11,5 +11,5 @@ export const single = defineKind(
     options: z.array(Option).min(2),
     order: Order,
   }),
-  (definition) => chooseOne(definition, definition.order),
+  (definition) => chooseOne(definition, definition.order, 'one'),
 );

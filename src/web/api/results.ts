@@ -1,7 +1,6 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { countApproached } from '../../fieldwork/approached.js';
 import { getFieldworkWave } from '../../fieldwork/waves.js';
 import { problems } from '../../problem.js';
 import { Code } from '../../questionnaire/code.js';
@@ -18,6 +17,8 @@ const Results = z.object({
   snapshot: z.string().nullable(),
   n: count,
   approached: count,
+  population: count.nullable(),
+  interval: z.enum(['wilson', 'wilson-finite']),
   questions: z.array(
     z.object({
       id: z.string(),
@@ -57,12 +58,13 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
       const wave = await getFieldworkWave(ctx, params.wave);
       await getStudyWith(ctx, wave.study, { group: params.group, bureau });
       const about = { wave: wave.slug, group: params.group, bureau: bureau ?? null, snapshot: null };
-      if (viewer.role === 'partner') return { ...about, n: 0, approached: 0, questions: [] };
-      const { n, tables } = await readResults(ctx, wave, params.group, bureau);
+      if (viewer.role === 'partner') {
+        return { ...about, n: 0, approached: 0, population: null, interval: 'wilson' as const, questions: [] };
+      }
+      const { tables, ...group } = await readResults(ctx, wave, params.group, bureau);
       return {
         ...about,
-        n,
-        approached: await countApproached(ctx, wave, params.group, bureau),
+        ...group,
         questions: tables.map(({ id, kind, text, base, missing, options }) => ({
           id,
           kind,

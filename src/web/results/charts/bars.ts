@@ -1,5 +1,5 @@
 import type { Language } from '../../../questionnaire/text.js';
-import { numbersIn } from '../numbers.js';
+import { numbersIn } from '../../../results/numbers.js';
 import { along, element, line, picture, type Titled } from './svg.js';
 import { chartWords } from './words.js';
 import { label, lineHeight, wrap } from './wrapped.js';

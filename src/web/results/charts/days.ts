@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Language } from '../../../questionnaire/text.js';
-import { numbersIn } from '../numbers.js';
+import { numbersIn } from '../../../results/numbers.js';
 import { along, element, line, picture, type Titled } from './svg.js';
 import { chartWords } from './words.js';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../../questionnaire/text.js';
-import { numbersIn } from '../numbers.js';
+import { numbersIn } from '../../../results/numbers.js';
 import { chartWords } from './words.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Language } from '../../../questionnaire/text.js';
-import { numbersIn } from '../numbers.js';
+import { numbersIn } from '../../../results/numbers.js';
 import { defineShades, shaded, shadeNames, type Shade } from './shades.js';
 import { along, element, line, picture, type Titled } from './svg.js';
 import { chartWords } from './words.js';

@@ -1,0 +1,25 @@
+import type { Language } from '../../questionnaire/text.js';
+
+const root = '/results';
+const under = (...parts: readonly string[]) => [root, ...parts.map(encodeURIComponent)].join('/');
+
+/** Where the results pages are. */
+export const at = {
+  waves: root,
+  method: under('method'),
+  headline: (wave: string) => under(wave),
+  fieldwork: (wave: string) => under(wave, 'fieldwork'),
+  questions: (wave: string, group: string) => under(wave, group),
+  crosstab: (wave: string, group: string) => under(wave, group, 'crosstab'),
+  open: (wave: string, group: string) => under(wave, group, 'open'),
+  openOf: (wave: string, group: string, field: string) => under(wave, group, 'open', field),
+};
+
+/** An address of a page with what it is asked, in a language; what is empty is left out. */
+export function addressIn(language: Language, path: string, query: Readonly<Record<string, string>> = {}): string {
+  const [address = '', fragment] = path.split('#');
+  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  if (language === 'en') asked.set('taal', 'en');
+  const search = asked.size ? `?${asked.toString()}` : '';
+  return `${address}${search}${fragment === undefined ? '' : `#${fragment}`}`;
+}

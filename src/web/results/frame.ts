@@ -1,0 +1,141 @@
+import type { FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { listWaves, type Wave } from '../../fieldwork/waves.js';
+import { one, type Fields } from '../../questionnaire/fields.js';
+import { say, type Language } from '../../questionnaire/text.js';
+import { getOnlyStudy, getStudy } from '../../study/stored.js';
+import type { StoredStudy } from '../../study/definition.js';
+import { frame, type Frame } from '../page.js';
+import { readForm } from '../plugins/forms.js';
+import { addressIn, at } from './addresses.js';
+import { numbersIn, type Numbers } from '../../results/numbers.js';
+import { resultsWords, type ResultsWords } from './words.js';
+
+/** Where among the results a page is: in a wave, and of a group. */
+export interface Place {
+  readonly wave?: Wave;
+  readonly group?: string;
+  /** The page's address without language and query. */
+  readonly path: string;
+  /** What the page was asked beside its path, kept when one changes the language. */
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+interface Link {
+  readonly words: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** What views/results/frame.eta shows above a page: the way to it, other waves, and the pages beside it. */
+interface Navigation {
+  readonly trail: readonly Link[];
+  readonly waves: readonly Link[];
+  readonly pages: readonly Link[];
+  readonly groupPages: readonly Link[];
+  /** Who is signed in; null where nobody has to be. */
+  readonly account: string | null;
+}
+
+/** What every results page is made with and gives to its view. */
+export interface ResultsFrame {
+  readonly frame: Frame;
+  readonly nav: Navigation;
+  readonly t: ResultsWords;
+  readonly language: Language;
+  readonly numbers: Numbers;
+  readonly study: StoredStudy;
+  /** An address of the results in the language of the page. */
+  to(path: string, query?: Readonly<Record<string, string>>): string;
+}
+
+/** What the address of a page asks after its `?`. */
+export function readQuery(request: FastifyRequest): Fields {
+  return readForm(request.query);
+}
+
+/** The frame of a results page: its language, its numbers, and the way to the other pages. */
+export async function resultsFrame(
+  ctx: Ctx,
+  request: FastifyRequest,
+  title: (t: ResultsWords, name: (group: string) => string) => string,
+  place: Place,
+): Promise<ResultsFrame> {
+  const language: Language = one(readQuery(request), 'taal') === 'en' ? 'en' : 'nl';
+  const t = resultsWords[language];
+  const study = place.wave ? await getStudy(ctx, place.wave.study) : await getOnlyStudy(ctx);
+  const { groups, languages } = study.definition;
+  const name = (group: string) => {
+    const found = groups.find(({ slug }) => slug === group);
+    return found ? say(found.name, language) : group;
+  };
+  const other = language === 'en' ? 'nl' : 'en';
+  const to: ResultsFrame['to'] = (path, query) => addressIn(language, path, query);
+  return {
+    frame: frame(title(t, name), language, {
+      study,
+      wide: true,
+      synthetic: place.wave?.synthetic === 1,
+      languageLink: languages.length > 1 ? addressIn(other, place.path, place.query) : '',
+    }),
+    nav: navigation(
+      place,
+      await listWaves(ctx),
+      groups.map(({ slug }) => ({ slug, name: name(slug) })),
+      t,
+      to,
+    ),
+    t,
+    language,
+    numbers: numbersIn(language),
+    study,
+    to,
+  };
+}
+
+function navigation(
+  { wave, group, path }: Place,
+  waves: readonly Wave[],
+  groups: readonly { readonly slug: string; readonly name: string }[],
+  t: ResultsWords,
+  to: ResultsFrame['to'],
+): Navigation {
+  const link = (words: string, href: string): Link => ({ words, href: to(href), current: href === path });
+  const slug = wave?.slug;
+  const groupName = groups.find((known) => known.slug === group)?.name;
+  const elsewhere = (of: string) => {
+    if (group !== undefined) return at.questions(of, group);
+    return slug !== undefined && path === at.fieldwork(slug) ? at.fieldwork(of) : at.headline(of);
+  };
+  return {
+    trail: [
+      link(t.results, at.waves),
+      ...(slug === undefined ? [] : [link(t.wave(slug), at.headline(slug))]),
+      ...(slug === undefined || group === undefined ? [] : [link(groupName ?? group, at.questions(slug, group))]),
+    ],
+    waves: waves
+      .filter((other) => other.kind === 'fieldwork' && other.slug !== slug)
+      .map((other) => link(other.slug, elsewhere(other.slug))),
+    pages:
+      slug === undefined
+        ? [link(t.wavesTitle, at.waves), link(t.method, at.method)]
+        : [
+            link(t.headline, at.headline(slug)),
+            ...groups.map((known) => ({
+              ...link(known.name, at.questions(slug, known.slug)),
+              current: known.slug === group,
+            })),
+            link(t.fieldwork, at.fieldwork(slug)),
+            link(t.method, at.method),
+          ],
+    groupPages:
+      slug === undefined || group === undefined
+        ? []
+        : [
+            link(t.questions, at.questions(slug, group)),
+            link(t.crosstab, at.crosstab(slug, group)),
+            { ...link(t.open, at.open(slug, group)), current: path.startsWith(at.open(slug, group)) },
+          ],
+    account: null,
+  };
+}
