@@ -32,6 +32,14 @@ export const problems = {
     ),
   sameWave: (wave: string) =>
     new Problem('same-wave', 422, `Wave "${wave}" cannot be compared with itself. Name an earlier one as "against".`),
+  notReworded: (question: string) =>
+    new Problem(
+      'not-reworded',
+      422,
+      `The words of "${question}" are not all that changed between these waves, or did not change: there is nothing to judge.`,
+    ),
+  alreadyJudged: (question: string) =>
+    new Problem('already-judged', 409, `The rewording of "${question}" was judged cosmetic already.`),
   waveNotOpen: (wave: string) =>
     new Problem('wave-not-open', 409, `Wave "${wave}" is not open. Open it with \`golfslag wave open ${wave}\`.`),
   waveAlreadyOpen: (wave: string) => new Problem('wave-already-open', 409, `Wave "${wave}" is already open.`),

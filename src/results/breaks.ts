@@ -15,7 +15,10 @@ export interface Wording {
 
 /** A question that two waves did not ask the same way; null where it was not asked. */
 export interface BrokenQuestion {
+  /** A question, or an item of a battery. */
   readonly question: string;
+  /** The question whose words can be judged cosmetic; null where more than words changed. */
+  readonly reworded: string | null;
   readonly comparability: Break;
   readonly changes: readonly Comparability[];
   readonly then: Wording | null;
@@ -30,36 +33,35 @@ export function findBreaks(
 ): BrokenQuestion[] {
   const before = wordingsIn(then);
   const current = wordingsIn(now);
-  const broken = [...current].flatMap(([question, wording]) => {
-    const { comparability, changes } = compared.get(question) ?? { comparability: 'universe', changes: [] };
-    return isBreak(comparability)
-      ? [{ question, comparability, changes, then: before.get(question) ?? null, now: wording }]
-      : [];
+  const broken = [...current].flatMap(([question, { of, wording }]) => {
+    const { comparability, changes } = compared.get(question) ?? neverAsked;
+    if (!isBreak(comparability)) return [];
+    const reworded = comparability === 'wording' ? of : null;
+    return [{ question, reworded, comparability, changes, then: before.get(question)?.wording ?? null, now: wording }];
   });
   const gone = [...before].filter(([question]) => !current.has(question));
   return [
     ...broken,
-    ...gone.map(([question, wording]) => ({
-      question,
-      comparability: 'universe' as const,
-      changes: ['universe' as const],
-      then: wording,
-      now: null,
-    })),
+    ...gone.map(([question, { wording }]) => ({ question, reworded: null, ...neverAsked, then: wording, now: null })),
   ];
 }
 
-function wordingsIn(questionnaire: Questionnaire): Map<string, Wording> {
+const neverAsked = { comparability: 'universe', changes: ['universe'] } as const;
+
+function wordingsIn(questionnaire: Questionnaire): Map<string, { of: string; wording: Wording }> {
   return new Map(
     questionnaire.questions.flatMap((question) =>
-      question.tables.map((table): [string, Wording] => [table.id, wordingOf(question, table, questionnaire)]),
+      question.tables.map((table): [string, { of: string; wording: Wording }] => [
+        table.id,
+        { of: question.id, wording: wordingOf(question, table, questionnaire) },
+      ]),
     ),
   );
 }
 
 function wordingOf({ definition }: Question, table: Table, questionnaire: Questionnaire): Wording {
   const { text, hint, showIf } = definition;
-  const own = table.text === text || table.text.nl === text.nl;
+  const own = table.text.nl === text.nl;
   return {
     text: own
       ? text

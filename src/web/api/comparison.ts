@@ -124,6 +124,7 @@ const Comparison = z.object({
   breaks: list(
     z.object({
       question: z.string(),
+      reworded: z.string().nullable(),
       comparability,
       changes: list(comparability),
       then: Wording.nullable(),
