@@ -17,7 +17,7 @@ export function chiSquare(table: Table): ChiSquare | undefined {
   checkTable(table);
   const { cells, rows, columns, total } = withoutEmpty(table);
   const df = (rows.length - 1) * (columns.length - 1);
-  if (df <= 0) return undefined;
+  if (rows.length < 2 || columns.length < 2) return undefined;
   const parts = cells.flatMap((row, i) =>
     row.map((count, j) => {
       const expected = ((rows[i] ?? 0) * (columns[j] ?? 0)) / total;

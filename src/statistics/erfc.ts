@@ -18,7 +18,8 @@ function nearZero(x: number): number {
 }
 
 function farOut(x: number): number {
+  if (x > 27.3) return 0;
   let fraction = x;
-  for (let n = 120; n >= 1; n--) fraction = x + n / 2 / fraction;
+  for (let n = 12 + Math.ceil(240 / x ** 2); n >= 1; n--) fraction = x + n / 2 / fraction;
   return Math.exp(-x * x) / (Math.sqrt(Math.PI) * fraction);
 }

@@ -1,4 +1,4 @@
-import { midPRegion, midPRegionByEdges } from './mid-p-region.js';
+import { midPRegion, midPRegionOfCrowd } from './mid-p-region.js';
 import { normalReach, normalTail } from './normal.js';
 import { binomialCumulative, chanceOfRegion, normalCumulative, tables, type Bases } from './region.js';
 
@@ -13,14 +13,14 @@ export interface Power {
 
 /** What is still done in well under a tenth of a second. */
 const mostExactTables = 200_000;
-const mostEdges = 200;
+const mostInSmaller = 200;
 
 /**
  * The power of the two-sided Fisher mid-p test for two groups of these bases.
  *
  * - `exact`: adds up the chance of every table that it rejects. Up to 200,000 tables: 53 and 3,700, or 440 and 440.
  * - `larger-group-normal`: the counts of the smaller group one by one (up to 200 people), those of the larger by the normal
- *   curve; what is rejected is still decided by the test itself.
+ *   curve; what is rejected is still decided by the test itself (`midPRegionOfCrowd`).
  * - `normal`: the usual formula, both groups by the normal curve (`powerNormal`).
  */
 export function midPPower(bases: Bases, alpha = 0.05): Power {
@@ -33,8 +33,8 @@ export function midPPower(bases: Bases, alpha = 0.05): Power {
     const region = midPRegion(bases, alpha);
     return { method: 'exact', power: (p, q) => chanceOfRegion(region, p, binomialCumulative(second, q)) };
   }
-  if (first <= mostEdges) {
-    const region = midPRegionByEdges(bases, alpha);
+  if (first <= mostInSmaller) {
+    const region = midPRegionOfCrowd(bases, alpha);
     return { method: 'larger-group-normal', power: (p, q) => chanceOfRegion(region, p, normalCumulative(second, q)) };
   }
   return { method: 'normal', power: (p, q) => powerNormal(p, q, bases, alpha) };

@@ -21,19 +21,25 @@ export function tables([first, second]: Bases): number {
 }
 
 /**
- * The tables for which `rejects` says so. It is called once for each total of both counts, from 0 on, and then with each
- * count that the first group can have.
+ * The tables for which `rejects` says so. It is called once for a total of both counts, and then with each count that the first
+ * group can have. With a `step` over 1 only one out of so many totals is asked, and speaks for those around it.
  */
-export function regionOf([first, second]: Bases, rejects: (total: number) => (count: number) => boolean): Region {
+export function regionOf(
+  [first, second]: Bases,
+  rejects: (total: number) => (count: number) => boolean,
+  step = 1,
+): Region {
   const rows: { first: number; last: number }[][] = Array.from({ length: first + 1 }, () => []);
-  for (let total = 0; total <= first + second; total++) {
+  for (let from = 0; from <= first + second; from += step) {
+    const total = Math.min(first + second, from + Math.floor(step / 2));
     const rejected = rejects(total);
     for (let count = Math.max(0, total - second); count <= Math.min(first, total); count++) {
       if (!rejected(count)) continue;
       const runs = rows[count] ?? [];
       const run = runs.at(-1);
-      if (run?.last === total - count - 1) run.last = total - count;
-      else runs.push({ first: total - count, last: total - count });
+      const [start, last] = [Math.max(0, from - count), Math.min(second, from + step - 1 - count)];
+      if (run?.last === start - 1) run.last = last;
+      else runs.push({ first: start, last });
     }
   }
   return rows;
