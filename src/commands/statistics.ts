@@ -15,10 +15,15 @@ export const statisticsCommand = defineCommand({
     }
     const value = compute(statistic.compute, readJson(options.input));
     const width = Math.max(...Object.keys(value).map((name) => name.length));
-    const lines = Object.entries(value).map(([name, figure]) => `${name.padEnd(width)}  ${String(figure ?? '–')}`);
+    const lines = Object.entries(value).map(([name, figure]) => `${name.padEnd(width)}  ${written(figure)}`);
     return Promise.resolve({ result: value, text: lines.join('\n') });
   },
 });
+
+function written(figure: unknown): string {
+  if (figure === null) return 'cannot be computed';
+  return typeof figure === 'string' ? figure : JSON.stringify(figure);
+}
 
 function readJson(written: string): unknown {
   try {

@@ -35,8 +35,8 @@ export function everyByProbability({ chances }: Distribution): TwoSided[] {
   for (let left = 0, right = chances.length - 1; left <= right;) {
     order.push((chances[left] ?? 0) < (chances[right] ?? 0) ? left++ : right--);
   }
-  const sums = [0];
-  for (const i of order) sums.push((sums.at(-1) ?? 0) + (chances[i] ?? 0));
+  let sum = 0;
+  const sums = [0, ...order.map((i) => (sum += chances[i] ?? 0))];
   const values: TwoSided[] = Array.from(chances, () => ({ p: 1, midP: 1 }));
   let less = 0;
   let most = 0;
