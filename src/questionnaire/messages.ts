@@ -8,6 +8,22 @@ export const messages = {
   writeOther: { nl: 'Schrijf op wat u bedoelt', en: 'Write down what you mean' },
   writeText: { nl: 'Schrijf uw antwoord op', en: 'Write down your answer' },
   writeNumber: { nl: 'Schrijf een heel getal op, bijvoorbeeld 12', en: 'Write a whole number, for example 12' },
+  tickOrNot: {
+    nl: 'Zet hier 1 (gekozen) of 0 (niet gekozen); 97 of 99 staat in alle kolommen van de vraag of in geen',
+    en: 'Put 1 (chosen) or 0 (not chosen) here; 97 or 99 stands in all columns of the question or in none',
+  },
+  leaveBlank: {
+    nl: 'Maak dit veld leeg, of kies het antwoord waar deze woorden bij horen',
+    en: 'Clear this field, or choose the answer that these words belong to',
+  },
+  notSkipped: {
+    nl: 'De route stelt deze vraag in deze rij wel. Vul het antwoord in; is de vraag toen aan niemand gesteld, haal dan haar kolommen weg',
+    en: 'The route does ask this question in this row. Fill in the answer; if nobody was asked it then, take its columns away',
+  },
+  notMeant: {
+    nl: 'Met dit antwoord is de vragenlijst niet voor deze persoon bedoeld. Haal de rij weg',
+    en: 'With this answer the questionnaire is not meant for this person. Take the row away',
+  },
   writeDate: {
     nl: 'Schrijf een datum op, bijvoorbeeld 31-12-2026',
     en: 'Write a date, for example 31-12-2026',
@@ -37,6 +53,27 @@ export function notTogether(label: Text): Text {
   return {
     nl: `Kies “${label.nl}” niet samen met een ander antwoord`,
     en: `Do not choose “${label.en ?? label.nl}” together with another answer`,
+  };
+}
+
+/** For a file: the codes that a column takes. */
+export function chooseCode(codes: readonly (string | number)[]): Text {
+  return {
+    nl: `Kies uit: ${codes.join(', ')}; 97 alleen waar de route de hele vraag oversloeg`,
+    en: `Choose from: ${codes.join(', ')}; 97 only where routing skipped the whole question`,
+  };
+}
+
+/** For a file: an answer to a question that was not asked, and where that was decided. */
+export function skippedHere(blank: string, deciding: readonly string[]): Text {
+  const [here, put] =
+    blank === '' ? ['Maak dit veld leeg', 'Clear this field'] : [`Zet hier ${blank}`, `Put ${blank} here`];
+  const [correct, mend] = deciding.length
+    ? [`, of verbeter ${deciding.join(' of ')}`, `, or correct ${deciding.join(' or ')}`]
+    : ['', ''];
+  return {
+    nl: `De route slaat deze vraag in deze rij over. ${here}${correct}`,
+    en: `The route skips this question in this row. ${put}${mend}`,
   };
 }
 

@@ -64,6 +64,9 @@ export type Cell = string | number;
  */
 export type TableShape = 'one' | 'scale' | 'several' | 'none';
 
+/** A row of microdata as a table file has it: the text of each variable. */
+export type Cells = Readonly<Record<string, string>>;
+
 /** What is counted for results: a variable with its options; `missing` ones are outside the base. */
 export interface Table {
   readonly id: string;
@@ -108,6 +111,13 @@ export interface Question {
   readonly variables: readonly Variable[];
   /** The variables' values of a given answer. */
   row(answers: Fields): Readonly<Record<string, Cell>>;
+  /**
+   * The answer that a row of microdata tells, `row` the other way round, or which variable (`field`) cannot be read;
+   * undefined where the row says that routing skipped it. What it gives is not checked yet: `parse` does.
+   */
+  read(cells: Cells): Parsed | undefined;
+  /** Earlier questions without whose answers its own cannot be read. */
+  readonly needs?: readonly string[];
   readonly tables: readonly Table[];
   /** What a given answer adds to the tallies. */
   counts(answers: Fields): readonly Count[];

@@ -26,7 +26,8 @@ export function recordOf(questionnaire: Questionnaire, answers: Fields): Record<
   return row;
 }
 
-function skipped(variable: Variable): Cell {
+/** The value of a variable where routing skipped its question: 97, and text and dates empty. */
+export function skipped(variable: Variable): Cell {
   if (variable.type === 'text' || variable.type === 'date') return '';
   return variable.type === 'number' ? missingNumber(skippedByRouting, variable.max ?? 0) : skippedByRouting;
 }

@@ -76,11 +76,36 @@ describe.each(rows)('a $kind', (row) => {
       expect(taken(optional.parse(fields, answers))).toEqual(fields);
       expect(optional.given(all)).toEqual([]);
       expect(optional.row(all)).toEqual(values);
+      expect(optional.read(cellsOf(values))).toEqual({ fields });
       expect(optional.counts(all)).toEqual([]);
       expect(optional.summary(all, 'nl')).toEqual([]);
       for (const { form } of row.legal) expect(taken(optional.parse(form, answers))).toEqual(taken(parse(form)));
     });
   }
+
+  test.each(row.legal)('reads $what back from its row of microdata', ({ form }) => {
+    const fields = taken(parse(form));
+    const told = question.read(cellsOf(question.row({ ...answers, ...fields })));
+    expect(told).toEqual(row.fields.length ? { fields } : undefined);
+  });
+
+  if (row.misread.length) {
+    test.each(row.misread)('cannot read $what from a row of microdata, and says where', ({ cells, complains }) => {
+      const [legal] = row.legal;
+      const told = question.read({ ...cellsOf(legal?.row ?? {}), ...cells });
+      const outcome = told && 'fields' in told ? question.parse(told.fields, { ...answers, ...told.fields }) : told;
+      const problems = outcome && 'problems' in outcome ? outcome.problems : [];
+      expect(problems.map(({ field }) => field)).toEqual(complains);
+      for (const { message } of problems) expect(message).toEqual({ nl: sentence, en: sentence });
+    });
+  }
+
+  it('reads from a row that routing skipped it, unless a blank is all there is', () => {
+    const blank = Object.fromEntries(row.fields.map((field) => [field, '']));
+    const told = question.read(cellsOf(row.skipped));
+    const codes = question.variables.some(({ type }) => type === 'code' || type === 'number');
+    expect(told).toEqual(codes || !row.fields.length ? undefined : { fields: blank });
+  });
 
   test.each(row.refused)('cannot be defined with $what', ({ change, at }) => {
     const { success, error } = QuestionDefinition.safeParse({ ...row.definition, ...change });
@@ -116,6 +141,7 @@ describe.each(rows)('a $kind', (row) => {
         expect(question.given(all)).toBeDefined();
         expect(Object.keys(question.row(all)).sort()).toEqual(variables);
         for (const variable of question.variables) expect(isValueOf(variable, question.row(all))).toBe(true);
+        if (row.fields.length) expect(question.read(cellsOf(question.row(all)))).toEqual({ fields });
         for (const { table, code } of question.counts(all)) expect(['', ...(tables.get(table) ?? [])]).toContain(code);
       }),
       { numRuns: 400 },
@@ -158,6 +184,10 @@ function forms(question: Question): fc.Arbitrary<Fields> {
   );
   const names = fc.constantFrom(...question.fields, question.id, 'form_token', '__proto__', 'constructor');
   return fc.dictionary(names, fc.oneof(value, fc.array(value, { maxLength: 4 })), { noNullPrototype: true });
+}
+
+function cellsOf(record: Readonly<Record<string, string | number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, String(value)]));
 }
 
 const cells = { code: z.union([z.string(), z.int()]), number: z.int(), text: z.string(), date: z.string() };

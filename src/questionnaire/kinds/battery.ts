@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { noAnswer } from '../code.js';
+import { noAnswer, skippedByRouting } from '../code.js';
 import { one } from '../fields.js';
-import { messages } from '../messages.js';
+import { chooseCode, messages } from '../messages.js';
 import { choices, findOption, meansMissing, Option, valueLabels } from '../option.js';
 import { answerable, defineKind, Name } from '../question.js';
 import { say, Text } from '../text.js';
@@ -68,6 +68,19 @@ export const battery = defineKind(
         labels: valueLabels(options),
       })),
       row: (answers) => Object.fromEntries(items.map(({ name }) => [name, Number(one(answers, name) || noAnswer)])),
+      read(cells) {
+        if (items.every(({ name }) => cells[name] === String(skippedByRouting))) return undefined;
+        const leftOpen = (cell: string | undefined) => definition.optional === true && cell === String(noAnswer);
+        const problems = items
+          .filter(({ name, options }) => !findOption(options, cells[name] ?? '') && !leftOpen(cells[name]))
+          .map(({ name, options }) => ({ field: name, message: chooseCode(options.map(({ code }) => code)) }));
+        if (problems.length) return { problems };
+        return {
+          fields: Object.fromEntries(
+            items.map(({ name, options }) => [name, findOption(options, cells[name] ?? '') ? (cells[name] ?? '') : '']),
+          ),
+        };
+      },
       tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, 'scale')),
       counts: (answers) => items.flatMap(({ name, options }) => countChoice(name, options, one(answers, name) ?? '')),
     };

@@ -1,9 +1,9 @@
-import { cellOf, noAnswer } from '../code.js';
+import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { one } from '../fields.js';
-import { messages } from '../messages.js';
+import { chooseCode, messages } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, valueLabels, type Option } from '../option.js';
 import { baseCode, type BaseDefinition, type Count, type Question, type Table, type TableShape } from '../question.js';
-import { otherCells, otherFields, otherVariables, parseOthers, writtenAt } from './words.js';
+import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
 interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional'> {
   options: readonly Option[];
@@ -15,6 +15,7 @@ export function chooseOne(
   order: 'listed' | 'random',
   shape: TableShape,
 ): Omit<Question, 'id' | 'kind' | 'definition'> {
+  const codes = [...new Set([...options.map((option) => option.code), ...(optional ? [noAnswer] : [])])];
   return {
     fields: [id, ...otherFields(id, options)],
     closed: true,
@@ -42,6 +43,17 @@ export function chooseOne(
     },
     variables: [{ name: id, type: 'code', label: text, labels: valueLabels(options) }, ...otherVariables(id, options)],
     row: (answers) => ({ [id]: cellOf(one(answers, id) || String(noAnswer)), ...otherCells(id, options, answers) }),
+    read(cells) {
+      const code = cells[id] ?? '';
+      const option = findOption(options, code);
+      const leftOpen = optional === true && code === String(noAnswer);
+      const skipped = code === String(skippedByRouting);
+      if (!option && !leftOpen && !skipped) return { problems: [{ field: id, message: chooseCode(codes) }] };
+      const others = readOthers(id, options, [code], cells);
+      if (others.problems.length) return { problems: others.problems };
+      if (option) return { fields: { [id]: code, ...others.fields } };
+      return skipped ? undefined : { fields: { [id]: '' } };
+    },
     tables: [tableOf({ id, text, options }, shape)],
     counts: (answers) => countChoice(id, options, one(answers, id) ?? ''),
   };

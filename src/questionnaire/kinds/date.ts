@@ -35,6 +35,7 @@ export const date = defineKind(
     },
     variables: [{ name: id, type: 'date', label: text }],
     row: (answers) => ({ [id]: one(answers, id) ?? '' }),
+    read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
   }),

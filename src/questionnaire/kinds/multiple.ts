@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { noAnswer } from '../code.js';
+import { noAnswer, skippedByRouting } from '../code.js';
 import { many, type Fields } from '../fields.js';
 import { messages, notTogether } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { tableOf } from './choose-one.js';
-import { otherCells, otherFields, otherVariables, parseOthers, writtenAt } from './words.js';
+import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
 const ticked = {
   0: { nl: 'niet gekozen', en: 'not chosen' },
@@ -76,6 +76,24 @@ export const multiple = defineKind(
           ...Object.fromEntries(options.map((option) => [`${id}_${option.code}`, cell(option)])),
           ...otherCells(id, options, answers),
         };
+      },
+      read(cells) {
+        const names = options.map(({ code }) => `${id}_${code}`);
+        const every = (code: number) => names.every((name) => cells[name] === String(code));
+        const chosen = options.filter(({ code }) => cells[`${id}_${code}`] === '1').map(({ code }) => String(code));
+        const leftOpen = optional === true && every(noAnswer);
+        if (!leftOpen && !every(skippedByRouting)) {
+          const unclear = names.filter((name) => !['0', '1'].includes(cells[name] ?? ''));
+          const none = chosen.length === 0 ? names.slice(0, 1) : [];
+          const problems = [
+            ...unclear.map((field) => ({ field, message: messages.tickOrNot })),
+            ...(unclear.length ? [] : none.map((field) => ({ field, message: messages.chooseSome }))),
+          ];
+          if (problems.length) return { problems };
+        }
+        const others = readOthers(id, options, chosen, cells);
+        if (others.problems.length) return { problems: others.problems };
+        return chosen.length || leftOpen ? { fields: { [id]: chosen, ...others.fields } } : undefined;
       },
       tables: [tableOf({ id, text, options }, 'several')],
       counts(answers) {

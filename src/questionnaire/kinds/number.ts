@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missingCodes, noAnswer } from '../code.js';
+import { missingCodes, noAnswer, skippedByRouting } from '../code.js';
 import { one } from '../fields.js';
 import { messages, numberBetween } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
@@ -63,6 +63,12 @@ export const number = defineKind(
       },
     ],
     row: (answers) => ({ [id]: Number(one(answers, id) || missingNumber(noAnswer, max)) }),
+    read(cells) {
+      const cell = cells[id] ?? '';
+      if (cell === '') return { problems: [{ field: id, message: messages.writeNumber }] };
+      if (cell === String(missingNumber(skippedByRouting, max))) return undefined;
+      return { fields: { [id]: optional && cell === String(missingNumber(noAnswer, max)) ? '' : cell } };
+    },
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
   }),

@@ -24,6 +24,7 @@ export const open = defineKind(
     summary: (answers) => (one(answers, id) || '').split('\n').filter((line) => line !== ''),
     variables: [{ name: id, type: 'text', label: text }],
     row: (answers) => ({ [id]: one(answers, id) ?? '' }),
+    read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
   }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { one, type Fields } from '../fields.js';
-import { chooseDifferent, choosePlace, messages } from '../messages.js';
-import { Option } from '../option.js';
+import { chooseCode, chooseDifferent, choosePlace, messages } from '../messages.js';
+import { findOption, Option } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { say, type Language, type Text } from '../text.js';
 
@@ -77,6 +77,17 @@ export const ranking = defineKind(
       variables: places.map((name, i) => ({ name, type: 'code', label: placeLabel(i), labels: codes })),
       row: (answers) =>
         Object.fromEntries(places.map((place) => [place, cellOf(one(answers, place) || String(noAnswer))])),
+      needs: source ? [source.id] : [],
+      read(cells) {
+        if (places.every((place) => cells[place] === String(skippedByRouting))) return undefined;
+        const isOption = (place: string) => findOption(options, cells[place] ?? '') !== undefined;
+        const problems = places
+          .filter((place) => !isOption(place) && cells[place] !== String(noAnswer))
+          .map((field) => ({ field, message: chooseCode([...options.map(({ code }) => code), noAnswer]) }));
+        return problems.length
+          ? { problems }
+          : { fields: Object.fromEntries(places.map((place) => [place, isOption(place) ? (cells[place] ?? '') : ''])) };
+      },
       tables: [
         { id, shape: 'several', text, options: tableOptions },
         ...places.map((place, i) => ({ id: place, shape: 'one' as const, text: placeLabel(i), options: tableOptions })),

@@ -11,6 +11,7 @@ export const statement = defineKind(z.strictObject({ kind: z.literal('statement'
   summary: () => [],
   variables: [],
   row: () => ({}),
+  read: () => undefined,
   tables: [],
   counts: () => [],
 }));

@@ -1,7 +1,7 @@
 import { one, type Fields } from '../fields.js';
 import { findOption, longestOther, textField, type Option } from '../option.js';
 import { atMostCharacters, messages } from '../messages.js';
-import type { Cell, FieldProblem, Variable } from '../question.js';
+import type { Cell, Cells, FieldProblem, Variable } from '../question.js';
 
 /** The fields for "anders, namelijk" words, one for each option that asks for them. */
 export function otherFields(question: string, options: readonly Option[]): string[] {
@@ -43,4 +43,23 @@ export function otherVariables(question: string, options: readonly Option[]): Va
 
 export function otherCells(question: string, options: readonly Option[], fields: Fields): Record<string, Cell> {
   return Object.fromEntries(otherFields(question, options).map((field) => [field, one(fields, field) ?? '']));
+}
+
+/** The words in a row of microdata with the options that were chosen, and a problem for words with any other. */
+export function readOthers(
+  question: string,
+  options: readonly Option[],
+  chosen: readonly string[],
+  cells: Cells,
+): { fields: Record<string, string>; problems: FieldProblem[] } {
+  const written = writtenAt(question, options, cells);
+  const [belong, stray] = [true, false].map((is) =>
+    written
+      .filter((option) => chosen.includes(String(option.code)) === is)
+      .map((option) => textField(question, option)),
+  ) as [string[], string[]];
+  return {
+    fields: Object.fromEntries(belong.map((field) => [field, cells[field] ?? ''])),
+    problems: stray.map((field) => ({ field, message: messages.leaveBlank })),
+  };
 }

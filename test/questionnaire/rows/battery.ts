@@ -53,6 +53,12 @@ export const battery: KindRow = {
       complains: ['EFFECT_DURF'],
     },
   ],
+  misread: [
+    { what: 'a code that is not there', cells: { EFFECT_DURF: '6' }, complains: ['EFFECT_DURF'] },
+    { what: '97 for one item only', cells: { EFFECT_REGIE: '97' }, complains: ['EFFECT_REGIE'] },
+    { what: 'nothing', cells: { EFFECT_DURF: '', EFFECT_REGIE: '' }, complains: ['EFFECT_DURF', 'EFFECT_REGIE'] },
+    { what: '99, for it is not optional', cells: { EFFECT_DURF: '99' }, complains: ['EFFECT_DURF'] },
+  ],
   refused: [
     { what: 'one item', change: { items: [item('DURF')] }, at: 'items' },
     { what: 'a sixth point beside the scale', change: { also: [{ code: 6, label: text('Nog meer') }] }, at: 'also' },

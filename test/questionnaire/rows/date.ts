@@ -29,6 +29,10 @@ export const date: KindRow = {
     })),
     { what: 'two days', form: { START: ['2024-02-29', '2024-02-29'] }, complains: ['START'] },
   ],
+  misread: [
+    { what: 'a day that is not there', cells: { START: '2023-02-29' }, complains: ['START'] },
+    { what: 'a day out of range', cells: { START: '2019-12-31' }, complains: ['START'] },
+  ],
   refused: [
     { what: 'an end before the begin', change: { to: '2019-12-31' }, at: 'to' },
     { what: 'a begin that is no day', change: { from: '2020-02-30' }, at: 'from' },

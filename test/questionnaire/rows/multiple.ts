@@ -94,6 +94,27 @@ export const multiple: KindRow = {
       complains: ['DREMPELS_ANDERS_TEXT'],
     },
   ],
+  misread: [
+    { what: 'a 2', cells: { DREMPELS_TIJD: '2' }, complains: ['DREMPELS_TIJD'] },
+    { what: '97 for one option only', cells: { DREMPELS_GEEN: '97' }, complains: ['DREMPELS_GEEN'] },
+    { what: 'an empty cell', cells: { DREMPELS_GEEN: '' }, complains: ['DREMPELS_GEEN'] },
+    { what: 'nothing chosen', cells: { DREMPELS_TIJD: '0' }, complains: ['DREMPELS_KOSTEN'] },
+    { what: 'an exclusive option with another', cells: { DREMPELS_GEEN: '1' }, complains: ['DREMPELS'] },
+    {
+      what: 'words without their option',
+      cells: { DREMPELS_ANDERS_TEXT: 'toch' },
+      complains: ['DREMPELS_ANDERS_TEXT'],
+    },
+    { what: 'an option without its words', cells: { DREMPELS_ANDERS: '1' }, complains: ['DREMPELS_ANDERS_TEXT'] },
+    {
+      what: 'words where it was skipped',
+      cells: {
+        ...{ DREMPELS_KOSTEN: '97', DREMPELS_TIJD: '97', DREMPELS_ANDERS: '97', DREMPELS_GEEN: '97' },
+        ...{ DREMPELS_WEETNIET: '97', DREMPELS_ANDERS_TEXT: 'toch' },
+      },
+      complains: ['DREMPELS_ANDERS_TEXT'],
+    },
+  ],
   refused: [{ what: 'an order that is not known', change: { order: 'shuffled' }, at: 'order' }],
 };
 

@@ -38,5 +38,11 @@ export const number: KindRow = {
     })),
     { what: 'two numbers', form: { UREN: ['12', '12'] }, complains: ['UREN'] },
   ],
+  misread: [
+    { what: 'a number out of range', cells: { UREN: '121' }, complains: ['UREN'] },
+    { what: 'no whole number', cells: { UREN: '1,5' }, complains: ['UREN'] },
+    { what: 'nothing', cells: { UREN: '' }, complains: ['UREN'] },
+    { what: '999, for it is not optional', cells: { UREN: '999' }, complains: ['UREN'] },
+  ],
   refused: [{ what: 'a smallest above the largest', change: { min: 121 }, at: 'max' }],
 };

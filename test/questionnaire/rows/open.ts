@@ -33,5 +33,6 @@ export const open: KindRow = {
     { what: 'one character too many', form: { SLOT: 'x'.repeat(41) }, complains: ['SLOT'] },
     { what: 'two answers', form: { SLOT: ['een', 'twee'] }, complains: ['SLOT'] },
   ],
+  misread: [{ what: 'too many characters', cells: { SLOT: 'x'.repeat(41) }, complains: ['SLOT'] }],
   refused: [{ what: 'no room at all', change: { maxLength: 0 }, at: 'maxLength' }],
 };

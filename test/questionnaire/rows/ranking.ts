@@ -37,6 +37,14 @@ export const ranking: KindRow = {
     { what: 'a thing that was not chosen before', form: { TOP_1: 'GEEN', TOP_2: 'KOSTEN' }, complains: ['TOP_1'] },
     { what: 'two things in one place', form: { TOP_1: ['KOSTEN', 'TIJD'], TOP_2: 'TIJD' }, complains: ['TOP_1'] },
   ],
+  misread: [
+    { what: 'a code that is not there', cells: { TOP_1: 'TROTS' }, complains: ['TOP_1'] },
+    { what: 'the same thing twice', cells: { TOP_1: 'KOSTEN' }, complains: ['TOP_2'] },
+    { what: 'a thing that was not chosen before', cells: { TOP_1: 'WEETNIET' }, complains: ['TOP_1'] },
+    { what: 'a place left open', cells: { TOP_2: '99' }, complains: ['TOP_2'] },
+    { what: '97 for one place only', cells: { TOP_2: '97' }, complains: ['TOP_2'] },
+    { what: 'an empty cell', cells: { TOP_2: '' }, complains: ['TOP_2'] },
+  ],
   refused: [
     { what: 'neither options nor optionsFrom', change: { optionsFrom: undefined }, at: 'optionsFrom' },
     {

@@ -35,6 +35,12 @@ export interface KindRow {
   readonly legal: readonly LegalForm[];
   /** Forms it does not take, with the fields that it complains about. */
   readonly illegal: readonly { readonly what: string; readonly form: Fields; readonly complains: readonly string[] }[];
+  /** Rows of microdata that tell no answer, with the variables that it complains about; what is not named is as in the first legal row. */
+  readonly misread: readonly {
+    readonly what: string;
+    readonly cells: Readonly<Record<string, string>>;
+    readonly complains: readonly string[];
+  }[];
   /** Definitions that its schema does not take: what is changed, and where the fault is. */
   readonly refused: readonly { readonly what: string; readonly change: object; readonly at: string }[];
 }

@@ -40,6 +40,10 @@ export const scale: KindRow = {
     { what: 'a missing code that it does not offer', form: { TEVREDEN: '98' }, complains: ['TEVREDEN'] },
     { what: 'two points', form: { TEVREDEN: ['4', '5'] }, complains: ['TEVREDEN'] },
   ],
+  misread: [
+    { what: 'a code that is not there', cells: { TEVREDEN: '98' }, complains: ['TEVREDEN'] },
+    { what: 'nothing', cells: { TEVREDEN: '' }, complains: ['TEVREDEN'] },
+  ],
   refused: [
     { what: 'four points', change: { options: points.slice(1) }, at: 'options' },
     { what: 'a random order', change: { order: 'random' }, at: '' },

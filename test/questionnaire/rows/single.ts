@@ -77,6 +77,18 @@ export const single: KindRow = {
       complains: ['ROL_ANDERS_TEXT'],
     },
   ],
+  misread: [
+    { what: 'a code that is not there', cells: { ROL: '2' }, complains: ['ROL'] },
+    { what: '99, for it is not optional', cells: { ROL: '99' }, complains: ['ROL'] },
+    { what: 'nothing', cells: { ROL: '' }, complains: ['ROL'] },
+    { what: 'words with another option', cells: { ROL_ANDERS_TEXT: 'zzp' }, complains: ['ROL_ANDERS_TEXT'] },
+    { what: '"anders" without words', cells: { ROL: 'ANDERS' }, complains: ['ROL_ANDERS_TEXT'] },
+    {
+      what: 'words where it was skipped',
+      cells: { ROL: '97', ROL_ANDERS_TEXT: 'zzp' },
+      complains: ['ROL_ANDERS_TEXT'],
+    },
+  ],
   refused: [
     { what: 'one option', change: { options: [{ code: 1, label: text('Directie') }] }, at: 'options' },
     { what: 'a key that is not known', change: { maxLength: 3 }, at: '' },

@@ -13,5 +13,6 @@ export const statement: KindRow = {
     { what: 'what was not asked', form: { UITLEG: 'x' }, fields: {}, given: [], row: {}, counts: [], summary: [] },
   ],
   illegal: [],
+  misread: [],
   refused: [{ what: 'being optional, since there is nothing to answer', change: { optional: true }, at: '' }],
 };
