@@ -51,6 +51,38 @@ export const problems = {
       409,
       `Wave "${wave}" is not closed yet. Microdata wait for \`golfslag wave close ${wave}\`: two exports around one sending would show that person’s answers.`,
     ),
+  waveSynthetic: (wave: string) =>
+    new Problem(
+      'wave-synthetic',
+      409,
+      `The answers of wave "${wave}" are made up: real ones cannot be put beside them.`,
+    ),
+  waveNotSynthetic: (wave: string) =>
+    new Problem(
+      'wave-not-synthetic',
+      409,
+      `Wave "${wave}" is a real one: it is not replaced by made-up answers. Give the demo another name.`,
+    ),
+  waveHasPeople: (wave: string) =>
+    new Problem(
+      'wave-has-people',
+      409,
+      `Wave "${wave}" has invitees or a mail plan, and an import would close it for good. Open it first with \`golfslag wave open ${wave}\`, or import into a wave of its own (\`golfslag wave add\`).`,
+    ),
+  groupHasResponses: (wave: string, group: string) =>
+    new Problem(
+      'group-has-responses',
+      409,
+      `Group "${group}" of wave "${wave}" has responses already. A group is imported once, with all its rows: nothing was taken in.`,
+    ),
+  groupHasNone: (wave: string, group: string) =>
+    new Problem(
+      'group-has-none',
+      404,
+      `Nothing was imported for group "${group}" of wave "${wave}". See \`golfslag responses import\`.`,
+    ),
+  changedMeanwhile: () =>
+    new Problem('changed-meanwhile', 409, 'The questionnaire changed while the file was read. Run it again.'),
   unknownGroup: (group: string) => new Problem('unknown-group', 404, `There is no group "${group}" in this study.`),
   unknownBureau: (bureau: string) =>
     new Problem('unknown-bureau', 404, `There is no bureau "${bureau}" in this study.`),

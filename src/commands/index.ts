@@ -9,6 +9,7 @@ import { letterAgain, letterList, letterPreview } from './letter.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
 import { planOff, planOn, planShow, resume, stop } from './plan.js';
+import { responsesImport } from './responses.js';
 import { serve } from './serve.js';
 import { statisticsCommand } from './statistics.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   bouncesRead,
   fieldwork,
   tokenAdd,
+  responsesImport,
   exportCommand,
   statisticsCommand,
   backup,

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { importInvitees } from '../fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../fieldwork/invitation.js';
 import { getOpenWave } from '../fieldwork/waves.js';
 import type { Ctx } from '../context.js';
-import { problems } from '../problem.js';
 import { defineCommand, flag } from './command.js';
+import { readNamedFile } from './file.js';
 
 export const inviteesImport = defineCommand({
   name: 'invitees import',
@@ -13,9 +12,7 @@ export const inviteesImport = defineCommand({
   args: ['FILE'],
   options: { wave: z.string(), 'dry-run': flag },
   run: async (room, { args, options }) => {
-    const bytes = await readFile(args.FILE).catch(() => {
-      throw problems.file(`${args.FILE} cannot be read. Is it there?`);
-    });
+    const bytes = await readNamedFile(args.FILE);
     const imported = await importInvitees(await room.open(), options.wave, bytes, { dryRun: options['dry-run'] });
     const { added, updated, rejected } = imported;
     if (rejected.length) {

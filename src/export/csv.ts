@@ -1,3 +1,4 @@
+import { protectText } from '../questionnaire/formula.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import type { Microdata } from './microdata.js';
 
@@ -12,6 +13,6 @@ export async function* writeCsv({ variables, rows }: Microdata): AsyncGenerator<
 
 function toField(cell: Cell, variable: Variable | undefined): string {
   if (typeof cell === 'number' || variable?.type !== 'text') return String(cell);
-  const safe = /^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  const safe = protectText(cell);
   return safe === '' ? '' : `"${safe.replaceAll('"', '""')}"`;
 }

@@ -31,13 +31,14 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
   await getStudyWith(ctx, wave.study, { group });
   if (statusOf(wave) === 'prepared') throw problems.waveNotOpen(waveSlug);
   if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug);
-  const { questionnaire: id } = await ctx.db
+  const pinned = await ctx.db
     .selectFrom('wave_questionnaire')
     .select('questionnaire')
     .where('wave', '=', wave.slug)
     .where('grp', '=', group)
-    .executeTakeFirstOrThrow();
-  const stored = await getQuestionnaire(ctx, id);
+    .executeTakeFirst();
+  if (!pinned) throw problems.groupHasNone(wave.slug, group);
+  const stored = await getQuestionnaire(ctx, pinned.questionnaire);
   return {
     wave: wave.slug,
     group,

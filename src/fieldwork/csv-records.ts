@@ -21,17 +21,26 @@ export const csvOptions = {
 const longestRecord = 1_000_000;
 
 /**
- * The rows of a CSV text that hold a value, with the line each begins on. Refuses more than `mostRows` below the
+ * Gives `each` row of a CSV text that holds a value, with the line it begins on, one by one. Refuses more than `mostRows` below the
  * header, as many that are empty, and quotation marks that do not fit, at the field where they begin.
  */
-export function readRecords(text: string, delimiter: string, mostRows: number): { records: TableRecord[] } | Refused {
+export function readRecords(
+  text: string,
+  delimiter: string,
+  mostRows: number,
+  each: (record: TableRecord) => void,
+): Refused | undefined {
   const utf8 = Buffer.from(text);
-  const records: TableRecord[] = [];
+  let filled = 0;
+  let tooMany: number | undefined;
   const mostRead = 2 * mostRows + 2;
   let last = { lines: 0, records: 0 };
   const keep = (fields: string[], read: { lines: number; records: number }) => {
     last = read;
-    if (isFilled(fields)) records.push({ line: read.lines - breaksIn(fields), fields });
+    if (!isFilled(fields)) return null;
+    const record = { line: read.lines - breaksIn(fields), fields };
+    if (++filled <= mostRows + 1) each(record);
+    else tooMany ??= record.line;
     return null;
   };
   try {
@@ -41,8 +50,8 @@ export function readRecords(text: string, delimiter: string, mostRows: number): 
     const sentence = sentences[error.code] ?? sentences.CSV_QUOTE_NOT_CLOSED;
     return refuse(sentence, lineOfField(utf8, Number(error['bytes'])), Number(error['column']) + 1);
   }
-  const excess = records[mostRows + 1]?.line ?? (last.records === mostRead ? last.lines : undefined);
-  if (excess === undefined) return { records };
+  const excess = tooMany ?? (last.records === mostRead ? last.lines : undefined);
+  if (excess === undefined) return undefined;
   const sentence = `Een bestand mag hoogstens ${counted(mostRows)} rijen hebben.`;
   return refuse(`${sentence} Verdeel de lijst, of haal lege rijen weg.`, excess);
 }

@@ -1,10 +1,8 @@
-import type { TableRecord } from './csv-records.js';
 import type { FileFault } from './file-text.js';
 import { readColumns, type InviteeColumns } from './invitee-columns.js';
 import type { InviteeStudy } from './invitee-fields.js';
 import { rowReader, type InviteeRow } from './invitee-row.js';
-import { quoted } from './spelling.js';
-import { readTable, type Table } from './table-file.js';
+import { readTable, strayValue } from './table-file.js';
 
 export { InviteeRow } from './invitee-row.js';
 export type { FileFault } from './file-text.js';
@@ -43,16 +41,4 @@ export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {
   }
   rejected.sort((one, other) => one.line - other.line || one.column - other.column);
   return { rows: rejected.length ? [] : rows, rejected, columns: header.columns };
-}
-
-const delimiterNames = { ',': 'een komma', ';': 'een puntkomma', '\t': 'een tab' } as const;
-
-/** A value in no named column: the row has shifted, so nothing else can be said of it. */
-function strayValue({ line, fields }: TableRecord, { header, delimiter }: Table): FileFault[] | undefined {
-  const index = fields.findIndex((field, at) => field.trim() !== '' && (header.fields[at] ?? '').trim() === '');
-  if (index < 0) return undefined;
-  const advice = `Zet een waarde waarin ${delimiterNames[delimiter]} voorkomt tussen aanhalingstekens (").`;
-  return [
-    { line, column: index + 1, reason: `${quoted(fields[index] ?? '')} staat in geen kolom met een naam. ${advice}` },
-  ];
 }

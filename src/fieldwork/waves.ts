@@ -1,7 +1,7 @@
-import type { Ctx } from '../context.js';
+import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
-import { findNewestQuestionnaire, getOnlyStudy } from '../study/stored.js';
+import { findNewestQuestionnaire, getOnlyStudy, getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
 import { Slug } from '../study/definition.js';
 
 export type WaveStatus = 'published' | 'prepared' | 'open' | 'closed';
@@ -92,16 +92,59 @@ export async function openWave(ctx: Ctx, slug: string): Promise<Wave> {
       .set({ opened_at: tx.now().toISOString() })
       .where('slug', '=', slug)
       .where('opened_at', 'is', null)
+      .where('closed_at', 'is', null)
       .returningAll()
       .executeTakeFirst();
     if (!opened) throw problems.waveAlreadyOpen(slug);
     for (const { slug: grp } of definition.groups) {
       const newest = await findNewestQuestionnaire(tx, wave.study, grp);
       if (!newest) throw problems.noStudy();
-      await tx.db.insertInto('wave_questionnaire').values({ wave: slug, grp, questionnaire: newest.id }).execute();
+      await pinQuestionnaire(tx, { wave: slug, grp, questionnaire: newest.id });
     }
     return opened;
   });
+}
+
+/** Settles which version of the questionnaire a group of a wave has; it stays that one. */
+export async function pinQuestionnaire(
+  tx: Tx,
+  pin: { wave: string; grp: string; questionnaire: string },
+): Promise<void> {
+  await tx.db
+    .insertInto('wave_questionnaire')
+    .values(pin)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The version of the questionnaire that a group of a wave has, or else the newest, which it will have. */
+export async function getQuestionnaireOf(ctx: Ctx, wave: Wave, grp: string): Promise<StoredQuestionnaire> {
+  const pinned = await ctx.db
+    .selectFrom('wave_questionnaire')
+    .select('questionnaire')
+    .where('wave', '=', wave.slug)
+    .where('grp', '=', grp)
+    .executeTakeFirst();
+  const found = pinned
+    ? await getQuestionnaire(ctx, pinned.questionnaire)
+    : await findNewestQuestionnaire(ctx, wave.study, grp);
+  if (!found) throw problems.noStudy();
+  return found;
+}
+
+/**
+ * Makes of a prepared wave one that was asked without us: closed from now on, and never to be opened. An earlier import
+ * into it stays as it was dated.
+ */
+export async function closeAsImported(tx: Tx, slug: string): Promise<void> {
+  const now = tx.now().toISOString();
+  await tx.db
+    .updateTable('wave')
+    .set({ imported_at: now, closed_at: now })
+    .where('slug', '=', slug)
+    .where('opened_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .execute();
 }
 
 /** Closes a wave for good: nobody can answer any more, waiting letters are withdrawn, and its figures and microdata come out. */

@@ -128,7 +128,7 @@ function findWrongReferences(definition: QuestionnaireDefinition): Fault[] {
 }
 
 /** The variables that the microdata have of their own. */
-const ownNames = ['WAVE', 'BUREAU', 'VERSION'];
+const ownNames = ['SYNTHETIC', 'WAVE', 'BUREAU', 'VERSION'];
 
 /** Names are unique whatever their case and at most 32 characters, so that SPSS and Stata take them. */
 function findWrongNames(definition: QuestionnaireDefinition, questionnaire: Questionnaire): Fault[] {

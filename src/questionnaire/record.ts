@@ -2,7 +2,7 @@ import { tests } from './condition.js';
 import type { Fields } from './fields.js';
 import { walk } from './journey.js';
 import { messages, skippedHere } from './messages.js';
-import type { Cells, FieldProblem, Question } from './question.js';
+import type { Cells, FieldProblem, Question, Variable } from './question.js';
 import type { Questionnaire } from './questionnaire.js';
 import { skipped } from './response.js';
 
@@ -17,22 +17,20 @@ export interface RecordProblem extends FieldProblem {
  * The answers behind a row of microdata: `recordOf` the other way round, for the questions that are `there`. Holds
  * them to all that a respondent's answers are held to: each is one that its question takes, and questions are answered
  * where the way through the questionnaire asks them and nowhere else. What hangs on an answer that cannot be read is
- * not judged. Gives what is wrong otherwise.
+ * not judged. Gives what is wrong, and the answers that nothing is wrong with.
  */
 export function readRecord(
   questionnaire: Questionnaire,
   there: readonly Question[],
   cells: Cells,
-): { readonly answers: Fields } | { readonly problems: readonly RecordProblem[] } {
+): { readonly answers: Fields; readonly problems: readonly RecordProblem[] } {
   const readings = there.map((question) => ({ question, reading: question.read(cells) }));
-  const told: Fields = Object.assign(
-    {},
-    ...readings.map(({ reading }) => (reading && 'fields' in reading ? reading.fields : {})),
-  );
+  const told: Record<string, Fields[string]> = {};
+  for (const { reading } of readings) if (reading && 'fields' in reading) Object.assign(told, reading.fields);
   const { stops, undecided, screenedOut } = walk(questionnaire, told);
   const asked = new Set(stops.flatMap((stop) => stop.questions));
   const open = new Set(undecided);
-  const answers: Fields[] = [];
+  const answers = {};
   const problems: RecordProblem[] = [];
   const refuse = (question: Question, found: readonly FieldProblem[]) => {
     problems.push(...found.map((problem) => ({ ...problem, question, field: variableOf(question, problem.field) })));
@@ -41,20 +39,32 @@ export function readRecord(
     if (reading && 'problems' in reading) refuse(question, reading.problems);
     else if (asked.has(question)) {
       const outcome = reading && question.parse(reading.fields, told);
-      if (!outcome)
+      if (outcome && 'fields' in outcome) Object.assign(answers, outcome.fields);
+      else if (!outcome || saysSkipped(question, cells)) {
         problems.push({ question, field: variableOf(question), message: messages.notSkipped, saysSkipped: true });
-      else if ('problems' in outcome) refuse(question, outcome.problems);
-      else answers.push(outcome.fields);
-    } else if (!open.has(question) && !screenedOut) {
-      const stray = question.variables.find((variable) => (cells[variable.name] ?? '') !== String(skipped(variable)));
-      const deciding = tests(question.definition.showIf ?? { all: [] }).map((test) => test.question);
-      if (stray)
-        refuse(question, [{ field: stray.name, message: skippedHere(String(skipped(stray)), [...new Set(deciding)]) }]);
-    }
+      } else refuse(question, outcome.problems);
+    } else if (!open.has(question) && !screenedOut) refuse(question, strayAnswer(question, cells));
   }
   const ending = screenedOut?.questions.find((question) => there.includes(question));
   if (ending) refuse(ending, [{ field: variableOf(ending), message: messages.notMeant }]);
-  return problems.length ? { problems } : { answers: Object.assign({}, ...answers) as Fields };
+  return { answers, problems };
+}
+
+/** Whether a row says that routing skipped the question; a text or date that is blank may as well have been left open. */
+export function saysSkipped({ variables }: Question, cells: Cells): boolean {
+  return variables.every((variable) => isSkipped(variable, cells));
+}
+
+function isSkipped(variable: Variable, cells: Cells): boolean {
+  return (cells[variable.name] ?? '') === String(skipped(variable));
+}
+
+/** The first value that a question has although it was not asked. */
+function strayAnswer({ variables, definition }: Question, cells: Cells): FieldProblem[] {
+  const stray = variables.find((variable) => !isSkipped(variable, cells));
+  if (!stray) return [];
+  const deciding = tests(definition.showIf ?? { all: [] }).map((test) => test.question);
+  return [{ field: stray.name, message: skippedHere(String(skipped(stray)), [...new Set(deciding)]) }];
 }
 
 /** The variable that a field is a value of, or else the question's first. */
@@ -62,13 +72,13 @@ function variableOf({ variables, id }: Question, field?: string): string {
   return (variables.find(({ name }) => name === field) ?? variables[0])?.name ?? id;
 }
 
-/**
- * Of the questions that are `there`, those that cannot be placed, since what decides whether they are asked or what can
- * be chosen is not there.
- */
-export function findUnplaceable(there: readonly Question[]): { question: Question; needs: readonly string[] }[] {
+/** Those of the `questions` that cannot be placed, since what decides whether they are asked, or what can be chosen, is not `there`. */
+export function findUnplaceable(
+  questions: readonly Question[],
+  there: readonly Question[],
+): { question: Question; needs: readonly string[] }[] {
   const ids = new Set(there.map(({ id }) => id));
-  return there.flatMap((question) => {
+  return questions.flatMap((question) => {
     const looks = tests(question.definition.showIf ?? { all: [] }).map((test) => test.question);
     const needs = [...new Set([...looks, ...(question.needs ?? [])])].filter((id) => !ids.has(id));
     return needs.length ? [{ question, needs }] : [];

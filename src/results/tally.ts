@@ -25,13 +25,10 @@ export function countKey({ table, code }: Count): string {
   return `${table} ${code}`;
 }
 
-/** Counts with one response more, or one less (`by` −1); in the order of their names, which tells nothing of who came when. */
-function addCounts(counts: Counts, response: readonly Count[], by: 1 | -1): Counts {
+/** Counts with more of some, or less; in the order of their names, which tells nothing of who came when. */
+function addCounts(counts: Counts, more: Iterable<readonly [key: string, by: number]>): Counts {
   const sums = new Map(Object.entries(counts));
-  for (const count of response) {
-    const key = countKey(count);
-    sums.set(key, (sums.get(key) ?? 0) + by);
-  }
+  for (const [key, by] of more) sums.set(key, (sums.get(key) ?? 0) + by);
   return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -69,16 +66,52 @@ export async function lockTallies(tx: Tx, cell: Cell): Promise<void> {
  * looks around one sending would show that person's answers.
  */
 export async function tallyResponse(tx: Tx, cell: Cell, response: readonly Count[], by: 1 | -1): Promise<void> {
-  const { wave, grp, bureau } = cell;
   const moved = await moveOn(tx, cell, by);
+  await addToTally(
+    tx,
+    cell,
+    response.map((count) => [countKey(count), by] as const),
+  );
+  if (Math.abs(moved) >= step) await showTallies(tx, cell);
+}
+
+/** What responses of a group add up to, counted in memory: to be added to its tallies at once. */
+export class GroupCount {
+  readonly bureaus = new Map<string, Map<string, number>>();
+  /** How many responses were counted. */
+  n = 0;
+
+  add(bureau: string, response: readonly Count[]): void {
+    const counts = this.bureaus.get(bureau) ?? new Map<string, number>();
+    this.bureaus.set(bureau, counts);
+    for (const count of response) {
+      const key = countKey(count);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    this.n++;
+  }
+}
+
+/** Adds many responses of a group to its tallies, one write a cell, in the caller's transaction; what viewers of an open wave see follows as ever. */
+export async function tallyGroup(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>, counted: GroupCount): Promise<void> {
+  const moved = await moveOn(tx, { wave, grp }, counted.n);
+  for (const [bureau, counts] of counted.bureaus) await addToTally(tx, { wave, grp, bureau }, counts);
+  if (Math.abs(moved) >= step) await showTallies(tx, { wave, grp });
+}
+
+async function addToTally(tx: Tx, cell: Cell, more: Iterable<readonly [key: string, by: number]>): Promise<void> {
+  const { wave, grp, bureau } = cell;
   const before = await readTallies(tx, wave, grp, bureau);
-  const counts = JSON.stringify(addCounts(before[bureau] ?? {}, response, by));
+  const counts = JSON.stringify(addCounts(before[bureau] ?? {}, more));
   await tx.db
     .insertInto('tally')
     .values({ wave, grp, bureau, counts })
     .onConflict((conflict) => conflict.columns(['wave', 'grp', 'bureau']).doUpdateSet({ counts }))
     .execute();
-  if (Math.abs(moved) < step) return;
+}
+
+/** Lets viewers of an open wave see a group's figures as they are now. */
+async function showTallies(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>): Promise<void> {
   await tx.db
     .updateTable('interim')
     .set({ moved: 0, figures: JSON.stringify(await readTallies(tx, wave, grp)) })
@@ -88,7 +121,7 @@ export async function tallyResponse(tx: Tx, cell: Cell, response: readonly Count
 }
 
 /** Notes that so many responses of a group came or (negative) went; gives how many more there are than at the last step. */
-async function moveOn(tx: Tx, { wave, grp }: Cell, by: number): Promise<number> {
+async function moveOn(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>, by: number): Promise<number> {
   const { moved } = await tx.db
     .insertInto('interim')
     .values({ wave, grp, moved: by })

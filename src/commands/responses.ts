@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { importResponses } from '../response/import-responses.js';
+import { defineCommand } from './command.js';
+import { readNamedFile } from './file.js';
+
+export const responsesImport = defineCommand({
+  name: 'responses import',
+  summary: 'Takes the responses of an earlier wave out of a CSV file, as export writes it, all rows or none.',
+  args: ['FILE'],
+  options: { wave: z.string(), group: z.string() },
+  run: async (room, { args, options }) => {
+    const bytes = await readNamedFile(args.FILE);
+    const imported = await importResponses(await room.open(), options, bytes, (what, rows) => {
+      room.progress(`${rows} responses ${what}`);
+    });
+    const { added, notAsked, rejected } = imported;
+    if (rejected.length) {
+      const lines = rejected.map(({ line, column, reason }) => `${args.FILE}:${line}:${column}: ${reason}`);
+      const count = rejected.length === 1 ? '1 fault' : `${rejected.length} faults`;
+      return { result: imported, text: lines.join('\n'), refused: `The file has ${count}; nothing was taken in.` };
+    }
+    const without = notAsked.length ? ` Not asked then: ${notAsked.join(', ')}.` : '';
+    return { result: imported, text: `${added} responses added to wave ${options.wave}.${without}` };
+  },
+});

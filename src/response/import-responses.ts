@@ -1,0 +1,100 @@
+import type { Ctx, Tx } from '../context.js';
+import { analyse, many } from '../database/analyse.js';
+import { batches } from '../database/batches.js';
+import { takeTurns } from '../database/lock.js';
+import { transact } from '../database/transact.js';
+import type { FileFault } from '../fieldwork/file-text.js';
+import {
+  closeAsImported,
+  getFieldworkWave,
+  getQuestionnaireOf,
+  pinQuestionnaire,
+  statusOf,
+  type Wave,
+} from '../fieldwork/waves.js';
+import { problems } from '../problem.js';
+import { tallyGroup } from '../results/tally.js';
+import { hashOf } from '../secret.js';
+import { getStudyWith } from '../study/stored.js';
+import { readResponses } from './response-file.js';
+
+export interface ImportedResponses {
+  readonly added: number;
+  /** The ids of questions that nobody was asked then. */
+  readonly notAsked: readonly string[];
+  /** Every fault of the file; when there is one, nothing was taken in. */
+  readonly rejected: readonly FileFault[];
+}
+
+/**
+ * Takes the responses of a group that were collected elsewhere into a wave, all rows or none, in one transaction. A
+ * wave that is only prepared becomes a past one by it: closed, with the newest questionnaire. Refuses a group that has
+ * responses, and a wave that was asked and closed here. `progress` hears how many rows were read, then stored.
+ */
+export async function importResponses(
+  ctx: Ctx,
+  { wave: slug, group }: { wave: string; group: string },
+  bytes: Buffer,
+  progress: (what: 'read' | 'stored', rows: number) => void = () => undefined,
+): Promise<ImportedResponses> {
+  const wave = await getFieldworkWave(ctx, slug);
+  const { definition } = await getStudyWith(ctx, wave.study, { group });
+  await refuseUnlessFree(ctx, wave, group);
+  const { id, questionnaire } = await getQuestionnaireOf(ctx, wave, group);
+  const file = readResponses(bytes, questionnaire, definition, (rows) => progress('read', rows));
+  const { counted, notAsked, rejected } = file;
+  if (rejected.length) return { added: 0, notAsked: [], rejected };
+  // Rows of a file may be in an order that tells who is who: they are stored in that of their random ids.
+  const rows = file.rows
+    .map((row) => ({ ...row, id: hashOf(ctx.newReceiptCode()) }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+
+  return transact(ctx, async (tx) => {
+    await takeTurns(tx, `responses of ${slug}`);
+    const now = await holdWave(tx, slug);
+    await refuseUnlessFree(tx, now, group);
+    if ((await getQuestionnaireOf(tx, now, group)).id !== id) throw problems.changedMeanwhile();
+    await closeAsImported(tx, slug);
+    const cell = { wave: slug, grp: group };
+    await pinQuestionnaire(tx, { ...cell, questionnaire: id });
+    await tallyGroup(tx, cell, counted);
+    let stored = 0;
+    for (const some of batches(rows)) {
+      await tx.db
+        .insertInto('response')
+        .values(some.map((row) => ({ ...row, ...cell, questionnaire: id })))
+        .execute();
+      progress('stored', (stored += some.length));
+    }
+    if (rows.length > many) await analyse(tx, 'response');
+    return { added: rows.length, notAsked, rejected };
+  });
+}
+
+/** The wave, which nobody opens or closes until the transaction ends. */
+async function holdWave(tx: Tx, slug: string): Promise<Wave> {
+  return tx.db
+    .selectFrom('wave')
+    .selectAll()
+    .where('slug', '=', slug)
+    .$if(tx.database.kind === 'postgres', (query) => query.forUpdate())
+    .executeTakeFirstOrThrow();
+}
+
+/** Refuses a wave that takes no import, or not for this group. */
+async function refuseUnlessFree(ctx: Ctx, wave: Wave, group: string): Promise<void> {
+  const { slug } = wave;
+  if (wave.synthetic) throw problems.waveSynthetic(slug);
+  if (statusOf(wave) === 'closed' && wave.imported_at === null) throw problems.waveClosed(slug);
+  const response = await ctx.db
+    .selectFrom('response')
+    .select('id')
+    .where('wave', '=', slug)
+    .where('grp', '=', group)
+    .limit(1)
+    .executeTakeFirst();
+  if (response) throw problems.groupHasResponses(slug, group);
+  if (statusOf(wave) !== 'prepared') return;
+  const person = await ctx.db.selectFrom('invitee').select('id').where('wave', '=', slug).limit(1).executeTakeFirst();
+  if (person || wave.plan_from !== null) throw problems.waveHasPeople(slug);
+}

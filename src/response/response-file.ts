@@ -1,0 +1,147 @@
+import type { TableRecord } from '../fieldwork/csv-records.js';
+import type { FileFault } from '../fieldwork/file-text.js';
+import { inviteeFields } from '../fieldwork/invitee-fields.js';
+import { quoted, shown } from '../fieldwork/spelling.js';
+import { passTable, strayValue, type TableHead } from '../fieldwork/table-file.js';
+import { unprotectText } from '../questionnaire/formula.js';
+import type { Cells, Question } from '../questionnaire/question.js';
+import type { Questionnaire } from '../questionnaire/questionnaire.js';
+import { readRecord, saysSkipped, type RecordProblem } from '../questionnaire/record.js';
+import { countResponse } from '../questionnaire/response.js';
+import { GroupCount } from '../results/tally.js';
+import type { StudyDefinition } from '../study/definition.js';
+import { faultsOfPlace, readResponseColumns, type ResponseColumns } from './response-columns.js';
+
+/** A file of responses that was read. */
+export interface ResponseFile {
+  /** Every response, its answers as they are stored; none as soon as anything is rejected. */
+  readonly rows: readonly { readonly bureau: string; readonly answers: string }[];
+  /** What they add up to. */
+  readonly counted: GroupCount;
+  /** The questions that nobody was asked then: the file has no column of theirs, or 97 in every row. */
+  readonly notAsked: readonly string[];
+  /** Every fault of the file, by line and column. */
+  readonly rejected: readonly FileFault[];
+}
+
+/** The largest file that is taken in one go. Its answers are held in memory until they are stored: about 1 kB a row. */
+export const mostResponses = { bytes: 200_000_000, rows: 200_000 } as const;
+
+/**
+ * Reads the responses of a group from a CSV file, all rows or none: one column a variable of the codebook, codes as
+ * values, as an export writes them. `progress` hears now and then how many rows were read.
+ */
+export function readResponses(
+  bytes: Buffer,
+  questionnaire: Questionnaire,
+  study: StudyDefinition,
+  progress: (rows: number) => void = () => undefined,
+): ResponseFile {
+  let reader: RowReader | undefined;
+  let faults: readonly FileFault[] = [];
+  const head = passTable(bytes, mostResponses, (begins) => {
+    const header = readResponseColumns(begins.header, questionnaire);
+    if ('columns' in header) reader = rowReader(begins, header.columns, questionnaire, study);
+    else ({ faults } = header);
+    let read = 0;
+    return (record) => {
+      reader?.take(record);
+      if (++read % 1000 === 0) progress(read);
+    };
+  });
+  if ('fault' in head) faults = [head.fault];
+  if (reader && !faults.length) return reader.close();
+  return { rows: [], counted: new GroupCount(), notAsked: [], rejected: faults };
+}
+
+interface RowReader {
+  take(record: TableRecord): void;
+  /** What came of all rows. */
+  close(): ResponseFile;
+}
+
+/** Makes the reader of the rows below a sound header. */
+function rowReader(
+  head: TableHead,
+  { bureau: bureauColumn, variables, there }: ResponseColumns,
+  questionnaire: Questionnaire,
+  study: StudyDefinition,
+): RowReader {
+  const rows: { bureau: string; answers: string }[] = [];
+  const counted = new GroupCount();
+  const faults: FileFault[] = [];
+  /** Where a row says that a question was skipped although the route asks it: no fault if every row says so. */
+  const skipped = new Map<Question, FileFault[]>();
+  /** The questions that some row has a value of. */
+  const told = new Set<Question>();
+  const columns = there.flatMap((question) =>
+    question.variables.map(({ name, type }) => ({ name, type, index: variables.get(name) ?? -1 })),
+  );
+  const bureaus = inviteeFields(study).bureau;
+
+  const faultAt = ({ line }: TableRecord, index: number, sentence: string): FileFault => ({
+    line,
+    column: index + 1,
+    reason: `Kolom ${shown(head.header.fields[index] ?? '')}: ${sentence}`,
+  });
+  const readBureau = (record: TableRecord) => {
+    const { data, error } = bureaus.safeParse(record.fields[bureauColumn] ?? '');
+    for (const { message } of error?.issues ?? []) faults.push(faultAt(record, bureauColumn, message));
+    return data;
+  };
+  const cellsOf = ({ fields }: TableRecord): Cells => {
+    const cells: Record<string, string> = {};
+    for (const { name, type, index } of columns) {
+      const written = fields[index] ?? '';
+      cells[name] = type === 'text' ? unprotectText(written).normalize('NFC') : written.trim();
+    }
+    return cells;
+  };
+  const note = (record: TableRecord, { question, field, message, saysSkipped: is }: RecordProblem) => {
+    const index = variables.get(field) ?? 0;
+    const written = record.fields[index] ?? '';
+    const wrong = written.trim() === '' ? 'Hier hoort iets te staan.' : `${quoted(written)} past hier niet.`;
+    const fault = faultAt(record, index, `${wrong} ${message.nl}.`);
+    if (!is) return void faults.push(fault);
+    const before = skipped.get(question) ?? [];
+    skipped.set(question, before);
+    before.push(fault);
+  };
+
+  return {
+    take(record) {
+      const stray = strayValue(record, head);
+      if (stray) return void faults.push(...stray);
+      const bureau = readBureau(record);
+      const cells = cellsOf(record);
+      for (const question of there) if (!told.has(question) && !saysSkipped(question, cells)) told.add(question);
+      const { answers, problems } = readRecord(questionnaire, there, cells);
+      for (const problem of problems) note(record, problem);
+      if (bureau === undefined || faults.length) return;
+      counted.add(bureau, countResponse(questionnaire, answers));
+      rows.push({ bureau, answers: JSON.stringify(answers) });
+    },
+    close() {
+      const never = there.filter((question) => skipped.has(question) && !told.has(question));
+      const asked = there.filter((question) => !never.includes(question));
+      const rejected = [
+        ...faults,
+        ...asked.flatMap((question) => skipped.get(question) ?? []),
+        ...faultsOfPlace(
+          asked.filter((question) => told.has(question)),
+          asked,
+          variables,
+          head.header.line,
+        ),
+      ].sort((one, other) => one.line - other.line || one.column - other.column);
+      if (rejected.length) return { rows: [], counted: new GroupCount(), notAsked: [], rejected };
+      const notAsked = questionnaire.questions.filter(({ variables: own }) => own.length > 0);
+      return {
+        rows,
+        counted,
+        notAsked: notAsked.filter((question) => !asked.includes(question)).map(({ id }) => id),
+        rejected,
+      };
+    },
+  };
+}
