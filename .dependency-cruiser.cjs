@@ -24,7 +24,7 @@ const mayImport = {
   'response/': ['fieldwork/', 'results/tally.ts', 'study/', ...ground, ...leaves],
   'results/': ['fieldwork/approached.ts', 'fieldwork/waves.ts', 'study/', ...ground, ...leaves],
   'fieldwork/': ['study/', ...ground, ...leaves],
-  'access/': ['study/', ...ground, ...leaves],
+  'access/': ['fieldwork/address.ts', 'study/', ...ground, ...leaves],
   'study/': [...ground, ...leaves],
 
   'mail/': ['questionnaire/', 'problem.ts', 'config.ts', 'secret.ts'],

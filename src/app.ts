@@ -1,5 +1,6 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Ctx } from './context.js';
+import { account } from './web/account/index.js';
 import { api } from './web/api/index.js';
 import { assets } from './web/plugins/assets.js';
 import { errors, refuseAddress } from './web/plugins/errors.js';
@@ -41,6 +42,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   health(app, ctx);
   await app.register(bounces, { ctx });
   await app.register(respondent, { ctx });
+  await account(app, ctx);
   await app.register(resultsPages, { ctx, prefix: '/results' });
   await app.register(api, { ctx, prefix: '/api/v1' });
   return app;

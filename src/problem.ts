@@ -86,6 +86,16 @@ export const problems = {
   unknownGroup: (group: string) => new Problem('unknown-group', 404, `There is no group "${group}" in this study.`),
   unknownBureau: (bureau: string) =>
     new Problem('unknown-bureau', 404, `There is no bureau "${bureau}" in this study.`),
+  bureauNeeded: (role: string) => new Problem('usage', 400, `A ${role} belongs to a bureau. Say which: --bureau SLUG.`),
+  otherAccount: (email: string, roles: readonly string[], bureau: string | null) => {
+    const same = [...roles.map((role) => `--role ${role}`), ...(bureau === null ? [] : [`--bureau ${bureau}`])];
+    return new Problem(
+      'account-exists',
+      409,
+      `${email} has an account already. \`golfslag account add ${email} ${same.join(' ')}\` gives a new link for it; other roles need another address.`,
+    );
+  },
+  foreignForm: () => new Problem('foreign-form', 403, 'This form was made for another session.'),
   unknownStep: (step: string, steps: readonly string[]) =>
     new Problem(
       'unknown-step',

@@ -28,6 +28,9 @@ export interface Command {
 /** An option that is there or not. */
 export const flag = z.boolean().default(false);
 
+/** How `parseArgs` reads an option: a flag, a word, or as many words as the option is repeated. */
+type Shape = { readonly type: 'boolean' } | { readonly type: 'string'; readonly multiple: boolean };
+
 /** Writes a command down: its positional arguments in order, its options, and what it does with them. */
 export function defineCommand<A extends string, O extends z.ZodRawShape>(command: {
   name: string;
@@ -38,16 +41,15 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
 }): Command {
   const { name, summary, args } = command;
   const schema = z.object(command.options);
-  const types = Object.fromEntries(
-    Object.entries(command.options).map(([option, type]) => [option, isFlag(type) ? 'boolean' : 'string'] as const),
-  );
+  const shapes = Object.fromEntries(Object.entries(command.options).map(([option, type]) => [option, shapeOf(type)]));
   const usage = [
     'golfslag',
     name,
     ...args,
-    ...Object.entries(types).map(([option, type]) => {
-      const shown = type === 'boolean' ? `--${option}` : `--${option} ${option.toUpperCase()}`;
-      return isOptional(command.options[option]) ? `[${shown}]` : shown;
+    ...Object.entries(shapes).map(([option, shape]) => {
+      const shown = shape.type === 'boolean' ? `--${option}` : `--${option} ${option.toUpperCase()}`;
+      const once = isOptional(command.options[option]) ? `[${shown}]` : shown;
+      return shape.type === 'string' && shape.multiple ? `${once} [${shown}]` : once;
     }),
     '[--json]',
   ].join(' ');
@@ -57,7 +59,7 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
     usage,
     run(room, words) {
       const wrong = (sentence: string) => problems.usage(`${sentence} Usage: ${usage}`);
-      const { values, positionals } = parse(words, types, wrong);
+      const { values, positionals } = parse(words, shapes, wrong);
       if (positionals.length !== args.length) {
         throw wrong(args.length ? `It takes ${args.join(' ')}.` : 'It takes no arguments, only options.');
       }
@@ -73,20 +75,18 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
   };
 }
 
-function parse(words: readonly string[], types: Record<string, 'boolean' | 'string'>, wrong: (s: string) => Error) {
+function parse(words: readonly string[], shapes: Record<string, Shape>, wrong: (s: string) => Error) {
   try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: Object.fromEntries(Object.entries(types).map(([option, type]) => [option, { type }])),
-    });
+    return parseArgs({ args: [...words], allowPositionals: true, options: shapes });
   } catch (error) {
     throw wrong(error instanceof Error ? error.message.replace(/\.?$/, '.') : 'It cannot be read.');
   }
 }
 
-function isFlag(type: z.core.$ZodType): boolean {
-  return z.safeParse(type, true).data === true;
+/** An option whose schema is a list can be repeated. */
+function shapeOf(type: z.core.$ZodType): Shape {
+  if (z.safeParse(type, true).data === true) return { type: 'boolean' };
+  return { type: 'string', multiple: type instanceof z.ZodArray };
 }
 
 function isOptional(type: z.core.$ZodType | undefined): boolean {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { addAccount } from '../access/accounts.js';
 import type { Ctx } from '../context.js';
 import { takeTurns } from '../database/lock.js';
 import { transact } from '../database/transact.js';
@@ -12,7 +13,7 @@ const folder = join(root, 'studies/loopbaanadvies');
 
 /**
  * Fills an empty database with the study that comes along, all of it or nothing, also when two servers start at once;
- * outside production it also opens the first wave and makes sample respondents.
+ * outside production it also opens the first wave, and makes sample respondents and an account for the coordinator.
  */
 export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<void> {
   if (await isPrepared(ctx)) return;
@@ -22,10 +23,11 @@ export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<
     if (await isPrepared(tx)) return;
     await loadStudy(tx, study);
     if (tx.config.production) return;
-    const { firstWave } = study.study.definition;
+    const { firstWave, contact } = study.study.definition;
     await addWave(tx, firstWave);
     await openWave(tx, firstWave);
     await addSampleRespondents(tx, firstWave);
+    await addAccount(tx, { email: contact.email, roles: ['coordinator'], bureau: null });
   });
 }
 

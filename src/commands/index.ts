@@ -1,3 +1,4 @@
+import { accountAdd } from './account.js';
 import { backup, restore } from './backup.js';
 import { bouncesRead } from './bounces.js';
 import type { Command } from './command.js';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   letterAgain,
   bouncesRead,
   fieldwork,
+  accountAdd,
   tokenAdd,
   responsesImport,
   exportCommand,

@@ -1,5 +1,8 @@
 import closeWithGrace from 'close-with-grace';
 import { z } from 'zod';
+import { findFirstCoordinator } from '../access/accounts.js';
+import { dropExpiredSessions } from '../access/sessions.js';
+import { dropExpiredLinks, linkDays, makeSignInLink } from '../access/sign-in.js';
 import type { Ctx } from '../context.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
@@ -23,7 +26,7 @@ export const serve = defineCommand({
     const { buildApp } = await import('../app.js');
     const app = await buildApp(ctx);
     const address = await app.listen({ port: ctx.config.port, host: ctx.config.host });
-    announce(ctx, address, ctx.config.production ? [] : await listSampleLinks(ctx));
+    announce(ctx, address, ctx.config.production ? noDoors : await openDoors(ctx));
 
     const stop = new AbortController();
     const sender = await openSender(ctx, mail.transmit);
@@ -50,17 +53,38 @@ export const serve = defineCommand({
 });
 
 async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void> {
-  await dropExpiredDrafts(ctx).catch((error: unknown) => {
-    log.error(error);
-  });
+  for (const drop of [dropExpiredDrafts, dropExpiredLinks, dropExpiredSessions]) {
+    await drop(ctx).catch((error: unknown) => {
+      log.error(error);
+    });
+  }
+}
+
+/** What outside production leads in without being asked for: sample respondents, and a fresh link for the coordinator. */
+interface Doors {
+  readonly samples: readonly { group: string; link: string }[];
+  readonly coordinator: string | undefined;
+}
+
+const noDoors: Doors = { samples: [], coordinator: undefined };
+
+async function openDoors(ctx: Ctx): Promise<Doors> {
+  const coordinator = await findFirstCoordinator(ctx);
+  return {
+    samples: await listSampleLinks(ctx),
+    coordinator: coordinator && (await makeSignInLink(ctx, coordinator)),
+  };
 }
 
 /** Says, once a start and not through the log, where the product is and how to look at it. */
-function announce(ctx: Ctx, address: string, samples: readonly { group: string; link: string }[]): void {
+function announce(ctx: Ctx, address: string, { samples, coordinator }: Doors): void {
   const lines = [
     `Golfslag serves on ${ctx.config.baseUrl} (${address})`,
     ...(samples.length ? ['Look at the questionnaires as a sample respondent; nothing you send is kept:'] : []),
     ...samples.map(({ group, link }) => `  ${group}: ${link}`),
+    ...(coordinator === undefined
+      ? []
+      : [`Sign in as the coordinator, once and within ${linkDays} days:`, `  coordinator: ${coordinator}`]),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -53,8 +53,15 @@ export async function json(environment: Environment, ...words: string[]): Promis
   return JSON.parse(lines[0] ?? '') as unknown;
 }
 
-/** Serves on a free port; stopped afterwards, or by `stop`, which gives how it ended. */
-export async function serve(environment: Environment): Promise<{ url: string; stop(): Promise<Ended> }> {
+/** A server: where it is, what it has printed so far, and a way to stop it, which gives how it ended. */
+export interface Served {
+  readonly url: string;
+  shown(): string;
+  stop(): Promise<Ended>;
+}
+
+/** Serves on a free port; stopped afterwards. */
+export async function serve(environment: Environment): Promise<Served> {
   const program = start(environment, ['serve', '--port', '0']);
   const ended = once(program, 'close') as Promise<[number | null]>;
   const stderr = text(program.stderr);
@@ -73,5 +80,5 @@ export async function serve(environment: Environment): Promise<{ url: string; st
     return { status, stdout: lines.join('\n'), stderr: await stderr };
   };
   afterwards(stop);
-  return { url, stop };
+  return { url, shown: () => lines.join('\n'), stop };
 }

@@ -57,6 +57,13 @@ describe('the command line', () => {
         ['statistics', 'wilson', '--input', '{"x":0,"n":27,"conf":0.95}'],
         { estimate: 0, lower: 0, upper: expect.closeTo(0.124555029741867, 9) },
       ],
+      [
+        ['account', 'add', 'noor@bureau.example', '--role', 'staff', '--role', 'partner', '--bureau', 'blcc'],
+        {
+          ...{ email: 'noor@bureau.example', roles: ['staff', 'partner'], bureau: 'blcc' },
+          signInUrl: expect.stringMatching(/^http:\/\/localhost:3000\/aanmelden\/[\w-]{22}$/),
+        },
+      ],
       [['token', 'add', '--role', 'coordinator'], { token: expect.stringMatching(/^golfslag_[\w-]{22}$/) }],
       [['wave', 'close', '2026'], { wave: '2026', status: 'closed' }],
       [
@@ -119,6 +126,7 @@ describe('the command line', () => {
       'letter preview',
       'fieldwork',
       'statistics',
+      'account add',
       'token add',
       'export',
       'backup',
@@ -166,6 +174,20 @@ describe('a server', () => {
     expect(links[0]).toHaveLength(2);
     expect(links).toEqual([links[0], links[0], links[0]]);
   });
+
+  it('shows the coordinator a fresh way in at every start, and in production none', { timeout: 60_000 }, async () => {
+    const environment = await freshInstallation();
+    const wayIn = /^ {2}coordinator: \S+(\/aanmelden\/[\w-]{22})$/m;
+    const [server, other] = [await serve(environment), await serve(environment)];
+    for (const { url, shown } of [server, other]) {
+      const path = wayIn.exec(shown())?.[1] ?? '';
+      const { status, headers } = await fetch(`${url}${path}`, { method: 'POST', redirect: 'manual' });
+      expect([status, headers.get('location')]).toEqual([303, '/results']);
+    }
+    expect(wayIn.exec(server.shown())?.[1]).not.toBe(wayIn.exec(other.shown())?.[1]);
+    const production = await serve(await freshInstallation({ NODE_ENV: 'production' }));
+    expect((await production.stop()).stdout).not.toMatch(/aanmelden|\/i\//);
+  });
 });
 
 describe('wrong usage ends with 2, a refusal with 1: one sentence on stderr and nothing on stdout', () => {
@@ -210,6 +232,15 @@ describe('a command refuses', () => {
     ['wave list', ['--colour'], 'usage', /^Unknown option '--colour'.* Usage: golfslag wave list \[--json\]$/],
     ['wave list', ['2026'], 'usage', /^It takes no arguments, only options\./],
     ['wave add', ['2026'], 'no-study', /^No study is loaded\. Load one with/],
+    [
+      'account add',
+      ['noor@bureau.example'],
+      'usage',
+      /^--role is needed\. Usage: golfslag account add EMAIL --role ROLE \[--role ROLE\] \[--bureau BUREAU\] \[--json\]$/,
+    ],
+    ['account add', ['noor@bureau.example', '--role', 'staff', '--role', 'boss'], 'usage', /^--role: /],
+    ['account add', ['noor@bureau.example', '--role', 'partner'], 'usage', /^A partner belongs to a bureau/],
+    ['account add', ['noor', '--role', 'coordinator'], 'input', /^"noor" is not an e-mail address\.$/],
     ['token add', [], 'usage', /^Say whose token it is: --bureau SLUG or --role coordinator\.$/],
     ['token add', ['--bureau', 'blcc', '--role', 'coordinator'], 'usage', /^Say whose token it is/],
     ['token add', ['--role', 'staff'], 'usage', /^--role: /],

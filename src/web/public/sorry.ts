@@ -4,6 +4,10 @@ import { publicWords } from './words.js';
 type Said = readonly [title: string, text: string];
 
 const texts: Record<number, readonly [nl: Said, en: Said]> = {
+  403: [
+    ['Dit formulier is verlopen', 'U bent intussen uitgelogd of opnieuw aangemeld. Open de pagina opnieuw.'],
+    ['This form has expired', 'You have signed out or in again in the meantime. Open the page again.'],
+  ],
   404: [
     [
       'Deze pagina is er niet',

@@ -1,9 +1,9 @@
-import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { Language } from '../../questionnaire/text.js';
 import { hmac, seal, unseal, type Keys } from '../../secret.js';
+import { readCookie, writeCookie } from '../cookies.js';
 
 /** What a respondent's browser holds, sealed: before sending the link's hash, after it the receipt code, never both. */
 const Session = z.union([
@@ -20,16 +20,14 @@ export type Session = z.infer<typeof Session>;
 export type Linked = Extract<Session, { link: string }>;
 export type Ended = Extract<Session, { end: string }>;
 
-function cookieName({ config }: Ctx): string {
-  return config.baseUrl.startsWith('https:') ? '__Host-golfslag' : 'golfslag';
-}
+const cookie = 'golfslag';
 
 /** Cookies that were unsealed before: a browser sends the same one with every page. */
 const known = new WeakMap<Keys, Map<string, Session>>();
 const mostKnown = 10_000;
 
 export function readSession(ctx: Ctx, request: FastifyRequest): Session | undefined {
-  const sealed = parseCookie(request.headers.cookie ?? '')[cookieName(ctx)];
+  const sealed = readCookie(ctx, request, cookie);
   if (sealed === undefined) return undefined;
   const sessions = known.get(ctx.keys) ?? new Map<string, Session>();
   known.set(ctx.keys, sessions);
@@ -47,13 +45,7 @@ function unsealSession(ctx: Ctx, sealed: string): Session | undefined {
 
 /** A session cookie: the browser forgets it when it is closed, and the link brings it back. */
 export function writeSession(ctx: Ctx, reply: FastifyReply, session: Session): void {
-  const cookie = stringifySetCookie(cookieName(ctx), seal(ctx.keys, JSON.stringify(session)), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: ctx.config.baseUrl.startsWith('https:'),
-  });
-  void reply.header('set-cookie', cookie);
+  writeCookie(ctx, reply, cookie, seal(ctx.keys, JSON.stringify(session)));
 }
 
 const tokens = new WeakMap<Linked, string>();

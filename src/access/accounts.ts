@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
+import { keyOfAddress } from '../fieldwork/address.js';
+import { problems } from '../problem.js';
+import { getOnlyStudy } from '../study/stored.js';
+import type { Viewer } from './tokens.js';
+
+/** What somebody may come for; an account can hold several. */
+export const roles = ['coordinator', 'staff', 'partner'] as const;
+export type Role = (typeof roles)[number];
+
+/** Somebody who signs in. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  /** The slug of the bureau that staff and partners belong to. */
+  readonly bureau: string | null;
+}
+
+const Roles = z.array(z.enum(roles)).min(1);
+
+/**
+ * Makes an account, or finds the one that is just like it. Refuses an address that has an account with other roles or
+ * of another bureau, staff and partners without a bureau, and a bureau that the study does not have.
+ */
+export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<Account> {
+  const email = asked.email.trim();
+  if (!z.email().safeParse(email).success) throw problems.input(`"${email}" is not an e-mail address.`);
+  const inOrder = roles.filter((role) => asked.roles.includes(role));
+  const ofBureau = inOrder.find((role) => role !== 'coordinator');
+  if (ofBureau !== undefined && asked.bureau === null) throw problems.bureauNeeded(ofBureau);
+  if (asked.bureau !== null) await refuseUnknownBureau(ctx, asked.bureau);
+  return transact(ctx, async (tx) => {
+    const email_key = keyOfAddress(email);
+    await tx.db
+      .insertInto('account')
+      .values({
+        id: tx.newId(),
+        email,
+        email_key,
+        roles: JSON.stringify(inOrder),
+        bureau: asked.bureau,
+        added_at: tx.now().toISOString(),
+      })
+      .onConflict((conflict) => conflict.column('email_key').doNothing())
+      .execute();
+    const row = await tx.db
+      .selectFrom('account')
+      .selectAll()
+      .where('email_key', '=', email_key)
+      .executeTakeFirstOrThrow();
+    const account = toAccount(row);
+    const same = account.bureau === asked.bureau && account.roles.join() === inOrder.join();
+    if (!same) throw problems.otherAccount(account.email, account.roles, account.bureau);
+    return account;
+  });
+}
+
+/** The account with this id. */
+export async function getAccount(ctx: Ctx, id: string): Promise<Account> {
+  return toAccount(await ctx.db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** The coordinator's account that was made first; undefined while there is none. */
+export async function findFirstCoordinator(ctx: Ctx): Promise<Account | undefined> {
+  const rows = await ctx.db.selectFrom('account').selectAll().orderBy('added_at').orderBy('id').execute();
+  return rows.map(toAccount).find((account) => account.roles.includes('coordinator'));
+}
+
+/** As whom an account looks at results: the coordinator first, then a partner; undefined for staff alone. */
+export function viewerOf({ roles, bureau }: Account): Viewer | undefined {
+  if (roles.includes('coordinator')) return { role: 'coordinator' };
+  return roles.includes('partner') && bureau !== null ? { role: 'partner', bureau } : undefined;
+}
+
+/** An account as it is stored. */
+export function toAccount(row: { id: string; email: string; roles: string; bureau: string | null }): Account {
+  return { id: row.id, email: row.email, roles: Roles.parse(JSON.parse(row.roles)), bureau: row.bureau };
+}
+
+async function refuseUnknownBureau(ctx: Ctx, bureau: string): Promise<void> {
+  const { definition } = await getOnlyStudy(ctx);
+  if (!definition.bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
+}

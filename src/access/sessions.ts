@@ -1,0 +1,76 @@
+import type { Ctx, Tx } from '../context.js';
+import { transact } from '../database/transact.js';
+import { hashOf } from '../secret.js';
+import { toAccount, type Account } from './accounts.js';
+
+const day = 86_400_000;
+
+/** How long a browser stays signed in that does not come back, and at most, in days (OWASP ASVS 5.0, 7.3). */
+export const sessionDays = { idle: 7, most: 30 } as const;
+
+/** How often at most it is noted that a browser was seen, in milliseconds: reading pages does not write each time. */
+const noteEvery = 300_000;
+
+/** A browser that is signed in. */
+export interface Session {
+  /** The hash of what its cookie holds. */
+  readonly hash: string;
+  readonly account: Account;
+}
+
+/** Begins a session of an account and gives the token for the cookie; only its hash is kept. */
+export async function beginSession(tx: Tx, account: string): Promise<string> {
+  const token = tx.newId();
+  const now = tx.now().toISOString();
+  await tx.db
+    .insertInto('session')
+    .values({ hash: hashOf(token), account, begun_at: now, seen_at: now })
+    .execute();
+  return token;
+}
+
+/** The session that a token stands for; undefined for an unknown, ended or expired one. */
+export async function findSession(ctx: Ctx, token: string): Promise<Session | undefined> {
+  const hash = hashOf(token);
+  const row = await ctx.db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account')
+    .select(['account.id', 'account.email', 'account.roles', 'account.bureau', 'session.seen_at'])
+    .where('session.hash', '=', hash)
+    .where('session.seen_at', '>', daysAgo(ctx, sessionDays.idle))
+    .where('session.begun_at', '>', daysAgo(ctx, sessionDays.most))
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (ctx.now().getTime() - Date.parse(row.seen_at) >= noteEvery) await noteSeen(ctx, hash);
+  return { hash, account: toAccount(row) };
+}
+
+/** Ends the session that a token stands for, if there is one. */
+export async function endSession(ctx: Ctx, token: string): Promise<void> {
+  await transact(ctx, (tx) => tx.db.deleteFrom('session').where('hash', '=', hashOf(token)).execute());
+}
+
+/** Drops sessions that are over: of what expired nothing is kept. */
+export async function dropExpiredSessions(ctx: Ctx): Promise<void> {
+  await transact(ctx, (tx) =>
+    tx.db
+      .deleteFrom('session')
+      .where((is) =>
+        is.or([
+          is('seen_at', '<=', daysAgo(ctx, sessionDays.idle)),
+          is('begun_at', '<=', daysAgo(ctx, sessionDays.most)),
+        ]),
+      )
+      .execute(),
+  );
+}
+
+/** The moment so many days ago, as it is stored. */
+export function daysAgo({ now }: Ctx, days: number): string {
+  return new Date(now().getTime() - days * day).toISOString();
+}
+
+async function noteSeen(ctx: Ctx, hash: string): Promise<void> {
+  const seen_at = ctx.now().toISOString();
+  await transact(ctx, (tx) => tx.db.updateTable('session').set({ seen_at }).where('hash', '=', hash).execute());
+}

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { viewerOf } from '../../access/accounts.js';
+import { linkDays } from '../../access/sign-in.js';
+import type { Ctx } from '../../context.js';
+import { frameOf } from './frame.js';
+import { findSignedIn, type SignedIn } from './session.js';
+
+export const address = '/aanmelden';
+
+/** Where one comes without a link: how to get one, or as whom one is signed in. */
+export function door(app: FastifyInstance, ctx: Ctx): void {
+  app.get<{ Querystring: { uitgelogd?: string } }>(address, async (request, reply) => {
+    const account = await findSignedIn(ctx, request);
+    if (account) return showSignedIn(ctx, request, reply, account);
+    const title = request.query.uitgelogd === undefined ? 'signIn' : 'signedOutTitle';
+    const page = await frameOf(ctx, request, address, title);
+    return reply.viewAsync('account/door', { ...page, lead: page.text.doorText, email: '', results: '' });
+  });
+}
+
+/** The one page for a link that is unknown, used or too old: how to get a new one, and the way on for who is signed in. */
+export async function showDeadLink(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
+  const account = await findSignedIn(ctx, request);
+  const page = await frameOf(ctx, request, address, 'deadTitle');
+  return reply.code(404).viewAsync('account/door', {
+    ...page,
+    lead: page.text.deadText(linkDays),
+    email: account?.email ?? '',
+    results: account ? firstPageOf(account) : '',
+  });
+}
+
+/** Where an account begins. */
+export function firstPageOf(account: Parameters<typeof viewerOf>[0]): string {
+  return viewerOf(account) ? '/results' : address;
+}
+
+async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, account: SignedIn) {
+  const { text, asked, frame } = await frameOf(ctx, request, address, 'signedInTitle', account.formToken);
+  return reply.viewAsync('account/signed-in', {
+    frame,
+    text,
+    email: account.email,
+    roles: account.roles.map((role) => text.roles[role]).join(', '),
+    results: viewerOf(account) ? firstPageOf(account) : '',
+    signOut: `/uitloggen${asked}`,
+  });
+}

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { sessionDays } from '../../access/sessions.js';
+import { isUsableLink, signIn } from '../../access/sign-in.js';
+import type { Ctx } from '../../context.js';
+import { address, firstPageOf, showDeadLink } from './door.js';
+import { frameOf } from './frame.js';
+import { beginInBrowser } from './session.js';
+import { takeWayBack } from './way-back.js';
+
+interface Link {
+  Params: { token: string };
+}
+
+/**
+ * A link that signs in, behind a button: opening it changes nothing, so that a mail scanner cannot use it up. The token is
+ * the form's authority; there is no session yet that a form token could come from.
+ */
+export function link(app: FastifyInstance, ctx: Ctx): void {
+  app.get<Link>(`${address}/:token`, async (request, reply) => {
+    const { token } = request.params;
+    if (!(await isUsableLink(ctx, token))) return showDeadLink(ctx, request, reply);
+    const here = `${address}/${token}`;
+    const { frame, text, asked } = await frameOf(ctx, request, here, 'signIn');
+    return reply.viewAsync('account/link', {
+      frame,
+      text,
+      once: text.signInOnce(sessionDays.most),
+      action: here + asked,
+    });
+  });
+
+  app.post<Link>(`${address}/:token`, async (request, reply) => {
+    const session = await signIn(ctx, request.params.token);
+    if (!session) return showDeadLink(ctx, request, reply);
+    await beginInBrowser(ctx, request, reply, session.token);
+    return reply.redirect(takeWayBack(ctx, request, reply) ?? firstPageOf(session.account), 303);
+  });
+}

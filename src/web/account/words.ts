@@ -1,0 +1,49 @@
+import type { Role } from '../../access/accounts.js';
+import type { Language } from '../../questionnaire/text.js';
+
+const roles: Record<Role, string> = { coordinator: 'coördinator', staff: 'medewerker', partner: 'partner' };
+
+const nl = {
+  roles,
+  signIn: 'Aanmelden',
+  signInText: 'Deze pagina opende u met een persoonlijke link. Daarmee meldt u zich aan in deze browser.',
+  signInOnce: (days: number) =>
+    `U blijft hier hoogstens ${days} dagen aangemeld. De link werkt één keer. Gebruikt u een computer van iemand anders? Log dan uit als u klaar bent.`,
+  doorText: 'Voor de resultaten heeft u een persoonlijke link nodig. Met die link meldt u zich aan.',
+  deadTitle: 'Deze link werkt niet',
+  deadText: (days: number) =>
+    `Een link om u aan te melden werkt één keer, en hoogstens ${days} dagen. Controleer ook of de link compleet is.`,
+  newTitle: 'Zo krijgt u een nieuwe link',
+  newText: 'Vraag een nieuwe link aan wie Golfslag voor u beheert. Die maakt er een met deze opdracht:',
+  invited:
+    'Bent u uitgenodigd om een vragenlijst in te vullen? Dan hoeft u zich niet aan te melden. Open de link in uw mail.',
+  signedInTitle: 'U bent aangemeld',
+  signedInAs: 'U bent aangemeld als',
+  toResults: 'Naar de resultaten',
+  signOut: 'Uitloggen',
+  signedOutTitle: 'U bent uitgelogd',
+};
+
+const en: typeof nl = {
+  roles: { coordinator: 'coordinator', staff: 'staff', partner: 'partner' },
+  signIn: 'Sign in',
+  signInText: 'You opened this page with a personal link. It signs you in, in this browser.',
+  signInOnce: (days) =>
+    `You stay signed in here for at most ${days} days. The link works once. Are you using somebody else’s computer? Then sign out when you are done.`,
+  doorText: 'To see results you need a personal link. That link signs you in.',
+  deadTitle: 'This link does not work',
+  deadText: (days) =>
+    `A link that signs you in works once, and for at most ${days} days. Please also check that the link is complete.`,
+  newTitle: 'How to get a new link',
+  newText: 'Ask whoever runs Golfslag for you for a new link. They make one with this command:',
+  invited:
+    'Have you been invited to fill in a questionnaire? Then you do not need to sign in. Open the link in your email.',
+  signedInTitle: 'You are signed in',
+  signedInAs: 'You are signed in as',
+  toResults: 'To the results',
+  signOut: 'Sign out',
+  signedOutTitle: 'You are signed out',
+};
+
+/** What the pages around signing in say, in either language. */
+export const accountWords: Record<Language, typeof nl> = { nl, en };
