@@ -44,6 +44,6 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   await app.register(respondent, { ctx });
   await account(app, ctx);
   await app.register(resultsPages, { ctx, prefix: '/results' });
-  await app.register(api, { ctx, prefix: '/api/v1' });
+  await app.register(api, { ctx });
   return app;
 }

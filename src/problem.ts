@@ -1,3 +1,9 @@
+/** A parameter that is wrong, and how to mend it. */
+export interface Fault {
+  readonly field: string;
+  readonly message: string;
+}
+
 /** A refusal the product knows: what was asked cannot be done, and this sentence says why and how to mend it. */
 export class Problem extends Error {
   constructor(
@@ -6,6 +12,8 @@ export class Problem extends Error {
     /** The HTTP status that fits it. */
     readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429,
     message: string,
+    /** The parameters that are wrong, where that is why. */
+    readonly faults: readonly Fault[] = [],
   ) {
     super(message);
   }
@@ -128,6 +136,10 @@ export const problems = {
       'This is neither an mbox nor one message (.eml): it begins with neither a line "From …" nor the headers of a message.',
     ),
   notBounces: (sentence: string) => new Problem('bad-request', 400, `The bounces cannot be read. ${sentence}`),
+  unreadable: (faults: readonly Fault[]) =>
+    new Problem('bad-request', 400, faults.map(({ field, message }) => `${field}: ${message}`).join(' '), faults),
+  parameter: (field: string, message: string) =>
+    new Problem('input', 422, `${field}: ${message}`, [{ field, message }]),
   file: (sentence: string) => new Problem('file', 400, sentence),
   input: (sentence: string) => new Problem('input', 422, sentence),
 };

@@ -6,3 +6,8 @@ const markdown = new MarkdownIt({ html: false });
 export function toHtml(text: string): string {
   return markdown.render(text);
 }
+
+/** A line of Markdown as HTML, without a paragraph around it. */
+export function toInlineHtml(text: string): string {
+  return markdown.renderInline(text);
+}

@@ -8,12 +8,11 @@ import { Text } from '../../questionnaire/text.js';
 import { compareWaves } from '../../results/comparison.js';
 import { trendVerdicts, verdicts } from '../../results/verdict.js';
 import { getStudyWith } from '../../study/stored.js';
+import { count, GroupParams, percentage, proportion } from './schemas.js';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
-const count = z.int().min(0);
-const percentage = z.number().min(0).max(100);
 const points = z.number().min(-100).max(100);
-const p = z.number().min(0).max(1);
+const p = proportion;
 const comparability = z.enum(comparabilities);
 const verdict = z.enum(verdicts).meta({
   description:
@@ -151,10 +150,16 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
   app.get(
     '/waves/:wave/groups/:group/comparison',
     {
+      config: { refuses: [403, 409, 422] },
       schema: {
-        params: z.object({ wave: z.string(), group: z.string() }),
-        querystring: z.object({ against: z.string() }),
-        response: { 200: Comparison },
+        summary: 'What changed since an earlier wave',
+        description:
+          'Every share of a wave against one that was published (a baseline) or counted (an earlier wave), with the test, and the sentence that may be said. Questions that were not asked the same way are never tested: `breaks` holds both wordings. A bureau’s token gets empty lists until results are published.',
+        params: GroupParams,
+        querystring: z.strictObject({
+          against: z.string().meta({ description: 'The earlier wave.', examples: ['2015'] }),
+        }),
+        response: { 200: Comparison.meta({ description: 'Every figure, and what may be said of it.' }) },
       },
     },
     async ({ params, query, viewer }) => {

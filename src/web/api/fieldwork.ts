@@ -1,40 +1,79 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { codes } from '../../fieldwork/dispositions.js';
+import { codes, dispositions, type Disposition } from '../../fieldwork/dispositions.js';
 import { readFieldwork } from '../../fieldwork/fieldwork.js';
 import { getFieldworkWave } from '../../fieldwork/waves.js';
 import { definitions, type OutcomeRate } from '../../statistics/outcome-rates.js';
+import { count, proportion, WaveParams } from './schemas.js';
 
-const count = z.int().min(0);
-const proportion = z.number().min(0).max(1);
 const names = Object.keys(definitions) as OutcomeRate[];
-const Rates = z.record(z.enum(names), proportion.nullable()).and(z.object({ e: proportion }));
+const rate = proportion.nullable();
+const Rates = z
+  .object({
+    ...(Object.fromEntries(names.map((name) => [name, rate.meta({ description: `${definitions[name]}.` })])) as Record<
+      OutcomeRate,
+      typeof rate
+    >),
+    e: proportion.meta({ description: 'The share of the unknown that is taken for eligible.' }),
+  })
+  .meta({
+    id: 'Rates',
+    description: 'AAPOR’s outcome rates: proportions from 0 to 1, null where nobody is in the denominator.',
+  });
+
+const Dispositions = z
+  .object(
+    Object.fromEntries(
+      codes.map((code) => [code, count.meta({ description: `People: ${dispositions[code].name}.` })]),
+    ) as Record<Disposition, typeof count>,
+  )
+  .meta({ id: 'Dispositions', description: 'How asking ended, by AAPOR’s codes: each person is in one of them.' });
+
+const Cell = z
+  .object({
+    group: z.string(),
+    bureau: z.string(),
+    invited: count.meta({ description: 'People on the list.' }),
+    delivered: count.meta({ description: 'People whose letter was taken by a mail server and did not come back.' }),
+    bounced: count.meta({ description: 'People whose address is wrong.' }),
+    optedOut: count.meta({ description: 'People who asked for no more letters.' }),
+    started: count.meta({ description: 'People who began, those who sent among them.' }),
+    completed: count.meta({ description: 'People who sent their answers.' }),
+    dispositions: Dispositions,
+    rates: Rates,
+  })
+  .meta({ id: 'FieldworkCell', description: 'How it goes in one group of one bureau.' });
+
 const Fieldwork = z.object({
   wave: z.string(),
-  cells: z.array(
-    z.object({
-      group: z.string(),
-      bureau: z.string(),
-      invited: count,
-      delivered: count,
-      bounced: count,
-      optedOut: count,
-      started: count,
-      completed: count,
-      dispositions: z.record(z.enum(codes), count),
-      rates: Rates,
-    }),
-  ),
-  rates: z.record(z.string(), Rates),
-  days: z.array(z.object({ group: z.string(), bureau: z.string(), day: z.iso.date(), completed: count })),
+  cells: z.array(Cell),
+  rates: z.record(z.string(), Rates).meta({ description: 'The rates of each group, by its name.' }),
+  days: z
+    .array(
+      z.object({
+        group: z.string(),
+        bureau: z.string(),
+        day: z.iso.date().meta({ description: 'A date in the Netherlands.' }),
+        completed: count.meta({ description: 'People who sent their answers on that day.' }),
+      }),
+    )
+    .meta({ description: 'When answers came in; days without any are left out.' }),
 });
 
 /** How fieldwork goes, with AAPOR's outcomes and rates; a partner sees its own bureau. */
 export const fieldwork: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done) => {
   app.get(
     '/waves/:wave/fieldwork',
-    { schema: { params: z.object({ wave: z.string() }), response: { 200: Fieldwork } } },
+    {
+      config: { refuses: [409] },
+      schema: {
+        summary: 'How asking goes in a wave',
+        description: 'Who was invited, began and sent, with response rates. A bureau’s token sees that bureau alone.',
+        params: WaveParams,
+        response: { 200: Fieldwork.meta({ description: 'How it goes now.' }) },
+      },
+    },
     async ({ params, viewer }) => {
       const wave = await getFieldworkWave(ctx, params.wave);
       return readFieldwork(ctx, wave, viewer.role === 'coordinator' ? undefined : viewer.bureau);

@@ -1,33 +1,33 @@
+import etag from '@fastify/etag';
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { findViewer, type Viewer } from '../../access/tokens.js';
 import type { Ctx } from '../../context.js';
-import { problems } from '../../problem.js';
-import { bearerToken } from '../bearer.js';
+import { openapi } from '../plugins/openapi.js';
 import { comparison } from './comparison.js';
+import { description } from './description.js';
 import { fieldwork } from './fieldwork.js';
+import { reader } from './reader.js';
 import { results } from './results.js';
+import { tokens } from './tokens.js';
 import { waves } from './waves.js';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who asks; set before every API route. */
-    viewer: Viewer;
-  }
-}
-
-/** The API. No route in here is reached without a token. */
+/** The API, its description, and a page to read that. No route that gives anything of a study is reached without a token. */
 export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.decorateRequest('viewer');
-  app.addHook('onRequest', async (request) => {
-    const viewer = await findViewer(ctx, bearerToken(request));
-    if (!viewer) throw problems.unauthorized();
-    request.viewer = viewer;
-  });
-  await app.register(waves, { ctx });
-  await app.register(fieldwork, { ctx });
-  await app.register(results, { ctx });
-  await app.register(comparison, { ctx });
+  await openapi(app);
+  // Weak, since an answer bears the same one whether it is compressed or not.
+  await app.register(etag, { weak: true });
+  description(app);
+  reader(app, ctx);
+  await app.register(
+    async (guarded) => {
+      tokens(guarded, ctx);
+      await guarded.register(waves, { ctx });
+      await guarded.register(fieldwork, { ctx });
+      await guarded.register(results, { ctx });
+      await guarded.register(comparison, { ctx });
+    },
+    { prefix: '/api/v1' },
+  );
 }

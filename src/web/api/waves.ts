@@ -4,33 +4,45 @@ import type { Ctx } from '../../context.js';
 import { listWaves, statusOf } from '../../fieldwork/waves.js';
 import { getStudy } from '../../study/stored.js';
 
-const Waves = z.object({
-  waves: z.array(
-    z.object({
-      wave: z.string(),
-      kind: z.enum(['baseline', 'fieldwork']),
-      status: z.enum(['published', 'prepared', 'open', 'closed']),
-      groups: z.array(z.string()),
+const Wave = z
+  .object({
+    wave: z.string().meta({ description: 'Its name, as other addresses take it.' }),
+    kind: z.enum(['baseline', 'fieldwork']).meta({
+      description: 'A baseline is published figures alone; in a wave with fieldwork people were asked.',
     }),
-  ),
-});
+    status: z.enum(['published', 'prepared', 'open', 'closed']).meta({
+      description: 'A baseline is published; fieldwork is prepared, then open, then closed.',
+    }),
+    groups: z.array(z.string()).meta({ description: 'The groups that are asked, each with its own questionnaire.' }),
+  })
+  .meta({ id: 'Wave' });
 
 export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done) => {
-  app.get('/waves', { schema: { response: { 200: Waves } } }, async () => {
-    const found = await listWaves(ctx);
-    return {
-      waves: await Promise.all(
-        found.map(async (wave) => {
-          const { definition } = await getStudy(ctx, wave.study);
-          return {
-            wave: wave.slug,
-            kind: wave.kind,
-            status: statusOf(wave),
-            groups: definition.groups.map(({ slug }) => slug),
-          };
-        }),
-      ),
-    };
-  });
+  app.get(
+    '/waves',
+    {
+      schema: {
+        summary: 'Every wave of the study',
+        description: 'From the baseline on, in the order in which they were added.',
+        response: { 200: z.object({ waves: z.array(Wave) }).meta({ description: 'The waves.' }) },
+      },
+    },
+    async () => {
+      const found = await listWaves(ctx);
+      return {
+        waves: await Promise.all(
+          found.map(async (wave) => {
+            const { definition } = await getStudy(ctx, wave.study);
+            return {
+              wave: wave.slug,
+              kind: wave.kind,
+              status: statusOf(wave),
+              groups: definition.groups.map(({ slug }) => slug),
+            };
+          }),
+        ),
+      };
+    },
+  );
   done();
 };

@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { Problem, problems } from '../../problem.js';
+import { Problem, problems, type Fault } from '../../problem.js';
 import { sorry } from '../public/sorry.js';
+import { faultsOf } from './faults.js';
 import { protection } from './headers.js';
 
 declare module 'fastify' {
@@ -18,7 +19,7 @@ declare module 'fastify' {
 export function errors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => refuse(request, reply, problems.notFound()));
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    const problem = error instanceof Problem ? error : fromFastify(error);
+    const problem = error instanceof Problem ? error : fromFastify(error, request);
     if (problem) return refuse(request, reply, problem);
     request.log.error({ err: error, route: request.routeOptions.url ?? 'none' }, 'unforeseen');
     return answer(
@@ -39,9 +40,9 @@ export async function refuseAddress(ctx: Ctx, request: FastifyRequest, reply: Fa
 }
 
 /** What Fastify refuses by itself is the sender's mistake and can be said. */
-function fromFastify(error: FastifyError): Problem | undefined {
+function fromFastify(error: FastifyError, request: FastifyRequest): Problem | undefined {
   const status = error.statusCode;
-  if (error.validation) return new Problem('bad-request', 400, error.message);
+  if (error.validation) return problems.unreadable(faultsOf(error, request));
   if (status === 413) return new Problem('too-large', 413, 'What was sent is too large.');
   if (status === 415)
     return new Problem('unsupported-media-type', 415, 'This address does not take what was sent in that form.');
@@ -52,11 +53,18 @@ function fromFastify(error: FastifyError): Problem | undefined {
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
-  return answer(request, reply, problem.status, problem.code, problem.message);
+  return answer(request, reply, problem.status, problem.code, problem.message, problem.faults);
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, status: number, code: string, detail: string) {
-  reply.code(status);
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  code: string,
+  detail: string,
+  errors: readonly Fault[] = [],
+) {
+  reply.code(status).header('cache-control', 'no-store');
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   if (isForPrograms(request)) {
     if (status === 404) [code, detail] = ['not-found', 'There is nothing here for this token.'];
@@ -66,6 +74,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number, co
       status,
       detail,
       instance: request.id,
+      ...(errors.length && status !== 404 && { errors }),
     });
   }
   // Not reply.viewAsync: the reply to an address that cannot be read is one without plugins.

@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { toHtml, toInlineHtml } from '../markdown.js';
+import { frame } from '../page.js';
+import type { Description } from './document.js';
+import { readDescription, type Reading } from './reading.js';
+
+/** The description of the API for people: one page, made from the same document, without JavaScript. */
+export function reader(app: FastifyInstance, { config }: Ctx): void {
+  let reading: Reading | undefined;
+  app.get('/docs', { schema: { hide: true } }, async (_request, reply) => {
+    reading ??= readDescription(app.swagger() as unknown as Description, config.baseUrl);
+    void reply.header('cache-control', 'no-cache');
+    return reply.viewAsync('api/reader', {
+      frame: frame('The API', 'en'),
+      description: '/api/v1/openapi.json',
+      reading,
+      prose: toHtml,
+      line: toInlineHtml,
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import type { FastifyError, FastifyRequest } from 'fastify';
+import type { Fault } from '../../problem.js';
+
+type Found = NonNullable<FastifyError['validation']>[number];
+
+/** What is wrong with the parameters of a request, each by its name, with how to mend it. */
+export function faultsOf({ validation = [], validationContext }: FastifyError, request: FastifyRequest): Fault[] {
+  const given = validationContext === 'querystring' ? request.query : request.params;
+  return validation.flatMap((found) => faultsIn(found, given));
+}
+
+function faultsIn({ keyword, instancePath, message = '', params }: Found, given: unknown): Fault[] {
+  if (keyword === 'unrecognized_keys') {
+    return listed(params['keys']).map((field) => ({ field, message: 'There is no such parameter. See /docs.' }));
+  }
+  const field = instancePath.slice(1).replaceAll('/', '.');
+  const value: unknown = Object.entries(Object(given) as object).find(([name]) => name === field)?.[1];
+  return [{ field, message: mend(keyword, value, params, message) }];
+}
+
+function mend(keyword: string, value: unknown, params: Found['params'], message: string): string {
+  if (value === undefined) return 'It is needed.';
+  if (Array.isArray(value)) return 'Give it once.';
+  if (keyword === 'invalid_value') return `It must be one of ${listed(params['values']).join(', ')}.`;
+  return `${message.replace(/\.$/, '')}.`;
+}
+
+function listed(values: unknown): string[] {
+  return Array.isArray(values) ? values.map(String) : [];
+}
