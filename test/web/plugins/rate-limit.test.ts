@@ -26,11 +26,22 @@ test('wrong tokens, unknown links and unknown addresses count too', async () => 
   expect(await statuses(app, Array<string>(4).fill('/api/v1/waves'), wrong)).toEqual([401, 401, 401, 429]);
   const problem = await app.inject({ url: '/api/v1/waves', ...wrong });
   expect(problem.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-  expect(problem.json()).toMatchObject({ status: 429, type: 'urn:golfslag:problem:too-many-requests' });
+  expect(problem.json()).toMatchObject({
+    status: 429,
+    type: 'urn:golfslag:problem:too-many-requests',
+    detail: expect.stringMatching(/^Too many requests from your address\. Try again in /),
+  });
+  expect(Number(problem.headers['retry-after'])).toBeGreaterThan(0);
+  expect(problem.headers['cache-control']).toBe('no-store');
   const links = ['/i/a', '/i/b', '/i/c', '/i/d'];
   expect(await statuses(app, links, { remoteAddress: '203.0.113.2' })).toEqual([404, 404, 404, 429]);
   const unknown = ['/a', '/b', '/api/v1/c', '/d'];
   expect(await statuses(app, unknown, { remoteAddress: '203.0.113.3' })).toEqual([404, 404, 404, 429]);
+});
+
+test.each(['/api/v1/openapi.json', '/docs', '/aanmelden'])('%s counts as any other address does', async (url) => {
+  const { app } = await openWorld('sqlite', { RATE_LIMIT: '2' });
+  expect(await statuses(app, [url, url, url])).toEqual([200, 200, 429]);
 });
 
 test('what watches over the server is never held up and counts for nothing', async () => {
