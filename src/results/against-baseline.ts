@@ -25,8 +25,8 @@ export interface Variant {
 export interface AnchorFigure extends Figure {
   /** Its id in the baseline file, its sentence, how it was printed and what of it is certain. */
   readonly published: Pick<PublishedFigure, 'id' | 'statement' | 'published' | 'certain'>;
-  /** The verdict on every defensible base (the codes of which it is made); the first one is the figure's own. */
-  readonly bases: readonly (Variant & { readonly codes: readonly Code[] })[];
+  /** The verdict on every defensible base (the codes of which it is made, and their labels); the first one is the figure's own. */
+  readonly bases: readonly (Variant & { readonly codes: readonly Code[]; readonly labels: readonly Text[] })[];
   /** The verdict under every reading of how it was rounded, on the figure's own base; `taken` marks the one that counts. */
   readonly readings: readonly (Pick<Variant, 'p' | 'verdict'> & {
     readonly reading: string;
@@ -100,7 +100,11 @@ function anchorFigure(figure: PublishedFigure, { wave, now, population }: About)
         unknownQuestion: true,
       }),
       published: { id, statement, published, certain },
-      bases: bases.map(({ codes, share, tested }) => ({ codes, ...variantOf(share, tested, figure.percent) })),
+      bases: bases.map(({ codes, share, tested }) => ({
+        codes,
+        labels: table.options.filter(({ code }) => codes.includes(code)).map((one) => one.label),
+        ...variantOf(share, tested, figure.percent),
+      })),
       readings: Object.entries(figure.readings).map(([name, other]) => {
         const bounds = { percent: figure.percent, ...boundsOf(other) };
         const { p, verdict: under } = variantOf(own.share, testAgainstPublished(own.share, bounds), figure.percent);

@@ -9,6 +9,7 @@ import { readCounts, type GroupCounts } from './counts.js';
 import { publishedOf } from './against-baseline.js';
 import { measure } from './measured.js';
 import { findTrend, type Trend, type TrendPoint } from './trend.js';
+import { inOrder, isBefore, yearIn, yearOf } from './waves.js';
 
 interface Asked {
   readonly wave: Wave;
@@ -86,24 +87,4 @@ async function readEarlier(ctx: Ctx, wave: Wave, group: string, now: GroupCounts
   }
   const order = new Map([...others, wave].sort(inOrder).map(({ slug }, i) => [slug, i]));
   return found.sort((a, b) => (order.get(a.wave) ?? 0) - (order.get(b.wave) ?? 0));
-}
-
-function isBefore(one: Wave, other: Wave): boolean {
-  return inOrder(one, other) < 0;
-}
-
-function inOrder(a: Wave, b: Wave): number {
-  return yearOf(a) - yearOf(b) || begunAt(a).localeCompare(begunAt(b));
-}
-
-const begunAt = ({ opened_at, added_at }: Wave) => opened_at ?? added_at;
-
-/** A wave's place on the line of years: the year in its name, or the one in which it began. */
-function yearOf(wave: Wave): number {
-  return yearIn(wave.slug) ?? Number(begunAt(wave).slice(0, 4));
-}
-
-function yearIn(slug: string): number | undefined {
-  const named = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(slug);
-  return named ? Number(named[0]) : undefined;
 }

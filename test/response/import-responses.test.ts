@@ -46,7 +46,7 @@ async function answeredWave(kind: DatabaseKind, count = 30): Promise<World> {
       })),
     );
     for (const [i, token] of tokens.entries()) {
-      await answer(world.ctx, token, random, { ...eligible, XC_SLOT_OPEN: words[i % words.length] ?? '' } as Fields);
+      await answer(world.ctx, token, random, { ...eligible, XC_SLOT_OPEN: words[i % words.length] ?? '' });
     }
   }
   await closeWave(world.ctx, '2026');

@@ -10,6 +10,7 @@ export const at = {
   headline: (wave: string) => under(wave),
   fieldwork: (wave: string) => under(wave, 'fieldwork'),
   questions: (wave: string, group: string) => under(wave, group),
+  comparison: (wave: string, group: string) => under(wave, group, 'comparison'),
   crosstab: (wave: string, group: string) => under(wave, group, 'crosstab'),
   open: (wave: string, group: string) => under(wave, group, 'open'),
   openOf: (wave: string, group: string, field: string) => under(wave, group, 'open', field),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { signedIn } from '../account/signed-in.js';
+import { comparison } from './comparison.js';
 import { headline } from './headline.js';
 import { questions } from './questions.js';
 import { waves } from './waves.js';
@@ -10,5 +11,6 @@ export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   app.addHook('onRequest', signedIn(ctx, 'coordinator'));
   waves(app, ctx);
   headline(app, ctx);
+  comparison(app, ctx);
   questions(app, ctx);
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../questionnaire/text.js';
+import { comparisonPageWords } from './comparison-page-words.js';
 
 const nl = {
   results: 'Resultaten',
@@ -14,6 +15,8 @@ const nl = {
   crosstab: 'Twee vragen samen',
   open: 'Open antwoorden',
   and: 'en',
+  comparison: 'Vergelijken',
+  compared: comparisonPageWords.nl,
 
   wavesTitle: 'Resultaten van het onderzoek',
   wavesLead: 'Kies een meting. Bij elke meting ziet u wat mensen antwoordden en hoeveel mensen meededen.',
@@ -79,6 +82,8 @@ const en: typeof nl = {
   crosstab: 'Two questions together',
   open: 'Open answers',
   and: 'and',
+  comparison: 'Compare',
+  compared: comparisonPageWords.en,
 
   wavesTitle: 'Results of the study',
   wavesLead: 'Choose a wave. For each wave you see what people answered and how many took part.',

@@ -1,0 +1,57 @@
+import { say } from '../../questionnaire/text.js';
+import type { AnchorFigure, Variant } from '../../results/against-baseline.js';
+import { thenNowChart } from './charts/index.js';
+import type { ResultsFrame } from './frame.js';
+import { knownOf } from './known-shares.js';
+import { bare } from './question-result.js';
+
+type Page = Pick<ResultsFrame, 'language' | 'numbers' | 't'>;
+
+/** An anchor against what was published of it, as views/results/anchor.eta shows it: sentence, picture, and how sure it is. */
+export function showAnchor(
+  figure: AnchorFigure,
+  page: Page,
+  { wave, against, weaker }: { readonly wave: string; readonly against: string; readonly weaker: boolean },
+) {
+  const { language, numbers, t } = page;
+  const c = t.compared;
+  const { published, now, then, label, smallestDetectable, bases, readings } = figure;
+  const points = (change: number | null) => (change === null ? c.none : c.points(change));
+  return {
+    id: published.id,
+    statement: say(published.statement, language),
+    verdict: figure.verdict,
+    sentence: say(figure.sentence, language),
+    weaker: weaker ? c.weakerTogether : '',
+    chart: thenNowChart({
+      ...{ id: `${published.id}-chart`, title: say(figure.text, language), language },
+      ...{ then: against, now: wave },
+      rows: [{ label: say(label, language), then: knownOf(then), now: knownOf(now) }],
+    }),
+    certain: say(published.certain, language),
+    readings: readings.map(({ reading, taken, compatible, ...variant }) => ({
+      name: c.readings[reading] ?? reading,
+      taken: taken ? c.taken : '',
+      compatible: numbers.count(compatible),
+      ...sayVariant(variant, page),
+    })),
+    bases:
+      bases.length < 2
+        ? []
+        : bases.map(({ labels, now: share, ...variant }) => ({
+            name: numbers.list(labels.map((one) => `‘${bare(one, language)}’`)),
+            share: share.percent === null ? '' : numbers.percent(share.percent, share.base),
+            of: `${numbers.count(share.count)}/${numbers.count(share.base)}`,
+            ...sayVariant(variant, page),
+          })),
+    smallest: smallestDetectable ? c.smallest(points(smallestDetectable.down), points(smallestDetectable.up)) : '',
+  };
+}
+
+function sayVariant({ p, verdict }: Pick<Variant, 'p' | 'verdict'>, { numbers, t }: Page) {
+  const c = t.compared;
+  return {
+    p: p ? `${numbers.p(p.best)} – ${numbers.p(p.worst)}` : '',
+    outcome: c.verdictNames[verdict],
+  };
+}

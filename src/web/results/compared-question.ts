@@ -1,0 +1,69 @@
+import { say } from '../../questionnaire/text.js';
+import type { Figure } from '../../results/figure.js';
+import type { ScaleComparison } from '../../results/scales.js';
+import { alpha } from '../../results/verdict.js';
+import { thenNowChart } from './charts/index.js';
+import type { ResultsFrame } from './frame.js';
+import { knownOf } from './known-shares.js';
+import { bare } from './question-result.js';
+
+type Page = Pick<ResultsFrame, 'language' | 'numbers' | 't'>;
+
+/** A question, or an item, that two waves asked the same way, as views/results/compared.eta shows it. */
+export function showCompared(
+  figures: readonly [Figure, ...Figure[]],
+  scale: ScaleComparison | undefined,
+  page: Page,
+  { wave, against, heading }: { readonly wave: string; readonly against: string; readonly heading: string },
+) {
+  const { language, numbers, t } = page;
+  const c = t.compared;
+  const [{ question, text }] = figures;
+  const notable = figures.filter(({ verdict }) => verdict !== 'no-detectable-change');
+  const title = say(text, language);
+  return {
+    id: question,
+    heading,
+    title,
+    findings: notable.map((figure) => ({
+      label: bare(figure.label, language),
+      verdict: figure.verdict,
+      sentence: say(figure.sentence, language),
+    })),
+    rest: notable.length === 0 ? c.allOthers : notable.length < figures.length ? c.others : '',
+    scale: scale ? sayScale(scale, page) : '',
+    chart: thenNowChart({
+      ...{ id: `${question}-chart`, title, language, then: against, now: wave },
+      rows: figures.map(({ label, now, then }) => ({
+        label: bare(label, language),
+        then: knownOf(then),
+        now: knownOf(now),
+      })),
+    }),
+    rows: figures.map(({ label, now, then, difference, verdict }) => ({
+      label: bare(label, language),
+      verdict: c.verdictNames[verdict],
+      marked: verdict !== 'no-detectable-change',
+      then: then && 'count' in then ? shareOf(then, page) : '',
+      now: shareOf(now, page),
+      difference: difference ? c.differenceOf(signed(difference.low), signed(difference.high)) : '',
+    })),
+  };
+
+  function signed(points: number): string {
+    const rounded = Math.round(points);
+    return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${numbers.count(Math.abs(rounded))}`;
+  }
+}
+
+function shareOf(
+  { percent, base, count }: { percent: number | null; base: number; count: number },
+  { numbers }: Page,
+): string {
+  return percent === null ? '' : `${numbers.percent(percent, base)} (${numbers.count(count)}/${numbers.count(base)})`;
+}
+
+function sayScale({ superiority, p }: ScaleComparison, { numbers, t }: Page): string {
+  const c = t.compared;
+  return [c.scale(numbers.percent(superiority, 1)), p !== null && p < alpha ? c.scaleSure : c.scaleUnsure].join(' ');
+}
