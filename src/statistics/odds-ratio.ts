@@ -1,12 +1,14 @@
 import { hypergeometric, type Distribution } from './distribution.js';
 import { checkGroup, type Group } from './group.js';
+import { root } from './root.js';
 
 /** Beyond this many possible tables a value would take too long. */
 const mostTables = 100_000;
 
 /**
- * How many times larger the odds of `a` are than those of `b`: the conditional maximum likelihood estimate that R's
- * fisher.test gives (0 or more). Undefined when the totals allow one table only, or more than 100,000.
+ * How many times larger the odds of `a` are than those of `b` (0 or more): the conditional maximum likelihood estimate, found as
+ * R's fisher.test finds it. It has R's digits, of which the first four or so are sure. Undefined when the totals allow one
+ * table only, or more than 100,000.
  */
 export function conditionalOddsRatio(a: Group, b: Group): number | 'Infinity' | undefined {
   checkGroup(a);
@@ -17,13 +19,10 @@ export function conditionalOddsRatio(a: Group, b: Group): number | 'Infinity' | 
   if (low === high || high - low > mostTables) return undefined;
   if (a.count === low) return 0;
   if (a.count === high) return 'Infinity';
-  let [least, most] = [-700, 700];
-  for (;;) {
-    const middle = (least + most) / 2;
-    if (middle <= least || middle >= most) return Math.exp(middle);
-    if (mean(hypergeometric(a.base, b.base, drawn, Math.exp(middle))) < a.count) least = middle;
-    else most = middle;
-  }
+  const excess = (odds: number) => (odds === 0 ? low : mean(hypergeometric(a.base, b.base, drawn, odds))) - a.count;
+  const atOne = excess(1);
+  if (atOne === 0) return 1;
+  return atOne > 0 ? root(excess, 0, 1) : 1 / root((inverse) => excess(1 / inverse), Number.EPSILON, 1);
 }
 
 function mean({ from, chances }: Distribution): number {
