@@ -89,5 +89,5 @@ function curlOf(address: string, parameters: readonly Parameter[]): string {
     .reduce((before, parameter) => before.replace(`{${parameter.name}}`, exampleOf(parameter)), address);
   const asked = parameters.filter(({ in: place, required, example }) => place === 'query' && (required || example));
   const query = asked.map((parameter) => `${parameter.name}=${exampleOf(parameter)}`).join('&');
-  return `curl -H "Authorization: Bearer $TOKEN" '${path}${query && `?${query}`}'`;
+  return `curl -H "Authorization: Bearer $TOKEN" \\\n  '${path}${query && `?${query}`}'`;
 }

@@ -48,7 +48,7 @@ describe('the page about the API', () => {
     const examples = page.root.querySelectorAll('pre').map(({ textContent }) => textContent);
     expect(examples.length).toBeGreaterThanOrEqual(3);
     for (const example of examples) {
-      const address = /^curl -H "Authorization: Bearer \$TOKEN" '(https:\/\/meting\.example\/[^']+)'$/.exec(
+      const address = /^curl -H "Authorization: Bearer \$TOKEN" \\\n {2}'(https:\/\/meting\.example\/[^']+)'$/.exec(
         example,
       )?.[1];
       const url = address?.replace('https://meting.example', '') ?? '';
