@@ -2,6 +2,7 @@ import { accountAdd } from './account.js';
 import { backup, restore } from './backup.js';
 import { bouncesRead } from './bounces.js';
 import type { Command } from './command.js';
+import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
 import { fieldwork } from './fieldwork.js';
@@ -49,5 +50,6 @@ export const commands: readonly Command[] = [
   statisticsCommand,
   backup,
   restore,
+  demo,
   doctor,
 ];

@@ -81,6 +81,32 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
   };
 }
 
+/**
+ * Goes through the questionnaire as somebody does who answers every question that is asked of them, with the clean
+ * fields that `answerTo` gives. Ends after the last page or the one that screens out. `walk` along the answers finds
+ * all of them on the way, and none open.
+ */
+export function follow(
+  questionnaire: Questionnaire,
+  answerTo: (question: Question, answers: Fields) => Fields,
+): { readonly answers: Fields; readonly screenedOut: boolean } {
+  const answers: Record<string, Fields[string]> = {};
+  const known = new Map<string, readonly Given[] | undefined>();
+  const givenTo = (id: string) => known.get(id);
+  for (const page of questionnaire.pages) {
+    let asked = false;
+    for (const question of page.questions) {
+      const { showIf } = question.definition;
+      const shown = !showIf || holds(showIf, givenTo) === true;
+      if (shown) Object.assign(answers, answerTo(question, answers));
+      known.set(question.id, shown ? question.given(answers) : []);
+      asked ||= shown;
+    }
+    if (asked && page.screenOut && holds(page.screenOut.when, givenTo)) return { answers, screenedOut: true };
+  }
+  return { answers, screenedOut: false };
+}
+
 /** The stop where a page can be shown: it is on the way and nothing before it is open. */
 export function reach(journey: Journey, pageId: string): Stop | undefined {
   const stop = journey.stops.find(({ page }) => page.id === pageId);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, isMissing, missingCodes } from './code.js';
 import { one, type Fields } from './fields.js';
+import { randomFrom } from './random.js';
 import { say, Text, type Language } from './text.js';
 
 /** One thing a respondent can choose. */
@@ -98,18 +99,6 @@ export function inOrder(options: readonly Option[], order: 'listed' | 'random', 
     if (a && b) [movable[i], movable[j]] = [b, a];
   }
   return [...movable, ...options.filter((option) => option.fixed)];
-}
-
-/** Numbers in [0, 1) that depend on nothing but the seed (FNV-1a into mulberry32, both public domain). */
-function randomFrom(seed: string): () => number {
-  let state = 0x811c9dc5;
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Value labels of a set of options for a codebook, the general missing codes included. */

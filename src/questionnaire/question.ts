@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Code } from './code.js';
 import { Condition, type Given } from './condition.js';
 import type { Fields } from './fields.js';
+import type { Imagined, Plan } from './imagined.js';
 import type { Option } from './option.js';
 import { Text, type Language } from './text.js';
 
@@ -121,6 +122,8 @@ export interface Question {
   readonly tables: readonly Table[];
   /** What a given answer adds to the tallies. */
   counts(answers: Fields): readonly Count[];
+  /** How people who do not exist answer it. */
+  imagine(plan: Plan): Imagined;
   /** The options an earlier multiple choice leaves to rank: those chosen, with the respondent's own words. */
   chosen?(answers: Fields, language: Language): readonly { code: string; label: string }[];
   readonly options?: readonly Option[];

@@ -4,8 +4,10 @@ import { one } from '../fields.js';
 import { chooseCode, messages } from '../messages.js';
 import { choices, findOption, meansMissing, Option, valueLabels } from '../option.js';
 import { answerable, defineKind, Name } from '../question.js';
+import { draw } from '../random.js';
+import { leftOpen, sharesOfOne } from '../shares.js';
 import { say, Text } from '../text.js';
-import { countChoice, tableOf } from './choose-one.js';
+import { countChoice, tableOf, truthOfOne } from './choose-one.js';
 
 const Item = z.strictObject({
   id: Name,
@@ -83,6 +85,21 @@ export const battery = defineKind(
       },
       tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, 'scale')),
       counts: (answers) => items.flatMap(({ name, options }) => countChoice(name, options, one(answers, name) ?? '')),
+      imagine(plan) {
+        const planned = items.map((item) => ({ ...item, shares: sharesOfOne(plan, item.name, item.options) }));
+        return {
+          answer: (random) => {
+            const open = definition.optional === true && random() < leftOpen.closed;
+            return Object.fromEntries(
+              planned.map(({ name, options, shares }) => [
+                name,
+                open ? '' : String(options[draw(random, shares)]?.code ?? ''),
+              ]),
+            );
+          },
+          truth: planned.flatMap(({ name, options, shares }) => truthOfOne(name, options, shares)),
+        };
+      },
     };
   },
 );

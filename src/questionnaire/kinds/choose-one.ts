@@ -1,17 +1,30 @@
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { one } from '../fields.js';
 import { chooseCode, messages } from '../messages.js';
-import { chosenLabel, choices, findOption, inOrder, meansMissing, valueLabels, type Option } from '../option.js';
+import type { Share } from '../imagined.js';
+import {
+  chosenLabel,
+  choices,
+  findOption,
+  inOrder,
+  longestOther,
+  meansMissing,
+  textField,
+  valueLabels,
+  type Option,
+} from '../option.js';
 import { baseCode, type BaseDefinition, type Count, type Question, type Table, type TableShape } from '../question.js';
+import { draw } from '../random.js';
+import { inventedWords, leftOpen, sharesOfOne } from '../shares.js';
 import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
-interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional'> {
+interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional' | 'anchor'> {
   options: readonly Option[];
 }
 
 /** The rules that single choices and scales share: one code, perhaps with words, in a field named after the question. */
 export function chooseOne(
-  { id, text, optional, options }: ChoiceOfOne,
+  { id, text, optional, anchor, options }: ChoiceOfOne,
   order: 'listed' | 'random',
   shape: TableShape,
 ): Omit<Question, 'id' | 'kind' | 'definition'> {
@@ -56,7 +69,32 @@ export function chooseOne(
     },
     tables: [tableOf({ id, text, options }, shape)],
     counts: (answers) => countChoice(id, options, one(answers, id) ?? ''),
+    imagine(plan) {
+      const shares = sharesOfOne(plan, id, options, anchor);
+      return {
+        answer(random) {
+          if (optional && random() < leftOpen.closed) return { [id]: '' };
+          const option = options[draw(random, shares)];
+          const code = String(option?.code ?? '');
+          return option?.text
+            ? { [id]: code, [textField(id, option)]: inventedWords(random, longestOther) }
+            : { [id]: code };
+        },
+        truth: truthOfOne(id, options, shares),
+      };
+    },
   };
+}
+
+/** The shares of a choice of one among those who gave a substantive answer. */
+export function truthOfOne(table: string, options: readonly Option[], shares: readonly number[]): Share[] {
+  const substantive = options.map((option, i) => (meansMissing(option) ? 0 : (shares[i] ?? 0)));
+  const base = substantive.reduce((sum, share) => sum + share, 0);
+  return options.flatMap((option, i) =>
+    meansMissing(option) || base === 0
+      ? []
+      : [{ table, code: String(option.code), share: (substantive[i] ?? 0) / base }],
+  );
 }
 
 /** A table with one line an option. */

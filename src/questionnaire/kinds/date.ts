@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { one } from '../fields.js';
 import { dateBetween, messages } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
+import { wholeNumber } from '../random.js';
+import { leftOpen } from '../shares.js';
 
 /** The day someone wrote as 2026-12-31 (what a date picker sends) or 31-12-2026, as ISO date; undefined for no real day. */
 function readDay(typed: string): string | undefined {
@@ -9,6 +11,9 @@ function readDay(typed: string): string | undefined {
   const iso = dutch ? [dutch[3], dutch[2]?.padStart(2, '0'), dutch[1]?.padStart(2, '0')].join('-') : typed;
   return z.iso.date().safeParse(iso).success ? iso : undefined;
 }
+
+/** In milliseconds. */
+const aDay = 86_400_000;
 
 /** A calendar day. */
 export const date = defineKind(
@@ -38,5 +43,13 @@ export const date = defineKind(
     read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
+    imagine: () => ({
+      answer: (random) => {
+        if (optional && random() < leftOpen.closed) return { [id]: '' };
+        const [first, last] = [Date.parse(from), Date.parse(to)].map((time) => time / aDay) as [number, number];
+        return { [id]: new Date(wholeNumber(random, first, last) * aDay).toISOString().slice(0, 10) };
+      },
+      truth: [],
+    }),
   }),
 );

@@ -5,6 +5,7 @@ import { messages, notTogether } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { tableOf } from './choose-one.js';
+import { imagineSome } from './imagine-some.js';
 import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
 const ticked = {
@@ -104,6 +105,7 @@ export const multiple = defineKind(
           ...(substantive ? [{ table: id, code: baseCode }] : []),
         ];
       },
+      imagine: (plan) => imagineSome(plan, { id, optional, options }),
     };
   },
 );

@@ -3,6 +3,8 @@ import { missingCodes, noAnswer, skippedByRouting } from '../code.js';
 import { one } from '../fields.js';
 import { messages, numberBetween } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
+import { wholeNumber } from '../random.js';
+import { leftOpen } from '../shares.js';
 import { say, Text } from '../text.js';
 
 /**
@@ -71,5 +73,11 @@ export const number = defineKind(
     },
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
+    imagine: () => ({
+      answer: (random) => ({
+        [id]: optional && random() < leftOpen.closed ? '' : String(wholeNumber(random, min, max)),
+      }),
+      truth: [],
+    }),
   }),
 );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { one } from '../fields.js';
 import { atMostCharacters, messages } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
+import { inventedWords, leftOpen } from '../shares.js';
 
 /** An answer in the respondent's own words. */
 export const open = defineKind(
@@ -27,5 +28,9 @@ export const open = defineKind(
     read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
+    imagine: () => ({
+      answer: (random) => ({ [id]: optional && random() < leftOpen.open ? '' : inventedWords(random, maxLength) }),
+      truth: [],
+    }),
   }),
 );

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
+import { holds } from '../condition.js';
 import { one, type Fields } from '../fields.js';
+import type { Outcome, Plan, Share } from '../imagined.js';
 import { chooseCode, chooseDifferent, choosePlace, messages } from '../messages.js';
 import { findOption, Option } from '../option.js';
-import { answerable, baseCode, defineKind } from '../question.js';
+import { answerable, baseCode, defineKind, type BaseDefinition, type Question } from '../question.js';
+import { leftOpen } from '../shares.js';
 import { say, type Language, type Text } from '../text.js';
 
 /** A top N: a select for each place, so that nothing needs dragging. */
@@ -106,9 +109,63 @@ export const ranking = defineKind(
           ]),
         ];
       },
+      imagine(plan) {
+        const all = [{ codes: codesOf(options), share: 1 }];
+        return {
+          answer(random, answers) {
+            const codes = rankable(answers, 'nl').map(({ code }) => code);
+            const open = optional === true && random() < leftOpen.closed;
+            const ranked = open ? [] : codes.map((code) => ({ code, at: random() })).sort((a, b) => a.at - b.at);
+            return Object.fromEntries(places.map((place, i) => [place, ranked[i]?.code ?? '']));
+          },
+          truth: truthOfRanking(id, places, codesOf(options), source ? outcomesAsked(source, definition, plan) : all),
+        };
+      },
     };
   },
 );
+
+function codesOf(options: readonly Option[]): string[] {
+  return options.map(({ code }) => String(code));
+}
+
+/** What may have been chosen by those who are asked to rank it; undefined when other answers too decide who is asked. */
+function outcomesAsked(source: Question, { showIf }: BaseDefinition, plan: Plan): readonly Outcome[] | undefined {
+  const outcomes = plan.imagined(source.id)?.outcomes?.();
+  if (!showIf || !outcomes) return outcomes;
+  const asked = outcomes.map(({ codes }) =>
+    holds(showIf, (id) => (id === source.id ? source.given({ [id]: codes }) : undefined)),
+  );
+  return asked.includes(undefined) ? undefined : outcomes.filter((_, i) => asked[i]);
+}
+
+/** The shares where everyone ranks what was chosen in any order, each as likely: of who ranked anything, and of who filled a place. */
+function truthOfRanking(
+  id: string,
+  places: readonly string[],
+  codes: readonly string[],
+  outcomes: readonly Outcome[] | undefined,
+): Share[] {
+  const shareOf = (table: string, deep: number, ranked: (size: number) => number) => {
+    const filled = (outcomes ?? [])
+      .map(({ codes: chosen, share }) => ({ chosen: chosen.filter((code) => codes.includes(code)), share }))
+      .filter(({ chosen }) => chosen.length >= deep);
+    const base = filled.reduce((sum, { share }) => sum + share, 0);
+    if (base === 0) return [];
+    return codes.map((code) => {
+      const having = filled.filter(({ chosen }) => chosen.includes(code));
+      return {
+        table,
+        code,
+        share: having.reduce((sum, { chosen, share }) => sum + share * ranked(chosen.length), 0) / base,
+      };
+    });
+  };
+  return [
+    ...shareOf(id, 1, (size) => Math.min(1, places.length / size)),
+    ...places.flatMap((place, i) => shareOf(place, i + 1, (size) => 1 / size)),
+  ];
+}
 
 function valueLabelsOf(options: readonly Option[]): Record<string, Text> {
   return {

@@ -14,4 +14,5 @@ export const statement = defineKind(z.strictObject({ kind: z.literal('statement'
   read: () => undefined,
   tables: [],
   counts: () => [],
+  imagine: () => ({ answer: () => ({}), truth: [] }),
 }));

@@ -1,0 +1,143 @@
+import type { Ctx, Tx } from '../context.js';
+import { analyse, many } from '../database/analyse.js';
+import { takeTurns } from '../database/lock.js';
+import type { Tables } from '../database/tables.js';
+import { transact } from '../database/transact.js';
+import { pinQuestionnaire } from '../fieldwork/waves.js';
+import { problems } from '../problem.js';
+import { imagine } from '../questionnaire/imagine.js';
+import { randomFrom, type Random } from '../questionnaire/random.js';
+import { countResponse } from '../questionnaire/response.js';
+import { GroupCount, tallyGroup } from '../results/tally.js';
+import { Slug, type BaselineDefinition } from '../study/definition.js';
+import { findNewestQuestionnaire, getOnlyStudy } from '../study/stored.js';
+
+export interface DemoWave {
+  readonly wave: string;
+  readonly responses: number;
+  /** What the made-up answers are drawn from, exactly: a percentage 0–100 of the table's base. `question` names the table. */
+  readonly truth: readonly { group: string; question: string; code: string; percent: number }[];
+}
+
+/** As many as two groups of the size of 2015 give: 53 and 27. */
+export const demoRespondents = 80;
+
+/** How many rows are written at a time. */
+const batchSize = 500;
+
+/**
+ * Makes a wave with made-up answers, marked synthetic, or makes it anew; it is closed as an imported one is. The first
+ * group gets twice as many respondents as each other, spread evenly over the bureaus. The same seed gives the same
+ * wave. One transaction: whoever looks sees the old wave or the new one, and stopping it leaves everything as it was.
+ * Refuses the name of a real wave. `progress` hears how many responses were made.
+ */
+export async function addDemoWave(
+  ctx: Ctx,
+  { wave = 'demo', respondents, seed }: { wave?: string; respondents: number; seed: number },
+  progress: (responses: number) => void = () => undefined,
+): Promise<DemoWave> {
+  if (!Slug.safeParse(wave).success) throw problems.usage(`"${wave}" cannot name a wave.`);
+  return transact(ctx, async (tx) => {
+    const { definition, baseline } = await getOnlyStudy(tx);
+    await takeTurns(tx, `responses of ${wave}`);
+    await replaceWave(tx, wave, definition.study, baseline?.wave ?? null);
+    const groups = await Promise.all(
+      definition.groups.map(async ({ slug: grp }) => {
+        const newest = await findNewestQuestionnaire(tx, definition.study, grp);
+        if (!newest) throw problems.noStudy();
+        const imagination = imagine(newest.questionnaire, {
+          seed: `${seed} ${grp}`,
+          anchorShare: (figure) => movedShare(baseline, figure),
+        });
+        const random = randomFrom(`answers ${seed} ${grp}`);
+        return { ...newest, grp, imagination, random, counted: new GroupCount() };
+      }),
+    );
+    for (const { grp, id } of groups) await pinQuestionnaire(tx, { wave, grp, questionnaire: id });
+
+    const [first, ...others] = groups;
+    if (!first) throw problems.noStudy();
+    const turns = [first, ...others, first];
+    const newId = risingIds(respondents, randomFrom(`ids ${seed} ${wave}`));
+    let rows: Tables['response'][] = [];
+    for (let made = 1; made <= respondents; made++) {
+      const {
+        grp,
+        id: questionnaire,
+        questionnaire: asked,
+        imagination,
+        random,
+        counted,
+      } = turns[(made - 1) % turns.length] ?? first;
+      const bureau = definition.bureaus[counted.n % definition.bureaus.length]?.slug ?? '';
+      const answers = imagination.respondent(random);
+      counted.add(bureau, countResponse(asked, answers));
+      rows.push({ id: newId(), wave, grp, bureau, questionnaire, answers: JSON.stringify(answers) });
+      if (rows.length < batchSize && made < respondents) continue;
+      await tx.db.insertInto('response').values(rows).execute();
+      rows = [];
+      progress(made);
+    }
+    for (const { grp, counted } of groups) await tallyGroup(tx, { wave, grp }, counted);
+    if (respondents > many) await analyse(tx, 'response');
+    return {
+      wave,
+      responses: respondents,
+      truth: groups.flatMap(({ grp, imagination }) =>
+        imagination.truth.map(({ table, code, share }) => ({
+          group: grp,
+          question: table,
+          code,
+          percent: 100 * share,
+        })),
+      ),
+    };
+  });
+}
+
+/** Makes the wave, closed and synthetic, or empties it if it is that already. */
+async function replaceWave(tx: Tx, slug: string, study: string, previous: string | null): Promise<void> {
+  const now = tx.now().toISOString();
+  const known = await tx.db.selectFrom('wave').select('synthetic').where('slug', '=', slug).executeTakeFirst();
+  if (!known) {
+    const dates = { added_at: now, closed_at: now, imported_at: now };
+    await tx.db
+      .insertInto('wave')
+      .values({ slug, study, kind: 'fieldwork', previous, ...dates, synthetic: 1 })
+      .execute();
+    return;
+  }
+  if (!known.synthetic) throw problems.waveNotSynthetic(slug);
+  for (const table of ['response', 'tally', 'interim', 'wave_questionnaire'] as const) {
+    await tx.db.deleteFrom(table).where('wave', '=', slug).execute();
+  }
+  await tx.db.updateTable('wave').set({ closed_at: now, imported_at: now }).where('slug', '=', slug).execute();
+}
+
+/** What a published share could be by now, 0–1: more than halfway towards 38%. From 70% it makes 52%, from 20% 30%. */
+function movedShare(baseline: BaselineDefinition | undefined, figure: string): number | undefined {
+  const published = baseline?.figures.find(({ id }) => id === figure);
+  return published && Math.round(38 + 0.44 * (published.percent - 38)) / 100;
+}
+
+/** Signs of an id, in the order in which both databases sort bytes. */
+const signs = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Ids as those of responses look, spread at random but each above the one before: rows that come in the order of the
+ * table's key are written once, where a million at random places would be written over and over.
+ */
+function risingIds(count: number, random: Random): () => string {
+  let made = 0;
+  return () => {
+    let place = ((made++ + random()) / count) * 2 ** 48;
+    let id = '';
+    for (let power = 7; power >= 0; power--) {
+      const digit = Math.floor(place / 64 ** power);
+      place -= digit * 64 ** power;
+      id += signs.charAt(digit);
+    }
+    while (id.length < 43) id += signs.charAt(Math.floor(random() * 64));
+    return id;
+  };
+}
