@@ -26,8 +26,17 @@ export const waveList = defineCommand({
   run: async (room) => {
     const waves = await listWaves(await room.open());
     return {
-      result: { waves: waves.map((wave) => ({ wave: wave.slug, kind: wave.kind, status: statusOf(wave) })) },
-      text: waves.map((wave) => `${wave.slug}  ${statusOf(wave)}`).join('\n'),
+      result: {
+        waves: waves.map((wave) => ({
+          wave: wave.slug,
+          kind: wave.kind,
+          status: statusOf(wave),
+          ...(wave.synthetic === 1 && { synthetic: true }),
+        })),
+      },
+      text: waves
+        .map((wave) => `${wave.slug}  ${statusOf(wave)}${wave.synthetic ? ', synthetic: made-up answers' : ''}`)
+        .join('\n'),
     };
   },
 });

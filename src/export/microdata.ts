@@ -13,10 +13,20 @@ const about: readonly Variable[] = [
   { name: 'VERSION', type: 'number', label: { nl: 'Versie van de vragenlijst', en: 'Version of the questionnaire' } },
 ];
 
+/** The variable that comes first where the answers were made up: it goes wherever the rows go. */
+const madeUp: Variable = {
+  name: 'SYNTHETIC',
+  type: 'code',
+  label: { nl: 'Verzonnen antwoorden', en: 'Made-up answers' },
+  labels: { 1: { nl: 'verzonnen: van niemand', en: 'made up: nobody’s' } },
+};
+
 /** Everything that was answered in a wave by a group: the coordinator's full microdata. */
 export interface Microdata {
   readonly wave: string;
   readonly group: string;
+  /** Whether the answers were made up; a first variable SYNTHETIC then says so on every row. */
+  readonly synthetic: boolean;
   readonly variables: readonly Variable[];
   /** One list of values a response, in the order of the variables; responses in the order of their random ids. */
   rows(): AsyncGenerator<readonly Cell[]>;
@@ -39,10 +49,12 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
     .executeTakeFirst();
   if (!pinned) throw problems.groupHasNone(wave.slug, group);
   const stored = await getQuestionnaire(ctx, pinned.questionnaire);
+  const synthetic = wave.synthetic === 1;
   return {
     wave: wave.slug,
     group,
-    variables: [...about, ...stored.questionnaire.variables],
+    synthetic,
+    variables: [...(synthetic ? [madeUp] : []), ...about, ...stored.questionnaire.variables],
     rows: () => readRows(ctx, wave, group, stored),
   };
 }
@@ -63,7 +75,7 @@ async function* readRows(ctx: Ctx, wave: Wave, group: string, stored: StoredQues
       for (const { bureau, answers } of page) {
         const record = recordOf(stored.questionnaire, parseAnswers(answers));
         const values = stored.questionnaire.variables.map(({ name }) => record[name] ?? '');
-        yield [wave.slug, bureau, stored.version, ...values];
+        yield [...(wave.synthetic ? [1] : []), wave.slug, bureau, stored.version, ...values];
       }
       const last = page.at(-1);
       if (!last) return;

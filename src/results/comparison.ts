@@ -19,6 +19,8 @@ export interface Comparison {
   readonly wave: string;
   readonly against: string;
   readonly group: string;
+  /** Whether answers of one of both waves were made up. */
+  readonly synthetic: boolean;
   /** How many responses there are now, and how many people were approached. */
   readonly n: number;
   readonly approached: number;
@@ -48,7 +50,14 @@ export async function compareWaves(
   const { baseline } = await getStudyWith(ctx, wave.study, { group });
   const now = await readCounts(ctx, wave, group);
   const approached = await countApproached(ctx, wave, group);
-  const about = { wave: wave.slug, against: against.slug, group, n: now?.n ?? 0, approached };
+  const about = {
+    wave: wave.slug,
+    against: against.slug,
+    group,
+    synthetic: wave.synthetic === 1 || against.synthetic === 1,
+    n: now?.n ?? 0,
+    approached,
+  };
   const nothing = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
   if (!now) return { ...about, ...nothing };
   const population = populationOf(approached, now.n);

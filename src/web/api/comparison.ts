@@ -8,7 +8,7 @@ import { Text } from '../../questionnaire/text.js';
 import { compareWaves } from '../../results/comparison.js';
 import { trendVerdicts, verdicts } from '../../results/verdict.js';
 import { getStudyWith } from '../../study/stored.js';
-import { count, GroupParams, percentage, proportion } from './schemas.js';
+import { count, GroupParams, percentage, proportion, synthetic } from './schemas.js';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 const points = z.number().min(-100).max(100);
@@ -106,6 +106,7 @@ const Comparison = z.object({
   wave: z.string(),
   against: z.string(),
   group: z.string(),
+  synthetic,
   snapshot: z.string().nullable(),
   n: count,
   approached: count,
@@ -168,11 +169,20 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
       if (viewer.role === 'coordinator') {
         return { snapshot: null, ...(await compareWaves(ctx, wave, against, group)) };
       }
-      const { study } = await getFieldworkWave(ctx, wave);
+      const asked = await getFieldworkWave(ctx, wave);
       await getWave(ctx, against);
-      await getStudyWith(ctx, study, { group });
+      await getStudyWith(ctx, asked.study, { group });
       const nothing = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
-      return { wave, against, group, snapshot: null, n: 0, approached: 0, ...nothing };
+      return {
+        wave,
+        against,
+        group,
+        synthetic: asked.synthetic === 1,
+        snapshot: null,
+        n: 0,
+        approached: 0,
+        ...nothing,
+      };
     },
   );
   done();

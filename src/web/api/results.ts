@@ -7,7 +7,7 @@ import { Code } from '../../questionnaire/code.js';
 import { say } from '../../questionnaire/text.js';
 import { readResults } from '../../results/results.js';
 import { getStudyWith } from '../../study/stored.js';
-import { BureauQuery, count, GroupParams, percentage } from './schemas.js';
+import { BureauQuery, count, GroupParams, percentage, synthetic } from './schemas.js';
 
 const percent = percentage.nullable();
 const Option = z
@@ -37,6 +37,7 @@ const Results = z.object({
   wave: z.string(),
   group: z.string(),
   bureau: z.string().nullable().meta({ description: 'null: all bureaus together.' }),
+  synthetic,
   snapshot: z.string().nullable().meta({
     description:
       'When these figures were published; null for the coordinator, who sees them as they are, and before the first time.',
@@ -72,7 +73,13 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
       if (viewer.role === 'partner' && bureau !== undefined && bureau !== viewer.bureau) throw problems.notFound();
       const wave = await getFieldworkWave(ctx, params.wave);
       await getStudyWith(ctx, wave.study, { group: params.group, bureau });
-      const about = { wave: wave.slug, group: params.group, bureau: bureau ?? null, snapshot: null };
+      const about = {
+        wave: wave.slug,
+        group: params.group,
+        bureau: bureau ?? null,
+        synthetic: wave.synthetic === 1,
+        snapshot: null,
+      };
       if (viewer.role === 'partner') {
         return { ...about, n: 0, approached: 0, population: null, interval: 'wilson' as const, questions: [] };
       }

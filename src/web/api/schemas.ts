@@ -5,6 +5,10 @@ export const count = z.int().min(0);
 export const proportion = z.number().min(0).max(1);
 export const percentage = z.number().min(0).max(100);
 
+export const synthetic = z
+  .boolean()
+  .meta({ description: 'Whether the answers were made up, to try the product with.' });
+
 export const WaveParams = z.object({
   wave: z.string().meta({ description: 'The name of a wave.', examples: ['2026'] }),
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { listWaves, statusOf } from '../../fieldwork/waves.js';
 import { getStudy } from '../../study/stored.js';
+import { synthetic } from './schemas.js';
 
 const Wave = z
   .object({
@@ -13,6 +14,7 @@ const Wave = z
     status: z.enum(['published', 'prepared', 'open', 'closed']).meta({
       description: 'A baseline is published; fieldwork is prepared, then open, then closed.',
     }),
+    synthetic,
     groups: z.array(z.string()).meta({ description: 'The groups that are asked, each with its own questionnaire.' }),
   })
   .meta({ id: 'Wave' });
@@ -37,6 +39,7 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
               wave: wave.slug,
               kind: wave.kind,
               status: statusOf(wave),
+              synthetic: wave.synthetic === 1,
               groups: definition.groups.map(({ slug }) => slug),
             };
           }),

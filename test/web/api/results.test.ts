@@ -78,7 +78,7 @@ describe.each(databases)('results on %s', (kind) => {
     const { status, type, body } = await ask(own);
     expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);
     expect(body).toEqual({
-      ...{ wave: '2026', group: 'ex-client', bureau: null, snapshot: null, n: 7, approached: 7 },
+      ...{ wave: '2026', group: 'ex-client', bureau: null, synthetic: false, snapshot: null, n: 7, approached: 7 },
       questions: expect.any(Array),
     });
     const { questions } = body as Results;
@@ -108,7 +108,15 @@ describe.each(databases)('results on %s', (kind) => {
 
   it('are empty for a partner while nothing is published, of its own bureau and of all', async () => {
     const ask = await askAs(site, { role: 'partner', bureau: 'blcc' });
-    const empty = { wave: '2026', group: 'ex-client', snapshot: null, n: 0, approached: 0, questions: [] };
+    const empty = {
+      wave: '2026',
+      group: 'ex-client',
+      synthetic: false,
+      snapshot: null,
+      n: 0,
+      approached: 0,
+      questions: [],
+    };
     expect((await ask(own)).body).toEqual({ ...empty, bureau: null });
     expect(await ask(`${own}?bureau=blcc`)).toMatchObject({ status: 200, body: { ...empty, bureau: 'blcc' } });
   });

@@ -13,9 +13,9 @@ describe.each(databases)('the list of waves on %s', (kind) => {
     const groups = ['ex-client', 'employer'];
     const waves = (status: string) => ({
       waves: [
-        { wave: '2015', kind: 'baseline', status: 'published', groups },
-        { wave: '2026', kind: 'fieldwork', status, groups },
-        { wave: '2027', kind: 'fieldwork', status: 'prepared', groups },
+        { wave: '2015', kind: 'baseline', status: 'published', synthetic: false, groups },
+        { wave: '2026', kind: 'fieldwork', status, synthetic: false, groups },
+        { wave: '2027', kind: 'fieldwork', status: 'prepared', synthetic: false, groups },
       ],
     });
     expect(await coordinator('/waves')).toEqual({
