@@ -123,6 +123,16 @@ export const problems = {
     new Problem('no-study', 409, 'No study is loaded. Load one with `golfslag study load studies/loopbaanadvies`.'),
   interim: () =>
     new Problem('interim', 403, 'This study shows no figures while a wave is open (privacy.interim in study.yaml).'),
+  openAnswersWait: (wave: string) =>
+    new Problem('open-answers-wait', 409, `Wave "${wave}" is not closed yet. What people wrote waits for that.`),
+  notInCrosstab: (side: 'row' | 'column', question: string) =>
+    new Problem(
+      'not-in-crosstab',
+      422,
+      `${side}: there is no question "${question}" here with answers to choose from.`,
+    ),
+  sameInCrosstab: (question: string) =>
+    new Problem('same-in-crosstab', 422, `row and column are both "${question}"; name two questions.`),
   otherSecret: () =>
     new Problem(
       'other-secret',

@@ -1,15 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Kysely } from 'kysely';
 import type { Asked, Reading, Told } from './aside.js';
-import { openSqliteFile, sqliteDialect } from './sqlite.js';
-import type { Tables } from './tables.js';
+import { openReader } from './reader.js';
 
-/** Room for pages, in KiB: the people and letters of a large study are looked up in no order. */
-const cache = 16 * 1024;
-
-const sqlite = openSqliteFile(String(workerData), { readonly: true });
-sqlite.pragma(`cache_size = -${cache}`);
-const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
+const db = openReader(String(workerData));
 
 parentPort?.on('message', ({ id, module, name, input }: Asked) => {
   const tell = (told: Told) => parentPort?.postMessage(told);

@@ -15,7 +15,7 @@ export interface Asked {
 }
 export type Told = { readonly id: number } & ({ readonly output: unknown } | { readonly error: string });
 
-/** A thread that reads a SQLite file. */
+/** A thread that reads a database. */
 export interface Aside {
   /** Runs `work`, which the module at the address `module` exports, on what is committed. */
   run<I, O>(module: string, work: Reading<I, O>, input: I): Promise<O>;
@@ -23,19 +23,19 @@ export interface Aside {
 }
 
 /** Starts the thread of aside-thread.ts: compiled in the product; in tests, which run from the sources, through tsx. */
-function startThread(file: string): Worker {
+function startThread(url: string): Worker {
   const kind = extname(import.meta.url);
   const thread = new URL(`./aside-thread${kind}`, import.meta.url);
-  if (kind === '.js') return new Worker(thread, { workerData: file });
+  if (kind === '.js') return new Worker(thread, { workerData: url });
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(thread)}); })`;
-  return new Worker(code, { eval: true, workerData: file, execArgv: [] });
+  return new Worker(code, { eval: true, workerData: url, execArgv: [] });
 }
 
 /**
- * Reads a SQLite file in a thread with a connection of its own, begun at its first use: SQLite holds the thread that
- * asks, and the one that serves must not wait while thousands of people are counted.
+ * Reads the database of a DATABASE_URL in a thread with a connection of its own, begun at its first use: SQLite holds the thread
+ * that asks, counting answers holds it on either database, and the one that serves must not wait meanwhile.
  */
-export function openAside(file: string): Aside {
+export function openAside(url: string): Aside {
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: unknown): void }>();
   let thread: Worker | undefined;
   let last = 0;
@@ -48,7 +48,7 @@ export function openAside(file: string): Aside {
   };
 
   const begin = () => {
-    const worker = startThread(file);
+    const worker = startThread(url);
     worker.on('message', (told: Told) => {
       const asker = settle(worker, told.id);
       if ('error' in told) asker?.reject(new Error(told.error));

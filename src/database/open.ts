@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
 import type { Statement } from 'better-sqlite3';
 import { openAside, type Aside } from './aside.js';
+import { openPool, openReader } from './reader.js';
 import { openSqliteFile, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
@@ -16,7 +16,7 @@ export interface Database {
   /** The first row of a query (SQL text) on what is committed; prepared once under its name, for the path of a page. */
   readOne<R>(name: string, text: string, parameters: readonly unknown[]): Promise<R | undefined>;
   /**
-   * Runs a reading that takes long without holding up who is served: on SQLite in a thread of its own. `module` is the
+   * Runs a reading that takes long in a thread of its own, without holding up who is served. `module` is the
    * `import.meta.url` of the module that exports `work`.
    */
   readonly aside: Aside['run'];
@@ -34,19 +34,20 @@ function openSqlite(file: string): Database {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file)) });
   const reader = openSqliteFile(file, { readonly: true });
   const statements = new Map<string, Statement>();
-  const aside = openAside(file);
+  const url = `sqlite:${file}`;
+  const aside = openAside(url);
   return {
     kind: 'sqlite',
     db,
     file,
-    url: `sqlite:${file}`,
+    url,
     readOne: <R>(name: string, text: string, parameters: readonly unknown[]) => {
       const statement = statements.get(name) ?? reader.prepare(text);
       statements.set(name, statement);
       return Promise.resolve(statement.get(parameters) as R | undefined);
     },
     aside: aside.run,
-    openReader: () => new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file, { readonly: true })) }),
+    openReader: () => openReader(url),
     close: async () => {
       await aside.close();
       reader.close();
@@ -56,9 +57,9 @@ function openSqlite(file: string): Database {
 }
 
 function openPostgres(connectionString: string): Database {
-  const connect = (pool: pg.Pool) => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const pool = openPool({ connectionString, max: 10, options: '-c synchronous_commit=on' });
-  const db = connect(pool);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const aside = openAside(connectionString);
   return {
     kind: 'postgres',
     db,
@@ -68,17 +69,13 @@ function openPostgres(connectionString: string): Database {
       const { rows } = await pool.query({ name, text, values: [...parameters] });
       return rows[0] as R | undefined;
     },
-    aside: (_module, work, input) => work(db, input),
-    openReader: () => connect(openPool({ connectionString, max: 1, options: '-c default_transaction_read_only=on' })),
-    close: () => db.destroy(),
+    aside: aside.run,
+    openReader: () => openReader(connectionString),
+    close: async () => {
+      await aside.close();
+      await db.destroy();
+    },
   };
-}
-
-/** A pool that outlives a PostgreSQL that restarts: a connection that breaks while idle is replaced at the next use. */
-function openPool(options: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(options);
-  pool.on('error', () => undefined);
-  return pool;
 }
 
 /** Whether the database answers. */

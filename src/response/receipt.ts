@@ -56,7 +56,7 @@ export async function eraseResponse(ctx: Ctx, receiptCode: string): Promise<bool
     const erased = await tx.db.deleteFrom('response').where('id', '=', id).returningAll().executeTakeFirst();
     if (!erased) return false;
     const { questionnaire } = await getQuestionnaire(tx, erased.questionnaire);
-    await tallyResponse(tx, cell, countResponse(questionnaire, parseAnswers(erased.answers)), -1);
+    await tallyResponse(tx, { id, ...cell }, countResponse(questionnaire, parseAnswers(erased.answers)), -1);
     return true;
   });
 }

@@ -38,7 +38,7 @@ export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCo
     const answers = answersOnTheWay(journey, draft.answers);
     await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();
     const cell = { wave, grp, bureau };
-    await tallyResponse(tx, cell, countResponse(questionnaire.questionnaire, answers), 1);
+    await tallyResponse(tx, { id, ...cell }, countResponse(questionnaire.questionnaire, answers), 1);
     await countCompleted(tx, cell);
     await tx.db
       .insertInto('response')

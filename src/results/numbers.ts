@@ -18,6 +18,8 @@ export interface Numbers {
   bounds(low: number, high: number): string;
   /** A p value: "0,03", "0,004", "kleiner dan 0,001". */
   p(value: number): string;
+  /** A number with two decimals: "3,68". */
+  decimal(value: number): string;
   /** A rate from 0 to 1 as a percentage, of so many people. */
   rate(value: number, base: number): string;
   /** "4 november 2026" of a date such as 2026-11-04. */
@@ -50,6 +52,7 @@ function make(language: Language): Numbers {
       if (value < 0.001) return `${language === 'nl' ? 'kleiner dan' : 'below'} ${thousandth.format(0.001)}`;
       return (value < 0.1 ? thousandth : hundredth).format(value);
     },
+    decimal: (value) => hundredth.format(value),
     rate: (value, base) => percent(100 * value, base),
     day: (date) => long.format(new Date(date)),
     shortDay: (date) => short.format(new Date(date)).replace('.', ''),

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Ctx, Tx } from '../context.js';
+import type { Tables } from '../database/tables.js';
 import type { Count } from '../questionnaire/question.js';
 
 /** Where a response is counted. */
@@ -9,6 +11,11 @@ export interface Cell {
   readonly bureau: string;
 }
 
+/** A response and where it is counted. */
+export interface CellResponse extends Cell {
+  readonly id: string;
+}
+
 /** How many responses have each thing that is counted, under `countKey`; what nobody has is left out. */
 const Counts = z.record(z.string(), z.int().positive());
 export type Counts = z.infer<typeof Counts>;
@@ -16,6 +23,8 @@ export type Counts = z.infer<typeof Counts>;
 /** The counts of a group, by bureau. */
 const Figures = z.record(z.string(), Counts);
 export type Figures = z.infer<typeof Figures>;
+
+const Ids = z.array(z.string());
 
 /** The figures of an open wave move once a group has so many responses more or less than they show. */
 export const step = 5;
@@ -55,6 +64,27 @@ export async function readInterim(ctx: Ctx, wave: string, grp: string): Promise<
   return row?.figures == null ? {} : Figures.parse(JSON.parse(row.figures));
 }
 
+/**
+ * The responses that came since the figures last moved, and that whoever counts responses of an open wave leaves out to show
+ * what the figures show: none of them (`nothing`) before the first step, all but some (`hidden`), or nothing that agrees with
+ * the figures (`waits`): since a response that they show was erased.
+ */
+export async function readUnseen(
+  db: Kysely<Tables>,
+  wave: string,
+  grp: string,
+): Promise<'nothing' | 'waits' | { readonly hidden: ReadonlySet<string> }> {
+  const row = await db
+    .selectFrom('interim')
+    .select(['moved', 'unseen', 'figures'])
+    .where('wave', '=', wave)
+    .where('grp', '=', grp)
+    .executeTakeFirst();
+  if (row?.figures == null) return 'nothing';
+  const unseen = Ids.parse(JSON.parse(row.unseen));
+  return unseen.length === row.moved ? { hidden: new Set(unseen) } : 'waits';
+}
+
 /** Holds the tallies of a group until the transaction ends, so that sendings and erasures of it go one by one. */
 export async function lockTallies(tx: Tx, cell: Cell): Promise<void> {
   await moveOn(tx, cell, 0);
@@ -63,16 +93,22 @@ export async function lockTallies(tx: Tx, cell: Cell): Promise<void> {
 /**
  * Adds one response to the tallies of its cell, or takes it out (`by` −1), in the caller's transaction.
  * Counts follow at once; what viewers of an open wave see follows in steps of five responses a group, since two
- * looks around one sending would show that person's answers.
+ * looks around one sending would show that person's answers. Until then it is noted which responses came since.
  */
-export async function tallyResponse(tx: Tx, cell: Cell, response: readonly Count[], by: 1 | -1): Promise<void> {
-  const moved = await moveOn(tx, cell, by);
+export async function tallyResponse(
+  tx: Tx,
+  response: CellResponse,
+  counted: readonly Count[],
+  by: 1 | -1,
+): Promise<void> {
+  const moved = await moveOn(tx, response, by);
   await addToTally(
     tx,
-    cell,
-    response.map((count) => [countKey(count), by] as const),
+    response,
+    counted.map((count) => [countKey(count), by] as const),
   );
-  if (Math.abs(moved) >= step) await showTallies(tx, cell);
+  if (Math.abs(moved) >= step) await showTallies(tx, response);
+  else await noteUnseen(tx, response, by);
 }
 
 /** What responses of a group add up to, counted in memory: to be added to its tallies at once. */
@@ -114,9 +150,26 @@ async function addToTally(tx: Tx, cell: Cell, more: Iterable<readonly [key: stri
 async function showTallies(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>): Promise<void> {
   await tx.db
     .updateTable('interim')
-    .set({ moved: 0, figures: JSON.stringify(await readTallies(tx, wave, grp)) })
+    .set({ moved: 0, unseen: '[]', figures: JSON.stringify(await readTallies(tx, wave, grp)) })
     .where('wave', '=', wave)
     .where('grp', '=', grp)
+    .execute();
+}
+
+/** Notes that a response came that the figures do not show yet, or that it went again. */
+async function noteUnseen(tx: Tx, { id, wave, grp }: CellResponse, by: 1 | -1): Promise<void> {
+  const ofGroup = { wave, grp };
+  const { unseen } = await tx.db
+    .selectFrom('interim')
+    .select('unseen')
+    .where((eb) => eb.and(ofGroup))
+    .executeTakeFirstOrThrow();
+  const others = Ids.parse(JSON.parse(unseen)).filter((known) => known !== id);
+  const ids = by === 1 ? [...others, id].sort() : others;
+  await tx.db
+    .updateTable('interim')
+    .set({ unseen: JSON.stringify(ids) })
+    .where((eb) => eb.and(ofGroup))
     .execute();
 }
 

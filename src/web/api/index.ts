@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { openapi } from '../plugins/openapi.js';
 import { comparison } from './comparison.js';
+import { crosstab } from './crosstab.js';
 import { description } from './description.js';
 import { fieldwork } from './fieldwork.js';
 import { reader } from './reader.js';
@@ -29,6 +30,7 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
       await guarded.register(fieldwork, { ctx });
       await guarded.register(results, { ctx });
       await guarded.register(comparison, { ctx });
+      await guarded.register(crosstab, { ctx });
     },
     { prefix: '/api/v1' },
   );

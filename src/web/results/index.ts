@@ -2,7 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { signedIn } from '../account/signed-in.js';
 import { comparison } from './comparison.js';
+import { crosstab } from './crosstab.js';
+import { fieldwork } from './fieldwork.js';
 import { headline } from './headline.js';
+import { method } from './method.js';
+import { openAnswers } from './open-answers.js';
 import { questions } from './questions.js';
 import { waves } from './waves.js';
 
@@ -10,7 +14,11 @@ import { waves } from './waves.js';
 export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   app.addHook('onRequest', signedIn(ctx, 'coordinator'));
   waves(app, ctx);
+  method(app, ctx);
   headline(app, ctx);
+  fieldwork(app, ctx);
   comparison(app, ctx);
   questions(app, ctx);
+  crosstab(app, ctx);
+  openAnswers(app, ctx);
 }

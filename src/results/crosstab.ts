@@ -1,0 +1,138 @@
+import type { Kysely } from 'kysely';
+import type { Ctx } from '../context.js';
+import type { Tables } from '../database/tables.js';
+import type { Wave } from '../fieldwork/waves.js';
+import { problems } from '../problem.js';
+import type { Code } from '../questionnaire/code.js';
+import { baseCode, type Table } from '../questionnaire/question.js';
+import type { Questionnaire } from '../questionnaire/questionnaire.js';
+import type { Text } from '../questionnaire/text.js';
+import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
+import { associationIn, type Association } from './association.js';
+import { visibilityOf } from './counts.js';
+import { scanShown, type Shown } from './shown-responses.js';
+
+/** One side of a crosstab: a question or an item, and its substantive answers. */
+export interface Side {
+  readonly id: string;
+  readonly text: Text;
+  /** Whether one person may stand under several of its answers. */
+  readonly overlapping: boolean;
+  readonly options: readonly { readonly code: Code; readonly label: Text }[];
+}
+
+/** The people who gave an answer: how many of them gave each answer to the other question. */
+export interface CrosstabRow {
+  readonly code: Code;
+  readonly label: Text;
+  /** Who gave this answer, and a substantive one to the other question. */
+  readonly base: number;
+  /** In the order of the column's options; percentages 0–100 of the base, null when it is 0. */
+  readonly cells: readonly { readonly count: number; readonly percent: number | null }[];
+}
+
+export interface Crosstab {
+  readonly row: Side;
+  readonly column: Side;
+  /** How many responses were looked at. */
+  readonly n: number;
+  /** How many of them gave a substantive answer to both. */
+  readonly base: number;
+  readonly rows: readonly CrosstabRow[];
+  readonly all: Omit<CrosstabRow, 'code' | 'label'>;
+  readonly association: Association;
+}
+
+/** What can be asked about: the tables of a questionnaire that have answers to choose from. */
+export function sidesOf(questionnaire: Questionnaire): Table[] {
+  return questionnaire.questions.flatMap(({ tables }) => tables).filter(({ shape }) => shape !== 'none');
+}
+
+/**
+ * Two questions of a group together. Of an open wave it looks at exactly the responses that the figures show; `waits` while that
+ * cannot be done, since one of them was erased. Refuses questions that have no answers to choose from, and twice the same.
+ */
+export async function crosstabulate(
+  ctx: Ctx,
+  wave: Wave,
+  group: string,
+  asked: { readonly row: string; readonly column: string },
+): Promise<Crosstab | 'waits'> {
+  const { definition } = await getStudyWith(ctx, wave.study, { group });
+  const visibility = visibilityOf(definition, wave);
+  if (visibility === 'none') throw problems.interim();
+  const questionnaire = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
+  const [row, column] = (['row', 'column'] as const).map((side) => {
+    const table = questionnaire && sidesOf(questionnaire).find(({ id }) => id === asked[side]);
+    if (!table) throw problems.notInCrosstab(side, asked[side]);
+    return table;
+  });
+  if (!row || !column || row === column) throw problems.sameInCrosstab(asked.row);
+  const counted = await ctx.database.aside(import.meta.url, countPairs, {
+    ...{ wave: wave.slug, group, inSteps: visibility === 'steps' },
+    ...asked,
+  });
+  return counted === 'waits' ? 'waits' : lay(sideOf(row), sideOf(column), counted);
+}
+
+/** Counts of pairs of answers, by the two codes; `''` (the base) stands for everybody on that side. */
+interface Pairs {
+  readonly n: number;
+  readonly pairs: readonly (readonly [row: string, column: string, count: number])[];
+}
+
+/** Counts how often two answers go together, among who gave a substantive answer to both; looks at every response, aside. */
+export async function countPairs(
+  db: Kysely<Tables>,
+  { row, column, ...shown }: Shown & { readonly row: string; readonly column: string },
+): Promise<Pairs | 'waits'> {
+  const pairs = new Map<string, [string, string, number]>();
+  let n = 0;
+  const outcome = await scanShown(db, shown, ({ answers, questionnaire }) => {
+    n++;
+    const codesIn = (table: string) =>
+      questionnaire.questions
+        .filter(({ tables }) => tables.some(({ id }) => id === table))
+        .flatMap((question) => question.counts(answers))
+        .filter((count) => count.table === table)
+        .map(({ code }) => code);
+    const [rowCodes, columnCodes] = [codesIn(row), codesIn(column)];
+    if (!rowCodes.includes(baseCode) || !columnCodes.includes(baseCode)) return;
+    for (const a of rowCodes) {
+      for (const b of columnCodes) {
+        const [, , before] = pairs.get(`${a} ${b}`) ?? [a, b, 0];
+        pairs.set(`${a} ${b}`, [a, b, before + 1]);
+      }
+    }
+  });
+  return outcome === 'waits' ? 'waits' : { n, pairs: [...pairs.values()] };
+}
+
+function sideOf({ id, text, shape, options }: Table): Side {
+  return {
+    ...{ id, text, overlapping: shape === 'several' },
+    options: options.filter(({ missing }) => !missing).map(({ code, label }) => ({ code, label })),
+  };
+}
+
+function lay(row: Side, column: Side, { n, pairs }: Pairs): Crosstab {
+  const countOf = (a: string, b: string) => pairs.find(([x, y]) => x === a && y === b)?.[2] ?? 0;
+  const rowOf = (code: string) => {
+    const base = countOf(code, baseCode);
+    const cells = column.options.map((option) => {
+      const count = countOf(code, String(option.code));
+      return { count, percent: base === 0 ? null : (100 * count) / base };
+    });
+    return { base, cells };
+  };
+  const rows = row.options.map((option) => ({ ...option, ...rowOf(String(option.code)) }));
+  return {
+    ...{ row, column, n, rows },
+    base: countOf(baseCode, baseCode),
+    all: rowOf(baseCode),
+    association:
+      row.overlapping || column.overlapping
+        ? { method: 'none', reason: 'overlapping' }
+        : associationIn(rows.map(({ cells }) => cells.map(({ count }) => count))),
+  };
+}

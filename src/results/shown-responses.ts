@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../database/tables.js';
+import { parseAnswers, type Fields } from '../questionnaire/fields.js';
+import type { Questionnaire } from '../questionnaire/questionnaire.js';
+import { readQuestionnaire } from '../study/stored.js';
+import { readUnseen } from './tally.js';
+
+/** How many responses are read at a time. */
+const pageSize = 500;
+
+/** Which responses are looked at: those of a group, all of them or only those that figures of an open wave show (`inSteps`). */
+export interface Shown {
+  readonly wave: string;
+  readonly group: string;
+  readonly inSteps: boolean;
+}
+
+/** A response as a scan meets it. */
+export interface Scanned {
+  readonly id: string;
+  readonly answers: Fields;
+  readonly questionnaire: Questionnaire;
+}
+
+/**
+ * Hands every response that may be shown to `look`, in the order of their random ids, all as they were at one moment. Gives
+ * whether it could: `waits` when a response that the figures show is gone since, so that what is left would tell it.
+ */
+export function scanShown(
+  db: Kysely<Tables>,
+  { wave, group, inSteps }: Shown,
+  look: (response: Scanned) => void,
+): Promise<'scanned' | 'waits'> {
+  const moment = db.transaction().setIsolationLevel('repeatable read');
+  return moment.execute(async (tx) => {
+    const unseen = inSteps ? await readUnseen(tx, wave, group) : { hidden: new Set<string>() };
+    if (unseen === 'waits') return 'waits';
+    if (unseen === 'nothing') return 'scanned';
+    const questionnaires = new Map<string, Questionnaire>();
+    for (let after = ''; ;) {
+      const page = await tx
+        .selectFrom('response')
+        .select(['id', 'questionnaire', 'answers'])
+        .where('wave', '=', wave)
+        .where('grp', '=', group)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(pageSize)
+        .execute();
+      for (const row of page) {
+        const known = questionnaires.get(row.questionnaire);
+        const questionnaire = known ?? (await readQuestionnaire(tx, row.questionnaire)).questionnaire;
+        questionnaires.set(row.questionnaire, questionnaire);
+        if (!unseen.hidden.has(row.id)) look({ id: row.id, answers: parseAnswers(row.answers), questionnaire });
+      }
+      const last = page.at(-1);
+      if (!last) return 'scanned';
+      after = last.id;
+    }
+  });
+}

@@ -1,0 +1,142 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { Problem } from '../../problem.js';
+import { one } from '../../questionnaire/fields.js';
+import type { Questionnaire } from '../../questionnaire/questionnaire.js';
+import { say, type Language } from '../../questionnaire/text.js';
+import type { Association } from '../../results/association.js';
+import { crosstabulate, sidesOf, type Crosstab } from '../../results/crosstab.js';
+import { visibilityOf } from '../../results/counts.js';
+import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
+import { at } from './addresses.js';
+import { barChart, stackedChart } from './charts/index.js';
+import { crosstabWords } from './crosstab-words.js';
+import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
+import { bare } from './question-result.js';
+
+/** A p value below which an association is called probable. */
+const level = 0.05;
+const smallBase = 10;
+/** So many answers can be told apart in one bar. */
+const mostParts = 5;
+
+/** Two questions of a group together, chosen by `?row=` and `?column=`. */
+export function crosstab(app: FastifyInstance, ctx: Ctx): void {
+  app.get<{ Params: { wave: string; group: string } }>('/:wave/:group/crosstab', async (request, reply) => {
+    const { group } = request.params;
+    const wave = await getFieldworkWave(ctx, request.params.wave);
+    const { definition } = await getStudyWith(ctx, wave.study, { group });
+    const query = readQuery(request);
+    const [row, column] = [one(query, 'row') ?? '', one(query, 'column') ?? ''];
+    const path = at.crosstab(wave.slug, group);
+    const page = await resultsFrame(ctx, request, (t) => t.crosstab, { wave, group, path, query: { row, column } });
+    const text = crosstabWords[page.language];
+    const questionnaire = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
+    const visible = visibilityOf(definition, wave) !== 'none';
+    const found =
+      questionnaire && visible && row && column
+        ? await crosstabulate(ctx, wave, group, { row, column }).catch(refusal)
+        : undefined;
+    return reply.code(found instanceof Problem ? found.status : 200).viewAsync('results/crosstab', {
+      ...page,
+      text,
+      action: path,
+      waits: !questionnaire ? page.t.nothingYet : !visible ? page.t.none : found === 'waits' ? text.waits : '',
+      problem: found instanceof Problem ? (found.code === 'same-in-crosstab' ? text.same : text.unknown) : '',
+      choices: questionnaire && visible ? choicesOf(questionnaire, page.language) : [],
+      chosen: { row, column },
+      found: typeof found === 'object' && !(found instanceof Problem) ? show(found, page) : null,
+    });
+  });
+}
+
+/** A refusal of what was asked comes back as a page that says so. */
+function refusal(error: unknown): Problem {
+  if (error instanceof Problem && error.status === 422) return error;
+  throw error;
+}
+
+/** What can be chosen: every question or item, items behind the question they belong to. */
+function choicesOf(questionnaire: Questionnaire, language: Language) {
+  const own = new Set(sidesOf(questionnaire));
+  return questionnaire.questions.flatMap(({ definition, tables }) =>
+    tables
+      .filter((table) => own.has(table))
+      .map(({ id, text }) => {
+        const [question, item] = [say(definition.text, language), say(text, language)];
+        return { id, words: item.startsWith(question) ? item : `${question} ${item}` };
+      }),
+  );
+}
+
+function show(crosstab: Crosstab, { language, numbers }: ResultsFrame) {
+  const text = crosstabWords[language];
+  const { row, column, n, base, rows, all } = crosstab;
+  const cellsOf = (of: Crosstab['all']) =>
+    of.cells.map(({ count, percent }) => ({
+      count: numbers.count(count),
+      percent: percent === null ? '' : numbers.percent(percent, of.base),
+    }));
+  return {
+    row: say(row.text, language),
+    column: say(column.text, language),
+    base: base === 0 ? text.nobody : text.base(numbers.count(base), numbers.count(n)),
+    empty: base === 0,
+    notes: [
+      ...(row.overlapping ? [text.overlappingRow] : []),
+      ...(column.overlapping ? [text.overlappingColumn] : []),
+      ...(rows.some((one) => one.base > 0 && one.base < smallBase) ? [text.smallRows] : []),
+    ],
+    columns: column.options.map(({ label }) => bare(label, language)),
+    rows: rows.map((one) => ({
+      ...{ label: bare(one.label, language), people: numbers.count(one.base), cells: cellsOf(one) },
+    })),
+    all: { people: numbers.count(all.base), cells: cellsOf(all) },
+    chart: base === 0 ? '' : draw(crosstab, language),
+    association: sayAssociation(crosstab.association, base, { language, numbers }),
+    tested: crosstab.association.method !== 'none',
+  };
+}
+
+/** A bar a row; where the answers of the column overlap or are many, a bar for each. */
+function draw({ row, column, rows }: Crosstab, language: Language): string {
+  const title = crosstabWords[language].chart(say(row.text, language), say(column.text, language));
+  const points = column.options.map(({ label }) => bare(label, language));
+  const shown = rows.filter(({ base }) => base > 0);
+  if (!column.overlapping && points.length <= mostParts) {
+    return stackedChart({
+      ...{ id: 'crosstab-chart', title, language, points },
+      rows: shown.map(({ label, base, cells }) => ({
+        ...{ label: bare(label, language), base },
+        counts: cells.map(({ count }) => count),
+      })),
+    });
+  }
+  return barChart({
+    ...{ id: 'crosstab-chart', title, language },
+    sections: shown.map(({ label, base, cells }) => ({
+      ...{ heading: bare(label, language), base },
+      bars: cells.map(({ count, percent }, i) => ({ label: points[i] ?? '', count, percent: percent ?? 0 })),
+    })),
+  });
+}
+
+/** Whether the answers hang together, in one careful sentence. */
+export function sayAssociation(
+  association: Association,
+  base: number,
+  { language, numbers }: Pick<ResultsFrame, 'language' | 'numbers'>,
+): string {
+  const text = crosstabWords[language];
+  if (association.method === 'none') {
+    return association.reason === 'overlapping' ? text.overlapping : text.notComputable;
+  }
+  const p = numbers.p(association.p);
+  const test =
+    association.method === 'freeman-halton'
+      ? text.exact(p)
+      : text.chiSquare(numbers.decimal(association.statistic), numbers.count(association.df), p);
+  const said = association.p < level ? text.associated(test) : text.notAssociated(test, numbers.count(base));
+  return association.method === 'chi-square' && association.smallExpected ? `${said} ${text.smallExpected}` : said;
+}

@@ -1,0 +1,98 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import type { CompletedDay } from '../../fieldwork/completed-days.js';
+import { codes, dispositions, sumDispositions, type RatesWithShare } from '../../fieldwork/dispositions.js';
+import { readFieldwork, type Fieldwork } from '../../fieldwork/fieldwork.js';
+import { getFieldworkWave, statusOf } from '../../fieldwork/waves.js';
+import { say } from '../../questionnaire/text.js';
+import { at } from './addresses.js';
+import { dayChart, type Day } from './charts/index.js';
+import { fieldworkWords, otherRates } from './fieldwork-words.js';
+import { resultsFrame, type ResultsFrame } from './frame.js';
+import { lowerFirst } from './questions.js';
+import { sayStanding } from './standing.js';
+
+const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
+
+/** How asking went: outcomes and rates by group and bureau, and who sent on which day. */
+export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
+  app.get<{ Params: { wave: string } }>('/:wave/fieldwork', async (request, reply) => {
+    const wave = await getFieldworkWave(ctx, request.params.wave);
+    const page = await resultsFrame(ctx, request, (t) => t.fieldwork, { wave, path: at.fieldwork(wave.slug) });
+    const account = await readFieldwork(ctx, wave);
+    const text = fieldworkWords[page.language];
+    return reply.viewAsync('results/fieldwork', {
+      ...page,
+      text,
+      standing: sayStanding(wave, page.t, page.numbers),
+      running: statusOf(wave) === 'open' ? text.running : '',
+      columns: columns.map((column) => text[column]),
+      groups: page.study.definition.groups.map(({ slug, name }) =>
+        showGroup(account, slug, say(name, page.language), page),
+      ),
+    });
+  });
+}
+
+function showGroup({ cells, rates, days }: Fieldwork, group: string, name: string, page: ResultsFrame) {
+  const { language, numbers, study } = page;
+  const text = fieldworkWords[language];
+  const own = cells.filter((cell) => cell.group === group);
+  const counts = sumDispositions(own);
+  const people = codes
+    .filter((code) => dispositions[code].category !== 'NE')
+    .reduce((sum, code) => sum + counts[code], 0);
+  const ofGroup = rates[group];
+  const write = (rate: number | null | undefined) => (rate == null ? '–' : numbers.rate(rate, people));
+  const total = (column: (typeof columns)[number]) => own.reduce((sum, cell) => sum + cell[column], 0);
+  const row = (label: string, of: Record<(typeof columns)[number], number>, its: RatesWithShare | undefined) => ({
+    label,
+    counts: columns.map((column) => numbers.count(of[column])),
+    rates: [write(its?.RR2), write(its?.RR1)],
+  });
+  const curve = byDay(days.filter((day) => day.group === group));
+  return {
+    id: group,
+    name,
+    headline:
+      people === 0
+        ? text.nobody
+        : `${text.headline(numbers.count(counts['1.1']), numbers.count(people), write(ofGroup?.RR1))} ${text.second(write(ofGroup?.RR2))}`,
+    empty: people === 0,
+    chart: curve.length
+      ? dayChart({ id: `days-${group}`, title: text.curve(lowerFirst(name)), language, days: curve })
+      : '',
+    curve: text.curve(lowerFirst(name)),
+    rows: own.map((cell) => {
+      const bureau = study.definition.bureaus.find(({ slug }) => slug === cell.bureau);
+      return row(bureau?.name ?? cell.bureau, cell, cell.rates);
+    }),
+    all: row(text.together, sumOf(total), ofGroup),
+    outcomes: codes
+      .filter((code) => counts[code] > 0)
+      .map((code) => ({ code, words: text.dispositions[code], people: numbers.count(counts[code]) })),
+    rates: otherRates.map((rate) => ({
+      rate,
+      words: text.rateMeanings[rate],
+      value: write(ofGroup?.[rate]),
+    })),
+  };
+}
+
+function sumOf(total: (column: (typeof columns)[number]) => number): Record<(typeof columns)[number], number> {
+  return {
+    invited: total('invited'),
+    delivered: total('delivered'),
+    bounced: total('bounced'),
+    optedOut: total('optedOut'),
+    started: total('started'),
+    completed: total('completed'),
+  };
+}
+
+/** The days of all bureaus together. */
+function byDay(days: readonly CompletedDay[]): Day[] {
+  const sums = new Map<string, number>();
+  for (const { day, completed } of days) sums.set(day, (sums.get(day) ?? 0) + completed);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, completed]) => ({ day, completed }));
+}

@@ -1,0 +1,99 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { problems } from '../../problem.js';
+import { one } from '../../questionnaire/fields.js';
+import { say } from '../../questionnaire/text.js';
+import {
+  answersPerPage,
+  countOpenAnswers,
+  mayReadOpenAnswers,
+  openFieldsOf,
+  readOpenAnswers,
+  type OpenAnswers,
+  type OpenField,
+} from '../../results/open-answers.js';
+import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
+import { at } from './addresses.js';
+import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
+import { openWords } from './open-words.js';
+import { bare } from './question-result.js';
+
+type OfGroup = { Params: { wave: string; group: string } };
+type OfField = { Params: { wave: string; group: string; field: string } };
+
+/** What people wrote themselves, question by question: only once the wave is closed, or where all is shown at once. */
+export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
+  app.get<OfGroup>('/:wave/:group/open', async (request, reply) => {
+    const { group } = request.params;
+    const wave = await getFieldworkWave(ctx, request.params.wave);
+    await getStudyWith(ctx, wave.study, { group });
+    const page = await resultsFrame(ctx, request, (t) => t.open, { wave, group, path: at.open(wave.slug, group) });
+    const text = openWords[page.language];
+    const readable = await mayReadOpenAnswers(ctx, wave);
+    const fields = readable ? await countOpenAnswers(ctx, wave, group) : [];
+    return reply.viewAsync('results/open', {
+      ...page,
+      text,
+      waits: readable ? '' : text.waits,
+      fields: fields.map((field) => ({
+        name: nameOf(field, page),
+        n: field.n > 0 ? text.answers(page.numbers.count(field.n)) : text.noAnswers,
+        href: field.n > 0 ? page.to(at.openOf(wave.slug, group, field.name)) : '',
+      })),
+    });
+  });
+
+  app.get<OfField>('/:wave/:group/open/:field', async (request, reply) => {
+    const { group, field: name } = request.params;
+    const wave = await getFieldworkWave(ctx, request.params.wave);
+    await getStudyWith(ctx, wave.study, { group });
+    const asked = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
+    const field = asked && openFieldsOf(asked).find((known) => known.name === name);
+    if (!field) throw problems.notFound();
+    const query = readQuery(request);
+    const search = (one(query, 'q') ?? '').slice(0, 200);
+    const path = at.openOf(wave.slug, group, name);
+    const page = await resultsFrame(ctx, request, (t) => t.open, { wave, group, path, query: { q: search } });
+    const text = openWords[page.language];
+    const readable = await mayReadOpenAnswers(ctx, wave);
+    const number = Number(/^\d{1,6}$/.exec(one(query, 'page') ?? '')?.[0] ?? 1);
+    const found = readable ? await readOpenAnswers(ctx, wave, group, { name, search, page: number }) : undefined;
+    return reply.viewAsync('results/open-field', {
+      ...page,
+      text,
+      name: nameOf(field, page),
+      waits: readable ? '' : text.waits,
+      back: page.to(at.open(wave.slug, group)),
+      action: path,
+      here: page.to(path),
+      search,
+      found: found ? showFound(found, page, path, search) : null,
+    });
+  });
+}
+
+function nameOf({ question, option }: OpenField, { language }: ResultsFrame): { question: string; option: string } {
+  return { question: say(question, language), option: option ? bare(option, language) : '' };
+}
+
+function showFound({ total, found, page, answers }: OpenAnswers, frame: ResultsFrame, path: string, search: string) {
+  const { numbers, language, to } = frame;
+  const text = openWords[language];
+  const from = (page - 1) * answersPerPage;
+  const pageLink = (number: number) => to(path, { q: search, page: String(number) });
+  return {
+    count: search
+      ? text.found(numbers.count(found), numbers.count(total))
+      : total > 0
+        ? text.answers(numbers.count(total))
+        : text.noAnswers,
+    answers,
+    place:
+      found > answersPerPage
+        ? text.place(numbers.count(from + 1), numbers.count(from + answers.length), numbers.count(found))
+        : '',
+    previous: page > 1 ? pageLink(page - 1) : '',
+    next: from + answers.length < found ? pageLink(page + 1) : '',
+  };
+}
