@@ -1,23 +1,36 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { getFieldworkWave, type Wave } from '../../fieldwork/waves.js';
 import { say } from '../../questionnaire/text.js';
+import { visibilityOf } from '../../results/counts.js';
+import { readHeadline, type Anchored } from '../../results/headline.js';
 import { at } from './addresses.js';
-import { resultsFrame } from './frame.js';
+import { showAnchor } from './anchor-card.js';
+import { resultsFrame, type ResultsFrame } from './frame.js';
 import { sayStanding } from './standing.js';
 
-/** A wave at a glance: how it stands, and the way to what can be seen of it. */
+/** A wave at a glance: how it stands, each group's anchor now and as it was published, and the way to the rest. */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string } }>('/:wave', async (request, reply) => {
     const wave = await getFieldworkWave(ctx, request.params.wave);
     const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { wave, path: at.headline(wave.slug) });
     const { t, language, numbers, study, to } = page;
+    const visible = visibilityOf(study.definition, wave) !== 'none';
+    const anchored = visible ? await readHeadline(ctx, wave) : [];
     return reply.viewAsync('results/headline', {
       ...page,
-      standing: sayStanding(wave, t, numbers),
+      c: t.compared,
+      standing: visible ? sayStanding(wave, t, numbers) : `${sayStanding(wave, t, numbers)} ${t.none}`,
       groups: study.definition.groups.map(({ slug, name }) => ({
+        id: slug,
         name: say(name, language),
+        ...showAnchors(
+          anchored.filter(({ group }) => group === slug),
+          page,
+          wave,
+        ),
         links: [
+          { words: t.comparison, href: to(at.comparison(wave.slug, slug)) },
           { words: t.questions, href: to(at.questions(wave.slug, slug)) },
           { words: t.crosstab, href: to(at.crosstab(wave.slug, slug)) },
           { words: t.open, href: to(at.open(wave.slug, slug)) },
@@ -25,4 +38,18 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
       })),
     });
   });
+}
+
+/** The anchors of one group, and how many of it took part. */
+function showAnchors(anchored: readonly Anchored[], page: ResultsFrame, wave: Wave) {
+  const { t, numbers } = page;
+  const { n = 0, approached = 0 } = anchored[0]?.comparison ?? {};
+  const people = numbers.count(n);
+  return {
+    tookPart: n === 0 ? '' : approached >= n ? t.tookPart(people, numbers.count(approached)) : t.tookPartOnly(people),
+    anchors: anchored.map(({ figure, comparison, weakerTogether }) => ({
+      ...showAnchor(figure, page, { wave: wave.slug, against: comparison.against, weaker: weakerTogether }),
+      against: comparison.against,
+    })),
+  };
 }
