@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { wilson } from '../../src/statistics/wilson.js';
+import { wilson, wilsonFinite } from '../../src/statistics/wilson.js';
 
 describe('Wilson’s interval', () => {
   // prop.test(correct = FALSE)$conf.int of R 4.2.2
@@ -27,5 +27,25 @@ describe('Wilson’s interval', () => {
       expect(mirrored?.low).toBeCloseTo(1 - high, 12);
     }
     expect(wilson(0, 0)).toBeUndefined();
+  });
+});
+
+describe('Wilson’s interval with a finite population', () => {
+  it('is narrower the more of the population answered, and the point itself when all did', () => {
+    const widths = [1e9, 104, 70, 62].map((population) => {
+      const { low, high } = wilsonFinite(30, 62, population) ?? { low: 0, high: 9 };
+      return high - low;
+    });
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    expect(widths.at(-1)).toBe(0);
+    expect(wilsonFinite(30, 62, 1e12)?.low).toBeCloseTo(wilson(30, 62)?.low ?? 0, 9);
+  });
+
+  it('is Wilson’s with n(N−1)/(N−n) people, ends at 0 and 1 where nobody or everybody said so, and is nothing of nobody', () => {
+    const effective = (62 * 103) / 42;
+    expect(wilsonFinite(30, 62, 104)).toEqual(wilson((30 / 62) * effective, effective));
+    expect(wilsonFinite(0, 62, 104)?.low).toBe(0);
+    expect(wilsonFinite(62, 62, 104)?.high).toBe(1);
+    expect(wilsonFinite(0, 0, 104)).toBeUndefined();
   });
 });

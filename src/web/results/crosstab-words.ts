@@ -20,7 +20,7 @@ const nl = {
   people: 'Mensen',
   everyone: 'Iedereen',
   howToRead:
-    'In elke rij staat welk deel van die mensen een antwoord op de tweede vraag koos. Daarachter staat hoeveel mensen dat zijn.',
+    'In elke rij staat welk deel van die mensen een antwoord op de tweede vraag koos. Daaronder staat hoeveel mensen dat zijn.',
   smallRows: 'Let op: in rijen met minder dan 10 mensen zegt een percentage heel weinig.',
   testTitle: 'Hangen de antwoorden samen?',
   associated: (test: string) =>
@@ -58,7 +58,7 @@ const en: typeof nl = {
   people: 'People',
   everyone: 'Everyone',
   howToRead:
-    'Each row shows which part of those people chose an answer to the second question, and how many people that are.',
+    'Each row shows which part of those people chose an answer to the second question, and below it how many people that are.',
   smallRows: 'Note: in rows of fewer than 10 people a percentage says very little.',
   testTitle: 'Do the answers hang together?',
   associated: (test) =>

@@ -8,10 +8,9 @@ export const otherRates = ['RR3', 'RR4', 'RR5', 'RR6', 'COOP1', 'REF1', 'CON1'] 
 const nl = {
   title: 'Hoe het vragen ging',
   running: 'Zolang de meting loopt, tellen mensen die nog bezig zijn niet mee. De percentages stijgen dus nog.',
-  headline: (sent: string, people: string, rr1: string) =>
-    `${sent} van de ${people} mensen op de lijst verstuurden hun antwoorden (RR1: ${rr1}).`,
-  second: (rr2: string) =>
-    `Telt u ook mensen mee die ver genoeg kwamen maar niet verstuurden, dan is het ${rr2} (RR2).`,
+  headline: (rr2: string, people: string) =>
+    `De respons is ${rr2} (RR2): zo veel van de ${people} mensen op de lijst verstuurden hun antwoorden, of waren een heel eind.`,
+  second: (rr1: string, sent: string) => `Wie alleen telt wat verstuurd is, komt op ${rr1} (RR1): ${sent} mensen.`,
   nobody: 'Er staat nog niemand op de lijst.',
   quote:
     'Noem in een verslag RR2, met RR1 ernaast, en hoeveel mensen er gevraagd zijn. Dit zegt hoeveel mensen meededen. Het zegt niet of zij lijken op de mensen die niet meededen.',
@@ -62,8 +61,9 @@ const nl = {
 const en: typeof nl = {
   title: 'How the asking went',
   running: 'While the wave is running, people who are still answering do not count. So the percentages still rise.',
-  headline: (sent, people, rr1) => `${sent} of the ${people} people on the list sent their answers (RR1: ${rr1}).`,
-  second: (rr2) => `Counting also those who got far enough but did not send, it is ${rr2} (RR2).`,
+  headline: (rr2, people) =>
+    `The response is ${rr2} (RR2): so many of the ${people} people on the list sent their answers, or had come a long way.`,
+  second: (rr1, sent) => `Counting only what was sent, it is ${rr1} (RR1): ${sent} people.`,
   nobody: 'Nobody is on the list yet.',
   quote:
     'In a report, quote RR2 with RR1 beside it, and say how many people were asked. This says how many people took part. It does not say whether they are like those who did not.',

@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import type { CompletedDay } from '../../fieldwork/completed-days.js';
-import { codes, dispositions, sumDispositions, type RatesWithShare } from '../../fieldwork/dispositions.js';
+import {
+  codes,
+  dispositions,
+  sumDispositions,
+  type DispositionCounts,
+  type RatesWithShare,
+} from '../../fieldwork/dispositions.js';
 import { readFieldwork, type Fieldwork } from '../../fieldwork/fieldwork.js';
 import { getFieldworkWave, statusOf } from '../../fieldwork/waves.js';
 import { say } from '../../questionnaire/text.js';
@@ -13,6 +19,8 @@ import { lowerFirst } from './questions.js';
 import { sayStanding } from './standing.js';
 
 const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
+
+type Numbered = Record<(typeof columns)[number], number>;
 
 /** How asking went: outcomes and rates by group and bureau, and who sent on which day. */
 export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
@@ -39,16 +47,14 @@ function showGroup({ cells, rates, days }: Fieldwork, group: string, name: strin
   const text = fieldworkWords[language];
   const own = cells.filter((cell) => cell.group === group);
   const counts = sumDispositions(own);
-  const people = codes
-    .filter((code) => dispositions[code].category !== 'NE')
-    .reduce((sum, code) => sum + counts[code], 0);
+  const people = eligible(counts);
   const ofGroup = rates[group];
-  const write = (rate: number | null | undefined) => (rate == null ? '–' : numbers.rate(rate, people));
+  const write = (rate: number | null | undefined, base: number) => (rate == null ? '–' : numbers.rate(rate, base));
   const total = (column: (typeof columns)[number]) => own.reduce((sum, cell) => sum + cell[column], 0);
-  const row = (label: string, of: Record<(typeof columns)[number], number>, its: RatesWithShare | undefined) => ({
+  const row = (label: string, of: Numbered, its: RatesWithShare | undefined, base: number) => ({
     label,
     counts: columns.map((column) => numbers.count(of[column])),
-    rates: [write(its?.RR2), write(its?.RR1)],
+    rates: [write(its?.RR2, base), write(its?.RR1, base)],
   });
   const curve = byDay(days.filter((day) => day.group === group));
   return {
@@ -57,7 +63,7 @@ function showGroup({ cells, rates, days }: Fieldwork, group: string, name: strin
     headline:
       people === 0
         ? text.nobody
-        : `${text.headline(numbers.count(counts['1.1']), numbers.count(people), write(ofGroup?.RR1))} ${text.second(write(ofGroup?.RR2))}`,
+        : `${text.headline(write(ofGroup?.RR2, people), numbers.count(people))} ${text.second(write(ofGroup?.RR1, people), numbers.count(counts['1.1']))}`,
     empty: people === 0,
     chart: curve.length
       ? dayChart({ id: `days-${group}`, title: text.curve(lowerFirst(name)), language, days: curve })
@@ -65,21 +71,26 @@ function showGroup({ cells, rates, days }: Fieldwork, group: string, name: strin
     curve: text.curve(lowerFirst(name)),
     rows: own.map((cell) => {
       const bureau = study.definition.bureaus.find(({ slug }) => slug === cell.bureau);
-      return row(bureau?.name ?? cell.bureau, cell, cell.rates);
+      return row(bureau?.name ?? cell.bureau, cell, cell.rates, eligible(cell.dispositions));
     }),
-    all: row(text.together, sumOf(total), ofGroup),
+    all: row(text.together, sumOf(total), ofGroup, people),
     outcomes: codes
       .filter((code) => counts[code] > 0)
       .map((code) => ({ code, words: text.dispositions[code], people: numbers.count(counts[code]) })),
     rates: otherRates.map((rate) => ({
       rate,
       words: text.rateMeanings[rate],
-      value: write(ofGroup?.[rate]),
+      value: write(ofGroup?.[rate], people),
     })),
   };
 }
 
-function sumOf(total: (column: (typeof columns)[number]) => number): Record<(typeof columns)[number], number> {
+/** Everyone who is in the rates. */
+function eligible(counts: DispositionCounts): number {
+  return codes.filter((code) => dispositions[code].category !== 'NE').reduce((sum, code) => sum + counts[code], 0);
+}
+
+function sumOf(total: (column: (typeof columns)[number]) => number): Numbered {
   return {
     invited: total('invited'),
     delivered: total('delivered'),

@@ -31,6 +31,7 @@ interface Link {
 interface Navigation {
   readonly trail: readonly Link[];
   readonly waves: readonly Link[];
+  readonly wavesTitle: string;
   readonly pages: readonly Link[];
   readonly groupPages: readonly Link[];
   /** Who is signed in; null where nobody has to be. */
@@ -116,6 +117,7 @@ function navigation(
     waves: waves
       .filter((other) => other.kind === 'fieldwork' && other.slug !== slug)
       .map((other) => link(other.slug, elsewhere(other.slug))),
+    wavesTitle: slug === undefined ? t.waves : t.otherWave,
     pages:
       slug === undefined
         ? [link(t.wavesTitle, at.waves), link(t.method, at.method)]

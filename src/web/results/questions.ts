@@ -30,7 +30,7 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
       bureaus: showBureaus(page, path, bureau),
       ...(results?.n
         ? { waits: '', ...(await showAll(ctx, page, wave, group, results)) }
-        : { waits: sayWait(page, wave, visible), sections: [], tookPart: '', reading: '' }),
+        : { waits: sayWait(page, wave, visible), sections: [], tookPart: '', steps: '', reading: '' }),
     });
   });
 }
@@ -44,6 +44,7 @@ async function showAll(ctx: Ctx, page: ResultsFrame, wave: Wave, group: string, 
   const people = numbers.count(population ?? 0);
   return {
     tookPart: population === null ? t.tookPartOnly(numbers.count(n)) : t.tookPart(numbers.count(n), people),
+    steps: visibilityOf(page.study.definition, wave) === 'steps' ? t.inSteps : '',
     reading: t.reading[interval](people),
     sections: shown.map((question) => showQuestion(question, { page, wave: wave.slug, group, results, numberOf })),
   };

@@ -37,7 +37,7 @@ export function barChart(chart: BarChart): string {
   let top = 0;
   for (const { heading, base, bars } of sections) {
     if (heading !== undefined) {
-      const lines = wrap(heading);
+      const lines = wrap(heading, 200);
       const people = words.people(numbers.count(base));
       drawn.push(element('g', { class: 'c-heading' }, label(lines, top, people)));
       sentences.push(words.section(heading, people));

@@ -49,7 +49,7 @@ export function dayChart(chart: DayChart): string {
     [
       ...grid.map((value) => drawGrid(numbers.count(value), y(value))),
       ...bars,
-      line(numbers.shortDay(first), { class: 'c-axis', x: '8%', y: below }),
+      line(numbers.shortDay(first), { class: 'c-axis', x: along(x(first) ?? 0), y: below }),
       first === last ? '' : line(numbers.shortDay(last), { class: 'c-axis c-end', x: '100%', y: below }),
     ].join(''),
   );

@@ -56,7 +56,7 @@ function drawParts(chart: PartsChart, layout: Layout, say: (row: PartsRow) => st
   let top = 0;
   for (const { label: name, base, counts } of rows) {
     if (name !== undefined) {
-      const lines = wrap(name);
+      const lines = wrap(name, 200);
       drawn.push(label(lines, top, words.people(numbers.count(base))));
       top += lines.length * lineHeight + 4;
     }

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { closeWave } from '../../src/fieldwork/waves.js';
+import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
+import { axe, openBrowser } from '../support/browser.js';
+
+let browser: Browser;
+let study: AnsweredStudy;
+let site: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  study = await openAnsweredStudy('sqlite', 24);
+  await study.send(20);
+  await closeWave(study.ctx, '2026');
+  site = await study.app.listen({ port: 0, host: '127.0.0.1' });
+});
+
+const group = '/results/2026/ex-client';
+const pages = [
+  '/results',
+  '/results/method',
+  '/results/2026',
+  '/results/2026/fieldwork',
+  group,
+  `${group}/crosstab?row=XC_OPLEIDING&column=XC_BETALER`,
+  `${group}/crosstab?row=XC_OPLEIDING&column=XC_KRACHT`,
+  `${group}/open`,
+  `${group}/open/XC_SLOT_OPEN?q=a`,
+];
+
+test.each(['nl', 'en'] as const)(
+  'every page of the results is accessible and fits a phone, in %s',
+  { timeout: 120_000 },
+  async (language) => {
+    const found: string[] = [];
+    for (const width of [320, 1280]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      for (const path of pages) {
+        const address = language === 'en' ? `${path}${path.includes('?') ? '&' : '?'}taal=en` : path;
+        await page.goto(site + address);
+        for (const folded of await page.locator('summary').all()) await folded.click();
+        found.push(...(await axe(page)).map((violation) => `${address}: ${violation}`));
+        const fits = await page.evaluate(
+          'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
+        );
+        if (!fits) found.push(`${address}: wider than ${width} px`);
+      }
+      await context.close();
+    }
+    expect(found).toEqual([]);
+  },
+);
+
+test('text in a chart stays as large on a phone as anywhere, and inside it', { timeout: 60_000 }, async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(site + group);
+  for (const folded of await page.locator('summary').all()) await folded.click();
+  const texts = await page.evaluate<{ words: string; left: number; right: number; size: number; height: number }[]>(
+    `[...document.querySelectorAll('.chart text')].map((text) => {
+      const { left, right, height } = text.getBoundingClientRect();
+      return { words: text.textContent, left, right, size: parseFloat(getComputedStyle(text).fontSize), height };
+    })`,
+  );
+  expect(texts.length).toBeGreaterThan(100);
+  for (const { words, left, right, size, height } of texts) {
+    expect([words, size >= 12, height >= 12, left >= 13, right <= 347]).toEqual([words, true, true, true, true]);
+  }
+  await context.close();
+});
+
+test('two questions are put together with the keyboard, without JavaScript', { timeout: 60_000 }, async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site}${group}/crosstab?taal=en`);
+  await page.selectOption('#row', 'XC_OPLEIDING');
+  await page.selectOption('#column', 'XC_BETALER');
+  await page.locator('main form button').focus();
+  await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+  expect(page.url()).toContain('taal=en');
+  expect(await page.locator('table.cross').count()).toBe(1);
+  await context.close();
+});

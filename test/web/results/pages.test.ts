@@ -1,0 +1,208 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { parse, type HTMLElement } from 'node-html-parser';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { closeWave } from '../../../src/fieldwork/waves.js';
+import { eraseResponse } from '../../../src/response/receipt.js';
+import { crosstabWords } from '../../../src/web/results/crosstab-words.js';
+import { openWords } from '../../../src/web/results/open-words.js';
+import { resultsWords } from '../../../src/web/results/words.js';
+import { openAnsweredStudy, type AnsweredStudy } from '../../support/answered-study.js';
+import { getResultsPage } from '../../support/results-page.js';
+
+/** A results page, and its words with each run of white space as one space. */
+async function look(
+  study: AnsweredStudy,
+  path: string,
+): Promise<{ root: HTMLElement; text: string; status: number; html: string }> {
+  const { status, html } = await getResultsPage(study, path);
+  const root = parse(html);
+  return { root, html, status, text: root.querySelector('main')?.textContent.replace(/\s+/g, ' ') ?? '' };
+}
+
+const group = '/results/2026/ex-client';
+const together = `${group}/crosstab?row=XC_OPLEIDING&column=XC_BETALER`;
+const pages = [
+  '/results',
+  '/results/method',
+  '/results/2026',
+  '/results/2026/fieldwork',
+  group,
+  `${group}?bureau=blcc`,
+  `${group}/crosstab`,
+  together,
+  `${group}/open`,
+  `${group}/open/XC_SLOT_OPEN`,
+];
+
+describe('the results of a wave that closed', () => {
+  let study: AnsweredStudy;
+  beforeAll(async () => {
+    study = await openAnsweredStudy('sqlite', 60);
+    for (let i = 0; i < 44; i++) {
+      const answers = {
+        XC_OPLEIDING: String(1 + (i % 3)),
+        XC_BETALER: String(1 + (i % 3)),
+        XC_TEVREDEN: String(1 + (i % 5)),
+      };
+      await study.send(1, { ...answers, XC_SLOT_OPEN: `Eigen woorden <${i}> één` });
+    }
+    await closeWave(study.ctx, '2026');
+  });
+
+  describe.each(pages)('on %s', (path) => {
+    it('can be read in both languages, and every link of theirs leads somewhere', async () => {
+      for (const language of ['nl', 'en']) {
+        const address = language === 'en' ? `${path}${path.includes('?') ? '&' : '?'}taal=en` : path;
+        const { root, status } = await look(study, address);
+        expect(status).toBe(200);
+        expect(root.querySelector('html')?.getAttribute('lang')).toBe(language);
+        expect(root.querySelectorAll('h1')).toHaveLength(1);
+        const hrefs = root.querySelectorAll('a[href^="/results"]').map((link) => link.getAttribute('href') ?? '');
+        const stays = hrefs.filter((href) => root.querySelector('.language')?.getAttribute('href') !== href);
+        for (const href of new Set(stays)) expect([href, href.includes('taal=en')]).toEqual([href, language === 'en']);
+        for (const href of new Set(hrefs)) {
+          expect([href, (await getResultsPage(study, href)).status]).toEqual([href, 200]);
+        }
+      }
+    });
+
+    it('need no style but that of the style sheet, have ids of their own, and weigh less than 14 KB', async () => {
+      const { root, html } = await look(study, path);
+      expect(html).not.toMatch(/ style=|<style|NaN|undefined|Infinity/);
+      const ids = root.querySelectorAll('[id]').map(({ id }) => id);
+      expect(ids).toEqual([...new Set(ids)]);
+      expect(gzipSync(html).length).toBeLessThan(14_000);
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 4 };
+      expect(brotliCompressSync(html, { params }).length).toBeLessThan(14_000);
+    });
+  });
+
+  test('say of each question who answered, and give count, percentage and interval beside its chart', async () => {
+    const { root, text } = await look(study, group);
+    expect(text).toContain('44 van de 60 gevraagde mensen deden mee.');
+    const section = root.querySelector('#XC_OPLEIDING');
+    expect(section?.querySelector('.base')?.textContent).toBe('Alle 44 deelnemers gaven antwoord.');
+    const rows = section?.querySelectorAll('tbody tr').map((row) => row.childNodes.map((cell) => cell.textContent));
+    expect(rows?.[0]).toEqual(['Mbo', '15', '34%', '27–42%']);
+    expect(section?.querySelector('desc')?.textContent).toContain(
+      '‘Mbo’: 15 van de 44, dat is 34%, met een 95%-interval van 27% tot 42%.',
+    );
+    expect(root.querySelectorAll('section.result')).toHaveLength(21);
+  });
+
+  test('add up the side of a scale that was chosen, with an interval of its own', async () => {
+    const { root } = await look(study, group);
+    expect(root.querySelector('#XC_TEVREDEN .finding')?.textContent).toMatch(
+      /^39% koos ‘.+’ of ‘.+’ \(95%-interval: \d\d% tot \d\d%\)\.$/,
+    );
+  });
+
+  test('of one bureau are of its people alone', async () => {
+    const { root, text } = await look(study, `${group}?bureau=blcc`);
+    expect(text).toContain('11 van de 15 gevraagde mensen deden mee.');
+    expect(root.querySelector('.chips [aria-current]')?.textContent).toBe('BLCC Loopbaanbegeleiding');
+    expect((await getResultsPage(study, `${group}?bureau=elders`)).status).toBe(404);
+  });
+
+  test('put two questions together, and say carefully whether they hang together', async () => {
+    const { root, text } = await look(study, together);
+    expect(text).toContain('44 van de 44 deelnemers gaven antwoord op beide vragen.');
+    expect(text).toContain('Waarschijnlijk wel');
+    expect(text).toContain('Dat zegt niet dat het een door het ander komt.');
+    expect(root.querySelector('table.cross tbody tr')?.textContent.replace(/\s+/g, ' ')).toBe(
+      'Mbo15100% 150% 00% 00% 0',
+    );
+    expect(root.querySelector('select#row option[selected]')?.getAttribute('value')).toBe('XC_OPLEIDING');
+    const same = await look(study, together.replace('XC_BETALER', 'XC_OPLEIDING'));
+    expect([same.status, same.root.querySelector('.problem')?.textContent]).toEqual([422, crosstabWords.nl.same]);
+    const unknown = await look(study, together.replace('XC_BETALER', '%3Cb%3E'));
+    expect([unknown.status, unknown.root.querySelector('.problem')?.textContent]).toEqual([
+      422,
+      crosstabWords.nl.unknown,
+    ]);
+  });
+
+  test('draw bars for answers that overlap, and do not test them', async () => {
+    const { text, root } = await look(study, together.replace('XC_BETALER', 'XC_KRACHT'));
+    expect(text).toContain(crosstabWords.nl.overlapping);
+    expect(text).toContain(crosstabWords.nl.overlappingColumn);
+    expect(root.querySelectorAll('.c-heading')).toHaveLength(3);
+  });
+
+  test('list what people wrote, escaped, and find in it', async () => {
+    const list = await look(study, `${group}/open`);
+    expect(list.text).toContain('44 antwoorden');
+    const found = await look(study, `${group}/open/XC_SLOT_OPEN?q=EEN+%3C7%3E`);
+    expect(found.html).toContain('Eigen woorden &lt;7&gt; één');
+    expect(found.text).toContain('1 van de 44 antwoorden passen bij wat u zoekt.');
+    expect(found.root.querySelectorAll('.quotes li')).toHaveLength(1);
+    expect((await getResultsPage(study, `${group}/open/XC_OPLEIDING`)).status).toBe(404);
+  });
+
+  test('account for the fieldwork, with RR2 first', async () => {
+    const { text, root } = await look(study, '/results/2026/fieldwork');
+    expect(text).toMatch(/De respons is 73% \(RR2\).* 60 mensen op de lijst.* komt op 73% \(RR1\): 44 mensen\./);
+    expect(root.querySelector('#days-ex-client-d')?.textContent).toContain(': 44');
+  });
+
+  test('of what is not there are the page of any address that leads nowhere', async () => {
+    for (const path of [
+      '/results/1999',
+      '/results/2026/advisers',
+      '/results/1999/fieldwork',
+      '/results/2026/advisers/open',
+    ]) {
+      expect([path, (await getResultsPage(study, path)).status]).toEqual([path, 404]);
+    }
+  });
+});
+
+test('made-up answers are marked on every page of their wave', async () => {
+  const study = await openAnsweredStudy('sqlite', 5);
+  await study.send(5);
+  await study.ctx.db.updateTable('wave').set({ synthetic: 1 }).where('slug', '=', '2026').execute();
+  for (const path of pages.filter((page) => page.includes('2026'))) {
+    const { root } = await look(study, path);
+    expect(root.querySelector('header .sample')?.textContent).toMatch(/^Verzonnen antwoorden/);
+    expect(root.querySelector('body')?.classNames).toContain('synthetic');
+  }
+  const english = await look(study, '/results/2026?taal=en');
+  expect(english.root.querySelector('header .sample')?.textContent).toMatch(/^Made-up answers/);
+});
+
+describe('the results of a wave that is open', () => {
+  it('show nothing before five people have sent, and say why; and with few people, that they say little', async () => {
+    const study = await openAnsweredStudy('sqlite', 8);
+    await study.send(4);
+    expect((await look(study, group)).text).toContain(resultsWords.nl.nothingYetSteps);
+    await study.send(1, { XC_OPLEIDING: '1' });
+    const { text } = await look(study, group);
+    expect(text).toContain('5 van de 8 gevraagde mensen deden mee.');
+    expect(text).toContain(resultsWords.nl.inSteps);
+    expect(text).toContain(resultsWords.nl.smallBase('5'));
+  });
+
+  it('keep open answers, and crosstabs after an erasure, waiting', async () => {
+    const study = await openAnsweredStudy('sqlite', 6);
+    await study.send(6, { XC_SLOT_OPEN: 'geheim' });
+    for (const path of [`${group}/open`, `${group}/open/XC_SLOT_OPEN`]) {
+      const { text, html } = await look(study, path);
+      expect(text).toContain(openWords.nl.waits);
+      expect(html).not.toContain('geheim');
+    }
+    await eraseResponse(study.ctx, study.codes[0] ?? '');
+    const { text, root } = await look(study, together);
+    expect(text).toContain(crosstabWords.nl.waits);
+    expect(root.querySelector('table')).toBeNull();
+  });
+
+  it('are not shown where the study shows none', async () => {
+    const study = await openAnsweredStudy('sqlite', 6, 'none');
+    await study.send(6);
+    for (const path of [group, together]) {
+      const { text, status, root } = await look(study, path);
+      expect([status, root.querySelector('.chart')]).toEqual([200, null]);
+      expect(text).toContain(resultsWords.nl.none);
+    }
+  });
+});
