@@ -1,7 +1,6 @@
 import etag from '@fastify/etag';
-import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { openapi } from '../plugins/openapi.js';
 import { comparison } from './comparison.js';
@@ -25,7 +24,6 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
   await app.register(
     async (guarded) => {
       tokens(guarded, ctx);
-      guarded.addHook('onRoute', takeNoOthers);
       await guarded.register(waves, { ctx });
       await guarded.register(fieldwork, { ctx });
       await guarded.register(results, { ctx });
@@ -34,9 +32,4 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
     },
     { prefix: '/api/v1' },
   );
-}
-
-/** A route that says of no parameters takes none: a misspelt one is refused, never passed over. */
-function takeNoOthers(route: RouteOptions): void {
-  route.schema = { querystring: z.strictObject({}), ...route.schema };
 }

@@ -41,10 +41,11 @@ declare module 'fastify' {
   }
 }
 
-/** The statuses with which a route refuses: what all do, what follows from its address, and what it says itself. */
+/** The statuses with which a route refuses: what all do, what follows from its parameters, and what it says itself. */
 export function refusalsOf({ schema, config }: RouteOptions): RefusalStatus[] {
+  const asked: RefusalStatus[] = schema?.querystring ? [400] : [];
   const named: RefusalStatus[] = schema?.params ? [404] : [];
-  return [...new Set([400, 401, 429, 500, ...named, ...(config?.refuses ?? [])] as const)].sort((a, b) => a - b);
+  return [...new Set([...asked, 401, ...named, ...(config?.refuses ?? []), 429, 500] as const)].sort((a, b) => a - b);
 }
 
 /** These refusals as responses of OpenAPI. */

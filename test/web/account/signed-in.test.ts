@@ -42,6 +42,20 @@ async function openRoutes(app: FastifyInstance): Promise<string[]> {
   return open;
 }
 
+/** Every route for who is signed in that takes a form without the token of the session. */
+async function forgeableRoutes(world: World): Promise<string[]> {
+  const signedIn = await signIn(world, ['coordinator', 'staff', 'partner']);
+  const headers = { ...signedIn, 'content-type': 'application/x-www-form-urlencoded' };
+  const forgeable: string[] = [];
+  for (const { url, methods } of routesOf(world.app)) {
+    if (!methods.includes('POST') || !/^\/(results|staff|uitloggen)(\/|$)/.test(url)) continue;
+    const path = url.replaceAll(/:\w+|\*/g, 'x');
+    const { statusCode } = await world.app.inject({ method: 'POST', url: path, headers, payload: 'form_token=x&a=b' });
+    if (statusCode !== 403) forgeable.push(url);
+  }
+  return forgeable;
+}
+
 describe.each(databases)('a page for who is signed in, on %s', (kind) => {
   let world: World;
   beforeAll(async () => {
@@ -156,13 +170,14 @@ describe.each(databases)('a page for who is signed in, on %s', (kind) => {
   });
 });
 
-test('no route of the product behind the door has been left without a rule', async () => {
-  const { app } = await openWorld('sqlite');
-  await app.ready();
-  expect(await openRoutes(app)).toEqual([]);
+test('no route of the product behind the door has been left without a rule, or takes a forged form', async () => {
+  const world = await openWorld('sqlite');
+  await world.app.ready();
+  expect(await openRoutes(world.app)).toEqual([]);
+  expect(await forgeableRoutes(world)).toEqual([]);
 });
 
-test('a route that was left without a rule would be found', async () => {
+test('a route that was left without a rule, or that takes any form, would be found', async () => {
   const world = await openWorld('sqlite');
   addRooms(world);
   void world.app.register((forgotten, _options, done) => {
@@ -173,4 +188,5 @@ test('a route that was left without a rule would be found', async () => {
   await world.app.ready();
   const open = await openRoutes(world.app);
   expect(open.sort()).toEqual(['GET /results/open/:wave', 'HEAD /results/open/:wave', 'POST /staff/open']);
+  expect(await forgeableRoutes(world)).toEqual(['/staff/open']);
 });

@@ -26,7 +26,6 @@ describe('a refusal of the API', () => {
   it.each([
     [`${results}?bureau=blcc&bureau=careercoach`, [{ field: 'bureau', message: 'Give it once.' }]],
     [`${results}?buro=blcc`, [{ field: 'buro', message: 'There is no such parameter. See /docs.' }]],
-    ['/waves?wave=2026', [{ field: 'wave', message: 'There is no such parameter. See /docs.' }]],
   ])('names the parameter of %s, and says how to mend it', async (path, errors) => {
     const answer = await (await askAs(world, { role: 'coordinator' }))(path);
     expect(answer).toEqual({

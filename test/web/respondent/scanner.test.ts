@@ -10,6 +10,7 @@ import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
 import { respondentOf } from '../../support/filled-in.js';
 import { routesOf } from '../../support/routes.js';
+import { linkFor, signIn } from '../../support/signed-in.js';
 import { begin, openSite } from '../../support/site.js';
 
 /** Every address that can be asked for: the patterns with each thing that fits into them. */
@@ -27,21 +28,25 @@ function addressesOf(app: FastifyInstance, fitting: Readonly<Record<string, read
   return [...paths, ...paths.map((path) => `${path}?wijzig=1&inleiding=&taal=en&pagina=/vragenlijst`)];
 }
 
-describe.each(databases)('a scanner with a respondent’s cookie and the coordinator’s token, on %s', (kind) => {
+describe.each(databases)('a scanner with a respondent’s cookie, the coordinator’s and a token, on %s', (kind) => {
   test('changes no row of the database by asking for any address, however far the respondent is', async () => {
-    const { ctx, app, browser, invite } = await openSite(kind);
+    const site = await openSite(kind);
+    const { ctx, app, browser, invite } = site;
+    const account = await signIn(site, ['coordinator', 'staff', 'partner']);
+    const unused = new URL(await linkFor(site, ['coordinator'], null)).pathname.split('/').at(-1) ?? '';
     const [token = '', quiet = ''] = await invite([zoe, mila]);
     const { pages } = (await respondentOf(ctx, token)).questionnaire.questionnaire;
     const authorization = `Bearer ${await addToken(ctx, { role: 'coordinator' })}`;
     const addresses = addressesOf(app, {
-      token: [token, quiet],
+      token: [token, quiet, unused],
       page: [pages[0]?.id ?? '', pages.at(-1)?.id ?? '', 'nergens'],
       language: ['nl', 'en', 'fr'],
       wave: ['2026', '2015'],
       group: ['ex-client', 'employer'],
     });
     expect(addresses.length).toBeGreaterThan(50);
-    const scan = async (cookie: string) => {
+    const scan = async (respondent: string) => {
+      const cookie = [account.cookie, respondent].join('; ');
       const before = await everyRow(ctx);
       for (const url of addresses) {
         for (const method of ['GET', 'HEAD'] as const) {
