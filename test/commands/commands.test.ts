@@ -11,6 +11,9 @@ import { freshInstallation, golfslag, json, serve } from './cli.js';
 
 const list = 'email,name,group,bureau\nzoe@example.nl,Zoë,ex-client,blcc\njan@bedrijf.nl,Jan,employer,careercoach\n';
 
+/** What the made-up answers say of the figure that the study re-measures. */
+const truthOfLate = { group: 'ex-client', question: 'XC_INITIATIEF', code: '3', percent: expect.closeTo(52, 9) };
+
 describe('the command line', () => {
   it('does each step of a wave, and gives one JSON document for each', { timeout: 60_000 }, async () => {
     const environment = await freshInstallation();
@@ -79,6 +82,12 @@ describe('the command line', () => {
         ['export', '--wave', '2026', '--group', 'employer', '--format', 'csv', '--out', out],
         { rows: 0, bytes: expect.any(Number) },
       ],
+      [['wave', 'add', '2020'], { wave: '2020', status: 'prepared' }],
+      [['responses', 'import', out, '--wave', '2020', '--group', 'employer'], { added: 0, notAsked: [], rejected: [] }],
+      [
+        ['demo', '--respondents', '3', '--seed', '7'],
+        { wave: 'demo', responses: 3, truth: expect.arrayContaining([truthOfLate]) },
+      ],
       [['backup', copy], { bytes: expect.any(Number) }],
       [['restore', copy], { bytes: expect.any(Number) }],
       [
@@ -128,6 +137,8 @@ describe('the command line', () => {
       'statistics',
       'account add',
       'token add',
+      'responses import',
+      'demo',
       'export',
       'backup',
       'restore',
@@ -260,6 +271,16 @@ describe('a command refuses', () => {
     ['statistics', ['wilson', '--input', '{"x":1,"n":3,"conf":0.9,"y":1}'], 'input', /^y: [^\n]+\.$/],
     ['statistics', ['aapor', '--input', '{"I":-1}'], 'input', /^I: [^\n]+\.$/],
     ['invitees import', ['nowhere.csv', '--wave', '2026'], 'file', /^nowhere\.csv cannot be read\. Is it there\?$/],
+    [
+      'responses import',
+      ['nowhere.csv', '--wave', '2020', '--group', 'employer'],
+      'file',
+      /^nowhere\.csv cannot be read\. Is it there\?$/,
+    ],
+    ['responses import', ['x.csv', '--wave', '2020'], 'usage', /^--group is needed/],
+    ['demo', [], 'no-study', /^No study is loaded\. Load one with/],
+    ['demo', ['--respondents', 'many'], 'usage', /^--respondents: /],
+    ['demo', ['--seed', '-1'], 'usage', /^--seed: |^Option '--seed' argument is ambiguous/],
     ['bounces read', ['nowhere.mbox'], 'file', /^nowhere\.mbox cannot be read\. Is it there\?$/],
     ['bounces read', ['package.json'], 'not-mail', /^This is neither an mbox nor one message \(\.eml\): .+\.$/],
   ])('%s %j', async (name, words, code, sentence) => {

@@ -5,9 +5,11 @@ import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import type { Fields } from '../../src/questionnaire/fields.js';
 import { QuestionDefinition, QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
+import { imagine } from '../../src/questionnaire/imagine.js';
 import { kinds } from '../../src/questionnaire/kinds/index.js';
 import type { Parsed, Question } from '../../src/questionnaire/question.js';
 import { compile, type Questionnaire } from '../../src/questionnaire/questionnaire.js';
+import { randomFrom } from '../../src/questionnaire/random.js';
 import { recordOf } from '../../src/questionnaire/response.js';
 import { languages } from '../../src/questionnaire/text.js';
 import { root } from '../../src/root.js';
@@ -105,6 +107,35 @@ describe.each(rows)('a $kind', (row) => {
     const told = question.read(cellsOf(row.skipped));
     const codes = question.variables.some(({ type }) => type === 'code' || type === 'number');
     expect(told).toEqual(codes || !row.fields.length ? undefined : { fields: blank });
+  });
+
+  it('is answered by people who do not exist: with answers that it takes, in the shares that it says', () => {
+    for (const more of row.fields.length ? [{}, { optional: true }] : [{}]) {
+      const asked = questionnaireOf({ ...row, definition: { ...row.definition, ...more } });
+      const own = asked.questions.at(-1) ?? question;
+      const { respondent, truth } = imagine(asked, { seed: 'Zoë', anchorShare: () => undefined });
+      const random = randomFrom('people');
+      const counted = new Map<string, number>();
+      for (let i = 0; i < 2000; i++) {
+        const all = respondent(random);
+        const fields = Object.fromEntries(Object.entries(all).filter(([field]) => row.fields.includes(field)));
+        expect(own.parse(fields, all)).toEqual({ fields });
+        for (const { table, code } of own.counts(all)) {
+          counted.set(`${table} ${code}`, (counted.get(`${table} ${code}`) ?? 0) + 1);
+        }
+      }
+      for (const { id, options } of own.tables) {
+        const shares = truth.filter(({ table }) => table === id);
+        expect(shares.map(({ code }) => code)).toEqual(
+          options.filter((o) => !o.missing).map(({ code }) => String(code)),
+        );
+        const base = counted.get(`${id} `) ?? 0;
+        for (const { code, share } of shares) {
+          const found = (counted.get(`${id} ${code}`) ?? 0) / base;
+          expect(Math.abs(found - share)).toBeLessThanOrEqual(5 * Math.sqrt((share * (1 - share)) / base));
+        }
+      }
+    }
   });
 
   test.each(row.refused)('cannot be defined with $what', ({ change, at }) => {
