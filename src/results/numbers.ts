@@ -14,8 +14,6 @@ export interface Numbers {
   range(low: number, high: number, base: number): string;
   /** A percentage that says itself how exact it is, as in "67,5%". */
   bound(value: number): string;
-  /** Percentages that are known to lie between two bounds which say themselves how exact they are, as in "67,5–72,5%". */
-  bounds(low: number, high: number): string;
   /** A p value: "0,03", "0,004", "kleiner dan 0,001". */
   p(value: number): string;
   /** A number with two decimals: "3,68". */
@@ -47,7 +45,6 @@ function make(language: Language): Numbers {
     percent,
     range: (low, high, base) => `${of(base).format(low)}–${of(base).format(high)}%`,
     bound: (value) => `${upToTenth.format(value)}%`,
-    bounds: (low, high) => `${upToTenth.format(low)}–${upToTenth.format(high)}%`,
     p: (value) => {
       if (value < 0.001) return `${language === 'nl' ? 'kleiner dan' : 'below'} ${thousandth.format(0.001)}`;
       return (value < 0.1 ? thousandth : hundredth).format(value);

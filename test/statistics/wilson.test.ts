@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { wilson, wilsonFinite } from '../../src/statistics/wilson.js';
+import { wilsonFinite } from '../../src/statistics/finite-population.js';
+import { wilson } from '../../src/statistics/wilson.js';
 
 describe('Wilson’s interval', () => {
   // prop.test(correct = FALSE)$conf.int of R 4.2.2

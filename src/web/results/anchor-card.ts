@@ -1,6 +1,7 @@
 import { say } from '../../questionnaire/text.js';
 import type { AnchorFigure, Variant } from '../../results/against-baseline.js';
 import { thenNowChart } from './charts/index.js';
+import { findingOf } from './finding.js';
 import type { ResultsFrame } from './frame.js';
 import { knownOf } from './known-shares.js';
 import { bare } from './question-result.js';
@@ -20,13 +21,12 @@ export function showAnchor(
   return {
     id: published.id,
     statement: say(published.statement, language),
-    verdict: figure.verdict,
-    sentence: say(figure.sentence, language),
+    finding: findingOf(figure.verdict, figure.sentence, language),
     weaker: weaker ? c.weakerTogether : '',
     chart: thenNowChart({
       ...{ id: `${published.id}-chart`, title: say(figure.text, language), language },
       ...{ then: against, now: wave },
-      rows: [{ label: say(label, language), then: knownOf(then), now: knownOf(now) }],
+      rows: [{ label: say(label, language), then: knownOf(then, numbers), now: knownOf(now, numbers) }],
     }),
     certain: say(published.certain, language),
     readings: readings.map(({ reading, taken, compatible, ...variant }) => ({

@@ -3,6 +3,7 @@ import type { Figure } from '../../results/figure.js';
 import type { ScaleComparison } from '../../results/scales.js';
 import { alpha } from '../../results/verdict.js';
 import { thenNowChart } from './charts/index.js';
+import { findingOf } from './finding.js';
 import type { ResultsFrame } from './frame.js';
 import { knownOf } from './known-shares.js';
 import { bare } from './question-result.js';
@@ -27,8 +28,7 @@ export function showCompared(
     title,
     findings: notable.map((figure) => ({
       label: bare(figure.label, language),
-      verdict: figure.verdict,
-      sentence: say(figure.sentence, language),
+      ...findingOf(figure.verdict, figure.sentence, language),
     })),
     rest: notable.length === 0 ? c.allOthers : notable.length < figures.length ? c.others : '',
     scale: scale ? sayScale(scale, page) : '',
@@ -36,8 +36,8 @@ export function showCompared(
       ...{ id: `${question}-chart`, title, language, then: against, now: wave },
       rows: figures.map(({ label, now, then }) => ({
         label: bare(label, language),
-        then: knownOf(then),
-        now: knownOf(now),
+        then: knownOf(then, numbers),
+        now: knownOf(now, numbers),
       })),
     }),
     rows: figures.map(({ label, now, then, difference, verdict }) => ({

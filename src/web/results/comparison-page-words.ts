@@ -33,7 +33,9 @@ const nl = {
   wordsTitle: (wave: string) => `Wat ${wave} alleen in woorden zei`,
   wordsLead: (wave: string) =>
     `Hierover gaf ${wave} geen cijfers. Dit zijn de eerste percentages; of er iets veranderde, is niet te zeggen.`,
-  said: (wave: string) => `${wave} zei:`,
+  published: (wave: string) => `Gepubliceerd over ${wave}`,
+  said: (wave: string) => `In woorden over ${wave}`,
+  measuredBy: 'Gemeten met',
   howSure: 'Hoe zeker is dit?',
   reading_: 'Als het cijfer van toen …',
   readings: {
@@ -110,7 +112,9 @@ const en: ComparisonPageWords = {
   wordsTitle: (wave) => `What ${wave} said in words only`,
   wordsLead: (wave) =>
     `On these ${wave} gave no figures. These are the first percentages; whether anything changed cannot be said.`,
-  said: (wave) => `${wave} said:`,
+  published: (wave) => `Published of ${wave}`,
+  said: (wave) => `In words of ${wave}`,
+  measuredBy: 'Measured by',
   howSure: 'How sure is this?',
   reading_: 'If the figure of then …',
   readings: {

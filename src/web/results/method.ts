@@ -7,7 +7,7 @@ import { thenNowChart } from './charts/index.js';
 import { resultsFrame } from './frame.js';
 
 /** The worked example: made up, and said to be. */
-const example = { count: 30, base: 62, then: { from: 67.5, to: 72.5 } };
+const example = { count: 30, base: 62, then: { from: 67.5, to: 72.5, printed: '70%' } };
 
 const label: Record<Language, string> = {
   nl: 'Voorbeeld: nam pas laat het initiatief',

@@ -1,6 +1,7 @@
 import { say } from '../../questionnaire/text.js';
 import type { Trend } from '../../results/trend.js';
 import { trendChart } from './charts/index.js';
+import { findingOf } from './finding.js';
 import type { ResultsFrame } from './frame.js';
 import { knownOf } from './known-shares.js';
 import { bare } from './question-result.js';
@@ -15,12 +16,11 @@ export function showTrends(trends: readonly Trend[], { language, numbers, t }: R
     trends: shown.map(({ question, code, text, label, points, verdict, sentence }) => ({
       title: say(text, language),
       label: bare(label, language),
-      verdict,
-      sentence: say(sentence, language),
+      ...findingOf(verdict, sentence, language),
       chart: trendChart({
         ...{ id: `${question}-${code}-trend`, title: say(text, language), language },
         label: bare(label, language),
-        points: points.map(({ wave, year, share }) => ({ name: wave, year, known: knownOf(share) })),
+        points: points.map(({ wave, year, share }) => ({ name: wave, year, known: knownOf(share, numbers) })),
       }),
     })),
     trendRest: others > 0 ? t.compared.trendRest(numbers.count(others)) : '',

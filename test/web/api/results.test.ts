@@ -79,7 +79,7 @@ describe.each(databases)('results on %s', (kind) => {
     expect([status, type]).toEqual([200, 'application/json; charset=utf-8']);
     expect(body).toEqual({
       ...{ wave: '2026', group: 'ex-client', bureau: null, synthetic: false, snapshot: null, n: 7, approached: 7 },
-        ...{ population: 7, interval: 'wilson-finite' },
+      ...{ population: 7, interval: 'wilson-finite' },
       questions: expect.any(Array),
     });
     const { questions } = body as Results;

@@ -20,7 +20,7 @@ function estimate(count: number, base: number) {
 const bar = (label: string, count: number, base: number) => ({ label, count, ...estimate(count, base) });
 const title = `Wat is uw ${odd}?`;
 const points = ['Heel laag', 'Laag', odd, 'Hoog', 'Heel hoog'];
-const rounded = { from: 67.5, to: 72.5 };
+const rounded = { from: 67.5, to: 72.5, printed: '70%' };
 
 /** Each chart with ordinary and with extreme numbers. */
 const charts = (language: 'nl' | 'en'): Record<string, string> => ({
@@ -132,13 +132,15 @@ describe('a description', () => {
   });
 
   test('of a published figure gives its bounds, and no estimate', () => {
-    expect(described('then and now')).toContain('in 2015 lag het percentage ergens tussen 67,5% en 72,5%');
+    expect(described('then and now')).toContain(
+      'over 2015 is 70% gepubliceerd; het percentage lag ergens tussen 67,5% en 72,5%',
+    );
     expect(described('then and now', 'en')).toContain('between 67.5% and 72.5%');
     expect(described('then and now')).toContain('Zonder toen: van 2015 is geen percentage bekend.');
   });
 
   test('of a trend goes by year, with a decimal from a base of a hundred', () => {
-    expect(described('trend').match(/in \d{4}|van \d{4}/g)).toEqual(['in 2015', 'in 2026', 'in 2030', 'van 2034']);
+    expect(described('trend').match(/(?:in|van|over) \d{4}/g)).toEqual(['over 2015', 'in 2026', 'in 2030', 'van 2034']);
     expect(described('trend')).toContain('in 2030 50,0%, met een 95%-interval van 41,9% tot 58,1%');
     expect(described('trend', 'en')).toContain('in 2030 50.0%');
   });

@@ -12,7 +12,12 @@ export type Known =
       readonly base: number;
       readonly interval: { readonly low: number; readonly high: number };
     }
-  | { readonly from: number; readonly to: number }
+  | {
+      readonly from: number;
+      readonly to: number;
+      /** As it was printed: 70%. */
+      readonly printed: string;
+    }
   | undefined;
 
 /** The place of what is known along 0–100: the estimate, or the middle of the bounds. */
@@ -29,7 +34,7 @@ export function reachOf(known: Exclude<Known, undefined>): { readonly low: numbe
 export function writeKnown(known: Known, language: Language): string {
   const numbers = numbersIn(language);
   if (!known) return chartWords[language].unknown;
-  return 'percent' in known ? numbers.percent(known.percent, known.base) : numbers.bounds(known.from, known.to);
+  return 'percent' in known ? numbers.percent(known.percent, known.base) : known.printed;
 }
 
 /** What is known of `label` in `wave`, in a sentence. */
@@ -37,7 +42,8 @@ export function sayKnown(label: string, wave: string, known: Known, language: La
   const numbers = numbersIn(language);
   const words = chartWords[language];
   if (!known) return words.nothing(label, wave);
-  if (!('percent' in known)) return words.within(label, wave, numbers.bound(known.from), numbers.bound(known.to));
+  if (!('percent' in known))
+    return words.within(label, wave, known.printed, numbers.bound(known.from), numbers.bound(known.to));
   const { percent, base, interval } = known;
   const [low, high] = [numbers.percent(interval.low, base), numbers.percent(interval.high, base)];
   return words.estimate(label, wave, numbers.percent(percent, base), low, high);

@@ -13,8 +13,8 @@ const nl = {
   or: 'of',
   estimate: (label: string, wave: string, percent: string, low: string, high: string) =>
     `${label}: in ${wave} ${percent}, met een 95%-interval van ${low} tot ${high}.`,
-  within: (label: string, wave: string, low: string, high: string) =>
-    `${label}: in ${wave} lag het percentage ergens tussen ${low} en ${high}; preciezer is het niet bekend.`,
+  within: (label: string, wave: string, printed: string, low: string, high: string) =>
+    `${label}: over ${wave} is ${printed} gepubliceerd; het percentage lag ergens tussen ${low} en ${high}, preciezer is het niet bekend.`,
   nothing: (label: string, wave: string) => `${label}: van ${wave} is geen percentage bekend.`,
   unknown: 'geen cijfer',
   days: (total: string, first: string, last: string) =>
@@ -35,8 +35,8 @@ const en: typeof nl = {
   or: 'or',
   estimate: (label, wave, percent, low, high) =>
     `${label}: in ${wave} ${percent}, with a 95% interval from ${low} to ${high}.`,
-  within: (label, wave, low, high) =>
-    `${label}: in ${wave} the percentage was somewhere between ${low} and ${high}; it is not known more exactly.`,
+  within: (label, wave, printed, low, high) =>
+    `${label}: of ${wave} ${printed} was published; the percentage was somewhere between ${low} and ${high}, it is not known more exactly.`,
   nothing: (label, wave) => `${label}: no percentage is known of ${wave}.`,
   unknown: 'no figure',
   days: (total, first, last) => `People who sent their answers from ${first} up to and including ${last}: ${total}.`,
