@@ -47,7 +47,7 @@ export async function previewLetter(ctx: Ctx, { step, email, wave: slug, group }
 
 async function getNewestWave(ctx: Ctx): Promise<Wave> {
   const waves = (await listWaves(ctx))
-    .filter(({ kind }) => kind === 'fieldwork')
+    .filter(({ kind, imported_at }) => kind === 'fieldwork' && imported_at === null)
     .sort((a, b) => b.added_at.localeCompare(a.added_at) || b.slug.localeCompare(a.slug));
   const newest = waves.find((wave) => statusOf(wave) === 'open') ?? waves[0];
   if (!newest) throw problems.noWave();

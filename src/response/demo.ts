@@ -5,6 +5,7 @@ import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { pinQuestionnaire } from '../fieldwork/waves.js';
 import { problems } from '../problem.js';
+import { cellOf, type Code } from '../questionnaire/code.js';
 import { imagine } from '../questionnaire/imagine.js';
 import { randomFrom, type Random } from '../questionnaire/random.js';
 import { countResponse } from '../questionnaire/response.js';
@@ -16,7 +17,7 @@ export interface DemoWave {
   readonly wave: string;
   readonly responses: number;
   /** What the made-up answers are drawn from, exactly: a percentage 0–100 of the table's base. `question` names the table. */
-  readonly truth: readonly { group: string; question: string; code: string; percent: number }[];
+  readonly truth: readonly { group: string; question: string; code: Code; percent: number }[];
 }
 
 /** As many as two groups of the size of 2015 give: 53 and 27. */
@@ -87,7 +88,7 @@ export async function addDemoWave(
         imagination.truth.map(({ table, code, share }) => ({
           group: grp,
           question: table,
-          code,
+          code: cellOf(code),
           percent: 100 * share,
         })),
       ),

@@ -12,7 +12,7 @@ import { freshInstallation, golfslag, json, serve } from './cli.js';
 const list = 'email,name,group,bureau\nzoe@example.nl,Zoë,ex-client,blcc\njan@bedrijf.nl,Jan,employer,careercoach\n';
 
 /** What the made-up answers say of the figure that the study re-measures. */
-const truthOfLate = { group: 'ex-client', question: 'XC_INITIATIEF', code: '3', percent: expect.closeTo(52, 9) };
+const truthOfLate = { group: 'ex-client', question: 'XC_INITIATIEF', code: 3, percent: expect.closeTo(52, 9) };
 
 describe('the command line', () => {
   it('does each step of a wave, and gives one JSON document for each', { timeout: 60_000 }, async () => {

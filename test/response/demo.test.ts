@@ -134,7 +134,7 @@ describe.each(databases)('a demo wave on %s', (kind) => {
         all.flatMap(({ code, percent, low, high }) => {
           if (percent === null || low === null || high === null) return [];
           const group = i === 0 ? 'ex-client' : 'employer';
-          const exact = truth.find((one) => one.group === group && one.question === id && one.code === String(code));
+          const exact = truth.find((one) => one.group === group && one.question === id && one.code === code);
           return [{ name: `${id} ${code}`, base, percent, low, high, exact: exact?.percent ?? NaN }];
         }),
       ),

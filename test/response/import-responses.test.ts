@@ -110,13 +110,10 @@ describe.each(databases)('an import of responses on %s', (kind) => {
   });
 
   it('is kept in the order of random ids, whatever the order of the file', async () => {
-    const { ctx } = await answeredWave(kind, 12);
+    const csv = await exported((await answeredWave(kind, 12)).ctx, '2026', 'employer');
+    const { ctx } = await openWorld(kind);
     await addWave(ctx, '2020');
-    await importResponses(
-      ctx,
-      { wave: '2020', group: 'employer' },
-      Buffer.from(await exported(ctx, '2026', 'employer')),
-    );
+    await importResponses(ctx, { wave: '2020', group: 'employer' }, Buffer.from(csv));
     const place = kind === 'postgres' ? sql`ctid` : sql`id`;
     const stored = await ctx.db.selectFrom('response').select('id').where('wave', '=', '2020').orderBy(place).execute();
     const ids = stored.map(({ id }) => id);
@@ -195,21 +192,21 @@ describe('a file of responses', () => {
   }, 60_000);
 
   const at = (name: string) => (table[0] ?? []).indexOf(name);
-  /** Puts values on the first row below the header. */
-  const put = (values: Record<string, string>) => (rows: string[][]) => {
-    for (const [name, value] of Object.entries(values)) (rows[1] ?? [])[at(name)] = value;
-  };
+  /** Puts values on a row below the header. */
+  const put =
+    (values: Record<string, string>, row = 1) =>
+    (rows: string[][]) => {
+      for (const [name, value] of Object.entries(values)) (rows[row] ?? [])[at(name)] = value;
+    };
   /** Takes columns away, from every row. */
   const without = (isOut: (name: string) => boolean) => (rows: string[][]) => {
     const kept = (rows[0] ?? []).map((name) => !isOut(name));
     for (const [i, row] of rows.entries()) rows[i] = row.filter((_, at) => kept[at]);
   };
 
-  const skippedChoices = (question: string) => (name: string) =>
-    name.startsWith(`${question}_`) && !name.endsWith('_TEXT');
-  const set = (isIt: (name: string) => boolean, value: string) => (rows: string[][]) => {
-    for (const [i, name] of (rows[0] ?? []).entries()) if (isIt(name)) (rows[1] ?? [])[i] = value;
-  };
+  const kracht = ['ONAFHANKELIJK', 'EXTERN', 'OBJECTIEF', 'ONBEKEND', 'VRIJUIT', 'SPARREN', 'STEUN', 'ANDERS', 'GEEN']
+    .concat('WEETNIET')
+    .map((code) => `XC_KRACHT_${code}`);
 
   test.each<[what: string, values: Record<string, string>, column: string, reason: RegExp]>([
     [
@@ -219,7 +216,7 @@ describe('a file of responses', () => {
       /^Kolom XC_OPLEIDING: "7" past hier niet\. Kies uit: 1, 2, 3, 4, 99; 97 /,
     ],
     ['a blank', { XC_OPLEIDING: '' }, 'XC_OPLEIDING', /^Kolom XC_OPLEIDING: Hier hoort iets te staan\. Kies uit: /],
-    ['a 2 for a tick', { XC_DREMPELS_ZELF: '2' }, 'XC_DREMPELS_ZELF', /"2" past hier niet\. Zet hier 1 .+\.$/],
+    ['a 2 for a tick', { XC_KRACHT_EXTERN: '2' }, 'XC_KRACHT_EXTERN', /"2" past hier niet\. Zet hier 1 .+\.$/],
     [
       '97 where it was asked',
       { XC_OPLEIDING: '97' },
@@ -255,16 +252,29 @@ describe('a file of responses', () => {
   });
 
   it('is refused for an exclusive option beside another, and for a ranking with the same thing twice', () => {
-    const both = (rows: string[][]) => {
-      set(skippedChoices('XC_DREMPELS'), '0')(rows);
-      put({ XC_DREMPELS_ZELF: '1', XC_DREMPELS_GEEN: '1', XC_DREMPELS_ANDERS_TEXT: '' })(rows);
-      set((name) => /^XC_KRACHT_[A-Z]+$/.test(name), '0')(rows);
-      put({ XC_KRACHT_EXTERN: '1', XC_KRACHT_STEUN: '1', XC_KRACHT_VRIJUIT: '1', XC_KRACHT_ANDERS_TEXT: '' })(rows);
-      put({ XC_KRACHT_TOP3_1: 'EXTERN', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: 'EXTERN' })(rows);
-    };
-    expect(read(both).rejected.map(({ column, reason }) => [column, reason])).toEqual([
-      [expect.any(Number), expect.stringContaining('niet samen met een ander antwoord.')],
-      [at('XC_KRACHT_TOP3_3') + 1, expect.stringContaining('Kies voor plaats 3 een ander antwoord')],
+    const chosen = (...codes: string[]) => ({
+      ...Object.fromEntries(
+        kracht.map((name) => [name, String(Number(codes.includes(name.slice('XC_KRACHT_'.length))))]),
+      ),
+      XC_KRACHT_ANDERS_TEXT: '',
+    });
+    const { rejected } = read((rows) => {
+      const skipped = { XC_KRACHT_TOP3_1: '97', XC_KRACHT_TOP3_2: '97', XC_KRACHT_TOP3_3: '97' };
+      put({ ...chosen('EXTERN', 'GEEN'), ...skipped })(rows);
+      const twice = { XC_KRACHT_TOP3_1: 'EXTERN', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: 'EXTERN' };
+      put({ ...chosen('EXTERN', 'STEUN', 'VRIJUIT'), ...twice }, 2)(rows);
+    });
+    expect(rejected).toEqual([
+      {
+        line: 2,
+        column: at('XC_KRACHT_GEEN') + 1,
+        reason: expect.stringMatching(/"1" past hier niet\. .+ niet samen met een ander antwoord\.$/),
+      },
+      {
+        line: 3,
+        column: at('XC_KRACHT_TOP3_3') + 1,
+        reason: expect.stringContaining('Kies voor plaats 3 een ander antwoord'),
+      },
     ]);
   });
 
@@ -312,7 +322,7 @@ describe('a file of responses', () => {
         reason: expect.stringMatching(/^XC_STEUN is niet te plaatsen zonder XC_MOEILIJK/),
       },
     ]);
-    expect(read(without(skippedChoices('XC_KRACHT'))).rejected.length).toBeGreaterThan(0);
+    expect(read(without((name) => kracht.includes(name))).rejected.length).toBeGreaterThan(0);
     const allSkipped = read((rows) => {
       for (const row of rows.slice(1)) row[at('XC_MOEILIJK')] = '97';
     });

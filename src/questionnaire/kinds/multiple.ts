@@ -92,6 +92,10 @@ export const multiple = defineKind(
           ];
           if (problems.length) return { problems };
         }
+        const alone = options.find(({ code, exclusive }) => exclusive && chosen.includes(String(code)));
+        if (alone && chosen.length > 1) {
+          return { problems: [{ field: `${id}_${alone.code}`, message: notTogether(alone.label) }] };
+        }
         const others = readOthers(id, options, chosen, cells);
         if (others.problems.length) return { problems: others.problems };
         return chosen.length || leftOpen ? { fields: { [id]: chosen, ...others.fields } } : undefined;

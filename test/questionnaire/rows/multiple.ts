@@ -99,7 +99,7 @@ export const multiple: KindRow = {
     { what: '97 for one option only', cells: { DREMPELS_GEEN: '97' }, complains: ['DREMPELS_GEEN'] },
     { what: 'an empty cell', cells: { DREMPELS_GEEN: '' }, complains: ['DREMPELS_GEEN'] },
     { what: 'nothing chosen', cells: { DREMPELS_TIJD: '0' }, complains: ['DREMPELS_KOSTEN'] },
-    { what: 'an exclusive option with another', cells: { DREMPELS_GEEN: '1' }, complains: ['DREMPELS'] },
+    { what: 'an exclusive option with another', cells: { DREMPELS_GEEN: '1' }, complains: ['DREMPELS_GEEN'] },
     {
       what: 'words without their option',
       cells: { DREMPELS_ANDERS_TEXT: 'toch' },
