@@ -1,4 +1,5 @@
-import { chiSquare, freemanHalton } from './independence.js';
+import { chiSquare } from '../statistics/chi-square.js';
+import { freemanHalton } from '../statistics/freeman-halton.js';
 
 /** Whether two answers hang together, by the test that fits; or why there is none. */
 export type Association =
@@ -13,22 +14,14 @@ export type Association =
     }
   | { readonly method: 'none'; readonly reason: 'overlapping' | 'not-computable' };
 
-/** The tests there are; both give p from 0 to 1, or undefined where they cannot be computed. */
-interface Tests {
-  chiSquare: typeof chiSquare;
-  freemanHalton: typeof freemanHalton;
-}
-
 /** Tests a table of counts in which everybody stands once: exactly where that can be computed, else by chi-square. */
-export function associationIn(
-  table: readonly (readonly number[])[],
-  tests: Tests = { chiSquare, freemanHalton },
-): Association {
-  const pearson = tests.chiSquare(table);
+export function associationIn(table: readonly (readonly number[])[]): Association {
+  const pearson = chiSquare(table);
   if (!pearson) return { method: 'none', reason: 'not-computable' };
-  const exact = tests.freemanHalton(table);
-  if (exact !== undefined) return { method: 'freeman-halton', p: exact };
-  return { method: 'chi-square', ...pearson, smallExpected: hasSmallExpected(table) };
+  const exact = freemanHalton(table);
+  if (exact.p !== undefined) return { method: 'freeman-halton', p: exact.p };
+  const { chiSquare: statistic, df, p } = pearson;
+  return { method: 'chi-square', p, statistic, df, smallExpected: hasSmallExpected(table) };
 }
 
 /** Cochran's rule (1954): an expected count below 1, or below 5 in more than a fifth of the cells that can hold anybody. */

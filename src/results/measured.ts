@@ -44,6 +44,7 @@ export function populationOf(approached: number, n: number): number | null {
  * how many there are; undefined for a base of 0.
  */
 export function describingInterval(count: number, base: number, population: number | null): Interval | undefined {
+  if (base > 0 && base === population) return { low: (100 * count) / base, high: (100 * count) / base };
   return inPercent(population === null ? wilson(count, base) : wilsonFinite(count, base, population));
 }
 

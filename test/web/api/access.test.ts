@@ -6,6 +6,8 @@ import { databases } from '../../support/database.js';
 import { routesOf } from '../../support/routes.js';
 import { openWorld, type World } from '../../support/world.js';
 
+const asked: Record<string, string> = { crosstab: '?row=XC_OPLEIDING&column=XC_BETALER', comparison: '?against=2015' };
+
 /** What is public: it holds nothing of a study. */
 const description = '/api/v1/openapi.json';
 
@@ -14,7 +16,8 @@ function addressesOf({ app }: World): string[] {
   const fitting: Record<string, string> = { wave: '2026', group: 'ex-client' };
   return routesOf(app)
     .filter(({ url }) => url.startsWith('/api/') && url !== description)
-    .map(({ url }) => url.replace('/api/v1', '').replaceAll(/:(\w+)/g, (_all, name: string) => fitting[name] ?? 'x'));
+    .map(({ url }) => url.replace('/api/v1', '').replaceAll(/:(\w+)/g, (_all, name: string) => fitting[name] ?? 'x'))
+    .map((address) => address + (asked[address.split('/').at(-1) ?? ''] ?? ''));
 }
 
 describe.each(databases)('every address of the API on %s', (kind) => {

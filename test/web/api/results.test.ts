@@ -29,6 +29,8 @@ interface Question {
 }
 
 const own = '/waves/2026/groups/ex-client/results';
+/** What a partner is told of how many there are, before anything is published. */
+const nobody = { n: 0, approached: 0, population: null, interval: 'wilson' };
 const nIn = ({ body }: ApiAnswer) => (body as Results).n;
 
 /** Seven invited former clients, four of them of BLCC, and what it takes for the next one to send. */
@@ -109,15 +111,7 @@ describe.each(databases)('results on %s', (kind) => {
 
   it('are empty for a partner while nothing is published, of its own bureau and of all', async () => {
     const ask = await askAs(site, { role: 'partner', bureau: 'blcc' });
-    const empty = {
-      wave: '2026',
-      group: 'ex-client',
-      synthetic: false,
-      snapshot: null,
-      n: 0,
-      approached: 0,
-      questions: [],
-    };
+    const empty = { wave: '2026', group: 'ex-client', synthetic: false, snapshot: null, ...nobody, questions: [] };
     expect((await ask(own)).body).toEqual({ ...empty, bureau: null });
     expect(await ask(`${own}?bureau=blcc`)).toMatchObject({ status: 200, body: { ...empty, bureau: 'blcc' } });
   });
