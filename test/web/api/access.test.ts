@@ -1,23 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addToken } from '../../../src/access/tokens.js';
 import { hashOf } from '../../../src/secret.js';
+import type { Description } from '../../../src/web/api/document.js';
 import { ask } from '../../support/api.js';
 import { databases } from '../../support/database.js';
-import { routesOf } from '../../support/routes.js';
 import { openWorld, type World } from '../../support/world.js';
 
-const asked: Record<string, string> = { crosstab: '?row=XC_OPLEIDING&column=XC_BETALER', comparison: '?against=2015' };
-
-/** What is public: it holds nothing of a study. */
-const description = '/api/v1/openapi.json';
-
-/** Every address of the API that can be asked for with a token; a new route is among them by itself. */
-function addressesOf({ app }: World): string[] {
-  const fitting: Record<string, string> = { wave: '2026', group: 'ex-client' };
-  return routesOf(app)
-    .filter(({ url }) => url.startsWith('/api/') && url !== description)
-    .map(({ url }) => url.replace('/api/v1', '').replaceAll(/:(\w+)/g, (_all, name: string) => fitting[name] ?? 'x'))
-    .map((address) => address + (asked[address.split('/').at(-1) ?? ''] ?? ''));
+/** Every address of the API with what it needs, after the examples of its description, which tells of every route. */
+async function addressesOf({ app }: World): Promise<string[]> {
+  const { paths } = (await app.inject('/api/v1/openapi.json')).json<Description>();
+  return Object.entries(paths).map(([path, { get }]) => {
+    const needed = (get?.parameters ?? []).filter(({ required }) => required);
+    const filled = needed.reduce((before, { name, example }) => before.replace(`{${name}}`, String(example)), path);
+    const query = needed.filter((one) => one.in === 'query').map(({ name, example }) => `${name}=${String(example)}`);
+    return filled + (query.length ? `?${query.join('&')}` : '');
+  });
 }
 
 describe.each(databases)('every address of the API on %s', (kind) => {
@@ -43,7 +40,7 @@ describe.each(databases)('every address of the API on %s', (kind) => {
       },
     ],
   ])('refuses %s with one and the same problem document', async (_what, give) => {
-    const addresses = addressesOf(world);
+    const addresses = await addressesOf(world);
     expect(addresses).toEqual(expect.arrayContaining(['/waves', '/waves/2026/fieldwork']));
     const authorization = await give();
     for (const address of addresses) {
@@ -58,10 +55,13 @@ describe.each(databases)('every address of the API on %s', (kind) => {
 
   it('asks for a token before it looks at anything else, by any method, and takes none from the address', async () => {
     const token = await addToken(world.ctx, { role: 'coordinator' });
-    for (const address of addressesOf(world)) {
+    for (const address of await addressesOf(world)) {
       const head = await world.app.inject({ method: 'HEAD', url: `/api/v1${address}` });
       expect([head.statusCode, head.headers['www-authenticate']]).toEqual([401, 'Bearer']);
-      const inQuery = await ask(world.app, `${address}?token=${token}&access_token=${token}&bureau=a&bureau=b`);
+      const inQuery = await ask(
+        world.app,
+        `${address.split('?')[0] ?? ''}?token=${token}&access_token=${token}&bureau=a&bureau=b`,
+      );
       expect(inQuery.status).toBe(401);
     }
     expect((await ask(world.app, '/waves/%00/fieldwork')).status).toBe(401);
@@ -72,7 +72,7 @@ describe.each(databases)('every address of the API on %s', (kind) => {
     for (const viewer of viewers) {
       const token = await addToken(world.ctx, viewer);
       for (const authorization of [`Bearer ${token}`, `bearer   ${token}`]) {
-        for (const address of addressesOf(world)) {
+        for (const address of await addressesOf(world)) {
           expect([address, (await ask(world.app, address, authorization)).status]).toEqual([address, 200]);
         }
       }
