@@ -43,7 +43,7 @@ describe.each(databases)('a scanner with a respondent’s cookie, the coordinato
       language: ['nl', 'en', 'fr'],
       wave: ['2026', '2015'],
       group: ['ex-client', 'employer'],
-      field: ['XC_SLOT_OPEN'],
+      field: ['XC_SLOT_OPEN', 'nergens'],
     });
     expect(addresses.length).toBeGreaterThan(50);
     const scan = async (respondent: string) => {
