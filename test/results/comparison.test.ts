@@ -1,0 +1,256 @@
+import { describe, expect, it, test } from 'vitest';
+import type { AnchorFigure } from '../../src/results/against-baseline.js';
+import { compareWaves } from '../../src/results/comparison.js';
+import { readHeadline } from '../../src/results/headline.js';
+import { getWave } from '../../src/fieldwork/waves.js';
+import { addCountedWave } from '../support/counted.js';
+import { databases } from '../support/database.js';
+import { reword } from '../support/reworded.js';
+import { openWorld } from '../support/world.js';
+
+const initiative = 'XC_INITIATIEF';
+const unknown = 'De precieze vraag van 2015 is niet bekend.';
+
+describe.each(databases)('a wave beside the published figures on %s', (kind) => {
+  /** The anchor of a group, of which so many gave each code, against 2015. */
+  async function anchor(group: 'ex-client' | 'employer', codes: Record<number, number>): Promise<AnchorFigure> {
+    const { ctx } = await openWorld(kind);
+    const table = group === 'employer' ? 'OG_MGT' : initiative;
+    await addCountedWave(ctx, '2027', group, { [table]: codes });
+    const { figures } = await compareWaves(ctx, '2027', '2015', group);
+    const found = figures.find((figure): figure is AnchorFigure => 'published' in figure);
+    if (!found) throw new Error('the anchor is compared');
+    return found;
+  }
+
+  it('is lower only when every count that the rounding allows says so', async () => {
+    const late = await anchor('ex-client', { 3: 30, 1: 32 });
+    expect(late).toMatchObject({
+      ...{ question: initiative, code: 3, comparability: 'baseline', verdict: 'lower' },
+      now: { count: 30, base: 62 },
+      then: { percent: 70, baseLow: 49, baseHigh: 55 },
+      difference: { method: 'newcombe-union' },
+    });
+    expect(late.then && 'compatible' in late.then && late.then.compatible).toHaveLength(17);
+    expect(late.p?.worst).toBeCloseTo(0.0455, 4);
+    expect(late.p?.best).toBeCloseTo(0.0097, 4);
+    expect(late.sentence).toEqual({
+      nl: `Lager dan in 2015: nu 48% (30 van 62), toen 70%. Het verschil ligt waarschijnlijk tussen 1 en 40 procentpunten. Lager is het bij elke telling die bij het afgeronde cijfer past. ${unknown}`,
+      en: 'Lower than in 2015: now 48% (30 of 62), then 70%. The difference probably lies between 1 and 40 percentage points. It is lower for every count that fits the rounded figure. The exact question of 2015 is not known.',
+    });
+    expect(
+      late.readings.map(({ reading, taken, compatible, verdict }) => [reading, taken, compatible, verdict]),
+    ).toEqual([
+      ['nearest-one', false, 4, 'lower'],
+      ['nearest-five', true, 17, 'lower'],
+      ['nearest-ten', false, 55, 'not-robust'],
+    ]);
+  });
+
+  it('is not robust when it depends on the rounding', async () => {
+    const seen = await anchor('employer', { 1: 16, 0: 24 });
+    expect(seen).toMatchObject({ verdict: 'not-robust', now: { count: 16, base: 40 } });
+    expect([seen.p?.best, seen.p?.worst].map((p) => p?.toFixed(3))).toEqual(['0.049', '0.151']);
+    expect(seen.sentence.nl).toBe(
+      `Niet zeker: nu 40% (16 van 40), in 2015 1 op de 5. Of dat meer is dan toeval, hangt ervan af hoe het cijfer van toen is afgerond en om hoeveel mensen het ging. ${unknown}`,
+    );
+  });
+
+  it('is not robust when it depends on who is counted', async () => {
+    const seen = await anchor('employer', { 1: 22, 0: 18, 98: 20 });
+    expect(seen.bases.map(({ verdict, now }) => [now.base, verdict])).toEqual([
+      [40, 'higher'],
+      [60, 'no-detectable-change'],
+    ]);
+    expect(seen.verdict).toBe('not-robust');
+    expect(seen.sentence.nl).toContain('hangt ervan af wie er meetellen');
+  });
+
+  it('is never called unchanged: it says what could have been seen', async () => {
+    const late = await anchor('ex-client', { 3: 38, 1: 16 });
+    expect(late).toMatchObject({ verdict: 'no-detectable-change', smallestDetectable: { down: 28, up: 22 } });
+    expect(late.sentence.nl).toBe(
+      `Geen verschil aan te tonen: nu 70% (38 van 54), in 2015 70%. Dat betekent niet dat er niets veranderde. Met deze aantallen valt een daling pas op vanaf 28 procentpunten, en een stijging vanaf 22. ${unknown}`,
+    );
+  });
+
+  it('is higher for large groups too, by a test that counts them all', async () => {
+    const late = await anchor('ex-client', { 3: 950_000, 1: 50_000 });
+    expect(late).toMatchObject({ verdict: 'higher', smallestDetectable: { method: 'larger-group-normal' } });
+  });
+
+  it('says that nobody answered where nobody did', async () => {
+    const late = await anchor('ex-client', { 98: 3 });
+    expect(late).toMatchObject({
+      verdict: 'not-comparable',
+      p: null,
+      difference: null,
+      now: { base: 0, percent: null },
+    });
+    expect(late.sentence.nl).toBe(`Er valt nog niets te vergelijken: niemand beantwoordde deze vraag. ${unknown}`);
+  });
+
+  it('gives what was said in words its first percentage, and no change', async () => {
+    const { ctx } = await openWorld(kind);
+    await addCountedWave(ctx, '2027', 'ex-client', { XC_DREMPELS: { ZELF: 30, DUUR: 10 } });
+    const { figures } = await compareWaves(ctx, '2027', '2015', 'ex-client');
+    const alone = figures.find(({ question, code }) => question === 'XC_DREMPELS' && code === 'ZELF');
+    expect(alone).toMatchObject({
+      ...{ comparability: 'words-only', verdict: 'words-only', then: null, difference: null, p: null },
+      statement: { nl: 'Ex-cliënten vonden dat zij hun problemen zelf moesten oplossen.' },
+    });
+    expect(alone?.sentence.nl).toBe(
+      'Eerste percentage: 75% (30 van 40). In 2015 is dit alleen in woorden gepubliceerd; of er iets veranderde, is niet te zeggen.',
+    );
+  });
+
+  it('warns where a change holds by itself and not beside the other anchor', async () => {
+    const { ctx } = await openWorld(kind);
+    await addCountedWave(ctx, '2027', 'ex-client', { [initiative]: { 3: 30, 1: 32 } });
+    await addCountedWave(ctx, '2027', 'employer', { OG_MGT: { 1: 16, 0: 24 } });
+    const found = await readHeadline(ctx, await getWave(ctx, '2027'));
+    expect(found.map(({ group, figure, weakerTogether }) => [group, figure.verdict, weakerTogether])).toEqual([
+      ['ex-client', 'lower', true],
+      ['employer', 'not-robust', false],
+    ]);
+  });
+});
+
+describe.each(databases)('a wave beside an earlier one on %s', (kind) => {
+  const codesOf = (world: Awaited<ReturnType<typeof openWorld>>, wave: string, codes: Record<number, number>) =>
+    addCountedWave(world.ctx, wave, 'ex-client', { [initiative]: codes });
+
+  it('tests every answer, corrected for the others to the same question', async () => {
+    const world = await openWorld(kind);
+    await codesOf(world, '2027', { 1: 20, 2: 15, 3: 20, 4: 5 });
+    await codesOf(world, '2028', { 1: 10, 2: 15, 3: 32, 4: 3 });
+    const { figures } = await compareWaves(world.ctx, '2028', '2027', 'ex-client');
+    const own = figures.filter(({ question }) => question === initiative);
+    expect(own.map(({ code, p }) => [code, p?.worst.toFixed(3), p?.adjusted.toFixed(3)])).toEqual([
+      [1, '0.038', '0.117'],
+      [2, '0.917', '0.989'],
+      [3, '0.029', '0.117'],
+      [5, '0.500', '0.500'],
+      [4, '0.495', '0.989'],
+    ]);
+    expect(own.map(({ verdict }) => verdict)).toEqual([
+      'not-robust',
+      'no-detectable-change',
+      'not-robust',
+      'no-detectable-change',
+      'no-detectable-change',
+    ]);
+    expect(own[2]?.sentence.nl).toBe(
+      'Niet zeker: nu 53% (32 van 60), in 2027 33% (20 van 60). Apart bekeken is dat meer dan toeval, maar niet als alle antwoorden op deze vraag meewegen.',
+    );
+  });
+
+  it('takes two answers that divide everyone for one test', async () => {
+    const world = await openWorld(kind);
+    await codesOf(world, '2027', { 1: 30, 3: 30 });
+    await codesOf(world, '2028', { 1: 18, 3: 42 });
+    const { figures } = await compareWaves(world.ctx, '2028', '2027', 'ex-client');
+    const late = figures.find(({ question, code }) => question === initiative && code === 3);
+    expect(late).toMatchObject({ verdict: 'higher', comparability: 'identical', difference: { method: 'newcombe' } });
+    expect(late?.p?.adjusted).toBe(late?.p?.worst);
+    expect(late?.sentence.en).toBe(
+      'Higher than in 2027: now 70% (42 of 60), then 50% (30 of 60). The difference probably lies between 2 and 36 percentage points.',
+    );
+  });
+
+  it('never tests across a break, shows both wordings, and says which', async () => {
+    const world = await openWorld(kind);
+    const { ctx } = world;
+    await codesOf(world, '2027', { 1: 30, 3: 30 });
+    world.passDays(1);
+    await reword(ctx, initiative, 'Wanneer besloot u hulp te zoeken?');
+    await codesOf(world, '2028', { 1: 10, 3: 50 });
+    const { figures, breaks } = await compareWaves(ctx, '2028', '2027', 'ex-client');
+    const late = figures.find(({ question, code }) => question === initiative && code === 3);
+    expect(late).toMatchObject({
+      ...{ comparability: 'wording', verdict: 'not-comparable', difference: null, p: null, smallestDetectable: null },
+      then: { count: 30, base: 60 },
+    });
+    expect(late?.sentence).toEqual({
+      nl: 'Niet te vergelijken met 2027: de vraag is anders geformuleerd. Nu 83% (50 van 60).',
+      en: 'Not comparable with 2027: the question was worded differently. Now 83% (50 of 60).',
+    });
+    expect(breaks[0]).toMatchObject({
+      ...{ question: initiative, reworded: initiative, comparability: 'wording', changes: ['wording'] },
+      then: { text: { nl: 'In welk stadium nam u het initiatief om een loopbaanadviseur in te schakelen?' } },
+      now: { text: { nl: 'Wanneer besloot u hulp te zoeken?' } },
+    });
+    expect(breaks.slice(1).map(({ comparability }) => comparability)).toContain('universe');
+  });
+
+  it('compares scales as a whole too', async () => {
+    const { ctx } = await openWorld(kind);
+    await addCountedWave(ctx, '2027', 'ex-client', { XC_NOOD: { 1: 3, 2: 10, 3: 20, 4: 20, 5: 9 } });
+    await addCountedWave(ctx, '2028', 'ex-client', { XC_NOOD: { 1: 1, 2: 3, 3: 10, 4: 20, 5: 20 } });
+    const { scales } = await compareWaves(ctx, '2028', '2027', 'ex-client');
+    expect(scales).toMatchObject([{ question: 'XC_NOOD', method: 'mann-whitney-exact' }]);
+    expect(scales[0]?.superiority).toBeCloseTo(67.667, 3);
+  });
+
+  it('refuses a wave beside itself, and an unknown one', async () => {
+    const world = await openWorld(kind);
+    await codesOf(world, '2027', { 1: 1 });
+    await expect(compareWaves(world.ctx, '2027', '2027', 'ex-client')).rejects.toMatchObject({ code: 'same-wave' });
+    await expect(compareWaves(world.ctx, '2027', '1999', 'ex-client')).rejects.toMatchObject({ code: 'unknown-wave' });
+  });
+
+  it('describes a wave with its own people, and compares it with all that might be asked', async () => {
+    const world = await openWorld(kind);
+    await codesOf(world, '2027', { 1: 30, 3: 30 });
+    const { figures, approached } = await compareWaves(world.ctx, '2027', '2015', 'ex-client');
+    expect(approached).toBe(0);
+    expect(figures[0]?.now.described).toBeNull();
+  });
+});
+
+describe('three waves or more', () => {
+  test('rise when their line does, by their years', async () => {
+    const { ctx } = await openWorld('sqlite');
+    const waves = { '2027': 12, '2029': 20, '2031': 30 };
+    for (const [wave, late] of Object.entries(waves)) {
+      await addCountedWave(ctx, wave, 'ex-client', { XC_BETALER: { 1: late, 2: 60 - late } });
+    }
+    const { trends } = await compareWaves(ctx, '2031', '2029', 'ex-client');
+    const rising = trends.find(({ question, code }) => question === 'XC_BETALER' && code === 1);
+    expect(rising).toMatchObject({ verdict: 'rising', points: [{ year: 2027 }, { year: 2029 }, { year: 2031 }] });
+    expect(rising?.sentence).toEqual({
+      nl: 'Over de metingen: 20% (2027), 33% (2029) en 50% (2031). De lijn stijgt, meer dan toeval verklaart.',
+      en: 'Over the waves: 20% (2027), 33% (2029) and 50% (2031). The line rises, by more than chance explains.',
+    });
+  });
+
+  test('begin with a published figure where there is one, in every way that its rounding allows', async () => {
+    const { ctx } = await openWorld('sqlite');
+    for (const [wave, late] of Object.entries({ '2027': 30, '2031': 24 })) {
+      await addCountedWave(ctx, wave, 'ex-client', { [initiative]: { 3: late, 1: 60 - late } });
+    }
+    const { trends } = await compareWaves(ctx, '2031', '2015', 'ex-client');
+    const falling = trends.find(({ question, code }) => question === initiative && code === 3);
+    expect(falling).toMatchObject({
+      verdict: 'falling',
+      points: [{ wave: '2015' }, { wave: '2027' }, { wave: '2031' }],
+    });
+    expect(falling?.p?.worst).toBeGreaterThan(falling?.p?.best ?? 1);
+    expect(falling?.sentence.nl).toBe(
+      `Over de metingen: 70% (2015), 50% (2027) en 40% (2031). De lijn daalt, meer dan toeval verklaart. ${unknown}`,
+    );
+  });
+
+  test('of one year are taken in the order in which they were asked', async () => {
+    const { ctx, passDays } = await openWorld('sqlite');
+    for (const [wave, late] of Object.entries({ voorjaar: 10, zomer: 20, najaar: 34 })) {
+      await addCountedWave(ctx, wave, 'ex-client', { XC_BETALER: { 1: late, 2: 60 - late } });
+      passDays(1 / 24);
+    }
+    const { trends } = await compareWaves(ctx, 'najaar', 'zomer', 'ex-client');
+    expect(trends.find(({ question, code }) => question === 'XC_BETALER' && code === 1)).toMatchObject({
+      verdict: 'rising',
+      points: [{ wave: 'voorjaar' }, { wave: 'zomer' }, { wave: 'najaar' }],
+    });
+  });
+});
