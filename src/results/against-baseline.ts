@@ -25,8 +25,15 @@ export interface Variant {
 export interface AnchorFigure extends Figure {
   /** Its id in the baseline file, its sentence, how it was printed and what of it is certain. */
   readonly published: Pick<PublishedFigure, 'id' | 'statement' | 'published' | 'certain'>;
-  /** The verdict on every defensible base (the codes of which it is made, and their labels); the first one is the figure's own. */
-  readonly bases: readonly (Variant & { readonly codes: readonly Code[]; readonly labels: readonly Text[] })[];
+  /**
+   * The verdict on every defensible base: the codes of which it is made, and in words which substantive answers it leaves out
+   * and which others it takes in. The first one is the figure's own.
+   */
+  readonly bases: readonly (Variant & {
+    readonly codes: readonly Code[];
+    readonly without: readonly Text[];
+    readonly also: readonly Text[];
+  })[];
   /** The verdict under every reading of how it was rounded, on the figure's own base; `taken` marks the one that counts. */
   readonly readings: readonly (Pick<Variant, 'p' | 'verdict'> & {
     readonly reading: string;
@@ -102,7 +109,8 @@ function anchorFigure(figure: PublishedFigure, { wave, now, population }: About)
       published: { id, statement, published, certain },
       bases: bases.map(({ codes, share, tested }) => ({
         codes,
-        labels: table.options.filter(({ code }) => codes.includes(code)).map((one) => one.label),
+        without: table.options.filter(({ code, missing }) => !missing && !codes.includes(code)).map((one) => one.label),
+        also: table.options.filter(({ code, missing }) => missing && codes.includes(code)).map((one) => one.label),
         ...variantOf(share, tested, figure.percent),
       })),
       readings: Object.entries(figure.readings).map(([name, other]) => {

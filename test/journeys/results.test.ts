@@ -1,8 +1,11 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { closeWave } from '../../src/fieldwork/waves.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { axe, openBrowser } from '../support/browser.js';
+import { addCountedWave } from '../support/counted.js';
+import { reword } from '../support/reworded.js';
+import { signIn } from '../support/signed-in.js';
 
 let browser: Browser;
 let study: AnsweredStudy;
@@ -12,8 +15,24 @@ beforeAll(async () => {
   study = await openAnsweredStudy('sqlite', 24);
   await study.send(20);
   await closeWave(study.ctx, '2026');
+  study.passDays(400);
+  await reword(study.ctx, 'XC_BETALER', 'Wie heeft uw traject betaald?');
+  for (const [wave, late] of Object.entries({ '2028': 30, '2030': 12 })) {
+    await addCountedWave(study.ctx, wave, 'ex-client', {
+      ...{ XC_INITIATIEF: { 3: late, 1: 60 - late }, XC_BETALER: { 1: 20, 2: 40 } },
+      ...{ XC_NOOD: { 1: late, 2: 5, 3: 10, 4: 20, 5: 8 }, XC_DREMPELS: { ZELF: 30, DUUR: 20 } },
+    });
+  }
   site = await study.app.listen({ port: 0, host: '127.0.0.1' });
 });
+
+/** A browser in which the coordinator is signed in. */
+async function openSignedIn(options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  const [name = '', value = ''] = (await signIn(study)).cookie.split('=');
+  await context.addCookies([{ name, value, url: site }]);
+  return context;
+}
 
 const group = '/results/2026/ex-client';
 const pages = [
@@ -26,6 +45,10 @@ const pages = [
   `${group}/crosstab?row=XC_OPLEIDING&column=XC_KRACHT`,
   `${group}/open`,
   `${group}/open/XC_SLOT_OPEN?q=a`,
+  '/results/2030',
+  '/results/2030/ex-client/comparison?against=2015',
+  '/results/2030/ex-client/comparison?against=2028',
+  '/results/2030/ex-client/comparison?against=2026',
 ];
 
 test.each(['nl', 'en'] as const)(
@@ -34,7 +57,7 @@ test.each(['nl', 'en'] as const)(
   async (language) => {
     const found: string[] = [];
     for (const width of [320, 1280]) {
-      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      const context = await openSignedIn({ viewport: { width, height: 800 } });
       const page = await context.newPage();
       for (const path of pages) {
         const address = language === 'en' ? `${path}${path.includes('?') ? '&' : '?'}taal=en` : path;
@@ -53,7 +76,7 @@ test.each(['nl', 'en'] as const)(
 );
 
 test('text in a chart stays as large on a phone as anywhere, and inside it', { timeout: 60_000 }, async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const context = await openSignedIn({ viewport: { width: 360, height: 800 } });
   const page = await context.newPage();
   await page.goto(site + group);
   for (const folded of await page.locator('summary').all()) await folded.click();
@@ -71,7 +94,7 @@ test('text in a chart stays as large on a phone as anywhere, and inside it', { t
 });
 
 test('two questions are put together with the keyboard, without JavaScript', { timeout: 60_000 }, async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
+  const context = await openSignedIn({ viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${site}${group}/crosstab?taal=en`);
   await page.selectOption('#row', 'XC_OPLEIDING');

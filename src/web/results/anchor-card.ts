@@ -1,4 +1,4 @@
-import { say } from '../../questionnaire/text.js';
+import { say, type Text } from '../../questionnaire/text.js';
 import type { AnchorFigure, Variant } from '../../results/against-baseline.js';
 import { thenNowChart } from './charts/index.js';
 import { findingOf } from './finding.js';
@@ -17,6 +17,7 @@ export function showAnchor(
   const { language, numbers, t } = page;
   const c = t.compared;
   const { published, now, then, label, smallestDetectable, bases, readings } = figure;
+  const listed = (labels: readonly Text[]) => numbers.list(labels.map((one) => `‘${bare(one, language)}’`));
   const points = (change: number | null) => (change === null ? c.none : c.points(change));
   return {
     id: published.id,
@@ -38,8 +39,8 @@ export function showAnchor(
     bases:
       bases.length < 2
         ? []
-        : bases.map(({ labels, now: share, ...variant }) => ({
-            name: numbers.list(labels.map((one) => `‘${bare(one, language)}’`)),
+        : bases.map(({ without, also, now: share, ...variant }) => ({
+            name: c.baseOf(listed(without), listed(also)),
             share: share.percent === null ? '' : numbers.percent(share.percent, share.base),
             of: `${numbers.count(share.count)}/${numbers.count(share.base)}`,
             ...sayVariant(variant, page),
@@ -51,7 +52,7 @@ export function showAnchor(
 function sayVariant({ p, verdict }: Pick<Variant, 'p' | 'verdict'>, { numbers, t }: Page) {
   const c = t.compared;
   return {
-    p: p ? `${numbers.p(p.best)} – ${numbers.p(p.worst)}` : '',
+    p: p ? [...new Set([numbers.p(p.best), numbers.p(p.worst)])].join(' – ') : '',
     outcome: c.verdictNames[verdict],
   };
 }

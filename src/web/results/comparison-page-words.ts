@@ -48,7 +48,13 @@ const nl = {
   pRange: 'kans op toeval (p)',
   outcome: 'uitkomst',
   taken: 'zo rekenen wij',
-  base: 'Als meetellen …',
+  base: 'Als meetelt …',
+  baseOf: (without: string, also: string) =>
+    [
+      'iedereen die een antwoord koos',
+      ...(without ? [`zonder ${without}`] : []),
+      ...(also ? [`ook ${also}`] : []),
+    ].join(', '),
   share: 'nu',
   smallest: (down: string, up: string) =>
     `Met deze aantallen vindt men in vier van de vijf onderzoeken een daling van ${down} of een stijging van ${up}.`,
@@ -128,6 +134,12 @@ const en: ComparisonPageWords = {
   outcome: 'outcome',
   taken: 'what we take',
   base: 'If one counts …',
+  baseOf: (without, also) =>
+    [
+      'everyone who chose an answer',
+      ...(without ? [`without ${without}`] : []),
+      ...(also ? [`also ${also}`] : []),
+    ].join(', '),
   share: 'now',
   smallest: (down, up) => `With these numbers four in five studies find a fall of ${down} or a rise of ${up}.`,
   points: (points) => `${points} percentage points`,

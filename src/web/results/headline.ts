@@ -46,7 +46,8 @@ function showAnchors(anchored: readonly Anchored[], page: ResultsFrame, wave: Wa
   const { n = 0, approached = 0 } = anchored[0]?.comparison ?? {};
   const people = numbers.count(n);
   return {
-    tookPart: n === 0 ? '' : approached >= n ? t.tookPart(people, numbers.count(approached)) : t.tookPartOnly(people),
+    tookPart:
+      n === 0 ? t.nothingYet : approached >= n ? t.tookPart(people, numbers.count(approached)) : t.tookPartOnly(people),
     anchors: anchored.map(({ figure, comparison, weakerTogether }) => ({
       ...showAnchor(figure, page, { wave: wave.slug, against: comparison.against, weaker: weakerTogether }),
       against: comparison.against,

@@ -1,0 +1,113 @@
+import { parse } from 'node-html-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addCountedWave } from '../../support/counted.js';
+import { reword } from '../../support/reworded.js';
+import { formTokenOf, signIn } from '../../support/signed-in.js';
+import { openWorld, type World } from '../../support/world.js';
+
+const address = '/results/2028/ex-client/comparison';
+const against = `${address}?against=2027`;
+
+describe('the page that compares a wave', () => {
+  let world: World;
+  let headers: { cookie: string };
+  beforeAll(async () => {
+    world = await openWorld('sqlite');
+    headers = await signIn(world);
+    const { ctx } = world;
+    const shares = { XC_INITIATIEF: { 1: 30, 3: 30 }, XC_NOOD: { 1: 5, 2: 10, 3: 20, 4: 20, 5: 5 } };
+    await addCountedWave(ctx, '2027', 'ex-client', { ...shares, XC_BETALER: { 1: 40, 2: 20 } });
+    world.passDays(1);
+    await reword(ctx, 'XC_BETALER', 'Wie heeft uw traject betaald?');
+    await addCountedWave(ctx, '2028', 'ex-client', {
+      ...{ XC_INITIATIEF: { 1: 42, 3: 18 }, XC_NOOD: { 1: 5, 2: 10, 3: 20, 4: 20, 5: 5 } },
+      XC_BETALER: { 1: 20, 2: 40 },
+    });
+  });
+
+  const look = async (url: string) => {
+    const { statusCode, body } = await world.app.inject({ url, headers });
+    const root = parse(body);
+    return { status: statusCode, root, text: root.querySelector('main')?.textContent.replace(/\s+/g, ' ') ?? '' };
+  };
+  const send = async (form: Record<string, string>, url = against) => {
+    const payload = new URLSearchParams({ form_token: await formTokenOf(world, headers), ...form }).toString();
+    return world.app.inject({
+      ...{ method: 'POST', url, payload },
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  };
+
+  it('says first, of each answer, what may be said, and gives both waves and the difference', async () => {
+    const { status, root, text } = await look(against);
+    expect(status).toBe(200);
+    expect(text).toContain('Lager dan in 2027: nu 30% (18 van 60), toen 50% (30 van 60).');
+    const table = root.querySelector('#XC_INITIATIEF table')?.textContent.replace(/\s+/g, ' ');
+    expect(table).toContain('toen de nood hoog was lager50% (30/60)30% (18/60)−36 tot −2');
+    expect(root.querySelector('#XC_NOOD')?.textContent).toContain(
+      'Bij geen van de antwoorden is een verschil aan te tonen.',
+    );
+  });
+
+  it('shows a reworded question in both wordings, without a test', async () => {
+    const { root } = await look(against);
+    expect(root.querySelector('#XC_BETALER')).toBeNull();
+    const versions = root.querySelectorAll('[aria-labelledby="breuk-XC_BETALER"] .versions .card');
+    expect(versions.map(({ textContent }) => /Wie [^?]*\?/.exec(textContent)?.[0])).toEqual([
+      'Wie betaalde het traject?',
+      'Wie heeft uw traject betaald?',
+    ]);
+  });
+
+  it('refuses a judgement without a reason, one from elsewhere, and one of a question that was not reworded', async () => {
+    const empty = await send({ question: 'XC_BETALER', reason: ' ' });
+    expect(empty.statusCode).toBe(422);
+    expect(empty.body).toContain('Schrijf op waarom de betekenis gelijk is.');
+    expect((await send({ form_token: 'x', question: 'XC_BETALER', reason: 'Gelijk.' })).statusCode).toBe(403);
+    expect((await send({ question: 'XC_NOOD', reason: 'Gelijk.' })).statusCode).toBe(422);
+    expect(await world.ctx.db.selectFrom('cosmetic').selectAll().execute()).toEqual([]);
+  });
+
+  it('compares a question that is judged to ask the same, keeps why, and takes that back', async () => {
+    const judged = await send({ question: 'XC_BETALER', reason: 'Alleen de werkwoordsvorm is anders.' });
+    expect([judged.statusCode, judged.headers['location']]).toEqual([303, against]);
+    const compared = await look(against);
+    expect(compared.text).toContain('Alleen de werkwoordsvorm is anders.');
+    expect(compared.root.querySelector('#XC_BETALER')?.textContent).toContain('Lager dan in 2027');
+    expect((await send({ question: 'XC_BETALER', reason: 'Nog eens.' })).statusCode).toBe(409);
+
+    expect((await send({ question: 'XC_BETALER', withdraw: '1' })).statusCode).toBe(303);
+    expect((await look(against)).root.querySelector('#XC_BETALER')).toBeNull();
+    const [kept] = await world.ctx.db.selectFrom('cosmetic').selectAll().execute();
+    expect(kept).toMatchObject({ question: 'XC_BETALER', reason: 'Alleen de werkwoordsvorm is anders.' });
+    expect(kept?.withdrawn_at).not.toBeNull();
+  });
+
+  it('says beside the published figures that their question is not known, and how sure the outcome is', async () => {
+    const { root, text } = await look(`${address}?against=2015`);
+    expect(text).toContain('Lager dan in 2015: nu 30% (18 van 60), toen 70%.');
+    expect(text).toContain('De precieze vraag van 2015 is niet bekend.');
+    expect(
+      root.querySelectorAll('.anchor tbody tr').map(({ textContent }) => textContent.replace(/\s+/g, ' ')),
+    ).toEqual([
+      expect.stringContaining('op hele procenten is afgerond'),
+      expect.stringContaining('op vijf procent is afgerond (zo rekenen wij)'),
+      expect.stringContaining('op tien procent is afgerond'),
+      expect.stringContaining('… iedereen die een antwoord koos30% (18/60)'),
+      expect.stringContaining('iedereen die een antwoord koos, zonder ‘Iemand anders nam het initiatief'),
+    ]);
+    expect(root.querySelector('.anchor desc')?.textContent).toContain('over 2015 is 70% gepubliceerd');
+  });
+
+  it('chooses the wave before this one when none is named, and names what is not there', async () => {
+    expect((await look(address)).root.querySelector('h1')?.textContent).toBe('Ex-cliënten: 2028 vergeleken met 2027');
+    expect((await look(`${address}?against=1999`)).status).toBe(404);
+    expect((await look(`${address}?against=2028`)).status).toBe(422);
+  });
+
+  it('shows the anchor of each group on the page of the wave', async () => {
+    const { text } = await look('/results/2028');
+    expect(text).toContain('Lager dan in 2015');
+    expect(text).toContain('Er zijn nog geen cijfers.');
+  });
+});
