@@ -20,10 +20,12 @@ if (unknown.length) {
   const results: Result[] = [];
   for (const name of asked.length ? asked : known) {
     process.stderr.write(`${name} …\n`);
-    const { default: bench } = (await import(`./${name}.ts`)) as { default: Bench };
-    const result = await measure(bench);
-    await keepResult(join(import.meta.dirname, '../../bench-results.json'), result);
-    results.push(result);
+    const { default: benches } = (await import(`./${name}.ts`)) as { default: Bench | readonly Bench[] };
+    for (const bench of [benches].flat()) {
+      const result = await measure(bench);
+      await keepResult(join(import.meta.dirname, '../../bench-results.json'), result);
+      results.push(result);
+    }
   }
   process.stdout.write(`${table(results)}\n`);
 }

@@ -6,9 +6,9 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
-/** What we do beside the least that anybody could do for it, measured in turns. The default export of its file. */
+/** What we do beside the least that anybody could do for it, measured in turns. The default export of its file, by itself or in a list. */
 export interface Bench {
-  /** The name of its file. */
+  /** The name of its file; in a list, what follows it says which one it is. */
   readonly name: string;
   /** Of each run's figure, as in 'requests/s' or 'ms'. */
   readonly unit: string;

@@ -15,6 +15,7 @@ export class Browser {
   constructor(
     readonly url: string,
     public cookie = '',
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
   get(path: string): Promise<Reply> {
@@ -39,6 +40,7 @@ export class Browser {
     this.requests++;
     return new Promise((resolve, reject) => {
       const headers = {
+        ...this.headers,
         cookie: this.cookie,
         ...(form !== undefined && {
           'content-type': 'application/x-www-form-urlencoded',

@@ -15,6 +15,8 @@ export type DatabaseKind = 'sqlite' | 'postgres';
 export interface Product {
   readonly url: string;
   readonly databaseUrl: string;
+  /** Its environment, to open its database with. */
+  readonly env: Readonly<Record<string, string>>;
   /** Link tokens of ex-clients who have not answered. */
   readonly tokens: readonly string[];
   stop(): Promise<void>;
@@ -36,6 +38,7 @@ export async function serveProduct(kind: DatabaseKind, invitees: number): Promis
   return {
     url: `http://127.0.0.1:${port}`,
     databaseUrl: env.DATABASE_URL,
+    env,
     tokens: await inviteMany(env, invitees),
     stop: async () => {
       await program.stop();
