@@ -46,6 +46,7 @@ const pages = [
   `${group}/open`,
   `${group}/open/XC_SLOT_OPEN?q=a`,
   '/results/2030',
+  '/results/2015',
   '/results/2030/ex-client/comparison?against=2015',
   '/results/2030/ex-client/comparison?against=2028',
   '/results/2030/ex-client/comparison?against=2026',

@@ -34,8 +34,8 @@ interface Navigation {
   readonly wavesTitle: string;
   readonly pages: readonly Link[];
   readonly groupPages: readonly Link[];
-  /** Who is signed in; null where nobody has to be. */
-  readonly account: string | null;
+  /** Who is signed in. */
+  readonly account: string;
 }
 
 /** What every results page is made with and gives to its view. */
@@ -85,6 +85,7 @@ export async function resultsFrame(
       groups.map(({ slug }) => ({ slug, name: name(slug) })),
       t,
       to,
+      request.account.email,
     ),
     t,
     language,
@@ -100,6 +101,7 @@ function navigation(
   groups: readonly { readonly slug: string; readonly name: string }[],
   t: ResultsWords,
   to: ResultsFrame['to'],
+  account: string,
 ): Navigation {
   const link = (words: string, href: string): Link => ({ words, href: to(href), current: href === path });
   const slug = wave?.slug;
@@ -108,6 +110,13 @@ function navigation(
     if (group !== undefined) return at.questions(of, group);
     return slug !== undefined && path === at.fieldwork(slug) ? at.fieldwork(of) : at.headline(of);
   };
+  const ofFieldwork = (of: string) => [
+    ...groups.map((known) => ({
+      ...link(known.name, at.questions(of, known.slug)),
+      current: known.slug === group,
+    })),
+    link(t.fieldwork, at.fieldwork(of)),
+  ];
   return {
     trail: [
       link(t.results, at.waves),
@@ -123,11 +132,7 @@ function navigation(
         ? [link(t.wavesTitle, at.waves), link(t.method, at.method)]
         : [
             link(t.headline, at.headline(slug)),
-            ...groups.map((known) => ({
-              ...link(known.name, at.questions(slug, known.slug)),
-              current: known.slug === group,
-            })),
-            link(t.fieldwork, at.fieldwork(slug)),
+            ...(wave?.kind === 'baseline' ? [] : ofFieldwork(slug)),
             link(t.method, at.method),
           ],
     groupPages:
@@ -139,6 +144,6 @@ function navigation(
             link(t.crosstab, at.crosstab(slug, group)),
             { ...link(t.open, at.open(slug, group)), current: path.startsWith(at.open(slug, group)) },
           ],
-    account: null,
+    account,
   };
 }

@@ -1,20 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave, type Wave } from '../../fieldwork/waves.js';
+import { getWave, type Wave } from '../../fieldwork/waves.js';
 import { say } from '../../questionnaire/text.js';
 import { visibilityOf } from '../../results/counts.js';
 import { readHeadline, type Anchored } from '../../results/headline.js';
 import { at } from './addresses.js';
 import { showAnchor } from './anchor-card.js';
+import { showBaseline } from './baseline.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { sayStanding } from './standing.js';
 
 /** A wave at a glance: how it stands, each group's anchor now and as it was published, and the way to the rest. */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string } }>('/:wave', async (request, reply) => {
-    const wave = await getFieldworkWave(ctx, request.params.wave);
+    const wave = await getWave(ctx, request.params.wave);
     const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { wave, path: at.headline(wave.slug) });
     const { t, language, numbers, study, to } = page;
+    if (wave.kind === 'baseline') return reply.viewAsync('results/baseline', { ...page, ...showBaseline(page) });
     const visible = visibilityOf(study.definition, wave) !== 'none';
     const anchored = visible ? await readHeadline(ctx, wave) : [];
     return reply.viewAsync('results/headline', {

@@ -17,6 +17,8 @@ const nl = {
   open: 'Open antwoorden',
   and: 'en',
   comparison: 'Vergelijken',
+  inWords: 'Alleen in woorden',
+  uncertain: 'Wat wij niet weten',
   compared: comparisonPageWords.nl,
 
   wavesTitle: 'Resultaten van het onderzoek',
@@ -85,6 +87,8 @@ const en: typeof nl = {
   open: 'Open answers',
   and: 'and',
   comparison: 'Compare',
+  inWords: 'In words only',
+  uncertain: 'What we do not know',
   compared: comparisonPageWords.en,
 
   wavesTitle: 'Results of the study',

@@ -25,6 +25,7 @@ const pages = [
   '/results',
   '/results/method',
   '/results/2026',
+  '/results/2015',
   '/results/2026/fieldwork',
   group,
   `${group}?bureau=blcc`,

@@ -1,0 +1,24 @@
+import { say } from '../../questionnaire/text.js';
+import type { ResultsFrame } from './frame.js';
+import { grouped } from './grouped.js';
+
+/** What was published of a baseline, group by group, and what that leaves open, as views/results/baseline.eta shows it. */
+export function showBaseline({ study, language }: Pick<ResultsFrame, 'study' | 'language'>) {
+  const { baseline, definition } = study;
+  if (!baseline) return { source: '', groups: [], uncertain: [] };
+  return {
+    source: say(baseline.source, language),
+    groups: definition.groups.map(({ slug, name }) => ({
+      id: slug,
+      name: say(name, language),
+      figures: baseline.figures
+        .filter(({ group }) => group === slug)
+        .map(({ statement, certain }) => ({ statement: say(statement, language), certain: say(certain, language) })),
+      words: grouped(
+        baseline.words.filter(({ group }) => group === slug),
+        ({ statement }) => statement.nl,
+      ).map(([{ statement }]) => say(statement, language)),
+    })),
+    uncertain: baseline.uncertain.map((one) => say(one, language)),
+  };
+}
