@@ -50,6 +50,9 @@ const pages = [
   '/results/2030/ex-client/comparison?against=2015',
   '/results/2030/ex-client/comparison?against=2028',
   '/results/2030/ex-client/comparison?against=2026',
+  '/results/2030/ex-client/comparison/XC_BETALER?against=2026',
+  '/results/2030/ex-client/comparison/XC_INITIATIEF?against=2028',
+  '/results/2030/ex-client/comparison/XC_EFFECT?against=2028',
 ];
 
 test.each(['nl', 'en'] as const)(

@@ -11,6 +11,7 @@ export const at = {
   fieldwork: (wave: string) => under(wave, 'fieldwork'),
   questions: (wave: string, group: string) => under(wave, group),
   comparison: (wave: string, group: string) => under(wave, group, 'comparison'),
+  comparisonOf: (wave: string, group: string, question: string) => under(wave, group, 'comparison', question),
   crosstab: (wave: string, group: string) => under(wave, group, 'crosstab'),
   open: (wave: string, group: string) => under(wave, group, 'open'),
   openOf: (wave: string, group: string, field: string) => under(wave, group, 'open', field),

@@ -1,8 +1,5 @@
-import { localDay } from '../../fieldwork/clock.js';
-import type { Question } from '../../questionnaire/question.js';
 import { say } from '../../questionnaire/text.js';
 import type { BrokenQuestion, Wording } from '../../results/breaks.js';
-import type { Comparison } from '../../results/comparison.js';
 import type { ResultsFrame } from './frame.js';
 
 type Page = Pick<ResultsFrame, 'language' | 'numbers' | 't'>;
@@ -12,29 +9,10 @@ export interface Refused {
   readonly question: string;
 }
 
-/** The questions that break, with both wordings, and the judgements that stand, as views/results/comparison.eta shows them. */
-export function showBreaks(
-  compared: Comparison | undefined,
-  questions: readonly Question[],
-  page: Page,
-  refused?: Refused,
-) {
-  const offered = new Set<string>();
-  const breaks = (compared?.breaks ?? []).map((broken) => {
-    const first = broken.reworded !== null && !offered.has(broken.reworded);
-    if (broken.reworded !== null) offered.add(broken.reworded);
-    return showBreak(broken, page, first ? broken.reworded : null, refused);
-  });
-  return {
-    breaks,
-    judgements: (compared?.judgements ?? []).map(({ question, reason, by, at }) => {
-      const text = questions.find(({ id }) => id === question)?.definition.text;
-      const { numbers, language, t } = page;
-      const named = text ? say(text, language) : question;
-      const day = numbers.day(localDay(new Date(at)));
-      return { question, reason, judged: t.compared.judged(named, by ?? t.compared.onTheServer, day) };
-    }),
-  };
+/** The parts of a question that break, with both wordings; the first that can be judged offers to. */
+export function showBreaks(breaks: readonly BrokenQuestion[], page: Page, refused?: Refused) {
+  const offered = breaks.find(({ reworded }) => reworded !== null);
+  return breaks.map((broken) => showBreak(broken, page, broken === offered ? broken.reworded : null, refused));
 }
 
 function showBreak(

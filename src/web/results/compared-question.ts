@@ -15,7 +15,7 @@ export function showCompared(
   figures: readonly [Figure, ...Figure[]],
   scale: ScaleComparison | undefined,
   page: Page,
-  { wave, against, heading }: { readonly wave: string; readonly against: string; readonly heading: string },
+  { wave, against }: { readonly wave: string; readonly against: string },
 ) {
   const { language, numbers, t } = page;
   const c = t.compared;
@@ -24,7 +24,6 @@ export function showCompared(
   const title = say(text, language);
   return {
     id: question,
-    heading,
     title,
     findings: notable.map((figure) => ({
       label: bare(figure.label, language),
@@ -63,7 +62,8 @@ function shareOf(
   return percent === null ? '' : `${numbers.percent(percent, base)} (${numbers.count(count)}/${numbers.count(base)})`;
 }
 
-function sayScale({ superiority, p }: ScaleComparison, { numbers, t }: Page): string {
+/** What a scale as a whole shows. */
+export function sayScale({ superiority, p }: ScaleComparison, { numbers, t }: Page): string {
   const c = t.compared;
   return [c.scale(numbers.percent(superiority, 1)), p !== null && p < alpha ? c.scaleSure : c.scaleUnsure].join(' ');
 }

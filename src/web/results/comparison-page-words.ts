@@ -78,7 +78,11 @@ const nl = {
   differenceNote:
     'Verschil: het 95%-interval in procentpunten, nu min toen. Oordeel: na correctie (Holm) voor alle antwoorden op de vraag.',
 
-  breaksTitle: 'Vragen die niet te vergelijken zijn',
+  overview: 'Terug naar alle vragen',
+  look: 'Bekijk beeld en tabel',
+  unanswered: 'Toen of nu gaf niemand hier antwoord.',
+  goneTitle: 'Vragen die niet meer gesteld zijn',
+  breaksTitle: 'Niet te vergelijken',
   breaksLead:
     'Deze vragen zijn niet op dezelfde manier gesteld. Een verschil zou dan niets zeggen over verandering, dus het is niet getoetst.',
   changed: (changes: string) => `Nu ${changes}.`,
@@ -99,7 +103,6 @@ const nl = {
   withdraw: 'Oordeel intrekken',
 
   trendTitle: 'Over drie metingen of meer',
-  trendRest: (count: string) => `Bij ${count} andere antwoorden is geen stijging of daling aan te tonen.`,
   verdictNames,
   changeNames,
 };
@@ -162,7 +165,11 @@ const en: ComparisonPageWords = {
   differenceNote:
     'Difference: the 95% interval in percentage points, now minus then. Verdict: corrected (Holm) for all answers to the question.',
 
-  breaksTitle: 'Questions that cannot be compared',
+  overview: 'Back to all questions',
+  look: 'See picture and table',
+  unanswered: 'Then or now nobody answered this.',
+  goneTitle: 'Questions that are asked no more',
+  breaksTitle: 'Not comparable',
   breaksLead:
     'These questions were not asked in the same way. A difference would then say nothing about change, so it was not tested.',
   changed: (changes) => `Now ${changes}.`,
@@ -183,7 +190,6 @@ const en: ComparisonPageWords = {
   withdraw: 'Withdraw this judgement',
 
   trendTitle: 'Over three waves or more',
-  trendRest: (count) => `For ${count} other answers no rise or fall can be shown.`,
   verdictNames: {
     higher: 'higher',
     lower: 'lower',

@@ -140,7 +140,7 @@ function navigation(
         ? []
         : [
             link(t.questions, at.questions(slug, group)),
-            link(t.comparison, at.comparison(slug, group)),
+            { ...link(t.comparison, at.comparison(slug, group)), current: path.startsWith(at.comparison(slug, group)) },
             link(t.crosstab, at.crosstab(slug, group)),
             { ...link(t.open, at.open(slug, group)), current: path.startsWith(at.open(slug, group)) },
           ],

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { signedIn } from '../account/signed-in.js';
+import { comparedQuestion } from './compared-page.js';
 import { comparison } from './comparison.js';
 import { crosstab } from './crosstab.js';
 import { fieldwork } from './fieldwork.js';
@@ -18,6 +19,7 @@ export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   headline(app, ctx);
   fieldwork(app, ctx);
   comparison(app, ctx);
+  comparedQuestion(app, ctx);
   questions(app, ctx);
   crosstab(app, ctx);
   openAnswers(app, ctx);

@@ -44,6 +44,7 @@ describe.each(databases)('a scanner with a respondent’s cookie, the coordinato
       wave: ['2026', '2015'],
       group: ['ex-client', 'employer'],
       field: ['XC_SLOT_OPEN', 'nergens'],
+      question: ['XC_INITIATIEF', 'nergens'],
     });
     expect(addresses.length).toBeGreaterThan(50);
     const scan = async (respondent: string) => {

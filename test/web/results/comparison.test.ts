@@ -7,6 +7,7 @@ import { openWorld, type World } from '../../support/world.js';
 
 const address = '/results/2028/ex-client/comparison';
 const against = `${address}?against=2027`;
+const of = (question: string) => `${address}/${question}?against=2027`;
 
 describe('the page that compares a wave', () => {
   let world: World;
@@ -30,7 +31,7 @@ describe('the page that compares a wave', () => {
     const root = parse(body);
     return { status: statusCode, root, text: root.querySelector('main')?.textContent.replace(/\s+/g, ' ') ?? '' };
   };
-  const send = async (form: Record<string, string>, url = against) => {
+  const send = async (form: Record<string, string>, url = of('XC_BETALER')) => {
     const payload = new URLSearchParams({ form_token: await formTokenOf(world, headers), ...form }).toString();
     return world.app.inject({
       ...{ method: 'POST', url, payload },
@@ -42,7 +43,9 @@ describe('the page that compares a wave', () => {
     const { status, root, text } = await look(against);
     expect(status).toBe(200);
     expect(text).toContain('Lager dan in 2027: nu 30% (18 van 60), toen 50% (30 van 60).');
-    const table = root.querySelector('#XC_INITIATIEF table')?.textContent.replace(/\s+/g, ' ');
+    const detail = await look(of('XC_INITIATIEF'));
+    expect(detail.text).toContain('Lager dan in 2027: nu 30% (18 van 60), toen 50% (30 van 60).');
+    const table = detail.root.querySelector('#XC_INITIATIEF table')?.textContent.replace(/\s+/g, ' ');
     expect(table).toContain('toen de nood hoog was lager50% (30/60)30% (18/60)−36 tot −2');
     expect(root.querySelector('#XC_NOOD')?.textContent).toContain(
       'Bij geen van de antwoorden is een verschil aan te tonen.',
@@ -50,7 +53,8 @@ describe('the page that compares a wave', () => {
   });
 
   it('shows a reworded question in both wordings, without a test', async () => {
-    const { root } = await look(against);
+    expect((await look(against)).root.querySelector('#XC_BETALER')?.textContent).toContain('Nu anders geformuleerd.');
+    const { root } = await look(of('XC_BETALER'));
     expect(root.querySelector('#XC_BETALER')).toBeNull();
     const versions = root.querySelectorAll('[aria-labelledby="breuk-XC_BETALER"] .versions .card');
     expect(versions.map(({ textContent }) => /Wie [^?]*\?/.exec(textContent)?.[0])).toEqual([
@@ -60,24 +64,25 @@ describe('the page that compares a wave', () => {
   });
 
   it('refuses a judgement without a reason, one from elsewhere, and one of a question that was not reworded', async () => {
-    const empty = await send({ question: 'XC_BETALER', reason: ' ' });
+    const empty = await send({ reason: ' ' });
     expect(empty.statusCode).toBe(422);
     expect(empty.body).toContain('Schrijf op waarom de betekenis gelijk is.');
-    expect((await send({ form_token: 'x', question: 'XC_BETALER', reason: 'Gelijk.' })).statusCode).toBe(403);
-    expect((await send({ question: 'XC_NOOD', reason: 'Gelijk.' })).statusCode).toBe(422);
+    expect((await send({ form_token: 'x', reason: 'Gelijk.' })).statusCode).toBe(403);
+    expect((await send({ reason: 'Gelijk.' }, of('XC_NOOD'))).statusCode).toBe(422);
     expect(await world.ctx.db.selectFrom('cosmetic').selectAll().execute()).toEqual([]);
   });
 
   it('compares a question that is judged to ask the same, keeps why, and takes that back', async () => {
-    const judged = await send({ question: 'XC_BETALER', reason: 'Alleen de werkwoordsvorm is anders.' });
-    expect([judged.statusCode, judged.headers['location']]).toEqual([303, against]);
+    const judged = await send({ reason: 'Alleen de werkwoordsvorm is anders.' });
+    expect([judged.statusCode, judged.headers['location']]).toEqual([303, of('XC_BETALER')]);
+    expect((await look(of('XC_BETALER'))).root.querySelectorAll('.chart').length).toBeGreaterThan(0);
     const compared = await look(against);
     expect(compared.text).toContain('Alleen de werkwoordsvorm is anders.');
     expect(compared.root.querySelector('#XC_BETALER')?.textContent).toContain('Lager dan in 2027');
-    expect((await send({ question: 'XC_BETALER', reason: 'Nog eens.' })).statusCode).toBe(409);
+    expect((await send({ reason: 'Nog eens.' })).statusCode).toBe(409);
 
-    expect((await send({ question: 'XC_BETALER', withdraw: '1' })).statusCode).toBe(303);
-    expect((await look(against)).root.querySelector('#XC_BETALER')).toBeNull();
+    expect((await send({ withdraw: '1' })).statusCode).toBe(303);
+    expect((await look(of('XC_BETALER'))).root.querySelector('#XC_BETALER')).toBeNull();
     const [kept] = await world.ctx.db.selectFrom('cosmetic').selectAll().execute();
     expect(kept).toMatchObject({ question: 'XC_BETALER', reason: 'Alleen de werkwoordsvorm is anders.' });
     expect(kept?.withdrawn_at).not.toBeNull();
@@ -102,6 +107,7 @@ describe('the page that compares a wave', () => {
   it('chooses the wave before this one when none is named, and names what is not there', async () => {
     expect((await look(address)).root.querySelector('h1')?.textContent).toBe('Ex-cliënten: 2028 vergeleken met 2027');
     expect((await look(`${address}?against=1999`)).status).toBe(404);
+    expect((await look(`${address}/NERGENS?against=2027`)).status).toBe(404);
     expect((await look(`${address}?against=2028`)).status).toBe(422);
   });
 

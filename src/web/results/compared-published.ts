@@ -1,31 +1,24 @@
-import type { Question } from '../../questionnaire/question.js';
 import { say } from '../../questionnaire/text.js';
 import type { AnchorFigure, WordsFigure } from '../../results/against-baseline.js';
 import type { Comparison } from '../../results/comparison.js';
 import type { Figure } from '../../results/figure.js';
 import { showAnchor } from './anchor-card.js';
 import { barChart } from './charts/index.js';
-import { showCompared } from './compared-question.js';
 import type { ResultsFrame } from './frame.js';
 import { grouped } from './grouped.js';
 import { bare } from './question-result.js';
+import { showTrends } from './trend-section.js';
 
 type Any = Comparison['figures'][number];
 
-/** The figures of a comparison, as views/results/comparison.eta shows them: anchors, what was said in words, and whole questions. */
-export function showFigures(compared: Comparison | undefined, questions: readonly Question[], page: ResultsFrame) {
-  if (!compared) return { anchors: [], statements: [], questions: [] };
-  const { figures, scales, wave, against } = compared;
-  const counted = figures.filter((figure) => !isAnchor(figure) && !isInWords(figure));
-  const comparable = counted.filter(({ verdict }) => verdict !== 'not-comparable');
+/** Beside a baseline: its anchors, the lines that begin with them, and what it said in words; nothing beside another wave. */
+export function showPublished({ figures, trends, wave, against }: Comparison, page: ResultsFrame) {
+  const anchors = figures.filter(isAnchor);
+  const fromPublished = trends.filter(({ points }) => points.some(({ share }) => 'baseLow' in share));
   return {
-    anchors: figures.filter(isAnchor).map((figure) => showAnchor(figure, page, { wave, against, weaker: false })),
+    anchors: anchors.map((figure) => showAnchor(figure, page, { wave, against, weaker: false })),
     statements: showStatements(figures.filter(isInWords), page),
-    questions: grouped(comparable, ({ question }) => question).map((own) => {
-      const [{ question }] = own;
-      const scale = scales.find((one) => one.question === question);
-      return showCompared(own, scale, page, { wave, against, heading: headingOf(question, questions, page) });
-    }),
+    lines: anchors.length ? showTrends(fromPublished, page) : [],
   };
 }
 
@@ -35,12 +28,6 @@ function isAnchor(figure: Any): figure is AnchorFigure {
 
 function isInWords(figure: Any): figure is WordsFigure {
   return 'statement' in figure;
-}
-
-/** The question that a table is an item of; empty where the table is the question itself. */
-export function headingOf(table: string, questions: readonly Question[], { language }: Pick<ResultsFrame, 'language'>) {
-  const question = questions.find(({ id, tables }) => id !== table && tables.some((own) => own.id === table));
-  return question ? say(question.definition.text, language) : '';
 }
 
 /** What was published in words, each statement with the questions that measure it now. */

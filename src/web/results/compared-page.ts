@@ -1,0 +1,78 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { problems } from '../../problem.js';
+import { one } from '../../questionnaire/fields.js';
+import { say } from '../../questionnaire/text.js';
+import { compareWaves } from '../../results/comparison.js';
+import { judgeCosmetic, withdrawJudgement } from '../../results/judgement.js';
+import { findAskedQuestionnaire } from '../../study/stored.js';
+import { readOwnForm } from '../account/session.js';
+import { at } from './addresses.js';
+import { showBreaks, type Refused } from './broken-question.js';
+import { showCompared } from './compared-question.js';
+import { readPair } from './comparison.js';
+import { readQuery, resultsFrame } from './frame.js';
+import { grouped } from './grouped.js';
+import { sayJudgements } from './judgements.js';
+import { showTrends } from './trend-section.js';
+
+type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: string } }>;
+
+/** One question beside an earlier wave: pictures, tables, both wordings, and the coordinator's judgement of a rewording. */
+export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
+  const address = '/:wave/:group/comparison/:question';
+  app.get(address, (request: Asked, reply) => show(ctx, request, reply));
+
+  app.post(address, async (request: Asked, reply) => {
+    const { wave, group, question } = request.params;
+    const form = readOwnForm(request);
+    const pair = { wave, against: one(readQuery(request), 'against') ?? '', group };
+    if (one(form, 'withdraw') !== undefined) await withdrawJudgement(ctx, pair, question);
+    else {
+      const reason = one(form, 'reason') ?? '';
+      if (reason === '') return show(ctx, request, reply.code(422), { question });
+      await judgeCosmetic(ctx, pair, { question, reason, account: request.account.id });
+    }
+    return reply.redirect(request.url, 303);
+  });
+}
+
+async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Refused) {
+  const { group, question: id } = request.params;
+  const { wave, against } = await readPair(ctx, request);
+  const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
+  const question = stored?.questionnaire.questions.find((asked) => asked.id === id);
+  if (!question || !against) throw problems.notFound();
+  const path = at.comparisonOf(wave.slug, group, id);
+  const query = { against: against.slug };
+  const page = await resultsFrame(ctx, request, (t, name) => t.compared.title(name(group), wave.slug, against.slug), {
+    ...{ wave, group, path, query },
+  });
+  const { figures, scales, breaks, trends, judgements } = await compareWaves(ctx, wave.slug, against.slug, group);
+  const isOwn = (one: { readonly question: string }) => question.tables.some((table) => table.id === one.question);
+  const comparable = figures.filter((figure) => isOwn(figure) && figure.verdict !== 'not-comparable');
+  return reply.viewAsync('results/compared-page', {
+    ...page,
+    c: page.t.compared,
+    question: say(question.definition.text, page.language),
+    overview: page.to(at.comparison(wave.slug, group), query),
+    action: page.to(path, query),
+    formToken: request.account.formToken,
+    against: against.slug,
+    parts: grouped(comparable, (figure) => figure.question).map((own) =>
+      showCompared(
+        own,
+        scales.find((scale) => scale.question === own[0].question),
+        page,
+        { wave: wave.slug, against: against.slug },
+      ),
+    ),
+    breaks: showBreaks(breaks.filter(isOwn), page, refused),
+    trends: showTrends(trends.filter(isOwn), page),
+    judgements: sayJudgements(
+      judgements.filter((judged) => judged.question === id),
+      [question],
+      page,
+    ),
+  });
+}
