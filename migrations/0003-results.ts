@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from 'kysely';
+import { sql, type Kysely, type Migration } from 'kysely';
 
 /** What results pages need: accounts that sign in, wordings judged to be the same, imported and synthetic waves. */
 export function results(): Migration {
@@ -29,7 +29,7 @@ export function results(): Migration {
         .execute();
 
       await db.schema
-        .createTable('cosmetic')
+        .createTable('judgement')
         .addColumn('id', 'text', (c) => c.primaryKey())
         .addColumn('wave', 'text', (c) => c.notNull().references('wave.slug'))
         .addColumn('against', 'text', (c) => c.notNull().references('wave.slug'))
@@ -39,11 +39,14 @@ export function results(): Migration {
         .addColumn('account', 'text', (c) => c.references('account.id'))
         .addColumn('marked_at', 'text', (c) => c.notNull())
         .addColumn('withdrawn_at', 'text')
+        .addColumn('withdrawn_by', 'text', (c) => c.references('account.id'))
         .execute();
       await db.schema
-        .createIndex('cosmetic_of_waves')
-        .on('cosmetic')
+        .createIndex('judgement_standing')
+        .on('judgement')
         .columns(['wave', 'against', 'grp', 'question'])
+        .unique()
+        .where(sql<boolean>`withdrawn_at is null`)
         .execute();
 
       await db.schema.alterTable('wave').addColumn('imported_at', 'text').execute();
@@ -51,10 +54,8 @@ export function results(): Migration {
         .alterTable('wave')
         .addColumn('synthetic', 'integer', (c) => c.notNull().defaultTo(0))
         .execute();
-      await db.schema
-        .alterTable('interim')
-        .addColumn('unseen', 'text', (c) => c.notNull().defaultTo('[]'))
-        .execute();
+      // Of a wave that is open now it is not known which responses came since the last step: null until the next one.
+      await db.schema.alterTable('interim').addColumn('unseen', 'text').execute();
     },
   };
 }

@@ -46,6 +46,8 @@ export const problems = {
       422,
       `The words of "${question}" are not all that changed between these waves, or did not change: there is nothing to judge.`,
     ),
+  notJudged: (question: string) =>
+    new Problem('not-judged', 409, `No judgement of "${question}" stands between these waves.`),
   alreadyJudged: (question: string) =>
     new Problem('already-judged', 409, `The rewording of "${question}" was judged cosmetic already.`),
   waveNotOpen: (wave: string) =>

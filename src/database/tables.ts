@@ -28,7 +28,7 @@ export interface Tables {
   sign_in: { hash: string; account: string; made_at: string; used_at: string | null };
   /** A browser that is signed in: the hash of what its cookie holds. */
   session: { hash: string; account: string; begun_at: string; seen_at: string };
-  cosmetic: CosmeticTable;
+  judgement: JudgementTable;
 }
 
 interface AccountTable {
@@ -43,7 +43,7 @@ interface AccountTable {
 }
 
 /** The coordinator's judgement that a reworded question still asks the same. */
-interface CosmeticTable {
+interface JudgementTable {
   id: string;
   wave: string;
   against: string;
@@ -54,6 +54,7 @@ interface CosmeticTable {
   account: string | null;
   marked_at: string;
   withdrawn_at: string | null;
+  withdrawn_by: string | null;
 }
 
 interface StudyTable {
@@ -154,8 +155,8 @@ interface InterimTable {
   moved: number;
   /** The tallies of every bureau as they were then, as JSON; null before the first step. */
   figures: string | null;
-  /** The ids of responses that came since and that the figures do not show yet, as JSON, in no order. */
-  unseen: Generated<string>;
+  /** The ids of responses that came since and that the figures do not show yet, as JSON, in no order; null when they are not known. */
+  unseen: string | null;
 }
 
 /** A letter. It waits until a sender takes it up (`claimed_at`); then it is accepted, failed or unknown, or waits again. */

@@ -30,6 +30,18 @@ export function isBreak(comparability: Comparability): comparability is Break {
   return comparability !== 'identical' && comparability !== 'cosmetic';
 }
 
+/** Whether words alone stand in the way, so that somebody may judge that they still ask the same. */
+export function isOnlyReworded(compared: Compared | undefined): boolean {
+  return (
+    compared?.changes[0] === 'wording' && compared.changes.every((change) => !isBreak(change) || change === 'wording')
+  );
+}
+
+/** How a table of now compares, out of what `compareQuestionnaires` found; what it did not find was asked of nobody then. */
+export function comparedOf(found: ReadonlyMap<string, Compared>, table: string): Compared {
+  return found.get(table) ?? { comparability: 'universe', changes: ['universe'] };
+}
+
 /** How a question, or an item of a battery, compares with an earlier time; `changes` holds everything that differs, the gravest first. */
 export interface Compared {
   readonly comparability: Comparability;
@@ -45,7 +57,11 @@ interface Placed {
   readonly gates: readonly string[];
   /** The screen-outs that come before it. */
   readonly screenOuts: string;
+  /** The texts without a question that lead in to it on its page. */
+  readonly leadIns: readonly LeadIn[];
 }
+
+type LeadIn = Pick<Parts, 'text' | 'hint' | 'showIf'>;
 
 /**
  * Compares each question of `now`, under the names of its tables (an item of a battery has its own), with the same one of
@@ -81,18 +97,22 @@ function placed({ definition, questions }: Questionnaire): Map<string, Placed> {
   const found = new Map<string, Placed>();
   const screenOuts: Condition[] = [];
   for (const page of definition.pages) {
+    const leadIns: LeadIn[] = [];
     for (const question of page.questions) {
       const parts = Parts.parse(question);
-      const { id, showIf, optionsFrom } = parts;
+      const { id, text, hint, showIf, optionsFrom } = parts;
+      const asked = questions.find((one) => one.id === id);
       const conditions = showIf ? [...screenOuts, showIf] : screenOuts;
       const gates = conditions.flatMap((condition) => tests(condition).map((test) => test.question));
       found.set(id, {
         parts,
         content: contentOf(question),
-        tables: questions.find((asked) => asked.id === id)?.tables ?? [],
+        tables: asked?.tables ?? [],
+        leadIns: [...leadIns],
         gates: optionsFrom === undefined ? gates : [...gates, optionsFrom],
         screenOuts: canonical(screenOuts),
       });
+      if (asked?.tables.length === 0) leadIns.push({ text, hint, showIf });
     }
     if (page.screenOut) screenOuts.push(page.screenOut.when);
   }
@@ -111,7 +131,20 @@ function changesOf(then: Placed, now: Placed, moved: boolean, broken: ReadonlySe
   if (differ(({ order }) => order ?? null) || differ(fixedIn)) changes.push('order');
   if (inAnotherOrder(standing(then.parts), standing(now.parts))) changes.push('order');
   if (inAnotherOrder(itemsOf(then.parts), itemsOf(now.parts))) changes.push('order');
-  return [...changes, ...textChanges('wording', then.parts.text, now.parts.text), ...hints(then.parts, now.parts)];
+  return [...changes, ...wordChanges(then.parts, now.parts), ...leadInChanges(then.leadIns, now.leadIns)];
+}
+
+function wordChanges(then: LeadIn, now: LeadIn): Comparability[] {
+  return [...textChanges('wording', then.text, now.text), ...hints(then, now)];
+}
+
+function leadInChanges(then: readonly LeadIn[], now: readonly LeadIn[]): Comparability[] {
+  if (then.length !== now.length) return ['wording'];
+  return now.flatMap((text, i) => {
+    const earlier = then[i];
+    if (!earlier || canonical(earlier.showIf ?? null) !== canonical(text.showIf ?? null)) return ['wording'] as const;
+    return wordChanges(earlier, text);
+  });
 }
 
 const fixedIn = ({ options }: Parts) => options.flatMap(({ code, fixed }) => (fixed ? [String(code)] : [])).sort();
@@ -128,7 +161,7 @@ function rest({ content }: Placed): string {
   return canonical(own);
 }
 
-function hints(then: Parts, now: Parts): Comparability[] {
+function hints(then: LeadIn, now: LeadIn): Comparability[] {
   if (!then.hint && !now.hint) return [];
   return then.hint && now.hint ? textChanges('wording', then.hint, now.hint) : ['wording'];
 }

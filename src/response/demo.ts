@@ -112,6 +112,10 @@ async function replaceWave(tx: Tx, slug: string, study: string, previous: string
   for (const table of ['response', 'tally', 'interim', 'wave_questionnaire'] as const) {
     await tx.db.deleteFrom(table).where('wave', '=', slug).execute();
   }
+  await tx.db
+    .deleteFrom('judgement')
+    .where((is) => is.or([is('wave', '=', slug), is('against', '=', slug)]))
+    .execute();
   await tx.db.updateTable('wave').set({ closed_at: now, imported_at: now }).where('slug', '=', slug).execute();
 }
 

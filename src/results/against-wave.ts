@@ -1,4 +1,4 @@
-import { isBreak, type Compared } from '../questionnaire/comparability.js';
+import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability.js';
 import type { Table } from '../questionnaire/question.js';
 import type { GroupCounts } from './counts.js';
 import { figuresOf, type Counted, type Figure } from './figure.js';
@@ -14,10 +14,8 @@ export function compareWithWave(
 ): Figure[] {
   return now.questionnaire.questions
     .flatMap(({ tables }) => tables)
-    .flatMap((table) => figuresOf(countedIn(table, now, then, compared.get(table.id) ?? neverAsked, population), wave));
+    .flatMap((table) => figuresOf(countedIn(table, now, then, comparedOf(compared, table.id), population), wave));
 }
-
-const neverAsked: Compared = { comparability: 'universe', changes: ['universe'] };
 
 function countedIn(
   table: Table,

@@ -1,4 +1,11 @@
-import { isBreak, type Break, type Comparability, type Compared } from '../questionnaire/comparability.js';
+import {
+  comparedOf,
+  isBreak,
+  isOnlyReworded,
+  type Break,
+  type Comparability,
+  type Compared,
+} from '../questionnaire/comparability.js';
 import { sayCondition } from '../questionnaire/condition-words.js';
 import type { Question, Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -6,6 +13,8 @@ import type { Text } from '../questionnaire/text.js';
 
 /** What a respondent met of a question, or of an item of one. */
 export interface Wording {
+  /** The texts that lead in to it on its page. */
+  readonly leadIn: readonly Text[];
   readonly text: Text;
   readonly hint: Text | null;
   readonly options: readonly { readonly code: string; readonly label: Text }[];
@@ -34,9 +43,10 @@ export function findBreaks(
   const before = wordingsIn(then);
   const current = wordingsIn(now);
   const broken = [...current].flatMap(([question, { of, wording }]) => {
-    const { comparability, changes } = compared.get(question) ?? neverAsked;
+    const found = comparedOf(compared, question);
+    const { comparability, changes } = found;
     if (!isBreak(comparability)) return [];
-    const reworded = comparability === 'wording' ? of : null;
+    const reworded = isOnlyReworded(found) ? of : null;
     return [{ question, reworded, comparability, changes, then: before.get(question)?.wording ?? null, now: wording }];
   });
   const gone = [...before].filter(([question]) => !current.has(question));
@@ -63,6 +73,7 @@ function wordingOf({ definition }: Question, table: Table, questionnaire: Questi
   const { text, hint, showIf } = definition;
   const own = table.text.nl === text.nl;
   return {
+    leadIn: leadInsOf(definition.id, questionnaire),
     text: own
       ? text
       : { nl: `${text.nl} – ${table.text.nl}`, en: `${text.en ?? text.nl} – ${table.text.en ?? table.text.nl}` },
@@ -70,4 +81,13 @@ function wordingOf({ definition }: Question, table: Table, questionnaire: Questi
     options: table.options.map(({ code, label }) => ({ code: String(code), label })),
     condition: showIf ? sayCondition(showIf, questionnaire) : null,
   };
+}
+
+function leadInsOf(question: string, { pages }: Questionnaire): Text[] {
+  const page = pages.find(({ questions }) => questions.some(({ id }) => id === question))?.questions ?? [];
+  const before = page.slice(
+    0,
+    page.findIndex(({ id }) => id === question),
+  );
+  return before.filter(({ tables }) => tables.length === 0).map(({ definition }) => definition.text);
 }

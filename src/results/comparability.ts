@@ -21,7 +21,7 @@ export interface Judgement {
 /** The judgements that stand for a pair of waves. */
 export async function listJudgements(ctx: Ctx, { wave, against, group }: Pair): Promise<Judgement[]> {
   return ctx.db
-    .selectFrom('cosmetic as c')
+    .selectFrom('judgement as c')
     .leftJoin('account as a', 'a.id', 'c.account')
     .select(['c.question', 'c.reason', 'a.email as by', 'c.marked_at as at'])
     .where('c.wave', '=', wave)

@@ -2,9 +2,12 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { getFieldworkWave } from '../fieldwork/waves.js';
 import { problems } from '../problem.js';
-import { compareQuestionnaires } from '../questionnaire/comparability.js';
+import { compareQuestionnaires, isOnlyReworded } from '../questionnaire/comparability.js';
 import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
 import type { Pair } from './comparability.js';
+
+/** The longest reason, in characters. */
+export const longestReason = 1000;
 
 /**
  * Judges that a reworded question of a pair of waves still asks the same, so that they are compared on it. The reason is kept for
@@ -18,42 +21,34 @@ export async function judgeCosmetic(
   await transact(ctx, async (tx) => {
     const { wave, against, group } = pair;
     if (!(await listReworded(tx, pair)).includes(question)) throw problems.notReworded(question);
-    const judged = await standing(tx, pair, question).executeTakeFirst();
-    if (judged) throw problems.alreadyJudged(question);
-    const row = { wave, against, grp: group, question, reason, account, marked_at: tx.now().toISOString() };
-    await tx.db
-      .insertInto('cosmetic')
+    const kept = reason.slice(0, longestReason);
+    const row = { wave, against, grp: group, question, reason: kept, account, marked_at: tx.now().toISOString() };
+    const judged = await tx.db
+      .insertInto('judgement')
       .values({ id: tx.newId(), ...row })
-      .execute();
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!judged) throw problems.alreadyJudged(question);
   });
 }
 
-/** Takes a judgement back; that it stood, and why, stays on record. Refuses where there is none. */
-export async function withdrawJudgement(ctx: Ctx, pair: Pair, question: string): Promise<void> {
+/** Takes a judgement back; that it stood, why, and who withdrew it, stays on record. Refuses where there is none. */
+export async function withdrawJudgement(
+  ctx: Ctx,
+  { wave, against, group }: Pair,
+  { question, account }: { question: string; account: string | null },
+): Promise<void> {
   await transact(ctx, async (tx) => {
-    const found = await standing(tx, pair, question).execute();
-    if (found.length === 0) throw problems.notReworded(question);
-    await tx.db
-      .updateTable('cosmetic')
-      .set({ withdrawn_at: tx.now().toISOString() })
-      .where(
-        'id',
-        'in',
-        found.map(({ id }) => id),
-      )
-      .execute();
+    const withdrawn = await tx.db
+      .updateTable('judgement')
+      .set({ withdrawn_at: tx.now().toISOString(), withdrawn_by: account })
+      .where((is) => is.and({ wave, against, grp: group, question }))
+      .where('withdrawn_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!withdrawn) throw problems.notJudged(question);
   });
-}
-
-function standing({ db }: Ctx, { wave, against, group }: Pair, question: string) {
-  return db
-    .selectFrom('cosmetic')
-    .select('id')
-    .where('wave', '=', wave)
-    .where('against', '=', against)
-    .where('grp', '=', group)
-    .where('question', '=', question)
-    .where('withdrawn_at', 'is', null);
 }
 
 /** The questions of a pair of waves that break, before any judgement, on their words alone. */
@@ -61,13 +56,11 @@ async function listReworded(ctx: Ctx, { wave, against, group }: Pair): Promise<s
   const { study } = await getFieldworkWave(ctx, wave);
   await getFieldworkWave(ctx, against);
   await getStudyWith(ctx, study, { group });
-  const [now, then] = await Promise.all([
-    findAskedQuestionnaire(ctx, wave, group),
-    findAskedQuestionnaire(ctx, against, group),
-  ]);
+  const now = await findAskedQuestionnaire(ctx, wave, group);
+  const then = await findAskedQuestionnaire(ctx, against, group);
   if (!now || !then) return [];
   const compared = compareQuestionnaires(then.questionnaire, now.questionnaire);
   return now.questionnaire.questions
-    .filter(({ tables }) => tables.some(({ id }) => compared.get(id)?.comparability === 'wording'))
+    .filter(({ tables }) => tables.some(({ id }) => isOnlyReworded(compared.get(id))))
     .map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import { isBreak, type Compared } from '../questionnaire/comparability.js';
+import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability.js';
 import type { Table } from '../questionnaire/question.js';
 import type { Text } from '../questionnaire/text.js';
 import { mannWhitney } from '../statistics/mann-whitney.js';
@@ -27,7 +27,7 @@ export function compareScales(
   if (!then) return [];
   return now.questionnaire.questions
     .flatMap(({ tables }) => tables)
-    .filter(({ id, shape }) => shape === 'scale' && !isBreak(compared.get(id)?.comparability ?? 'universe'))
+    .filter(({ id, shape }) => shape === 'scale' && !isBreak(comparedOf(compared, id).comparability))
     .flatMap((table) => {
       const tested = testPoints(pointsOf(table, now), pointsOf(table, then));
       return tested ? [{ question: table.id, text: table.text, ...tested }] : [];

@@ -68,7 +68,7 @@ function change(told: Told, language: Language, direction: 'higher' | 'lower'): 
   const rounded = told.tested?.difference.method === 'newcombe-union';
   return [
     w.changed[direction](sayShare(told.now, language), w.wave(told.wave), sayThen(told, language)),
-    sayDifference(told, language),
+    sayDifference(told, direction, language),
     ...(rounded ? [w.inEveryCase[direction]] : []),
   ];
 }
@@ -83,10 +83,10 @@ function sayThen({ then }: Told, language: Language): string {
   return 'base' in then ? sayShare(then, language) : say(then, language);
 }
 
-/** Both ends of the difference in whole points, outward, without its direction. */
-function sayDifference({ tested }: Told, language: Language): string {
+/** Both ends of a rise or fall in whole points, outward; the test may be surer of it than the interval, which then begins at 0. */
+function sayDifference({ tested }: Told, direction: 'higher' | 'lower', language: Language): string {
   const { low, high } = tested?.difference ?? { low: 0, high: 0 };
-  const [least, most] = high <= 0 ? [-high, -low] : [low, high];
+  const [least, most] = direction === 'lower' ? [-high, -low] : [low, high];
   const { count } = numbersIn(language);
   return comparisonWords[language].between(count(Math.max(0, Math.floor(least))), count(Math.ceil(most)));
 }

@@ -81,6 +81,7 @@ export async function readUnseen(
     .where('grp', '=', grp)
     .executeTakeFirst();
   if (row?.figures == null) return 'nothing';
+  if (row.unseen === null) return 'waits';
   const unseen = Ids.parse(JSON.parse(row.unseen));
   return unseen.length === row.moved ? { hidden: new Set(unseen) } : 'waits';
 }
@@ -164,6 +165,7 @@ async function noteUnseen(tx: Tx, { id, wave, grp }: CellResponse, by: 1 | -1): 
     .select('unseen')
     .where((eb) => eb.and(ofGroup))
     .executeTakeFirstOrThrow();
+  if (unseen === null) return;
   const others = Ids.parse(JSON.parse(unseen)).filter((known) => known !== id);
   const ids = by === 1 ? [...others, id].sort() : others;
   await tx.db
@@ -177,7 +179,7 @@ async function noteUnseen(tx: Tx, { id, wave, grp }: CellResponse, by: 1 | -1): 
 async function moveOn(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>, by: number): Promise<number> {
   const { moved } = await tx.db
     .insertInto('interim')
-    .values({ wave, grp, moved: by })
+    .values({ wave, grp, moved: by, unseen: '[]' })
     .onConflict((conflict) =>
       conflict.columns(['wave', 'grp']).doUpdateSet((eb) => ({ moved: eb('interim.moved', '+', by) })),
     )

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { listWaves, type Wave } from '../fieldwork/waves.js';
-import { isBreak } from '../questionnaire/comparability.js';
+import { comparedOf, isBreak } from '../questionnaire/comparability.js';
 import type { Code } from '../questionnaire/code.js';
 import type { Table } from '../questionnaire/question.js';
 import type { BaselineDefinition } from '../study/definition.js';
@@ -82,7 +82,7 @@ async function readEarlier(ctx: Ctx, wave: Wave, group: string, now: GroupCounts
       wave: other.slug,
       year: yearOf(other),
       counts,
-      asksTheSame: (table) => !isBreak(compared.get(table)?.comparability ?? 'universe'),
+      asksTheSame: (table) => !isBreak(comparedOf(compared, table).comparability),
     });
   }
   const order = new Map([...others, wave].sort(inOrder).map(({ slug }, i) => [slug, i]));

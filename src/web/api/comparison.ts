@@ -97,6 +97,7 @@ const Figure = z.object({
 });
 
 const Wording = z.object({
+  leadIn: list(Text),
   text: Text,
   hint: Text.nullable(),
   options: list(z.object({ code: z.string(), label: Text })),

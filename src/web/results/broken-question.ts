@@ -35,8 +35,9 @@ function showBreak(
   };
 }
 
-function showWording({ text, hint, options, condition }: Wording, { language, t }: Page) {
+function showWording({ leadIn, text, hint, options, condition }: Wording, { language, t }: Page) {
   return {
+    leadIn: leadIn.map((one) => say(one, language)),
     text: say(text, language),
     hint: hint ? say(hint, language) : '',
     options: options.map(({ label }) => say(label, language)),

@@ -27,8 +27,9 @@ export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
     const { wave, group, question } = request.params;
     const form = readOwnForm(request);
     const pair = { wave, against: one(readQuery(request), 'against') ?? '', group };
-    if (one(form, 'withdraw') !== undefined) await withdrawJudgement(ctx, pair, question);
-    else {
+    if (one(form, 'withdraw') !== undefined) {
+      await withdrawJudgement(ctx, pair, { question, account: request.account.id });
+    } else {
       const reason = one(form, 'reason') ?? '';
       if (reason === '') return show(ctx, request, reply.code(422), { question });
       await judgeCosmetic(ctx, pair, { question, reason, account: request.account.id });

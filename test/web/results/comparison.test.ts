@@ -69,7 +69,7 @@ describe('the page that compares a wave', () => {
     expect(empty.body).toContain('Schrijf op waarom de betekenis gelijk is.');
     expect((await send({ form_token: 'x', reason: 'Gelijk.' })).statusCode).toBe(403);
     expect((await send({ reason: 'Gelijk.' }, of('XC_NOOD'))).statusCode).toBe(422);
-    expect(await world.ctx.db.selectFrom('cosmetic').selectAll().execute()).toEqual([]);
+    expect(await world.ctx.db.selectFrom('judgement').selectAll().execute()).toEqual([]);
   });
 
   it('compares a question that is judged to ask the same, keeps why, and takes that back', async () => {
@@ -83,7 +83,7 @@ describe('the page that compares a wave', () => {
 
     expect((await send({ withdraw: '1' })).statusCode).toBe(303);
     expect((await look(of('XC_BETALER'))).root.querySelector('#XC_BETALER')).toBeNull();
-    const [kept] = await world.ctx.db.selectFrom('cosmetic').selectAll().execute();
+    const [kept] = await world.ctx.db.selectFrom('judgement').selectAll().execute();
     expect(kept).toMatchObject({ question: 'XC_BETALER', reason: 'Alleen de werkwoordsvorm is anders.' });
     expect(kept?.withdrawn_at).not.toBeNull();
   });
