@@ -19,6 +19,11 @@ export class Problem extends Error {
   }
 }
 
+/** A parameter that can be read and not be met. */
+function parameter(code: string, field: string, message: string): Problem {
+  return new Problem(code, 422, `${field}: ${message}`, [{ field, message }]);
+}
+
 /** Every known refusal, in one place. Sentences are for operators and API clients; pages have their own words. */
 export const problems = {
   usage: (sentence: string) => new Problem('usage', 400, sentence),
@@ -39,7 +44,7 @@ export const problems = {
       `Wave "${wave}" is a baseline of published figures: nothing can be asked in it.`,
     ),
   sameWave: (wave: string) =>
-    new Problem('same-wave', 422, `Wave "${wave}" cannot be compared with itself. Name an earlier one as "against".`),
+    parameter('same-wave', 'against', `wave "${wave}" cannot be compared with itself; name an earlier one.`),
   notReworded: (question: string) =>
     new Problem(
       'not-reworded',
@@ -50,6 +55,8 @@ export const problems = {
     new Problem('not-judged', 409, `No judgement of "${question}" stands between these waves.`),
   alreadyJudged: (question: string) =>
     new Problem('already-judged', 409, `The rewording of "${question}" was judged cosmetic already.`),
+  waveNotAsked: (wave: string) =>
+    new Problem('wave-not-asked', 409, `Wave "${wave}" was not asked yet: there is nothing to compare with.`),
   waveNotOpen: (wave: string) =>
     new Problem('wave-not-open', 409, `Wave "${wave}" is not open. Open it with \`golfslag wave open ${wave}\`.`),
   waveAlreadyOpen: (wave: string) => new Problem('wave-already-open', 409, `Wave "${wave}" is already open.`),
@@ -128,13 +135,9 @@ export const problems = {
   openAnswersWait: (wave: string) =>
     new Problem('open-answers-wait', 409, `Wave "${wave}" is not closed yet. What people wrote waits for that.`),
   notInCrosstab: (side: 'row' | 'column', question: string) =>
-    new Problem(
-      'not-in-crosstab',
-      422,
-      `${side}: there is no question "${question}" here with answers to choose from.`,
-    ),
+    parameter('not-in-crosstab', side, `there is no question "${question}" here with answers to choose from.`),
   sameInCrosstab: (question: string) =>
-    new Problem('same-in-crosstab', 422, `row and column are both "${question}"; name two questions.`),
+    parameter('same-in-crosstab', 'column', `row is "${question}" too; name two questions.`),
   otherSecret: () =>
     new Problem(
       'other-secret',
@@ -150,8 +153,6 @@ export const problems = {
   notBounces: (sentence: string) => new Problem('bad-request', 400, `The bounces cannot be read. ${sentence}`),
   unreadable: (faults: readonly Fault[]) =>
     new Problem('bad-request', 400, faults.map(({ field, message }) => `${field}: ${message}`).join(' '), faults),
-  parameter: (field: string, message: string) =>
-    new Problem('input', 422, `${field}: ${message}`, [{ field, message }]),
   file: (sentence: string) => new Problem('file', 400, sentence),
   input: (sentence: string) => new Problem('input', 422, sentence),
 };

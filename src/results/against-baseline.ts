@@ -56,9 +56,20 @@ export function compareWithBaseline(
 ): (AnchorFigure | WordsFigure)[] {
   const about = { wave: baseline.wave, now, population };
   return [
-    ...baseline.figures.filter((figure) => figure.group === group).flatMap((figure) => anchorFigure(figure, about)),
+    ...compareAnchors(now, baseline, group, population),
     ...baseline.words.filter((words) => words.group === group).flatMap((words) => wordsFigures(words, about)),
   ];
+}
+
+/** The shares of a group that were published as numbers, in whole and on every defensible base. */
+export function compareAnchors(
+  now: GroupCounts,
+  baseline: BaselineDefinition,
+  group: string,
+  population: number | null,
+): AnchorFigure[] {
+  const about = { wave: baseline.wave, now, population };
+  return baseline.figures.filter((figure) => figure.group === group).flatMap((figure) => anchorFigure(figure, about));
 }
 
 interface About {
@@ -129,7 +140,7 @@ function anchorFigure(figure: PublishedFigure, { wave, now, population }: About)
 }
 
 /** How many gave a code of the numerator, among those who gave one of these codes. */
-function shareOf(anchor: Anchor, codes: readonly Code[], table: Table, { countOf }: GroupCounts): Group {
+export function shareOf(anchor: Anchor, codes: readonly Code[], table: Table, { countOf }: GroupCounts): Group {
   const total = (counted: readonly Code[]) => counted.reduce<number>((sum, code) => sum + countOf(table.id, code), 0);
   return { count: total(anchor.numerator.filter((code) => codes.includes(code))), base: total(codes) };
 }

@@ -1,20 +1,24 @@
 import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability.js';
 import type { Table } from '../questionnaire/question.js';
+import { breathe } from './breathe.js';
 import type { GroupCounts } from './counts.js';
 import { figuresOf, type Counted, type Figure } from './figure.js';
 import { describe, measure } from './measured.js';
 import { testAgainstCounted } from './tested.js';
 
 /** Every share of a group's questions now, against an earlier wave that was counted too; nothing is tested across a break. */
-export function compareWithWave(
+export async function compareWithWave(
   now: GroupCounts,
   then: GroupCounts | undefined,
   compared: ReadonlyMap<string, Compared>,
   { wave, population }: { readonly wave: string; readonly population: number | null },
-): Figure[] {
-  return now.questionnaire.questions
-    .flatMap(({ tables }) => tables)
-    .flatMap((table) => figuresOf(countedIn(table, now, then, comparedOf(compared, table.id), population), wave));
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const table of now.questionnaire.questions.flatMap(({ tables }) => tables)) {
+    figures.push(...figuresOf(countedIn(table, now, then, comparedOf(compared, table.id), population), wave));
+    await breathe();
+  }
+  return figures;
 }
 
 function countedIn(

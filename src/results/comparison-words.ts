@@ -92,7 +92,7 @@ const nl: ComparisonWords = {
     falling: 'De lijn daalt, meer dan toeval verklaart.',
     'no-detectable-trend': 'Een stijging of daling is niet aan te tonen. Dat betekent niet dat er niets veranderde.',
     'not-robust':
-      'Of de lijn stijgt of daalt, hangt ervan af hoe een gepubliceerd cijfer is afgerond. Dat is niet zeker.',
+      'Of de lijn stijgt of daalt, is niet zeker: dat hangt af van hoe het gepubliceerde cijfer is afgerond, of van wie er meetellen.',
   },
 };
 
@@ -147,7 +147,8 @@ const en: ComparisonWords = {
     rising: 'The line rises, by more than chance explains.',
     falling: 'The line falls, by more than chance explains.',
     'no-detectable-trend': 'No rise or fall can be shown. That does not mean that nothing changed.',
-    'not-robust': 'Whether the line rises or falls depends on how a published figure was rounded. That is not certain.',
+    'not-robust':
+      'Whether the line rises or falls is not certain: that depends on how the published figure was rounded, or on who is counted.',
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { countApproached } from '../fieldwork/approached.js';
-import { getFieldworkWave, getWave, type Wave } from '../fieldwork/waves.js';
+import { getFieldworkWave, getWave, statusOf, type Wave } from '../fieldwork/waves.js';
 import { problems } from '../problem.js';
 import { getStudyWith } from '../study/stored.js';
 import { compareWithBaseline, type AnchorFigure, type WordsFigure } from './against-baseline.js';
@@ -35,8 +35,8 @@ export interface Comparison {
 
 /**
  * Compares a group's answers in a wave with an earlier one: with everything that may lie behind published figures, or with what
- * was counted then, question by question as far as the questions are the same. Refuses a wave against itself, or against a later one that
- * was not asked yet.
+ * was counted then, question by question as far as the questions are the same. Refuses a wave against itself,
+ * and against one that was not asked yet or is of another study.
  */
 export async function compareWaves(
   ctx: Ctx,
@@ -44,9 +44,7 @@ export async function compareWaves(
   againstSlug: string,
   group: string,
 ): Promise<Comparison> {
-  const wave = await getFieldworkWave(ctx, waveSlug);
-  const against = await getWave(ctx, againstSlug);
-  if (wave.slug === against.slug) throw problems.sameWave(wave.slug);
+  const { wave, against } = await getPair(ctx, waveSlug, againstSlug);
   const { baseline } = await getStudyWith(ctx, wave.study, { group });
   const now = await readCounts(ctx, wave, group);
   const approached = await countApproached(ctx, wave, group);
@@ -61,12 +59,22 @@ export async function compareWaves(
   const nothing = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
   if (!now) return { ...about, ...nothing };
   const population = populationOf(approached, now.n);
-  const trends = await readTrends(ctx, { wave, group, now, baseline });
+  const trends = await readTrends(ctx, { wave, group, now, baseline: wave.synthetic ? undefined : baseline });
   if (against.kind === 'baseline') {
     const figures = baseline ? compareWithBaseline(now, baseline, group, population) : [];
     return { ...about, ...nothing, figures, trends };
   }
   return { ...about, ...(await compareCounted(ctx, { wave, against, group, now, population })), trends };
+}
+
+/** Two waves that can be compared; refuses others as `compareWaves` does. */
+export async function getPair(ctx: Ctx, waveSlug: string, againstSlug: string): Promise<{ wave: Wave; against: Wave }> {
+  const wave = await getFieldworkWave(ctx, waveSlug);
+  const against = await getWave(ctx, againstSlug);
+  if (wave.slug === against.slug) throw problems.sameWave(wave.slug);
+  if (against.study !== wave.study) throw problems.unknownWave(against.slug);
+  if (statusOf(against) === 'prepared') throw problems.waveNotAsked(against.slug);
+  return { wave, against };
 }
 
 interface Counted {
@@ -82,8 +90,8 @@ async function compareCounted(ctx: Ctx, { wave, against, group, now, population 
   const judgements = await listJudgements(ctx, { wave: wave.slug, against: against.slug, group });
   const compared = then ? compareOnce(then.questionnaire, now.questionnaire, judgements) : new Map<string, never>();
   return {
-    figures: compareWithWave(now, then, compared, { wave: against.slug, population }),
-    scales: compareScales(now, then, compared),
+    figures: await compareWithWave(now, then, compared, { wave: against.slug, population }),
+    scales: await compareScales(now, then, compared),
     breaks: then ? findBreaks(now.questionnaire, then.questionnaire, compared) : [],
     judgements,
   };

@@ -1,15 +1,20 @@
 import type { Ctx } from '../context.js';
+import { countApproached } from '../fieldwork/approached.js';
 import type { Wave } from '../fieldwork/waves.js';
 import { holm } from '../statistics/many-tests.js';
 import { getStudy } from '../study/stored.js';
-import type { AnchorFigure } from './against-baseline.js';
-import { compareWaves, type Comparison } from './comparison.js';
+import { compareAnchors, type AnchorFigure } from './against-baseline.js';
+import { readCounts } from './counts.js';
+import { populationOf } from './measured.js';
 import { alpha } from './verdict.js';
 
 /** A group's anchor, now and as it was published. */
 export interface Anchored {
   readonly group: string;
-  readonly comparison: Pick<Comparison, 'n' | 'approached' | 'against'>;
+  /** How many responses there are, and of how many people; null where that is not known. */
+  readonly n: number;
+  readonly population: number | null;
+  readonly against: string;
   readonly figure: AnchorFigure;
   /** Whether a change holds by itself, but no more when all anchors are judged together (Holm over them). */
   readonly weakerTogether: boolean;
@@ -21,9 +26,11 @@ export async function readHeadline(ctx: Ctx, wave: Wave): Promise<Anchored[]> {
   if (!baseline) return [];
   const found: Omit<Anchored, 'weakerTogether'>[] = [];
   for (const { slug: group } of definition.groups) {
-    const comparison = await compareWaves(ctx, wave.slug, baseline.wave, group);
-    const anchors = comparison.figures.filter((figure): figure is AnchorFigure => 'published' in figure);
-    found.push(...anchors.map((figure) => ({ group, comparison, figure })));
+    const now = await readCounts(ctx, wave, group);
+    if (!now) continue;
+    const population = populationOf(await countApproached(ctx, wave, group), now.n);
+    const anchors = compareAnchors(now, baseline, group, population);
+    found.push(...anchors.map((figure) => ({ group, n: now.n, population, against: baseline.wave, figure })));
   }
   const together = holm(found.map(({ figure }) => figure.p?.adjusted));
   return found.map((anchored, i) => ({

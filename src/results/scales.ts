@@ -2,6 +2,7 @@ import { comparedOf, isBreak, type Compared } from '../questionnaire/comparabili
 import type { Table } from '../questionnaire/question.js';
 import type { Text } from '../questionnaire/text.js';
 import { mannWhitney } from '../statistics/mann-whitney.js';
+import { breathe } from './breathe.js';
 import type { GroupCounts } from './counts.js';
 import { remembering } from './remembering.js';
 
@@ -19,19 +20,20 @@ export interface ScaleComparison {
 }
 
 /** The scales that were asked the same way in both waves, by the points that people chose. */
-export function compareScales(
+export async function compareScales(
   now: GroupCounts,
   then: GroupCounts | undefined,
   compared: ReadonlyMap<string, Compared>,
-): ScaleComparison[] {
+): Promise<ScaleComparison[]> {
   if (!then) return [];
-  return now.questionnaire.questions
-    .flatMap(({ tables }) => tables)
-    .filter(({ id, shape }) => shape === 'scale' && !isBreak(comparedOf(compared, id).comparability))
-    .flatMap((table) => {
-      const tested = testPoints(pointsOf(table, now), pointsOf(table, then));
-      return tested ? [{ question: table.id, text: table.text, ...tested }] : [];
-    });
+  const found: ScaleComparison[] = [];
+  for (const table of now.questionnaire.questions.flatMap(({ tables }) => tables)) {
+    if (table.shape !== 'scale' || isBreak(comparedOf(compared, table.id).comparability)) continue;
+    const tested = testPoints(pointsOf(table, now), pointsOf(table, then));
+    if (tested) found.push({ question: table.id, text: table.text, ...tested });
+    await breathe();
+  }
+  return found;
 }
 
 function pointsOf({ id, options }: Table, { countOf }: GroupCounts): number[] {

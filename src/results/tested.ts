@@ -55,7 +55,7 @@ export const testAgainstPublished = remembering(
 );
 
 /** For each pair of bases the part of the work that takes long is done once. */
-const ofBases = remembering((baseThen: number, baseNow: number) => detectableChanges({ baseThen, baseNow }));
+const ofBases = remembering((baseThen: number, baseNow: number) => detectableChanges({ baseThen, baseNow }), 200);
 
 function detectable(share: number, baseThen: number, baseNow: number): Tested['smallestDetectable'] | undefined {
   const found = ofBases(baseThen, baseNow)?.(share);

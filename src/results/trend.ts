@@ -2,6 +2,7 @@ import type { Code } from '../questionnaire/code.js';
 import type { Text } from '../questionnaire/text.js';
 import type { Group } from '../statistics/group.js';
 import { trend as testTrend } from '../statistics/trend.js';
+import { breathe } from './breathe.js';
 import { comparisonWords, inEachLanguage, type Sentence } from './comparison-words.js';
 import type { PublishedShare } from './figure.js';
 import type { Measured } from './measured.js';
@@ -31,26 +32,31 @@ export interface Trend {
 
 /**
  * Tests whether a share rises or falls from wave to wave, which are in order: by their years or, when two have the same one,
- * as 1, 2, 3. Undefined with fewer than three in which people answered.
+ * as 1, 2, 3. Undefined with fewer than three in which people answered. `lines` holds the share on every defensible base,
+ * its own first; a verdict needs all of them to agree.
  */
-export function findTrend(
+export async function findTrend(
   about: Pick<Trend, 'question' | 'code' | 'text' | 'label'>,
-  points: readonly TrendPoint[],
-): Trend | undefined {
-  const seen = points.filter(({ share }) => 'baseLow' in share || share.base > 0);
-  if (seen.length < 3) return undefined;
-  const apart = new Set(seen.map(({ year }) => year)).size === seen.length;
-  const tested = testLine(
-    seen.map(({ year, share }, i) => ({ score: apart ? year : i + 1, candidates: candidatesOf(share) })),
-  );
-  const verdict = tested ? verdictOf(tested) : 'no-detectable-trend';
+  [own, ...others]: readonly (readonly TrendPoint[])[],
+): Promise<Trend | undefined> {
+  const points = seenIn(own ?? []);
+  if (points.length < 3) return undefined;
+  const tested = await testLine(points);
+  const verdicts = new Set([verdictOf(tested)]);
+  for (const line of others) verdicts.add(verdictOf(await testLine(seenIn(line))));
+  const [agreed = 'no-detectable-trend'] = verdicts;
+  const verdict = verdicts.size === 1 ? agreed : 'not-robust';
   return {
     ...about,
-    points: seen,
+    points,
     p: tested ? { worst: tested.worst, best: tested.best, method: 'cochran-armitage' } : null,
     verdict,
-    sentence: sayTrend(seen, verdict),
+    sentence: sayTrend(points, verdict),
   };
+}
+
+function seenIn(points: readonly TrendPoint[]): TrendPoint[] {
+  return points.filter(({ share }) => 'baseLow' in share || share.base > 0);
 }
 
 function candidatesOf(share: Measured | PublishedShare): Group[] {
@@ -63,16 +69,30 @@ interface Scored {
   readonly candidates: readonly Group[];
 }
 
-/** The largest and smallest p over every combination of candidates, and whether the line rises in each. */
-const testLine = remembering((line: readonly Scored[]) => {
-  const found = combinations(line).flatMap((groups) => {
-    const tested = testTrend(groups);
-    return tested ? [{ p: tested.midP ?? tested.p, rises: slope(groups) > 0 }] : [];
-  });
-  if (found.length === 0) return undefined;
-  const ps = found.map(({ p }) => p);
-  return { worst: Math.max(...ps), best: Math.min(...ps), rises: found.map(({ rises }) => rises) };
-});
+interface Line {
+  readonly worst: number;
+  readonly best: number;
+  /** Whether it rises, in every combination of candidates. */
+  readonly rises: ReadonlySet<boolean>;
+}
+
+const testOne = remembering(testTrend);
+
+/** The largest and smallest p over every combination of candidates; undefined when none can be tested. */
+async function testLine(points: readonly TrendPoint[]): Promise<Line | undefined> {
+  const apart = new Set(points.map(({ year }) => year)).size === points.length;
+  const line = points.map(({ year, share }, i) => ({ score: apart ? year : i + 1, candidates: candidatesOf(share) }));
+  const ps: number[] = [];
+  const rises = new Set<boolean>();
+  for (const groups of combinations(line)) {
+    const tested = testOne(groups);
+    await breathe();
+    if (!tested) continue;
+    ps.push(tested.midP ?? tested.p);
+    rises.add(slope(groups) > 0);
+  }
+  return ps.length ? { worst: Math.max(...ps), best: Math.min(...ps), rises } : undefined;
+}
 
 function combinations(line: readonly Scored[]): (Group & { score: number })[][] {
   return line.reduce<(Group & { score: number })[][]>(
@@ -89,10 +109,10 @@ function slope(groups: readonly (Group & { score: number })[]): number {
   return groups.reduce((sum, { count, score }) => sum + count * (score - mean), 0);
 }
 
-function verdictOf({ worst, best, rises }: { worst: number; best: number; rises: readonly boolean[] }): TrendVerdict {
-  if (best >= alpha) return 'no-detectable-trend';
-  if (worst >= alpha) return 'not-robust';
-  return rises.every(Boolean) ? 'rising' : 'falling';
+function verdictOf(line: Line | undefined): TrendVerdict {
+  if (!line || line.best >= alpha) return 'no-detectable-trend';
+  if (line.worst >= alpha || line.rises.size > 1) return 'not-robust';
+  return line.rises.has(true) ? 'rising' : 'falling';
 }
 
 function sayTrend(points: readonly TrendPoint[], verdict: TrendVerdict): Sentence {

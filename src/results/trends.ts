@@ -2,11 +2,13 @@ import type { Ctx } from '../context.js';
 import { listWaves, type Wave } from '../fieldwork/waves.js';
 import { comparedOf, isBreak } from '../questionnaire/comparability.js';
 import type { Code } from '../questionnaire/code.js';
-import type { Table } from '../questionnaire/question.js';
+import type { Anchor, Table } from '../questionnaire/question.js';
+import type { Group } from '../statistics/group.js';
 import type { BaselineDefinition } from '../study/definition.js';
+import { getStudy } from '../study/stored.js';
 import { compareOnce, listJudgements } from './comparability.js';
-import { readCounts, type GroupCounts } from './counts.js';
-import { publishedOf } from './against-baseline.js';
+import { readCounts, visibilityOf, type GroupCounts } from './counts.js';
+import { publishedOf, shareOf } from './against-baseline.js';
 import { measure } from './measured.js';
 import { findTrend, type Trend, type TrendPoint } from './trend.js';
 import { inOrder, isBefore, yearIn, yearOf } from './waves.js';
@@ -30,27 +32,38 @@ interface EarlierWave {
 export async function readTrends(ctx: Ctx, { wave, group, now, baseline }: Asked): Promise<Trend[]> {
   const waves = await readEarlier(ctx, wave, group, now);
   if (waves.length + (baseline ? 1 : 0) < 3) return [];
-  return now.questionnaire.questions
-    .flatMap(({ tables }) => tables)
-    .flatMap((table) =>
-      table.options
-        .filter(({ missing }) => !missing)
-        .flatMap(({ code, label }) => {
-          const points = [...publishedPoint(baseline, group, table, code), ...pointsOf(table, code, waves)];
-          const trend = findTrend({ question: table.id, code, text: table.text, label }, points);
-          return trend ? [trend] : [];
-        }),
-    );
+  const trends: Trend[] = [];
+  for (const question of now.questionnaire.questions) {
+    for (const table of question.tables) {
+      for (const { code, label } of table.options.filter(({ missing }) => !missing)) {
+        const published = publishedPoint(baseline, group, table, code);
+        const anchor = published ? question.definition.anchor : undefined;
+        const shares = anchor ? anchor.bases.map(onBase(anchor, table)) : [shareOfTable(table, code)];
+        const lines = shares.map((share) => [...(published ? [published] : []), ...pointsOf(table, waves, share)]);
+        const trend = await findTrend({ question: table.id, code, text: table.text, label }, lines);
+        if (trend) trends.push(trend);
+      }
+    }
+  }
+  return trends;
 }
 
-function pointsOf(table: Table, code: Code, waves: readonly EarlierWave[]): TrendPoint[] {
+type ShareIn = (counts: GroupCounts) => Group;
+
+const shareOfTable =
+  ({ id }: Table, code: Code): ShareIn =>
+  ({ countOf }) => ({ count: countOf(id, code), base: countOf(id) });
+
+const onBase =
+  (anchor: Anchor, table: Table) =>
+  (codes: readonly Code[]): ShareIn =>
+  (counts) =>
+    shareOf(anchor, codes, table, counts);
+
+function pointsOf(table: Table, waves: readonly EarlierWave[], share: ShareIn): TrendPoint[] {
   return waves
     .filter(({ asksTheSame }) => asksTheSame(table.id))
-    .map(({ wave, year, counts }) => ({
-      wave,
-      year,
-      share: measure({ count: counts.countOf(table.id, code), base: counts.countOf(table.id) }),
-    }));
+    .map(({ wave, year, counts }) => ({ wave, year, share: measure(share(counts)) }));
 }
 
 function publishedPoint(
@@ -58,12 +71,12 @@ function publishedPoint(
   group: string,
   table: Table,
   code: Code,
-): TrendPoint[] {
+): TrendPoint | undefined {
   const figure = baseline?.figures.find(
     (one) => one.group === group && one.question === table.id && String(one.code) === String(code),
   );
   const share = figure && publishedOf(figure);
-  return baseline && share ? [{ wave: baseline.wave, year: yearIn(baseline.wave) ?? 0, share }] : [];
+  return baseline && share && { wave: baseline.wave, year: yearIn(baseline.wave) ?? 0, share };
 }
 
 /** The waves up to this one in which the group was asked, this one included, in order; made-up answers are no wave beside real ones. */
@@ -72,8 +85,10 @@ async function readEarlier(ctx: Ctx, wave: Wave, group: string, now: GroupCounts
     ({ slug, study, kind, synthetic }) =>
       slug !== wave.slug && study === wave.study && kind === 'fieldwork' && synthetic === wave.synthetic,
   );
+  const { definition } = await getStudy(ctx, wave.study);
   const found: EarlierWave[] = [{ wave: wave.slug, year: yearOf(wave), counts: now, asksTheSame: () => true }];
   for (const other of others.filter((one) => isBefore(one, wave))) {
+    if (visibilityOf(definition, other) === 'none') continue;
     const counts = await readCounts(ctx, other, group);
     if (!counts) continue;
     const judgements = await listJudgements(ctx, { wave: wave.slug, against: other.slug, group });

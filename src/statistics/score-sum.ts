@@ -7,9 +7,9 @@ export interface Scored {
   readonly score: number;
 }
 
-/** So many states fit in 40 MB, and so many steps are made within half a second or so. */
+/** So many states fit in 40 MB, and so many steps are made within a twentieth of a second or so. */
 const mostStates = 5_000_000;
-const mostWork = 100_000_000;
+const mostWork = 10_000_000;
 
 /**
  * The sum of the scores of `drawn` people, when they are drawn without replacement from all of the groups: the distribution that

@@ -30,9 +30,9 @@ export async function showDeadLink(ctx: Ctx, request: FastifyRequest, reply: Fas
   });
 }
 
-/** Where an account begins. */
+/** Where an account begins: pages are the coordinator's alone so far. */
 export function firstPageOf(account: Parameters<typeof viewerOf>[0]): string {
-  return viewerOf(account) ? '/results' : address;
+  return viewerOf(account)?.role === 'coordinator' ? '/results' : address;
 }
 
 async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, account: SignedIn) {
@@ -42,7 +42,7 @@ async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyRep
     text,
     email: account.email,
     roles: account.roles.map((role) => text.roles[role]).join(', '),
-    results: viewerOf(account) ? firstPageOf(account) : '',
+    results: firstPageOf(account) === address ? '' : firstPageOf(account),
     signOut: `/uitloggen${asked}`,
   });
 }

@@ -20,6 +20,7 @@ const nl = {
   signedInTitle: 'U bent aangemeld',
   signedInAs: 'U bent aangemeld als',
   toResults: 'Naar de resultaten',
+  noPages: 'Voor u staat hier nog niets. De coördinator laat het weten zodra er resultaten gepubliceerd zijn.',
   signOut: 'Uitloggen',
   signedOutTitle: 'U bent uitgelogd',
 };
@@ -41,6 +42,7 @@ const en: typeof nl = {
   signedInTitle: 'You are signed in',
   signedInAs: 'You are signed in as',
   toResults: 'To the results',
+  noPages: 'There is nothing here for you yet. The coordinator will let you know as soon as results are published.',
   signOut: 'Sign out',
   signedOutTitle: 'You are signed out',
 };

@@ -1,11 +1,10 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave, getWave } from '../../fieldwork/waves.js';
 import { comparabilities } from '../../questionnaire/comparability.js';
 import { Code } from '../../questionnaire/code.js';
 import { Text } from '../../questionnaire/text.js';
-import { compareWaves } from '../../results/comparison.js';
+import { compareWaves, getPair } from '../../results/comparison.js';
 import { trendVerdicts, verdicts } from '../../results/verdict.js';
 import { getStudyWith } from '../../study/stored.js';
 import { count, GroupParams, percentage, proportion, synthetic } from './schemas.js';
@@ -170,15 +169,14 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
       if (viewer.role === 'coordinator') {
         return { snapshot: null, ...(await compareWaves(ctx, wave, against, group)) };
       }
-      const asked = await getFieldworkWave(ctx, wave);
-      await getWave(ctx, against);
-      await getStudyWith(ctx, asked.study, { group });
+      const pair = await getPair(ctx, wave, against);
+      await getStudyWith(ctx, pair.wave.study, { group });
       const nothing = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
       return {
         wave,
         against,
         group,
-        synthetic: asked.synthetic === 1,
+        synthetic: pair.wave.synthetic === 1 || pair.against.synthetic === 1,
         snapshot: null,
         n: 0,
         approached: 0,

@@ -79,7 +79,7 @@ function answer(
   }
   // Not reply.viewAsync: the reply to an address that cannot be read is one without plugins.
   void reply.type('text/html; charset=utf-8');
-  return request.server.view('public/sorry', sorry(status, request.id));
+  return request.server.view('public/sorry', sorry(status, code, request.id));
 }
 
 /** Whether a program asks: anything of the API, also what is not there, or a route that says so. */

@@ -3,11 +3,12 @@ import { publicWords } from './words.js';
 
 type Said = readonly [title: string, text: string];
 
+const expired: readonly [nl: Said, en: Said] = [
+  ['Dit formulier is verlopen', 'U bent intussen uitgelogd of opnieuw aangemeld. Open de pagina opnieuw.'],
+  ['This form has expired', 'You have signed out or in again in the meantime. Open the page again.'],
+];
+
 const texts: Record<number, readonly [nl: Said, en: Said]> = {
-  403: [
-    ['Dit formulier is verlopen', 'U bent intussen uitgelogd of opnieuw aangemeld. Open de pagina opnieuw.'],
-    ['This form has expired', 'You have signed out or in again in the meantime. Open the page again.'],
-  ],
   404: [
     [
       'Deze pagina is er niet',
@@ -49,9 +50,9 @@ const other: readonly [nl: Said, en: Said] = [
   ['This could not be read', 'Go back and try again.'],
 ];
 
-/** What views/public/sorry.eta shows for a status: what happened and what to do, in both languages. */
-export function sorry(status: number, requestId: string) {
-  const [[title, text], [titleEn, textEn]] = texts[status] ?? other;
+/** What views/public/sorry.eta shows for a status and the code of a problem: what happened and what to do, in both languages. */
+export function sorry(status: number, code: string, requestId: string) {
+  const [[title, text], [titleEn, textEn]] = (code === 'foreign-form' ? expired : texts[status]) ?? other;
   return {
     frame: frame(title, 'nl'),
     text,

@@ -37,7 +37,7 @@ const nl = {
   said: (wave: string) => `In woorden over ${wave}`,
   measuredBy: 'Gemeten met',
   howSure: 'Hoe zeker is dit?',
-  reading_: 'Als het cijfer van toen …',
+  ifPublished: 'Als het cijfer van toen …',
   readings: {
     exact: 'een precieze breuk is',
     'nearest-one': 'op hele procenten is afgerond',
@@ -45,7 +45,7 @@ const nl = {
     'nearest-ten': 'op tien procent is afgerond',
   } as Readonly<Record<string, string>>,
   fits: 'passende tellingen',
-  pRange: 'kans op toeval (p)',
+  pRange: 'p-waarde',
   outcome: 'uitkomst',
   taken: 'zo rekenen wij',
   base: 'Als meetelt …',
@@ -61,7 +61,7 @@ const nl = {
   points: (points: number) => `${points} procentpunten`,
   none: '(is niet te vinden)',
   method: 'Toets: Fisher mid-p, bij elke telling die bij de afronding past; de grootste p telt.',
-  weakerTogether: 'Let op: beoordeelt u beide kerncijfers samen, dan is dit verschil niet zeker.',
+  weakerTogether: 'Let op: beoordeelt u alle kerncijfers samen, dan is dit verschil niet zeker.',
 
   answer: 'Antwoord',
   then: (wave: string) => `In ${wave}`,
@@ -125,7 +125,7 @@ const en: ComparisonPageWords = {
   said: (wave) => `In words of ${wave}`,
   measuredBy: 'Measured by',
   howSure: 'How sure is this?',
-  reading_: 'If the figure of then …',
+  ifPublished: 'If the figure of then …',
   readings: {
     exact: 'is an exact fraction',
     'nearest-one': 'was rounded to whole per cents',
@@ -133,7 +133,7 @@ const en: ComparisonPageWords = {
     'nearest-ten': 'was rounded to ten per cent',
   },
   fits: 'counts that fit',
-  pRange: 'chance of coincidence (p)',
+  pRange: 'p value',
   outcome: 'outcome',
   taken: 'what we take',
   base: 'If one counts …',
@@ -148,7 +148,7 @@ const en: ComparisonPageWords = {
   points: (points) => `${points} percentage points`,
   none: '(cannot be found)',
   method: 'Test: Fisher mid-p, with every count that fits the rounding; the largest p counts.',
-  weakerTogether: 'Note: when both key figures are judged together, this difference is not certain.',
+  weakerTogether: 'Note: when all key figures are judged together, this difference is not certain.',
 
   answer: 'Answer',
   then: (wave) => `In ${wave}`,

@@ -5,6 +5,7 @@ import { one } from '../../questionnaire/fields.js';
 import type { Question } from '../../questionnaire/question.js';
 import { say } from '../../questionnaire/text.js';
 import { compareWaves, type Comparison } from '../../results/comparison.js';
+import { visibilityOf } from '../../results/counts.js';
 import { listComparable } from '../../results/waves.js';
 import { findAskedQuestionnaire } from '../../study/stored.js';
 import { at } from './addresses.js';
@@ -27,7 +28,10 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
       (t, name) => t.compared.title(name(group), wave.slug, against?.slug ?? '…'),
       { wave, group, path, ...(against && { query: { against: against.slug } }) },
     );
-    const compared = against && (await compareWaves(ctx, wave.slug, against.slug, group));
+    const visible = [wave, ...(against ? [against] : [])].every(
+      (one) => visibilityOf(page.study.definition, one) !== 'none',
+    );
+    const compared = against && visible ? await compareWaves(ctx, wave.slug, against.slug, group) : undefined;
     return reply.viewAsync('results/comparison', {
       ...page,
       c: page.t.compared,
@@ -38,6 +42,7 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
       })),
       against: against?.slug ?? '',
       ...(await showOverview(ctx, page, wave, compared)),
+      nothing: visible ? page.t.compared.nothing : page.t.none,
       uncertain: against?.kind === 'baseline' ? uncertaintiesOf(page) : [],
     });
   });

@@ -8,7 +8,7 @@ import { at } from './addresses.js';
 import { showAnchor } from './anchor-card.js';
 import { showBaseline } from './baseline.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
-import { sayStanding } from './standing.js';
+import { sayStanding, sayTookPart } from './standing.js';
 
 /** A wave at a glance: how it stands, each group's anchor now and as it was published, and the way to the rest. */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
@@ -45,14 +45,12 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
 /** The anchors of one group, and how many of it took part. */
 function showAnchors(anchored: readonly Anchored[], page: ResultsFrame, wave: Wave) {
   const { t, numbers } = page;
-  const { n = 0, approached = 0 } = anchored[0]?.comparison ?? {};
-  const people = numbers.count(n);
+  const { n = 0, population = null } = anchored[0] ?? {};
   return {
-    tookPart:
-      n === 0 ? t.nothingYet : approached >= n ? t.tookPart(people, numbers.count(approached)) : t.tookPartOnly(people),
-    anchors: anchored.map(({ figure, comparison, weakerTogether }) => ({
-      ...showAnchor(figure, page, { wave: wave.slug, against: comparison.against, weaker: weakerTogether }),
-      against: comparison.against,
+    tookPart: n === 0 ? t.nothingYet : sayTookPart(n, population, t, numbers),
+    anchors: anchored.map(({ figure, against, weakerTogether }) => ({
+      ...showAnchor(figure, page, { wave: wave.slug, against, weaker: weakerTogether }),
+      against,
     })),
   };
 }

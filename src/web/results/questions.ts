@@ -8,7 +8,7 @@ import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { showQuestion } from './question-result.js';
-import { sayStanding } from './standing.js';
+import { sayStanding, sayTookPart } from './standing.js';
 
 /** Every question of a group, with what was answered: of all bureaus, or of one with `?bureau=`. */
 export function questions(app: FastifyInstance, ctx: Ctx): void {
@@ -43,7 +43,7 @@ async function showAll(ctx: Ctx, page: ResultsFrame, wave: Wave, group: string, 
   const { n, population, interval } = results;
   const people = numbers.count(population ?? 0);
   return {
-    tookPart: population === null ? t.tookPartOnly(numbers.count(n)) : t.tookPart(numbers.count(n), people),
+    tookPart: sayTookPart(n, population, t, numbers),
     steps: visibilityOf(page.study.definition, wave) === 'steps' ? t.inSteps : '',
     reading: t.reading[interval](people),
     sections: shown.map((question) => showQuestion(question, { page, wave: wave.slug, group, results, numberOf })),

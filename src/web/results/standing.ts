@@ -11,3 +11,10 @@ export function sayStanding(wave: Wave, t: ResultsWords, numbers: Numbers): stri
   if (wave.closed_at !== null) return t.statusClosed(numbers.day(localDay(new Date(wave.closed_at))));
   return t.statusPrepared;
 }
+
+/** How many took part, of how many where that is known. */
+export function sayTookPart(n: number, population: number | null, t: ResultsWords, numbers: Numbers): string {
+  return population === null
+    ? t.tookPartOnly(numbers.count(n))
+    : t.tookPart(numbers.count(n), numbers.count(population));
+}

@@ -31,8 +31,8 @@ const nl = {
 
   toc: 'Vragen op deze pagina',
   questionsTitle: (group: string) => `Wat ${group} antwoordden`,
-  tookPart: (n: string, asked: string) => `${n} van de ${asked} gevraagde mensen deden mee.`,
-  tookPartOnly: (n: string) => `${n} mensen deden mee.`,
+  tookPart: (n: string, asked: string) => `${n} van de ${asked} gevraagde mensen ${n === '1' ? 'deed' : 'deden'} mee.`,
+  tookPartOnly: (n: string) => (n === '1' ? '1 mens deed mee.' : `${n} mensen deden mee.`),
   inSteps: 'De cijfers veranderen pas als er vijf antwoorden bij zijn. Zo ziet niemand wat één persoon invulde.',
   none: 'Zolang de meting loopt, zijn er geen cijfers te zien. Dat is zo afgesproken met wie meedoet. Na het sluiten staan ze hier.',
   nothingYet: 'Er zijn nog geen cijfers.',
@@ -46,14 +46,14 @@ const nl = {
   readMore: 'Zo leest u de cijfers',
   bureaus: 'Bureau',
   allBureaus: 'Alle bureaus',
-  answered: (base: string, n: string) => `${base} van de ${n} deelnemers gaven antwoord.`,
-  answeredAll: (n: string) => `Alle ${n} deelnemers gaven antwoord.`,
+  answered: (base: string, n: string) => `${base} van de ${n} deelnemers ${base === '1' ? 'gaf' : 'gaven'} antwoord.`,
+  answeredAll: (n: string) => (n === '1' ? 'De ene deelnemer gaf antwoord.' : `Alle ${n} deelnemers gaven antwoord.`),
   answeredNone: 'Nog niemand gaf hier antwoord.',
   dependsOn: (questions: string) => `Niet iedereen kreeg deze vraag. Dat hing af van het antwoord op ${questions}.`,
   question: (number: number) => `vraag ${number}`,
   topTwo: (percent: string, a: string, b: string, low: string, high: string) =>
     `${percent} koos ‘${a}’ of ‘${b}’ (95%-interval: ${low} tot ${high}).`,
-  severalAnswers: 'Mensen konden meer antwoorden kiezen. De percentages zijn samen meer dan 100%.',
+  severalAnswers: 'Mensen konden meer antwoorden kiezen. De percentages kunnen samen meer dan 100% zijn.',
   smallBase: (base: string) =>
     base === '1'
       ? 'Let op: maar 1 mens gaf antwoord. Het percentage zegt dan heel weinig.'
@@ -102,7 +102,7 @@ const en: typeof nl = {
   toc: 'Questions on this page',
   questionsTitle: (group) => `What ${group} answered`,
   tookPart: (n, asked) => `${n} of the ${asked} people who were asked took part.`,
-  tookPartOnly: (n) => `${n} people took part.`,
+  tookPartOnly: (n) => (n === '1' ? '1 person took part.' : `${n} people took part.`),
   inSteps: 'The figures change only when there are five more answers. So nobody sees what one person filled in.',
   none: 'While the wave is running there are no figures to see. That was agreed with those who take part. After closing they are here.',
   nothingYet: 'There are no figures yet.',
@@ -117,12 +117,12 @@ const en: typeof nl = {
   bureaus: 'Bureau',
   allBureaus: 'All bureaus',
   answered: (base, n) => `${base} of the ${n} participants answered.`,
-  answeredAll: (n) => `All ${n} participants answered.`,
+  answeredAll: (n) => (n === '1' ? 'The one participant answered.' : `All ${n} participants answered.`),
   answeredNone: 'Nobody has answered this yet.',
   dependsOn: (questions) => `Not everyone got this question. That depended on the answer to ${questions}.`,
   question: (number) => `question ${number}`,
   topTwo: (percent, a, b, low, high) => `${percent} chose ‘${a}’ or ‘${b}’ (95% interval: ${low} to ${high}).`,
-  severalAnswers: 'People could choose more than one answer. The percentages add up to more than 100%.',
+  severalAnswers: 'People could choose more than one answer. The percentages may add up to more than 100%.',
   smallBase: (base) =>
     base === '1'
       ? 'Note: only 1 person answered. The percentage then says very little.'

@@ -132,7 +132,7 @@ describe.each(databases)('a page for who is signed in, on %s', (kind) => {
     const asked = await world.app.inject('/results/proef/2026?tegen=2015&groep=ex-client');
     const [remembered] = asked.cookies;
     expect(remembered).toMatchObject({ httpOnly: true, sameSite: 'Lax', maxAge: 3600 });
-    const url = new URL(await linkFor(world, ['partner'], 'blcc')).pathname;
+    const url = new URL(await linkFor(world, ['coordinator'], null)).pathname;
     const cookie = `golfslag-terug=${encodeURIComponent(remembered?.value ?? '')}`;
     const { headers, cookies } = await world.app.inject({ method: 'POST', url, headers: { cookie } });
     expect(headers.location).toBe('/results/proef/2026?tegen=2015&groep=ex-client');
@@ -152,7 +152,7 @@ describe.each(databases)('a page for who is signed in, on %s', (kind) => {
     `/results/${'x'.repeat(600)}`,
     '',
   ])('is not where one gets to by a way back to %s', async (path) => {
-    const url = new URL(await linkFor(world, ['partner'], 'blcc')).pathname;
+    const url = new URL(await linkFor(world, ['coordinator'], null)).pathname;
     const cookie = `golfslag-terug=${encodeURIComponent(path)}`;
     const { statusCode, headers } = await world.app.inject({ method: 'POST', url, headers: { cookie } });
     expect([statusCode, headers.location]).toEqual([303, '/results']);

@@ -17,7 +17,7 @@ describe('a refusal of the API', () => {
       trial.setSerializerCompiler(serializerCompiler);
       const querystring = z.object({ format: z.enum(['csv', 'sav']), most: z.coerce.number().max(5).optional() });
       trial.get('/api/v1/trial', { schema: { querystring } }, () => {
-        throw problems.parameter('row', 'There is no question "X".');
+        throw problems.notInCrosstab('row', 'X');
       });
       done();
     });
@@ -53,7 +53,7 @@ describe('a refusal of the API', () => {
         { field: 'most', message: expect.stringMatching(/<=5\.$/) },
       ],
     ],
-    ['?format=csv', 422, [{ field: 'row', message: 'There is no question "X".' }]],
+    ['?format=csv', 422, [{ field: 'row', message: 'there is no question "X" here with answers to choose from.' }]],
   ])('does so for whatever can be wrong: %s', async (query, status, errors) => {
     const { body, ...answer } = await ask(world.app, `/trial${query}`);
     expect([answer.status, (body as { errors: unknown }).errors]).toEqual([status, errors]);
