@@ -70,23 +70,36 @@ export async function crosstabulate(
   if (!row || !column || row === column) throw problems.sameInCrosstab(asked.row);
   const counted = await ctx.database.aside(import.meta.url, countPairs, {
     ...{ wave: wave.slug, group, inSteps: visibility === 'steps' },
-    ...asked,
+    ...{ row: askedOf(sideOf(row)), column: askedOf(sideOf(column)) },
   });
   return counted === 'waits' ? 'waits' : lay(sideOf(row), sideOf(column), counted);
 }
 
-/** Counts of pairs of answers, by the two codes; `''` (the base) stands for everybody on that side. */
-interface Pairs {
-  readonly n: number;
-  readonly pairs: readonly (readonly [row: string, column: string, count: number])[];
+/** A side as it is asked aside: its table, its substantive codes, and whether they overlap. */
+interface AskedSide {
+  readonly table: string;
+  readonly codes: readonly string[];
+  readonly overlapping: boolean;
 }
 
-/** Counts how often two answers go together, among who gave a substantive answer to both; looks at every response, aside. */
+/** Counts of pairs of answers, under the two codes; `''` (the base) stands for everybody on that side. */
+interface Pairs {
+  readonly n: number;
+  readonly pairs: ReadonlyMap<string, number>;
+  readonly association: Association;
+}
+
+const pairOf = (row: string, column: string) => `${row} ${column}`;
+
+/**
+ * Counts how often two answers go together, among who gave a substantive answer to both, and tests whether they do; looks at
+ * every response, aside.
+ */
 export async function countPairs(
   db: Kysely<Tables>,
-  { row, column, ...shown }: Shown & { readonly row: string; readonly column: string },
+  { row, column, ...shown }: Shown & { readonly row: AskedSide; readonly column: AskedSide },
 ): Promise<Pairs | 'waits'> {
-  const pairs = new Map<string, [string, string, number]>();
+  const pairs = new Map<string, number>();
   let n = 0;
   const outcome = await scanShown(db, shown, ({ answers, questionnaire }) => {
     n++;
@@ -96,16 +109,19 @@ export async function countPairs(
         .flatMap((question) => question.counts(answers))
         .filter((count) => count.table === table)
         .map(({ code }) => code);
-    const [rowCodes, columnCodes] = [codesIn(row), codesIn(column)];
+    const [rowCodes, columnCodes] = [codesIn(row.table), codesIn(column.table)];
     if (!rowCodes.includes(baseCode) || !columnCodes.includes(baseCode)) return;
     for (const a of rowCodes) {
       for (const b of columnCodes) {
-        const [, , before] = pairs.get(`${a} ${b}`) ?? [a, b, 0];
-        pairs.set(`${a} ${b}`, [a, b, before + 1]);
+        const pair = pairOf(a, b);
+        pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
       }
     }
   });
-  return outcome === 'waits' ? 'waits' : { n, pairs: [...pairs.values()] };
+  if (outcome === 'waits') return 'waits';
+  const table = row.codes.map((a) => column.codes.map((b) => pairs.get(pairOf(a, b)) ?? 0));
+  const overlapping = row.overlapping || column.overlapping;
+  return { n, pairs, association: overlapping ? { method: 'none', reason: 'overlapping' } : associationIn(table) };
 }
 
 function sideOf({ id, text, shape, options }: Table): Side {
@@ -115,8 +131,12 @@ function sideOf({ id, text, shape, options }: Table): Side {
   };
 }
 
-function lay(row: Side, column: Side, { n, pairs }: Pairs): Crosstab {
-  const countOf = (a: string, b: string) => pairs.find(([x, y]) => x === a && y === b)?.[2] ?? 0;
+function askedOf({ id, options, overlapping }: Side): AskedSide {
+  return { table: id, codes: options.map(({ code }) => String(code)), overlapping };
+}
+
+function lay(row: Side, column: Side, { n, pairs, association }: Pairs): Crosstab {
+  const countOf = (a: string, b: string) => pairs.get(pairOf(a, b)) ?? 0;
   const rowOf = (code: string) => {
     const base = countOf(code, baseCode);
     const cells = column.options.map((option) => {
@@ -130,9 +150,6 @@ function lay(row: Side, column: Side, { n, pairs }: Pairs): Crosstab {
     ...{ row, column, n, rows },
     base: countOf(baseCode, baseCode),
     all: rowOf(baseCode),
-    association:
-      row.overlapping || column.overlapping
-        ? { method: 'none', reason: 'overlapping' }
-        : associationIn(rows.map(({ cells }) => cells.map(({ count }) => count))),
+    association,
   };
 }
