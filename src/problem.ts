@@ -55,6 +55,12 @@ export const problems = {
     new Problem('not-judged', 409, `No judgement of "${question}" stands between these waves.`),
   alreadyJudged: (question: string) =>
     new Problem('already-judged', 409, `The rewording of "${question}" was judged cosmetic already.`),
+  noRows: () =>
+    new Problem(
+      'no-rows',
+      422,
+      'The file has no rows below its header: nothing was taken in, and the wave is as it was.',
+    ),
   waveNotAsked: (wave: string) =>
     new Problem('wave-not-asked', 409, `Wave "${wave}" was not asked yet: there is nothing to compare with.`),
   waveNotOpen: (wave: string) =>

@@ -55,7 +55,7 @@ interface Placed {
   readonly tables: readonly Table[];
   /** The questions on whose answers it depends whether somebody gets it, and which answers it offers. */
   readonly gates: readonly string[];
-  /** The screen-outs that come before it. */
+  /** Every screen-out of the questionnaire: who meets one leaves no answers at all. */
   readonly screenOuts: string;
   /** The texts without a question that lead in to it on its page. */
   readonly leadIns: readonly LeadIn[];
@@ -95,6 +95,7 @@ export function compareQuestionnaires(
 
 function placed({ definition, questions }: Questionnaire): Map<string, Placed> {
   const found = new Map<string, Placed>();
+  const all = canonical(definition.pages.flatMap(({ screenOut }) => screenOut?.when ?? []));
   const screenOuts: Condition[] = [];
   for (const page of definition.pages) {
     const leadIns: LeadIn[] = [];
@@ -110,7 +111,7 @@ function placed({ definition, questions }: Questionnaire): Map<string, Placed> {
         tables: asked?.tables ?? [],
         leadIns: [...leadIns],
         gates: optionsFrom === undefined ? gates : [...gates, optionsFrom],
-        screenOuts: canonical(screenOuts),
+        screenOuts: all,
       });
       if (asked?.tables.length === 0) leadIns.push({ text, hint, showIf });
     }
@@ -207,13 +208,13 @@ function textChanges(level: Comparability, then: Text, now: Text): Comparability
   return [reworded ? level : 'cosmetic'];
 }
 
-/** The words alone: no capitals, punctuation, emphasis or kinds of blanks. */
+/** The words and signs alone: no capitals, punctuation, emphasis or kinds of blanks. */
 function bare(text: string): string {
   return (
     text
       .normalize('NFC')
       .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}%€]+/gu) ?? []
+      .match(/(?<![\p{L}\p{N}])-(?=\p{N})|[\p{L}\p{M}\p{N}\p{S}%]+/gu) ?? []
   ).join(' ');
 }
 

@@ -44,6 +44,7 @@ export async function importResponses(
   const file = readResponses(bytes, questionnaire, definition, (rows) => progress('read', rows));
   const { counted, notAsked, rejected } = file;
   if (rejected.length) return { added: 0, notAsked: [], rejected };
+  if (file.rows.length === 0) throw problems.noRows();
   // Rows of a file may be in an order that tells who is who: they are stored in that of their random ids.
   const rows = file.rows
     .map((row) => ({ ...row, id: hashOf(ctx.newReceiptCode()) }))

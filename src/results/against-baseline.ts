@@ -23,6 +23,8 @@ export interface Variant {
 
 /** A figure against one that was published, with everything that leaves doubt about it. */
 export interface AnchorFigure extends Figure {
+  /** Whether a change holds by itself, but no more when all anchors of the wave are judged together (Holm over them). */
+  readonly weakerTogether: boolean;
   /** Its id in the baseline file, its sentence, how it was printed and what of it is certain. */
   readonly published: Pick<PublishedFigure, 'id' | 'statement' | 'published' | 'certain'>;
   /**
@@ -42,23 +44,26 @@ export interface AnchorFigure extends Figure {
   })[];
 }
 
+/** The largest p, 0 to 1, over every defensible base; undefined when one of them is nobody. */
+export function worstOverBases({ bases }: AnchorFigure): number | undefined {
+  const ps = bases.map(({ p }) => p?.worst);
+  return ps.every((p) => p !== undefined) ? Math.max(...ps) : undefined;
+}
+
 /** A figure of what was published in words alone. */
 export interface WordsFigure extends Figure {
   readonly statement: Text;
 }
 
-/** The shares of a group that 2015, or another baseline, published: as numbers first, then in words alone. */
-export function compareWithBaseline(
+/** The shares of a group that a baseline published in words alone, measured for the first time. */
+export function measureWords(
   now: GroupCounts,
   baseline: BaselineDefinition,
   group: string,
   population: number | null,
-): (AnchorFigure | WordsFigure)[] {
+): WordsFigure[] {
   const about = { wave: baseline.wave, now, population };
-  return [
-    ...compareAnchors(now, baseline, group, population),
-    ...baseline.words.filter((words) => words.group === group).flatMap((words) => wordsFigures(words, about)),
-  ];
+  return baseline.words.filter((words) => words.group === group).flatMap((words) => wordsFigures(words, about));
 }
 
 /** The shares of a group that were published as numbers, in whole and on every defensible base. */
@@ -117,6 +122,7 @@ function anchorFigure(figure: PublishedFigure, { wave, now, population }: About)
         break: 'unanswered',
         unknownQuestion: true,
       }),
+      weakerTogether: false,
       published: { id, statement, published, certain },
       bases: bases.map(({ codes, share, tested }) => ({
         codes,

@@ -32,7 +32,7 @@ interface ComparisonWords {
   readonly doubt: Record<'rounding' | 'bases' | 'answers', string>;
   readonly wordsOnly: (now: string, wave: string) => string;
   readonly notComparable: (wave: string, why: string) => string;
-  readonly why: Record<Break | 'unanswered', string>;
+  readonly why: Record<Break | 'unanswered' | 'unasked', string>;
   readonly onlyNow: (now: string) => string;
   readonly nobodyNow: string;
   readonly unknownQuestion: (wave: string) => string;
@@ -57,12 +57,12 @@ const nl: ComparisonWords = {
   noDifference: 'Geen verschil aan te tonen',
   notUnchanged: 'Dat betekent niet dat er niets veranderde.',
   detectable: (down, up) => {
-    if (down === null && up === null) return 'Met zo weinig mensen is geen enkel verschil aan te tonen.';
+    if (down === null && up === null) return 'Met zo weinig mensen vindt men zelden een verschil.';
     if (up === null)
-      return `Met deze aantallen valt een daling pas op vanaf ${down} procentpunten, en een stijging niet.`;
+      return `Met deze aantallen vindt men in vier van de vijf keer pas een daling van ${down} procentpunten, en een stijging zelden.`;
     if (down === null)
-      return `Met deze aantallen valt een stijging pas op vanaf ${up} procentpunten, en een daling niet.`;
-    return `Met deze aantallen valt een daling pas op vanaf ${down} procentpunten, en een stijging vanaf ${up}.`;
+      return `Met deze aantallen vindt men in vier van de vijf keer pas een stijging van ${up} procentpunten, en een daling zelden.`;
+    return `Met deze aantallen vindt men in vier van de vijf keer pas een daling van ${down} of een stijging van ${up} procentpunten.`;
   },
   uncertain: 'Niet zeker',
   doubt: {
@@ -82,6 +82,7 @@ const nl: ComparisonWords = {
     wording: 'de vraag is anders geformuleerd',
     order: 'de vraag of de antwoorden staan nu op een andere plaats',
     unanswered: 'niemand beantwoordde de vraag toen',
+    unasked: 'dit is toen niet gevraagd',
   },
   onlyNow: (now) => `Nu ${now}.`,
   nobodyNow: 'Er valt nog niets te vergelijken: niemand beantwoordde deze vraag.',
@@ -113,12 +114,12 @@ const en: ComparisonWords = {
   noDifference: 'No difference can be shown',
   notUnchanged: 'That does not mean that nothing changed.',
   detectable: (down, up) => {
-    if (down === null && up === null) return 'With so few people no difference at all can be shown.';
+    if (down === null && up === null) return 'With so few people a difference is seldom found.';
     if (up === null)
-      return `With these numbers a fall shows only from ${down} percentage points on, and a rise not at all.`;
+      return `With these numbers it takes a fall of ${down} percentage points to be found four times in five, and a rise is seldom found.`;
     if (down === null)
-      return `With these numbers a rise shows only from ${up} percentage points on, and a fall not at all.`;
-    return `With these numbers a fall shows only from ${down} percentage points on, and a rise from ${up}.`;
+      return `With these numbers it takes a rise of ${up} percentage points to be found four times in five, and a fall is seldom found.`;
+    return `With these numbers it takes a fall of ${down} or a rise of ${up} percentage points to be found four times in five.`;
   },
   uncertain: 'Not certain',
   doubt: {
@@ -138,6 +139,7 @@ const en: ComparisonWords = {
     wording: 'the question was worded differently',
     order: 'the question or its answers now stand in another place',
     unanswered: 'nobody answered the question then',
+    unasked: 'this was not asked then',
   },
   onlyNow: (now) => `Now ${now}.`,
   nobodyNow: 'There is nothing to compare yet: nobody answered this question.',

@@ -3,13 +3,14 @@ import { countApproached } from '../fieldwork/approached.js';
 import { getFieldworkWave, getWave, statusOf, type Wave } from '../fieldwork/waves.js';
 import { problems } from '../problem.js';
 import { getStudyWith } from '../study/stored.js';
-import { compareWithBaseline, type AnchorFigure, type WordsFigure } from './against-baseline.js';
+import { measureWords, type AnchorFigure, type WordsFigure } from './against-baseline.js';
 import { compareWithWave } from './against-wave.js';
 import { findBreaks, type BrokenQuestion } from './breaks.js';
 import { compareOnce, listJudgements, type Judgement } from './comparability.js';
 import { readCounts, type GroupCounts } from './counts.js';
 import type { Figure } from './figure.js';
 import { compareScales, type ScaleComparison } from './scales.js';
+import { readHeadline } from './headline.js';
 import { populationOf } from './measured.js';
 import { readTrends } from './trends.js';
 import type { Trend } from './trend.js';
@@ -61,8 +62,9 @@ export async function compareWaves(
   const population = populationOf(approached, now.n);
   const trends = await readTrends(ctx, { wave, group, now, baseline: wave.synthetic ? undefined : baseline });
   if (against.kind === 'baseline') {
-    const figures = baseline ? compareWithBaseline(now, baseline, group, population) : [];
-    return { ...about, ...nothing, figures, trends };
+    const anchored = (await readHeadline(ctx, wave)).filter((one) => one.group === group);
+    const words = baseline ? measureWords(now, baseline, group, population) : [];
+    return { ...about, ...nothing, figures: [...anchored.map(({ figure }) => figure), ...words], trends };
   }
   return { ...about, ...(await compareCounted(ctx, { wave, against, group, now, population })), trends };
 }

@@ -63,11 +63,17 @@ export function figuresOf(options: readonly Counted[], wave: string): Figure[] {
         tested,
         verdict,
         doubt: 'answers',
-        break: isBreak(option.comparability) ? option.comparability : 'unanswered',
+        break: whyNot(option),
         unknownQuestion: false,
       }),
     };
   });
+}
+
+/** What keeps an option from being compared. */
+function whyNot({ then, comparability }: Pick<Counted, 'then' | 'comparability'>) {
+  if (!then) return 'unasked';
+  return isBreak(comparability) ? comparability : 'unanswered';
 }
 
 /**

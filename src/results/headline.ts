@@ -3,7 +3,7 @@ import { countApproached } from '../fieldwork/approached.js';
 import type { Wave } from '../fieldwork/waves.js';
 import { holm } from '../statistics/many-tests.js';
 import { getStudy } from '../study/stored.js';
-import { compareAnchors, type AnchorFigure } from './against-baseline.js';
+import { compareAnchors, worstOverBases, type AnchorFigure } from './against-baseline.js';
 import { readCounts } from './counts.js';
 import { populationOf } from './measured.js';
 import { alpha } from './verdict.js';
@@ -16,15 +16,13 @@ export interface Anchored {
   readonly population: number | null;
   readonly against: string;
   readonly figure: AnchorFigure;
-  /** Whether a change holds by itself, but no more when all anchors are judged together (Holm over them). */
-  readonly weakerTogether: boolean;
 }
 
 /** Every anchor of a wave against the baseline of its study, group by group; none where the study has no baseline. */
 export async function readHeadline(ctx: Ctx, wave: Wave): Promise<Anchored[]> {
   const { definition, baseline } = await getStudy(ctx, wave.study);
   if (!baseline) return [];
-  const found: Omit<Anchored, 'weakerTogether'>[] = [];
+  const found: Anchored[] = [];
   for (const { slug: group } of definition.groups) {
     const now = await readCounts(ctx, wave, group);
     if (!now) continue;
@@ -32,9 +30,9 @@ export async function readHeadline(ctx: Ctx, wave: Wave): Promise<Anchored[]> {
     const anchors = compareAnchors(now, baseline, group, population);
     found.push(...anchors.map((figure) => ({ group, n: now.n, population, against: baseline.wave, figure })));
   }
-  const together = holm(found.map(({ figure }) => figure.p?.adjusted));
-  return found.map((anchored, i) => ({
-    ...anchored,
-    weakerTogether: ['higher', 'lower'].includes(anchored.figure.verdict) && (together[i] ?? 0) >= alpha,
-  }));
+  const together = holm(found.map(({ figure }) => worstOverBases(figure)));
+  return found.map(({ figure, ...anchored }, i) => {
+    const weakerTogether = ['higher', 'lower'].includes(figure.verdict) && (together[i] ?? 0) >= alpha;
+    return { ...anchored, figure: { ...figure, weakerTogether } };
+  });
 }

@@ -17,7 +17,7 @@ export interface Told {
   /** Why a difference is not robust. */
   readonly doubt: 'rounding' | 'bases' | 'answers';
   /** What stands in the way of a comparison. */
-  readonly break: Break | 'unanswered';
+  readonly break: Break | 'unanswered' | 'unasked';
   /** Whether the question of then is unknown. */
   readonly unknownQuestion: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Code } from '../questionnaire/code.js';
 import type { Text } from '../questionnaire/text.js';
 import type { Group } from '../statistics/group.js';
+import { holm } from '../statistics/many-tests.js';
 import { trend as testTrend } from '../statistics/trend.js';
 import { breathe } from './breathe.js';
 import { comparisonWords, inEachLanguage, type Sentence } from './comparison-words.js';
@@ -8,6 +9,7 @@ import type { PublishedShare } from './figure.js';
 import type { Measured } from './measured.js';
 import { numbersIn } from './numbers.js';
 import { remembering } from './remembering.js';
+import { sayShare } from './sentence.js';
 import { alpha, type TrendVerdict } from './verdict.js';
 
 /** A wave on the line: its name, its year, and its share as it was counted or published. */
@@ -25,38 +27,73 @@ export interface Trend {
   readonly label: Text;
   readonly points: readonly TrendPoint[];
   /** Cochran–Armitage's p, 0 to 1, over all that a published share may have been; null when it cannot be computed. */
-  readonly p: { readonly worst: number; readonly best: number; readonly method: 'cochran-armitage' } | null;
+  readonly p: {
+    readonly worst: number;
+    readonly best: number;
+    readonly method: 'cochran-armitage';
+    /** The worst one, corrected (Holm) for the other options of the question. */
+    readonly adjusted: number;
+  } | null;
   readonly verdict: TrendVerdict;
   readonly sentence: Sentence;
 }
 
-/**
- * Tests whether a share rises or falls from wave to wave, which are in order: by their years or, when two have the same one,
- * as 1, 2, 3. Undefined with fewer than three in which people answered. `lines` holds the share on every defensible base,
- * its own first; a verdict needs all of them to agree.
- */
-export async function findTrend(
-  about: Pick<Trend, 'question' | 'code' | 'text' | 'label'>,
-  [own, ...others]: readonly (readonly TrendPoint[])[],
-): Promise<Trend | undefined> {
-  const points = seenIn(own ?? []);
-  if (points.length < 3) return undefined;
-  const tested = await testLine(points);
-  const verdicts = new Set([verdictOf(tested)]);
-  for (const line of others) verdicts.add(verdictOf(await testLine(seenIn(line))));
-  const [agreed = 'no-detectable-trend'] = verdicts;
-  const verdict = verdicts.size === 1 ? agreed : 'not-robust';
-  return {
-    ...about,
-    points,
-    p: tested ? { worst: tested.worst, best: tested.best, method: 'cochran-armitage' } : null,
-    verdict,
-    sentence: sayTrend(points, verdict),
-  };
+/** A line that was tested by itself, before the other options of its question are weighed in. */
+export interface Line {
+  readonly about: Pick<Trend, 'question' | 'code' | 'text' | 'label'>;
+  readonly points: readonly TrendPoint[];
+  /** On every defensible base, its own first; undefined where it cannot be tested. */
+  readonly tested: readonly (Tested | undefined)[];
 }
 
-function seenIn(points: readonly TrendPoint[]): TrendPoint[] {
-  return points.filter(({ share }) => 'baseLow' in share || share.base > 0);
+interface Tested {
+  readonly worst: number;
+  readonly best: number;
+  /** Whether it rises, in every combination of candidates. */
+  readonly rises: ReadonlySet<boolean>;
+}
+
+/**
+ * Tests whether a share rises or falls from wave to wave: by their years or, when two have the same one, as 1, 2, 3. `bases`
+ * holds its points on every defensible base, in order. Undefined with fewer than three waves in which people answered,
+ * and when nobody did in the last one.
+ */
+export async function testLine(
+  about: Line['about'],
+  bases: readonly (readonly TrendPoint[])[],
+): Promise<Line | undefined> {
+  const lines = bases.map((points) => points.filter(isKnown).toSorted((a, b) => a.year - b.year));
+  const [points = []] = lines;
+  const last = bases[0]?.at(-1);
+  if (points.length < 3 || !last || !isKnown(last)) return undefined;
+  const tested: Line['tested'][number][] = [];
+  for (const line of lines) tested.push(await testPoints(line));
+  return { about, points, tested };
+}
+
+/** The trends of one question's options, with Holm's correction over them; a verdict needs every base to agree. */
+export function trendsOf(lines: readonly Line[]): Trend[] {
+  const adjusted = holm(lines.map(({ tested }) => tested[0]?.worst));
+  return lines.map(({ about, points, tested }, i) => {
+    const [own] = tested;
+    const factor = own && adjusted[i] !== undefined && own.worst > 0 ? adjusted[i] / own.worst : 1;
+    const verdicts = new Set(tested.map((one) => verdictOf(one, factor)));
+    const [agreed = 'no-detectable-trend'] = verdicts;
+    const verdict = verdicts.size === 1 ? agreed : 'not-robust';
+    return {
+      ...about,
+      points,
+      p: own
+        ? { worst: own.worst, best: own.best, method: 'cochran-armitage', adjusted: adjusted[i] ?? own.worst }
+        : null,
+      verdict,
+      sentence: sayTrend(points, verdict),
+    };
+  });
+}
+
+function isKnown({ share }: TrendPoint): boolean {
+  return 'baseLow' in share || share.base > 0;
 }
 
 function candidatesOf(share: Measured | PublishedShare): Group[] {
@@ -69,18 +106,11 @@ interface Scored {
   readonly candidates: readonly Group[];
 }
 
-interface Line {
-  readonly worst: number;
-  readonly best: number;
-  /** Whether it rises, in every combination of candidates. */
-  readonly rises: ReadonlySet<boolean>;
-}
-
 const testOne = remembering(testTrend);
 
 /** The largest and smallest p over every combination of candidates; undefined when none can be tested. */
-async function testLine(points: readonly TrendPoint[]): Promise<Line | undefined> {
-  const apart = new Set(points.map(({ year }) => year)).size === points.length;
+async function testPoints(points: readonly TrendPoint[]): Promise<Tested | undefined> {
+  const apart = new Set(points.map(({ year }) => year)).size === points.length && points.every(({ year }) => year > 0);
   const line = points.map(({ year, share }, i) => ({ score: apart ? year : i + 1, candidates: candidatesOf(share) }));
   const ps: number[] = [];
   const rises = new Set<boolean>();
@@ -109,10 +139,11 @@ function slope(groups: readonly (Group & { score: number })[]): number {
   return groups.reduce((sum, { count, score }) => sum + count * (score - mean), 0);
 }
 
-function verdictOf(line: Line | undefined): TrendVerdict {
-  if (!line || line.best >= alpha) return 'no-detectable-trend';
-  if (line.worst >= alpha || line.rises.size > 1) return 'not-robust';
-  return line.rises.has(true) ? 'rising' : 'falling';
+/** `factor` is how much larger the other options of the question make p. */
+function verdictOf(tested: Tested | undefined, factor: number): TrendVerdict {
+  if (!tested || tested.best * factor >= alpha) return 'no-detectable-trend';
+  if (tested.worst * factor >= alpha || tested.rises.size > 1) return 'not-robust';
+  return tested.rises.has(true) ? 'rising' : 'falling';
 }
 
 function sayTrend(points: readonly TrendPoint[], verdict: TrendVerdict): Sentence {
@@ -120,8 +151,8 @@ function sayTrend(points: readonly TrendPoint[], verdict: TrendVerdict): Sentenc
     const w = comparisonWords[language];
     const numbers = numbersIn(language);
     const written = points.map(({ wave, share }) => {
-      const percent = share.percent ?? 0;
-      return `${numbers.percent(percent, 'base' in share ? share.base : 1)} (${wave})`;
+      const known = 'baseLow' in share ? numbers.bound(share.percent) : sayShare(share, language);
+      return `${wave} ${known}`;
     });
     const published = points.filter(({ share }) => 'baseLow' in share).map(({ wave }) => w.unknownQuestion(wave));
     return [w.line(numbers.list(written)), w.trend[verdict], ...published].join(' ');

@@ -10,7 +10,7 @@ import { compareOnce, listJudgements } from './comparability.js';
 import { readCounts, visibilityOf, type GroupCounts } from './counts.js';
 import { publishedOf, shareOf } from './against-baseline.js';
 import { measure } from './measured.js';
-import { findTrend, type Trend, type TrendPoint } from './trend.js';
+import { testLine, trendsOf, type Line, type Trend, type TrendPoint } from './trend.js';
 import { inOrder, isBefore, yearIn, yearOf } from './waves.js';
 
 interface Asked {
@@ -32,17 +32,20 @@ interface EarlierWave {
 export async function readTrends(ctx: Ctx, { wave, group, now, baseline }: Asked): Promise<Trend[]> {
   const waves = await readEarlier(ctx, wave, group, now);
   if (waves.length + (baseline ? 1 : 0) < 3) return [];
+  const year = yearOf(wave);
   const trends: Trend[] = [];
   for (const question of now.questionnaire.questions) {
     for (const table of question.tables) {
+      const lines: Line[] = [];
       for (const { code, label } of table.options.filter(({ missing }) => !missing)) {
-        const published = publishedPoint(baseline, group, table, code);
+        const published = publishedPoint(baseline, group, table, code, year);
         const anchor = published ? question.definition.anchor : undefined;
         const shares = anchor ? anchor.bases.map(onBase(anchor, table)) : [shareOfTable(table, code)];
-        const lines = shares.map((share) => [...(published ? [published] : []), ...pointsOf(table, waves, share)]);
-        const trend = await findTrend({ question: table.id, code, text: table.text, label }, lines);
-        if (trend) trends.push(trend);
+        const onBases = shares.map((share) => [...(published ? [published] : []), ...pointsOf(table, waves, share)]);
+        const line = await testLine({ question: table.id, code, text: table.text, label }, onBases);
+        if (line) lines.push(line);
       }
+      trends.push(...trendsOf(lines));
     }
   }
   return trends;
@@ -71,12 +74,14 @@ function publishedPoint(
   group: string,
   table: Table,
   code: Code,
+  until: number,
 ): TrendPoint | undefined {
   const figure = baseline?.figures.find(
     (one) => one.group === group && one.question === table.id && String(one.code) === String(code),
   );
   const share = figure && publishedOf(figure);
-  return baseline && share && { wave: baseline.wave, year: yearIn(baseline.wave) ?? 0, share };
+  const year = (baseline && yearIn(baseline.wave)) ?? 0;
+  return baseline && share && year < until ? { wave: baseline.wave, year, share } : undefined;
 }
 
 /** The waves up to this one in which the group was asked, this one included, in order; made-up answers are no wave beside real ones. */

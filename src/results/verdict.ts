@@ -33,8 +33,9 @@ export function verdictOf({ best, adjusted }: PValues, change: number): Verdict 
   return best < alpha ? 'not-robust' : 'no-detectable-change';
 }
 
-/** One verdict out of those on every defensible base: theirs when all agree. */
+/** One verdict out of those on every defensible base: theirs when all agree; none when one of them is nobody. */
 export function agreed(found: readonly Verdict[]): Verdict {
   const [first = 'not-comparable', ...others] = found;
+  if (found.includes('not-comparable')) return 'not-comparable';
   return others.every((verdict) => verdict === first) ? first : 'not-robust';
 }

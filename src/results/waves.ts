@@ -1,14 +1,12 @@
 import type { Ctx } from '../context.js';
 import { listWaves, statusOf, type Wave } from '../fieldwork/waves.js';
 
-/** The waves that one can be compared with, those nearest before it first; a baseline is one, a wave that was never asked is not. */
+/** The waves before this one that it can be compared with, the nearest first; a baseline is one, a wave that was never asked is not. */
 export async function listComparable(ctx: Ctx, wave: Wave): Promise<Wave[]> {
   const others = (await listWaves(ctx)).filter(
     (other) => other.slug !== wave.slug && other.study === wave.study && statusOf(other) !== 'prepared',
   );
-  const earlier = others.filter((other) => isBefore(other, wave)).sort((a, b) => -inOrder(a, b));
-  const later = others.filter((other) => !isBefore(other, wave)).sort(inOrder);
-  return [...earlier, ...later];
+  return others.filter((other) => isBefore(other, wave)).sort((a, b) => -inOrder(a, b));
 }
 
 /** Whether a wave was asked before another. */
@@ -21,9 +19,13 @@ export function inOrder(a: Wave, b: Wave): number {
   return yearOf(a) - yearOf(b) || begunAt(a).localeCompare(begunAt(b));
 }
 
-/** A wave's place on the line of years: the year in its name, or the one in which it began. */
+/**
+ * A wave's place on the line of years: the year in its name, or the one in which it began. A past wave that was imported under
+ * a name without a year came before all that have one: 0.
+ */
 export function yearOf(wave: Wave): number {
-  return yearIn(wave.slug) ?? Number(begunAt(wave).slice(0, 4));
+  const { slug, imported_at, synthetic } = wave;
+  return yearIn(slug) ?? (imported_at !== null && synthetic === 0 ? 0 : Number(begunAt(wave).slice(0, 4)));
 }
 
 /** The year that a wave's name holds, if it holds one. */

@@ -81,6 +81,9 @@ const Figure = z.object({
     .object({ id: z.string(), statement: Text, published: Text, certain: Text })
     .optional()
     .meta({ description: 'Of a published number: its sentence, how it was printed, what of it is certain.' }),
+  weakerTogether: z.boolean().optional().meta({
+    description: 'Whether a change holds by itself, but not when all anchors of the wave are judged together (Holm).',
+  }),
   bases: list(
     z.object({
       codes: list(Code),
@@ -139,7 +142,7 @@ const Comparison = z.object({
       text: Text,
       label: Text,
       points: list(z.object({ wave: z.string(), year: z.int(), share: z.union([Published, Measured]) })),
-      p: z.object({ worst: p, best: p, method: z.literal('cochran-armitage') }).nullable(),
+      p: z.object({ worst: p, best: p, method: z.literal('cochran-armitage'), adjusted: p }).nullable(),
       verdict: z.enum(trendVerdicts),
       sentence: Text,
     }),

@@ -12,7 +12,7 @@ type Page = Pick<ResultsFrame, 'language' | 'numbers' | 't'>;
 export function showAnchor(
   figure: AnchorFigure,
   page: Page,
-  { wave, against, weaker }: { readonly wave: string; readonly against: string; readonly weaker: boolean },
+  { wave, against }: { readonly wave: string; readonly against: string },
 ) {
   const { language, numbers, t } = page;
   const c = t.compared;
@@ -23,7 +23,7 @@ export function showAnchor(
     id: published.id,
     statement: say(published.statement, language),
     finding: findingOf(figure.verdict, figure.sentence, language),
-    weaker: weaker ? c.weakerTogether : '',
+    weaker: figure.weakerTogether ? c.weakerTogether : '',
     chart: thenNowChart({
       ...{ id: `${published.id}-chart`, title: say(figure.text, language), language },
       ...{ then: against, now: wave },

@@ -16,7 +16,7 @@ export function showPublished({ figures, trends, wave, against }: Comparison, pa
   const anchors = figures.filter(isAnchor);
   const fromPublished = trends.filter(({ points }) => points.some(({ share }) => 'baseLow' in share));
   return {
-    anchors: anchors.map((figure) => showAnchor(figure, page, { wave, against, weaker: false })),
+    anchors: anchors.map((figure) => showAnchor(figure, page, { wave, against })),
     statements: showStatements(figures.filter(isInWords), page),
     lines: anchors.length ? showTrends(fromPublished, page) : [],
   };

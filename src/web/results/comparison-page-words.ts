@@ -80,7 +80,7 @@ const nl = {
 
   overview: 'Terug naar alle vragen',
   look: 'Bekijk beeld en tabel',
-  unanswered: 'Toen of nu gaf niemand hier antwoord.',
+  unanswered: 'Toen of nu is dit niet gevraagd, of gaf niemand antwoord.',
   goneTitle: 'Vragen die niet meer gesteld zijn',
   breaksTitle: 'Niet te vergelijken',
   breaksLead:
@@ -167,7 +167,7 @@ const en: ComparisonPageWords = {
 
   overview: 'Back to all questions',
   look: 'See picture and table',
-  unanswered: 'Then or now nobody answered this.',
+  unanswered: 'Then or now this was not asked, or nobody answered.',
   goneTitle: 'Questions that are asked no more',
   breaksTitle: 'Not comparable',
   breaksLead:

@@ -48,8 +48,8 @@ function showAnchors(anchored: readonly Anchored[], page: ResultsFrame, wave: Wa
   const { n = 0, population = null } = anchored[0] ?? {};
   return {
     tookPart: n === 0 ? t.nothingYet : sayTookPart(n, population, t, numbers),
-    anchors: anchored.map(({ figure, against, weakerTogether }) => ({
-      ...showAnchor(figure, page, { wave: wave.slug, against, weaker: weakerTogether }),
+    anchors: anchored.map(({ figure, against }) => ({
+      ...showAnchor(figure, page, { wave: wave.slug, against }),
       against,
     })),
   };
