@@ -1,5 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
-import { compareQuestionnaires, comparabilities, isBreak } from '../../src/questionnaire/comparability.js';
+import {
+  compareQuestionnaires,
+  comparabilities,
+  isBreak,
+  isOnlyReworded,
+} from '../../src/questionnaire/comparability.js';
 import { compile } from '../../src/questionnaire/questionnaire.js';
 import type { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
 import { readOurStudy } from '../support/questionnaires.js';
@@ -81,6 +86,46 @@ describe('how a question compares with an earlier time', () => {
     ['universe', 'XC_KRACHT_TOP3', (d) => question(d, 'XC_KRACHT').options.splice(0, 1)],
   ])('%s: %s', (level, table, edit) => {
     expect(compareWith(edit).get(table)?.comparability).toBe(level);
+  });
+
+  it('breaks everything when other people are screened out, who leave no answers at all', () => {
+    const compared = compareWith((d) => {
+      const [page] = d.pages;
+      if (page?.screenOut) page.screenOut.when = { question: 'XC_PERIODE', in: [4, 5] };
+    });
+    expect(new Set([...compared.values()].map(({ comparability }) => comparability))).toEqual(new Set(['universe']));
+  });
+
+  it('takes another explanation in front of a question for other words of that question', () => {
+    const employer = () => {
+      const file = readOurStudy().questionnaires.find(({ group }) => group === 'employer');
+      if (!file) throw new Error('our study asks employers');
+      return structuredClone(file.definition);
+    };
+    const now = employer();
+    const texts = now.pages.flatMap(({ questions }) => questions).filter(({ kind }) => kind === 'statement');
+    for (const text of texts) Object.assign(text, { text: { nl: 'Iets heel anders.' } });
+    const compared = compareQuestionnaires(compile(employer()), compile(now));
+    expect(compared.get('OG_MGT')).toEqual({ comparability: 'wording', changes: ['wording'] });
+  });
+
+  it('does not take a sign for punctuation', () => {
+    const label =
+      (nl: string): Edit =>
+      (d) =>
+        Object.assign(question(d, 'XC_BETALER').options[0] ?? {}, { label: { nl } });
+    const then = original();
+    const now = original();
+    label('Ik betaalde (> de helft)')(then);
+    label('Ik betaalde (< de helft)')(now);
+    expect(compareQuestionnaires(compile(then), compile(now)).get('XC_BETALER')?.comparability).toBe('options');
+  });
+
+  it('can be judged where words alone changed, and nowhere else', () => {
+    const moved: Edit = (d) => question(d, 'XC_INITIATIEF').options.reverse();
+    expect(isOnlyReworded(compareWith(reword).get('XC_INITIATIEF'))).toBe(true);
+    expect(isOnlyReworded(compareWith(reword, moved).get('XC_INITIATIEF'))).toBe(false);
+    expect(isOnlyReworded(compareWith().get('XC_INITIATIEF'))).toBe(false);
   });
 
   it('leaves the other items of a battery as they were', () => {

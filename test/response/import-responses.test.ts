@@ -171,6 +171,15 @@ describe.each(databases)('an import of responses on %s', (kind) => {
     const responses = await ctx.db.selectFrom('response').select('id').where('wave', '=', '2020').execute();
     expect(responses).toEqual([]);
   });
+
+  it('refuses a file without rows, and leaves the wave as it was', async () => {
+    const { ctx } = await answeredWave(kind, 1);
+    await addWave(ctx, '2020');
+    const [header = ''] = (await exported(ctx, '2026', 'employer')).split('\r\n');
+    const importing = importResponses(ctx, { wave: '2020', group: 'employer' }, Buffer.from(`${header}\r\n`));
+    await expect(importing).rejects.toMatchObject({ code: 'no-rows' });
+    expect(statusOf(await getWave(ctx, '2020'))).toBe('prepared');
+  });
 });
 
 describe('a file of responses', () => {

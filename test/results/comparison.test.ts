@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { AnchorFigure } from '../../src/results/against-baseline.js';
 import { compareWaves } from '../../src/results/comparison.js';
 import { readHeadline } from '../../src/results/headline.js';
-import { getWave } from '../../src/fieldwork/waves.js';
+import { addWave, getWave } from '../../src/fieldwork/waves.js';
+import { describe as describe95 } from '../../src/results/measured.js';
 import { addCountedWave } from '../support/counted.js';
 import { databases } from '../support/database.js';
 import { reword } from '../support/reworded.js';
@@ -64,6 +65,12 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
     ]);
     expect(seen.verdict).toBe('not-robust');
     expect(seen.sentence.nl).toContain('hangt ervan af wie er meetellen');
+  });
+
+  it('is not compared at all when one of the defensible bases is nobody', async () => {
+    const seen = await anchor('employer', { 98: 20 });
+    expect(seen).toMatchObject({ verdict: 'not-comparable', p: null });
+    expect(seen.sentence.nl).toBe(`Er valt nog niets te vergelijken: niemand beantwoordde deze vraag. ${unknown}`);
   });
 
   it('is never called unchanged: it says what could have been seen', async () => {
@@ -192,19 +199,50 @@ describe.each(databases)('a wave beside an earlier one on %s', (kind) => {
     expect(scales[0]?.superiority).toBeCloseTo(67.667, 3);
   });
 
-  it('refuses a wave beside itself, and an unknown one', async () => {
+  it('tells the size of a change in its own direction, also where the interval just crosses 0', async () => {
+    const { ctx } = await openWorld(kind);
+    await addCountedWave(ctx, '2027', 'ex-client', { XC_EERDER: { 1: 15, 0: 38 } });
+    await addCountedWave(ctx, '2028', 'ex-client', { XC_EERDER: { 1: 3, 0: 27 } });
+    const { figures } = await compareWaves(ctx, '2028', '2027', 'ex-client');
+    const [yes, no] = [1, 0].map((code) => figures.find((one) => one.question === 'XC_EERDER' && one.code === code));
+    expect(yes?.sentence.nl).toBe(
+      'Lager dan in 2027: nu 10% (3 van 30), toen 28% (15 van 53). Het verschil ligt waarschijnlijk tussen 0 en 34 procentpunten.',
+    );
+    expect(no?.sentence.nl).toContain('tussen 0 en 34 procentpunten');
+  });
+
+  it('says of what is new that it was not asked then', async () => {
+    const world = await openWorld(kind);
+    await addCountedWave(world.ctx, '2027', 'employer', { OG_MGT: { 1: 5, 0: 5 } });
+    await codesOf(world, '2027', {});
+    await codesOf(world, '2028', { 1: 5, 3: 5 });
+    const { figures } = await compareWaves(world.ctx, '2028', '2027', 'ex-client');
+    expect(figures.find(({ question }) => question === initiative)?.sentence.nl).toBe(
+      'Niet te vergelijken met 2027: niemand beantwoordde de vraag toen. Nu 50% (5 van 10).',
+    );
+  });
+
+  it('refuses a wave beside itself, one that was not asked yet, and an unknown one', async () => {
     const world = await openWorld(kind);
     await codesOf(world, '2027', { 1: 1 });
     await expect(compareWaves(world.ctx, '2027', '2027', 'ex-client')).rejects.toMatchObject({ code: 'same-wave' });
     await expect(compareWaves(world.ctx, '2027', '1999', 'ex-client')).rejects.toMatchObject({ code: 'unknown-wave' });
+    await addWave(world.ctx, '2040');
+    await expect(compareWaves(world.ctx, '2027', '2040', 'ex-client')).rejects.toMatchObject({
+      code: 'wave-not-asked',
+    });
   });
 
   it('describes a wave with its own people, and compares it with all that might be asked', async () => {
     const world = await openWorld(kind);
     await codesOf(world, '2027', { 1: 30, 3: 30 });
-    const { figures, approached } = await compareWaves(world.ctx, '2027', '2015', 'ex-client');
-    expect(approached).toBe(0);
-    expect(figures[0]?.now.described).toBeNull();
+    const [before] = (await compareWaves(world.ctx, '2027', '2015', 'ex-client')).figures;
+    expect(before?.now.described).toBeNull();
+    const described = describe95({ count: 30, base: 60 }, 88);
+    expect(described).toMatchObject({ count: 30, base: 60, described: { population: 88 } });
+    expect([described.low, described.high]).toEqual([before?.now.low, before?.now.high]);
+    const narrow = (described.described?.high ?? 0) - (described.described?.low ?? 0);
+    expect(narrow).toBeLessThan((described.high ?? 0) - (described.low ?? 0));
   });
 });
 
@@ -239,6 +277,29 @@ describe('three waves or more', () => {
     expect(falling?.sentence.nl).toBe(
       `Over de metingen: 2015 70%, 2027 50% (30 van 60) en 2031 40% (24 van 60). De lijn daalt, meer dan toeval verklaart. ${unknown}`,
     );
+  });
+
+  test('are not told where nothing moved: of three draws from one population, corrected for the options of a question', async () => {
+    const { ctx } = await openWorld('sqlite');
+    for (const [wave, late] of Object.entries({ '2027': 5, '2029': 2, '2031': 0 })) {
+      await addCountedWave(ctx, wave, 'ex-client', { XC_BETALER: { 1: late, 2: 20, 3: 20, 4: 20 - late } });
+    }
+    const { trends } = await compareWaves(ctx, '2031', '2029', 'ex-client');
+    const line = trends.find(({ question, code }) => question === 'XC_BETALER' && code === 1);
+    expect(line?.p?.worst).toBeLessThan(0.05);
+    expect(line?.p?.adjusted).toBeGreaterThan(line?.p?.worst ?? 1);
+    expect(line?.verdict).toBe('no-detectable-trend');
+  });
+
+  test('leave out what was published later, and end with a wave that somebody answered in', async () => {
+    const { ctx } = await openWorld('sqlite');
+    for (const wave of ['2010', '2012'])
+      await addCountedWave(ctx, wave, 'ex-client', { [initiative]: { 3: 30, 1: 30 } });
+    expect((await compareWaves(ctx, '2012', '2010', 'ex-client')).trends).toEqual([]);
+    for (const wave of ['2030', '2032'])
+      await addCountedWave(ctx, wave, 'ex-client', { [initiative]: { 3: 30, 1: 30 } });
+    await addCountedWave(ctx, '2034', 'ex-client', { [initiative]: { 98: 9 } });
+    expect((await compareWaves(ctx, '2034', '2015', 'ex-client')).trends).toEqual([]);
   });
 
   test('of one year are taken in the order in which they were asked', async () => {
