@@ -43,7 +43,7 @@ const Results = z.object({
       'When these figures were published; null for the coordinator, who sees them as they are, and before the first time.',
   }),
   n: count.meta({ description: 'People who sent their answers.' }),
-  approached: count.meta({ description: 'People who got a letter.' }),
+  approached: count.meta({ description: 'People for whom an invitation was queued or sent.' }),
   population: count
     .nullable()
     .meta({ description: 'The people that the intervals are about: those approached, where known.' }),

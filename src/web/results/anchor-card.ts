@@ -3,7 +3,7 @@ import type { AnchorFigure, Variant } from '../../results/against-baseline.js';
 import { thenNowChart } from './charts/index.js';
 import { findingOf } from './finding.js';
 import type { ResultsFrame } from './frame.js';
-import { knownOf } from './known-shares.js';
+import { knownOf, laneNames } from './known-shares.js';
 import { bare } from './question-result.js';
 
 type Page = Pick<ResultsFrame, 'language' | 'numbers' | 't'>;
@@ -26,7 +26,7 @@ export function showAnchor(
     weaker: figure.weakerTogether ? c.weakerTogether : '',
     chart: thenNowChart({
       ...{ id: `${published.id}-chart`, title: say(figure.text, language), language },
-      ...{ then: against, now: wave },
+      ...laneNames({ then: against, now: wave }, t),
       rows: [{ label: say(label, language), then: knownOf(then, numbers), now: knownOf(now, numbers) }],
     }),
     certain: say(published.certain, language),

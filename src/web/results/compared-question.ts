@@ -5,7 +5,7 @@ import { alpha } from '../../results/verdict.js';
 import { thenNowChart } from './charts/index.js';
 import { findingOf } from './finding.js';
 import type { ResultsFrame } from './frame.js';
-import { knownOf } from './known-shares.js';
+import { knownOf, laneNames } from './known-shares.js';
 import { bare } from './question-result.js';
 
 type Page = Pick<ResultsFrame, 'language' | 'numbers' | 't'>;
@@ -32,7 +32,7 @@ export function showCompared(
     rest: notable.length === 0 ? c.allOthers : notable.length < figures.length ? c.others : '',
     scale: scale ? sayScale(scale, page) : '',
     chart: thenNowChart({
-      ...{ id: `${question}-chart`, title, language, then: against, now: wave },
+      ...{ id: `${question}-chart`, title, language, ...laneNames({ then: against, now: wave }, t) },
       rows: figures.map(({ label, now, then }) => ({
         label: bare(label, language),
         then: knownOf(then, numbers),

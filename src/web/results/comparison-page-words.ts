@@ -64,6 +64,8 @@ const nl = {
   weakerTogether: 'Let op: beoordeelt u alle kerncijfers samen, dan is dit verschil niet zeker.',
 
   answer: 'Antwoord',
+  thenShort: 'toen',
+  nowShort: 'nu',
   then: (wave: string) => `In ${wave}`,
   now: 'Nu',
   difference: 'Verschil',
@@ -84,7 +86,7 @@ const nl = {
   goneTitle: 'Vragen die niet meer gesteld zijn',
   breaksTitle: 'Niet te vergelijken',
   breaksLead:
-    'Deze vragen zijn niet op dezelfde manier gesteld. Een verschil zou dan niets zeggen over verandering, dus het is niet getoetst.',
+    'Dit is niet op dezelfde manier gevraagd. Een verschil zou dan niets zeggen over verandering, dus het is niet getoetst.',
   changed: (changes: string) => `Nu ${changes}.`,
   wordingThen: (wave: string) => `In ${wave}`,
   wordingNow: 'Nu',
@@ -151,6 +153,8 @@ const en: ComparisonPageWords = {
   weakerTogether: 'Note: when all key figures are judged together, this difference is not certain.',
 
   answer: 'Answer',
+  thenShort: 'then',
+  nowShort: 'now',
   then: (wave) => `In ${wave}`,
   now: 'Now',
   difference: 'Difference',
@@ -171,7 +175,7 @@ const en: ComparisonPageWords = {
   goneTitle: 'Questions that are asked no more',
   breaksTitle: 'Not comparable',
   breaksLead:
-    'These questions were not asked in the same way. A difference would then say nothing about change, so it was not tested.',
+    'This was not asked in the same way. A difference would then say nothing about change, so it was not tested.',
   changed: (changes) => `Now ${changes}.`,
   wordingThen: (wave) => `In ${wave}`,
   wordingNow: 'Now',

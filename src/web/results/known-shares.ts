@@ -2,6 +2,16 @@ import type { PublishedShare } from '../../results/figure.js';
 import type { Measured } from '../../results/measured.js';
 import type { Numbers } from '../../results/numbers.js';
 import type { Known } from './charts/index.js';
+import type { ResultsWords } from './words.js';
+
+/** The names of two waves beside the lanes of a chart: their own where these are short enough. */
+export function laneNames(
+  { then, now }: { then: string; now: string },
+  { compared }: ResultsWords,
+): { then: string; now: string } {
+  const fits = [then, now].every((name) => name.length <= 6);
+  return fits ? { then, now } : { then: compared.thenShort, now: compared.nowShort };
+}
 
 /** What a chart can draw of a share: an estimate with its interval, or the bounds between which a published figure lies. */
 export function knownOf(share: Measured | PublishedShare | null, numbers: Numbers): Known {
