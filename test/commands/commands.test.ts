@@ -83,7 +83,6 @@ describe('the command line', () => {
         { rows: 0, bytes: expect.any(Number) },
       ],
       [['wave', 'add', '2020'], { wave: '2020', status: 'prepared' }],
-      [['responses', 'import', out, '--wave', '2020', '--group', 'employer'], { added: 0, notAsked: [], rejected: [] }],
       [
         ['demo', '--respondents', '3', '--seed', '7'],
         { wave: 'demo', responses: 3, truth: expect.arrayContaining([truthOfLate]) },
@@ -105,6 +104,16 @@ describe('the command line', () => {
       expect([words, await json(environment, ...words)]).toEqual([words, document]);
     expect(readFileSync(out, 'utf8')).toMatch(/^WAVE,BUREAU,VERSION,OG_ROL/);
     expect(readdirSync(join(environment.DATA_DIR, 'mail'))).toHaveLength(1);
+
+    const ofEmployers = ['--group', 'employer'];
+    await json(environment, 'export', '--wave', 'demo', ...ofEmployers, '--format', 'csv', '--out', out);
+    const real = readFileSync(out, 'utf8')
+      .split('\r\n')
+      .map((line) => line.slice(line.indexOf(',') + 1));
+    writeFileSync(out, real.join('\r\n'));
+    expect(await json(environment, 'responses', 'import', out, '--wave', '2020', ...ofEmployers)).toEqual({
+      ...{ added: 1, notAsked: [], rejected: [] },
+    });
   });
 
   test('is all tried here or in another test of this folder', () => {
