@@ -1,5 +1,6 @@
 import { say } from '../../questionnaire/text.js';
 import type { BrokenQuestion, Wording } from '../../results/breaks.js';
+import { longestReason } from '../../results/judgement.js';
 import type { ResultsFrame } from './frame.js';
 
 type Page = Pick<ResultsFrame, 'language' | 'numbers' | 't'>;
@@ -31,6 +32,7 @@ function showBreak(
     then: then ? showWording(then, page) : null,
     now: now ? showWording(now, page) : null,
     judge: judge ?? '',
+    longest: longestReason,
     problem: refused && refused.question === judge ? c.reasonMissing : '',
   };
 }

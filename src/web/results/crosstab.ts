@@ -123,7 +123,7 @@ function draw({ row, column, rows }: Crosstab, language: Language): string {
 }
 
 /** Whether the answers hang together, in one careful sentence. */
-export function sayAssociation(
+function sayAssociation(
   association: Association,
   base: number,
   { language, numbers }: Pick<ResultsFrame, 'language' | 'numbers'>,
