@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.js';
-import { compareQuestionnaires, type Compared } from '../questionnaire/comparability.js';
+import type { Compared } from '../questionnaire/comparability.js';
+import { compareQuestionnaires } from '../questionnaire/compare-questionnaires.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 
 /** Two waves that asked the same group, the later one first. */

@@ -3,7 +3,7 @@ import { countApproached } from '../fieldwork/approached.js';
 import type { Wave } from '../fieldwork/waves.js';
 import { holm } from '../statistics/many-tests.js';
 import { getStudy } from '../study/stored.js';
-import { compareAnchors, worstOverBases, type AnchorFigure } from './against-baseline.js';
+import { compareAnchors, worstOverBases, type AnchorFigure } from './anchors.js';
 import { readCounts } from './counts.js';
 import { populationOf } from './measured.js';
 import { alpha } from './verdict.js';

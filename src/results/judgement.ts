@@ -2,7 +2,8 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { getFieldworkWave } from '../fieldwork/waves.js';
 import { problems } from '../problem.js';
-import { compareQuestionnaires, isOnlyReworded } from '../questionnaire/comparability.js';
+import { isOnlyReworded } from '../questionnaire/comparability.js';
+import { compareQuestionnaires } from '../questionnaire/compare-questionnaires.js';
 import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
 import type { Pair } from './comparability.js';
 

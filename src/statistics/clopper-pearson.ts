@@ -1,6 +1,6 @@
 import { betaQuantile } from './beta.js';
 import { checkGroup } from './group.js';
-import { type Interval } from './interval.js';
+import type { Interval } from './interval.js';
 
 /**
  * The exact interval of Clopper & Pearson (1934, Biometrika 26:404) of a proportion, `count` out of `base`: both ends from 0

@@ -1,5 +1,5 @@
 import { fraction } from './decimal.js';
-import { type Group } from './group.js';
+import type { Group } from './group.js';
 
 /** What is known of a published percentage; bases are whole numbers from 1 on, percentages from 0 to 100. */
 export interface Published {

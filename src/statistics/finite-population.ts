@@ -1,6 +1,6 @@
 import { chanceAbove, chanceBelow, hypergeometric } from './distribution.js';
 import { checkGroup, type Group } from './group.js';
-import { type Interval } from './interval.js';
+import type { Interval } from './interval.js';
 import { normalReach } from './normal.js';
 import { tie } from './ties.js';
 import { wilson } from './wilson.js';

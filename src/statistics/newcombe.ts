@@ -1,5 +1,5 @@
 import { checkGroup, share, type Group } from './group.js';
-import { type Interval } from './interval.js';
+import type { Interval } from './interval.js';
 import { normalReach } from './normal.js';
 import { wilson } from './wilson.js';
 

@@ -1,6 +1,6 @@
 import { betaQuantile } from './beta.js';
 import { finiteStandardError } from './finite-population.js';
-import { type Interval } from './interval.js';
+import type { Interval } from './interval.js';
 import { studentQuantile } from './student.js';
 
 export const surveyMethods = ['beta', 'xlogit', 'asin'] as const;

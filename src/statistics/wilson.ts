@@ -1,4 +1,4 @@
-import { type Interval } from './interval.js';
+import type { Interval } from './interval.js';
 
 /** The 97.5% point of the standard normal distribution: what makes a two-sided interval one of 95%. */
 const z95 = 1.959963984540054;

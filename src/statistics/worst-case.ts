@@ -1,6 +1,6 @@
 import { fisherMidP } from './fisher.js';
-import { type Group } from './group.js';
-import { type Interval } from './interval.js';
+import type { Group } from './group.js';
+import type { Interval } from './interval.js';
 import { newcombe } from './newcombe.js';
 import { atMost } from './ties.js';
 

@@ -1,10 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import {
-  compareQuestionnaires,
-  comparabilities,
-  isBreak,
-  isOnlyReworded,
-} from '../../src/questionnaire/comparability.js';
+import { comparabilities, isBreak, isOnlyReworded } from '../../src/questionnaire/comparability.js';
+import { compareQuestionnaires } from '../../src/questionnaire/compare-questionnaires.js';
 import { compile } from '../../src/questionnaire/questionnaire.js';
 import type { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
 import { readOurStudy } from '../support/questionnaires.js';

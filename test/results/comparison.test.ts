@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { AnchorFigure } from '../../src/results/against-baseline.js';
+import type { AnchorFigure } from '../../src/results/anchors.js';
 import { compareWaves } from '../../src/results/comparison.js';
 import { readHeadline } from '../../src/results/headline.js';
 import { addWave, getWave } from '../../src/fieldwork/waves.js';

@@ -4,7 +4,7 @@ import { clopperPearson } from '../../src/statistics/clopper-pearson.js';
 import { binomial, chanceOf, hypergeometric } from '../../src/statistics/distribution.js';
 import { exactFinite, wilsonFinite } from '../../src/statistics/finite-population.js';
 import { fisher } from '../../src/statistics/fisher.js';
-import { type Interval } from '../../src/statistics/interval.js';
+import type { Interval } from '../../src/statistics/interval.js';
 import { midPRegion } from '../../src/statistics/mid-p-region.js';
 import { newcombe } from '../../src/statistics/newcombe.js';
 import { regionOf, type Bases } from '../../src/statistics/region.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Group } from '../../src/statistics/group.js';
+import type { Group } from '../../src/statistics/group.js';
 
 /** A group of 1 to `most` people. */
 export function group(most: number): fc.Arbitrary<Group> {

@@ -7,7 +7,7 @@ import {
   finiteStandardError,
   wilsonFinite,
 } from '../../src/statistics/finite-population.js';
-import { type Interval } from '../../src/statistics/interval.js';
+import type { Interval } from '../../src/statistics/interval.js';
 import { surveyInterval, surveyMethods } from '../../src/statistics/survey-interval.js';
 import { wilson } from '../../src/statistics/wilson.js';
 import { everyGroup, group } from './groups.js';

@@ -6,7 +6,7 @@ import { boschloo, boschlooCentral } from '../../src/statistics/boschloo.js';
 import { chiSquare, chiSquareYates } from '../../src/statistics/chi-square.js';
 import { fisher, fisherMidP, fisherMidPCentral } from '../../src/statistics/fisher.js';
 import { freemanHalton } from '../../src/statistics/freeman-halton.js';
-import { type Group } from '../../src/statistics/group.js';
+import type { Group } from '../../src/statistics/group.js';
 import { newcombe } from '../../src/statistics/newcombe.js';
 import { conditionalOddsRatio } from '../../src/statistics/odds-ratio.js';
 import { everyGroup, group, others } from './groups.js';

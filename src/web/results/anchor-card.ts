@@ -1,5 +1,5 @@
 import { say, type Text } from '../../questionnaire/text.js';
-import type { AnchorFigure, Variant } from '../../results/against-baseline.js';
+import type { AnchorFigure, Variant } from '../../results/anchors.js';
 import { thenNowChart } from './charts/index.js';
 import { findingOf } from './finding.js';
 import type { ResultsFrame } from './frame.js';

@@ -1,5 +1,6 @@
 import { say } from '../../questionnaire/text.js';
-import type { AnchorFigure, WordsFigure } from '../../results/against-baseline.js';
+import type { AnchorFigure } from '../../results/anchors.js';
+import type { WordsFigure } from '../../results/words-figures.js';
 import type { Comparison } from '../../results/comparison.js';
 import type { Figure } from '../../results/figure.js';
 import { showAnchor } from './anchor-card.js';

@@ -1,18 +1,16 @@
 import type { Code } from '../questionnaire/code.js';
 import type { Anchor, Table } from '../questionnaire/question.js';
 import type { Text } from '../questionnaire/text.js';
-import { compatibleCounts, type Published } from '../statistics/compatible-counts.js';
+import { compatibleCounts } from '../statistics/compatible-counts.js';
 import type { Group } from '../statistics/group.js';
 import type { BaselineDefinition } from '../study/definition.js';
+import { boundsOf, publishedShare, readingOf, type PublishedFigure } from './published.js';
 import type { GroupCounts } from './counts.js';
-import { pValuesOf, testsOf, type Figure, type PublishedShare } from './figure.js';
-import { describe, type Described } from './measured.js';
+import { pValuesOf, testsOf, type Figure } from './figure.js';
+import { describe } from './measured.js';
 import { sayComparison } from './sentence.js';
 import { testAgainstPublished, type Tested } from './tested.js';
 import { agreed, verdictOf, type Verdict } from './verdict.js';
-
-type PublishedFigure = BaselineDefinition['figures'][number];
-type InWords = BaselineDefinition['words'][number];
 
 /** The same share on one defensible base, or under one reading of the rounding. */
 export interface Variant {
@@ -48,22 +46,6 @@ export interface AnchorFigure extends Figure {
 export function worstOverBases({ bases }: AnchorFigure): number | undefined {
   const ps = bases.map(({ p }) => p?.worst);
   return ps.every((p) => p !== undefined) ? Math.max(...ps) : undefined;
-}
-
-/** A figure of what was published in words alone. */
-export interface WordsFigure extends Figure {
-  readonly statement: Text;
-}
-
-/** The shares of a group that a baseline published in words alone, measured for the first time. */
-export function measureWords(
-  now: GroupCounts,
-  baseline: BaselineDefinition,
-  group: string,
-  population: number | null,
-): WordsFigure[] {
-  const about = { wave: baseline.wave, now, population };
-  return baseline.words.filter((words) => words.group === group).flatMap((words) => wordsFigures(words, about));
 }
 
 /** The shares of a group that were published as numbers, in whole and on every defensible base. */
@@ -151,30 +133,6 @@ export function shareOf(anchor: Anchor, codes: readonly Code[], table: Table, { 
   return { count: total(anchor.numerator.filter((code) => codes.includes(code))), base: total(codes) };
 }
 
-function boundsOf({ from, below, low, high }: PublishedFigure['readings'][string]): Published {
-  return { baseLow: low, baseHigh: high, percentLow: from, percentHigh: below };
-}
-
-function readingOf(figure: PublishedFigure): (Published & { percent: number }) | undefined {
-  const reading = figure.readings[figure.reading];
-  return reading && { percent: figure.percent, ...boundsOf(reading) };
-}
-
-/** A published share under the reading of its rounding that the study takes. */
-export function publishedOf(figure: PublishedFigure): PublishedShare | undefined {
-  const reading = readingOf(figure);
-  return reading && publishedShare(reading);
-}
-
-function publishedShare(then: Published & { percent: number }): PublishedShare {
-  return {
-    percent: then.percent,
-    baseLow: then.baseLow,
-    baseHigh: then.baseHigh,
-    compatible: compatibleCounts(then).map(({ count, base }) => [count, base] as const),
-  };
-}
-
 function variantOf(share: Group, tested: Tested | undefined, percent: number): Variant {
   return {
     now: { ...share, percent: share.base === 0 ? null : (100 * share.count) / share.base },
@@ -186,40 +144,4 @@ function variantOf(share: Group, tested: Tested | undefined, percent: number): V
 function verdictAgainst(now: Group, tested: Tested | undefined, percent: number): Verdict {
   if (!tested) return 'not-comparable';
   return verdictOf(pValuesOf(tested, tested.worst), (100 * now.count) / now.base - percent);
-}
-
-function wordsFigures({ question, code, statement }: InWords, { wave, now, population }: About): WordsFigure[] {
-  const table = now.questionnaire.questions.flatMap(({ tables }) => tables).find(({ id }) => id === question);
-  if (!table) return [];
-  return table.options
-    .filter((option) => (code === undefined ? !option.missing : String(option.code) === String(code)))
-    .map((option) => {
-      const measured: Described = describe(
-        { count: now.countOf(table.id, option.code), base: now.countOf(table.id) },
-        population,
-      );
-      return {
-        question: table.id,
-        code: option.code,
-        text: table.text,
-        label: option.label,
-        comparability: 'words-only',
-        changes: [],
-        now: measured,
-        then: null,
-        ...testsOf(undefined, undefined),
-        verdict: 'words-only',
-        sentence: sayComparison({
-          now: measured,
-          wave,
-          then: undefined,
-          tested: undefined,
-          verdict: 'words-only',
-          doubt: 'rounding',
-          break: 'unanswered',
-          unknownQuestion: false,
-        }),
-        statement,
-      };
-    });
 }

@@ -1,0 +1,32 @@
+import { compatibleCounts, type Published } from '../statistics/compatible-counts.js';
+import type { BaselineDefinition } from '../study/definition.js';
+import type { PublishedShare } from './figure.js';
+
+export type PublishedFigure = BaselineDefinition['figures'][number];
+
+/** What one reading of its rounding allows. */
+export function boundsOf({ from, below, low, high }: PublishedFigure['readings'][string]): Published {
+  return { baseLow: low, baseHigh: high, percentLow: from, percentHigh: below };
+}
+
+/** A published percentage with the reading of its rounding that the study takes. */
+export function readingOf(figure: PublishedFigure): (Published & { percent: number }) | undefined {
+  const reading = figure.readings[figure.reading];
+  return reading && { percent: figure.percent, ...boundsOf(reading) };
+}
+
+/** A published share under the reading of its rounding that the study takes. */
+export function publishedOf(figure: PublishedFigure): PublishedShare | undefined {
+  const reading = readingOf(figure);
+  return reading && publishedShare(reading);
+}
+
+/** A published percentage with everything that may lie behind it. */
+export function publishedShare(then: Published & { percent: number }): PublishedShare {
+  return {
+    percent: then.percent,
+    baseLow: then.baseLow,
+    baseHigh: then.baseHigh,
+    compatible: compatibleCounts(then).map(({ count, base }) => [count, base] as const),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Text } from '../questionnaire/text.js';
+import type { BaselineDefinition } from '../study/definition.js';
+import type { GroupCounts } from './counts.js';
+import { testsOf, type Figure } from './figure.js';
+import { describe } from './measured.js';
+import { sayComparison } from './sentence.js';
+
+type InWords = BaselineDefinition['words'][number];
+
+/** A figure of what was published in words alone. */
+export interface WordsFigure extends Figure {
+  readonly statement: Text;
+}
+
+/** The shares of a group that a baseline published in words alone, measured for the first time. */
+export function measureWords(
+  now: GroupCounts,
+  baseline: BaselineDefinition,
+  group: string,
+  population: number | null,
+): WordsFigure[] {
+  const about = { wave: baseline.wave, now, population };
+  return baseline.words.filter((words) => words.group === group).flatMap((words) => wordsFigures(words, about));
+}
+
+interface About {
+  readonly wave: string;
+  readonly now: GroupCounts;
+  readonly population: number | null;
+}
+
+function wordsFigures({ question, code, statement }: InWords, { wave, now, population }: About): WordsFigure[] {
+  const table = now.questionnaire.questions.flatMap(({ tables }) => tables).find(({ id }) => id === question);
+  if (!table) return [];
+  return table.options
+    .filter((option) => (code === undefined ? !option.missing : String(option.code) === String(code)))
+    .map((option) => {
+      const measured = describe({ count: now.countOf(table.id, option.code), base: now.countOf(table.id) }, population);
+      return {
+        question: table.id,
+        code: option.code,
+        text: table.text,
+        label: option.label,
+        comparability: 'words-only',
+        changes: [],
+        now: measured,
+        then: null,
+        ...testsOf(undefined, undefined),
+        verdict: 'words-only',
+        sentence: sayComparison({
+          now: measured,
+          wave,
+          then: undefined,
+          tested: undefined,
+          verdict: 'words-only',
+          doubt: 'rounding',
+          break: 'unanswered',
+          unknownQuestion: false,
+        }),
+        statement,
+      };
+    });
+}
