@@ -101,7 +101,7 @@ function anchorFigure(figure: PublishedFigure, { wave, now, population }: About)
         verdict,
         doubt:
           own.tested && verdictAgainst(own.share, own.tested, figure.percent) === 'not-robust' ? 'rounding' : 'bases',
-        break: 'unanswered',
+        break: 'empty-base',
         unknownQuestion: true,
       }),
       weakerTogether: false,

@@ -13,6 +13,9 @@ export function inEachLanguage(write: (language: Language) => string): Sentence 
 /** The name of a wave within a sentence: a year is one by itself. */
 const waveNamed = (noun: string) => (wave: string) => (/^\d{4}$/.test(wave) ? wave : `${noun} ${wave}`);
 
+/** What keeps a share from being compared. */
+export type Obstacle = Break | 'unanswered' | 'unasked' | 'empty-base';
+
 /** The pieces that sentences about a comparison are made of; shares and numbers come written. */
 interface ComparisonWords {
   readonly share: (percent: string, count: string, base: string) => string;
@@ -32,7 +35,7 @@ interface ComparisonWords {
   readonly doubt: Record<'rounding' | 'bases' | 'answers', string>;
   readonly wordsOnly: (now: string, wave: string) => string;
   readonly notComparable: (wave: string, why: string) => string;
-  readonly why: Record<Break | 'unanswered' | 'unasked', string>;
+  readonly why: Record<Obstacle, string>;
   readonly onlyNow: (now: string) => string;
   readonly nobodyNow: string;
   readonly unknownQuestion: (wave: string) => string;
@@ -83,6 +86,7 @@ const nl: ComparisonWords = {
     order: 'de vraag of de antwoorden staan nu op een andere plaats',
     unanswered: 'niemand beantwoordde de vraag toen',
     unasked: 'dit is toen niet gevraagd',
+    'empty-base': 'op een van de manieren van tellen blijft er niemand over',
   },
   onlyNow: (now) => `Nu ${now}.`,
   nobodyNow: 'Er valt nog niets te vergelijken: niemand beantwoordde deze vraag.',
@@ -140,6 +144,7 @@ const en: ComparisonWords = {
     order: 'the question or its answers now stand in another place',
     unanswered: 'nobody answered the question then',
     unasked: 'this was not asked then',
+    'empty-base': 'on one of the ways of counting nobody is left',
   },
   onlyNow: (now) => `Now ${now}.`,
   nobodyNow: 'There is nothing to compare yet: nobody answered this question.',

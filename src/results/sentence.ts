@@ -1,7 +1,6 @@
-import type { Break } from '../questionnaire/comparability.js';
 import { say, type Language, type Text } from '../questionnaire/text.js';
 import type { Group } from '../statistics/group.js';
-import { comparisonWords, inEachLanguage, type Sentence } from './comparison-words.js';
+import { comparisonWords, inEachLanguage, type Obstacle, type Sentence } from './comparison-words.js';
 import { numbersIn } from './numbers.js';
 import type { Tested } from './tested.js';
 import type { Verdict } from './verdict.js';
@@ -17,7 +16,7 @@ export interface Told {
   /** Why a difference is not robust. */
   readonly doubt: 'rounding' | 'bases' | 'answers';
   /** What stands in the way of a comparison. */
-  readonly break: Break | 'unanswered' | 'unasked';
+  readonly break: Obstacle;
   /** Whether the question of then is unknown. */
   readonly unknownQuestion: boolean;
 }

@@ -73,6 +73,14 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
     expect(seen.sentence.nl).toBe(`Er valt nog niets te vergelijken: niemand beantwoordde deze vraag. ${unknown}`);
   });
 
+  it('says so when nobody is left on one of the defensible bases', async () => {
+    const late = await anchor('ex-client', { 4: 12 });
+    expect(late).toMatchObject({ verdict: 'not-comparable', now: { count: 0, base: 12 } });
+    expect(late.sentence.nl).toBe(
+      `Niet te vergelijken met 2015: op een van de manieren van tellen blijft er niemand over. Nu 0% (0 van 12). ${unknown}`,
+    );
+  });
+
   it('is never called unchanged: it says what could have been seen', async () => {
     const late = await anchor('ex-client', { 3: 38, 1: 16 });
     expect(late).toMatchObject({ verdict: 'no-detectable-change', smallestDetectable: { down: 28, up: 22 } });
