@@ -4,7 +4,7 @@ import { problems } from '../problem.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import { recordOf } from '../questionnaire/response.js';
 import { parseAnswers } from '../questionnaire/fields.js';
-import { getQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
+import { findAskedQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
 
 /** The variables that come before the questionnaire's own. */
 const about: readonly Variable[] = [
@@ -41,14 +41,8 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
   await getStudyWith(ctx, wave.study, { group });
   if (statusOf(wave) === 'prepared') throw problems.waveNotOpen(waveSlug);
   if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug);
-  const pinned = await ctx.db
-    .selectFrom('wave_questionnaire')
-    .select('questionnaire')
-    .where('wave', '=', wave.slug)
-    .where('grp', '=', group)
-    .executeTakeFirst();
-  if (!pinned) throw problems.groupHasNone(wave.slug, group);
-  const stored = await getQuestionnaire(ctx, pinned.questionnaire);
+  const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
+  if (!stored) throw problems.groupHasNone(wave.slug, group);
   const synthetic = wave.synthetic === 1;
   return {
     wave: wave.slug,

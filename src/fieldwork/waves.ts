@@ -1,7 +1,12 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
-import { findNewestQuestionnaire, getOnlyStudy, getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
+import {
+  findAskedQuestionnaire,
+  findNewestQuestionnaire,
+  getOnlyStudy,
+  type StoredQuestionnaire,
+} from '../study/stored.js';
 import { Slug } from '../study/definition.js';
 
 export type WaveStatus = 'published' | 'prepared' | 'open' | 'closed';
@@ -119,15 +124,8 @@ export async function pinQuestionnaire(
 
 /** The version of the questionnaire that a group of a wave has, or else the newest, which it will have. */
 export async function getQuestionnaireOf(ctx: Ctx, wave: Wave, grp: string): Promise<StoredQuestionnaire> {
-  const pinned = await ctx.db
-    .selectFrom('wave_questionnaire')
-    .select('questionnaire')
-    .where('wave', '=', wave.slug)
-    .where('grp', '=', grp)
-    .executeTakeFirst();
-  const found = pinned
-    ? await getQuestionnaire(ctx, pinned.questionnaire)
-    : await findNewestQuestionnaire(ctx, wave.study, grp);
+  const found =
+    (await findAskedQuestionnaire(ctx, wave.slug, grp)) ?? (await findNewestQuestionnaire(ctx, wave.study, grp));
   if (!found) throw problems.noStudy();
   return found;
 }

@@ -47,7 +47,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
   const path = at.comparisonOf(wave.slug, group, id);
   const query = { against: against.slug };
   const page = await resultsFrame(ctx, request, (t, name) => t.compared.title(name(group), wave.slug, against.slug), {
-    ...{ wave, group, path, query },
+    ...{ wave, against, group, path, query },
   });
   const { figures, scales, breaks, trends, judgements } = await compareWaves(ctx, wave.slug, against.slug, group);
   const isOwn = (one: { readonly question: string }) => question.tables.some((table) => table.id === one.question);

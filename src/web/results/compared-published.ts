@@ -23,11 +23,11 @@ export function showPublished({ figures, trends, wave, against }: Comparison, pa
   };
 }
 
-function isAnchor(figure: Any): figure is AnchorFigure {
+export function isAnchor(figure: Any): figure is AnchorFigure {
   return 'published' in figure;
 }
 
-function isInWords(figure: Any): figure is WordsFigure {
+export function isInWords(figure: Any): figure is WordsFigure {
   return 'statement' in figure;
 }
 

@@ -3,7 +3,7 @@ import type { Figure } from '../../results/figure.js';
 import type { ScaleComparison } from '../../results/scales.js';
 import { alpha } from '../../results/verdict.js';
 import { thenNowChart } from './charts/index.js';
-import { findingOf } from './finding.js';
+import { findingsOf, notableIn } from './finding.js';
 import type { ResultsFrame } from './frame.js';
 import { knownOf, laneNames } from './known-shares.js';
 import { bare } from './question-result.js';
@@ -20,16 +20,13 @@ export function showCompared(
   const { language, numbers, t } = page;
   const c = t.compared;
   const [{ question, text }] = figures;
-  const notable = figures.filter(({ verdict }) => verdict !== 'no-detectable-change');
+  const { notable, rest } = notableIn(figures, page);
   const title = say(text, language);
   return {
     id: question,
     title,
-    findings: notable.map((figure) => ({
-      label: bare(figure.label, language),
-      ...findingOf(figure.verdict, figure.sentence, language),
-    })),
-    rest: notable.length === 0 ? c.allOthers : notable.length < figures.length ? c.others : '',
+    findings: findingsOf(notable, language),
+    rest,
     scale: scale ? sayScale(scale, page) : '',
     chart: thenNowChart({
       ...{ id: `${question}-chart`, title, language, ...laneNames({ then: against, now: wave }, t) },

@@ -3,15 +3,15 @@ import { say } from '../../questionnaire/text.js';
 import type { Comparison } from '../../results/comparison.js';
 import type { Figure } from '../../results/figure.js';
 import { at } from './addresses.js';
+import { isAnchor, isInWords } from './compared-published.js';
 import { sayScale } from './compared-question.js';
-import { findingOf } from './finding.js';
+import { findingsOf, notableIn } from './finding.js';
 import type { ResultsFrame } from './frame.js';
-import { bare } from './question-result.js';
 
 /** What may be said of each question beside an earlier wave, with the way to its pictures; and the questions that are gone. */
 export function summariseQuestions(compared: Comparison, questions: readonly Question[], page: ResultsFrame) {
   const { figures, breaks, wave, against, group } = compared;
-  const counted = figures.filter((figure) => !('published' in figure) && !('statement' in figure));
+  const counted = figures.filter((figure) => !isAnchor(figure) && !isInWords(figure));
   return {
     questions: questions
       .filter(({ tables }) => counted.some(({ question }) => tables.some(({ id }) => id === question)))
@@ -37,26 +37,14 @@ function summariseTable(
   const { language, numbers, t } = page;
   const c = t.compared;
   const own = counted.filter(({ question, verdict }) => question === id && verdict !== 'not-comparable');
-  const notable = own.filter(({ verdict }) => verdict !== 'no-detectable-change');
   const broken = breaks.find(({ question }) => question === id);
   const scale = scales.find(({ question }) => question === id);
   const moving = trends.filter(({ question, verdict }) => question === id && verdict !== 'no-detectable-trend');
-  const unanswered = own.length === 0 && !broken;
+  const { notable, rest } = notableIn(own, page);
   return {
     broken: broken ? c.changed(numbers.list(broken.changes.map((change) => c.changeNames[change]))) : '',
     scale: scale ? sayScale(scale, page) : '',
-    findings: [...notable, ...moving].map(({ label, verdict, sentence }) => ({
-      label: bare(label, language),
-      ...findingOf(verdict, sentence, language),
-    })),
-    rest: unanswered
-      ? c.unanswered
-      : broken
-        ? ''
-        : notable.length === 0
-          ? c.allOthers
-          : notable.length < own.length
-            ? c.others
-            : '',
+    findings: findingsOf([...notable, ...moving], language),
+    rest: broken ? '' : own.length === 0 ? c.unanswered : rest,
   };
 }

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { getFieldworkWave, getWave, type Wave } from '../../fieldwork/waves.js';
 import { one } from '../../questionnaire/fields.js';
-import type { Question } from '../../questionnaire/question.js';
 import { say } from '../../questionnaire/text.js';
 import { compareWaves, type Comparison } from '../../results/comparison.js';
 import { visibilityOf } from '../../results/counts.js';
@@ -26,7 +25,7 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
       ctx,
       request,
       (t, name) => t.compared.title(name(group), wave.slug, against?.slug ?? '…'),
-      { wave, group, path, ...(against && { query: { against: against.slug } }) },
+      { wave, group, path, ...(against && { against, query: { against: against.slug } }) },
     );
     const visible = [wave, ...(against ? [against] : [])].every(
       (one) => visibilityOf(page.study.definition, one) !== 'none',
@@ -62,7 +61,7 @@ async function showOverview(ctx: Ctx, page: ResultsFrame, wave: Wave, compared: 
     return { empty: true, anchors: [], statements: [], lines: [], questions: [], gone: [], judgements: [] };
   }
   const stored = await findAskedQuestionnaire(ctx, wave.slug, compared.group);
-  const questions: readonly Question[] = stored?.questionnaire.questions ?? [];
+  const questions = stored?.questionnaire.questions ?? [];
   return {
     empty: false,
     ...showPublished(compared, page),

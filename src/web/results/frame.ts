@@ -14,6 +14,8 @@ import { resultsWords, type ResultsWords } from './words.js';
 /** Where among the results a page is: in a wave, and of a group. */
 export interface Place {
   readonly wave?: Wave;
+  /** The wave that it is compared with. */
+  readonly against?: Wave;
   readonly group?: string;
   /** The page's address without language and query. */
   readonly path: string;
@@ -76,7 +78,7 @@ export async function resultsFrame(
     frame: frame(title(t, name), language, {
       study,
       wide: true,
-      synthetic: place.wave?.synthetic === 1,
+      synthetic: [place.wave, place.against].some((wave) => wave?.synthetic === 1),
       languageLink: languages.length > 1 ? addressIn(other, place.path, place.query) : '',
     }),
     nav: navigation(

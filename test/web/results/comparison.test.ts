@@ -1,5 +1,6 @@
 import { parse } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addDemoWave } from '../../../src/response/demo.js';
 import { addCountedWave } from '../../support/counted.js';
 import { reword } from '../../support/reworded.js';
 import { formTokenOf, signIn } from '../../support/signed-in.js';
@@ -109,6 +110,13 @@ describe('the page that compares a wave', () => {
     expect((await look(`${address}?against=1999`)).status).toBe(404);
     expect((await look(`${address}/NERGENS?against=2027`)).status).toBe(404);
     expect((await look(`${address}?against=2028`)).status).toBe(422);
+  });
+
+  it('is marked as made up when one of both waves is', async () => {
+    await addDemoWave(world.ctx, { wave: 'proef-2026', respondents: 12, seed: 2 });
+    const beside = await look(`${address}?against=proef-2026`);
+    expect(beside.root.querySelector('.sample')?.textContent).toContain('Verzonnen antwoorden');
+    expect((await look(against)).root.querySelector('.sample')).toBeNull();
   });
 
   it('shows the anchor of each group on the page of the wave', async () => {
