@@ -100,7 +100,7 @@ const nl = {
   judge: 'Toch vergelijken',
   judgedTitle: 'Toch vergeleken',
   judgedLead: 'De coördinator vindt dat deze vragen ondanks andere woorden hetzelfde vragen.',
-  judged: (question: string, by: string, day: string) => `${question}, door ${by} op ${day}:`,
+  judged: (question: string, by: string, day: string) => `‘${question}’, door ${by} op ${day}:`,
   onTheServer: 'de beheerder',
   withdraw: 'Oordeel intrekken',
 
@@ -189,7 +189,7 @@ const en: ComparisonPageWords = {
   judge: 'Compare all the same',
   judgedTitle: 'Compared all the same',
   judgedLead: 'The coordinator judges that these questions ask the same in other words.',
-  judged: (question, by, day) => `${question}, by ${by} on ${day}:`,
+  judged: (question, by, day) => `‘${question}’, by ${by} on ${day}:`,
   onTheServer: 'whoever runs the server',
   withdraw: 'Withdraw this judgement',
 
