@@ -1,43 +1,52 @@
 /**
- * Imports run one way: main → commands → app → web → domain rooms → what they stand on → problem.
+ * Imports run one way: main → commands → app → web → the rooms of the domain → results → study → database → the grounds.
  * What a room may import is written here; all else is refused. test/arrows.test.ts runs this file.
  */
 
 /** Files that every room may import. */
-const leaves = ['problem.ts', 'config.ts', 'secret.ts', 'context.ts', 'root.ts'];
+const leaves = ['problem.ts', 'config.ts', 'secret.ts', 'context.ts', 'memoize.ts', 'root.ts'];
 
 /** Rooms that know no study, no invitee and no page. */
-const ground = ['mail/', 'questionnaire/', 'statistics/', 'database/'];
+const ground = ['mail/', 'files/', 'language/', 'questionnaire/', 'statistics/'];
 
-const domain = ['access/', 'export/', 'fieldwork/', 'response/', 'results/', 'study/'];
+/** What a room of the domain stands on. */
+const floor = ['study/', 'database/', ...ground, ...leaves];
 
 /** A room or file under src, and what it may import beside itself. */
 const mayImport = {
   'golfslag.js': ['build.js', 'main.ts'],
   'build.js': [],
   'main.ts': ['commands/', ...leaves],
-  'commands/': ['app.ts', ...domain, ...ground, ...leaves],
+  'commands/': ['app.ts', 'publication/', 'response/', 'export/', 'fieldwork/', 'access/', 'results/', ...floor],
   'app.ts': ['web/', ...leaves],
-  'web/': [...domain, ...ground, ...leaves],
+  'web/': ['publication/', 'presentation/', 'response/', 'fieldwork/', 'access/', 'results/', ...floor],
 
-  'export/': ['response/', 'results/', 'fieldwork/', 'study/', ...ground, ...leaves],
-  'response/': ['fieldwork/', 'results/tally.ts', 'study/', ...ground, ...leaves],
-  'results/': ['fieldwork/approached.ts', 'fieldwork/waves.ts', 'study/', ...ground, ...leaves],
-  'fieldwork/': ['study/', ...ground, ...leaves],
-  'access/': ['fieldwork/address.ts', 'study/', ...ground, ...leaves],
-  'study/': [...ground, ...leaves],
+  'publication/': ['access/', 'fieldwork/', 'results/', ...floor],
+  'presentation/': ['publication/', 'fieldwork/', 'results/', 'study/', 'language/', 'questionnaire/', 'statistics/'],
+  'export/': ['results/', ...floor],
+  'response/': ['fieldwork/', 'results/', ...floor],
+  'fieldwork/': floor,
+  'access/': floor,
+  'results/': ['presentation/sentence.ts', 'presentation/texts/', ...floor],
+  'study/': ['database/', ...ground, ...leaves],
 
-  'mail/': ['questionnaire/', 'problem.ts', 'config.ts', 'secret.ts'],
   'database/': leaves,
-  'questionnaire/': [],
+  'mail/': ['language/', 'problem.ts', 'config.ts', 'secret.ts'],
+  'files/': ['language/'],
+  'questionnaire/': ['language/'],
+  'language/': ['memoize.ts'],
   'statistics/': [],
 
   'context.ts': ['database/', 'mail/', 'config.ts', 'secret.ts'],
   'config.ts': ['problem.ts'],
   'secret.ts': ['problem.ts'],
   'problem.ts': [],
+  'memoize.ts': [],
   'root.ts': [],
 };
+
+/** The audiences of the web: none imports another, and what they share is in plugins, which imports none of them. */
+const audiences = ['account', 'api', 'public', 'respondent', 'results', 'staff'];
 
 const escaped = (path) => path.replaceAll('.', '\\.');
 const under = (...places) => `^src/(${places.map(escaped).join('|')})`;
@@ -50,12 +59,37 @@ const arrows = Object.entries(mayImport).map(([room, others]) => ({
   to: { path: '^src/', pathNot: under(room, ...others) },
 }));
 
+const insideWeb = [
+  {
+    name: 'plugins-serve-every-audience',
+    comment: 'What every page needs knows none of them',
+    severity: 'error',
+    from: { path: '^src/web/plugins/' },
+    to: { path: '^src/web/', pathNot: '^src/web/plugins/' },
+  },
+  ...audiences.map((audience) => ({
+    name: `web-${audience}-alone`,
+    comment: 'An audience imports plugins and itself, never another audience',
+    severity: 'error',
+    from: { path: `^src/web/${audience}/` },
+    to: { path: '^src/web/', pathNot: ['^src/web/plugins/', `^src/web/${audience}/`] },
+  })),
+];
+
 const known = Object.keys(mayImport);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...arrows,
+    ...insideWeb,
+    {
+      name: 'presentation-reads-nothing',
+      comment: 'Presentation is told everything: it knows no context and no database',
+      severity: 'error',
+      from: { path: under('presentation/') },
+      to: { path: under('database/', 'context.ts') },
+    },
     {
       name: 'unknown-room',
       comment: 'A new room needs its line in mayImport',
@@ -65,7 +99,7 @@ module.exports = {
     },
     {
       name: 'pure',
-      comment: 'questionnaire and statistics import zod and themselves: no clock, no random, no I/O',
+      comment: 'questionnaire and statistics import zod, language and themselves: no clock, no random, no I/O',
       severity: 'error',
       from: { path: under('questionnaire/', 'statistics/') },
       to: { path: '.', pathNot: ['^src/', '^node_modules/zod/'] },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
-import { keyOfAddress } from '../fieldwork/address.js';
+import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
 import { getOnlyStudy } from '../study/stored.js';
 import type { Viewer } from './tokens.js';

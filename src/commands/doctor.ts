@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import type { Ctx } from '../context.js';
 import { countOutbox, noteLostLetters } from '../fieldwork/outbox.js';
 import { requireSecret } from '../fieldwork/secret-check.js';
-import { listWaves, statusOf } from '../fieldwork/waves.js';
+import { listWaves, statusOf } from '../study/waves.js';
 import { readSigner } from '../mail/dkim.js';
 import { findWrongTallies } from '../results/recount.js';
 import { getOnlyStudy } from '../study/stored.js';
@@ -87,7 +87,7 @@ async function checkTallies(ctx: Ctx): Promise<string> {
 async function checkLetters(ctx: Ctx): Promise<string> {
   await noteLostLetters(ctx);
   const { queued, accepted, failed, unknown } = await countOutbox(ctx);
-  const stopped = (await listWaves(ctx)).filter((wave) => statusOf(wave) === 'open' && wave.stopped_at !== null);
+  const stopped = (await listWaves(ctx)).filter((wave) => statusOf(wave) === 'open' && wave.stoppedAt !== null);
   return [
     `${queued} queued, ${accepted} accepted, ${failed} failed, ${unknown} unknown.`,
     ...(failed + unknown > 0 ? ['`golfslag letter list` says which, and what to do.'] : []),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { codes, dispositions, sumDispositions, type RatesWithShare } from '../fieldwork/dispositions.js';
 import type { CompletedDay } from '../fieldwork/completed-days.js';
 import { readFieldwork, type Fieldwork } from '../fieldwork/fieldwork.js';
-import { getFieldworkWave, statusOf } from '../fieldwork/waves.js';
+import { getFieldworkWave, statusOf } from '../study/waves.js';
 import { definitions, type OutcomeRate } from '../statistics/outcome-rates.js';
 import { defineCommand } from './command.js';
 import { table } from './table.js';

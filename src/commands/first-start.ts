@@ -4,7 +4,7 @@ import type { Ctx } from '../context.js';
 import { takeTurns } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { addSampleRespondents } from '../fieldwork/sample.js';
-import { addWave, openWave } from '../fieldwork/waves.js';
+import { addWave, openWave } from '../study/waves.js';
 import { loadStudy } from '../study/load.js';
 import { readStudyFolder, type StudyFolder } from '../study/read-folder.js';
 import { root } from '../root.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importInvitees } from '../fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../fieldwork/invitation.js';
-import { getOpenWave } from '../fieldwork/waves.js';
+import { getOpenWave } from '../study/waves.js';
 import type { Ctx } from '../context.js';
 import { defineCommand, flag } from './command.js';
 import { readNamedFile } from './file.js';
@@ -65,6 +65,6 @@ export const remind = defineCommand({
 });
 
 async function sayIfStopped(ctx: Ctx, wave: string): Promise<string> {
-  const { stopped_at } = await getOpenWave(ctx, wave);
-  return stopped_at === null ? '' : ` Nothing goes until \`golfslag resume --wave ${wave}\`: sending is stopped.`;
+  const { stoppedAt } = await getOpenWave(ctx, wave);
+  return stoppedAt === null ? '' : ` Nothing goes until \`golfslag resume --wave ${wave}\`: sending is stopped.`;
 }

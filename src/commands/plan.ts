@@ -3,7 +3,7 @@ import type { Ctx } from '../context.js';
 import { weekdayOf } from '../fieldwork/calendar.js';
 import { describePlan, type PlannedStep } from '../fieldwork/plan-overview.js';
 import { resumeSending, stopSending, switchPlanOff, switchPlanOn } from '../fieldwork/plan.js';
-import { getFieldworkWave, type Wave } from '../fieldwork/waves.js';
+import { getFieldworkWave, type Wave } from '../study/waves.js';
 import { defineCommand, type Outcome } from './command.js';
 import { table } from './table.js';
 
@@ -52,12 +52,11 @@ function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) =>
   });
 }
 
-async function tell(ctx: Ctx, { slug, plan_from, stopped_at }: Wave): Promise<Outcome> {
+async function tell(ctx: Ctx, { slug, planFrom, stoppedAt }: Wave): Promise<Outcome> {
   const steps = await describePlan(ctx, slug);
-  const state =
-    stopped_at !== null ? 'Sending is stopped.' : plan_from === null ? 'The plan is off.' : 'The plan is on.';
+  const state = stoppedAt !== null ? 'Sending is stopped.' : planFrom === null ? 'The plan is off.' : 'The plan is on.';
   return {
-    result: { wave: slug, on: plan_from !== null, start: plan_from, stopped: stopped_at !== null, steps },
+    result: { wave: slug, on: planFrom !== null, start: planFrom, stopped: stoppedAt !== null, steps },
     text: [`Wave ${slug}. ${state}`, ...table(rowsOf(steps), { wide: true })].join('\n'),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problems } from '../problem.js';
-import { statistics } from '../statistics/index.js';
+import { statistics } from '../statistics/reference/index.js';
 import { defineCommand } from './command.js';
 
 export const statisticsCommand = defineCommand({

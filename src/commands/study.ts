@@ -6,7 +6,7 @@ import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { BaselineDefinition, StudyDefinition } from '../study/definition.js';
 import { findConflicts, loadStudy } from '../study/load.js';
 import { readStudyFolder } from '../study/read-folder.js';
-import type { FileProblem } from '../study/yaml-file.js';
+import type { FileProblem } from '../files/yaml-file.js';
 import { defineCommand, type Outcome, type Room } from './command.js';
 
 export const studyCheck = defineCommand({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
-import { addWave, closeWave, listWaves, openWave, statusOf, type Wave } from '../fieldwork/waves.js';
+import { addWave, closeWave, listWaves, openWave, statusOf, type Wave } from '../study/waves.js';
 import { defineCommand, type Outcome } from './command.js';
 
 export const waveAdd = defineCommand({
@@ -31,7 +31,7 @@ export const waveList = defineCommand({
           wave: wave.slug,
           kind: wave.kind,
           status: statusOf(wave),
-          ...(wave.synthetic === 1 && { synthetic: true }),
+          ...(wave.synthetic && { synthetic: true }),
         })),
       },
       text: waves

@@ -1,4 +1,4 @@
-import { protectText } from '../questionnaire/formula.js';
+import { protectText } from '../files/formula.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import type { Microdata } from './microdata.js';
 

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.js';
-import { getFieldworkWave, statusOf, type Wave } from '../fieldwork/waves.js';
+import { getFieldworkWave, statusOf, type Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import { recordOf } from '../questionnaire/response.js';
@@ -43,7 +43,7 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
   if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug);
   const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
   if (!stored) throw problems.groupHasNone(wave.slug, group);
-  const synthetic = wave.synthetic === 1;
+  const synthetic = wave.synthetic;
   return {
     wave: wave.slug,
     group,

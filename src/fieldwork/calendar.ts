@@ -1,7 +1,7 @@
 import { gregorianEaster } from 'date-easter';
 import { DateTime } from 'luxon';
 import { weekdayNames, type Step } from '../study/definition.js';
-import { localDay, zone } from './clock.js';
+import { localDay, zone } from '../language/local-day.js';
 
 /** From when until when letters may go. */
 export interface Hours {

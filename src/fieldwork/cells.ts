@@ -3,7 +3,7 @@ import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { getStudy } from '../study/stored.js';
 import { dispositionOf, eachDisposition, optedOut, type Disposition, type DispositionCounts } from './dispositions.js';
-import type { Wave } from './waves.js';
+import type { Wave } from '../study/waves.js';
 
 /** How fieldwork goes for one group of one bureau, in people. */
 export interface FieldworkCell {

@@ -1,5 +1,5 @@
 import type { Ctx, Tx } from '../context.js';
-import { localDay } from './clock.js';
+import { localDay } from '../language/local-day.js';
 
 /** How many people of a cell sent their answers on a day. */
 export interface CompletedDay {

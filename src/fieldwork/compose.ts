@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Ctx } from '../context.js';
 import { writeLetter, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
-import { Language, say } from '../questionnaire/text.js';
+import { Language, say } from '../language/text.js';
 import { hmac, linkToken } from '../secret.js';
 import type { StepName } from '../database/tables.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';

@@ -2,7 +2,7 @@ import type { Ctx } from '../context.js';
 import { countCells, type FieldworkCell } from './cells.js';
 import { listCompletedDays, type CompletedDay } from './completed-days.js';
 import { ratesOf, sumDispositions, type RatesWithShare } from './dispositions.js';
-import type { Wave } from './waves.js';
+import type { Wave } from '../study/waves.js';
 
 /** How fieldwork of a wave goes. */
 export interface Fieldwork {

@@ -14,7 +14,7 @@ import { readInvitees, type FileFault, type InviteeRow } from './invitee-file.js
 import { matchInvitees, type Invitee } from './match-invitees.js';
 import { addressHash, listOptOuts } from './opt-out.js';
 import { requireSecret } from './secret-check.js';
-import { getFieldworkWave } from './waves.js';
+import { getFieldworkWave } from '../study/waves.js';
 
 export interface Imported {
   readonly added: number;
@@ -33,8 +33,8 @@ export async function importInvitees(
   bytes: Buffer,
   { dryRun = false } = {},
 ): Promise<Imported> {
-  const { study, closed_at } = await getFieldworkWave(ctx, wave);
-  if (closed_at !== null) throw problems.waveClosed(wave);
+  const { study, closedAt } = await getFieldworkWave(ctx, wave);
+  if (closedAt !== null) throw problems.waveClosed(wave);
   await requireSecret(ctx);
   const { definition } = await getStudy(ctx, study);
   const groups = await groupsAsked(ctx, wave, definition);

@@ -3,11 +3,11 @@ import { analyse, many } from '../database/analyse.js';
 import { transact } from '../database/transact.js';
 import type { StepName } from '../database/tables.js';
 import { getStudy } from '../study/stored.js';
-import { localDay } from './clock.js';
+import { localDay } from '../language/local-day.js';
 import { nextLetter } from './next-letter.js';
 import { listPeople, type Part, type Person } from './people.js';
 import { requireSecret } from './secret-check.js';
-import { getOpenWave } from './waves.js';
+import { getOpenWave } from '../study/waves.js';
 
 /** Whom a command is about: a whole wave, or a group or bureau of it. */
 export interface Selection extends Part {

@@ -1,6 +1,6 @@
-import type { TableRecord } from './csv-records.js';
-import type { FileFault } from './file-text.js';
-import { fold, quoted } from './spelling.js';
+import type { TableRecord } from '../files/csv-records.js';
+import type { FileFault } from '../files/file-text.js';
+import { fold, quoted } from '../files/spelling.js';
 
 /** The columns of an invitees file: what each may be called, and whether it must be there. */
 const columns = {

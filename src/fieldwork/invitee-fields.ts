@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Language, Text } from '../questionnaire/text.js';
-import { faultOfAddress } from './address.js';
-import { fold, quoted } from './spelling.js';
+import type { Language, Text } from '../language/text.js';
+import { faultOfAddress } from '../mail/address.js';
+import { fold, quoted } from '../files/spelling.js';
 
 /** What the reader of invitees must know of a study; its definition will do. */
 export interface InviteeStudy {

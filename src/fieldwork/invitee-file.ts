@@ -1,11 +1,11 @@
-import type { FileFault } from './file-text.js';
+import type { FileFault } from '../files/file-text.js';
 import { readColumns, type InviteeColumns } from './invitee-columns.js';
 import type { InviteeStudy } from './invitee-fields.js';
 import { rowReader, type InviteeRow } from './invitee-row.js';
-import { readTable, strayValue } from './table-file.js';
+import { readTable, strayValue } from '../files/table-file.js';
 
 export { InviteeRow } from './invitee-row.js';
-export type { FileFault } from './file-text.js';
+export type { FileFault } from '../files/file-text.js';
 export type { InviteeStudy } from './invitee-fields.js';
 
 /** A list of invitees that was read. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Language } from '../questionnaire/text.js';
+import { Language } from '../language/text.js';
 import { Slug } from '../study/definition.js';
 import type { InviteeColumn, InviteeColumns } from './invitee-columns.js';
-import { keyOfAddress } from './address.js';
+import { keyOfAddress } from '../mail/address.js';
 import { inviteeFields, type InviteeStudy } from './invitee-fields.js';
-import { quoted, shown } from './spelling.js';
-import type { TableRecord } from './csv-records.js';
-import type { FileFault } from './file-text.js';
+import { quoted, shown } from '../files/spelling.js';
+import type { TableRecord } from '../files/csv-records.js';
+import type { FileFault } from '../files/file-text.js';
 
 /** A person of the list, as the product takes one in. */
 export const InviteeRow = z.strictObject({

@@ -2,9 +2,9 @@ import type { Ctx } from '../context.js';
 import type { Mailbox } from '../mail/letter.js';
 import { problems } from '../problem.js';
 import { findNewestQuestionnaire, getStudyWith } from '../study/stored.js';
-import { keyOfAddress } from './address.js';
+import { keyOfAddress } from '../mail/address.js';
 import { composeLetter, type Addressee } from './compose.js';
-import { getFieldworkWave, listWaves, statusOf, type Wave } from './waves.js';
+import { getFieldworkWave, listWaves, statusOf, type Wave } from '../study/waves.js';
 
 /** A letter as its receiver will see it, but for the token of the links, which is masked. */
 export interface LetterPreview {
@@ -47,8 +47,8 @@ export async function previewLetter(ctx: Ctx, { step, email, wave: slug, group }
 
 async function getNewestWave(ctx: Ctx): Promise<Wave> {
   const waves = (await listWaves(ctx))
-    .filter(({ kind, imported_at }) => kind === 'fieldwork' && imported_at === null)
-    .sort((a, b) => b.added_at.localeCompare(a.added_at) || b.slug.localeCompare(a.slug));
+    .filter(({ kind, importedAt }) => kind === 'fieldwork' && importedAt === null)
+    .sort((a, b) => b.addedAt.localeCompare(a.addedAt) || b.slug.localeCompare(a.slug));
   const newest = waves.find((wave) => statusOf(wave) === 'open') ?? waves[0];
   if (!newest) throw problems.noWave();
   return newest;

@@ -2,9 +2,9 @@ import type { Ctx, Tx } from '../context.js';
 import { batches } from '../database/batches.js';
 import { transact } from '../database/transact.js';
 import type { StepName } from '../database/tables.js';
-import { keyOfAddress } from './address.js';
+import { keyOfAddress } from '../mail/address.js';
 import { requireSecret } from './secret-check.js';
-import { getFieldworkWave, getOpenWave } from './waves.js';
+import { getFieldworkWave, getOpenWave } from '../study/waves.js';
 
 export const letterStates = ['queued', 'accepted', 'failed', 'unknown'] as const;
 export type LetterState = (typeof letterStates)[number];

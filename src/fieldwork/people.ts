@@ -1,9 +1,9 @@
 import type { Ctx } from '../context.js';
 import type { OutboxTable } from '../database/tables.js';
 import { getStudyWith } from '../study/stored.js';
-import { localDay } from './clock.js';
+import { localDay } from '../language/local-day.js';
 import type { Had } from './next-letter.js';
-import type { Wave } from './waves.js';
+import type { Wave } from '../study/waves.js';
 
 /** A part of a wave: all of it, a group or a bureau. */
 export interface Part {

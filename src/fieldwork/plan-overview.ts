@@ -2,7 +2,7 @@ import type { Ctx } from '../context.js';
 import { getStudy } from '../study/stored.js';
 import { plannedDay } from './calendar.js';
 import { countSteps, type OutboxCounts } from './outbox.js';
-import { getFieldworkWave } from './waves.js';
+import { getFieldworkWave } from '../study/waves.js';
 
 /** A step of a plan: when it goes, and how its letters stand. */
 export interface PlannedStep extends OutboxCounts {
@@ -17,12 +17,12 @@ const noLetters: OutboxCounts = { queued: 0, accepted: 0, failed: 0, unknown: 0 
 
 /** The plan of a wave, in the order of its steps. */
 export async function describePlan(ctx: Ctx, slug: string): Promise<PlannedStep[]> {
-  const { study, plan_from } = await getFieldworkWave(ctx, slug);
+  const { study, planFrom } = await getFieldworkWave(ctx, slug);
   const { steps } = (await getStudy(ctx, study)).definition.mail;
   const counts = await countSteps(ctx, slug);
   return steps.map((step) => ({
     step: step.step,
-    from: plan_from === null ? null : plannedDay(step, plan_from),
+    from: planFrom === null ? null : plannedDay(step, planFrom),
     weekdays: step.weekdays,
     hours: step.hours,
     ...(counts.get(step.step) ?? noLetters),

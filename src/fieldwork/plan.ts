@@ -7,12 +7,12 @@ import { problems } from '../problem.js';
 import type { Step } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import { addDays, hoursOn, isDate, nextHours } from './calendar.js';
-import { localDay } from './clock.js';
+import { localDay } from '../language/local-day.js';
 import { queueLetters, type ToQueue } from './invitation.js';
 import { datesOf, nextLetter } from './next-letter.js';
 import { listPeople } from './people.js';
 import { secretFits } from './secret-check.js';
-import { getOpenWave, type Wave } from './waves.js';
+import { getOpenWave, toWave, type Wave } from '../study/waves.js';
 
 /** How often a server looks whether the plan has letters, in milliseconds. */
 const pause = 60_000;
@@ -65,10 +65,16 @@ export function resumeSending(ctx: Ctx, slug: string): Promise<Wave> {
   return change(ctx, slug, { stopped_at: null });
 }
 
-async function change(ctx: Ctx, slug: string, values: Partial<Pick<Wave, 'plan_from' | 'stopped_at'>>): Promise<Wave> {
+async function change(
+  ctx: Ctx,
+  slug: string,
+  values: { plan_from?: string | null; stopped_at?: string | null },
+): Promise<Wave> {
   return transact(ctx, async (tx) => {
     await getOpenWave(tx, slug);
-    return tx.db.updateTable('wave').set(values).where('slug', '=', slug).returningAll().executeTakeFirstOrThrow();
+    return toWave(
+      await tx.db.updateTable('wave').set(values).where('slug', '=', slug).returningAll().executeTakeFirstOrThrow(),
+    );
   });
 }
 
@@ -96,7 +102,7 @@ export async function followPlans(ctx: Ctx): Promise<number> {
     .where('plan_from', 'is not', null)
     .execute();
   let queued = 0;
-  for (const wave of waves) queued += await followPlan(ctx, wave);
+  for (const wave of waves) queued += await followPlan(ctx, toWave(wave));
   return queued;
 }
 
@@ -112,7 +118,7 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
     }),
   );
   if (!open.size || !(await secretFits(ctx))) return 0;
-  const dates = datesOf(steps, wave.plan_from ?? today);
+  const dates = datesOf(steps, wave.planFrom ?? today);
   let queued = 0;
   for await (const people of listPeople(ctx, wave, {})) {
     // SQLite answers at once and would hold up everybody else.
@@ -133,12 +139,12 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
 }
 
 /** Whether the plan is on as it was when it was looked at; whoever changes it waits until the transaction ends. */
-async function isStillOn(tx: Tx, { slug, plan_from }: Wave): Promise<boolean> {
+async function isStillOn(tx: Tx, { slug, planFrom }: Wave): Promise<boolean> {
   const row = await tx.db
     .selectFrom('wave')
     .select('slug')
     .where('slug', '=', slug)
-    .where('plan_from', '=', plan_from)
+    .where('plan_from', '=', planFrom)
     .where('closed_at', 'is', null)
     .where('stopped_at', 'is', null)
     .$if(tx.database.kind === 'postgres', (query) => query.forShare())
@@ -162,7 +168,7 @@ async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Pr
     .execute();
   for (const { step: name } of late) {
     const step = steps.find((one) => one.step === name);
-    const past = name === 'announcement' && wave.plan_from !== null && localDay(now) >= wave.plan_from;
+    const past = name === 'announcement' && wave.planFrom !== null && localDay(now) >= wave.planFrom;
     await transact(ctx, async (tx) => {
       if (!step || past) {
         await tx.db

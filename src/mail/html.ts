@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import type { Language } from '../questionnaire/text.js';
+import type { Language } from '../language/text.js';
 import { fillIn, type LetterWords } from './fill-in.js';
 
 /**

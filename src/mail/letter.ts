@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Language } from '../questionnaire/text.js';
+import type { Language } from '../language/text.js';
 import { fillIn, type LetterWords } from './fill-in.js';
 import { renderLetter } from './html.js';
 

@@ -1,6 +1,6 @@
 import type { Condition } from './condition.js';
 import type { Questionnaire } from './questionnaire.js';
-import { languages, say, type Language, type Text } from './text.js';
+import { languages, say, type Language, type Text } from '../language/text.js';
 
 /** A condition in words, as somebody who knows the questions would say it: “XC_BETALER: ‘Mijn werkgever betaalde alles’”. */
 export function sayCondition(condition: Condition, questionnaire: Questionnaire): Required<Text> {

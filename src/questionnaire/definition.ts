@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Condition } from './condition.js';
 import { kinds } from './kinds/index.js';
-import { Text } from './text.js';
+import { Text } from '../language/text.js';
 
 const [first, ...others] = kinds.map((kind) => kind.definition);
 if (!first) throw new Error('there must be at least one kind of question');

@@ -1,4 +1,4 @@
-import type { Text } from './text.js';
+import type { Text } from '../language/text.js';
 
 /** What a respondent reads when an answer cannot be taken: what to do, never what is "invalid". */
 export const messages = {

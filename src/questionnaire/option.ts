@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Code, isMissing, missingCodes } from './code.js';
 import { one, type Fields } from './fields.js';
 import { randomFrom } from './random.js';
-import { say, Text, type Language } from './text.js';
+import { say, Text, type Language } from '../language/text.js';
 
 /** One thing a respondent can choose. */
 export const Option = z.strictObject({

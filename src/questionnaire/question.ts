@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Code } from './code.js';
 import { Condition, type Given } from './condition.js';
 import type { Fields } from './fields.js';
-import type { Imagined, Plan } from './imagined.js';
+import type { Imagined, Plan } from './simulation/simulation.js';
 import type { Option } from './option.js';
-import { Text, type Language } from './text.js';
+import { Text, type Language } from '../language/text.js';
 
 /** A name that is also a variable in every export: at most 32 characters once item and code are added. */
 export const Name = z

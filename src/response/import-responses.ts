@@ -3,15 +3,16 @@ import { analyse, many } from '../database/analyse.js';
 import { batches } from '../database/batches.js';
 import { takeTurns } from '../database/lock.js';
 import { transact } from '../database/transact.js';
-import type { FileFault } from '../fieldwork/file-text.js';
+import type { FileFault } from '../files/file-text.js';
 import {
   closeAsImported,
   getFieldworkWave,
   getQuestionnaireOf,
   pinQuestionnaire,
   statusOf,
+  toWave,
   type Wave,
-} from '../fieldwork/waves.js';
+} from '../study/waves.js';
 import { problems } from '../problem.js';
 import { tallyGroup } from '../results/tally.js';
 import { hashOf } from '../secret.js';
@@ -74,19 +75,20 @@ export async function importResponses(
 
 /** The wave, which nobody opens or closes until the transaction ends. */
 async function holdWave(tx: Tx, slug: string): Promise<Wave> {
-  return tx.db
+  const row = await tx.db
     .selectFrom('wave')
     .selectAll()
     .where('slug', '=', slug)
     .$if(tx.database.kind === 'postgres', (query) => query.forUpdate())
     .executeTakeFirstOrThrow();
+  return toWave(row);
 }
 
 /** Refuses a wave that takes no import, or not for this group. */
 async function refuseUnlessFree(ctx: Ctx, wave: Wave, group: string): Promise<void> {
   const { slug } = wave;
   if (wave.synthetic) throw problems.waveSynthetic(slug);
-  if (statusOf(wave) === 'closed' && wave.imported_at === null) throw problems.waveClosed(slug);
+  if (statusOf(wave) === 'closed' && wave.importedAt === null) throw problems.waveClosed(slug);
   const response = await ctx.db
     .selectFrom('response')
     .select('id')
@@ -97,5 +99,5 @@ async function refuseUnlessFree(ctx: Ctx, wave: Wave, group: string): Promise<vo
   if (response) throw problems.groupHasResponses(slug, group);
   if (statusOf(wave) !== 'prepared') return;
   const person = await ctx.db.selectFrom('invitee').select('id').where('wave', '=', slug).limit(1).executeTakeFirst();
-  if (person || wave.plan_from !== null) throw problems.waveHasPeople(slug);
+  if (person || wave.planFrom !== null) throw problems.waveHasPeople(slug);
 }

@@ -1,6 +1,6 @@
-import type { TableRecord } from '../fieldwork/csv-records.js';
-import type { FileFault } from '../fieldwork/file-text.js';
-import { fold, nearest, quoted } from '../fieldwork/spelling.js';
+import type { TableRecord } from '../files/csv-records.js';
+import type { FileFault } from '../files/file-text.js';
+import { fold, nearest, quoted } from '../files/spelling.js';
 import type { Question } from '../questionnaire/question.js';
 import { findUnplaceable } from '../questionnaire/record.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';

@@ -1,9 +1,9 @@
-import type { TableRecord } from '../fieldwork/csv-records.js';
-import type { FileFault } from '../fieldwork/file-text.js';
+import type { TableRecord } from '../files/csv-records.js';
+import type { FileFault } from '../files/file-text.js';
 import { inviteeFields } from '../fieldwork/invitee-fields.js';
-import { quoted, shown } from '../fieldwork/spelling.js';
-import { passTable, strayValue, type TableHead } from '../fieldwork/table-file.js';
-import { unprotectText } from '../questionnaire/formula.js';
+import { quoted, shown } from '../files/spelling.js';
+import { passTable, strayValue, type TableHead } from '../files/table-file.js';
+import { unprotectText } from '../files/formula.js';
 import type { Cells, Question } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { readRecord, saysSkipped, type RecordProblem } from '../questionnaire/record.js';

@@ -1,4 +1,4 @@
-import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability.js';
+import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
 import type { Table } from '../questionnaire/question.js';
 import { breathe } from './breathe.js';
 import type { GroupCounts } from './counts.js';

@@ -1,6 +1,6 @@
 import type { Code } from '../questionnaire/code.js';
 import type { Anchor, Table } from '../questionnaire/question.js';
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 import { compatibleCounts } from '../statistics/compatible-counts.js';
 import type { Group } from '../statistics/group.js';
 import type { BaselineDefinition } from '../study/definition.js';
@@ -8,7 +8,7 @@ import { boundsOf, publishedShare, readingOf, type PublishedFigure } from './pub
 import type { GroupCounts } from './counts.js';
 import { pValuesOf, testsOf, type Figure } from './figure.js';
 import { describe } from './measured.js';
-import { sayComparison } from './sentence.js';
+import { sayComparison } from '../presentation/sentence.js';
 import { testAgainstPublished, type Tested } from './tested.js';
 import { agreed, verdictOf, type Verdict } from './verdict.js';
 

@@ -5,11 +5,11 @@ import {
   type Break,
   type Comparability,
   type Compared,
-} from '../questionnaire/comparability.js';
+} from '../questionnaire/comparability/comparability.js';
 import { sayCondition } from '../questionnaire/condition-words.js';
 import type { Question, Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 
 /** What a respondent met of a question, or of an item of one. */
 export interface Wording {

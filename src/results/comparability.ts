@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
-import type { Compared } from '../questionnaire/comparability.js';
-import { compareQuestionnaires } from '../questionnaire/compare-questionnaires.js';
+import type { Compared } from '../questionnaire/comparability/comparability.js';
+import { compareQuestionnaires } from '../questionnaire/comparability/compare-questionnaires.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 
 /** Two waves that asked the same group, the later one first. */

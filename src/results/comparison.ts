@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
-import { countApproached } from '../fieldwork/approached.js';
-import { getFieldworkWave, getWave, statusOf, type Wave } from '../fieldwork/waves.js';
+import { countApproached } from './approached.js';
+import { getFieldworkWave, getWave, statusOf, type Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import { getStudyWith } from '../study/stored.js';
 import type { AnchorFigure } from './anchors.js';
@@ -54,7 +54,7 @@ export async function compareWaves(
     wave: wave.slug,
     against: against.slug,
     group,
-    synthetic: wave.synthetic === 1 || against.synthetic === 1,
+    synthetic: wave.synthetic || against.synthetic,
     n: now?.n ?? 0,
     approached,
   };

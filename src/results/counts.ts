@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.js';
-import { statusOf, type Wave } from '../fieldwork/waves.js';
+import { statusOf, type Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import type { Code } from '../questionnaire/code.js';
 import { baseCode } from '../questionnaire/question.js';

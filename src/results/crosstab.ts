@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
-import type { Wave } from '../fieldwork/waves.js';
+import type { Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import type { Code } from '../questionnaire/code.js';
 import { baseCode, type Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
 import { associationIn, type Association } from './association.js';
 import { visibilityOf } from './counts.js';

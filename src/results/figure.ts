@@ -1,11 +1,11 @@
-import { isBreak, type Comparability } from '../questionnaire/comparability.js';
+import { isBreak, type Comparability } from '../questionnaire/comparability/comparability.js';
 import type { Code } from '../questionnaire/code.js';
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { holm } from '../statistics/many-tests.js';
-import type { Sentence } from './comparison-words.js';
+import type { Sentence } from '../presentation/texts/comparison.js';
 import type { Described, Measured } from './measured.js';
-import { sayComparison } from './sentence.js';
+import { sayComparison } from '../presentation/sentence.js';
 import type { Tested } from './tested.js';
 import { verdictOf, type PValues, type Verdict } from './verdict.js';
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
-import { countApproached } from '../fieldwork/approached.js';
-import type { Wave } from '../fieldwork/waves.js';
+import { countApproached } from './approached.js';
+import type { Wave } from '../study/waves.js';
 import { holm } from '../statistics/many-tests.js';
 import { getStudy } from '../study/stored.js';
 import { compareAnchors, worstOverBases, type AnchorFigure } from './anchors.js';

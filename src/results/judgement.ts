@@ -1,9 +1,9 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
-import { getFieldworkWave } from '../fieldwork/waves.js';
+import { getFieldworkWave } from '../study/waves.js';
 import { problems } from '../problem.js';
-import { isOnlyReworded } from '../questionnaire/comparability.js';
-import { compareQuestionnaires } from '../questionnaire/compare-questionnaires.js';
+import { isOnlyReworded } from '../questionnaire/comparability/comparability.js';
+import { compareQuestionnaires } from '../questionnaire/comparability/compare-questionnaires.js';
 import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
 import type { Pair } from './comparability.js';
 

@@ -1,9 +1,9 @@
 import type { Ctx } from '../context.js';
-import { countApproached } from '../fieldwork/approached.js';
-import type { Wave } from '../fieldwork/waves.js';
+import { countApproached } from './approached.js';
+import type { Wave } from '../study/waves.js';
 import type { Code } from '../questionnaire/code.js';
 import type { Table, TableShape } from '../questionnaire/question.js';
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 import { readCounts, type GroupCounts } from './counts.js';
 import { describingInterval, populationOf } from './measured.js';
 

@@ -1,6 +1,6 @@
-import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability.js';
+import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
 import type { Table } from '../questionnaire/question.js';
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 import { mannWhitney } from '../statistics/mann-whitney.js';
 import { breathe } from './breathe.js';
 import type { GroupCounts } from './counts.js';

@@ -1,15 +1,15 @@
 import type { Code } from '../questionnaire/code.js';
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { holm } from '../statistics/many-tests.js';
 import { trend as testTrend } from '../statistics/trend.js';
 import { breathe } from './breathe.js';
-import { comparisonWords, inEachLanguage, type Sentence } from './comparison-words.js';
+import { comparisonWords, inEachLanguage, type Sentence } from '../presentation/texts/comparison.js';
 import type { PublishedShare } from './figure.js';
 import type { Measured } from './measured.js';
-import { numbersIn } from './numbers.js';
+import { numbersIn } from '../language/numbers.js';
 import { remembering } from './remembering.js';
-import { sayShare } from './sentence.js';
+import { sayShare } from '../presentation/sentence.js';
 import { alpha, type TrendVerdict } from './verdict.js';
 
 /** A wave on the line: its name, its year, and its share as it was counted or published. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
-import { listWaves, type Wave } from '../fieldwork/waves.js';
-import { comparedOf, isBreak } from '../questionnaire/comparability.js';
+import { listWaves, type Wave } from '../study/waves.js';
+import { comparedOf, isBreak } from '../questionnaire/comparability/comparability.js';
 import type { Code } from '../questionnaire/code.js';
 import type { Anchor, Table } from '../questionnaire/question.js';
 import type { Group } from '../statistics/group.js';
@@ -12,7 +12,7 @@ import { shareOf } from './anchors.js';
 import { publishedOf } from './published.js';
 import { measure } from './measured.js';
 import { testLine, trendsOf, type Line, type Trend, type TrendPoint } from './trend.js';
-import { inOrder, isBefore, yearIn, yearOf } from './waves.js';
+import { inOrder, isBefore, yearIn, yearOf } from '../study/wave-order.js';
 
 interface Asked {
   readonly wave: Wave;

@@ -1,9 +1,9 @@
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 import type { BaselineDefinition } from '../study/definition.js';
 import type { GroupCounts } from './counts.js';
 import { testsOf, type Figure } from './figure.js';
 import { describe } from './measured.js';
-import { sayComparison } from './sentence.js';
+import { sayComparison } from '../presentation/sentence.js';
 
 type InWords = BaselineDefinition['words'][number];
 

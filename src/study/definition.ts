@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StepName } from '../database/tables.js';
 import { Code } from '../questionnaire/code.js';
-import { Language, Text } from '../questionnaire/text.js';
+import { Language, Text } from '../language/text.js';
 
 /** A name in addresses, files and the command line. */
 export const Slug = z

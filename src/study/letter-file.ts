@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { letterWords, placeholder } from '../mail/fill-in.js';
 import type { StepName } from '../database/tables.js';
 import { Letter } from './definition.js';
-import { readYaml, type FileProblem, type YamlFile } from './yaml-file.js';
+import { readYaml, type FileProblem, type YamlFile } from '../files/yaml-file.js';
 
 /** Reads a step's letter: front matter with a subject, then Markdown. Problems name unknown {words} and a letter without its link. */
 export function readLetter(file: string, text: string, step: StepName): YamlFile<Letter> | { problems: FileProblem[] } {

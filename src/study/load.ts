@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { transact } from '../database/transact.js';
 import type { Ctx, Tx } from '../context.js';
-import { changedMeanings } from '../questionnaire/changes.js';
-import { canonical, contentOf } from '../questionnaire/content.js';
+import { changedMeanings } from '../questionnaire/comparability/changes.js';
+import { canonical, contentOf } from '../questionnaire/comparability/content.js';
 import { hashOf } from '../secret.js';
 import type { QuestionnaireFile, StudyFolder } from './read-folder.js';
 import {
@@ -12,7 +12,7 @@ import {
   toJson,
   type StoredQuestionnaire,
 } from './stored.js';
-import type { FileProblem } from './yaml-file.js';
+import type { FileProblem } from '../files/yaml-file.js';
 
 export interface LoadedQuestionnaire {
   readonly group: string;

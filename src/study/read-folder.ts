@@ -6,10 +6,10 @@ import { findFaults, findMissingTranslations } from '../questionnaire/faults.js'
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { Anchor } from '../questionnaire/question.js';
 import { compile } from '../questionnaire/questionnaire.js';
-import type { Text } from '../questionnaire/text.js';
+import type { Text } from '../language/text.js';
 import { BaselineDefinition, StudyDefinition, stepNames, type StoredStudy } from './definition.js';
 import { readLetter } from './letter-file.js';
-import { readYaml, type FileProblem, type YamlFile } from './yaml-file.js';
+import { readYaml, type FileProblem, type YamlFile } from '../files/yaml-file.js';
 
 /** A study folder that was read and found right. */
 export interface StudyFolder {

@@ -10,7 +10,7 @@ import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/invitation.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
-import { getWave } from '../../src/fieldwork/waves.js';
+import { getWave } from '../../src/study/waves.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { linkToken } from '../../src/secret.js';
 import { zoe } from '../support/cast.js';
@@ -112,7 +112,7 @@ describe('a backup', () => {
         const { queued, unknown } = waiting;
         expect(queued + unknown).toBeGreaterThan(0);
         expect(await countOutbox(ctx)).toEqual({ queued: 0, accepted: 0, failed: 0, unknown: queued + unknown });
-        expect((await getWave(ctx, '2026')).stopped_at).toEqual(expect.any(String));
+        expect((await getWave(ctx, '2026')).stoppedAt).toEqual(expect.any(String));
       });
       const file = join(environment.DATA_DIR, 'golfslag.sqlite');
       const replaced = { ...environment, DATABASE_URL: `sqlite:${file}.replaced` };

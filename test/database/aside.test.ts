@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/open.js';
-import { addWave } from '../../src/fieldwork/waves.js';
+import { addWave } from '../../src/study/waves.js';
 import { databases } from '../support/database.js';
 import { openWorld } from '../support/world.js';
 import { address, countFar, countWaves, fail, write } from './readings.js';

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { exportToFile, formats, type Format } from '../../src/export/file.js';
 import { openMicrodata } from '../../src/export/microdata.js';
-import { addWave, closeWave } from '../../src/fieldwork/waves.js';
+import { addWave, closeWave } from '../../src/study/waves.js';
 import type { Fields } from '../../src/questionnaire/fields.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { answer, eligible } from '../support/filled-in.js';

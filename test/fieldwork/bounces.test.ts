@@ -6,7 +6,7 @@ import { takeBounces, type Bounce } from '../../src/fieldwork/bounces.js';
 import { countCells } from '../../src/fieldwork/cells.js';
 import { inviteAll } from '../../src/fieldwork/invitation.js';
 import { sendAgain } from '../../src/fieldwork/letters.js';
-import { getFieldworkWave } from '../../src/fieldwork/waves.js';
+import { getFieldworkWave } from '../../src/study/waves.js';
 import { returnPath } from '../../src/mail/return-path.js';
 import { hashOf } from '../../src/secret.js';
 import { findRespondent } from '../../src/response/respondent.js';

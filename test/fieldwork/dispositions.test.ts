@@ -4,7 +4,7 @@ import type { InviteeTable, OutboxTable, Reached } from '../../src/database/tabl
 import { codes, dispositions, eachDisposition, ratesOf, type Disposition } from '../../src/fieldwork/dispositions.js';
 import { readFieldwork } from '../../src/fieldwork/fieldwork.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
-import { closeWave, getWave } from '../../src/fieldwork/waves.js';
+import { closeWave, getWave } from '../../src/study/waves.js';
 import { dropExpiredDrafts, startDraft } from '../../src/response/draft.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { leaveScreenedOut } from '../../src/response/submission.js';

@@ -4,7 +4,7 @@ import { inviteAll } from '../../src/fieldwork/invitation.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { countCells } from '../../src/fieldwork/cells.js';
-import { addWave, closeWave, getWave, openWave } from '../../src/fieldwork/waves.js';
+import { addWave, closeWave, getWave, openWave } from '../../src/study/waves.js';
 import { findRespondent } from '../../src/response/respondent.js';
 import { deriveKeys, hashOf, linkToken } from '../../src/secret.js';
 import { databases } from '../support/database.js';

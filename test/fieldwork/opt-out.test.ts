@@ -3,7 +3,7 @@ import { claim } from '../../src/fieldwork/claim.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/invitation.js';
 import { optOut, takeBackOptOut } from '../../src/fieldwork/opt-out.js';
-import { addWave, closeWave, openWave } from '../../src/fieldwork/waves.js';
+import { addWave, closeWave, openWave } from '../../src/study/waves.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
 import { openWorld } from '../support/world.js';

@@ -9,7 +9,7 @@ import { countHeld, countOutbox } from '../../src/fieldwork/outbox.js';
 import { describePlan } from '../../src/fieldwork/plan-overview.js';
 import { followPlans, stopSending, switchPlanOff, switchPlanOn } from '../../src/fieldwork/plan.js';
 import { openSender } from '../../src/fieldwork/sender.js';
-import { addWave, closeWave } from '../../src/fieldwork/waves.js';
+import { addWave, closeWave } from '../../src/study/waves.js';
 import { afterwards } from '../support/afterwards.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases, type DatabaseKind } from '../support/database.js';

@@ -5,7 +5,7 @@ import { countCells, type FieldworkCell } from '../../src/fieldwork/cells.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../../src/fieldwork/invitation.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
-import { getWave } from '../../src/fieldwork/waves.js';
+import { getWave } from '../../src/study/waves.js';
 import { readReports } from '../../src/mail/bounce-report.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { afterwards } from '../support/afterwards.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openMicrodata } from '../../src/export/microdata.js';
-import { closeWave, getWave } from '../../src/fieldwork/waves.js';
+import { closeWave, getWave } from '../../src/study/waves.js';
 import { many, type Fields } from '../../src/questionnaire/fields.js';
 import { walk } from '../../src/questionnaire/journey.js';
 import { recordOf } from '../../src/questionnaire/response.js';

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { AnchorFigure } from '../../src/results/anchors.js';
 import { compareWaves } from '../../src/results/comparison.js';
 import { readHeadline } from '../../src/results/headline.js';
-import { addWave, getWave } from '../../src/fieldwork/waves.js';
+import { addWave, getWave } from '../../src/study/waves.js';
 import { describe as describe95 } from '../../src/results/measured.js';
 import { addCountedWave } from '../support/counted.js';
 import { databases } from '../support/database.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeWave, getWave } from '../../src/fieldwork/waves.js';
+import { closeWave, getWave } from '../../src/study/waves.js';
 import { many, one, parseAnswers } from '../../src/questionnaire/fields.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { crosstabulate, type Crosstab } from '../../src/results/crosstab.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeWave, getWave } from '../../src/fieldwork/waves.js';
+import { closeWave, getWave } from '../../src/study/waves.js';
 import { countOpenAnswers, readOpenAnswers } from '../../src/results/open-answers.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { databases } from '../support/database.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMicrodata } from '../../src/export/microdata.js';
-import { addWave, closeWave, getWave } from '../../src/fieldwork/waves.js';
+import { addWave, closeWave, getWave } from '../../src/study/waves.js';
 import type { StudyDefinition } from '../../src/study/definition.js';
 import { loadStudy } from '../../src/study/load.js';
 import { eraseResponse } from '../../src/response/receipt.js';

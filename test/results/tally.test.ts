@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWave, getWave, openWave } from '../../src/fieldwork/waves.js';
+import { addWave, getWave, openWave } from '../../src/study/waves.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { readResults } from '../../src/results/results.js';

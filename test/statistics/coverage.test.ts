@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { boschloo } from '../../src/statistics/boschloo.js';
-import { clopperPearson } from '../../src/statistics/clopper-pearson.js';
+import { boschloo } from '../../src/statistics/reference/boschloo.js';
+import { clopperPearson } from '../../src/statistics/reference/clopper-pearson.js';
 import { binomial, chanceOf, hypergeometric } from '../../src/statistics/distribution.js';
 import { exactFinite, wilsonFinite } from '../../src/statistics/finite-population.js';
 import { fisher } from '../../src/statistics/fisher.js';
@@ -8,7 +8,7 @@ import type { Interval } from '../../src/statistics/interval.js';
 import { midPRegion } from '../../src/statistics/mid-p-region.js';
 import { newcombe } from '../../src/statistics/newcombe.js';
 import { regionOf, type Bases } from '../../src/statistics/region.js';
-import { highestChance } from '../../src/statistics/unconditional.js';
+import { highestChance } from '../../src/statistics/reference/unconditional.js';
 import { wilson } from '../../src/statistics/wilson.js';
 import { seeded } from '../support/random-answers.js';
 import { everyGroup } from './groups.js';

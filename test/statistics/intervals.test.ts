@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { clopperPearson } from '../../src/statistics/clopper-pearson.js';
+import { clopperPearson } from '../../src/statistics/reference/clopper-pearson.js';
 import {
   effectiveBase,
   exactFinite,
@@ -8,7 +8,7 @@ import {
   wilsonFinite,
 } from '../../src/statistics/finite-population.js';
 import type { Interval } from '../../src/statistics/interval.js';
-import { surveyInterval, surveyMethods } from '../../src/statistics/survey-interval.js';
+import { surveyInterval, surveyMethods } from '../../src/statistics/reference/survey-interval.js';
 import { wilson } from '../../src/statistics/wilson.js';
 import { everyGroup, group } from './groups.js';
 

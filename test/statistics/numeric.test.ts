@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { betaQuantile, incompleteBeta } from '../../src/statistics/beta.js';
+import { betaQuantile, incompleteBeta } from '../../src/statistics/reference/beta.js';
 import { chiSquareTail } from '../../src/statistics/chi-square-tail.js';
 import { asWhole, fraction } from '../../src/statistics/decimal.js';
 import { binomial, hypergeometric } from '../../src/statistics/distribution.js';
 import { erfc } from '../../src/statistics/erfc.js';
 import { logGamma } from '../../src/statistics/gamma.js';
-import { studentQuantile } from '../../src/statistics/student.js';
+import { studentQuantile } from '../../src/statistics/reference/student.js';
 
 /** The same to about as many digits as a double has; `digits` fewer where the other program has fewer. */
 function near(value: number, wanted: number, digits = 13): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kruskalWallis } from '../../src/statistics/kruskal-wallis.js';
+import { kruskalWallis } from '../../src/statistics/reference/kruskal-wallis.js';
 import { mannWhitney } from '../../src/statistics/mann-whitney.js';
 
 const counts = fc.array(fc.nat(3), { minLength: 4, maxLength: 4 });

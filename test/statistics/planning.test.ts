@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { midPRegion } from '../../src/statistics/mid-p-region.js';
 import { midPPower, powerArcsine, powerEqualGroups, powerNormal } from '../../src/statistics/power.js';
 import { binomialCumulative, chanceOfRegion } from '../../src/statistics/region.js';
-import { sampleSizeForMargin, sampleSizePerGroup } from '../../src/statistics/sample-size.js';
+import { sampleSizeForMargin, sampleSizePerGroup } from '../../src/statistics/reference/sample-size.js';
 import { detectableChanges, smallestDetectable } from '../../src/statistics/smallest-detectable.js';
 
 describe('the smallest detectable change', () => {

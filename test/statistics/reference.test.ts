@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { statistics } from '../../src/statistics/index.js';
+import { statistics } from '../../src/statistics/reference/index.js';
 
 const Figure = z.union([z.number(), z.boolean(), z.literal('Infinity'), z.null()]);
 const Value = z.record(z.string(), z.union([Figure, z.array(Figure), z.array(z.array(Figure))]));

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { barnard } from '../../src/statistics/barnard.js';
-import { binomialTest } from '../../src/statistics/binomial-test.js';
-import { boschloo, boschlooCentral } from '../../src/statistics/boschloo.js';
+import { barnard } from '../../src/statistics/reference/barnard.js';
+import { binomialTest } from '../../src/statistics/reference/binomial-test.js';
+import { boschloo, boschlooCentral } from '../../src/statistics/reference/boschloo.js';
 import { chiSquare, chiSquareYates } from '../../src/statistics/chi-square.js';
 import { fisher, fisherMidP, fisherMidPCentral } from '../../src/statistics/fisher.js';
 import { freemanHalton } from '../../src/statistics/freeman-halton.js';
 import type { Group } from '../../src/statistics/group.js';
 import { newcombe } from '../../src/statistics/newcombe.js';
-import { conditionalOddsRatio } from '../../src/statistics/odds-ratio.js';
+import { conditionalOddsRatio } from '../../src/statistics/reference/odds-ratio.js';
 import { everyGroup, group, others } from './groups.js';
 
 const tests = { fisher, fisherMidP, fisherMidPCentral, boschloo, boschlooCentral, barnard, chiSquareYates };

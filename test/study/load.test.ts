@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { addWave, openWave } from '../../src/fieldwork/waves.js';
+import { addWave, openWave } from '../../src/study/waves.js';
 import { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
 import { findRespondent } from '../../src/response/respondent.js';
 import { hashOf } from '../../src/secret.js';

@@ -5,8 +5,8 @@ import { chooseCode, messages } from '../messages.js';
 import { choices, findOption, meansMissing, Option, valueLabels } from '../option.js';
 import { answerable, defineKind, Name } from '../question.js';
 import { draw } from '../random.js';
-import { leftOpen, sharesOfOne } from '../shares.js';
-import { say, Text } from '../text.js';
+import { leftOpen, sharesOfOne } from '../simulation/shares.js';
+import { say, Text } from '../../language/text.js';
 import { countChoice, tableOf, truthOfOne } from './choose-one.js';
 
 const Item = z.strictObject({

@@ -1,7 +1,7 @@
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { one } from '../fields.js';
 import { chooseCode, messages } from '../messages.js';
-import type { Share } from '../imagined.js';
+import type { Share } from '../simulation/simulation.js';
 import {
   chosenLabel,
   choices,
@@ -15,7 +15,7 @@ import {
 } from '../option.js';
 import { baseCode, type BaseDefinition, type Count, type Question, type Table, type TableShape } from '../question.js';
 import { draw } from '../random.js';
-import { inventedWords, leftOpen, sharesOfOne } from '../shares.js';
+import { inventedWords, leftOpen, sharesOfOne } from '../simulation/shares.js';
 import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
 interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional' | 'anchor'> {

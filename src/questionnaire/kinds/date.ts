@@ -3,7 +3,7 @@ import { one } from '../fields.js';
 import { dateBetween, messages } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { wholeNumber } from '../random.js';
-import { leftOpen } from '../shares.js';
+import { leftOpen } from '../simulation/shares.js';
 
 /** The day someone wrote as 2026-12-31 (what a date picker sends) or 31-12-2026, as ISO date; undefined for no real day. */
 function readDay(typed: string): string | undefined {

@@ -5,7 +5,7 @@ import { messages, notTogether } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { tableOf } from './choose-one.js';
-import { imagineSome } from './imagine-some.js';
+import { imagineSome } from '../simulation/simulate-multiple.js';
 import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
 const ticked = {

@@ -4,8 +4,8 @@ import { one } from '../fields.js';
 import { messages, numberBetween } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { wholeNumber } from '../random.js';
-import { leftOpen } from '../shares.js';
-import { say, Text } from '../text.js';
+import { leftOpen } from '../simulation/shares.js';
+import { say, Text } from '../../language/text.js';
 
 /**
  * The missing code of a number question: 99, or 999, 9999 … where 96–99 could be real answers.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { one } from '../fields.js';
 import { atMostCharacters, messages } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
-import { inventedWords, leftOpen } from '../shares.js';
+import { inventedWords, leftOpen } from '../simulation/shares.js';
 
 /** An answer in the respondent's own words. */
 export const open = defineKind(

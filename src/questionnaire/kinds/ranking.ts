@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { holds } from '../condition.js';
 import { one, type Fields } from '../fields.js';
-import type { Outcome, Plan, Share } from '../imagined.js';
+import type { Outcome, Plan, Share } from '../simulation/simulation.js';
 import { chooseCode, chooseDifferent, choosePlace, messages } from '../messages.js';
 import { findOption, Option } from '../option.js';
 import { answerable, baseCode, defineKind, type BaseDefinition, type Question } from '../question.js';
-import { leftOpen } from '../shares.js';
-import { say, type Language, type Text } from '../text.js';
+import { leftOpen } from '../simulation/shares.js';
+import { say, type Language, type Text } from '../../language/text.js';
 
 /** A top N: a select for each place, so that nothing needs dragging. */
 export const ranking = defineKind(

@@ -3,7 +3,7 @@ import { viewerOf } from '../../access/accounts.js';
 import { linkDays } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
 import { frameOf } from './frame.js';
-import { findSignedIn, type SignedIn } from './session.js';
+import { findSignedIn, type SignedIn } from '../plugins/session.js';
 
 export const address = '/aanmelden';
 

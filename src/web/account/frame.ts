@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { findOnlyStudy } from '../../study/stored.js';
-import { frame } from '../page.js';
-import { readLanguage } from '../public/words.js';
+import { frame } from '../plugins/frame.js';
+import { readLanguage } from '../plugins/frame-texts.js';
 import { accountWords } from './words.js';
 
 type Title = 'signIn' | 'deadTitle' | 'signedInTitle' | 'signedOutTitle';

@@ -3,7 +3,7 @@ import { roles } from '../../access/accounts.js';
 import type { Ctx } from '../../context.js';
 import { door } from './door.js';
 import { link } from './link.js';
-import { signedIn } from './signed-in.js';
+import { signedIn } from '../plugins/signed-in.js';
 import { signOut } from './sign-out.js';
 
 /** Signing in and out. Makes `request.account` known to every scope that `signedIn` guards. */

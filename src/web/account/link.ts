@@ -4,8 +4,8 @@ import { isUsableLink, signIn } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
 import { address, firstPageOf, showDeadLink } from './door.js';
 import { frameOf } from './frame.js';
-import { beginInBrowser } from './session.js';
-import { takeWayBack } from './way-back.js';
+import { beginInBrowser } from '../plugins/session.js';
+import { takeWayBack } from '../plugins/return-to.js';
 
 interface Link {
   Params: { token: string };

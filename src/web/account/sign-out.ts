@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { readLanguage } from '../public/words.js';
+import { readLanguage } from '../plugins/frame-texts.js';
 import { address } from './door.js';
-import { endInBrowser, readOwnForm } from './session.js';
+import { endInBrowser, readOwnForm } from '../plugins/session.js';
 
 /** Signs out. (In Dutch this is not "afmelden": that word is taken by who wants no letters.) */
 export function signOut(app: FastifyInstance, ctx: Ctx): void {

@@ -1,5 +1,5 @@
 import type { Role } from '../../access/accounts.js';
-import type { Language } from '../../questionnaire/text.js';
+import type { Language } from '../../language/text.js';
 
 const roles: Record<Role, string> = { coordinator: 'coördinator', staff: 'medewerker', partner: 'partner' };
 

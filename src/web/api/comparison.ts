@@ -1,9 +1,9 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { comparabilities } from '../../questionnaire/comparability.js';
+import { comparabilities } from '../../questionnaire/comparability/comparability.js';
 import { Code } from '../../questionnaire/code.js';
-import { Text } from '../../questionnaire/text.js';
+import { Text } from '../../language/text.js';
 import { compareWaves, getPair } from '../../results/comparison.js';
 import { trendVerdicts, verdicts } from '../../results/verdict.js';
 import { getStudyWith } from '../../study/stored.js';
@@ -179,7 +179,7 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
         wave,
         against,
         group,
-        synthetic: pair.wave.synthetic === 1 || pair.against.synthetic === 1,
+        synthetic: pair.wave.synthetic || pair.against.synthetic,
         snapshot: null,
         n: 0,
         approached: 0,

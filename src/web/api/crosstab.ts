@@ -1,9 +1,9 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { getFieldworkWave } from '../../study/waves.js';
 import { Code } from '../../questionnaire/code.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { crosstabulate, type Crosstab, type Side } from '../../results/crosstab.js';
 import { getStudyWith } from '../../study/stored.js';
 import { count, GroupParams, percentage, proportion, synthetic } from './schemas.js';
@@ -68,7 +68,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
       const about = {
         wave: wave.slug,
         group: params.group,
-        synthetic: wave.synthetic === 1,
+        synthetic: wave.synthetic,
         snapshot: null,
         waits: false,
       };

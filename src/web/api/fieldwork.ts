@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { codes, dispositions, type Disposition } from '../../fieldwork/dispositions.js';
 import { readFieldwork } from '../../fieldwork/fieldwork.js';
-import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { getFieldworkWave } from '../../study/waves.js';
 import { definitions, type OutcomeRate } from '../../statistics/outcome-rates.js';
 import { count, proportion, WaveParams } from './schemas.js';
 

@@ -2,14 +2,14 @@ import etag from '@fastify/etag';
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Ctx } from '../../context.js';
-import { openapi } from '../plugins/openapi.js';
+import { openapi } from '../plugins/openapi/openapi.js';
 import { comparison } from './comparison.js';
 import { crosstab } from './crosstab.js';
 import { description } from './description.js';
 import { fieldwork } from './fieldwork.js';
 import { reader } from './reader.js';
 import { results } from './results.js';
-import { tokens } from './tokens.js';
+import { tokens } from '../plugins/viewer.js';
 import { waves } from './waves.js';
 
 /** The API, its description, and a page to read that. No route that gives anything of a study is reached without a token. */

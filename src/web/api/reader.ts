@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { toHtml, toInlineHtml } from '../markdown.js';
-import { frame } from '../page.js';
+import { toHtml, toInlineHtml } from '../plugins/markdown.js';
+import { frame } from '../plugins/frame.js';
 import type { Description } from './document.js';
 import { readDescription, type Reading } from './reading.js';
 

@@ -1,10 +1,10 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { getFieldworkWave } from '../../study/waves.js';
 import { problems } from '../../problem.js';
 import { Code } from '../../questionnaire/code.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { readResults } from '../../results/results.js';
 import { getStudyWith } from '../../study/stored.js';
 import { BureauQuery, count, GroupParams, percentage, synthetic } from './schemas.js';
@@ -77,7 +77,7 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
         wave: wave.slug,
         group: params.group,
         bureau: bureau ?? null,
-        synthetic: wave.synthetic === 1,
+        synthetic: wave.synthetic,
         snapshot: null,
       };
       if (viewer.role === 'partner') {

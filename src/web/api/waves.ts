@@ -1,7 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { listWaves, statusOf } from '../../fieldwork/waves.js';
+import { listWaves, statusOf } from '../../study/waves.js';
 import { getStudy } from '../../study/stored.js';
 import { synthetic } from './schemas.js';
 
@@ -39,7 +39,7 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
               wave: wave.slug,
               kind: wave.kind,
               status: statusOf(wave),
-              synthetic: wave.synthetic === 1,
+              synthetic: wave.synthetic,
               groups: definition.groups.map(({ slug }) => slug),
             };
           }),

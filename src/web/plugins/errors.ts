@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { Problem, problems, type Fault } from '../../problem.js';
-import { sorry } from '../public/sorry.js';
+import { sorry } from './error-page.js';
 import { faultsOf } from './faults.js';
 import { protection } from './headers.js';
 

@@ -6,7 +6,7 @@ import { readReports } from '../../mail/bounce-report.js';
 import { judgeStatus } from '../../mail/status.js';
 import { problems } from '../../problem.js';
 import { hashOf, sameText } from '../../secret.js';
-import { bearerToken } from '../bearer.js';
+import { bearerToken } from '../plugins/bearer.js';
 
 /** The most that is taken at once, in bytes. */
 const most = 1_000_000;

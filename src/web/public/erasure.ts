@@ -3,10 +3,10 @@ import type { Ctx } from '../../context.js';
 import { one } from '../../questionnaire/fields.js';
 import { eraseResponse, readReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy } from '../../study/stored.js';
-import { frame } from '../page.js';
+import { frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
-import { words } from '../respondent/words.js';
-import { publicWords, readLanguage } from './words.js';
+import { frameTexts, readLanguage } from '../plugins/frame-texts.js';
+import { publicWords } from './words.js';
 
 const address = '/intrekken';
 
@@ -15,7 +15,7 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
   const ask = async (request: FastifyRequest, typed = '', problem = '') => {
     const { language, languageLink } = readLanguage(request.query, address);
     const text = publicWords[language];
-    const error = problem && `${words[language].error}: `;
+    const error = problem && `${frameTexts[language].error}: `;
     const study = await getOnlyStudy(ctx);
     return {
       frame: frame(`${error}${text.eraseTitle}`, language, {

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { getOnlyStudy } from '../../study/stored.js';
-import { frame } from '../page.js';
-import { publicWords, readLanguage } from './words.js';
+import { frame } from '../plugins/frame.js';
+import { readLanguage } from '../plugins/frame-texts.js';
+import { publicWords } from './words.js';
 
 /** What this is, for whoever comes by. */
 export function home(app: FastifyInstance, ctx: Ctx): void {

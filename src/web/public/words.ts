@@ -1,4 +1,4 @@
-import type { Language } from '../../questionnaire/text.js';
+import type { Language } from '../../language/text.js';
 
 const nl = {
   bureausTitle: 'Deze bureaus doen het onderzoek samen',
@@ -19,7 +19,6 @@ const nl = {
   erasedTitle: 'Uw antwoorden zijn gewist',
   erasedText:
     'Uw antwoorden tellen nergens meer mee. Alleen cijfers die al gepubliceerd zijn en reservekopieën van de laatste weken kunnen ze nog bevatten.',
-  mention: 'Noem bij een melding dit nummer:',
 };
 
 const en: typeof nl = {
@@ -41,14 +40,7 @@ const en: typeof nl = {
   erasedTitle: 'Your answers have been erased',
   erasedText:
     'Your answers no longer count anywhere. Only figures that are already published and backups of the last weeks may still hold them.',
-  mention: 'Mention this number when you report it:',
 };
 
 /** What pages without a respondent say, in either language. */
 export const publicWords: Record<Language, typeof nl> = { nl, en };
-
-/** The language that a page's address asks for with `?taal=en`, and the address in the other one. */
-export function readLanguage(query: unknown, address: string): { language: Language; languageLink: string } {
-  const english = query !== null && typeof query === 'object' && 'taal' in query && query.taal === 'en';
-  return english ? { language: 'en', languageLink: address } : { language: 'nl', languageLink: `${address}?taal=en` };
-}

@@ -3,8 +3,9 @@ import type { Ctx } from '../../context.js';
 import { claim as claimAddress, claims, type OwnClaim } from '../../fieldwork/claim.js';
 import { one } from '../../questionnaire/fields.js';
 import { messages } from '../../questionnaire/messages.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
+import { frameTexts } from '../plugins/frame-texts.js';
 import { words } from './words.js';
 
 /** The name of the two radio buttons. */
@@ -38,7 +39,7 @@ function ask(reply: FastifyReply, visit: Visit, problem = '') {
   const labels: Record<OwnClaim, string> = { 'not-me': w.claimNotMe, left: w.claimLeft };
   const problems: Record<string, string> = problem ? { [field]: problem } : {};
   return reply.viewAsync('respondent/claim', {
-    frame: frameFor(visit, problem ? `${w.error}: ${w.claimTitle}` : w.claimTitle),
+    frame: frameFor(visit, problem ? `${frameTexts[visit.language].error}: ${w.claimTitle}` : w.claimTitle),
     action: at.claim,
     back: at.introduction,
     problems: Object.entries(problems),

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { fillIn } from '../../mail/fill-in.js';
 import { walk } from '../../questionnaire/journey.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { startDraft } from '../../response/draft.js';
-import { toHtml } from '../markdown.js';
+import { toHtml } from '../plugins/markdown.js';
 import { at, bureauName, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
 import { placeOf } from './place.js';
 

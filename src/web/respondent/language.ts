@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { languages } from '../../questionnaire/text.js';
+import { languages } from '../../language/text.js';
 import { writeSession } from './session.js';
 import { at, receive } from './visit.js';
 

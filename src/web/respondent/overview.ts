@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { one } from '../../questionnaire/fields.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { submitResponse } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';

@@ -4,10 +4,11 @@ import { problems } from '../../problem.js';
 import type { Fields } from '../../questionnaire/fields.js';
 import { reach, type Journey, type Stop } from '../../questionnaire/journey.js';
 import type { FieldProblem } from '../../questionnaire/question.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { saveAnswers } from '../../response/draft.js';
 import { placeOf } from './place.js';
 import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
+import { frameTexts } from '../plugins/frame-texts.js';
 import { words } from './words.js';
 
 interface OnePage {
@@ -92,7 +93,7 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
   const problems = Object.fromEntries(found.map(({ field, message }) => [field, say(message, language)]));
   const showing = { language, seed: respondent.invitee, fields };
   return reply.viewAsync('respondent/page', {
-    frame: frameFor(visit, `${found.length ? `${w.error}: ` : ''}${place}`),
+    frame: frameFor(visit, `${found.length ? `${frameTexts[visit.language].error}: ` : ''}${place}`),
     action: changing ? at.change(id) : at.page(id),
     back: changing ? at.overview : before ? at.page(before.page.id) : `${at.introduction}?inleiding`,
     backText: changing ? w.toOverview : before ? w.back : w.backToStart,

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { Language } from '../../questionnaire/text.js';
+import { Language } from '../../language/text.js';
 import { hmac, seal, unseal, type Keys } from '../../secret.js';
-import { readCookie, writeCookie } from '../cookies.js';
+import { readCookie, writeCookie } from '../plugins/cookies.js';
 
 /** What a respondent's browser holds, sealed: before sending the link's hash, after it the receipt code, never both. */
 const Session = z.union([

@@ -1,6 +1,6 @@
 import type { Fields } from '../../questionnaire/fields.js';
 import type { Question } from '../../questionnaire/question.js';
-import { say, type Language } from '../../questionnaire/text.js';
+import { say, type Language } from '../../language/text.js';
 
 /** Questions with their answers in words; statements have none and are left out. */
 export function summarise(questions: readonly Question[], answers: Fields, language: Language) {

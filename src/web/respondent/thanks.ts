@@ -3,15 +3,14 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { one } from '../../questionnaire/fields.js';
 import { walk } from '../../questionnaire/journey.js';
-import { say, type Language } from '../../questionnaire/text.js';
+import { say, type Language } from '../../language/text.js';
 import { findResponse, showReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy, getQuestionnaire } from '../../study/stored.js';
-import { toHtml } from '../markdown.js';
-import { frame } from '../page.js';
+import { toHtml } from '../plugins/markdown.js';
 import { readForm } from '../plugins/forms.js';
 import { readSession, type Ended } from './session.js';
 import { summarise } from './summary.js';
-import { at } from './visit.js';
+import { at, respondentFrame } from './visit.js';
 import { words } from './words.js';
 
 /** After sending: the receipt code, and one's own answers to print. The cookie no longer knows whose link it was. */
@@ -25,7 +24,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const study = await getOnlyStudy(ctx);
     const title = { sent: w.thanksTitle, tried: w.thanksSampleTitle, left: w.leftTitle }[end];
     return reply.viewAsync('respondent/thanks', {
-      frame: frame(title, language, { study, sample: session.sample }),
+      frame: respondentFrame(title, language, { study, sample: session.sample }),
       text: {
         sent: toHtml(say(questionnaire.definition.thanks, language)),
         tried: toHtml(w.thanksSample),
@@ -45,7 +44,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const journey = walk(response.questionnaire.questionnaire, response.answers);
     const study = await getOnlyStudy(ctx);
     return reply.viewAsync('respondent/answers', {
-      frame: frame(words[language].overviewTitle, language, { study }),
+      frame: respondentFrame(words[language].overviewTitle, language, { study }),
       receiptCode: showReceiptCode(session.receiptCode ?? ''),
       thanks: at.thanks,
       erase: eraseAt(ctx, language),
@@ -70,7 +69,7 @@ export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyR
   }
   const w = words[session.language];
   return reply.view('respondent/standing', {
-    frame: frame(w.endedTitle, session.language, { study: await getOnlyStudy(ctx), sample: session.sample }),
+    frame: respondentFrame(w.endedTitle, session.language, { study: await getOnlyStudy(ctx), sample: session.sample }),
     text: w.endedText,
     erasable: false,
     takeBack: '',

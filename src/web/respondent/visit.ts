@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { one, type Fields } from '../../questionnaire/fields.js';
-import type { Language } from '../../questionnaire/text.js';
+import type { Language } from '../../language/text.js';
 import { findRespondent, type Respondent, type Standing } from '../../response/respondent.js';
-import { frame, type Frame } from '../page.js';
+import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
 import { formToken, readSession } from './session.js';
@@ -63,11 +63,21 @@ export function readOwnForm(visit: Visit, request: FastifyRequest): Fields | und
   return sameText(one(form, 'form_token') ?? '', visit.token) ? form : undefined;
 }
 
+/** The frame of a respondent's page, with what the product says on it. */
+export interface RespondentFrame extends Frame {
+  readonly w: (typeof words)[Language];
+}
+
+/** Returns the frame of a respondent's page in `language`. */
+export function respondentFrame(title: string, language: Language, of: Parameters<typeof frame>[2]): RespondentFrame {
+  return { ...frame(title, language, of), w: words[language] };
+}
+
 /** The frame of one of this visit's pages. */
-export function frameFor({ respondent, language, token, here }: Visit, title: string): Frame {
+export function frameFor({ respondent, language, token, here }: Visit, title: string): RespondentFrame {
   const { study, sample } = respondent;
   const otherLanguage = study.definition.languages.find((offered) => offered !== language);
-  return frame(title, language, {
+  return respondentFrame(title, language, {
     study,
     sample,
     languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${encodeURIComponent(here)}` : '',

@@ -1,20 +1,11 @@
-import type { Language } from '../../questionnaire/text.js';
+import type { Language } from '../../language/text.js';
 
 const nl = {
-  skip: 'Naar de inhoud',
-  error: 'Fout',
-  otherLanguage: 'English',
-  otherLanguageCode: 'en',
-  sample: 'Voorbeeld. Wat u hier invult, telt niet mee.',
-  synthetic: 'Verzonnen antwoorden. Deze cijfers gaan over niemand.',
   start: 'Begin met de vragen',
   aboutMinutes: (from: number, to: number) => `${from} tot ${to} minuten`,
   questions: (count: number) => `hoogstens ${count} vragen`,
   startAgain: 'Verder met de vragen',
   promiseTitle: 'Wat er met uw antwoorden gebeurt',
-  about: 'Wie ziet mijn antwoorden?',
-  contactTitle: 'Heeft u een vraag?',
-  contact: 'Mail naar',
   optOutLink: 'Ik doe niet mee',
   questionOf: (first: number, last: number, total: number) =>
     first === last ? `Vraag ${first} van ${total}` : `Vraag ${first} tot en met ${last} van ${total}`,
@@ -95,20 +86,11 @@ const nl = {
 type Words = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends string ? string : (typeof nl)[K] };
 
 const en: Words = {
-  skip: 'Skip to content',
-  error: 'Error',
-  otherLanguage: 'Nederlands',
-  otherLanguageCode: 'nl',
-  sample: 'Sample. What you fill in here does not count.',
-  synthetic: 'Made-up answers. These figures are about nobody.',
   start: 'Begin the questions',
   aboutMinutes: (from, to) => `${from} to ${to} minutes`,
   questions: (count) => `at most ${count} questions`,
   startAgain: 'Continue the questions',
   promiseTitle: 'What happens with your answers',
-  about: 'Who sees my answers?',
-  contactTitle: 'Do you have a question?',
-  contact: 'Send an email to',
   optOutLink: 'I do not want to take part',
   questionOf: (first, last, total) =>
     first === last ? `Question ${first} of ${total}` : `Questions ${first} to ${last} of ${total}`,

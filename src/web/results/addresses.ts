@@ -1,4 +1,4 @@
-import type { Language } from '../../questionnaire/text.js';
+import type { Language } from '../../language/text.js';
 
 const root = '/results';
 const under = (...parts: readonly string[]) => [root, ...parts.map(encodeURIComponent)].join('/');

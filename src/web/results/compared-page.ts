@@ -2,19 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { one } from '../../questionnaire/fields.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { compareWaves } from '../../results/comparison.js';
 import { judgeCosmetic, withdrawJudgement } from '../../results/judgement.js';
 import { findAskedQuestionnaire } from '../../study/stored.js';
-import { readOwnForm } from '../account/session.js';
+import { readOwnForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { showBreaks, type Refused } from './broken-question.js';
-import { showCompared } from './compared-question.js';
+import { showBreaks, type Refused } from '../../presentation/broken-question.js';
+import { showCompared } from '../../presentation/compared-question.js';
 import { readPair } from './comparison.js';
 import { readQuery, resultsFrame } from './frame.js';
-import { grouped } from './grouped.js';
-import { sayJudgements } from './judgements.js';
-import { showTrends } from './trend-section.js';
+import { grouped } from '../../presentation/grouped.js';
+import { sayJudgements } from '../../presentation/judgements.js';
+import { showTrends } from '../../presentation/trend.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: string } }>;
 

@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave, getWave, type Wave } from '../../fieldwork/waves.js';
+import { getFieldworkWave, getWave, type Wave } from '../../study/waves.js';
 import { one } from '../../questionnaire/fields.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import { compareWaves, type Comparison } from '../../results/comparison.js';
 import { visibilityOf } from '../../results/counts.js';
-import { listComparable } from '../../results/waves.js';
+import { listComparable } from '../../study/wave-order.js';
 import { findAskedQuestionnaire } from '../../study/stored.js';
 import { at } from './addresses.js';
-import { showPublished } from './compared-published.js';
-import { summariseQuestions } from './compared-summary.js';
+import { showPublished } from '../../presentation/compared-published.js';
+import { summariseQuestions } from '../../presentation/compared-summary.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
-import { sayJudgements } from './judgements.js';
+import { sayJudgements } from '../../presentation/judgements.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
 
@@ -65,7 +65,9 @@ async function showOverview(ctx: Ctx, page: ResultsFrame, wave: Wave, compared: 
   return {
     empty: false,
     ...showPublished(compared, page),
-    ...summariseQuestions(compared, questions, page),
+    ...summariseQuestions(compared, questions, page, (question) =>
+      page.to(at.comparisonOf(wave.slug, compared.group, question), { against: compared.against }),
+    ),
     judgements: sayJudgements(compared.judgements, questions, page),
   };
 }

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { getFieldworkWave } from '../../study/waves.js';
 import { Problem } from '../../problem.js';
 import { one } from '../../questionnaire/fields.js';
 import type { Questionnaire } from '../../questionnaire/questionnaire.js';
-import { say, type Language } from '../../questionnaire/text.js';
+import { say, type Language } from '../../language/text.js';
 import type { Association } from '../../results/association.js';
 import { crosstabulate, sidesOf, type Crosstab } from '../../results/crosstab.js';
 import { visibilityOf } from '../../results/counts.js';
 import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
 import { at } from './addresses.js';
-import { barChart, stackedChart } from './charts/index.js';
-import { crosstabWords } from './crosstab-words.js';
+import { barChart, stackedChart } from '../../presentation/charts/index.js';
+import { crosstabWords } from '../../presentation/texts/crosstab.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
-import { bare } from './question-result.js';
+import { bare } from '../../presentation/question.js';
 
 /** A p value below which an association is called probable. */
 const level = 0.05;

@@ -9,14 +9,14 @@ import {
   type RatesWithShare,
 } from '../../fieldwork/dispositions.js';
 import { readFieldwork, type Fieldwork } from '../../fieldwork/fieldwork.js';
-import { getFieldworkWave, statusOf } from '../../fieldwork/waves.js';
-import { say } from '../../questionnaire/text.js';
+import { getFieldworkWave, statusOf } from '../../study/waves.js';
+import { say } from '../../language/text.js';
 import { at } from './addresses.js';
-import { dayChart, type Day } from './charts/index.js';
-import { fieldworkWords, otherRates } from './fieldwork-words.js';
+import { dayChart, type Day } from '../../presentation/charts/index.js';
+import { fieldworkWords, otherRates } from '../../presentation/texts/fieldwork.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { lowerFirst } from './questions.js';
-import { sayStanding } from './standing.js';
+import { sayStanding } from '../../presentation/standing.js';
 
 const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
 

@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { listWaves, type Wave } from '../../fieldwork/waves.js';
+import { listWaves, type Wave } from '../../study/waves.js';
 import { one, type Fields } from '../../questionnaire/fields.js';
-import { say, type Language } from '../../questionnaire/text.js';
+import { say, type Language } from '../../language/text.js';
 import { getOnlyStudy, getStudy } from '../../study/stored.js';
 import type { StoredStudy } from '../../study/definition.js';
-import { frame, type Frame } from '../page.js';
+import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { addressIn, at } from './addresses.js';
-import { numbersIn, type Numbers } from '../../results/numbers.js';
-import { resultsWords, type ResultsWords } from './words.js';
+import { numbersIn, type Numbers } from '../../language/numbers.js';
+import { resultsWords, type ResultsWords } from '../../presentation/texts/results.js';
 
 /** Where among the results a page is: in a wave, and of a group. */
 export interface Place {
@@ -78,7 +78,7 @@ export async function resultsFrame(
     frame: frame(title(t, name), language, {
       study,
       wide: true,
-      synthetic: [place.wave, place.against].some((wave) => wave?.synthetic === 1),
+      synthetic: [place.wave, place.against].some((wave) => wave?.synthetic === true),
       languageLink: languages.length > 1 ? addressIn(other, place.path, place.query) : '',
     }),
     nav: navigation(

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getWave, type Wave } from '../../fieldwork/waves.js';
-import { say } from '../../questionnaire/text.js';
+import { getWave, type Wave } from '../../study/waves.js';
+import { say } from '../../language/text.js';
 import { visibilityOf } from '../../results/counts.js';
 import { readHeadline, type Anchored } from '../../results/headline.js';
 import { at } from './addresses.js';
-import { showAnchor } from './anchor-card.js';
-import { showBaseline } from './baseline.js';
+import { showAnchor } from '../../presentation/anchor.js';
+import { showBaseline } from '../../presentation/baseline.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
-import { sayStanding, sayTookPart } from './standing.js';
+import { sayStanding, sayTookPart } from '../../presentation/standing.js';
 
 /** A wave at a glance: how it stands, each group's anchor now and as it was published, and the way to the rest. */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
@@ -16,7 +16,8 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
     const wave = await getWave(ctx, request.params.wave);
     const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { wave, path: at.headline(wave.slug) });
     const { t, language, numbers, study, to } = page;
-    if (wave.kind === 'baseline') return reply.viewAsync('results/baseline', { ...page, ...showBaseline(page) });
+    if (wave.kind === 'baseline')
+      return reply.viewAsync('results/baseline', { ...page, ...showBaseline(study, language) });
     const visible = visibilityOf(study.definition, wave) !== 'none';
     const anchored = visible ? await readHeadline(ctx, wave) : [];
     return reply.viewAsync('results/headline', {

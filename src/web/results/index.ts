@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { signedIn } from '../account/signed-in.js';
+import { signedIn } from '../plugins/signed-in.js';
 import { comparedQuestion } from './compared-page.js';
 import { comparison } from './comparison.js';
 import { crosstab } from './crosstab.js';

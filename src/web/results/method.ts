@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { describingInterval } from '../../results/measured.js';
-import type { Language } from '../../questionnaire/text.js';
+import type { Language } from '../../language/text.js';
 import { at } from './addresses.js';
-import { thenNowChart } from './charts/index.js';
+import { thenNowChart } from '../../presentation/charts/index.js';
 import { resultsFrame } from './frame.js';
 
 /** The worked example: made up, and said to be. */

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../fieldwork/waves.js';
+import { getFieldworkWave } from '../../study/waves.js';
 import { problems } from '../../problem.js';
 import { one } from '../../questionnaire/fields.js';
-import { say } from '../../questionnaire/text.js';
+import { say } from '../../language/text.js';
 import {
   answersPerPage,
   countOpenAnswers,
@@ -16,8 +16,8 @@ import {
 import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
-import { openWords } from './open-words.js';
-import { bare } from './question-result.js';
+import { openWords } from '../../presentation/texts/open-answers.js';
+import { bare } from '../../presentation/question.js';
 
 type OfGroup = { Params: { wave: string; group: string } };
 type OfField = { Params: { wave: string; group: string; field: string } };

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave, type Wave } from '../../fieldwork/waves.js';
+import { getFieldworkWave, type Wave } from '../../study/waves.js';
 import { one } from '../../questionnaire/fields.js';
 import { visibilityOf } from '../../results/counts.js';
 import { readResults, type GroupResults } from '../../results/results.js';
 import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
-import { showQuestion } from './question-result.js';
-import { sayStanding, sayTookPart } from './standing.js';
+import { showQuestion } from '../../presentation/question.js';
+import { sayStanding, sayTookPart } from '../../presentation/standing.js';
 
 /** Every question of a group, with what was answered: of all bureaus, or of one with `?bureau=`. */
 export function questions(app: FastifyInstance, ctx: Ctx): void {
@@ -42,11 +42,12 @@ async function showAll(ctx: Ctx, page: ResultsFrame, wave: Wave, group: string, 
   const { t, numbers } = page;
   const { n, population, interval } = results;
   const people = numbers.count(population ?? 0);
+  const addressOf = (field: string) => page.to(at.openOf(wave.slug, group, field));
   return {
     tookPart: sayTookPart(n, population, t, numbers),
     steps: visibilityOf(page.study.definition, wave) === 'steps' ? t.inSteps : '',
     reading: t.reading[interval](people),
-    sections: shown.map((question) => showQuestion(question, { page, wave: wave.slug, group, results, numberOf })),
+    sections: shown.map((question) => showQuestion(question, { page, results, numberOf, addressOf })),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { listWaves, statusOf } from '../../fieldwork/waves.js';
-import { say } from '../../questionnaire/text.js';
+import { listWaves, statusOf } from '../../study/waves.js';
+import { say } from '../../language/text.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
 
@@ -14,12 +14,12 @@ export function waves(app: FastifyInstance, ctx: Ctx): void {
     return reply.viewAsync('results/waves', {
       ...page,
       waves: all
-        .toSorted((a, b) => b.added_at.localeCompare(a.added_at) || b.slug.localeCompare(a.slug))
+        .toSorted((a, b) => b.addedAt.localeCompare(a.addedAt) || b.slug.localeCompare(a.slug))
         .map((wave) => ({
           name: t.wave(wave.slug),
           status: t.status[statusOf(wave)],
           baseline: wave.kind === 'baseline',
-          synthetic: wave.synthetic === 1,
+          synthetic: wave.synthetic,
           href: to(at.headline(wave.slug)),
           links:
             wave.kind === 'baseline'

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Role } from '../../../src/access/accounts.js';
-import { readOwnForm } from '../../../src/web/account/session.js';
-import { signedIn } from '../../../src/web/account/signed-in.js';
+import { readOwnForm } from '../../../src/web/plugins/session.js';
+import { signedIn } from '../../../src/web/plugins/signed-in.js';
 import { databases } from '../../support/database.js';
 import { routesOf } from '../../support/routes.js';
 import { formTokenOf, linkFor, signIn } from '../../support/signed-in.js';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { localDay } from '../../../src/fieldwork/clock.js';
+import { localDay } from '../../../src/language/local-day.js';
 import { eachDisposition, ratesOf, type Disposition } from '../../../src/fieldwork/dispositions.js';
 import { inviteAll } from '../../../src/fieldwork/invitation.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
-import { addWave } from '../../../src/fieldwork/waves.js';
+import { addWave } from '../../../src/study/waves.js';
 import { startDraft } from '../../../src/response/draft.js';
 import { askAs, nothingHere, withoutNumber } from '../../support/api.js';
 import { jan, mila, namesake, zoe } from '../../support/cast.js';

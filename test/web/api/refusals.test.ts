@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { problems } from '../../../src/problem.js';
-import { ProblemDocument } from '../../../src/web/api/refusals.js';
+import { ProblemDocument } from '../../../src/web/plugins/openapi/refusals.js';
 import { ask, askAs } from '../../support/api.js';
 import { openWorld, type World } from '../../support/world.js';
 

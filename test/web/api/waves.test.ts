@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addWave, closeWave } from '../../../src/fieldwork/waves.js';
+import { addWave, closeWave } from '../../../src/study/waves.js';
 import { askAs } from '../../support/api.js';
 import { databases } from '../../support/database.js';
 import { openWorld } from '../../support/world.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { closeWave } from '../../../src/fieldwork/waves.js';
+import { closeWave } from '../../../src/study/waves.js';
 import { words } from '../../../src/web/respondent/words.js';
 import { answerAll } from '../../support/answering.js';
 import { jan, mila, namesake, zoe } from '../../support/cast.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
-import { addWave } from '../../../src/fieldwork/waves.js';
+import { addWave } from '../../../src/study/waves.js';
 import { hashOf, linkToken } from '../../../src/secret.js';
 import { jan, mila, stranger, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
 import { takeBackOptOut } from '../../../src/fieldwork/opt-out.js';
-import { addWave, closeWave } from '../../../src/fieldwork/waves.js';
+import { addWave, closeWave } from '../../../src/study/waves.js';
 import { words } from '../../../src/web/respondent/words.js';
 import { mila, namesake } from '../../support/cast.js';
 import { databases } from '../../support/database.js';

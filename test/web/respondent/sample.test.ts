@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listSampleLinks } from '../../../src/fieldwork/sample.js';
+import { frameTexts } from '../../../src/web/plugins/frame-texts.js';
 import { words } from '../../../src/web/respondent/words.js';
 import { answersTo, type Wanted } from '../../support/answering.js';
 import { databases } from '../../support/database.js';
@@ -34,7 +35,7 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
       const pages = phone.answers.filter(({ status }) => status !== 303);
       expect(new Set(pages.map(({ status }) => status))).toEqual(new Set([200, 422, 403]));
       for (const { url, body } of pages) {
-        expect([url, body]).toEqual([url, expect.stringContaining(words.nl.sample)]);
+        expect([url, body]).toEqual([url, expect.stringContaining(frameTexts.nl.sample)]);
       }
       expect(await everyRow(ctx)).toBe(untouched);
       expect((await phone.open(link)).textOf('.sample')).toBeDefined();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addToken } from '../../../src/access/tokens.js';
 import { claim } from '../../../src/fieldwork/claim.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
-import { closeWave } from '../../../src/fieldwork/waves.js';
+import { closeWave } from '../../../src/study/waves.js';
 import { answerAll } from '../../support/answering.js';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';

@@ -1,11 +1,11 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { closeWave } from '../../../src/fieldwork/waves.js';
+import { closeWave } from '../../../src/study/waves.js';
 import { eraseResponse } from '../../../src/response/receipt.js';
-import { crosstabWords } from '../../../src/web/results/crosstab-words.js';
-import { openWords } from '../../../src/web/results/open-words.js';
-import { resultsWords } from '../../../src/web/results/words.js';
+import { crosstabWords } from '../../../src/presentation/texts/crosstab.js';
+import { openWords } from '../../../src/presentation/texts/open-answers.js';
+import { resultsWords } from '../../../src/presentation/texts/results.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../../support/answered-study.js';
 import { getResultsPage } from '../../support/results-page.js';
 

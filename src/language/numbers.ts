@@ -1,0 +1,65 @@
+import type { Language } from './text.js';
+
+/** A base from which percentages get a decimal: below it one person is a whole percent or more. */
+const decimalsFrom = 100;
+
+const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** How results write numbers in a language; the one place where they are formatted. Percentages are 0–100. */
+export interface Numbers {
+  count(value: number): string;
+  /** "48%", and "48,4%" of a base of a hundred or more. */
+  percent(value: number, base: number): string;
+  /** The ends of an interval, as in "36–61%". */
+  range(low: number, high: number, base: number): string;
+  /** A percentage that says itself how exact it is, as in "67,5%". */
+  bound(value: number): string;
+  /** A p value: "0,03", "0,004", "kleiner dan 0,001". */
+  p(value: number): string;
+  /** A number with two decimals: "3,68". */
+  decimal(value: number): string;
+  /** A rate from 0 to 1 as a percentage, of so many people. */
+  rate(value: number, base: number): string;
+  /** "4 november 2026" of a date such as 2026-11-04. */
+  day(date: string): string;
+  /** "4 nov" of a date such as 2026-11-04. */
+  shortDay(date: string): string;
+  /** "a, b en c". */
+  list(words: readonly string[]): string;
+}
+
+function make(language: Language): Numbers {
+  const locale = locales[language];
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const upToTenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const hundredth = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const thousandth = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const of = (base: number) => (base < decimalsFrom ? whole : tenth);
+  const percent = (value: number, base: number) => `${of(base).format(value)}%`;
+  return {
+    count: (value) => whole.format(value),
+    percent,
+    range: (low, high, base) => `${of(base).format(low)}–${of(base).format(high)}%`,
+    bound: (value) => `${upToTenth.format(value)}%`,
+    p: (value) => {
+      if (value < 0.001) return `${language === 'nl' ? 'kleiner dan' : 'below'} ${thousandth.format(0.001)}`;
+      return (value < 0.1 ? thousandth : hundredth).format(value);
+    },
+    decimal: (value) => hundredth.format(value),
+    rate: (value, base) => percent(100 * value, base),
+    day: (date) => long.format(new Date(date)),
+    shortDay: (date) => short.format(new Date(date)).replace('.', ''),
+    list: (words) => conjunction.format(words),
+  };
+}
+
+const made: Record<Language, Numbers> = { nl: make('nl'), en: make('en') };
+
+/** How results write numbers in this language. */
+export function numbersIn(language: Language): Numbers {
+  return made[language];
+}

@@ -1,0 +1,23 @@
+import { say, type Language } from '../language/text.js';
+import type { StoredStudy } from '../study/definition.js';
+import { grouped } from './grouped.js';
+
+/** What was published of a baseline, group by group, and what that leaves open, as views/results/baseline.eta shows it. */
+export function showBaseline({ baseline, definition }: StoredStudy, language: Language) {
+  if (!baseline) return { source: '', groups: [], uncertain: [] };
+  return {
+    source: say(baseline.source, language),
+    groups: definition.groups.map(({ slug, name }) => ({
+      id: slug,
+      name: say(name, language),
+      figures: baseline.figures
+        .filter(({ group }) => group === slug)
+        .map(({ statement, certain }) => ({ statement: say(statement, language), certain: say(certain, language) })),
+      words: grouped(
+        baseline.words.filter(({ group }) => group === slug),
+        ({ statement }) => statement.nl,
+      ).map(([{ statement }]) => say(statement, language)),
+    })),
+    uncertain: baseline.uncertain.map((one) => say(one, language)),
+  };
+}

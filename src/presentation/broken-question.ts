@@ -1,0 +1,46 @@
+import { say } from '../language/text.js';
+import type { BrokenQuestion, Wording } from '../results/breaks.js';
+import { longestReason } from '../results/judgement.js';
+import type { Locale } from './locale.js';
+
+/** The question of which a judgement was sent without a reason. */
+export interface Refused {
+  readonly question: string;
+}
+
+/** The parts of a question that break, with both wordings; the first that can be judged offers to. */
+export function showBreaks(breaks: readonly BrokenQuestion[], page: Locale, refused?: Refused) {
+  const offered = breaks.find(({ reworded }) => reworded !== null);
+  return breaks.map((broken) => showBreak(broken, page, broken === offered ? broken.reworded : null, refused));
+}
+
+function showBreak(
+  { question, changes, then, now }: BrokenQuestion,
+  page: Locale,
+  judge: string | null,
+  refused: Refused | undefined,
+) {
+  const { numbers, t, language } = page;
+  const c = t.compared;
+  const text = (now ?? then)?.text;
+  return {
+    id: question,
+    title: text ? say(text, language) : question,
+    changed: c.changed(numbers.list(changes.map((change) => c.changeNames[change]))),
+    then: then ? showWording(then, page) : null,
+    now: now ? showWording(now, page) : null,
+    judge: judge ?? '',
+    longest: longestReason,
+    problem: refused && refused.question === judge ? c.reasonMissing : '',
+  };
+}
+
+function showWording({ leadIn, text, hint, options, condition }: Wording, { language, t }: Locale) {
+  return {
+    leadIn: leadIn.map((one) => say(one, language)),
+    text: say(text, language),
+    hint: hint ? say(hint, language) : '',
+    options: options.map(({ label }) => say(label, language)),
+    condition: condition ? `${t.compared.onlyIf} ${say(condition, language)}` : '',
+  };
+}

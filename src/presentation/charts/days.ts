@@ -1,0 +1,90 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import type { Language } from '../../language/text.js';
+import { numbersIn } from '../../language/numbers.js';
+import { along, element, line, picture, type Titled } from './svg.js';
+import { chartWords } from './texts.js';
+
+/** How many sent their answers on a day (a date such as 2026-11-04). */
+export interface Day {
+  readonly day: string;
+  readonly completed: number;
+}
+
+export interface DayChart extends Titled {
+  readonly language: Language;
+  /** Days on which somebody sent, in order; at least one. */
+  readonly days: readonly Day[];
+}
+
+const plotTop = 16;
+const plotHeight = 110;
+
+/** How many sent their answers on each day of fieldwork, the days in between included. */
+export function dayChart(chart: DayChart): string {
+  const { language, days } = chart;
+  const numbers = numbersIn(language);
+  const all = withoutGaps(days);
+  const most = Math.max(...days.map(({ completed }) => completed), 1);
+  const x = scaleBand(
+    all.map(({ day }) => day),
+    [8, 100],
+  ).padding(all.length > 60 ? 0 : 0.15);
+  const y = scaleLinear([0, most], [plotTop + plotHeight, plotTop]).nice(2);
+  const grid = y.ticks(2).filter(Number.isInteger);
+  const bars = days.map(({ day, completed }) =>
+    element('rect', {
+      class: 'c-bar c-solid',
+      x: along(x(day) ?? 0),
+      y: Math.round(y(completed)),
+      width: along(Math.min(x.bandwidth(), 6)),
+      height: Math.round(y(0) - y(completed)),
+    }),
+  );
+  const below = plotTop + plotHeight + 18;
+  const [first, last] = [all[0]?.day ?? '', all.at(-1)?.day ?? ''];
+  return picture(
+    chart,
+    below + 6,
+    sentences(chart),
+    [
+      ...grid.map((value) => drawGrid(numbers.count(value), y(value))),
+      ...bars,
+      line(numbers.shortDay(first), { class: 'c-axis', x: along(x(first) ?? 0), y: below }),
+      first === last ? '' : line(numbers.shortDay(last), { class: 'c-axis c-end', x: '100%', y: below }),
+    ].join(''),
+  );
+}
+
+function drawGrid(words: string, y: number): string {
+  return (
+    element('line', { class: 'c-grid', x1: 0, x2: '100%', y1: y, y2: y }) + line(words, { class: 'c-axis', y: y - 4 })
+  );
+}
+
+/** Every day from the first to the last. */
+function withoutGaps(days: readonly Day[]): Day[] {
+  const counts = new Map(days.map(({ day, completed }) => [day, completed]));
+  const all: Day[] = [];
+  const last = days.at(-1)?.day ?? '';
+  for (let day = days[0]?.day ?? ''; day !== '' && day <= last; day = next(day)) {
+    all.push({ day, completed: counts.get(day) ?? 0 });
+  }
+  return all;
+}
+
+function next(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+function sentences({ language, days }: DayChart): string[] {
+  const numbers = numbersIn(language);
+  const words = chartWords[language];
+  const total = numbers.count(days.reduce((sum, { completed }) => sum + completed, 0));
+  const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
+  if (first === last) return [words.oneDay(total, numbers.day(first))];
+  return [
+    words.days(total, numbers.day(first), numbers.day(last)),
+    ...days.map(({ day, completed }) => words.day(numbers.day(day), numbers.count(completed))),
+    ...(withoutGaps(days).length > days.length ? [words.otherDays] : []),
+  ];
+}

@@ -1,0 +1,148 @@
+import type { Language } from '../../language/text.js';
+import { numbersIn } from '../../language/numbers.js';
+import { defineShades, shaded, shadeNames, type Shade } from './shades.js';
+import { along, element, line, picture, type Titled } from './svg.js';
+import { chartWords } from './texts.js';
+import { label, lineHeight, wrap } from './wrapped.js';
+
+/** People divided over the answers of a question, in the order of `points`. `label` where a chart has more than one row. */
+export interface PartsRow {
+  readonly label?: string;
+  readonly base: number;
+  readonly counts: readonly number[];
+}
+
+/** `points`: the answers, five of a scale or at most five of a choice. */
+export interface PartsChart extends Titled {
+  readonly language: Language;
+  readonly points: readonly string[];
+  readonly rows: readonly PartsRow[];
+}
+
+const barHeight = 24;
+const swatch = 12;
+
+/** Where the bar of a row begins, and how wide all its people together are; both along the width, 0–100. */
+type Layout = (percents: readonly number[]) => { readonly from: number; readonly width: number };
+
+/**
+ * A five-point scale, two-sided: the middle answer astride the middle of the chart, so that a bar hangs over to the side
+ * that was chosen more. Half the width is everyone.
+ */
+export function divergingChart(chart: PartsChart): string {
+  const layout: Layout = ([first = 0, second = 0, third = 0]) => ({
+    from: 50 - (first + second + third / 2) / 2,
+    width: 50,
+  });
+  return drawParts(chart, layout, (row) => saySides(chart, row), true);
+}
+
+/** Rows of people divided over up to five answers, each row as wide as the chart. */
+export function stackedChart(chart: PartsChart): string {
+  return drawParts(
+    chart,
+    () => ({ from: 0, width: 100 }),
+    (row) => sayParts(chart, row),
+    false,
+  );
+}
+
+function drawParts(chart: PartsChart, layout: Layout, say: (row: PartsRow) => string[], twoSided: boolean): string {
+  const { id, language, points, rows } = chart;
+  const numbers = numbersIn(language);
+  const words = chartWords[language];
+  const shades = shadesFor(points.length);
+  const drawn: string[] = [defineShades(id)];
+  let top = 0;
+  for (const { label: name, base, counts } of rows) {
+    if (name !== undefined) {
+      const lines = wrap(name, 200);
+      drawn.push(label(lines, top, words.people(numbers.count(base))));
+      top += lines.length * lineHeight + 4;
+    }
+    const percents = percentsOf(counts, base);
+    if (twoSided) {
+      drawn.push(drawSides(percents, top, (percent) => numbers.percent(percent, base)));
+      top += lineHeight + 4;
+    }
+    const { from, width } = layout(percents);
+    if (twoSided) drawn.push(element('rect', { class: 'c-track', y: top + 4, width: '100%', height: barHeight - 8 }));
+    let before = 0;
+    percents.forEach((percent, i) => {
+      const shade = shades[i];
+      const place = {
+        x: along(from + (before * width) / 100),
+        y: top,
+        width: along((percent * width) / 100),
+        height: barHeight,
+      };
+      if (percent > 0 && shade) drawn.push(shaded(id, shade, place));
+      before += percent;
+    });
+    if (twoSided) {
+      drawn.push(element('line', { class: 'c-centre', x1: '50%', x2: '50%', y1: top - 4, y2: top + barHeight + 4 }));
+    }
+    top += barHeight + 12;
+  }
+  const [only, ...others] = rows;
+  const shares = only && !others.length ? percentsOf(only.counts, only.base) : undefined;
+  points.forEach((point, i) => {
+    const lines = wrap(point);
+    const shade = shades[i];
+    const share = shares?.[i];
+    if (shade) drawn.push(shaded(id, shade, { x: 0, y: top + 2, width: swatch, height: swatch }));
+    drawn.push(label(lines, top, share === undefined ? undefined : numbers.percent(share, only?.base ?? 0), 20));
+    top += lines.length * lineHeight + 4;
+  });
+  return picture(chart, top, rows.flatMap(say), drawn.join(''));
+}
+
+/** How many chose either side of the middle, at the ends of the width. */
+function drawSides(percents: readonly number[], top: number, write: (percent: number) => string): string {
+  const [first = 0, second = 0, , fourth = 0, fifth = 0] = percents;
+  return (
+    line(write(first + second), { class: 'c-now', y: top + 13 }) +
+    line(write(fourth + fifth), { class: 'c-value', x: '100%', y: top + 13 })
+  );
+}
+
+function percentsOf(counts: readonly number[], base: number): number[] {
+  return counts.map((count) => (base === 0 ? 0 : (100 * count) / base));
+}
+
+/** Fills for so many answers that neighbours differ most. */
+function shadesFor(points: number): readonly Shade[] {
+  const [farLow, low, middle, high, farHigh] = shadeNames;
+  if (points <= 2) return [low, farHigh];
+  if (points === 3) return [low, middle, farHigh];
+  return points === 4 ? [farLow, low, high, farHigh] : [farLow, low, middle, high, farHigh];
+}
+
+function sayParts({ language, points }: PartsChart, { label: name, base, counts }: PartsRow): string[] {
+  const numbers = numbersIn(language);
+  const words = chartWords[language];
+  const parts = percentsOf(counts, base).map((share, i) =>
+    words.bar(points[i] ?? '', numbers.count(counts[i] ?? 0), numbers.count(base), numbers.percent(share, base)),
+  );
+  return name === undefined ? parts : [words.section(name, words.people(numbers.count(base))), ...parts];
+}
+
+/** The two sides of a scale and its middle, in sentences; the sides are added up before they are rounded. */
+export function saySides({ language, points, rows }: PartsChart, row: PartsRow): string[] {
+  const words = chartWords[language];
+  const { percent, count } = numbersIn(language);
+  const of = (...places: readonly number[]) => {
+    const chosen = places.reduce((sum, place) => sum + (row.counts[place] ?? 0), 0);
+    return percent(row.base === 0 ? 0 : (100 * chosen) / row.base, row.base);
+  };
+  const either = (a: number, b: number) =>
+    `‘${points[a] ?? ''}’ (${of(a)}) ${words.or} ‘${points[b] ?? ''}’ (${of(b)})`;
+  const sentences = [
+    words.side(of(0, 1), either(0, 1)),
+    words.middle(of(2), points[2] ?? ''),
+    words.side(of(3, 4), either(3, 4)),
+  ];
+  return rows.length > 1 && row.label !== undefined
+    ? [words.section(row.label, words.people(count(row.base))), ...sentences]
+    : sentences;
+}

@@ -1,0 +1,64 @@
+import { say } from '../language/text.js';
+import type { Figure } from '../results/figure.js';
+import type { ScaleComparison } from '../results/scales.js';
+import { alpha } from '../results/verdict.js';
+import { thenNowChart } from './charts/index.js';
+import { findingsOf, notableIn } from './finding.js';
+import type { Locale } from './locale.js';
+import { knownOf, laneNames } from './known-shares.js';
+import { bare } from './question.js';
+
+/** A question, or an item, that two waves asked the same way, as views/results/compared.eta shows it. */
+export function showCompared(
+  figures: readonly [Figure, ...Figure[]],
+  scale: ScaleComparison | undefined,
+  page: Locale,
+  { wave, against }: { readonly wave: string; readonly against: string },
+) {
+  const { language, numbers, t } = page;
+  const c = t.compared;
+  const [{ question, text }] = figures;
+  const { notable, rest } = notableIn(figures, page);
+  const title = say(text, language);
+  return {
+    id: question,
+    title,
+    findings: findingsOf(notable, language),
+    rest,
+    scale: scale ? sayScale(scale, page) : '',
+    chart: thenNowChart({
+      ...{ id: `${question}-chart`, title, language, ...laneNames({ then: against, now: wave }, t) },
+      rows: figures.map(({ label, now, then }) => ({
+        label: bare(label, language),
+        then: knownOf(then, numbers),
+        now: knownOf(now, numbers),
+      })),
+    }),
+    rows: figures.map(({ label, now, then, difference, verdict }) => ({
+      label: bare(label, language),
+      verdict: c.verdictNames[verdict],
+      marked: verdict !== 'no-detectable-change',
+      then: then && 'count' in then ? shareOf(then, page) : '',
+      now: shareOf(now, page),
+      difference: difference ? c.differenceOf(signed(difference.low), signed(difference.high)) : '',
+    })),
+  };
+
+  function signed(points: number): string {
+    const rounded = Math.round(points);
+    return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${numbers.count(Math.abs(rounded))}`;
+  }
+}
+
+function shareOf(
+  { percent, base, count }: { percent: number | null; base: number; count: number },
+  { numbers }: Locale,
+): string {
+  return percent === null ? '' : `${numbers.percent(percent, base)} (${numbers.count(count)}/${numbers.count(base)})`;
+}
+
+/** What a scale as a whole shows. */
+export function sayScale({ superiority, p }: ScaleComparison, { numbers, t }: Locale): string {
+  const c = t.compared;
+  return [c.scale(numbers.percent(superiority, 1)), p !== null && p < alpha ? c.scaleSure : c.scaleUnsure].join(' ');
+}

@@ -1,0 +1,52 @@
+import type { Question } from '../questionnaire/question.js';
+import { say } from '../language/text.js';
+import type { Comparison } from '../results/comparison.js';
+import type { Figure } from '../results/figure.js';
+import { isAnchor, isInWords } from './compared-published.js';
+import { sayScale } from './compared-question.js';
+import { findingsOf, notableIn } from './finding.js';
+import type { Locale } from './locale.js';
+
+/** Gives the address at which a question's pictures are. */
+type AddressOf = (question: string) => string;
+
+/** What may be said of each question beside an earlier wave, with the way to its pictures; and the questions that are gone. */
+export function summariseQuestions(
+  compared: Comparison,
+  questions: readonly Question[],
+  page: Locale,
+  addressOf: AddressOf,
+) {
+  const { figures, breaks } = compared;
+  const counted = figures.filter((figure) => !isAnchor(figure) && !isInWords(figure));
+  return {
+    questions: questions
+      .filter(({ tables }) => counted.some(({ question }) => tables.some(({ id }) => id === question)))
+      .map((question) => ({
+        id: question.id,
+        title: say(question.definition.text, page.language),
+        href: addressOf(question.id),
+        parts: question.tables.map((table) => ({
+          item: table.id === question.id ? '' : say(table.text, page.language),
+          ...summariseTable(table.id, compared, counted, page),
+        })),
+      })),
+    gone: breaks.flatMap(({ now, then }) => (now === null && then ? [say(then.text, page.language)] : [])),
+  };
+}
+
+function summariseTable(id: string, { scales, breaks, trends }: Comparison, counted: readonly Figure[], page: Locale) {
+  const { language, numbers, t } = page;
+  const c = t.compared;
+  const own = counted.filter(({ question, verdict }) => question === id && verdict !== 'not-comparable');
+  const broken = breaks.find(({ question }) => question === id);
+  const scale = scales.find(({ question }) => question === id);
+  const moving = trends.filter(({ question, verdict }) => question === id && verdict !== 'no-detectable-trend');
+  const { notable, rest } = notableIn(own, page);
+  return {
+    broken: broken ? c.changed(numbers.list(broken.changes.map((change) => c.changeNames[change]))) : '',
+    scale: scale ? sayScale(scale, page) : '',
+    findings: findingsOf([...notable, ...moving], language),
+    rest: broken ? '' : own.length === 0 ? c.unanswered : rest,
+  };
+}

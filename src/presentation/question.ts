@@ -1,0 +1,153 @@
+import { tests } from '../questionnaire/condition.js';
+import type { Question, TableShape } from '../questionnaire/question.js';
+import { say, type Language, type Text } from '../language/text.js';
+import { describingInterval } from '../results/measured.js';
+import type { GroupResults, OptionResult, TableResult } from '../results/results.js';
+import { barChart, divergingChart } from './charts/index.js';
+import type { Locale } from './locale.js';
+
+/** Below this base a table warns that its percentages say little. */
+const smallBase = 10;
+
+/** What a question's results are shown with. */
+export interface Showing {
+  readonly page: Locale;
+  readonly results: GroupResults;
+  /** Gives the address at which the words that people wrote in a field are read. */
+  addressOf(field: string): string;
+  /** The number of each question, by its id, as the page counts them. */
+  readonly numberOf: ReadonlyMap<string, number>;
+}
+
+/** A question as views/results/question.eta shows it: as a whole, and by its parts (items, places). */
+export function showQuestion(question: Question, showing: Showing) {
+  const { page, numberOf, results } = showing;
+  const { t, language } = page;
+  const { id, definition } = question;
+  const tables = results.tables.filter((table) => question.tables.some((own) => own.id === table.id));
+  const whole = tables.find((table) => table.id === id);
+  const parts = tables.filter((table) => table !== whole);
+  return {
+    id,
+    number: numberOf.get(id) ?? 0,
+    text: say(definition.text, language),
+    hint: definition.hint ? say(definition.hint, language) : '',
+    dependsOn: sayDependence(question, showing),
+    whole: whole ? showTable(whole, question, showing) : null,
+    parts: parts.map((part) => ({ ...showTable(part, question, showing), heading: say(part.text, language) })),
+    partsFolded: whole !== undefined,
+    words: question.variables
+      .filter(({ type }) => type === 'text')
+      .map(({ name, label }) => ({
+        href: showing.addressOf(name),
+        words: name === id ? t.wordsLinkOpen : t.wordsLink(bare(label, language)),
+      })),
+  };
+}
+
+/** A label without the colon that leads to a respondent's own words. */
+export function bare(label: Text, language: Language): string {
+  return say(label, language).replace(/\s*:$/, '');
+}
+
+/** Of whom it was asked, where that was not everybody. */
+function sayDependence({ definition }: Question, { page, numberOf }: Showing): string {
+  if (!definition.showIf) return '';
+  const asked = new Set(tests(definition.showIf).map(({ question }) => question));
+  const named = [...asked].map((question) => page.t.question(numberOf.get(question) ?? 0));
+  return page.t.dependsOn(page.numbers.list(named));
+}
+
+function showTable(table: TableResult, { definition }: Question, { page, results }: Showing) {
+  const { t, language, numbers } = page;
+  const { base, shape } = table;
+  const substantive = table.options.filter(({ percent }) => percent !== null);
+  const missing = base === 0 ? [] : table.options.filter(({ percent, count }) => percent === null && count > 0);
+  const silent = table.missing - missing.reduce((sum, { count }) => sum + count, 0);
+  const options = shape === 'several' ? mostChosenFirst(substantive) : substantive;
+  const title = say(table.text, language);
+  return {
+    id: table.id,
+    title,
+    base: sayBase(base, results.n, page),
+    caution: base > 0 && base < smallBase && options.length > 0 ? t.smallBase(numbers.count(base)) : '',
+    several: shape === 'several' && base > 0 ? t.severalAnswers : '',
+    summary: shape === 'scale' && base > 0 ? saySide(options, base, results, page) : '',
+    chart: options.length ? charts[shape]({ id: table.id, title, base, options, language }) : '',
+    rows: options.map(({ label, count, percent, low, high }) => ({
+      label: bare(label, language),
+      count: numbers.count(count),
+      percent: percent === null ? '' : numbers.percent(percent, base),
+      interval: low === null || high === null ? '' : numbers.range(low, high, base),
+    })),
+    missing: [
+      ...missing.map(({ label, count }) => ({ label: bare(label, language), count: numbers.count(count) })),
+      ...(silent > 0 && options.length
+        ? [{ label: definition.showIf ? t.notAsked : t.leftOpen, count: numbers.count(silent) }]
+        : []),
+    ],
+    baseCount: numbers.count(base),
+  };
+}
+
+interface Drawn {
+  readonly id: string;
+  readonly title: string;
+  readonly base: number;
+  readonly options: readonly OptionResult[];
+  readonly language: Language;
+}
+
+/** The chart that fits a table, by its shape. */
+const charts: Readonly<Record<TableShape, (drawn: Drawn) => string>> = {
+  one: drawBars,
+  several: drawBars,
+  scale: ({ id, title, base, options, language }) =>
+    divergingChart({
+      ...{ id: `${id}-chart`, title, language },
+      points: options.map(({ label }) => say(label, language)),
+      rows: [{ base, counts: options.map(({ count }) => count) }],
+    }),
+  none: () => '',
+};
+
+function drawBars({ id, title, base, options, language }: Drawn): string {
+  const bars = options.map(({ label, count, percent, low, high }) => ({
+    label: bare(label, language),
+    count,
+    percent: percent ?? 0,
+    interval: low === null || high === null ? undefined : { low, high },
+  }));
+  return barChart({ id: `${id}-chart`, title, language, sections: [{ base, bars }] });
+}
+
+function mostChosenFirst(options: readonly OptionResult[]): OptionResult[] {
+  return options.toSorted((a, b) => b.count - a.count);
+}
+
+function sayBase(base: number, n: number, { t, numbers }: Showing['page']): string {
+  if (base === 0) return t.answeredNone;
+  return base === n ? t.answeredAll(numbers.count(n)) : t.answered(numbers.count(base), numbers.count(n));
+}
+
+/** How many chose one of the last two points of a scale, added up before rounding, with an interval of their own. */
+function saySide(
+  options: readonly OptionResult[],
+  base: number,
+  { population }: GroupResults,
+  { t, language, numbers }: Showing['page'],
+): string {
+  const [fourth, fifth] = options.slice(3);
+  if (!fourth || !fifth) return '';
+  const count = fourth.count + fifth.count;
+  const interval = describingInterval(count, base, population);
+  if (!interval) return '';
+  const write = (percent: number) => numbers.percent(percent, base);
+  return t.topTwo(
+    write((100 * count) / base),
+    say(fourth.label, language),
+    say(fifth.label, language),
+    write(interval.low),
+    write(interval.high),
+  );
+}

@@ -1,0 +1,19 @@
+import { localDay } from '../language/local-day.js';
+import { statusOf, type Wave } from '../study/waves.js';
+import type { Numbers } from '../language/numbers.js';
+import type { ResultsWords } from './texts/results.js';
+
+/** How a wave stands, in a sentence. */
+export function sayStanding(wave: Wave, t: ResultsWords, numbers: Numbers): string {
+  const status = statusOf(wave);
+  if (status === 'open' && wave.openedAt !== null) return t.statusOpen(numbers.day(localDay(new Date(wave.openedAt))));
+  if (wave.closedAt !== null) return t.statusClosed(numbers.day(localDay(new Date(wave.closedAt))));
+  return t.statusPrepared;
+}
+
+/** How many took part, of how many where that is known. */
+export function sayTookPart(n: number, population: number | null, t: ResultsWords, numbers: Numbers): string {
+  return population === null
+    ? t.tookPartOnly(numbers.count(n))
+    : t.tookPart(numbers.count(n), numbers.count(population));
+}

@@ -1,0 +1,115 @@
+import type { Disposition } from '../../fieldwork/dispositions.js';
+import type { OutcomeRate } from '../../statistics/outcome-rates.js';
+import type { Language } from '../../language/text.js';
+
+/** The rates that are shown beside the two that are quoted. */
+export const otherRates = ['RR3', 'RR4', 'RR5', 'RR6', 'COOP1', 'REF1', 'CON1'] as const satisfies OutcomeRate[];
+
+const nl = {
+  title: 'Hoe het vragen ging',
+  running: 'Zolang de meting loopt, tellen mensen die nog bezig zijn niet mee. De percentages stijgen dus nog.',
+  headline: (rr2: string, people: string) =>
+    `De respons is ${rr2} (RR2): zo veel van de ${people} mensen op de lijst verstuurden hun antwoorden, of waren een heel eind.`,
+  second: (rr1: string, sent: string) => `Wie alleen telt wat verstuurd is, komt op ${rr1} (RR1): ${sent} mensen.`,
+  nobody: 'Er staat nog niemand op de lijst.',
+  quote:
+    'Noem in een verslag RR2, met RR1 ernaast, en hoeveel mensen er gevraagd zijn. Dit zegt hoeveel mensen meededen. Het zegt niet of zij lijken op de mensen die niet meededen.',
+  curve: (group: string) => `Hoeveel ${group} per dag hun antwoorden verstuurden`,
+  noCurve: 'Nog niemand verstuurde antwoorden.',
+  perBureau: 'Per bureau',
+  bureau: 'Bureau',
+  invited: 'Uitgenodigd',
+  delivered: 'Bezorgd',
+  bounced: 'Onbestelbaar',
+  optedOut: 'Afgemeld',
+  started: 'Begonnen',
+  completed: 'Verstuurd',
+  together: 'Samen',
+  outcomes: 'Hoe het voor iedereen afliep',
+  outcome: 'Uitkomst',
+  code: 'Code',
+  people: 'Mensen',
+  rates: 'Andere maten',
+  rate: 'Maat',
+  meaning: 'Wat het zegt',
+  source:
+    'De codes en maten zijn die van AAPOR, de beroepsvereniging van opinieonderzoekers (Standard Definitions, 2015).',
+  dispositions: {
+    '1.1': 'Verstuurde de antwoorden',
+    '1.2': 'Kwam ver genoeg, maar verstuurde niet',
+    '2.111': 'Meldde zich af',
+    '2.1121': 'Begon, maar antwoordde niets',
+    '2.12': 'Begon, maar stopte te vroeg',
+    '2.20': 'Kreeg de mail en reageerde niet',
+    '3.11': 'Kreeg (nog) geen uitnodiging',
+    '3.19': 'Onzeker of de uitnodiging aankwam',
+    '3.30': 'De uitnodiging kwam terug',
+    '3.90': 'Was niet de bedoelde persoon, of werkt er niet meer',
+    '4.10': 'De vragenlijst was niet voor deze persoon bedoeld',
+  } satisfies Record<Disposition, string>,
+  rateMeanings: {
+    RR3: 'Zoals RR1, maar van wie onbekend is of de vragen voor hen bedoeld zijn, telt alleen een geschat deel mee',
+    RR4: 'Zoals RR2, met datzelfde geschatte deel',
+    RR5: 'Zoals RR1, zonder de mensen van wie dat onbekend is',
+    RR6: 'Zoals RR2, zonder de mensen van wie dat onbekend is',
+    COOP1: 'Van wie reageerde: het deel dat de antwoorden verstuurde',
+    REF1: 'Van iedereen op de lijst: het deel dat weigerde of vroeg stopte',
+    CON1: 'Van iedereen op de lijst: het deel dat reageerde, hoe dan ook',
+  } satisfies Record<(typeof otherRates)[number], string>,
+};
+
+const en: typeof nl = {
+  title: 'How the asking went',
+  running: 'While the wave is running, people who are still answering do not count. So the percentages still rise.',
+  headline: (rr2, people) =>
+    `The response is ${rr2} (RR2): so many of the ${people} people on the list sent their answers, or had come a long way.`,
+  second: (rr1, sent) => `Counting only what was sent, it is ${rr1} (RR1): ${sent} people.`,
+  nobody: 'Nobody is on the list yet.',
+  quote:
+    'In a report, quote RR2 with RR1 beside it, and say how many people were asked. This says how many people took part. It does not say whether they are like those who did not.',
+  curve: (group) => `How many ${group} sent their answers, by day`,
+  noCurve: 'Nobody has sent answers yet.',
+  perBureau: 'By bureau',
+  bureau: 'Bureau',
+  invited: 'Invited',
+  delivered: 'Delivered',
+  bounced: 'Undeliverable',
+  optedOut: 'Opted out',
+  started: 'Began',
+  completed: 'Sent',
+  together: 'Together',
+  outcomes: 'How it ended for everyone',
+  outcome: 'Outcome',
+  code: 'Code',
+  people: 'People',
+  rates: 'Other rates',
+  rate: 'Rate',
+  meaning: 'What it says',
+  source:
+    'The codes and rates are those of AAPOR, the association of opinion researchers (Standard Definitions, 2015).',
+  dispositions: {
+    '1.1': 'Sent the answers',
+    '1.2': 'Got far enough, but did not send',
+    '2.111': 'Opted out',
+    '2.1121': 'Began, but answered nothing',
+    '2.12': 'Began, but stopped too early',
+    '2.20': 'Got the email and did not react',
+    '3.11': 'Has not been invited (yet)',
+    '3.19': 'Uncertain whether the invitation arrived',
+    '3.30': 'The invitation came back',
+    '3.90': 'Was not the person meant, or no longer works there',
+    '4.10': 'The questionnaire was not meant for this person',
+  },
+  rateMeanings: {
+    RR3: 'As RR1, but of those of whom it is unknown whether the questions are meant for them, only an estimated part counts',
+    RR4: 'As RR2, with that same estimated part',
+    RR5: 'As RR1, without the people of whom that is unknown',
+    RR6: 'As RR2, without the people of whom that is unknown',
+    COOP1: 'Of those who reacted: the part that sent the answers',
+    REF1: 'Of everyone on the list: the part that refused or stopped early',
+    CON1: 'Of everyone on the list: the part that reacted in any way',
+  },
+};
+
+/** What the fieldwork page says. */
+export const fieldworkWords: Record<Language, typeof nl> = { nl, en };

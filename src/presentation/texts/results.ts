@@ -1,0 +1,144 @@
+import type { Language } from '../../language/text.js';
+import { comparisonPageWords } from './comparison-page.js';
+
+const nl = {
+  results: 'Resultaten',
+  wave: (slug: string) => `Meting ${slug}`,
+  otherWave: 'Andere meting',
+  waves: 'Meting',
+  aboutWave: 'Over deze meting',
+  aboutGroup: 'Over deze groep',
+  signedInAs: 'Aangemeld als',
+  headline: 'Overzicht',
+  fieldwork: 'Veldwerk',
+  method: 'Zo leest u dit',
+  questions: 'Alle vragen',
+  crosstab: 'Twee vragen samen',
+  open: 'Open antwoorden',
+  comparison: 'Vergelijken',
+  inWords: 'Alleen in woorden',
+  uncertain: 'Wat wij niet weten',
+  compared: comparisonPageWords.nl,
+
+  wavesTitle: 'Resultaten van het onderzoek',
+  wavesLead: 'Kies een meting. Bij elke meting ziet u wat mensen antwoordden en hoeveel mensen meededen.',
+  status: { published: 'Gepubliceerde cijfers', prepared: 'Nog niet begonnen', open: 'Loopt nu', closed: 'Afgesloten' },
+  statusOpen: (day: string) => `Deze meting loopt sinds ${day}.`,
+  statusClosed: (day: string) => `Deze meting is gesloten op ${day}.`,
+  statusPrepared: 'Deze meting is nog niet begonnen. Er zijn nog geen cijfers.',
+  baselineLead: 'Van deze meting bestaat alleen een artikel, geen vragenlijst en geen gegevens.',
+
+  toc: 'Vragen op deze pagina',
+  questionsTitle: (group: string) => `Wat ${group} antwoordden`,
+  tookPart: (n: string, asked: string) => `${n} van de ${asked} gevraagde mensen ${n === '1' ? 'deed' : 'deden'} mee.`,
+  tookPartOnly: (n: string) => (n === '1' ? '1 mens deed mee.' : `${n} mensen deden mee.`),
+  inSteps: 'De cijfers veranderen pas als er vijf antwoorden bij zijn. Zo ziet niemand wat één persoon invulde.',
+  none: 'Zolang de meting loopt, zijn er geen cijfers te zien. Dat is zo afgesproken met wie meedoet. Na het sluiten staan ze hier.',
+  nothingYet: 'Er zijn nog geen cijfers.',
+  nothingYetSteps: 'Er zijn nog geen cijfers. Ze verschijnen zodra vijf mensen hun antwoorden hebben verstuurd.',
+  reading: {
+    'wilson-finite': (people: string) =>
+      `De donkere streep is het 95%-interval: daarbinnen ligt waarschijnlijk het percentage als alle ${people} gevraagde mensen hadden geantwoord.`,
+    wilson: () =>
+      'De donkere streep is het 95%-interval: daarbinnen ligt waarschijnlijk het percentage in een veel grotere groep van zulke mensen.',
+  },
+  readMore: 'Zo leest u de cijfers',
+  bureaus: 'Bureau',
+  allBureaus: 'Alle bureaus',
+  answered: (base: string, n: string) => `${base} van de ${n} deelnemers ${base === '1' ? 'gaf' : 'gaven'} antwoord.`,
+  answeredAll: (n: string) => (n === '1' ? 'De ene deelnemer gaf antwoord.' : `Alle ${n} deelnemers gaven antwoord.`),
+  answeredNone: 'Nog niemand gaf hier antwoord.',
+  dependsOn: (questions: string) => `Niet iedereen kreeg deze vraag. Dat hing af van het antwoord op ${questions}.`,
+  question: (number: number) => `vraag ${number}`,
+  topTwo: (percent: string, a: string, b: string, low: string, high: string) =>
+    `${percent} koos ‘${a}’ of ‘${b}’ (95%-interval: ${low} tot ${high}).`,
+  severalAnswers: 'Mensen konden meer antwoorden kiezen. De percentages kunnen samen meer dan 100% zijn.',
+  smallBase: (base: string) =>
+    base === '1'
+      ? 'Let op: maar 1 mens gaf antwoord. Het percentage zegt dan heel weinig.'
+      : `Let op: maar ${base} mensen gaven antwoord. De percentages zeggen dan heel weinig.`,
+  perPart: 'Bekijk dit per plaats',
+  answer: 'Antwoord',
+  count: 'Aantal',
+  percent: 'Percentage',
+  interval: '95%-interval',
+  substantive: 'Gaf antwoord',
+  notAsked: 'Kreeg deze vraag niet, of liet hem open',
+  leftOpen: 'Liet deze vraag open',
+  tableOf: (question: string) => `Aantallen en percentages bij: ${question}`,
+  wordsLink: (label: string) => `Lees wat mensen schreven bij ‘${label}’`,
+  wordsLinkOpen: 'Lees de antwoorden',
+};
+
+const en: typeof nl = {
+  results: 'Results',
+  wave: (slug) => `Wave ${slug}`,
+  otherWave: 'Other wave',
+  waves: 'Wave',
+  aboutWave: 'About this wave',
+  aboutGroup: 'About this group',
+  signedInAs: 'Signed in as',
+  headline: 'Overview',
+  fieldwork: 'Fieldwork',
+  method: 'How to read this',
+  questions: 'All questions',
+  crosstab: 'Two questions together',
+  open: 'Open answers',
+  comparison: 'Compare',
+  inWords: 'In words only',
+  uncertain: 'What we do not know',
+  compared: comparisonPageWords.en,
+
+  wavesTitle: 'Results of the study',
+  wavesLead: 'Choose a wave. For each wave you see what people answered and how many took part.',
+  status: { published: 'Published figures', prepared: 'Not begun yet', open: 'Running now', closed: 'Closed' },
+  statusOpen: (day) => `This wave has been running since ${day}.`,
+  statusClosed: (day) => `This wave was closed on ${day}.`,
+  statusPrepared: 'This wave has not begun yet. There are no figures yet.',
+  baselineLead: 'Of this wave there is only an article, no questionnaire and no data.',
+
+  toc: 'Questions on this page',
+  questionsTitle: (group) => `What ${group} answered`,
+  tookPart: (n, asked) => `${n} of the ${asked} people who were asked took part.`,
+  tookPartOnly: (n) => (n === '1' ? '1 person took part.' : `${n} people took part.`),
+  inSteps: 'The figures change only when there are five more answers. So nobody sees what one person filled in.',
+  none: 'While the wave is running there are no figures to see. That was agreed with those who take part. After closing they are here.',
+  nothingYet: 'There are no figures yet.',
+  nothingYetSteps: 'There are no figures yet. They appear as soon as five people have sent their answers.',
+  reading: {
+    'wilson-finite': (people) =>
+      `The dark line is the 95% interval: within it probably lies the percentage if all ${people} people who were asked had answered.`,
+    wilson: () =>
+      'The dark line is the 95% interval: within it probably lies the percentage in a much larger group of such people.',
+  },
+  readMore: 'How to read the figures',
+  bureaus: 'Bureau',
+  allBureaus: 'All bureaus',
+  answered: (base, n) => `${base} of the ${n} participants answered.`,
+  answeredAll: (n) => (n === '1' ? 'The one participant answered.' : `All ${n} participants answered.`),
+  answeredNone: 'Nobody has answered this yet.',
+  dependsOn: (questions) => `Not everyone got this question. That depended on the answer to ${questions}.`,
+  question: (number) => `question ${number}`,
+  topTwo: (percent, a, b, low, high) => `${percent} chose ‘${a}’ or ‘${b}’ (95% interval: ${low} to ${high}).`,
+  severalAnswers: 'People could choose more than one answer. The percentages may add up to more than 100%.',
+  smallBase: (base) =>
+    base === '1'
+      ? 'Note: only 1 person answered. The percentage then says very little.'
+      : `Note: only ${base} people answered. The percentages then say very little.`,
+  perPart: 'See this by place',
+  answer: 'Answer',
+  count: 'Number',
+  percent: 'Percentage',
+  interval: '95% interval',
+  substantive: 'Answered',
+  notAsked: 'Did not get this question, or left it open',
+  leftOpen: 'Left this question open',
+  tableOf: (question) => `Numbers and percentages of: ${question}`,
+  wordsLink: (label) => `Read what people wrote at ‘${label}’`,
+  wordsLinkOpen: 'Read the answers',
+};
+
+export type ResultsWords = typeof nl;
+
+/** What the results pages say themselves, in either language. */
+export const resultsWords: Record<Language, ResultsWords> = { nl, en };

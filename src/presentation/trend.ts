@@ -1,0 +1,21 @@
+import { say } from '../language/text.js';
+import type { Trend } from '../results/trend.js';
+import { trendChart } from './charts/index.js';
+import { findingOf } from './finding.js';
+import type { Locale } from './locale.js';
+import { knownOf } from './known-shares.js';
+import { bare } from './question.js';
+
+/** Lines over three waves or more, each with its picture and what may be said of it. */
+export function showTrends(trends: readonly Trend[], { language, numbers }: Pick<Locale, 'language' | 'numbers'>) {
+  return trends.map(({ question, code, text, label, points, verdict, sentence }) => ({
+    title: say(text, language),
+    label: bare(label, language),
+    ...findingOf(verdict, sentence, language),
+    chart: trendChart({
+      ...{ id: `${question}-${code}-trend`, title: say(text, language), language },
+      label: bare(label, language),
+      points: points.map(({ wave, year, share }) => ({ name: wave, year, known: knownOf(share, numbers) })),
+    }),
+  }));
+}

@@ -1,0 +1,77 @@
+import type { QuestionnaireDefinition } from '../definition.js';
+import type { Fault } from '../fault.js';
+import type { Option } from '../option.js';
+import { Parts } from './parts.js';
+
+type Path = readonly (string | number)[];
+
+/** What a question means, and each of its codes; `scope` keeps the points of one scale apart from those of another. */
+interface Meaning {
+  readonly name: string;
+  readonly scope: string;
+  readonly label: string;
+  readonly path: Path;
+}
+
+/**
+ * Questions, items and codes that mean something else than in an earlier version: they may be reworded or retired,
+ * never reused. What is a rewording is judged by its Dutch words, so it is a guess that errs on the side of asking.
+ */
+export function changedMeanings(earlier: QuestionnaireDefinition, now: QuestionnaireDefinition): Fault[] {
+  const before = meaningsIn(earlier);
+  return meaningsIn(now).flatMap(({ name, scope, label, path }) => {
+    const inScope = before.filter((meaning) => meaning.scope === scope);
+    const meant = inScope.find((meaning) => meaning.name === name);
+    const others = inScope.filter((meaning) => meaning !== meant).map((meaning) => meaning.label);
+    if (!meant || sameMeaning(meant.label, label, others)) return [];
+    const kind = name.startsWith('code') ? 'code' : 'id';
+    const advice = `a ${kind} never changes meaning, use a ${kind} that was not used before`;
+    return [{ path, message: `${name} meant "${meant.label}" in the stored version and now "${label}": ${advice}` }];
+  });
+}
+
+function meaningsIn({ pages }: QuestionnaireDefinition): Meaning[] {
+  return pages.flatMap((page, p) => page.questions.flatMap((q, i) => meaningsOf(q, ['pages', p, 'questions', i])));
+}
+
+function meaningsOf(question: object, path: Path): Meaning[] {
+  const { id, text, options, also, items } = Parts.parse(question);
+  const ofOption = (list: 'options' | 'also') => (option: Option, o: number) => ({
+    name: `code ${option.code} of ${id}`,
+    scope: id,
+    label: option.label.nl,
+    path: [...path, list, o, 'label'],
+  });
+  return [
+    { name: `question ${id}`, scope: `text of ${id}`, label: text.nl, path: [...path, 'text'] },
+    ...options.map(ofOption('options')),
+    ...also.map(ofOption('also')),
+    ...items.flatMap((item, i) => [
+      { name: `item ${item.id} of ${id}`, scope: `items of ${id}`, label: item.text.nl, path: [...path, 'items', i] },
+      ...item.scale.map((label, point) => ({
+        name: `code ${point + 1} of ${id}_${item.id}`,
+        scope: `${id}_${item.id}`,
+        label: label.nl,
+        path: [...path, 'items', i, 'scale', point],
+      })),
+    ]),
+  ];
+}
+
+const negations = ['nee', 'niet', 'geen', 'nooit', 'niets', 'niemand', 'zonder'];
+
+/** Whether two labels can be wordings of one thing: half the words, the same numbers, both or neither with a "not". */
+function sameMeaning(meant: string, now: string, others: readonly string[]): boolean {
+  const [then, today] = [words(meant), words(now)];
+  if (then.join(' ') === today.join(' ')) return true;
+  if (others.some((other) => words(other).join(' ') === today.join(' '))) return false;
+  const denies = (said: readonly string[]) => said.some((word) => negations.includes(word));
+  const numbers = (said: readonly string[]) => said.filter((word) => /\d/.test(word)).join(' ');
+  if (denies(then) !== denies(today) || numbers(then) !== numbers(today)) return false;
+  const shared = [...new Set(then)].filter((word) => today.includes(word)).length;
+  return shared >= Math.min(then.length, today.length) / 2;
+}
+
+function words(label: string): string[] {
+  return label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}

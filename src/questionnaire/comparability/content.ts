@@ -1,0 +1,18 @@
+import type { QuestionnaireDefinition } from '../definition.js';
+
+type QuestionDefinition = QuestionnaireDefinition['pages'][number]['questions'][number];
+
+/** JSON with its keys in alphabetical order, so that equal content gives equal text. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** What a respondent meets of a question: text, options, order rule and routing; not the editor's notes. */
+export function contentOf(question: QuestionDefinition): string {
+  const { construct, remeasures, note, anchor, ...met } = question as Record<string, unknown>;
+  return canonical(met);
+}

@@ -1,0 +1,42 @@
+import type { Comparability } from './comparability.js';
+import { canonical } from './content.js';
+import type { LeadIn } from './placed.js';
+import type { Text } from '../../language/text.js';
+
+/** How the words of a question, and its hint, differ. */
+export function wordChanges(then: LeadIn, now: LeadIn): Comparability[] {
+  return [...textChanges('wording', then.text, now.text), ...hints(then, now)];
+}
+
+/** How the texts that lead in to a question differ. */
+export function leadInChanges(then: readonly LeadIn[], now: readonly LeadIn[]): Comparability[] {
+  if (then.length !== now.length) return ['wording'];
+  return now.flatMap((text, i) => {
+    const earlier = then[i];
+    if (!earlier || canonical(earlier.showIf ?? null) !== canonical(text.showIf ?? null)) return ['wording'] as const;
+    return wordChanges(earlier, text);
+  });
+}
+
+function hints(then: LeadIn, now: LeadIn): Comparability[] {
+  if (!then.hint && !now.hint) return [];
+  return then.hint && now.hint ? textChanges('wording', then.hint, now.hint) : ['wording'];
+}
+
+/** `level` where the words differ in a language that both have; cosmetic where only their look does, or a translation came or went. */
+export function textChanges(level: Comparability, then: Text, now: Text): Comparability[] {
+  if (canonical(then) === canonical(now)) return [];
+  const reworded =
+    bare(then.nl) !== bare(now.nl) || (then.en !== undefined && now.en !== undefined && bare(then.en) !== bare(now.en));
+  return [reworded ? level : 'cosmetic'];
+}
+
+/** The words and signs alone: no capitals, punctuation, emphasis or kinds of blanks. */
+function bare(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/(?<![\p{L}\p{N}])-(?=\p{N})|[\p{L}\p{M}\p{N}\p{S}%]+/gu) ?? []
+  ).join(' ');
+}

@@ -1,0 +1,68 @@
+import type { Plan } from './simulation.js';
+import { meansMissing, type Option } from '../option.js';
+import type { BaseDefinition } from '../question.js';
+import { randomFrom, type Random } from '../random.js';
+
+/** What is left open, of all who may: 0–1. */
+export const leftOpen = { closed: 0.05, open: 0.4 } as const;
+
+/** How many answer with a missing code, of all: 0–1. */
+const missingShare = 0.04;
+
+/** A number in [0, 1) that belongs to a name under a seed. */
+function lot({ seed }: Plan, ...name: readonly (string | number)[]): number {
+  return randomFrom([seed, ...name].join(' '))();
+}
+
+/**
+ * How often each option of a choice of one is chosen: a hump around one of the options, uneven, with a few missing
+ * codes. The answers that re-measure a figure have together the share that the plan gives them. Adds up to 1.
+ */
+export function sharesOfOne(
+  plan: Plan,
+  name: string,
+  options: readonly Option[],
+  anchor?: BaseDefinition['anchor'],
+): readonly number[] {
+  const middle = (options.filter((option) => !meansMissing(option)).length - 1) * lot(plan, name);
+  const weights = options.map((option, i) => {
+    if (plan.isAvoided(name, String(option.code))) return 0;
+    return meansMissing(option)
+      ? 1
+      : 0.2 + Math.max(0, 1 - Math.abs(i - middle) / 3) + 0.3 * lot(plan, name, option.code);
+  });
+  const part = (belongs: (option: Option) => boolean, share: number) => ({ belongs, share });
+  const target = anchor && plan.anchorShare(anchor.figure);
+  const inFigure = (option: Option) => anchor?.numerator.includes(option.code) === true;
+  const parts = [
+    part(meansMissing, missingShare),
+    ...(target === undefined
+      ? [part((option) => !meansMissing(option), 1 - missingShare)]
+      : [
+          part((option) => !meansMissing(option) && inFigure(option), (1 - missingShare) * target),
+          part((option) => !meansMissing(option) && !inFigure(option), (1 - missingShare) * (1 - target)),
+        ]),
+  ];
+  const shares = options.map((option, i) => {
+    const own = parts.find(({ belongs }) => belongs(option));
+    const all = options.reduce((sum, other, j) => (own?.belongs(other) ? sum + (weights[j] ?? 0) : sum), 0);
+    return own && all > 0 ? ((weights[i] ?? 0) / all) * own.share : 0;
+  });
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return shares.map((share) => share / sum);
+}
+
+/** How likely each option of a multiple choice is chosen beside others, 0–1; for one that stands alone, how often just that is. */
+export function chancesOfSome(plan: Plan, name: string, options: readonly Option[]): readonly number[] {
+  return options.map((option) => {
+    if (plan.isAvoided(name, String(option.code))) return 0;
+    if (meansMissing(option)) return missingShare / 2;
+    const chance = lot(plan, name, option.code);
+    return option.exclusive ? 0.04 + 0.08 * chance : 0.12 + 0.5 * chance;
+  });
+}
+
+/** Words that nobody can take for somebody's. */
+export function inventedWords(random: Random, longest: number): string {
+  return `Verzonnen antwoord ${1 + Math.floor(random() * 1000)}`.slice(0, longest).trimEnd();
+}

@@ -1,0 +1,184 @@
+import type { Selectable } from 'kysely';
+import type { Ctx, Tx } from '../context.js';
+import type { Tables } from '../database/tables.js';
+import { transact } from '../database/transact.js';
+import { problems } from '../problem.js';
+import { findAskedQuestionnaire, findNewestQuestionnaire, getOnlyStudy, type StoredQuestionnaire } from './stored.js';
+import { Slug } from './definition.js';
+
+export type WaveStatus = 'published' | 'prepared' | 'open' | 'closed';
+
+/** A wave: one time that the questions are asked, or figures that were published of such a time. */
+export interface Wave {
+  readonly slug: string;
+  readonly study: string;
+  readonly kind: 'baseline' | 'fieldwork';
+  readonly previous: string | null;
+  readonly addedAt: string;
+  readonly openedAt: string | null;
+  readonly closedAt: string | null;
+  /** The date of the invitation, in the Netherlands; null while the mail plan is off. */
+  readonly planFrom: string | null;
+  /** Set while none of its letters may go. */
+  readonly stoppedAt: string | null;
+  /** Set for a wave whose responses came out of a file. */
+  readonly importedAt: string | null;
+  /** Whether its answers were made up. */
+  readonly synthetic: boolean;
+}
+
+/** Returns a stored wave as the product speaks of it. */
+export function toWave(row: Selectable<Tables['wave']>): Wave {
+  return {
+    slug: row.slug,
+    study: row.study,
+    kind: row.kind,
+    previous: row.previous,
+    addedAt: row.added_at,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    planFrom: row.plan_from,
+    stoppedAt: row.stopped_at,
+    importedAt: row.imported_at,
+    synthetic: row.synthetic === 1,
+  };
+}
+
+/** Where a wave is in its life; a baseline has only its published figures. */
+export function statusOf(wave: Pick<Wave, 'kind' | 'openedAt' | 'closedAt'>): WaveStatus {
+  if (wave.kind === 'baseline') return 'published';
+  if (wave.closedAt !== null) return 'closed';
+  return wave.openedAt === null ? 'prepared' : 'open';
+}
+
+/** The wave by its slug; refuses an unknown one. */
+export async function getWave(ctx: Ctx, slug: string): Promise<Wave> {
+  const wave = Slug.safeParse(slug).success
+    ? await ctx.db.selectFrom('wave').selectAll().where('slug', '=', slug).executeTakeFirst()
+    : undefined;
+  if (!wave) throw problems.unknownWave(slug);
+  return toWave(wave);
+}
+
+/** The wave by its slug, if people are asked in it; refuses a baseline. */
+export async function getFieldworkWave(ctx: Ctx, slug: string): Promise<Wave> {
+  const wave = await getWave(ctx, slug);
+  if (wave.kind === 'baseline') throw problems.waveIsBaseline(slug);
+  return wave;
+}
+
+/** The wave by its slug, if people can answer in it now; refuses any other. */
+export async function getOpenWave(ctx: Ctx, slug: string): Promise<Wave> {
+  const wave = await getFieldworkWave(ctx, slug);
+  if (statusOf(wave) === 'closed') throw problems.waveClosed(slug);
+  if (statusOf(wave) !== 'open') throw problems.waveNotOpen(slug);
+  return wave;
+}
+
+/** Every wave, in the order of their names. */
+export async function listWaves(ctx: Ctx): Promise<Wave[]> {
+  const rows = await ctx.db.selectFrom('wave').selectAll().orderBy('slug').execute();
+  return rows.map(toWave);
+}
+
+/** Prepares a wave of the study, on its own or as the one after `previous`. */
+export async function addWave(ctx: Ctx, slug: string, previous?: string): Promise<Wave> {
+  const named = Slug.safeParse(slug);
+  if (!named.success) throw problems.usage(`"${slug}" cannot name a wave: it ${named.error.issues[0]?.message ?? ''}.`);
+  return transact(ctx, async (tx) => {
+    const { definition } = await getOnlyStudy(tx);
+    if (previous !== undefined) await getWave(tx, previous);
+    const added = await tx.db
+      .insertInto('wave')
+      .values({
+        slug,
+        study: definition.study,
+        kind: 'fieldwork',
+        previous: previous ?? null,
+        added_at: tx.now().toISOString(),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (!added) throw problems.waveExists(slug);
+    return toWave(added);
+  });
+}
+
+/** Opens a wave: from now on it asks the newest version of each questionnaire, and goes on asking that one. */
+export async function openWave(ctx: Ctx, slug: string): Promise<Wave> {
+  return transact(ctx, async (tx) => {
+    const wave = await getFieldworkWave(tx, slug);
+    if (wave.closedAt !== null) throw problems.waveClosed(slug);
+    const { definition } = await getOnlyStudy(tx);
+    const opened = await tx.db
+      .updateTable('wave')
+      .set({ opened_at: tx.now().toISOString() })
+      .where('slug', '=', slug)
+      .where('opened_at', 'is', null)
+      .where('closed_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!opened) throw problems.waveAlreadyOpen(slug);
+    for (const { slug: grp } of definition.groups) {
+      const newest = await findNewestQuestionnaire(tx, wave.study, grp);
+      if (!newest) throw problems.noStudy();
+      await pinQuestionnaire(tx, { wave: slug, grp, questionnaire: newest.id });
+    }
+    return toWave(opened);
+  });
+}
+
+/** Settles which version of the questionnaire a group of a wave has; it stays that one. */
+export async function pinQuestionnaire(
+  tx: Tx,
+  pin: { wave: string; grp: string; questionnaire: string },
+): Promise<void> {
+  await tx.db
+    .insertInto('wave_questionnaire')
+    .values(pin)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The version of the questionnaire that a group of a wave has, or else the newest, which it will have. */
+export async function getQuestionnaireOf(ctx: Ctx, wave: Wave, grp: string): Promise<StoredQuestionnaire> {
+  const found =
+    (await findAskedQuestionnaire(ctx, wave.slug, grp)) ?? (await findNewestQuestionnaire(ctx, wave.study, grp));
+  if (!found) throw problems.noStudy();
+  return found;
+}
+
+/**
+ * Makes of a prepared wave one that was asked without us: closed from now on, and never to be opened. An earlier import
+ * into it stays as it was dated.
+ */
+export async function closeAsImported(tx: Tx, slug: string): Promise<void> {
+  const now = tx.now().toISOString();
+  await tx.db
+    .updateTable('wave')
+    .set({ imported_at: now, closed_at: now })
+    .where('slug', '=', slug)
+    .where('opened_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
+/** Closes a wave for good: nobody can answer any more, waiting letters are withdrawn, and its figures and microdata come out. */
+export async function closeWave(ctx: Ctx, slug: string): Promise<Wave> {
+  return transact(ctx, async (tx) => {
+    const wave = await getFieldworkWave(tx, slug);
+    if (wave.closedAt !== null) throw problems.waveClosed(slug);
+    const closed = await tx.db
+      .updateTable('wave')
+      .set({ closed_at: tx.now().toISOString() })
+      .where('slug', '=', slug)
+      .where('opened_at', 'is not', null)
+      .where('closed_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!closed) throw problems.waveNotOpen(slug);
+    await tx.db.deleteFrom('outbox').where('wave', '=', slug).where('claimed_at', 'is', null).execute();
+    return toWave(closed);
+  });
+}

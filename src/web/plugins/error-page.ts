@@ -1,0 +1,63 @@
+import { frame } from './frame.js';
+import { frameTexts } from './frame-texts.js';
+
+type Said = readonly [title: string, text: string];
+
+const expired: readonly [nl: Said, en: Said] = [
+  ['Dit formulier is verlopen', 'U bent intussen uitgelogd of opnieuw aangemeld. Open de pagina opnieuw.'],
+  ['This form has expired', 'You have signed out or in again in the meantime. Open the page again.'],
+];
+
+const texts: Record<number, readonly [nl: Said, en: Said]> = {
+  404: [
+    [
+      'Deze pagina is er niet',
+      'Komt u hier via een link uit een mail? Open de link dan opnieuw en controleer of hij compleet is. Uw browser moet cookies van deze website toestaan.',
+    ],
+    [
+      'This page does not exist',
+      'Did a link in an email bring you here? Then open the link again and check that it is complete. Your browser must allow cookies of this website.',
+    ],
+  ],
+  413: [
+    ['Dit is te veel tekst', 'Ga terug en maak uw antwoord korter. Wat u eerder invulde, is bewaard.'],
+    ['This is too much text', 'Go back and shorten your answer. What you filled in earlier has been saved.'],
+  ],
+  429: [
+    [
+      'Even wachten',
+      'Vanaf uw adres komen nu te veel verzoeken. Probeer het over een minuut opnieuw. Wat u eerder invulde, is bewaard.',
+    ],
+    [
+      'Wait a moment',
+      'Too many requests are coming from your address. Try again in a minute. What you filled in earlier has been saved.',
+    ],
+  ],
+  500: [
+    [
+      'Er ging iets mis',
+      'Dat ligt aan ons. Wat u eerder invulde, is bewaard. Probeer het straks opnieuw met de link uit uw mail.',
+    ],
+    [
+      'Something went wrong',
+      'That is our fault. What you filled in earlier has been saved. Try again later with the link in your email.',
+    ],
+  ],
+};
+
+const other: readonly [nl: Said, en: Said] = [
+  ['Dit kon niet worden gelezen', 'Ga terug en probeer het opnieuw.'],
+  ['This could not be read', 'Go back and try again.'],
+];
+
+/** What views/public/sorry.eta shows for a status and the code of a problem: what happened and what to do, in both languages. */
+export function sorry(status: number, code: string, requestId: string) {
+  const [[title, text], [titleEn, textEn]] = (code === 'foreign-form' ? expired : texts[status]) ?? other;
+  return {
+    frame: frame(title, 'nl'),
+    text,
+    english: { title: titleEn, text: textEn },
+    mention: { nl: frameTexts.nl.mention, en: frameTexts.en.mention },
+    requestId: status >= 500 ? requestId : '',
+  };
+}

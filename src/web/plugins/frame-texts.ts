@@ -1,0 +1,36 @@
+import type { Language } from '../../language/text.js';
+
+const nl = {
+  skip: 'Naar de inhoud',
+  error: 'Fout',
+  otherLanguage: 'English',
+  otherLanguageCode: 'en',
+  sample: 'Voorbeeld. Wat u hier invult, telt niet mee.',
+  synthetic: 'Verzonnen antwoorden. Deze cijfers gaan over niemand.',
+  about: 'Wie ziet mijn antwoorden?',
+  contactTitle: 'Heeft u een vraag?',
+  contact: 'Mail naar',
+  mention: 'Noem bij een melding dit nummer:',
+};
+
+const en: typeof nl = {
+  skip: 'Skip to content',
+  error: 'Error',
+  otherLanguage: 'Nederlands',
+  otherLanguageCode: 'nl',
+  sample: 'Sample. What you fill in here does not count.',
+  synthetic: 'Made-up answers. These figures are about nobody.',
+  about: 'Who sees my answers?',
+  contactTitle: 'Do you have a question?',
+  contact: 'Send an email to',
+  mention: 'Mention this number when you report it:',
+};
+
+/** What the frame of every page says, in either language. */
+export const frameTexts: Record<Language, typeof nl> = { nl, en };
+
+/** The language that a page's address asks for with `?taal=en`, and the address in the other one. */
+export function readLanguage(query: unknown, address: string): { language: Language; languageLink: string } {
+  const english = query !== null && typeof query === 'object' && 'taal' in query && query.taal === 'en';
+  return english ? { language: 'en', languageLink: address } : { language: 'nl', languageLink: `${address}?taal=en` };
+}

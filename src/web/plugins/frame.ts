@@ -1,0 +1,50 @@
+import { say, type Language } from '../../language/text.js';
+import type { StoredStudy } from '../../study/definition.js';
+import { assetUrl } from './assets.js';
+import { frameTexts } from './frame-texts.js';
+
+/** What views/layout.eta needs of every page. */
+export interface Frame {
+  readonly language: Language;
+  readonly title: string;
+  readonly study: string;
+  readonly sample: boolean;
+  /** Whether the answers it tells of were made up. */
+  readonly synthetic: boolean;
+  /** Whether the page has room for tables and charts beside each other. */
+  readonly wide: boolean;
+  /** The address of this page in the other language; empty where there is no choice. */
+  readonly languageLink: string;
+  readonly token: string;
+  /** Whom to ask, at the foot of every page of a study. */
+  readonly contact: { readonly name: string; readonly email: string } | null;
+  /** The address where a respondent reads who sees the answers. */
+  readonly about: string;
+  readonly texts: (typeof frameTexts)[Language];
+  readonly asset: typeof assetUrl;
+}
+
+/** The frame of a page in `language`; of a study it bears the name, and says whom to ask. */
+export function frame(
+  title: string,
+  language: Language,
+  of: Partial<Pick<Frame, 'sample' | 'synthetic' | 'wide' | 'languageLink' | 'token' | 'about'>> & {
+    readonly study?: StoredStudy;
+  } = {},
+): Frame {
+  const study = of.study?.definition;
+  return {
+    language,
+    title,
+    study: study ? say(study.title, language) : 'Golfslag',
+    sample: of.sample ?? false,
+    synthetic: of.synthetic ?? false,
+    wide: of.wide ?? false,
+    languageLink: of.languageLink ?? '',
+    token: of.token ?? '',
+    contact: study?.contact ?? null,
+    about: of.about ?? '',
+    texts: frameTexts[language],
+    asset: assetUrl,
+  };
+}

@@ -1,0 +1,165 @@
+import { parse } from 'node-html-parser';
+import { describe, expect, it, test } from 'vitest';
+import { wilson } from '../../src/statistics/wilson.js';
+import {
+  barChart,
+  dayChart,
+  divergingChart,
+  stackedChart,
+  thenNowChart,
+  trendChart,
+} from '../../src/presentation/charts/index.js';
+
+const odd = 'Mbo & <b>hbo</b> "samen"';
+
+function estimate(count: number, base: number) {
+  const interval = wilson(count, base) ?? { low: 0, high: 1 };
+  return { percent: (100 * count) / base, base, interval: { low: 100 * interval.low, high: 100 * interval.high } };
+}
+
+const bar = (label: string, count: number, base: number) => ({ label, count, ...estimate(count, base) });
+const title = `Wat is uw ${odd}?`;
+const points = ['Heel laag', 'Laag', odd, 'Hoog', 'Heel hoog'];
+const rounded = { from: 67.5, to: 72.5, printed: '70%' };
+
+/** Each chart with ordinary and with extreme numbers. */
+const charts = (language: 'nl' | 'en'): Record<string, string> => ({
+  bars: barChart({ id: 'a', title, language, sections: [{ base: 62, bars: [bar(odd, 30, 62), bar('Niets', 0, 62)] }] }),
+  'bars of parts': barChart({
+    ...{ id: 'b', title, language },
+    sections: [
+      { heading: odd, base: 1, bars: [bar('Alles', 1, 1)] },
+      { heading: 'Niemand', base: 0, bars: [{ label: 'Niets', count: 0, percent: 0 }] },
+    ],
+  }),
+  diverging: divergingChart({ id: 'c', title, language, points, rows: [{ base: 57, counts: [3, 8, 12, 22, 12] }] }),
+  'diverging of nobody': divergingChart({
+    id: 'd',
+    title,
+    language,
+    points,
+    rows: [{ base: 0, counts: [0, 0, 0, 0, 0] }],
+  }),
+  stacked: stackedChart({
+    ...{ id: 'e', title, language, points: points.slice(0, 3) },
+    rows: [
+      { label: odd, base: 4, counts: [1, 1, 2] },
+      { label: 'Hbo', base: 1, counts: [0, 1, 0] },
+    ],
+  }),
+  'then and now': thenNowChart({
+    ...{ id: 'f', title, language, then: '2015', now: odd },
+    rows: [
+      { label: odd, then: rounded, now: estimate(30, 62) },
+      { label: 'Zonder toen', then: undefined, now: estimate(0, 3) },
+      { label: 'Zonder nu', then: estimate(4, 4), now: undefined },
+    ],
+  }),
+  trend: trendChart({
+    ...{ id: 'g', title, language, label: odd },
+    points: [
+      { name: '2030', year: 2030, known: estimate(71, 142) },
+      { name: '2015', year: 2015, known: rounded },
+      { name: '2026', year: 2026, known: estimate(30, 62) },
+      { name: '2034', year: 2034, known: undefined },
+    ],
+  }),
+  days: dayChart({
+    ...{ id: 'h', title, language },
+    days: [
+      { day: '2026-11-03', completed: 9 },
+      { day: '2026-11-05', completed: 1 },
+    ],
+  }),
+  'one day': dayChart({ id: 'i', title, language, days: [{ day: '2026-11-03', completed: 1 }] }),
+});
+
+const names = Object.keys(charts('nl'));
+const drawn = (name: string, language: 'nl' | 'en' = 'nl') => charts(language)[name] ?? '';
+const described = (name: string, language: 'nl' | 'en' = 'nl') =>
+  parse(drawn(name, language)).querySelector('desc')?.textContent ?? '';
+
+describe.each(names)('a chart of %s', (name) => {
+  it.each(['nl', 'en'] as const)('is a picture with a title and a description, in %s', (language) => {
+    const svg = parse(drawn(name, language)).querySelector('svg');
+    expect(svg?.getAttribute('role')).toBe('img');
+    const named = svg?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    expect(named.map((id) => svg?.querySelector(`#${id}`)?.tagName)).toEqual(['TITLE', 'DESC']);
+    expect(svg?.querySelector('title')?.textContent).toBe(title);
+    expect(described(name, language)).toMatch(/^\S.*\.$/);
+  });
+
+  it('is well-formed and escapes what it is given', () => {
+    const svg = drawn(name);
+    expect(svg).not.toContain('<b>');
+    expect(svg).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);
+    const open: string[] = [];
+    for (const [, closing, tag = '', alone] of svg.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/gi)) {
+      if (closing) expect(open.pop()).toBe(tag);
+      else if (!alone) open.push(tag);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('needs no style but that of the style sheet, and shows no number that is none', () => {
+    const svg = drawn(name);
+    expect(svg).not.toMatch(/style=|<style|NaN|undefined|Infinity|null/);
+    for (const [, place = ''] of svg.matchAll(/ (?:x|width|cx|x1|x2)="(-?[\d.]+)%"/g)) {
+      expect(Number(place)).toBeGreaterThanOrEqual(0);
+      expect(Number(place)).toBeLessThanOrEqual(100);
+    }
+    for (const [, size = ''] of svg.matchAll(/ (?:width|height)="(-?[\d.]+)"/g))
+      expect(Number(size)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('has ids of its own', () => {
+    const ids = [...drawn(name).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, used] of drawn(name).matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(used);
+  });
+});
+
+describe('a description', () => {
+  test('of bars tells count, base, percentage and interval, in both languages', () => {
+    expect(described('bars')).toContain(`‘${odd}’: 30 van de 62, dat is 48%, met een 95%-interval van 36% tot 61%.`);
+    expect(described('bars', 'en')).toContain('30 of 62, which is 48%, with a 95% interval from 36% to 61%.');
+  });
+
+  test('of a scale adds up its sides before rounding', () => {
+    expect(described('diverging')).toBe(
+      `19% koos ‘Heel laag’ (5%) of ‘Laag’ (14%). In het midden koos 21% ‘${odd}’. 60% koos ‘Hoog’ (39%) of ‘Heel hoog’ (21%).`,
+    );
+  });
+
+  test('of a published figure gives its bounds, and no estimate', () => {
+    expect(described('then and now')).toContain(
+      'over 2015 is 70% gepubliceerd; het percentage lag ergens tussen 67,5% en 72,5%',
+    );
+    expect(described('then and now', 'en')).toContain('between 67.5% and 72.5%');
+    expect(described('then and now')).toContain('Zonder toen: van 2015 is geen percentage bekend.');
+  });
+
+  test('of a trend goes by year, with a decimal from a base of a hundred', () => {
+    expect(described('trend').match(/(?:in|van|over) \d{4}/g)).toEqual(['over 2015', 'in 2026', 'in 2030', 'van 2034']);
+    expect(described('trend')).toContain('in 2030 50,0%, met een 95%-interval van 41,9% tot 58,1%');
+    expect(described('trend', 'en')).toContain('in 2030 50.0%');
+  });
+
+  test('of days adds them up and says of the days between that they are empty', () => {
+    expect(described('days')).toBe(
+      'Aantal mensen dat van 3 november 2026 tot en met 5 november 2026 de antwoorden verstuurde: 10. 3 november 2026: 9. 5 november 2026: 1. Op de andere dagen verstuurde niemand iets.',
+    );
+    expect(described('one day', 'en')).toBe('People who sent their answers on 3 November 2026: 1.');
+  });
+});
+
+test('the bar of a scale hangs over to the side that was chosen more', () => {
+  const from = (counts: number[]) => {
+    const base = counts.reduce((sum, count) => sum + count, 0);
+    const svg = divergingChart({ id: 'x', title, language: 'nl', points, rows: [{ base, counts }] });
+    return Number(/class="c-part[^"]*" x="([\d.]+)%"/.exec(svg)?.[1]);
+  };
+  expect(from([10, 0, 0, 0, 0])).toBe(0);
+  expect(from([0, 0, 10, 0, 0])).toBe(25);
+  expect(from([0, 0, 0, 0, 10])).toBe(50);
+});
