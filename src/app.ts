@@ -8,6 +8,7 @@ import { forms, longestForm } from './web/plugins/forms.js';
 import { headers } from './web/plugins/headers.js';
 import { logging, requestLogging, requestNumbers } from './web/plugins/logging.js';
 import { rateLimit } from './web/plugins/rate-limit.js';
+import { requireRights } from './web/plugins/require-right.js';
 import { views } from './web/plugins/views.js';
 import { bounces } from './web/public/bounces.js';
 import { home } from './web/public/home.js';
@@ -33,6 +34,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   errors(app);
   headers(app, ctx);
   await rateLimit(app, ctx);
+  requireRights(app, ctx);
   await assets(app);
   await views(app, ctx);
   await forms(app);
@@ -42,7 +44,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   health(app, ctx);
   await app.register(bounces, { ctx });
   await app.register(respondent, { ctx });
-  await account(app, ctx);
+  account(app, ctx);
   await app.register(resultsPages, { ctx, prefix: '/results' });
   await app.register(api, { ctx });
   return app;

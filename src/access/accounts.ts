@@ -4,11 +4,7 @@ import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
 import { getOnlyStudy } from '../study/stored.js';
-import type { Viewer } from './tokens.js';
-
-/** What somebody may come for; an account can hold several. */
-export const roles = ['coordinator', 'staff', 'partner'] as const;
-export type Role = (typeof roles)[number];
+import { isRole, roles, type Role } from './rights.js';
 
 /** Somebody who signs in. */
 export interface Account {
@@ -19,7 +15,8 @@ export interface Account {
   readonly bureau: string | null;
 }
 
-const Roles = z.array(z.enum(roles)).min(1);
+/** Roles as they are stored; one that this version does not know gives no right. */
+const StoredRoles = z.array(z.string());
 
 /**
  * Makes an account, or finds the one that is just like it. Refuses an address that has an account with other roles or
@@ -69,15 +66,14 @@ export async function findFirstCoordinator(ctx: Ctx): Promise<Account | undefine
   return rows.map(toAccount).find((account) => account.roles.includes('coordinator'));
 }
 
-/** As whom an account looks at results: the coordinator first, then a partner; undefined for staff alone. */
-export function viewerOf({ roles, bureau }: Account): Viewer | undefined {
-  if (roles.includes('coordinator')) return { role: 'coordinator' };
-  return roles.includes('partner') && bureau !== null ? { role: 'partner', bureau } : undefined;
-}
-
 /** An account as it is stored. */
 export function toAccount(row: { id: string; email: string; roles: string; bureau: string | null }): Account {
-  return { id: row.id, email: row.email, roles: Roles.parse(JSON.parse(row.roles)), bureau: row.bureau };
+  return {
+    id: row.id,
+    email: row.email,
+    roles: StoredRoles.parse(JSON.parse(row.roles)).filter(isRole),
+    bureau: row.bureau,
+  };
 }
 
 async function refuseUnknownBureau(ctx: Ctx, bureau: string): Promise<void> {

@@ -3,17 +3,18 @@ import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { hashOf } from '../secret.js';
 import { getOnlyStudy } from '../study/stored.js';
+import { viewerOf, type Viewer } from './rights.js';
 
-/** Who asks through the API: the coordinator, or a partner who sees its own bureau. */
-export type Viewer = { readonly role: 'coordinator' } | { readonly role: 'partner'; readonly bureau: string };
+/** Whom an API token stands for: the coordinator, or a bureau as its partner. */
+export type TokenOwner = { readonly role: 'coordinator' } | { readonly role: 'partner'; readonly bureau: string };
 
 /** Makes an API token and gives it, once; only its hash is kept. */
-export async function addToken(ctx: Ctx, viewer: Viewer): Promise<string> {
+export async function addToken(ctx: Ctx, owner: TokenOwner): Promise<string> {
   const { definition } = await getOnlyStudy(ctx);
-  const bureau = viewer.role === 'partner' ? viewer.bureau : null;
+  const bureau = owner.role === 'partner' ? owner.bureau : null;
   if (bureau !== null && !definition.bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
   const token = `golfslag_${ctx.newId()}`;
-  const row = { hash: hashOf(token), role: viewer.role, bureau, added_at: ctx.now().toISOString() };
+  const row = { hash: hashOf(token), role: owner.role, bureau, added_at: ctx.now().toISOString() };
   await transact(ctx, (tx) => tx.db.insertInto('token').values(row).execute());
   return token;
 }
@@ -26,6 +27,5 @@ export async function findViewer(ctx: Ctx, token: string): Promise<Viewer | unde
     .where('hash', '=', hashOf(token))
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  if (row?.role === 'coordinator') return { role: 'coordinator' };
-  return row?.bureau == null ? undefined : { role: 'partner', bureau: row.bureau };
+  return row && viewerOf({ roles: [row.role], bureau: row.bureau });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addAccount, roles } from '../access/accounts.js';
+import { addAccount } from '../access/accounts.js';
+import { roles } from '../access/rights.js';
 import { linkDays, renewSignInLink } from '../access/sign-in.js';
 import { defineCommand } from './command.js';
 

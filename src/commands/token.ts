@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addToken, type Viewer } from '../access/tokens.js';
+import { addToken, type TokenOwner } from '../access/tokens.js';
 import { problems } from '../problem.js';
 import { defineCommand } from './command.js';
 
@@ -13,7 +13,7 @@ export const tokenAdd = defineCommand({
     if ((bureau === undefined) === (role === undefined)) {
       throw problems.usage('Say whose token it is: --bureau SLUG or --role coordinator.');
     }
-    const viewer: Viewer = bureau === undefined ? { role: 'coordinator' } : { role: 'partner', bureau };
+    const viewer: TokenOwner = bureau === undefined ? { role: 'coordinator' } : { role: 'partner', bureau };
     const token = await addToken(await room.open(), viewer);
     return { result: { token }, text: token };
   },

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it, test } from 'vitest';
-import { addAccount, findFirstCoordinator, viewerOf, type Role } from '../../src/access/accounts.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addAccount, findFirstCoordinator } from '../../src/access/accounts.js';
+import type { Role } from '../../src/access/rights.js';
 import { databases } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
 import { openWorld, type World } from '../support/world.js';
@@ -57,12 +58,4 @@ describe.each(databases)('an account on %s', (kind) => {
     const production = await openWorld(kind, { NODE_ENV: 'production', SECRET: 'x'.repeat(32) });
     expect(await findFirstCoordinator(production.ctx)).toBeUndefined();
   });
-});
-
-test.each<[roles: readonly Role[], viewer: unknown]>([
-  [['coordinator', 'partner'], { role: 'coordinator' }],
-  [['staff', 'partner'], { role: 'partner', bureau: 'blcc' }],
-  [['staff'], undefined],
-])('%j looks at results as %j', (roles, viewer) => {
-  expect(viewerOf({ id: 'x', email: 'x@bureau.example', roles, bureau: 'blcc' })).toEqual(viewer);
 });

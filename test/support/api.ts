@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { addToken, type Viewer } from '../../src/access/tokens.js';
+import { addToken, type TokenOwner } from '../../src/access/tokens.js';
 import type { Ctx } from '../../src/context.js';
 
 /** What the API answered. */
@@ -12,7 +12,7 @@ export interface ApiAnswer {
 /** Asks the API, by paths under /api/v1, with a new token of this viewer. */
 export async function askAs(
   { app, ctx }: { app: FastifyInstance; ctx: Ctx },
-  viewer: Viewer,
+  viewer: TokenOwner,
 ): Promise<(path: string) => Promise<ApiAnswer>> {
   const authorization = `Bearer ${await addToken(ctx, viewer)}`;
   return (path) => ask(app, path, authorization);

@@ -1,4 +1,5 @@
-import { addAccount, type Role } from '../../src/access/accounts.js';
+import { addAccount } from '../../src/access/accounts.js';
+import type { Role } from '../../src/access/rights.js';
 import { makeSignInLink } from '../../src/access/sign-in.js';
 import type { World } from './world.js';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { viewerOf } from '../../access/accounts.js';
+import { viewerOf } from '../../access/rights.js';
 import { linkDays } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
 import { frameOf } from './frame.js';
@@ -9,13 +9,17 @@ export const address = '/aanmelden';
 
 /** Where one comes without a link: how to get one, or as whom one is signed in. */
 export function door(app: FastifyInstance, ctx: Ctx): void {
-  app.get<{ Querystring: { uitgelogd?: string } }>(address, async (request, reply) => {
-    const account = await findSignedIn(ctx, request);
-    if (account) return showSignedIn(ctx, request, reply, account);
-    const title = request.query.uitgelogd === undefined ? 'signIn' : 'signedOutTitle';
-    const page = await frameOf(ctx, request, address, title);
-    return reply.viewAsync('account/door', { ...page, lead: page.text.doorText, email: '', results: '' });
-  });
+  app.get<{ Querystring: { uitgelogd?: string } }>(
+    address,
+    { config: { right: 'everybody' } },
+    async (request, reply) => {
+      const account = await findSignedIn(ctx, request);
+      if (account) return showSignedIn(ctx, request, reply, account);
+      const title = request.query.uitgelogd === undefined ? 'signIn' : 'signedOutTitle';
+      const page = await frameOf(ctx, request, address, title);
+      return reply.viewAsync('account/door', { ...page, lead: page.text.doorText, email: '', results: '' });
+    },
+  );
 }
 
 /** The one page for a link that is unknown, used or too old: how to get a new one, and the way on for who is signed in. */
@@ -32,7 +36,7 @@ export async function showDeadLink(ctx: Ctx, request: FastifyRequest, reply: Fas
 
 /** Where an account begins: pages are the coordinator's alone so far. */
 export function firstPageOf(account: Parameters<typeof viewerOf>[0]): string {
-  return viewerOf(account)?.role === 'coordinator' ? '/results' : address;
+  return viewerOf(account).rights.has('figures.live') ? '/results' : address;
 }
 
 async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, account: SignedIn) {

@@ -5,7 +5,7 @@ import type { Ctx } from '../../context.js';
 import { address, firstPageOf, showDeadLink } from './door.js';
 import { frameOf } from './frame.js';
 import { beginInBrowser } from '../plugins/session.js';
-import { takeWayBack } from '../plugins/return-to.js';
+import { takeReturn } from '../plugins/return-to.js';
 
 interface Link {
   Params: { token: string };
@@ -16,7 +16,7 @@ interface Link {
  * the form's authority; there is no session yet that a form token could come from.
  */
 export function link(app: FastifyInstance, ctx: Ctx): void {
-  app.get<Link>(`${address}/:token`, async (request, reply) => {
+  app.get<Link>(`${address}/:token`, { config: { right: 'everybody' } }, async (request, reply) => {
     const { token } = request.params;
     if (!(await isUsableLink(ctx, token))) return showDeadLink(ctx, request, reply);
     const here = `${address}/${token}`;
@@ -29,10 +29,10 @@ export function link(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
-  app.post<Link>(`${address}/:token`, async (request, reply) => {
+  app.post<Link>(`${address}/:token`, { config: { right: 'everybody' } }, async (request, reply) => {
     const session = await signIn(ctx, request.params.token);
     if (!session) return showDeadLink(ctx, request, reply);
     await beginInBrowser(ctx, request, reply, session.token);
-    return reply.redirect(takeWayBack(ctx, request, reply) ?? firstPageOf(session.account), 303);
+    return reply.redirect(takeReturn(ctx, request, reply) ?? firstPageOf(session.account), 303);
   });
 }

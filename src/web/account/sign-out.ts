@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { readLanguage } from '../plugins/frame-texts.js';
 import { address } from './door.js';
-import { endInBrowser, readOwnForm } from '../plugins/session.js';
+import { endInBrowser, readVerifiedForm } from '../plugins/session.js';
 
 /** Signs out. (In Dutch this is not "afmelden": that word is taken by who wants no letters.) */
 export function signOut(app: FastifyInstance, ctx: Ctx): void {
-  app.post('/uitloggen', async (request, reply) => {
-    readOwnForm(request);
+  app.post('/uitloggen', { config: { right: 'session.end' } }, async (request, reply) => {
+    readVerifiedForm(request);
     await endInBrowser(ctx, request, reply);
     const { language } = readLanguage(request.query, address);
     return reply.redirect(`${address}?uitgelogd=1${language === 'en' ? '&taal=en' : ''}`, 303);

@@ -1,4 +1,4 @@
-import type { Role } from '../../access/accounts.js';
+import type { Role } from '../../access/rights.js';
 import type { Language } from '../../language/text.js';
 
 const roles: Record<Role, string> = { coordinator: 'coördinator', staff: 'medewerker', partner: 'partner' };

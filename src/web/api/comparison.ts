@@ -154,7 +154,7 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
   app.get(
     '/waves/:wave/groups/:group/comparison',
     {
-      config: { refuses: [403, 409, 422] },
+      config: { right: 'results.read', refuses: [403, 409, 422] },
       schema: {
         summary: 'What changed since an earlier wave',
         description:
@@ -169,7 +169,7 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
     async ({ params, query, viewer }) => {
       const { wave, group } = params;
       const { against } = query;
-      if (viewer.role === 'coordinator') {
+      if (viewer.rights.has('figures.live')) {
         return { snapshot: null, ...(await compareWaves(ctx, wave, against, group)) };
       }
       const pair = await getPair(ctx, wave, against);

@@ -49,7 +49,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
   app.get(
     '/waves/:wave/groups/:group/crosstab',
     {
-      config: { refuses: [403, 409, 422] },
+      config: { right: 'results.read', refuses: [403, 409, 422] },
       schema: {
         summary: 'Two questions together',
         description:
@@ -72,7 +72,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
         snapshot: null,
         waits: false,
       };
-      if (viewer.role === 'partner') return { ...about, ...nothing };
+      if (!viewer.rights.has('figures.live')) return { ...about, ...nothing };
       const found = await crosstabulate(ctx, wave, params.group, query);
       return found === 'waits' ? { ...about, ...nothing, waits: true } : { ...about, ...write(found) };
     },

@@ -1,5 +1,6 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { ownBureauOf } from '../../access/rights.js';
 import type { Ctx } from '../../context.js';
 import { codes, dispositions, type Disposition } from '../../fieldwork/dispositions.js';
 import { readFieldwork } from '../../fieldwork/fieldwork.js';
@@ -66,7 +67,7 @@ export const fieldwork: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, 
   app.get(
     '/waves/:wave/fieldwork',
     {
-      config: { refuses: [409] },
+      config: { right: 'fieldwork.read', refuses: [409] },
       schema: {
         summary: 'How asking goes in a wave',
         description: 'Who was invited, began and sent, with response rates. A bureau’s token sees that bureau alone.',
@@ -76,7 +77,7 @@ export const fieldwork: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, 
     },
     async ({ params, viewer }) => {
       const wave = await getFieldworkWave(ctx, params.wave);
-      return readFieldwork(ctx, wave, viewer.role === 'coordinator' ? undefined : viewer.bureau);
+      return readFieldwork(ctx, wave, ownBureauOf(viewer));
     },
   );
   done();

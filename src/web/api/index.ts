@@ -9,7 +9,6 @@ import { description } from './description.js';
 import { fieldwork } from './fieldwork.js';
 import { reader } from './reader.js';
 import { results } from './results.js';
-import { tokens } from '../plugins/viewer.js';
 import { waves } from './waves.js';
 
 /** The API, its description, and a page to read that. No route that gives anything of a study is reached without a token. */
@@ -23,7 +22,6 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
   reader(app, ctx);
   await app.register(
     async (guarded) => {
-      tokens(guarded, ctx);
       await guarded.register(waves, { ctx });
       await guarded.register(fieldwork, { ctx });
       await guarded.register(results, { ctx });

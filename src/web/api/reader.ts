@@ -8,7 +8,7 @@ import { readDescription, type Reading } from './reading.js';
 /** The description of the API for people: one page, made from the same document, without JavaScript. */
 export function reader(app: FastifyInstance, { config }: Ctx): void {
   let reading: Reading | undefined;
-  app.get('/docs', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/docs', { config: { right: 'everybody' }, schema: { hide: true } }, async (_request, reply) => {
     reading ??= readDescription(app.swagger() as unknown as Description, config.baseUrl);
     void reply.header('cache-control', 'no-cache');
     return reply.viewAsync('api/reader', {

@@ -58,7 +58,7 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
   app.get(
     '/waves/:wave/groups/:group/results',
     {
-      config: { refuses: [403, 409] },
+      config: { right: 'results.read', refuses: [403, 409] },
       schema: {
         summary: 'What a group answered in a wave',
         description:
@@ -70,7 +70,8 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
     },
     async ({ params, query, viewer }) => {
       const { bureau } = query;
-      if (viewer.role === 'partner' && bureau !== undefined && bureau !== viewer.bureau) throw problems.notFound();
+      if (!viewer.rights.has('figures.live') && bureau !== undefined && bureau !== viewer.bureau)
+        throw problems.notFound();
       const wave = await getFieldworkWave(ctx, params.wave);
       await getStudyWith(ctx, wave.study, { group: params.group, bureau });
       const about = {
@@ -80,7 +81,7 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
         synthetic: wave.synthetic,
         snapshot: null,
       };
-      if (viewer.role === 'partner') {
+      if (!viewer.rights.has('figures.live')) {
         return { ...about, n: 0, approached: 0, population: null, interval: 'wilson' as const, questions: [] };
       }
       const { tables, ...group } = await readResults(ctx, wave, params.group, bureau);

@@ -23,6 +23,7 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
   app.get(
     '/waves',
     {
+      config: { right: 'waves.read' },
       schema: {
         summary: 'Every wave of the study',
         description: 'From the baseline on, in the order in which they were added.',

@@ -26,7 +26,7 @@ export async function assets(app: FastifyInstance): Promise<void> {
   for (const file of files) {
     const content = readFileSync(join(folder, file));
     const type = types[file.split('.').at(-1) as keyof typeof types];
-    app.get(assetUrl[file], (_request, reply) =>
+    app.get(assetUrl[file], { config: { right: 'everybody' } }, (_request, reply) =>
       reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(content),
     );
   }

@@ -42,7 +42,7 @@ async function endSessionOf(ctx: Ctx, request: FastifyRequest): Promise<void> {
 }
 
 /** A form of who is signed in; refuses one that another site or another session made. */
-export function readOwnForm(request: FastifyRequest): Fields {
+export function readVerifiedForm(request: FastifyRequest): Fields {
   const form = readForm(request.body);
   if (!sameText(one(form, 'form_token') ?? '', request.account.formToken)) throw problems.foreignForm();
   return form;

@@ -38,7 +38,7 @@ export async function bounces(app: FastifyInstance, { ctx }: { ctx: Ctx }): Prom
   );
   app.post<{ Body: readonly Bounce[] | undefined }>(
     '/bounces',
-    { bodyLimit: most, config: { forPrograms: true } },
+    { bodyLimit: most, config: { right: 'mail-provider', forPrograms: true } },
     async ({ body = [] }) => (await takeBounces(ctx, body)).counts,
   );
 }

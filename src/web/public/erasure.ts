@@ -29,9 +29,11 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     };
   };
 
-  app.get(address, async (request, reply) => reply.viewAsync('public/erasure', await ask(request)));
+  app.get(address, { config: { right: 'everybody' } }, async (request, reply) =>
+    reply.viewAsync('public/erasure', await ask(request)),
+  );
 
-  app.post(address, async (request, reply) => {
+  app.post(address, { config: { right: 'everybody' } }, async (request, reply) => {
     const { language } = readLanguage(request.query, address);
     const text = publicWords[language];
     const typed = one(readForm(request.body), 'receipt_code') ?? '';

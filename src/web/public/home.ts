@@ -8,7 +8,7 @@ import { publicWords } from './words.js';
 
 /** What this is, for whoever comes by. */
 export function home(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/', async (request, reply) => {
+  app.get('/', { config: { right: 'everybody' } }, async (request, reply) => {
     const study = await getOnlyStudy(ctx);
     const { definition } = study;
     const { language, languageLink } = readLanguage(request.query, '/');

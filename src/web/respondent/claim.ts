@@ -4,7 +4,7 @@ import { claim as claimAddress, claims, type OwnClaim } from '../../fieldwork/cl
 import { one } from '../../questionnaire/fields.js';
 import { messages } from '../../questionnaire/messages.js';
 import { say } from '../../language/text.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { words } from './words.js';
 
@@ -13,13 +13,13 @@ const field = 'reden';
 
 /** For who got somebody else's letter, or one at a former job: says which, behind a button. Tells nothing of the invitee. */
 export function claim(app: FastifyInstance, ctx: Ctx): void {
-  app.get(at.claim, async (request, reply) => {
+  app.get(at.claim, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { standing } = visit.respondent;
     return standing === 'notMe' || standing === 'left' ? showStanding(reply, visit) : ask(reply, visit);
   });
 
-  app.post(at.claim, async (request, reply) => {
+  app.post(at.claim, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const form = readOwnForm(visit, request);
     if (!form) return refuseForm(reply, visit);

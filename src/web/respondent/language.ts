@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { languages } from '../../language/text.js';
 import { writeSession } from './session.js';
-import { at, receive } from './visit.js';
+import { at, linkHolder, receive } from './visit.js';
 
 /** Goes on in the other language, on the page where the respondent was. Only the browser's own cookie changes. */
 export function language(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { language: string }; Querystring: { pagina?: string } }>(
     `${at.language}/:language`,
+    linkHolder,
     async (request, reply) => {
       const visit = await receive(ctx, request);
       const chosen = languages.find((language) => language === request.params.language);

@@ -3,13 +3,13 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { findRespondent } from '../../response/respondent.js';
 import { hashOf } from '../../secret.js';
-import { at } from './visit.js';
+import { at, linkHolder } from './visit.js';
 import { readSession, writeSession } from './session.js';
 
 /** A link from a letter is exchanged at once for a sealed cookie and an address that says nothing. */
 export function link(app: FastifyInstance, ctx: Ctx): void {
   const exchange = (path: string, next: string) => {
-    app.get<{ Params: { token: string } }>(path, async (request, reply) => {
+    app.get<{ Params: { token: string } }>(path, linkHolder, async (request, reply) => {
       const hash = hashOf(request.params.token);
       if (!(await findRespondent(ctx, hash))) throw problems.notFound();
       const before = readSession(ctx, request);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { linkHolder } from './visit.js';
 import { optOut } from '../../fieldwork/opt-out.js';
 import { problems } from '../../problem.js';
 import { findRespondent } from '../../response/respondent.js';
@@ -19,7 +20,7 @@ export async function oneClick(app: FastifyInstance, { ctx }: { ctx: Ctx }): Pro
   app.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: longest }, (_request, body, done) => {
     done(null, inMultipart.test(String(body)) ? { 'List-Unsubscribe': 'One-Click' } : {});
   });
-  app.post<{ Params: { token: string } }>('/afmelden/:token', async (request, reply) => {
+  app.post<{ Params: { token: string } }>('/afmelden/:token', linkHolder, async (request, reply) => {
     const respondent = await findRespondent(ctx, hashOf(request.params.token));
     if (!respondent) throw problems.notFound();
     void reply.type('text/plain; charset=utf-8');

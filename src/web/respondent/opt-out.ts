@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { optOut as optOutForGood, takeBackOptOut } from '../../fieldwork/opt-out.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit, linkHolder } from './visit.js';
 import { words } from './words.js';
 
 /**
@@ -9,7 +9,7 @@ import { words } from './words.js';
  * Who may still answer can take it back.
  */
 export function optOut(app: FastifyInstance, ctx: Ctx): void {
-  app.get(at.optOut, async (request, reply) => {
+  app.get(at.optOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { optedOut, standing } = visit.respondent;
     if (standing === 'notMe' || standing === 'left') return showStanding(reply, visit);
@@ -22,14 +22,14 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
-  app.post(at.optOut, async (request, reply) => {
+  app.post(at.optOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     await optOutForGood(ctx, visit.respondent.invitee);
     return showOptedOut(reply, visit);
   });
 
-  app.post(at.takeBack, async (request, reply) => {
+  app.post(at.takeBack, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
     await takeBackOptOut(ctx, visit.respondent.invitee);

@@ -6,12 +6,12 @@ import { submitResponse } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
 import { summarise } from './summary.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, linkHolder } from './visit.js';
 import { words } from './words.js';
 
 /** All answers with "wijzig", what is left out, and the button that sends. */
 export function overview(app: FastifyInstance, ctx: Ctx): void {
-  app.get(at.overview, async (request, reply) => {
+  app.get(at.overview, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
     if (respondent.standing !== 'asked') return showStanding(reply, visit);
@@ -31,7 +31,7 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
-  app.post(at.sending, async (request, reply) => {
+  app.post(at.sending, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
     const form = readOwnForm(visit, request);

@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../questionnaire/question.js';
 import { say } from '../../language/text.js';
 import { saveAnswers } from '../../response/draft.js';
 import { placeOf } from './place.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { words } from './words.js';
 
@@ -18,7 +18,7 @@ interface OnePage {
 
 /** The pages with questions. Every page saves on "Verder"; a page that cannot be reached yet leads to the one that can. */
 export function page(app: FastifyInstance, ctx: Ctx): void {
-  app.get<OnePage>('/vragenlijst/vraag/:page', async (request, reply) => {
+  app.get<OnePage>('/vragenlijst/vraag/:page', linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { standing, draft } = visit.respondent;
     if (standing !== 'asked') return showStanding(reply, visit);
@@ -35,7 +35,7 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
-  app.post<OnePage>('/vragenlijst/vraag/:page', async (request, reply) => {
+  app.post<OnePage>('/vragenlijst/vraag/:page', linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent } = visit;
     const form = readOwnForm(visit, request);

@@ -4,11 +4,11 @@ import { say } from '../../language/text.js';
 import { leaveScreenedOut } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, linkHolder } from './visit.js';
 
 /** The end for someone the questionnaire is not meant for; the answer that led here can still be changed. */
 export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
-  app.get(at.screenedOut, async (request, reply) => {
+  app.get(at.screenedOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
     if (respondent.standing !== 'asked') return showStanding(reply, visit);
@@ -24,7 +24,7 @@ export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
-  app.post(at.screenedOut, async (request, reply) => {
+  app.post(at.screenedOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
     if (!readOwnForm(visit, request)) return refuseForm(reply, visit);

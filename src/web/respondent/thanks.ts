@@ -10,12 +10,12 @@ import { toHtml } from '../plugins/markdown.js';
 import { readForm } from '../plugins/forms.js';
 import { readSession, type Ended } from './session.js';
 import { summarise } from './summary.js';
-import { at, respondentFrame } from './visit.js';
+import { at, respondentFrame, linkHolder } from './visit.js';
 import { words } from './words.js';
 
 /** After sending: the receipt code, and one's own answers to print. The cookie no longer knows whose link it was. */
 export function thanks(app: FastifyInstance, ctx: Ctx): void {
-  app.get(at.thanks, async (request, reply) => {
+  app.get(at.thanks, linkHolder, async (request, reply) => {
     const session = readEnd(ctx, request);
     if (!session) return reply.redirect(at.introduction, 303);
     const { end, language, receiptCode } = session;
@@ -36,7 +36,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
-  app.get(at.answers, async (request, reply) => {
+  app.get(at.answers, linkHolder, async (request, reply) => {
     const session = readEnd(ctx, request);
     const response = session?.receiptCode === undefined ? undefined : await findResponse(ctx, session.receiptCode);
     if (!session || !response) throw problems.notFound();

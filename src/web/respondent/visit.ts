@@ -37,6 +37,9 @@ export const at = {
   claim: '/niet-voor-mij',
 } as const;
 
+/** What a respondent's pages ask for: the link, which each of them looks up itself. */
+export const linkHolder = { config: { right: 'link-holder' } } as const;
+
 /** Addresses that only take forms. */
 const postOnly = new Set<string>([at.start, at.sending, at.takeBack]);
 

@@ -6,7 +6,7 @@ import { say } from '../../language/text.js';
 import { compareWaves } from '../../results/comparison.js';
 import { judgeCosmetic, withdrawJudgement } from '../../results/judgement.js';
 import { findAskedQuestionnaire } from '../../study/stored.js';
-import { readOwnForm } from '../plugins/session.js';
+import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { showBreaks, type Refused } from '../../presentation/broken-question.js';
 import { showCompared } from '../../presentation/compared-question.js';
@@ -21,11 +21,11 @@ type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: s
 /** One question beside an earlier wave: pictures, tables, both wordings, and the coordinator's judgement of a rewording. */
 export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
   const address = '/:wave/:group/comparison/:question';
-  app.get(address, (request: Asked, reply) => show(ctx, request, reply));
+  app.get(address, { config: { right: 'figures.live' } }, (request: Asked, reply) => show(ctx, request, reply));
 
-  app.post(address, async (request: Asked, reply) => {
+  app.post(address, { config: { right: 'comparability.judge' } }, async (request: Asked, reply) => {
     const { wave, group, question } = request.params;
-    const form = readOwnForm(request);
+    const form = readVerifiedForm(request);
     const pair = { wave, against: one(readQuery(request), 'against') ?? '', group };
     if (one(form, 'withdraw') !== undefined) {
       await withdrawJudgement(ctx, pair, { question, account: request.account.id });

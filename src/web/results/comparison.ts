@@ -17,7 +17,7 @@ type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
 
 /** A group's wave beside an earlier one, the nearest when none is named: of every question, what may be said. */
 export function comparison(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/:wave/:group/comparison', async (request: Asked, reply) => {
+  app.get('/:wave/:group/comparison', { config: { right: 'figures.live' } }, async (request: Asked, reply) => {
     const { group } = request.params;
     const { wave, against, others } = await readPair(ctx, request);
     const path = at.comparison(wave.slug, group);

@@ -23,32 +23,36 @@ const mostParts = 5;
 
 /** Two questions of a group together, chosen by `?row=` and `?column=`. */
 export function crosstab(app: FastifyInstance, ctx: Ctx): void {
-  app.get<{ Params: { wave: string; group: string } }>('/:wave/:group/crosstab', async (request, reply) => {
-    const { group } = request.params;
-    const wave = await getFieldworkWave(ctx, request.params.wave);
-    const { definition } = await getStudyWith(ctx, wave.study, { group });
-    const query = readQuery(request);
-    const [row, column] = [one(query, 'row') ?? '', one(query, 'column') ?? ''];
-    const path = at.crosstab(wave.slug, group);
-    const page = await resultsFrame(ctx, request, (t) => t.crosstab, { wave, group, path, query: { row, column } });
-    const text = crosstabWords[page.language];
-    const questionnaire = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
-    const visible = visibilityOf(definition, wave) !== 'none';
-    const found =
-      questionnaire && visible && row && column
-        ? await crosstabulate(ctx, wave, group, { row, column }).catch(refusal)
-        : undefined;
-    return reply.code(found instanceof Problem ? found.status : 200).viewAsync('results/crosstab', {
-      ...page,
-      text,
-      action: path,
-      waits: !questionnaire ? page.t.nothingYet : !visible ? page.t.none : found === 'waits' ? text.waits : '',
-      problem: found instanceof Problem ? (found.code === 'same-in-crosstab' ? text.same : text.unknown) : '',
-      choices: questionnaire && visible ? choicesOf(questionnaire, page.language) : [],
-      chosen: { row, column },
-      found: typeof found === 'object' && !(found instanceof Problem) ? show(found, page) : null,
-    });
-  });
+  app.get<{ Params: { wave: string; group: string } }>(
+    '/:wave/:group/crosstab',
+    { config: { right: 'figures.live' } },
+    async (request, reply) => {
+      const { group } = request.params;
+      const wave = await getFieldworkWave(ctx, request.params.wave);
+      const { definition } = await getStudyWith(ctx, wave.study, { group });
+      const query = readQuery(request);
+      const [row, column] = [one(query, 'row') ?? '', one(query, 'column') ?? ''];
+      const path = at.crosstab(wave.slug, group);
+      const page = await resultsFrame(ctx, request, (t) => t.crosstab, { wave, group, path, query: { row, column } });
+      const text = crosstabWords[page.language];
+      const questionnaire = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
+      const visible = visibilityOf(definition, wave) !== 'none';
+      const found =
+        questionnaire && visible && row && column
+          ? await crosstabulate(ctx, wave, group, { row, column }).catch(refusal)
+          : undefined;
+      return reply.code(found instanceof Problem ? found.status : 200).viewAsync('results/crosstab', {
+        ...page,
+        text,
+        action: path,
+        waits: !questionnaire ? page.t.nothingYet : !visible ? page.t.none : found === 'waits' ? text.waits : '',
+        problem: found instanceof Problem ? (found.code === 'same-in-crosstab' ? text.same : text.unknown) : '',
+        choices: questionnaire && visible ? choicesOf(questionnaire, page.language) : [],
+        chosen: { row, column },
+        found: typeof found === 'object' && !(found instanceof Problem) ? show(found, page) : null,
+      });
+    },
+  );
 }
 
 /** A refusal of what was asked comes back as a page that says so. */

@@ -24,22 +24,26 @@ type Numbered = Record<(typeof columns)[number], number>;
 
 /** How asking went: outcomes and rates by group and bureau, and who sent on which day. */
 export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
-  app.get<{ Params: { wave: string } }>('/:wave/fieldwork', async (request, reply) => {
-    const wave = await getFieldworkWave(ctx, request.params.wave);
-    const page = await resultsFrame(ctx, request, (t) => t.fieldwork, { wave, path: at.fieldwork(wave.slug) });
-    const account = await readFieldwork(ctx, wave);
-    const text = fieldworkWords[page.language];
-    return reply.viewAsync('results/fieldwork', {
-      ...page,
-      text,
-      standing: sayStanding(wave, page.t, page.numbers),
-      running: statusOf(wave) === 'open' ? text.running : '',
-      columns: columns.map((column) => text[column]),
-      groups: page.study.definition.groups.map(({ slug, name }) =>
-        showGroup(account, slug, say(name, page.language), page),
-      ),
-    });
-  });
+  app.get<{ Params: { wave: string } }>(
+    '/:wave/fieldwork',
+    { config: { right: 'figures.live' } },
+    async (request, reply) => {
+      const wave = await getFieldworkWave(ctx, request.params.wave);
+      const page = await resultsFrame(ctx, request, (t) => t.fieldwork, { wave, path: at.fieldwork(wave.slug) });
+      const account = await readFieldwork(ctx, wave);
+      const text = fieldworkWords[page.language];
+      return reply.viewAsync('results/fieldwork', {
+        ...page,
+        text,
+        standing: sayStanding(wave, page.t, page.numbers),
+        running: statusOf(wave) === 'open' ? text.running : '',
+        columns: columns.map((column) => text[column]),
+        groups: page.study.definition.groups.map(({ slug, name }) =>
+          showGroup(account, slug, say(name, page.language), page),
+        ),
+      });
+    },
+  );
 }
 
 function showGroup({ cells, rates, days }: Fieldwork, group: string, name: string, page: ResultsFrame) {

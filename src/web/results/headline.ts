@@ -12,7 +12,7 @@ import { sayStanding, sayTookPart } from '../../presentation/standing.js';
 
 /** A wave at a glance: how it stands, each group's anchor now and as it was published, and the way to the rest. */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
-  app.get<{ Params: { wave: string } }>('/:wave', async (request, reply) => {
+  app.get<{ Params: { wave: string } }>('/:wave', { config: { right: 'figures.live' } }, async (request, reply) => {
     const wave = await getWave(ctx, request.params.wave);
     const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { wave, path: at.headline(wave.slug) });
     const { t, language, numbers, study, to } = page;

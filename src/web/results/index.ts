@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { signedIn } from '../plugins/signed-in.js';
 import { comparedQuestion } from './compared-page.js';
 import { comparison } from './comparison.js';
 import { crosstab } from './crosstab.js';
@@ -13,7 +12,6 @@ import { waves } from './waves.js';
 
 /** The results as pages, for the coordinator, who sees everything as it is. */
 export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
-  app.addHook('onRequest', signedIn(ctx, 'coordinator'));
   waves(app, ctx);
   method(app, ctx);
   headline(app, ctx);

@@ -16,7 +16,7 @@ const label: Record<Language, string> = {
 
 /** How to read the results, with one worked picture. */
 export function method(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/method', async (request, reply) => {
+  app.get('/method', { config: { right: 'figures.live' } }, async (request, reply) => {
     const page = await resultsFrame(ctx, request, (t) => t.method, { path: at.method });
     return reply.viewAsync('results/method', { ...page, chart: drawExample(page.language) });
   });

@@ -24,7 +24,7 @@ type OfField = { Params: { wave: string; group: string; field: string } };
 
 /** What people wrote themselves, question by question: only once the wave is closed, or where all is shown at once. */
 export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
-  app.get<OfGroup>('/:wave/:group/open', async (request, reply) => {
+  app.get<OfGroup>('/:wave/:group/open', { config: { right: 'open-answers.read' } }, async (request, reply) => {
     const { group } = request.params;
     const wave = await getFieldworkWave(ctx, request.params.wave);
     await getStudyWith(ctx, wave.study, { group });
@@ -44,7 +44,7 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
-  app.get<OfField>('/:wave/:group/open/:field', async (request, reply) => {
+  app.get<OfField>('/:wave/:group/open/:field', { config: { right: 'open-answers.read' } }, async (request, reply) => {
     const { group, field: name } = request.params;
     const wave = await getFieldworkWave(ctx, request.params.wave);
     await getStudyWith(ctx, wave.study, { group });

@@ -12,27 +12,31 @@ import { sayStanding, sayTookPart } from '../../presentation/standing.js';
 
 /** Every question of a group, with what was answered: of all bureaus, or of one with `?bureau=`. */
 export function questions(app: FastifyInstance, ctx: Ctx): void {
-  app.get<{ Params: { wave: string; group: string } }>('/:wave/:group', async (request, reply) => {
-    const { group } = request.params;
-    const bureau = one(readQuery(request), 'bureau') || undefined;
-    const wave = await getFieldworkWave(ctx, request.params.wave);
-    const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
-    const path = at.questions(wave.slug, group);
-    const page = await resultsFrame(ctx, request, (t, name) => t.questionsTitle(lowerFirst(name(group))), {
-      ...{ wave, group, path },
-      ...(bureau !== undefined && { query: { bureau } }),
-    });
-    const visible = visibilityOf(definition, wave) !== 'none';
-    const results = visible ? await readResults(ctx, wave, group, bureau) : undefined;
-    return reply.viewAsync('results/questions', {
-      ...page,
-      standing: sayStanding(wave, page.t, page.numbers),
-      bureaus: showBureaus(page, path, bureau),
-      ...(results?.n
-        ? { waits: '', ...(await showAll(ctx, page, wave, group, results)) }
-        : { waits: sayWait(page, wave, visible), sections: [], tookPart: '', steps: '', reading: '' }),
-    });
-  });
+  app.get<{ Params: { wave: string; group: string } }>(
+    '/:wave/:group',
+    { config: { right: 'figures.live' } },
+    async (request, reply) => {
+      const { group } = request.params;
+      const bureau = one(readQuery(request), 'bureau') || undefined;
+      const wave = await getFieldworkWave(ctx, request.params.wave);
+      const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
+      const path = at.questions(wave.slug, group);
+      const page = await resultsFrame(ctx, request, (t, name) => t.questionsTitle(lowerFirst(name(group))), {
+        ...{ wave, group, path },
+        ...(bureau !== undefined && { query: { bureau } }),
+      });
+      const visible = visibilityOf(definition, wave) !== 'none';
+      const results = visible ? await readResults(ctx, wave, group, bureau) : undefined;
+      return reply.viewAsync('results/questions', {
+        ...page,
+        standing: sayStanding(wave, page.t, page.numbers),
+        bureaus: showBureaus(page, path, bureau),
+        ...(results?.n
+          ? { waits: '', ...(await showAll(ctx, page, wave, group, results)) }
+          : { waits: sayWait(page, wave, visible), sections: [], tookPart: '', steps: '', reading: '' }),
+      });
+    },
+  );
 }
 
 async function showAll(ctx: Ctx, page: ResultsFrame, wave: Wave, group: string, results: GroupResults) {

@@ -7,7 +7,7 @@ import { resultsFrame } from './frame.js';
 
 /** The waves there are, the newest first, and what can be seen of each. */
 export function waves(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/', async (request, reply) => {
+  app.get('/', { config: { right: 'figures.live' } }, async (request, reply) => {
     const page = await resultsFrame(ctx, request, (t) => t.wavesTitle, { path: at.waves });
     const { t, language, study, to } = page;
     const all = await listWaves(ctx);

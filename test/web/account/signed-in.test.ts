@@ -1,28 +1,25 @@
 import type { FastifyInstance } from 'fastify';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import type { Role } from '../../../src/access/accounts.js';
-import { readOwnForm } from '../../../src/web/plugins/session.js';
-import { signedIn } from '../../../src/web/plugins/signed-in.js';
+import type { Role } from '../../../src/access/rights.js';
+import { readVerifiedForm } from '../../../src/web/plugins/session.js';
 import { databases } from '../../support/database.js';
 import { routesOf } from '../../support/routes.js';
 import { formTokenOf, linkFor, signIn } from '../../support/signed-in.js';
 import { openWorld, type World } from '../../support/world.js';
 
-/** Rooms behind the door, as pages will have them: for some, for one role, and one whose rule was forgotten. */
-function addRooms({ app, ctx }: World): void {
+/** Pages for who is signed in, as the product will have them: for some roles, and for one. */
+function addRooms({ app }: World): void {
   void app.register(
     (results, _options, done) => {
-      results.addHook('onRequest', signedIn(ctx, 'coordinator', 'partner'));
-      results.get('/proef/:wave', ({ account }) => account);
-      results.post('/proef/:wave', (request) => readOwnForm(request));
+      results.get('/proef/:wave', { config: { right: 'results.read' } }, ({ account }) => account);
+      results.post('/proef/:wave', { config: { right: 'results.read' } }, (request) => readVerifiedForm(request));
       done();
     },
     { prefix: '/results' },
   );
   void app.register(
     (staff, _options, done) => {
-      staff.addHook('onRequest', signedIn(ctx, 'staff'));
-      staff.get('/proef', ({ account }) => account);
+      staff.get('/proef', { config: { right: 'invitees.write' } }, ({ account }) => account);
       done();
     },
     { prefix: '/staff' },
@@ -181,8 +178,9 @@ test('a route that was left without a rule, or that takes any form, would be fou
   const world = await openWorld('sqlite');
   addRooms(world);
   void world.app.register((forgotten, _options, done) => {
-    forgotten.get('/results/open/:wave', () => 'open');
-    forgotten.post('/staff/open', () => 'open');
+    const wrong = { config: { right: 'everybody' } } as const;
+    forgotten.get('/results/open/:wave', wrong, () => 'open');
+    forgotten.post('/staff/open', wrong, () => 'open');
     done();
   });
   await world.app.ready();

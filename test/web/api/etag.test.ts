@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addToken, type Viewer } from '../../../src/access/tokens.js';
+import { addToken, type TokenOwner } from '../../../src/access/tokens.js';
 import { addWave } from '../../../src/study/waves.js';
 import { databases } from '../../support/database.js';
 import { openWorld, type World } from '../../support/world.js';
@@ -11,7 +11,7 @@ describe.each(databases)('an answer of the API on %s', (kind) => {
     world = await openWorld(kind);
   });
   const url = '/api/v1/waves/2026/groups/ex-client/results';
-  const as = async (viewer: Viewer, more: Record<string, string> = {}, address = url) =>
+  const as = async (viewer: TokenOwner, more: Record<string, string> = {}, address = url) =>
     world.app.inject({
       url: address,
       headers: { authorization: `Bearer ${await addToken(world.ctx, viewer)}`, ...more },

@@ -1,0 +1,114 @@
+import { beforeAll, expect, it, test } from 'vitest';
+import { addAccount } from '../../src/access/accounts.js';
+import type { Role } from '../../src/access/rights.js';
+import { addToken } from '../../src/access/tokens.js';
+import type { GuardedRoute, RouteRight } from '../../src/web/plugins/require-right.js';
+import { routesOf } from '../support/routes.js';
+import { signIn } from '../support/signed-in.js';
+import { openWorld, type World } from '../support/world.js';
+
+const visitors = [
+  'coordinator',
+  'staff',
+  'partner',
+  'without a role',
+  'coordinator token',
+  'bureau token',
+  'nobody',
+] as const;
+type Visitor = (typeof visitors)[number];
+
+/** Who may do what, written down apart from the product: a change of rights is a change here. */
+const mayUse: Partial<Record<RouteRight, readonly Visitor[]>> = {
+  'session.end': ['coordinator', 'staff', 'partner', 'without a role'],
+  'waves.read': ['coordinator token', 'bureau token'],
+  'fieldwork.read': ['coordinator token', 'bureau token'],
+  'results.read': ['coordinator token', 'bureau token'],
+  'figures.live': ['coordinator'],
+  'open-answers.read': ['coordinator'],
+  'comparability.judge': ['coordinator'],
+};
+
+const parameters: Record<string, string> = {
+  wave: '2026',
+  group: 'ex-client',
+  question: 'XC_INITIATIEF',
+  field: 'XC_SLOT_OPEN',
+};
+const query = 'against=2015&row=XC_INITIATIEF&column=XC_NOOD';
+
+/** Where a route that asks for a right can be tried. */
+function addressOf({ url, right }: GuardedRoute): string {
+  const path = url.replaceAll(/:(\w+)/g, (_whole, name: string) => parameters[name] ?? 'x');
+  if (!url.startsWith('/api/')) return path;
+  if (/(comparison)$/.test(url)) return `${path}?against=2015`;
+  return right === 'results.read' && url.endsWith('crosstab') ? `${path}?${query.replace('against=2015&', '')}` : path;
+}
+
+let world: World;
+let headersOf: Record<Visitor, Record<string, string>>;
+
+beforeAll(async () => {
+  world = await openWorld('sqlite');
+  await world.app.ready();
+  headersOf = {
+    coordinator: await signIn(world, ['coordinator']),
+    staff: await signIn(world, ['staff']),
+    partner: await signIn(world, ['partner']),
+    'without a role': await signInWithout(['staff'], 'careercoach'),
+    'coordinator token': { authorization: `Bearer ${await addToken(world.ctx, { role: 'coordinator' })}` },
+    'bureau token': { authorization: `Bearer ${await addToken(world.ctx, { role: 'partner', bureau: 'blcc' })}` },
+    nobody: {},
+  };
+});
+
+/** Signs an account in whose roles are then taken from it. */
+async function signInWithout(roles: readonly Role[], bureau: string) {
+  const headers = await signIn(world, roles, bureau);
+  const { id } = await addAccount(world.ctx, { email: `${roles.join('-')}-${bureau}@bureau.example`, roles, bureau });
+  await world.ctx.db.updateTable('account').set({ roles: '[]' }).where('id', '=', id).execute();
+  return headers;
+}
+
+test('every route of the product says what it asks for', () => {
+  const guarded = new Set(world.app.guardedRoutes.map(({ method, url }) => `${method} ${url}`));
+  const routes = routesOf(world.app).flatMap(({ url, methods }) => methods.map((method) => `${method} ${url}`));
+  expect(routes.length).toBeGreaterThan(40);
+  // The first page of a scope answers with a slash too, by the same rule.
+  expect(routes.filter((route) => !guarded.has(route.replace(/(?<=\w)\/$/, '')))).toEqual([]);
+});
+
+test('a route that names no right is not registered', async () => {
+  const other = await openWorld('sqlite');
+  expect(() => other.app.get('/vergeten', () => 'open')).toThrow('GET /vergeten names no right');
+});
+
+it.each(visitors)('lets %s do what is written here, and nothing else', async (visitor) => {
+  const slashed: GuardedRoute = { method: 'GET', url: '/results/', right: 'figures.live' };
+  const guarded = [...world.app.guardedRoutes, slashed].filter(
+    ({ right }) => !['everybody', 'link-holder'].includes(right),
+  );
+  expect(guarded.length).toBeGreaterThan(20);
+  const tried = [];
+  for (const route of guarded) {
+    const isApi = route.url.startsWith('/api/');
+    const allowed = (mayUse[route.right] ?? []).includes(visitor);
+    const answer = await world.app.inject({
+      method: route.method as 'GET',
+      url: addressOf(route),
+      headers: {
+        ...headersOf[visitor],
+        ...(route.method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(route.method === 'POST' && { payload: 'form_token=forged' }),
+    });
+    const signsIn = answer.headers.location === '/aanmelden';
+    // A form of who may is refused for its forged token; what is not theirs is not there.
+    const outcome = signsIn ? 'sign in' : answer.statusCode;
+    const isKnown = isApi ? visitor.endsWith('token') : !visitor.endsWith('token') && visitor !== 'nobody';
+    const granted = route.method === 'POST' ? 403 : 200;
+    const refused = isKnown ? 404 : isApi ? 401 : 'sign in';
+    tried.push([route.method, route.url, outcome, allowed ? granted : refused]);
+  }
+  expect(tried.filter(([, , got, wanted]) => got !== wanted)).toEqual([]);
+});
