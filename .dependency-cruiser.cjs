@@ -31,7 +31,7 @@ const mayImport = {
   'study/': ['database/', ...ground, ...leaves],
 
   'database/': leaves,
-  'mail/': ['language/', 'problem.ts', 'config.ts', 'secret.ts'],
+  'mail/': ['language/', 'problem.ts', 'config.ts', 'secret.ts', 'memoize.ts'],
   'files/': ['language/'],
   'questionnaire/': ['language/'],
   'language/': ['memoize.ts'],

@@ -1,8 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import type { Statement } from 'better-sqlite3';
 import { openAside, type Aside } from './aside.js';
 import { openPool, openReader } from './reader.js';
-import { openSqliteFile, sqliteDialect } from './sqlite.js';
+import { openSqliteFile, prepareOnce, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 /** An open database. What differs between the two is asked of it here and nowhere else. */
@@ -33,7 +32,7 @@ export function openDatabase(url: string): Database {
 function openSqlite(file: string): Database {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file)) });
   const reader = openSqliteFile(file, { readonly: true });
-  const statements = new Map<string, Statement>();
+  const prepare = prepareOnce(reader);
   const url = `sqlite:${file}`;
   const aside = openAside(url);
   return {
@@ -41,11 +40,8 @@ function openSqlite(file: string): Database {
     db,
     file,
     url,
-    readOne: <R>(name: string, text: string, parameters: readonly unknown[]) => {
-      const statement = statements.get(name) ?? reader.prepare(text);
-      statements.set(name, statement);
-      return Promise.resolve(statement.get(parameters) as R | undefined);
-    },
+    readOne: <R>(_name: string, text: string, parameters: readonly unknown[]) =>
+      Promise.resolve(prepare(text).get(parameters) as R | undefined),
     aside: aside.run,
     openReader: () => openReader(url),
     close: async () => {

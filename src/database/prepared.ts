@@ -1,5 +1,6 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
+import { oncePer } from '../memoize.js';
 import type { Database } from './open.js';
 import type { Tables } from './tables.js';
 
@@ -12,13 +13,9 @@ export function prepareQuery<R>(
   build: (db: Kysely<Tables>, value: string) => { compile(): CompiledQuery<R> },
 ): (ctx: Ctx, value: string) => Promise<R | undefined> {
   const standIn = '\u0000the value\u0000';
-  const compiled = new WeakMap<Database, CompiledQuery<R>>();
+  const compiled = oncePer(({ db }: Database) => build(db, standIn).compile());
   return (ctx, value) => {
-    let query = compiled.get(ctx.database);
-    if (!query) {
-      query = build(ctx.db, standIn).compile();
-      compiled.set(ctx.database, query);
-    }
+    const query = compiled(ctx.database);
     const parameters = query.parameters.map((parameter) => (parameter === standIn ? value : parameter));
     return ctx.database.readOne<R>(name, query.sql, parameters);
   };

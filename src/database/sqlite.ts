@@ -9,6 +9,7 @@ import {
   type DatabaseConnection,
   type SqliteDatabase,
 } from 'kysely';
+import { memoize } from '../memoize.js';
 
 /** How long a busy database may hold the serving thread, in milliseconds; after that `transact` waits without holding it. */
 const busyTimeout = 50;
@@ -33,7 +34,7 @@ export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.
 
 /** The file as Kysely's dialect wants it: every statement prepared once, transactions of who may write in BEGIN IMMEDIATE. */
 export function sqliteDialect(sqlite: SQLite.Database): SqliteDialect {
-  const database = preparedOnce(sqlite);
+  const database: SqliteDatabase = { prepare: prepareOnce(sqlite), close: () => void sqlite.close() };
   const dialect = new SqliteDialect({ database });
   dialect.createAdapter = () => new WholeMigrations();
   if (!sqlite.readonly) dialect.createDriver = () => new ImmediateDriver({ database });
@@ -56,20 +57,9 @@ class ImmediateDriver extends SqliteDriver {
 /** More prepared statements than the product has; only ad-hoc queries of varying length get near it. */
 const mostStatements = 500;
 
-/** The file with every statement prepared once. */
-function preparedOnce(sqlite: SQLite.Database): SqliteDatabase {
-  const statements = new Map<string, SQLite.Statement>();
-  return {
-    close: () => void sqlite.close(),
-    prepare(text) {
-      const known = statements.get(text);
-      if (known) return known;
-      const statement = sqlite.prepare(text);
-      if (statements.size >= mostStatements) statements.clear();
-      statements.set(text, statement);
-      return statement;
-    },
-  };
+/** Returns a function that prepares each statement of a file once; which it forgets is prepared again. */
+export function prepareOnce(sqlite: SQLite.Database): (text: string) => SQLite.Statement {
+  return memoize((text: string) => sqlite.prepare(text), { max: mostStatements, key: (text) => text });
 }
 
 /** Whether SQLite refused because another process is writing. */

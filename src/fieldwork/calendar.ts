@@ -1,5 +1,6 @@
 import { gregorianEaster } from 'date-easter';
 import { DateTime } from 'luxon';
+import { memoize } from '../memoize.js';
 import { weekdayNames, type Step } from '../study/definition.js';
 import { localDay, zone } from '../language/local-day.js';
 
@@ -51,17 +52,14 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
-const holidays = new Map<string, ReadonlySet<string>>();
-
 /** Whether the Netherlands rest: Algemene termijnenwet, article 3, with Good Friday and both days of Easter and Whitsun. */
 function isHoliday(date: string): boolean {
-  const year = date.slice(0, 4);
-  const known = holidays.get(year) ?? holidaysOf(year);
-  holidays.set(year, known);
-  return known.has(date);
+  return holidaysOf(date.slice(0, 4)).has(date);
 }
 
-function holidaysOf(year: string): ReadonlySet<string> {
+const holidaysOf = memoize(findHolidays, { max: 100, key: (year) => year });
+
+function findHolidays(year: string): ReadonlySet<string> {
   const { month, day } = gregorianEaster(Number(year));
   const easter = DateTime.utc(Number(year), month, day).toFormat('yyyy-MM-dd');
   const birthday = `${year}-04-27`;

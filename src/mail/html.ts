@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Language } from '../language/text.js';
+import { memoize } from '../memoize.js';
 import { fillIn, type LetterWords } from './fill-in.js';
 
 /**
@@ -82,19 +83,11 @@ function toHtml(part: string, words: LetterWords, language: Language): string {
   return fillIn(linked, inHtml);
 }
 
-/** Letters as HTML with their {words}: each is rendered once, and filled in for everyone who gets it. */
-const renderedBefore = new Map<string, string>();
-const mostRendered = 100;
-
-function render(part: string, language: Language): string {
-  const key = `${language} ${part}`;
-  const before = renderedBefore.get(key);
-  if (before !== undefined) return before;
-  const rendered = markdown.render(part).replaceAll(/<p[^>]*>\{link\}<\/p>/g, button(language));
-  if (renderedBefore.size >= mostRendered) renderedBefore.clear();
-  renderedBefore.set(key, rendered);
-  return rendered;
-}
+/** A letter's part as HTML with its {words}: rendered once, and filled in for everyone who gets it. */
+const render = memoize(
+  (part: string, language: Language) => markdown.render(part).replaceAll(/<p[^>]*>\{link\}<\/p>/g, button(language)),
+  { max: 100, key: (part, language) => `${language} ${part}` },
+);
 
 /** A line that is only {link}: large enough to touch, and beneath it in full for who wants to see where it leads. */
 function button(language: Language): string {

@@ -1,3 +1,4 @@
+import { memoize, oncePer } from '../memoize.js';
 import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import { walk, type Journey } from '../questionnaire/journey.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -8,18 +9,18 @@ export interface Way {
   readonly journey: Journey;
 }
 
-const known = new WeakMap<Questionnaire, Map<string, Way>>();
-const mostKnown = 1000;
+/** Ways of a questionnaire: what was saved on one page is read again for the next. */
+const waysOf = oncePer((questionnaire: Questionnaire) =>
+  memoize(
+    (stored: string): Way => {
+      const answers = parseAnswers(stored);
+      return { answers, journey: walk(questionnaire, answers) };
+    },
+    { max: 1000, key: (stored) => stored },
+  ),
+);
 
-/** Reads stored answers and follows them. What was saved on one page is read again for the next: the latest are remembered. */
+/** Reads stored answers and follows them. */
 export function followAnswers(questionnaire: Questionnaire, stored: string): Way {
-  const ways = known.get(questionnaire) ?? new Map<string, Way>();
-  known.set(questionnaire, ways);
-  const before = ways.get(stored);
-  if (before) return before;
-  const answers = parseAnswers(stored);
-  const way = { answers, journey: walk(questionnaire, answers) };
-  if (ways.size >= mostKnown) ways.clear();
-  ways.set(stored, way);
-  return way;
+  return waysOf(questionnaire)(stored);
 }

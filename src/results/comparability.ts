@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.js';
+import { memoize, oncePer } from '../memoize.js';
 import type { Compared } from '../questionnaire/comparability/comparability.js';
 import { compareQuestionnaires } from '../questionnaire/comparability/compare-questionnaires.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -33,33 +34,21 @@ export async function listJudgements(ctx: Ctx, { wave, against, group }: Pair): 
     .execute();
 }
 
-const compared = new WeakMap<Questionnaire, WeakMap<Questionnaire, Map<string, ReadonlyMap<string, Compared>>>>();
+/** Comparisons by the later questionnaire, the earlier one and the questions judged cosmetic: none of these ever changes. */
+const comparisonsOf = oncePer((now: Questionnaire) =>
+  oncePer((then: Questionnaire) =>
+    memoize((...cosmetic: string[]) => compareQuestionnaires(then, now, new Set(cosmetic)), {
+      max: 20,
+      key: (...cosmetic) => cosmetic.join(' '),
+    }),
+  ),
+);
 
-/** How each table of `now` compares with `then`, given the questions judged cosmetic. Questionnaires never change, so it is found once. */
+/** How each table of `now` compares with `then`, given the questions judged cosmetic. */
 export function compareOnce(
   then: Questionnaire,
   now: Questionnaire,
   judgements: readonly Judgement[],
 ): ReadonlyMap<string, Compared> {
-  const cosmetic = judgements.map(({ question }) => question);
-  const ofNow = remembered(
-    compared,
-    now,
-    () => new WeakMap<Questionnaire, Map<string, ReadonlyMap<string, Compared>>>(),
-  );
-  const ofBoth = remembered(ofNow, then, () => new Map<string, ReadonlyMap<string, Compared>>());
-  return remembered(ofBoth, cosmetic.join(' '), () => compareQuestionnaires(then, now, new Set(cosmetic)));
-}
-
-interface Memory<K, V> {
-  get(key: K): V | undefined;
-  set(key: K, value: V): unknown;
-}
-
-function remembered<K, V>(memory: Memory<K, V>, key: K, make: () => V): V {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  memory.set(key, made);
-  return made;
+  return comparisonsOf(now)(then)(...judgements.map(({ question }) => question));
 }

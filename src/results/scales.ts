@@ -1,10 +1,10 @@
+import { memoize } from '../memoize.js';
 import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
 import type { Table } from '../questionnaire/question.js';
 import type { Text } from '../language/text.js';
 import { mannWhitney } from '../statistics/mann-whitney.js';
 import { breathe } from './breathe.js';
 import type { GroupCounts } from './counts.js';
-import { remembering } from './remembering.js';
 
 /** A five-point scale as a whole in two waves. */
 export interface ScaleComparison {
@@ -40,7 +40,7 @@ function pointsOf({ id, options }: Table, { countOf }: GroupCounts): number[] {
   return options.filter(({ missing }) => !missing).map(({ code }) => countOf(id, code));
 }
 
-const testPoints = remembering(
+const testPoints = memoize(
   (now: readonly number[], then: readonly number[]): Omit<ScaleComparison, 'question' | 'text'> | undefined => {
     const tested = mannWhitney(now, then);
     if (!tested) return undefined;
@@ -52,4 +52,5 @@ const testPoints = remembering(
       method: pExact === undefined ? 'mann-whitney-normal' : 'mann-whitney-exact',
     };
   },
+  { max: 5000, key: (now, then) => `${now.join(' ')}, ${then.join(' ')}` },
 );

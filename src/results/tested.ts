@@ -1,10 +1,10 @@
+import { memoize } from '../memoize.js';
 import { compatibleCounts, type Published } from '../statistics/compatible-counts.js';
 import { fisherMidP } from '../statistics/fisher.js';
 import type { Group } from '../statistics/group.js';
 import { newcombe } from '../statistics/newcombe.js';
 import { detectableChanges, type SmallestDetectable } from '../statistics/smallest-detectable.js';
 import { worstCase } from '../statistics/worst-case.js';
-import { remembering } from './remembering.js';
 
 /** What the tests say of a share now and then, before other answers to the same question are weighed in. */
 export interface Tested {
@@ -22,24 +22,27 @@ export interface Tested {
 }
 
 /** A share that was counted then, against one now. Undefined when one of them is nobody. */
-export const testAgainstCounted = remembering((now: Group, then: Group): Tested | undefined => {
-  const difference = newcombe(now, then);
-  const p = fisherMidP(now, then);
-  const smallest = detectable(then.count / then.base, then.base, now.base);
-  if (!difference || p === undefined || !smallest) return undefined;
-  return {
-    difference: { low: 100 * difference.low, high: 100 * difference.high, method: 'newcombe' },
-    worst: p,
-    best: p,
-    smallestDetectable: smallest,
-  };
-});
+export const testAgainstCounted = memoize(
+  (now: Group, then: Group): Tested | undefined => {
+    const difference = newcombe(now, then);
+    const p = fisherMidP(now, then);
+    const smallest = detectable(then.count / then.base, then.base, now.base);
+    if (!difference || p === undefined || !smallest) return undefined;
+    return {
+      difference: { low: 100 * difference.low, high: 100 * difference.high, method: 'newcombe' },
+      worst: p,
+      best: p,
+      smallestDetectable: smallest,
+    };
+  },
+  { max: 5000, key: (now, then) => [now.count, now.base, then.count, then.base].join(' ') },
+);
 
 /**
  * A percentage of which only the rounding is known, against a share now: everything that its rounding allows is tried.
  * What could be found is said for the smallest base. Undefined when nothing fits the rounding, or now is nobody.
  */
-export const testAgainstPublished = remembering(
+export const testAgainstPublished = memoize(
   (now: Group, then: Published & { percent: number }): Tested | undefined => {
     const found = worstCase(now, compatibleCounts(then));
     const smallest = detectable(then.percent / 100, then.baseLow, now.base);
@@ -52,10 +55,18 @@ export const testAgainstPublished = remembering(
       smallestDetectable: smallest,
     };
   },
+  {
+    max: 5000,
+    key: (now, { baseLow, baseHigh, percentLow, percentHigh, percent }) =>
+      [now.count, now.base, baseLow, baseHigh, percentLow, percentHigh, percent].join(' '),
+  },
 );
 
 /** For each pair of bases the part of the work that takes long is done once. */
-const ofBases = remembering((baseThen: number, baseNow: number) => detectableChanges({ baseThen, baseNow }), 200);
+const ofBases = memoize((baseThen: number, baseNow: number) => detectableChanges({ baseThen, baseNow }), {
+  max: 200,
+  key: (baseThen, baseNow) => `${baseThen} ${baseNow}`,
+});
 
 function detectable(share: number, baseThen: number, baseNow: number): Tested['smallestDetectable'] | undefined {
   const found = ofBases(baseThen, baseNow)?.(share);

@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.js';
 import type { Code } from '../questionnaire/code.js';
 import type { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
@@ -8,7 +9,6 @@ import { comparisonWords, inEachLanguage, type Sentence } from '../presentation/
 import type { PublishedShare } from './figure.js';
 import type { Measured } from './measured.js';
 import { numbersIn } from '../language/numbers.js';
-import { remembering } from './remembering.js';
 import { sayShare } from '../presentation/sentence.js';
 import { alpha, type TrendVerdict } from './verdict.js';
 
@@ -106,7 +106,7 @@ interface Scored {
   readonly candidates: readonly Group[];
 }
 
-const testOne = remembering(testTrend);
+const testOne = memoize(testTrend, { max: 5000, key: (groups) => JSON.stringify(groups) });
 
 /** The largest and smallest p over every combination of candidates; undefined when none can be tested. */
 async function testPoints(points: readonly TrendPoint[]): Promise<Tested | undefined> {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Database } from '../database/open.js';
 import type { Tables } from '../database/tables.js';
+import { oncePer } from '../memoize.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { compile, type Questionnaire } from '../questionnaire/questionnaire.js';
 import { problems } from '../problem.js';
@@ -15,19 +16,24 @@ export interface StoredQuestionnaire {
   readonly questionnaire: Questionnaire;
 }
 
-const compiled = new WeakMap<Database, Map<string, StoredQuestionnaire>>();
-const studies = new WeakMap<Database, Map<string, { loadedAt: string; study: StoredStudy }>>();
+/** What was read of a database: its questionnaires, which never change, and studies as they were when last loaded. */
+interface ReadBefore {
+  readonly questionnaires: Map<string, StoredQuestionnaire>;
+  readonly studies: Map<string, { readonly loadedAt: string; readonly study: StoredStudy }>;
+}
+
+const readBefore = oncePer((_: Database): ReadBefore => ({ questionnaires: new Map(), studies: new Map() }));
 
 /**
  * A questionnaire by its id. Versions never change, so each is read and compiled once. What is still being read is not
  * shared: a transaction that waited for a reading outside it would wait for itself.
  */
 export async function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQuestionnaire> {
-  const known = remembered(compiled, ctx.database);
-  const found = known.get(id);
-  if (found) return found;
+  const { questionnaires } = readBefore(ctx.database);
+  const before = questionnaires.get(id);
+  if (before) return before;
   const stored = await readQuestionnaire(ctx.db, id);
-  known.set(id, stored);
+  questionnaires.set(id, stored);
   return stored;
 }
 
@@ -86,13 +92,13 @@ function toStored(row: { id: string; grp: string; version: number; definition: s
  * `loadedAt` already passes it, and saves a look.
  */
 export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string): Promise<StoredStudy> {
-  const known = remembered(studies, ctx.database);
-  const before = known.get(slug);
+  const { studies } = readBefore(ctx.database);
+  const before = studies.get(slug);
   if (before && before.loadedAt === (loadedAt ?? (await findLoadedAt(ctx, slug)))) return before.study;
   const row = await ctx.db.selectFrom('study').selectAll().where('slug', '=', slug).executeTakeFirst();
   if (!row) throw problems.noStudy();
   const study = StoredStudy.parse(JSON.parse(row.definition));
-  known.set(slug, { loadedAt: row.loaded_at, study });
+  studies.set(slug, { loadedAt: row.loaded_at, study });
   return study;
 }
 
@@ -125,12 +131,6 @@ export async function getOnlyStudy(ctx: Ctx): Promise<StoredStudy> {
 export async function findOnlyStudy(ctx: Ctx): Promise<StoredStudy | undefined> {
   const row = await ctx.db.selectFrom('study').select('slug').orderBy('slug').limit(1).executeTakeFirst();
   return row && getStudy(ctx, row.slug);
-}
-
-function remembered<T>(cache: WeakMap<Database, Map<string, T>>, database: Database): Map<string, T> {
-  const known = cache.get(database) ?? new Map<string, T>();
-  cache.set(database, known);
-  return known;
 }
 
 /**

@@ -3,6 +3,7 @@ import view from '@fastify/view';
 import { Eta } from 'eta';
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { memoize } from '../../memoize.js';
 import { root } from '../../root.js';
 
 const folder = join(root, 'views');
@@ -29,12 +30,10 @@ export async function views(app: FastifyInstance, _ctx: Ctx): Promise<void> {
       return typeof value === 'string' ? value : JSON.stringify(value);
     },
   });
-  const paths = new Map<string, string>();
-  eta.resolvePath = (name) => {
-    const path = paths.get(name) ?? join(folder, name.endsWith('.eta') ? name : `${name}.eta`);
-    paths.set(name, path);
-    return path;
-  };
+  eta.resolvePath = memoize((name: string) => join(folder, name.endsWith('.eta') ? name : `${name}.eta`), {
+    max: 1000,
+    key: (name) => name,
+  });
   eta.configure = () => undefined;
   await app.register(view, { engine: { eta }, templates: folder, production: true, viewExt: 'eta' });
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { Language } from '../../language/text.js';
+import { memoize, oncePer } from '../../memoize.js';
 import { hmac, seal, unseal, type Keys } from '../../secret.js';
 import { readCookie, writeCookie } from '../plugins/cookies.js';
 
@@ -22,24 +23,18 @@ export type Ended = Extract<Session, { end: string }>;
 
 const cookie = 'golfslag';
 
-/** Cookies that were unsealed before: a browser sends the same one with every page. */
-const known = new WeakMap<Keys, Map<string, Session>>();
-const mostKnown = 10_000;
+/** Unseals cookies: a browser sends the same one with every page. */
+const sessionsOf = oncePer((keys: Keys) =>
+  memoize((sealed: string) => unsealSession(keys, sealed), { max: 10_000, key: (sealed) => sealed }),
+);
 
 export function readSession(ctx: Ctx, request: FastifyRequest): Session | undefined {
   const sealed = readCookie(ctx, request, cookie);
-  if (sealed === undefined) return undefined;
-  const sessions = known.get(ctx.keys) ?? new Map<string, Session>();
-  known.set(ctx.keys, sessions);
-  const session = sessions.get(sealed) ?? unsealSession(ctx, sealed);
-  if (!session) return undefined;
-  if (sessions.size >= mostKnown) sessions.clear();
-  sessions.set(sealed, session);
-  return session;
+  return sealed === undefined ? undefined : sessionsOf(ctx.keys)(sealed);
 }
 
-function unsealSession(ctx: Ctx, sealed: string): Session | undefined {
-  const text = unseal(ctx.keys, sealed);
+function unsealSession(keys: Keys, sealed: string): Session | undefined {
+  const text = unseal(keys, sealed);
   return text === undefined ? undefined : Session.safeParse(JSON.parse(text)).data;
 }
 
@@ -48,11 +43,14 @@ export function writeSession(ctx: Ctx, reply: FastifyReply, session: Session): v
   writeCookie(ctx, reply, cookie, seal(ctx.keys, JSON.stringify(session)));
 }
 
-const tokens = new WeakMap<Linked, string>();
+const tokensOf = oncePer((keys: Keys) =>
+  memoize((link: string) => hmac(keys.form, link).toString('base64url').slice(0, 22), {
+    max: 10_000,
+    key: (link) => link,
+  }),
+);
 
 /** The token that every form of this respondent carries: another site cannot know it, nor another link's tab. */
 export function formToken(ctx: Ctx, session: Linked): string {
-  const token = tokens.get(session) ?? hmac(ctx.keys.form, session.link).toString('base64url').slice(0, 22);
-  tokens.set(session, token);
-  return token;
+  return tokensOf(ctx.keys)(session.link);
 }
