@@ -1,5 +1,5 @@
-/** A parameter that is wrong, and how to mend it. */
-export interface Fault {
+/** What is wrong with a parameter, and how to fix it. */
+export interface FieldError {
   readonly field: string;
   readonly message: string;
 }
@@ -13,7 +13,7 @@ export class Problem extends Error {
     readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429,
     message: string,
     /** The parameters that are wrong, where that is why. */
-    readonly faults: readonly Fault[] = [],
+    readonly fieldErrors: readonly FieldError[] = [],
   ) {
     super(message);
   }
@@ -157,8 +157,8 @@ export const problems = {
       'This is neither an mbox nor one message (.eml): it begins with neither a line "From …" nor the headers of a message.',
     ),
   notBounces: (sentence: string) => new Problem('bad-request', 400, `The bounces cannot be read. ${sentence}`),
-  unreadable: (faults: readonly Fault[]) =>
-    new Problem('bad-request', 400, faults.map(({ field, message }) => `${field}: ${message}`).join(' '), faults),
+  unreadable: (errors: readonly FieldError[]) =>
+    new Problem('bad-request', 400, errors.map(({ field, message }) => `${field}: ${message}`).join(' '), errors),
   file: (sentence: string) => new Problem('file', 400, sentence),
   input: (sentence: string) => new Problem('input', 422, sentence),
 };

@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { Problem, problems, type Fault } from '../../problem.js';
+import { Problem, problems, type FieldError } from '../../problem.js';
 import { sorry } from './error-page.js';
-import { faultsOf } from './faults.js';
+import { fieldErrorsOf } from './faults.js';
 import { protection } from './headers.js';
 
 declare module 'fastify' {
@@ -42,7 +42,7 @@ export async function refuseAddress(ctx: Ctx, request: FastifyRequest, reply: Fa
 /** What Fastify refuses by itself is the sender's mistake and can be said. */
 function fromFastify(error: FastifyError, request: FastifyRequest): Problem | undefined {
   const status = error.statusCode;
-  if (error.validation) return problems.unreadable(faultsOf(error, request));
+  if (error.validation) return problems.unreadable(fieldErrorsOf(error, request));
   if (status === 413) return new Problem('too-large', 413, 'What was sent is too large.');
   if (status === 415)
     return new Problem('unsupported-media-type', 415, 'This address does not take what was sent in that form.');
@@ -53,7 +53,7 @@ function fromFastify(error: FastifyError, request: FastifyRequest): Problem | un
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
-  return answer(request, reply, problem.status, problem.code, problem.message, problem.faults);
+  return answer(request, reply, problem.status, problem.code, problem.message, problem.fieldErrors);
 }
 
 function answer(
@@ -62,7 +62,7 @@ function answer(
   status: number,
   code: string,
   detail: string,
-  errors: readonly Fault[] = [],
+  errors: readonly FieldError[] = [],
 ) {
   reply.code(status).header('cache-control', 'no-store');
   if (status === 401) void reply.header('www-authenticate', 'Bearer');

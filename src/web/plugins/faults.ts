@@ -1,15 +1,18 @@
 import type { FastifyError, FastifyRequest } from 'fastify';
-import type { Fault } from '../../problem.js';
+import type { FieldError } from '../../problem.js';
 
 type Found = NonNullable<FastifyError['validation']>[number];
 
 /** What is wrong with the parameters of a request, each by its name, with how to mend it. */
-export function faultsOf({ validation = [], validationContext }: FastifyError, request: FastifyRequest): Fault[] {
+export function fieldErrorsOf(
+  { validation = [], validationContext }: FastifyError,
+  request: FastifyRequest,
+): FieldError[] {
   const given = validationContext === 'querystring' ? request.query : request.params;
-  return validation.flatMap((found) => faultsIn(found, given));
+  return validation.flatMap((found) => fieldErrorsIn(found, given));
 }
 
-function faultsIn({ keyword, instancePath, message = '', params }: Found, given: unknown): Fault[] {
+function fieldErrorsIn({ keyword, instancePath, message = '', params }: Found, given: unknown): FieldError[] {
   if (keyword === 'unrecognized_keys') {
     return listed(params['keys']).map((field) => ({ field, message: 'There is no such parameter. See /docs.' }));
   }
