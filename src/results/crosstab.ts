@@ -72,7 +72,7 @@ export async function crosstabulate(
     ...{ wave: wave.slug, group, inSteps: visibility === 'steps' },
     ...{ row: askedOf(sideOf(row)), column: askedOf(sideOf(column)) },
   });
-  return counted === 'waits' ? 'waits' : lay(sideOf(row), sideOf(column), counted);
+  return counted === 'waits' ? 'waits' : arrange(sideOf(row), sideOf(column), counted);
 }
 
 /** A side as it is asked aside: its table, its substantive codes, and whether they overlap. */
@@ -135,7 +135,7 @@ function askedOf({ id, options, overlapping }: Side): AskedSide {
   return { table: id, codes: options.map(({ code }) => String(code)), overlapping };
 }
 
-function lay(row: Side, column: Side, { n, pairs, association }: Pairs): Crosstab {
+function arrange(row: Side, column: Side, { n, pairs, association }: Pairs): Crosstab {
   const countOf = (a: string, b: string) => pairs.get(pairOf(a, b)) ?? 0;
   const rowOf = (code: string) => {
     const base = countOf(code, baseCode);
