@@ -2,7 +2,7 @@ import type { FileFault } from '../files/file-text.js';
 import { readColumns, type InviteeColumns } from './invitee-columns.js';
 import type { InviteeStudy } from './invitee-fields.js';
 import { rowReader, type InviteeRow } from './invitee-row.js';
-import { readTable, strayValue } from '../files/table-file.js';
+import { readTable, valueOutsideColumns } from '../files/table-file.js';
 
 export { InviteeRow } from './invitee-row.js';
 export type { FileFault } from '../files/file-text.js';
@@ -35,7 +35,7 @@ export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {
   const rows: InviteeRow[] = [];
   const rejected: FileFault[] = [];
   for (const record of table.records) {
-    const row = strayValue(record, table) ?? read(record);
+    const row = valueOutsideColumns(record, table) ?? read(record);
     if (Array.isArray(row)) rejected.push(...row);
     else rows.push(row);
   }

@@ -71,12 +71,12 @@ function lineOfField(utf8: Buffer, end: number): number {
   return utf8.toString('latin1', 0, start).split('\n').length;
 }
 
-const mend = 'Schrijf een aanhalingsteken binnen een veld dubbel ("") en zet het hele veld tussen aanhalingstekens.';
-const textAfter = `In dit veld staat nog tekst na het sluitende aanhalingsteken. ${mend}`;
+const fix = 'Schrijf een aanhalingsteken binnen een veld dubbel ("") en zet het hele veld tussen aanhalingstekens.';
+const textAfter = `In dit veld staat nog tekst na het sluitende aanhalingsteken. ${fix}`;
 const sentences: Partial<Record<CsvError['code'], string>> & { CSV_QUOTE_NOT_CLOSED: string } = {
   CSV_QUOTE_NOT_CLOSED: 'Dit veld begint met een aanhalingsteken (") dat nergens sluit. Sluit het, of haal het weg.',
   CSV_MAX_RECORD_SIZE: 'Deze rij is veel te lang. Waarschijnlijk sluit hier een aanhalingsteken (") niet.',
   CSV_INVALID_CLOSING_QUOTE: textAfter,
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: textAfter,
-  INVALID_OPENING_QUOTE: `Dit veld heeft een aanhalingsteken middenin. ${mend}`,
+  INVALID_OPENING_QUOTE: `Dit veld heeft een aanhalingsteken middenin. ${fix}`,
 };

@@ -26,10 +26,10 @@ export type Delimiter = (typeof delimiters)[number];
 /** Excel's note to itself above the header, with the delimiters it adds when it saves the file again. */
 const separatorLine = /^"?sep=([;,\t])"?[;,\t]*(?:\n|$)/i;
 
-/** Reads a table as `passTable` does, and keeps its rows. */
+/** Reads a table as `streamRows` does, and keeps its rows. */
 export function readTable(bytes: Buffer, most: TableLimits): Table | Refused {
   const records: TableRecord[] = [];
-  const head = passTable(bytes, most, () => (record) => records.push(record));
+  const head = streamRows(bytes, most, () => (record) => records.push(record));
   return 'fault' in head ? head : { ...head, records };
 }
 
@@ -38,7 +38,7 @@ export function readTable(bytes: Buffer, most: TableLimits): Table | Refused {
  * names the delimiter; without one the header decides. `begin` is told how it begins and gives what takes the rows
  * below, one by one. Gives how it begins, or the one fault that keeps it from being read.
  */
-export function passTable(
+export function streamRows(
   bytes: Buffer,
   most: TableLimits,
   begin: (head: TableHead) => (record: TableRecord) => unknown,
@@ -64,7 +64,7 @@ export function passTable(
 const delimiterNames = { ',': 'een komma', ';': 'een puntkomma', '\t': 'een tab' } as const;
 
 /** A value in no named column: the row has shifted, so nothing else can be said of it. */
-export function strayValue({ line, fields }: TableRecord, { header, delimiter }: TableHead): FileFault[] | undefined {
+export function valueOutsideColumns({ line, fields }: TableRecord, { header, delimiter }: TableHead): FileFault[] | undefined {
   const index = fields.findIndex((field, at) => field.trim() !== '' && (header.fields[at] ?? '').trim() === '');
   if (index < 0) return undefined;
   const advice = `Zet een waarde waarin ${delimiterNames[delimiter]} voorkomt tussen aanhalingstekens (").`;

@@ -2,7 +2,7 @@ import type { TableRecord } from '../files/csv-records.js';
 import type { FileFault } from '../files/file-text.js';
 import { inviteeFields } from '../fieldwork/invitee-fields.js';
 import { quoted, shown } from '../files/spelling.js';
-import { passTable, strayValue, type TableHead } from '../files/table-file.js';
+import { streamRows, valueOutsideColumns, type TableHead } from '../files/table-file.js';
 import { unprotectText } from '../files/formula.js';
 import type { Cells, Question } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -39,7 +39,7 @@ export function readResponses(
 ): ResponseFile {
   let reader: RowReader | undefined;
   let faults: readonly FileFault[] = [];
-  const head = passTable(bytes, mostResponses, (begins) => {
+  const head = streamRows(bytes, mostResponses, (begins) => {
     const header = readResponseColumns(begins.header, questionnaire);
     if ('columns' in header) reader = rowReader(begins, header.columns, questionnaire, study);
     else ({ faults } = header);
@@ -110,7 +110,7 @@ function rowReader(
 
   return {
     take(record) {
-      const stray = strayValue(record, head);
+      const stray = valueOutsideColumns(record, head);
       if (stray) return void faults.push(...stray);
       const bureau = readBureau(record);
       const cells = cellsOf(record);
