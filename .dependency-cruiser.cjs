@@ -27,7 +27,7 @@ const mayImport = {
   'response/': ['fieldwork/', 'results/', ...floor],
   'fieldwork/': floor,
   'access/': floor,
-  'results/': ['presentation/sentence.ts', 'presentation/texts/', ...floor],
+  'results/': floor,
   'study/': ['database/', ...ground, ...leaves],
 
   'database/': leaves,

@@ -15,3 +15,8 @@ export type Text = z.infer<typeof Text>;
 export function say(text: Text, language: Language): string {
   return text[language] ?? text.nl;
 }
+
+/** Returns what `write` makes of each language of the product. */
+export function inEachLanguage<T>(write: (language: Language) => T): Record<Language, T> {
+  return { nl: write('nl'), en: write('en') };
+}

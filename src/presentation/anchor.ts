@@ -1,10 +1,10 @@
 import { say, type Text } from '../language/text.js';
 import type { AnchorFigure, Variant } from '../results/anchors.js';
 import { thenNowChart } from './charts/index.js';
-import { findingOf } from './finding.js';
 import type { Locale } from './locale.js';
 import { knownOf, laneNames } from './known-shares.js';
 import { bare } from './question.js';
+import { describeFigure } from './sentence.js';
 
 /** An anchor against what was published of it, as views/results/anchor.eta shows it: sentence, picture, and how sure it is. */
 export function showAnchor(
@@ -20,7 +20,7 @@ export function showAnchor(
   return {
     id: published.id,
     statement: say(published.statement, language),
-    finding: findingOf(figure.verdict, figure.sentence, language),
+    finding: { verdict: figure.verdict, ...describeFigure(figure, against)[language] },
     weaker: figure.weakerTogether ? c.weakerTogether : '',
     chart: thenNowChart({
       ...{ id: `${published.id}-chart`, title: say(figure.text, language), language },

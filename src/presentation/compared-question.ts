@@ -3,10 +3,11 @@ import type { Figure } from '../results/figure.js';
 import type { ScaleComparison } from '../results/scales.js';
 import { alpha } from '../results/verdict.js';
 import { thenNowChart } from './charts/index.js';
-import { findingsOf, notableIn } from './finding.js';
+import { findingOf, notableIn } from './finding.js';
 import type { Locale } from './locale.js';
 import { knownOf, laneNames } from './known-shares.js';
 import { bare } from './question.js';
+import { describeFigure } from './sentence.js';
 
 /** A question, or an item, that two waves asked the same way, as views/results/compared.eta shows it. */
 export function showCompared(
@@ -23,7 +24,7 @@ export function showCompared(
   return {
     id: question,
     title,
-    findings: findingsOf(notable, language),
+    findings: notable.map((figure) => findingOf(figure, describeFigure(figure, against), language)),
     rest,
     scale: scale ? sayScale(scale, page) : '',
     chart: thenNowChart({

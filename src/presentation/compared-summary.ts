@@ -4,8 +4,9 @@ import type { Comparison } from '../results/comparison.js';
 import type { Figure } from '../results/figure.js';
 import { isAnchor, isInWords } from './compared-published.js';
 import { sayScale } from './compared-question.js';
-import { findingsOf, notableIn } from './finding.js';
+import { findingOf, notableIn } from './finding.js';
 import type { Locale } from './locale.js';
+import { describeFigure, describeTrend } from './sentence.js';
 
 /** Gives the address at which a question's pictures are. */
 type AddressOf = (question: string) => string;
@@ -35,7 +36,12 @@ export function summariseQuestions(
   };
 }
 
-function summariseTable(id: string, { scales, breaks, trends }: Comparison, counted: readonly Figure[], page: Locale) {
+function summariseTable(
+  id: string,
+  { against, scales, breaks, trends }: Comparison,
+  counted: readonly Figure[],
+  page: Locale,
+) {
   const { language, numbers, t } = page;
   const c = t.compared;
   const own = counted.filter(({ question, verdict }) => question === id && verdict !== 'not-comparable');
@@ -46,7 +52,10 @@ function summariseTable(id: string, { scales, breaks, trends }: Comparison, coun
   return {
     broken: broken ? c.changed(numbers.list(broken.changes.map((change) => c.changeNames[change]))) : '',
     scale: scale ? sayScale(scale, page) : '',
-    findings: findingsOf([...notable, ...moving], language),
+    findings: [
+      ...notable.map((figure) => findingOf(figure, describeFigure(figure, against), language)),
+      ...moving.map((trend) => findingOf(trend, describeTrend(trend), language)),
+    ],
     rest: broken ? '' : own.length === 0 ? c.unanswered : rest,
   };
 }

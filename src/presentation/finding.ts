@@ -1,31 +1,16 @@
-import { say, type Language, type Text } from '../language/text.js';
+import type { Language, Text } from '../language/text.js';
 import type { Figure } from '../results/figure.js';
 import type { Locale } from './locale.js';
 import { bare } from './question.js';
+import type { Sentences } from './sentence.js';
 
-/** A sentence about a comparison, with the verdict that it opens with apart, for the eye. */
-export interface Finding {
-  readonly verdict: string;
-  readonly lead: string;
-  readonly rest: string;
-}
-
-/** Sentences say the verdict first, up to their first colon; what has none is said whole. */
-export function findingOf(verdict: string, sentence: Text, language: Language): Finding {
-  const said = say(sentence, language);
-  const end = said.indexOf(': ') + 1;
-  return { verdict, lead: said.slice(0, end), rest: said.slice(end) };
-}
-
-/** What is said of some answers to a question, each under its label. */
-export function findingsOf(
-  said: readonly { readonly label: Text; readonly verdict: string; readonly sentence: Text }[],
+/** What is said of an answer to a question, under its label. */
+export function findingOf(
+  { label, verdict }: { readonly label: Text; readonly verdict: string },
+  sentences: Sentences,
   language: Language,
 ) {
-  return said.map(({ label, verdict, sentence }) => ({
-    label: bare(label, language),
-    ...findingOf(verdict, sentence, language),
-  }));
+  return { label: bare(label, language), verdict, ...sentences[language] };
 }
 
 /** The figures of a question of which there is more to say than that no difference was found, and a sentence for the others. */

@@ -1,91 +1,156 @@
-import { say, type Language, type Text } from '../language/text.js';
-import type { Group } from '../statistics/group.js';
-import { comparisonWords, inEachLanguage, type Obstacle, type Sentence } from './texts/comparison.js';
+import { isBreak } from '../questionnaire/comparability/comparability.js';
+import { inEachLanguage, say, type Language, type Text } from '../language/text.js';
 import { numbersIn } from '../language/numbers.js';
-import type { Tested } from '../results/tested.js';
+import type { Group } from '../statistics/group.js';
+import type { AnchorFigure } from '../results/anchors.js';
+import type { Figure } from '../results/figure.js';
+import type { Trend } from '../results/trend.js';
 import type { Verdict } from '../results/verdict.js';
+import { comparisonTexts, type Doubt, type Obstacle } from './texts/comparison.js';
 
-/** What a sentence about a share in two waves is made of. */
-export interface Told {
-  readonly now: Group;
-  readonly wave: string;
-  /** What was counted then, or published in these words; undefined where there is neither. */
-  readonly then: Group | Text | undefined;
-  readonly tested: Tested | undefined;
-  readonly verdict: Verdict;
-  /** Why a difference is not robust. */
-  readonly doubt: 'rounding' | 'bases' | 'answers';
-  /** What stands in the way of a comparison. */
-  readonly break: Obstacle;
-  /** Whether the question of then is unknown. */
-  readonly unknownQuestion: boolean;
+/** What may be said, in one to four sentences: it opens with the verdict, up to a colon. */
+export interface Sentence {
+  readonly lead: string;
+  readonly rest: string;
 }
 
-/** What a comparison may be said to show, and no more than the test allows; one to four sentences. */
-export function sayComparison(told: Told): Sentence {
+/** A sentence in every language of the product. */
+export type Sentences = Readonly<Record<Language, Sentence>>;
+
+/** Returns what a figure may be said to show beside `against`, and no more than its test allows. */
+export function describeFigure(figure: Figure | AnchorFigure, against: string): Sentences {
+  return inEachLanguage((language) => describe[figure.verdict](inputOf(figure, against, language)));
+}
+
+/** Returns what the line over three waves or more may be said to show. */
+export function describeTrend({ points, verdict }: Trend): Sentences {
   return inEachLanguage((language) => {
-    const w = comparisonWords[language];
-    const said = sentencesOf[told.verdict](told, language);
-    return [...said, ...(told.unknownQuestion ? [w.unknownQuestion(told.wave)] : [])].join(' ');
+    const texts = comparisonTexts[language];
+    const numbers = numbersIn(language);
+    const shares = points.map(({ wave, share }) => {
+      const written = 'baseLow' in share ? numbers.bound(share.percent) : writeShare(share, language);
+      return `${wave} ${written}`;
+    });
+    const published = points.filter(({ share }) => 'baseLow' in share);
+    const unknown = published.map(({ wave }) => texts.unknownQuestion(wave));
+    return sentence(texts.lead.line, `${numbers.list(shares)}.`, texts.trend[verdict], ...unknown);
   });
 }
 
-/** 48% (30 van 62); "niemand" of a base of 0. */
-export function sayShare({ count, base }: Group, language: Language): string {
-  const numbers = numbersIn(language);
-  const w = comparisonWords[language];
-  if (base === 0) return w.nobody;
-  return w.share(numbers.percent((100 * count) / base, base), numbers.count(count), numbers.count(base));
+/** Returns the sentences whole, lead and rest together. */
+export function wholeText(sentences: Sentences): Required<Text> {
+  return inEachLanguage((language) => `${sentences[language].lead} ${sentences[language].rest}`);
 }
 
-const sentencesOf: Record<Verdict, (told: Told, language: Language) => string[]> = {
-  higher: (told, language) => change(told, language, 'higher'),
-  lower: (told, language) => change(told, language, 'lower'),
-  'no-detectable-change': (told, language) => {
-    const w = comparisonWords[language];
-    const { down = null, up = null } = told.tested?.smallestDetectable ?? {};
-    return [`${w.noDifference}: ${nowThen(told, language)}.`, w.notUnchanged, w.detectable(down, up)];
+/** What a sentence about a figure is made of, in one language; shares are written. */
+interface SentenceInput {
+  readonly language: Language;
+  readonly figure: Figure;
+  readonly now: string;
+  readonly then: string;
+  /** The wave of then, as sentences name it. */
+  readonly wave: string;
+  readonly doubt: Doubt;
+  readonly obstacle: Obstacle;
+  /** Said at the end where the question of then is unknown. */
+  readonly unknownQuestion: readonly string[];
+}
+
+function inputOf(figure: Figure | AnchorFigure, against: string, language: Language): SentenceInput {
+  const texts = comparisonTexts[language];
+  const published = 'published' in figure;
+  return {
+    language,
+    figure,
+    now: writeShare(figure.now, language),
+    then: published ? say(figure.published.published, language) : writeThen(figure, language),
+    wave: texts.wave(against),
+    doubt: published ? doubtOf(figure) : 'answers',
+    obstacle: published ? 'empty-base' : obstacleOf(figure),
+    unknownQuestion: published ? [texts.unknownQuestion(against)] : [],
+  };
+}
+
+/** Why the verdicts on an anchor differ: already under its own base, or only from one base to another. */
+function doubtOf({ bases: [own] }: AnchorFigure): Doubt {
+  return own?.verdict === 'not-robust' ? 'rounding' : 'bases';
+}
+
+/** What keeps a share from being compared with one that was counted. */
+function obstacleOf({ then, comparability }: Figure): Obstacle {
+  if (!then) return 'unasked';
+  if (comparability === 'baseline' || comparability === 'words-only') return 'unanswered';
+  return isBreak(comparability) ? comparability : 'unanswered';
+}
+
+const describe: Record<Verdict, (input: SentenceInput) => Sentence> = {
+  higher: (input) => describeChange(input, 'higher'),
+  lower: (input) => describeChange(input, 'lower'),
+  'no-detectable-change': ({ language, figure, now, wave, then, unknownQuestion }) => {
+    const { lead, nowThen, notUnchanged, detectable } = comparisonTexts[language];
+    const { down = null, up = null } = figure.smallestDetectable ?? {};
+    const about = [notUnchanged, detectable(down, up), ...unknownQuestion];
+    return sentence(lead.noDifference, nowThen(now, wave, then), ...about);
   },
-  'not-robust': (told, language) => {
-    const w = comparisonWords[language];
-    return [`${w.uncertain}: ${nowThen(told, language)}.`, w.doubt[told.doubt]];
+  'not-robust': ({ language, now, wave, then, doubt, unknownQuestion }) => {
+    const texts = comparisonTexts[language];
+    return sentence(texts.lead.uncertain, texts.nowThen(now, wave, then), texts.doubt[doubt], ...unknownQuestion);
   },
-  'words-only': ({ now, wave }, language) => {
-    const w = comparisonWords[language];
-    return [now.base === 0 ? w.nobodyNow : w.wordsOnly(sayShare(now, language), w.wave(wave))];
+  'words-only': (input) => {
+    const { lead, wordsOnly } = comparisonTexts[input.language];
+    return input.figure.now.base === 0
+      ? describeNobody(input)
+      : sentence(lead.wordsOnly, wordsOnly(input.now, input.wave));
   },
-  'not-comparable': (told, language) => {
-    const w = comparisonWords[language];
-    const { now, wave } = told;
-    if (now.base === 0) return [w.nobodyNow];
-    return [w.notComparable(w.wave(wave), w.why[told.break]), w.onlyNow(sayShare(now, language))];
+  'not-comparable': (input) => {
+    const { lead, why, onlyNow } = comparisonTexts[input.language];
+    const { figure, now, wave, obstacle, unknownQuestion } = input;
+    if (figure.now.base === 0) return describeNobody(input);
+    return sentence(lead.notComparable(wave), `${why[obstacle]}.`, onlyNow(now), ...unknownQuestion);
   },
 };
 
-function change(told: Told, language: Language, direction: 'higher' | 'lower'): string[] {
-  const w = comparisonWords[language];
-  const rounded = told.tested?.difference.method === 'newcombe-union';
-  return [
-    w.changed[direction](sayShare(told.now, language), w.wave(told.wave), sayThen(told, language)),
-    sayDifference(told, direction, language),
-    ...(rounded ? [w.inEveryCase[direction]] : []),
-  ];
+function describeChange(input: SentenceInput, direction: 'higher' | 'lower'): Sentence {
+  const { language, figure, now, wave, then, unknownQuestion } = input;
+  const texts = comparisonTexts[language];
+  const rounded = figure.difference?.method === 'newcombe-union';
+  return sentence(
+    texts.lead.changed[direction](wave),
+    texts.changed(now, then),
+    writeDifference(figure, direction, language),
+    ...(rounded ? [texts.inEveryCase[direction]] : []),
+    ...unknownQuestion,
+  );
 }
 
-function nowThen(told: Told, language: Language): string {
-  const w = comparisonWords[language];
-  return w.nowThen(sayShare(told.now, language), w.wave(told.wave), sayThen(told, language));
+function describeNobody({ language, unknownQuestion }: SentenceInput): Sentence {
+  const { lead, nobodyNow } = comparisonTexts[language];
+  return sentence(lead.nobodyNow, nobodyNow, ...unknownQuestion);
 }
 
-function sayThen({ then }: Told, language: Language): string {
-  if (then === undefined) return comparisonWords[language].nobody;
-  return 'base' in then ? sayShare(then, language) : say(then, language);
+function sentence(lead: string, ...rest: readonly string[]): Sentence {
+  return { lead, rest: rest.join(' ') };
 }
 
-/** Both ends of a rise or fall in whole points, outward; the test may be surer of it than the interval, which then begins at 0. */
-function sayDifference({ tested }: Told, direction: 'higher' | 'lower', language: Language): string {
-  const { low, high } = tested?.difference ?? { low: 0, high: 0 };
+/** 48% (30 van 62); "niemand" of a base of 0. */
+function writeShare({ count, base }: Group, language: Language): string {
+  const numbers = numbersIn(language);
+  const texts = comparisonTexts[language];
+  if (base === 0) return texts.nobody;
+  return texts.share(numbers.percent((100 * count) / base, base), numbers.count(count), numbers.count(base));
+}
+
+function writeThen({ then }: Figure, language: Language): string {
+  return then && 'count' in then ? writeShare(then, language) : comparisonTexts[language].nobody;
+}
+
+/**
+ * Both ends of a rise or fall in whole points, outward. The test may be surer of it than the
+ * interval, which then begins at 0.
+ */
+function writeDifference({ difference }: Figure, direction: 'higher' | 'lower', language: Language): string {
+  const { low, high } = difference ?? { low: 0, high: 0 };
   const [least, most] = direction === 'lower' ? [-high, -low] : [low, high];
   const { count } = numbersIn(language);
-  return comparisonWords[language].between(count(Math.max(0, Math.floor(least))), count(Math.ceil(most)));
+  return comparisonTexts[language].between(count(Math.max(0, Math.floor(least))), count(Math.ceil(most)));
 }

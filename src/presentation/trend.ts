@@ -5,17 +5,23 @@ import { findingOf } from './finding.js';
 import type { Locale } from './locale.js';
 import { knownOf } from './known-shares.js';
 import { bare } from './question.js';
+import { describeTrend } from './sentence.js';
 
 /** Lines over three waves or more, each with its picture and what may be said of it. */
 export function showTrends(trends: readonly Trend[], { language, numbers }: Pick<Locale, 'language' | 'numbers'>) {
-  return trends.map(({ question, code, text, label, points, verdict, sentence }) => ({
-    title: say(text, language),
-    label: bare(label, language),
-    ...findingOf(verdict, sentence, language),
-    chart: trendChart({
-      ...{ id: `${question}-${code}-trend`, title: say(text, language), language },
-      label: bare(label, language),
-      points: points.map(({ wave, year, share }) => ({ name: wave, year, known: knownOf(share, numbers) })),
-    }),
-  }));
+  return trends.map((trend) => {
+    const { question, code, text, label, points } = trend;
+    const title = say(text, language);
+    return {
+      title,
+      ...findingOf(trend, describeTrend(trend), language),
+      chart: trendChart({
+        id: `${question}-${code}-trend`,
+        title,
+        language,
+        label: bare(label, language),
+        points: points.map(({ wave, year, share }) => ({ name: wave, year, known: knownOf(share, numbers) })),
+      }),
+    };
+  });
 }

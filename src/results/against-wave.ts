@@ -11,11 +11,11 @@ export async function compareWithWave(
   now: GroupCounts,
   then: GroupCounts | undefined,
   compared: ReadonlyMap<string, Compared>,
-  { wave, population }: { readonly wave: string; readonly population: number | null },
+  population: number | null,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const table of now.questionnaire.questions.flatMap(({ tables }) => tables)) {
-    figures.push(...figuresOf(countedIn(table, now, then, comparedOf(compared, table.id), population), wave));
+    figures.push(...figuresOf(countedIn(table, now, then, comparedOf(compared, table.id), population)));
     await breathe();
   }
   return figures;

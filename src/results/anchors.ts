@@ -8,7 +8,6 @@ import { boundsOf, publishedShare, readingOf, type PublishedFigure } from './pub
 import type { GroupCounts } from './counts.js';
 import { pValuesOf, testsOf, type Figure } from './figure.js';
 import { describe } from './measured.js';
-import { sayComparison } from '../presentation/sentence.js';
 import { testAgainstPublished, type Tested } from './tested.js';
 import { agreed, verdictOf, type Verdict } from './verdict.js';
 
@@ -55,17 +54,12 @@ export function compareAnchors(
   group: string,
   population: number | null,
 ): AnchorFigure[] {
-  const about = { wave: baseline.wave, now, population };
-  return baseline.figures.filter((figure) => figure.group === group).flatMap((figure) => anchorFigure(figure, about));
+  return baseline.figures
+    .filter((figure) => figure.group === group)
+    .flatMap((figure) => anchorFigure(figure, now, population));
 }
 
-interface About {
-  readonly wave: string;
-  readonly now: GroupCounts;
-  readonly population: number | null;
-}
-
-function anchorFigure(figure: PublishedFigure, { wave, now, population }: About): AnchorFigure[] {
+function anchorFigure(figure: PublishedFigure, now: GroupCounts, population: number | null): AnchorFigure[] {
   const { id, statement, published, certain } = figure;
   const question = now.questionnaire.questions.find(({ definition }) => definition.anchor?.figure === id);
   const anchor = question?.definition.anchor;
@@ -93,17 +87,6 @@ function anchorFigure(figure: PublishedFigure, { wave, now, population }: About)
       then: publishedShare(then),
       ...testsOf(own.tested, own.tested && pValuesOf(own.tested, own.tested.worst)),
       verdict,
-      sentence: sayComparison({
-        now: own.share,
-        wave,
-        then: published,
-        tested: own.tested,
-        verdict,
-        doubt:
-          own.tested && verdictAgainst(own.share, own.tested, figure.percent) === 'not-robust' ? 'rounding' : 'bases',
-        break: 'empty-base',
-        unknownQuestion: true,
-      }),
       weakerTogether: false,
       published: { id, statement, published, certain },
       bases: bases.map(({ codes, share, tested }) => ({

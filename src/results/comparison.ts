@@ -93,7 +93,7 @@ async function compareCounted(ctx: Ctx, { wave, against, group, now, population 
   const judgements = await listJudgements(ctx, { wave: wave.slug, against: against.slug, group });
   const compared = then ? compareOnce(then.questionnaire, now.questionnaire, judgements) : new Map<string, never>();
   return {
-    figures: await compareWithWave(now, then, compared, { wave: against.slug, population }),
+    figures: await compareWithWave(now, then, compared, population),
     scales: await compareScales(now, then, compared),
     breaks: then ? findBreaks(now.questionnaire, then.questionnaire, compared) : [],
     judgements,

@@ -1,11 +1,9 @@
-import { isBreak, type Comparability } from '../questionnaire/comparability/comparability.js';
+import type { Comparability } from '../questionnaire/comparability/comparability.js';
 import type { Code } from '../questionnaire/code.js';
 import type { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { holm } from '../statistics/many-tests.js';
-import type { Sentence } from '../presentation/texts/comparison.js';
 import type { Described, Measured } from './measured.js';
-import { sayComparison } from '../presentation/sentence.js';
 import type { Tested } from './tested.js';
 import { verdictOf, type PValues, type Verdict } from './verdict.js';
 
@@ -35,7 +33,6 @@ export interface Figure {
   readonly p: PValues | null;
   readonly smallestDetectable: Tested['smallestDetectable'] | null;
   readonly verdict: Verdict;
-  readonly sentence: Sentence;
 }
 
 /** A share of a question in two waves that were both counted, before the other options of the question are weighed in. */
@@ -46,34 +43,14 @@ export interface Counted extends Pick<Figure, 'question' | 'code' | 'text' | 'la
   readonly tested: Tested | undefined;
 }
 
-/** The figures of one question against an earlier wave (named in their sentences), with Holm's correction over its options. */
-export function figuresOf(options: readonly Counted[], wave: string): Figure[] {
+/** Returns the figures of one question against an earlier wave, with Holm's correction over its options. */
+export function figuresOf(options: readonly Counted[]): Figure[] {
   const adjusted = adjustedOver(options);
   return options.map(({ tested, ...option }, i) => {
     const p = tested && pValuesOf(tested, adjusted[i] ?? tested.worst);
     const verdict = tested && p ? verdictOf(p, changeOf(option.now, option.then)) : 'not-comparable';
-    return {
-      ...option,
-      ...testsOf(tested, p),
-      verdict,
-      sentence: sayComparison({
-        now: option.now,
-        wave,
-        then: option.then ?? undefined,
-        tested,
-        verdict,
-        doubt: 'answers',
-        break: whyNot(option),
-        unknownQuestion: false,
-      }),
-    };
+    return { ...option, ...testsOf(tested, p), verdict };
   });
-}
-
-/** What keeps an option from being compared. */
-function whyNot({ then, comparability }: Pick<Counted, 'then' | 'comparability'>) {
-  if (!then) return 'unasked';
-  return isBreak(comparability) ? comparability : 'unanswered';
 }
 
 /**

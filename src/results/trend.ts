@@ -5,11 +5,8 @@ import type { Group } from '../statistics/group.js';
 import { holm } from '../statistics/many-tests.js';
 import { trend as testTrend } from '../statistics/trend.js';
 import { breathe } from './breathe.js';
-import { comparisonWords, inEachLanguage, type Sentence } from '../presentation/texts/comparison.js';
 import type { PublishedShare } from './figure.js';
 import type { Measured } from './measured.js';
-import { numbersIn } from '../language/numbers.js';
-import { sayShare } from '../presentation/sentence.js';
 import { alpha, type TrendVerdict } from './verdict.js';
 
 /** A wave on the line: its name, its year, and its share as it was counted or published. */
@@ -35,7 +32,6 @@ export interface Trend {
     readonly adjusted: number;
   } | null;
   readonly verdict: TrendVerdict;
-  readonly sentence: Sentence;
 }
 
 /** A line that was tested by itself, before the other options of its question are weighed in. */
@@ -87,7 +83,6 @@ export function trendsOf(lines: readonly Line[]): Trend[] {
         ? { worst: own.worst, best: own.best, method: 'cochran-armitage', adjusted: adjusted[i] ?? own.worst }
         : null,
       verdict,
-      sentence: sayTrend(points, verdict),
     };
   });
 }
@@ -144,17 +139,4 @@ function verdictOf(tested: Tested | undefined, factor: number): TrendVerdict {
   if (!tested || tested.best * factor >= alpha) return 'no-detectable-trend';
   if (tested.worst * factor >= alpha || tested.rises.size > 1) return 'not-robust';
   return tested.rises.has(true) ? 'rising' : 'falling';
-}
-
-function sayTrend(points: readonly TrendPoint[], verdict: TrendVerdict): Sentence {
-  return inEachLanguage((language) => {
-    const w = comparisonWords[language];
-    const numbers = numbersIn(language);
-    const written = points.map(({ wave, share }) => {
-      const known = 'baseLow' in share ? numbers.bound(share.percent) : sayShare(share, language);
-      return `${wave} ${known}`;
-    });
-    const published = points.filter(({ share }) => 'baseLow' in share).map(({ wave }) => w.unknownQuestion(wave));
-    return [w.line(numbers.list(written)), w.trend[verdict], ...published].join(' ');
-  });
 }

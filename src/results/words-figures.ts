@@ -3,7 +3,6 @@ import type { BaselineDefinition } from '../study/definition.js';
 import type { GroupCounts } from './counts.js';
 import { testsOf, type Figure } from './figure.js';
 import { describe } from './measured.js';
-import { sayComparison } from '../presentation/sentence.js';
 
 type InWords = BaselineDefinition['words'][number];
 
@@ -19,17 +18,16 @@ export function measureWords(
   group: string,
   population: number | null,
 ): WordsFigure[] {
-  const about = { wave: baseline.wave, now, population };
-  return baseline.words.filter((words) => words.group === group).flatMap((words) => wordsFigures(words, about));
+  return baseline.words
+    .filter((words) => words.group === group)
+    .flatMap((words) => wordsFigures(words, now, population));
 }
 
-interface About {
-  readonly wave: string;
-  readonly now: GroupCounts;
-  readonly population: number | null;
-}
-
-function wordsFigures({ question, code, statement }: InWords, { wave, now, population }: About): WordsFigure[] {
+function wordsFigures(
+  { question, code, statement }: InWords,
+  now: GroupCounts,
+  population: number | null,
+): WordsFigure[] {
   const table = now.questionnaire.questions.flatMap(({ tables }) => tables).find(({ id }) => id === question);
   if (!table) return [];
   return table.options
@@ -47,16 +45,6 @@ function wordsFigures({ question, code, statement }: InWords, { wave, now, popul
         then: null,
         ...testsOf(undefined, undefined),
         verdict: 'words-only',
-        sentence: sayComparison({
-          now: measured,
-          wave,
-          then: undefined,
-          tested: undefined,
-          verdict: 'words-only',
-          doubt: 'rounding',
-          break: 'unanswered',
-          unknownQuestion: false,
-        }),
         statement,
       };
     });

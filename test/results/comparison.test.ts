@@ -1,13 +1,25 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AnchorFigure } from '../../src/results/anchors.js';
-import { compareWaves } from '../../src/results/comparison.js';
+import { describeFigure, describeTrend, wholeText } from '../../src/presentation/sentence.js';
+import { compareWaves, type Comparison } from '../../src/results/comparison.js';
 import { readHeadline } from '../../src/results/headline.js';
 import { addWave, getWave } from '../../src/study/waves.js';
 import { describe as describe95 } from '../../src/results/measured.js';
+import type { Trend } from '../../src/results/trend.js';
 import { addCountedWave } from '../support/counted.js';
 import { databases } from '../support/database.js';
 import { reword } from '../support/reworded.js';
 import { openWorld } from '../support/world.js';
+
+/** What is said of a figure, or of a line, in full. */
+const figureText = (figure: Comparison['figures'][number] | undefined, against: string) => {
+  if (!figure) throw new Error('there is such a figure');
+  return wholeText(describeFigure(figure, against));
+};
+const trendText = (trend: Trend | undefined) => {
+  if (!trend) throw new Error('there is such a line');
+  return wholeText(describeTrend(trend));
+};
 
 const initiative = 'XC_INITIATIEF';
 const unknown = 'De precieze vraag van 2015 is niet bekend.';
@@ -35,7 +47,7 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
     expect(late.then && 'compatible' in late.then && late.then.compatible).toHaveLength(17);
     expect(late.p?.worst).toBeCloseTo(0.0455, 4);
     expect(late.p?.best).toBeCloseTo(0.0097, 4);
-    expect(late.sentence).toEqual({
+    expect(figureText(late, '2015')).toEqual({
       nl: `Lager dan in 2015: nu 48% (30 van 62), toen 70%. Het verschil ligt waarschijnlijk tussen 1 en 40 procentpunten. Lager is het bij elke telling die bij het afgeronde cijfer past. ${unknown}`,
       en: 'Lower than in 2015: now 48% (30 of 62), then 70%. The difference probably lies between 1 and 40 percentage points. It is lower for every count that fits the rounded figure. The exact question of 2015 is not known.',
     });
@@ -52,7 +64,7 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
     const seen = await anchor('employer', { 1: 16, 0: 24 });
     expect(seen).toMatchObject({ verdict: 'not-robust', now: { count: 16, base: 40 } });
     expect([seen.p?.best, seen.p?.worst].map((p) => p?.toFixed(3))).toEqual(['0.049', '0.151']);
-    expect(seen.sentence.nl).toBe(
+    expect(figureText(seen, '2015').nl).toBe(
       `Niet zeker: nu 40% (16 van 40), in 2015 1 op de 5. Of dat meer is dan toeval, hangt ervan af hoe het cijfer van toen is afgerond en om hoeveel mensen het ging. ${unknown}`,
     );
   });
@@ -64,19 +76,21 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
       [60, 'no-detectable-change'],
     ]);
     expect(seen.verdict).toBe('not-robust');
-    expect(seen.sentence.nl).toContain('hangt ervan af wie er meetellen');
+    expect(figureText(seen, '2015').nl).toContain('hangt ervan af wie er meetellen');
   });
 
   it('is not compared at all when one of the defensible bases is nobody', async () => {
     const seen = await anchor('employer', { 98: 20 });
     expect(seen).toMatchObject({ verdict: 'not-comparable', p: null });
-    expect(seen.sentence.nl).toBe(`Er valt nog niets te vergelijken: niemand beantwoordde deze vraag. ${unknown}`);
+    expect(figureText(seen, '2015').nl).toBe(
+      `Er valt nog niets te vergelijken: niemand beantwoordde deze vraag. ${unknown}`,
+    );
   });
 
   it('says so when nobody is left on one of the defensible bases', async () => {
     const late = await anchor('ex-client', { 4: 12 });
     expect(late).toMatchObject({ verdict: 'not-comparable', now: { count: 0, base: 12 } });
-    expect(late.sentence.nl).toBe(
+    expect(figureText(late, '2015').nl).toBe(
       `Niet te vergelijken met 2015: op een van de manieren van tellen blijft er niemand over. Nu 0% (0 van 12). ${unknown}`,
     );
   });
@@ -84,7 +98,7 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
   it('is never called unchanged: it says what could have been seen', async () => {
     const late = await anchor('ex-client', { 3: 38, 1: 16 });
     expect(late).toMatchObject({ verdict: 'no-detectable-change', smallestDetectable: { down: 28, up: 22 } });
-    expect(late.sentence.nl).toBe(
+    expect(figureText(late, '2015').nl).toBe(
       `Geen verschil aan te tonen: nu 70% (38 van 54), in 2015 70%. Dat betekent niet dat er niets veranderde. Met deze aantallen vindt men in vier van de vijf keer pas een daling van 28 of een stijging van 22 procentpunten. ${unknown}`,
     );
   });
@@ -102,7 +116,9 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
       difference: null,
       now: { base: 0, percent: null },
     });
-    expect(late.sentence.nl).toBe(`Er valt nog niets te vergelijken: niemand beantwoordde deze vraag. ${unknown}`);
+    expect(figureText(late, '2015').nl).toBe(
+      `Er valt nog niets te vergelijken: niemand beantwoordde deze vraag. ${unknown}`,
+    );
   });
 
   it('gives what was said in words its first percentage, and no change', async () => {
@@ -114,7 +130,7 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
       ...{ comparability: 'words-only', verdict: 'words-only', then: null, difference: null, p: null },
       statement: { nl: 'Ex-cliënten vonden dat zij hun problemen zelf moesten oplossen.' },
     });
-    expect(alone?.sentence.nl).toBe(
+    expect(figureText(alone, '2015').nl).toBe(
       'Eerste percentage: 75% (30 van 40). In 2015 is dit alleen in woorden gepubliceerd; of er iets veranderde, is niet te zeggen.',
     );
   });
@@ -155,7 +171,7 @@ describe.each(databases)('a wave beside an earlier one on %s', (kind) => {
       'no-detectable-change',
       'no-detectable-change',
     ]);
-    expect(own[2]?.sentence.nl).toBe(
+    expect(figureText(own[2], '2027').nl).toBe(
       'Niet zeker: nu 53% (32 van 60), in 2027 33% (20 van 60). Apart bekeken is dat meer dan toeval, maar niet als alle antwoorden op deze vraag meewegen.',
     );
   });
@@ -168,7 +184,7 @@ describe.each(databases)('a wave beside an earlier one on %s', (kind) => {
     const late = figures.find(({ question, code }) => question === initiative && code === 3);
     expect(late).toMatchObject({ verdict: 'higher', comparability: 'identical', difference: { method: 'newcombe' } });
     expect(late?.p?.adjusted).toBe(late?.p?.worst);
-    expect(late?.sentence.en).toBe(
+    expect(figureText(late, '2027').en).toBe(
       'Higher than in 2027: now 70% (42 of 60), then 50% (30 of 60). The difference probably lies between 2 and 36 percentage points.',
     );
   });
@@ -186,7 +202,7 @@ describe.each(databases)('a wave beside an earlier one on %s', (kind) => {
       ...{ comparability: 'wording', verdict: 'not-comparable', difference: null, p: null, smallestDetectable: null },
       then: { count: 30, base: 60 },
     });
-    expect(late?.sentence).toEqual({
+    expect(figureText(late, '2027')).toEqual({
       nl: 'Niet te vergelijken met 2027: de vraag is anders geformuleerd. Nu 83% (50 van 60).',
       en: 'Not comparable with 2027: the question was worded differently. Now 83% (50 of 60).',
     });
@@ -213,10 +229,10 @@ describe.each(databases)('a wave beside an earlier one on %s', (kind) => {
     await addCountedWave(ctx, '2028', 'ex-client', { XC_EERDER: { 1: 3, 0: 27 } });
     const { figures } = await compareWaves(ctx, '2028', '2027', 'ex-client');
     const [yes, no] = [1, 0].map((code) => figures.find((one) => one.question === 'XC_EERDER' && one.code === code));
-    expect(yes?.sentence.nl).toBe(
+    expect(figureText(yes, '2027').nl).toBe(
       'Lager dan in 2027: nu 10% (3 van 30), toen 28% (15 van 53). Het verschil ligt waarschijnlijk tussen 0 en 34 procentpunten.',
     );
-    expect(no?.sentence.nl).toContain('tussen 0 en 34 procentpunten');
+    expect(figureText(no, '2027').nl).toContain('tussen 0 en 34 procentpunten');
   });
 
   it('says of what is new that it was not asked then', async () => {
@@ -225,9 +241,12 @@ describe.each(databases)('a wave beside an earlier one on %s', (kind) => {
     await codesOf(world, '2027', {});
     await codesOf(world, '2028', { 1: 5, 3: 5 });
     const { figures } = await compareWaves(world.ctx, '2028', '2027', 'ex-client');
-    expect(figures.find(({ question }) => question === initiative)?.sentence.nl).toBe(
-      'Niet te vergelijken met 2027: niemand beantwoordde de vraag toen. Nu 50% (5 van 10).',
-    );
+    expect(
+      figureText(
+        figures.find(({ question }) => question === initiative),
+        '2027',
+      ).nl,
+    ).toBe('Niet te vergelijken met 2027: niemand beantwoordde de vraag toen. Nu 50% (5 van 10).');
   });
 
   it('refuses a wave beside itself, one that was not asked yet, and an unknown one', async () => {
@@ -264,7 +283,7 @@ describe('three waves or more', () => {
     const { trends } = await compareWaves(ctx, '2031', '2029', 'ex-client');
     const rising = trends.find(({ question, code }) => question === 'XC_BETALER' && code === 1);
     expect(rising).toMatchObject({ verdict: 'rising', points: [{ year: 2027 }, { year: 2029 }, { year: 2031 }] });
-    expect(rising?.sentence).toEqual({
+    expect(trendText(rising)).toEqual({
       nl: 'Over de metingen: 2027 20% (12 van 60), 2029 33% (20 van 60) en 2031 50% (30 van 60). De lijn stijgt, meer dan toeval verklaart.',
       en: 'Over the waves: 2027 20% (12 of 60), 2029 33% (20 of 60) and 2031 50% (30 of 60). The line rises, by more than chance explains.',
     });
@@ -282,7 +301,7 @@ describe('three waves or more', () => {
       points: [{ wave: '2015' }, { wave: '2027' }, { wave: '2031' }],
     });
     expect(falling?.p?.worst).toBeGreaterThan(falling?.p?.best ?? 1);
-    expect(falling?.sentence.nl).toBe(
+    expect(trendText(falling).nl).toBe(
       `Over de metingen: 2015 70%, 2027 50% (30 van 60) en 2031 40% (24 van 60). De lijn daalt, meer dan toeval verklaart. ${unknown}`,
     );
   });

@@ -1,14 +1,6 @@
 import type { Break } from '../../questionnaire/comparability/comparability.js';
-import { languages, type Language, type Text } from '../../language/text.js';
+import type { Language } from '../../language/text.js';
 import type { TrendVerdict } from '../../results/verdict.js';
-
-/** A text in every language of the product. */
-export type Sentence = Required<Text>;
-
-export function inEachLanguage(write: (language: Language) => string): Sentence {
-  const [nl = '', en = ''] = languages.map(write);
-  return { nl, en };
-}
 
 /** The name of a wave within a sentence: a year is one by itself. */
 const waveNamed = (noun: string) => (wave: string) => (/^\d{4}$/.test(wave) ? wave : `${noun} ${wave}`);
@@ -16,48 +8,61 @@ const waveNamed = (noun: string) => (wave: string) => (/^\d{4}$/.test(wave) ? wa
 /** What keeps a share from being compared. */
 export type Obstacle = Break | 'unanswered' | 'unasked' | 'empty-base';
 
+/** Why a difference is not robust. */
+export type Doubt = 'rounding' | 'bases' | 'answers';
+
 /** The pieces that sentences about a comparison are made of; shares and numbers come written. */
-interface ComparisonWords {
+interface ComparisonTexts {
   readonly share: (percent: string, count: string, base: string) => string;
   readonly nobody: string;
   readonly wave: (slug: string) => string;
+  /** What each sentence opens with: the verdict, up to its colon. */
+  readonly lead: {
+    readonly changed: Record<'higher' | 'lower', (wave: string) => string>;
+    readonly noDifference: string;
+    readonly uncertain: string;
+    readonly wordsOnly: string;
+    readonly notComparable: (wave: string) => string;
+    readonly nobodyNow: string;
+    readonly line: string;
+  };
+  readonly changed: (now: string, then: string) => string;
   readonly nowThen: (now: string, wave: string, then: string) => string;
-  readonly changed: Record<'higher' | 'lower', (now: string, wave: string, then: string) => string>;
   readonly between: (least: string, most: string) => string;
   /** Said of a change against a published percentage. */
   readonly inEveryCase: Record<'higher' | 'lower', string>;
-  readonly noDifference: string;
   readonly notUnchanged: string;
   /** What would have shown: changes in whole points, null where none is large enough. */
   readonly detectable: (down: number | null, up: number | null) => string;
-  readonly uncertain: string;
-  /** Why a difference is not robust. */
-  readonly doubt: Record<'rounding' | 'bases' | 'answers', string>;
+  readonly doubt: Record<Doubt, string>;
   readonly wordsOnly: (now: string, wave: string) => string;
-  readonly notComparable: (wave: string, why: string) => string;
   readonly why: Record<Obstacle, string>;
   readonly onlyNow: (now: string) => string;
   readonly nobodyNow: string;
   readonly unknownQuestion: (wave: string) => string;
-  readonly line: (waves: string) => string;
   readonly trend: Record<TrendVerdict, string>;
 }
 
-const nl: ComparisonWords = {
+const nl: ComparisonTexts = {
   share: (percent, count, base) => `${percent} (${count} van ${base})`,
   nobody: 'niemand',
   wave: waveNamed('meting'),
-  nowThen: (now, wave, then) => `nu ${now}, in ${wave} ${then}`,
-  changed: {
-    higher: (now, wave, then) => `Hoger dan in ${wave}: nu ${now}, toen ${then}.`,
-    lower: (now, wave, then) => `Lager dan in ${wave}: nu ${now}, toen ${then}.`,
+  lead: {
+    changed: { higher: (wave) => `Hoger dan in ${wave}:`, lower: (wave) => `Lager dan in ${wave}:` },
+    noDifference: 'Geen verschil aan te tonen:',
+    uncertain: 'Niet zeker:',
+    wordsOnly: 'Eerste percentage:',
+    notComparable: (wave) => `Niet te vergelijken met ${wave}:`,
+    nobodyNow: 'Er valt nog niets te vergelijken:',
+    line: 'Over de metingen:',
   },
+  changed: (now, then) => `nu ${now}, toen ${then}.`,
+  nowThen: (now, wave, then) => `nu ${now}, in ${wave} ${then}.`,
   between: (least, most) => `Het verschil ligt waarschijnlijk tussen ${least} en ${most} procentpunten.`,
   inEveryCase: {
     higher: 'Hoger is het bij elke telling die bij het afgeronde cijfer past.',
     lower: 'Lager is het bij elke telling die bij het afgeronde cijfer past.',
   },
-  noDifference: 'Geen verschil aan te tonen',
   notUnchanged: 'Dat betekent niet dat er niets veranderde.',
   detectable: (down, up) => {
     if (down === null && up === null) return 'Met zo weinig mensen vindt men zelden een verschil.';
@@ -67,7 +72,6 @@ const nl: ComparisonWords = {
       return `Met deze aantallen vindt men in vier van de vijf keer pas een stijging van ${up} procentpunten, en een daling zelden.`;
     return `Met deze aantallen vindt men in vier van de vijf keer pas een daling van ${down} of een stijging van ${up} procentpunten.`;
   },
-  uncertain: 'Niet zeker',
   doubt: {
     rounding:
       'Of dat meer is dan toeval, hangt ervan af hoe het cijfer van toen is afgerond en om hoeveel mensen het ging.',
@@ -75,8 +79,7 @@ const nl: ComparisonWords = {
     answers: 'Apart bekeken is dat meer dan toeval, maar niet als alle antwoorden op deze vraag meewegen.',
   },
   wordsOnly: (now, wave) =>
-    `Eerste percentage: ${now}. In ${wave} is dit alleen in woorden gepubliceerd; of er iets veranderde, is niet te zeggen.`,
-  notComparable: (wave, why) => `Niet te vergelijken met ${wave}: ${why}.`,
+    `${now}. In ${wave} is dit alleen in woorden gepubliceerd; of er iets veranderde, is niet te zeggen.`,
   why: {
     universe: 'de vraag is nu aan andere mensen gesteld dan toen',
     routing: 'de vraag komt nu onder een andere voorwaarde',
@@ -89,9 +92,8 @@ const nl: ComparisonWords = {
     'empty-base': 'op een van de manieren van tellen blijft er niemand over',
   },
   onlyNow: (now) => `Nu ${now}.`,
-  nobodyNow: 'Er valt nog niets te vergelijken: niemand beantwoordde deze vraag.',
+  nobodyNow: 'niemand beantwoordde deze vraag.',
   unknownQuestion: (wave) => `De precieze vraag van ${wave} is niet bekend.`,
-  line: (waves) => `Over de metingen: ${waves}.`,
   trend: {
     rising: 'De lijn stijgt, meer dan toeval verklaart.',
     falling: 'De lijn daalt, meer dan toeval verklaart.',
@@ -101,21 +103,26 @@ const nl: ComparisonWords = {
   },
 };
 
-const en: ComparisonWords = {
+const en: ComparisonTexts = {
   share: (percent, count, base) => `${percent} (${count} of ${base})`,
   nobody: 'nobody',
   wave: waveNamed('wave'),
-  nowThen: (now, wave, then) => `now ${now}, in ${wave} ${then}`,
-  changed: {
-    higher: (now, wave, then) => `Higher than in ${wave}: now ${now}, then ${then}.`,
-    lower: (now, wave, then) => `Lower than in ${wave}: now ${now}, then ${then}.`,
+  lead: {
+    changed: { higher: (wave) => `Higher than in ${wave}:`, lower: (wave) => `Lower than in ${wave}:` },
+    noDifference: 'No difference can be shown:',
+    uncertain: 'Not certain:',
+    wordsOnly: 'First percentage:',
+    notComparable: (wave) => `Not comparable with ${wave}:`,
+    nobodyNow: 'There is nothing to compare yet:',
+    line: 'Over the waves:',
   },
+  changed: (now, then) => `now ${now}, then ${then}.`,
+  nowThen: (now, wave, then) => `now ${now}, in ${wave} ${then}.`,
   between: (least, most) => `The difference probably lies between ${least} and ${most} percentage points.`,
   inEveryCase: {
     higher: 'It is higher for every count that fits the rounded figure.',
     lower: 'It is lower for every count that fits the rounded figure.',
   },
-  noDifference: 'No difference can be shown',
   notUnchanged: 'That does not mean that nothing changed.',
   detectable: (down, up) => {
     if (down === null && up === null) return 'With so few people a difference is seldom found.';
@@ -125,7 +132,6 @@ const en: ComparisonWords = {
       return `With these numbers it takes a rise of ${up} percentage points to be found four times in five, and a fall is seldom found.`;
     return `With these numbers it takes a fall of ${down} or a rise of ${up} percentage points to be found four times in five.`;
   },
-  uncertain: 'Not certain',
   doubt: {
     rounding:
       'Whether that is more than chance depends on how the figure of then was rounded and how many people it was about.',
@@ -133,8 +139,7 @@ const en: ComparisonWords = {
     answers: 'By itself that is more than chance, but not when all answers to this question are weighed.',
   },
   wordsOnly: (now, wave) =>
-    `First percentage: ${now}. In ${wave} this was published in words only; whether anything changed cannot be said.`,
-  notComparable: (wave, why) => `Not comparable with ${wave}: ${why}.`,
+    `${now}. In ${wave} this was published in words only; whether anything changed cannot be said.`,
   why: {
     universe: 'the question was asked of other people now than then',
     routing: 'the question now comes under another condition',
@@ -147,9 +152,8 @@ const en: ComparisonWords = {
     'empty-base': 'on one of the ways of counting nobody is left',
   },
   onlyNow: (now) => `Now ${now}.`,
-  nobodyNow: 'There is nothing to compare yet: nobody answered this question.',
+  nobodyNow: 'nobody answered this question.',
   unknownQuestion: (wave) => `The exact question of ${wave} is not known.`,
-  line: (waves) => `Over the waves: ${waves}.`,
   trend: {
     rising: 'The line rises, by more than chance explains.',
     falling: 'The line falls, by more than chance explains.',
@@ -159,4 +163,4 @@ const en: ComparisonWords = {
   },
 };
 
-export const comparisonWords: Record<Language, ComparisonWords> = { nl, en };
+export const comparisonTexts: Record<Language, ComparisonTexts> = { nl, en };

@@ -4,7 +4,8 @@ import type { Ctx } from '../../context.js';
 import { comparabilities } from '../../questionnaire/comparability/comparability.js';
 import { Code } from '../../questionnaire/code.js';
 import { Text } from '../../language/text.js';
-import { compareWaves, getPair } from '../../results/comparison.js';
+import { describeFigure, describeTrend, wholeText } from '../../presentation/sentence.js';
+import { compareWaves, getPair, type Comparison as Compared } from '../../results/comparison.js';
 import { trendVerdicts, verdicts } from '../../results/verdict.js';
 import { getStudyWith } from '../../study/stored.js';
 import { count, GroupParams, percentage, proportion, synthetic } from './schemas.js';
@@ -170,7 +171,7 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
       const { wave, group } = params;
       const { against } = query;
       if (viewer.rights.has('figures.live')) {
-        return { snapshot: null, ...(await compareWaves(ctx, wave, against, group)) };
+        return { snapshot: null, ...withSentences(await compareWaves(ctx, wave, against, group)) };
       }
       const pair = await getPair(ctx, wave, against);
       await getStudyWith(ctx, pair.wave.study, { group });
@@ -189,3 +190,12 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
   );
   done();
 };
+
+/** The comparison with what may be said of each figure and line, as the pages say it too. */
+function withSentences({ figures, trends, ...compared }: Compared) {
+  return {
+    ...compared,
+    figures: figures.map((figure) => ({ ...figure, sentence: wholeText(describeFigure(figure, compared.against)) })),
+    trends: trends.map((trend) => ({ ...trend, sentence: wholeText(describeTrend(trend)) })),
+  };
+}
