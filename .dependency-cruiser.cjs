@@ -84,6 +84,19 @@ module.exports = {
     ...arrows,
     ...insideWeb,
     {
+      name: 'figures-through-publication',
+      comment:
+        'Pages, API, files and commands get figures through publication alone: types aside, what they import of results is no reading',
+      severity: 'error',
+      from: { path: under('web/', 'commands/', 'export/') },
+      // A recount is no figure: it says whether the tallies are right.
+      to: {
+        path: ['^src/results/', '^src/fieldwork/(fieldwork|cells)'],
+        pathNot: '^src/results/recount',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'presentation-reads-nothing',
       comment: 'Presentation is told everything: it knows no context and no database',
       severity: 'error',

@@ -51,6 +51,9 @@ export function viewerOf({ roles, bureau }: { roles: readonly string[]; bureau: 
   return { rights: new Set(['session.end', ...known.flatMap((role) => rightsOfRole[role])]), bureau };
 }
 
+/** Who works on the server itself: the command line keeps nothing from them. */
+export const operator: Viewer = { rights: new Set(rights), bureau: null };
+
 /** Whether a word names a role. */
 export function isRole(word: string): word is Role {
   return roles.some((role) => role === word);

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { operator } from '../access/rights.js';
 import { codes, dispositions, sumDispositions, type RatesWithShare } from '../fieldwork/dispositions.js';
 import type { CompletedDay } from '../fieldwork/completed-days.js';
-import { readFieldwork, type Fieldwork } from '../fieldwork/fieldwork.js';
-import { getFieldworkWave, statusOf } from '../study/waves.js';
+import type { Fieldwork } from '../fieldwork/fieldwork.js';
+import { readFieldwork } from '../publication/fieldwork.js';
+import { viewFieldworkWave } from '../publication/view.js';
+import { statusOf } from '../study/waves.js';
 import { definitions, type OutcomeRate } from '../statistics/outcome-rates.js';
 import { defineCommand } from './command.js';
 import { table } from './table.js';
@@ -14,12 +17,12 @@ export const fieldwork = defineCommand({
   options: { wave: z.string() },
   run: async (room, { options }) => {
     const ctx = await room.open();
-    const wave = await getFieldworkWave(ctx, options.wave);
-    const found = await readFieldwork(ctx, wave);
+    const view = await viewFieldworkWave(ctx, operator, options.wave);
+    const found = await readFieldwork(ctx, view);
     const groups = Object.entries(found.rates).map(([group, rates]) => tell(found, group, rates));
     return {
       result: found,
-      text: [`Wave ${wave.slug} is ${statusOf(wave)}.`, ...groups, `See docs/outcomes.md.`].join('\n\n'),
+      text: [`Wave ${view.wave.slug} is ${statusOf(view.wave)}.`, ...groups, `See docs/outcomes.md.`].join('\n\n'),
     };
   },
 });

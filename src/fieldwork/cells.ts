@@ -1,9 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
-import { getStudy } from '../study/stored.js';
+import type { StudyDefinition } from '../study/definition.js';
 import { dispositionOf, eachDisposition, optedOut, type Disposition, type DispositionCounts } from './dispositions.js';
-import type { Wave } from '../study/waves.js';
 
 /** How fieldwork goes for one group of one bureau, in people. */
 export interface FieldworkCell {
@@ -63,9 +62,12 @@ export async function countPeople(db: Kysely<Tables>, wave: string): Promise<Peo
 }
 
 /** The cells of a wave: every group of every bureau, also where nobody was asked. */
-export async function countCells(ctx: Ctx, wave: Wave): Promise<FieldworkCell[]> {
-  const { definition } = await getStudy(ctx, wave.study);
-  const rows = await ctx.database.aside(import.meta.url, countPeople, wave.slug);
+export async function countCells(
+  ctx: Ctx,
+  wave: string,
+  definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
+): Promise<FieldworkCell[]> {
+  const rows = await ctx.database.aside(import.meta.url, countPeople, wave);
   return definition.groups.flatMap(({ slug: group }) =>
     definition.bureaus.map(({ slug: bureau }) => {
       const own = rows.filter((row) => row.grp === group && row.bureau === bureau);

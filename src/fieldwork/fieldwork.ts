@@ -2,7 +2,7 @@ import type { Ctx } from '../context.js';
 import { countCells, type FieldworkCell } from './cells.js';
 import { listCompletedDays, type CompletedDay } from './completed-days.js';
 import { ratesOf, sumDispositions, type RatesWithShare } from './dispositions.js';
-import type { Wave } from '../study/waves.js';
+import type { StudyDefinition } from '../study/definition.js';
 
 /** How fieldwork of a wave goes. */
 export interface Fieldwork {
@@ -13,17 +13,22 @@ export interface Fieldwork {
   readonly days: CompletedDay[];
 }
 
-/** How fieldwork of a wave goes: of all bureaus, or of one and over its people alone. */
-export async function readFieldwork(ctx: Ctx, wave: Wave, bureau?: string): Promise<Fieldwork> {
+/** Returns how fieldwork of a wave goes: of all bureaus, or of one and over its people alone. */
+export async function readFieldwork(
+  ctx: Ctx,
+  wave: string,
+  definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
+  bureau?: string,
+): Promise<Fieldwork> {
   const own = (of: { readonly bureau: string }) => bureau === undefined || of.bureau === bureau;
-  const cells = (await countCells(ctx, wave)).filter(own);
+  const cells = (await countCells(ctx, wave, definition)).filter(own);
   const groups = new Set(cells.map(({ group }) => group));
   return {
-    wave: wave.slug,
+    wave,
     cells: cells.map((cell) => ({ ...cell, rates: ratesOf(cell.dispositions) })),
     rates: Object.fromEntries(
       [...groups].map((group) => [group, ratesOf(sumDispositions(cells.filter((cell) => cell.group === group)))]),
     ),
-    days: (await listCompletedDays(ctx, wave.slug)).filter(own),
+    days: (await listCompletedDays(ctx, wave)).filter(own),
   };
 }

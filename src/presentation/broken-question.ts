@@ -1,6 +1,6 @@
 import { say } from '../language/text.js';
 import type { BrokenQuestion, Wording } from '../results/breaks.js';
-import { longestReason } from '../results/judgement.js';
+import { longestReason } from '../study/judgements.js';
 import type { Locale } from './locale.js';
 
 /** The question of which a judgement was sent without a reason. */

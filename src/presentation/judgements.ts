@@ -1,7 +1,7 @@
 import { localDay } from '../language/local-day.js';
 import type { Question } from '../questionnaire/question.js';
 import { say } from '../language/text.js';
-import type { Judgement } from '../results/comparability.js';
+import type { Judgement } from '../study/judgements.js';
 import type { Locale } from './locale.js';
 
 /** Who judged a rewording cosmetic, when and why. */

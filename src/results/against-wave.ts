@@ -6,15 +6,16 @@ import { figuresOf, type Counted, type Figure } from './figure.js';
 import { describe, measure } from './measured.js';
 import { testAgainstCounted } from './tested.js';
 
-/** Every share of a group's questions now, against an earlier wave that was counted too; nothing is tested across a break. */
+/** Returns every share of these tables now, against an earlier wave that was counted too. Nothing is tested across a break. */
 export async function compareWithWave(
+  tables: readonly Table[],
   now: GroupCounts,
   then: GroupCounts | undefined,
   compared: ReadonlyMap<string, Compared>,
   population: number | null,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const table of now.questionnaire.questions.flatMap(({ tables }) => tables)) {
+  for (const table of tables) {
     figures.push(...figuresOf(countedIn(table, now, then, comparedOf(compared, table.id), population)));
     await breathe();
   }

@@ -1,15 +1,20 @@
 import type { Ctx } from '../context.js';
-import type { Wave } from '../study/waves.js';
 
-/** How many people of a group, or of one bureau's part of it, were invited; counted along an index. */
-export async function countApproached(ctx: Ctx, wave: Wave, group: string, bureau?: string): Promise<number> {
-  const { n } = await ctx.db
+/** How many people of a group were invited: in all, or by one bureau. */
+export type ApproachedIn = (group: string, bureau?: string) => number;
+
+/** Returns how many people of groups a wave invited, counted along an index in one statement. */
+export async function countApproached(ctx: Ctx, wave: string, groups: readonly string[]): Promise<ApproachedIn> {
+  const rows = await ctx.db
     .selectFrom('outbox')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('wave', '=', wave.slug)
+    .select(['grp', 'bureau', (eb) => eb.fn.countAll<number>().as('people')])
+    .where('wave', '=', wave)
     .where('step', '=', 'invitation')
-    .where('grp', '=', group)
-    .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
-    .executeTakeFirstOrThrow();
-  return Number(n);
+    .where('grp', 'in', groups)
+    .groupBy(['grp', 'bureau'])
+    .execute();
+  return (group, bureau) =>
+    rows
+      .filter((row) => row.grp === group && (bureau === undefined || row.bureau === bureau))
+      .reduce((sum, { people }) => sum + Number(people), 0);
 }

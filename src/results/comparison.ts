@@ -1,19 +1,17 @@
-import type { Ctx } from '../context.js';
-import { countApproached } from './approached.js';
-import { getFieldworkWave, getWave, statusOf, type Wave } from '../study/waves.js';
-import { problems } from '../problem.js';
-import { getStudyWith } from '../study/stored.js';
+import type { Question } from '../questionnaire/question.js';
+import type { Judgement } from '../study/judgements.js';
 import type { AnchorFigure } from './anchors.js';
 import { measureWords, type WordsFigure } from './words-figures.js';
 import { compareWithWave } from './against-wave.js';
 import { findBreaks, type BrokenQuestion } from './breaks.js';
-import { compareOnce, listJudgements, type Judgement } from './comparability.js';
-import { readCounts, type GroupCounts } from './counts.js';
+import { compareOnce } from './comparability.js';
+import type { GroupCounts } from './counts.js';
+import type { ComparisonInput } from './comparison-input.js';
+import { compareHeadline } from './headline.js';
+import { findTrends } from './trends.js';
 import type { Figure } from './figure.js';
 import { compareScales, type ScaleComparison } from './scales.js';
-import { readHeadline } from './headline.js';
 import { populationOf } from './measured.js';
-import { readTrends } from './trends.js';
 import type { Trend } from './trend.js';
 
 /** A group's wave against an earlier one. */
@@ -36,20 +34,13 @@ export interface Comparison {
 }
 
 /**
- * Compares a group's answers in a wave with an earlier one: with everything that may lie behind published figures, or with what
- * was counted then, question by question as far as the questions are the same. Refuses a wave against itself,
- * and against one that was not asked yet or is of another study.
+ * Returns a group's answers in a wave beside an earlier one: with all that may lie behind published
+ * figures, or with what was counted then, question by question as far as they are the same.
  */
-export async function compareWaves(
-  ctx: Ctx,
-  waveSlug: string,
-  againstSlug: string,
-  group: string,
-): Promise<Comparison> {
-  const { wave, against } = await getPair(ctx, waveSlug, againstSlug);
-  const { baseline } = await getStudyWith(ctx, wave.study, { group });
-  const now = await readCounts(ctx, wave, group);
-  const approached = await countApproached(ctx, wave, group);
+export async function compareWaves(input: ComparisonInput): Promise<Comparison> {
+  const { wave, against, group, baseline, countsIn, approachedIn } = input;
+  const now = countsIn(wave.slug, group);
+  const approached = approachedIn(group);
   const about = {
     wave: wave.slug,
     against: against.slug,
@@ -58,43 +49,39 @@ export async function compareWaves(
     n: now?.n ?? 0,
     approached,
   };
-  const nothing = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
-  if (!now) return { ...about, ...nothing };
+  if (!now) return { ...about, ...nothingCompared };
+  const questions = questionsOf(input, now);
   const population = populationOf(approached, now.n);
-  const trends = await readTrends(ctx, { wave, group, now, baseline: wave.synthetic ? undefined : baseline });
+  const trends = await findTrends({ ...input, now, questions });
   if (against.kind === 'baseline') {
-    const anchored = (await readHeadline(ctx, wave)).filter((one) => one.group === group);
+    const anchors = compareHeadline(input).filter((anchored) => anchored.group === group);
     const words = baseline ? measureWords(now, baseline, group, population) : [];
-    return { ...about, ...nothing, figures: [...anchored.map(({ figure }) => figure), ...words], trends };
+    const figures = [...anchors.map(({ figure }) => figure), ...words];
+    return { ...about, ...nothingCompared, figures, trends };
   }
-  return { ...about, ...(await compareCounted(ctx, { wave, against, group, now, population })), trends };
+  return { ...about, ...(await compareCounted(input, now, questions, population)), trends };
 }
 
-/** Two waves that can be compared; refuses others as `compareWaves` does. */
-export async function getPair(ctx: Ctx, waveSlug: string, againstSlug: string): Promise<{ wave: Wave; against: Wave }> {
-  const wave = await getFieldworkWave(ctx, waveSlug);
-  const against = await getWave(ctx, againstSlug);
-  if (wave.slug === against.slug) throw problems.sameWave(wave.slug);
-  if (against.study !== wave.study) throw problems.unknownWave(against.slug);
-  if (statusOf(against) === 'prepared') throw problems.waveNotAsked(against.slug);
-  return { wave, against };
+/** A comparison in which nothing can be compared. */
+export const nothingCompared = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
+
+function questionsOf({ question }: ComparisonInput, { questionnaire }: GroupCounts): readonly Question[] {
+  return questionnaire.questions.filter(({ id }) => question === undefined || id === question);
 }
 
-interface Counted {
-  readonly wave: Wave;
-  readonly against: Wave;
-  readonly group: string;
-  readonly now: GroupCounts;
-  readonly population: number | null;
-}
-
-async function compareCounted(ctx: Ctx, { wave, against, group, now, population }: Counted) {
-  const then = await readCounts(ctx, against, group);
-  const judgements = await listJudgements(ctx, { wave: wave.slug, against: against.slug, group });
+async function compareCounted(
+  { against, group, countsIn, judgementsAgainst }: ComparisonInput,
+  now: GroupCounts,
+  questions: readonly Question[],
+  population: number | null,
+) {
+  const then = countsIn(against.slug, group);
+  const judgements = judgementsAgainst(against.slug);
   const compared = then ? compareOnce(then.questionnaire, now.questionnaire, judgements) : new Map<string, never>();
+  const tables = questions.flatMap((question) => question.tables);
   return {
-    figures: await compareWithWave(now, then, compared, population),
-    scales: await compareScales(now, then, compared),
+    figures: await compareWithWave(tables, now, then, compared, population),
+    scales: await compareScales(tables, now, then, compared),
     breaks: then ? findBreaks(now.questionnaire, then.questionnaire, compared) : [],
     judgements,
   };

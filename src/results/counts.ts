@@ -1,13 +1,12 @@
 import type { Ctx } from '../context.js';
-import { statusOf, type Wave } from '../study/waves.js';
-import { problems } from '../problem.js';
 import type { Code } from '../questionnaire/code.js';
 import { baseCode } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { everyone } from '../questionnaire/response.js';
 import type { StudyDefinition } from '../study/definition.js';
-import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
-import { countKey, readInterim, readTallies } from './tally.js';
+import { listAskedQuestionnaires } from '../study/stored.js';
+import { statusOf, type Wave } from '../study/waves.js';
+import { countKey, listInterim, listTallies, type Figures } from './tally.js';
 
 /** What the responses of a group add up to, over all bureaus or of one. */
 export interface GroupCounts {
@@ -18,36 +17,45 @@ export interface GroupCounts {
   countOf(table: string, code?: Code): number;
 }
 
+/** The counts of groups in waves; undefined where a wave never asked the group. */
+export type CountsIn = (wave: string, group: string) => GroupCounts | undefined;
+
+/** How figures of a wave may be seen: as they are, as at the last step, or not before it closes. */
+export type Visibility = 'exact' | 'steps' | 'none';
+
+/** Returns how figures of a wave may be seen now, as the study's `privacy.interim` says. */
+export function visibilityOf({ privacy }: StudyDefinition, wave: Wave): Visibility {
+  if (statusOf(wave) !== 'open' || privacy.interim === 'live') return 'exact';
+  return privacy.interim;
+}
+
 /**
- * The counts of a group, unsuppressed, read from the tallies; undefined when the wave never asked the group. While the wave
- * is open they stand still between steps of five responses, or are refused, as the study's `privacy.interim` says.
+ * Returns the counts of groups in waves, unsuppressed, in three statements however many there are.
+ * Of an open wave they stand still between steps of responses; of one that shows none yet there are none.
  */
 export async function readCounts(
   ctx: Ctx,
-  wave: Wave,
-  group: string,
-  bureau?: string,
-): Promise<GroupCounts | undefined> {
-  const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
-  const asked = await findAskedQuestionnaire(ctx, wave.slug, group);
-  if (!asked) return undefined;
-  const visibility = visibilityOf(definition, wave);
-  if (visibility === 'none') throw problems.interim();
-  const figures =
-    visibility === 'steps' ? await readInterim(ctx, wave.slug, group) : await readTallies(ctx, wave.slug, group);
+  definition: StudyDefinition,
+  { waves, groups, bureau }: { waves: readonly Wave[]; groups: readonly string[]; bureau?: string | undefined },
+): Promise<CountsIn> {
+  const slugsOf = (visibility: Visibility) =>
+    waves.filter((wave) => visibilityOf(definition, wave) === visibility).map(({ slug }) => slug);
+  const [exact, inSteps] = [slugsOf('exact'), slugsOf('steps')];
+  const asked = await listAskedQuestionnaires(ctx, [...exact, ...inSteps], groups);
+  const stored = [...(await listTallies(ctx, exact, groups)), ...(await listInterim(ctx, inSteps, groups))];
+  return (wave, group) => {
+    const pinned = asked.find((one) => one.wave === wave && one.group === group);
+    if (!pinned) return undefined;
+    const figures = stored.find((one) => one.wave === wave && one.group === group)?.figures ?? {};
+    return { questionnaire: pinned.questionnaire, ...countsOf(figures, bureau) };
+  };
+}
+
+function countsOf(figures: Figures, bureau: string | undefined): Pick<GroupCounts, 'n' | 'countOf'> {
   const cells = bureau === undefined ? Object.values(figures) : [figures[bureau] ?? {}];
   const countOf = (table: string, code: Code = baseCode) => {
     const key = countKey({ table, code: String(code) });
     return cells.reduce((sum, counts) => sum + (counts[key] ?? 0), 0);
   };
-  return { questionnaire: asked.questionnaire, n: countOf(everyone), countOf };
-}
-
-/**
- * How figures of a wave may be seen now: as they are (`exact`), as they were at the last step of five responses (`steps`), or
- * not before it closes (`none`).
- */
-export function visibilityOf({ privacy }: StudyDefinition, wave: Wave): 'exact' | 'steps' | 'none' {
-  if (statusOf(wave) !== 'open' || privacy.interim === 'live') return 'exact';
-  return privacy.interim;
+  return { n: countOf(everyone), countOf };
 }

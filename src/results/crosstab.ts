@@ -1,15 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
-import type { Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import type { Code } from '../questionnaire/code.js';
 import { baseCode, type Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
-import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
 import { associationIn, type Association } from './association.js';
-import { visibilityOf } from './counts.js';
 import { scanShown, type Shown } from './shown-responses.js';
 
 /** One side of a crosstab: a question or an item, and its substantive answers. */
@@ -54,14 +51,10 @@ export function sidesOf(questionnaire: Questionnaire): Table[] {
  */
 export async function crosstabulate(
   ctx: Ctx,
-  wave: Wave,
-  group: string,
+  questionnaire: Questionnaire | undefined,
+  shown: Shown,
   asked: { readonly row: string; readonly column: string },
 ): Promise<Crosstab | 'waits'> {
-  const { definition } = await getStudyWith(ctx, wave.study, { group });
-  const visibility = visibilityOf(definition, wave);
-  if (visibility === 'none') throw problems.interim();
-  const questionnaire = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
   const [row, column] = (['row', 'column'] as const).map((side) => {
     const table = questionnaire && sidesOf(questionnaire).find(({ id }) => id === asked[side]);
     if (!table) throw problems.notInCrosstab(side, asked[side]);
@@ -69,8 +62,9 @@ export async function crosstabulate(
   });
   if (!row || !column || row === column) throw problems.sameInCrosstab(asked.row);
   const counted = await ctx.database.aside(import.meta.url, countPairs, {
-    ...{ wave: wave.slug, group, inSteps: visibility === 'steps' },
-    ...{ row: askedOf(sideOf(row)), column: askedOf(sideOf(column)) },
+    ...shown,
+    row: askedOf(sideOf(row)),
+    column: askedOf(sideOf(column)),
   });
   return counted === 'waits' ? 'waits' : arrange(sideOf(row), sideOf(column), counted);
 }

@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
-import { statusOf, type Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import { one } from '../questionnaire/fields.js';
 import type { Variable } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
-import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
-import { visibilityOf } from './counts.js';
 import { scanShown, type Shown } from './shown-responses.js';
 
 /** How many answers are given at a time. */
@@ -48,45 +45,40 @@ export function openFieldsOf(questionnaire: Questionnaire): OpenField[] {
   );
 }
 
-/** Whether the words people wrote may be read: once the wave is closed, or where the study shows everything at once. */
-export async function mayReadOpenAnswers(ctx: Ctx, wave: Wave): Promise<boolean> {
-  const { definition } = await getStudyWith(ctx, wave.study, {});
-  return statusOf(wave) !== 'prepared' && visibilityOf(definition, wave) === 'exact';
-}
-
-/** The fields in which people wrote, with how many did; refuses while they may not be read. */
-export async function countOpenAnswers(ctx: Ctx, wave: Wave, group: string): Promise<(OpenField & { n: number })[]> {
-  const fields = openFieldsOf(await getReadable(ctx, wave, group));
+/** Returns the fields in which people wrote, with how many did. */
+export async function countOpenAnswers(
+  ctx: Ctx,
+  questionnaire: Questionnaire,
+  shown: Shown,
+): Promise<(OpenField & { n: number })[]> {
+  const fields = openFieldsOf(questionnaire);
   const names = fields.map(({ name }) => name);
-  const counts = await ctx.database.aside(import.meta.url, countWritten, { ...allOf(wave, group), names });
+  const counts = await ctx.database.aside(import.meta.url, countWritten, { ...shown, names });
   return fields.map((field, i) => ({ ...field, n: counts[i] ?? 0 }));
 }
 
+/** Which answers are looked for: those of a field that hold the words of `search`, a page of them. */
+export interface OpenAnswersQuery {
+  readonly name: string;
+  readonly search?: string;
+  readonly page?: number;
+}
+
 /**
- * A page of what people wrote in a field, or of those that hold the words of `search` (in any case, with or without accents).
- * Each field has an order of its own that tells nothing: two lists cannot be laid side by side.
+ * Returns a page of what people wrote in a field, or of those that hold the words of `search` (in any
+ * case, with or without accents). Each field has an order of its own that tells nothing: two lists
+ * cannot be laid side by side. Throws where the questionnaire has no such field.
  */
 export async function readOpenAnswers(
   ctx: Ctx,
-  wave: Wave,
-  group: string,
-  { name, search = '', page = 1 }: { readonly name: string; readonly search?: string; readonly page?: number },
+  questionnaire: Questionnaire,
+  shown: Shown,
+  { name, search = '', page = 1 }: OpenAnswersQuery,
 ): Promise<OpenAnswers> {
-  const field = openFieldsOf(await getReadable(ctx, wave, group)).find((known) => known.name === name);
+  const field = openFieldsOf(questionnaire).find((known) => known.name === name);
   if (!field) throw problems.notFound();
-  const asked = { ...allOf(wave, group), name, search, page };
-  return { field, ...(await ctx.database.aside(import.meta.url, findWritten, asked)) };
-}
-
-async function getReadable(ctx: Ctx, wave: Wave, group: string): Promise<Questionnaire> {
-  await getStudyWith(ctx, wave.study, { group });
-  const asked = await findAskedQuestionnaire(ctx, wave.slug, group);
-  if (!asked || !(await mayReadOpenAnswers(ctx, wave))) throw problems.openAnswersWait(wave.slug);
-  return asked.questionnaire;
-}
-
-function allOf({ slug }: Wave, group: string): Shown {
-  return { wave: slug, group, inSteps: false };
+  const found = await ctx.database.aside(import.meta.url, findWritten, { ...shown, name, search, page });
+  return { field, ...found };
 }
 
 /** How many responses have words in each field; looks at every response, aside. */

@@ -1,10 +1,7 @@
-import type { Ctx } from '../context.js';
-import { countApproached } from './approached.js';
-import type { Wave } from '../study/waves.js';
 import type { Code } from '../questionnaire/code.js';
 import type { Table, TableShape } from '../questionnaire/question.js';
 import type { Text } from '../language/text.js';
-import { readCounts, type GroupCounts } from './counts.js';
+import type { GroupCounts } from './counts.js';
 import { describingInterval, populationOf } from './measured.js';
 
 /** One option of a table: how many chose it. */
@@ -46,14 +43,11 @@ export interface GroupResults {
 }
 
 /**
- * The results of a group, unsuppressed, read from the tallies. While the wave is open they stand still between
- * steps of five responses, or are refused, as the study's `privacy.interim` says. Their intervals describe this wave; a
- * comparison of waves makes its own.
+ * Returns the results of a group, unsuppressed, out of its counts and how many people were approached.
+ * Their intervals describe this wave; a comparison of waves makes its own.
  */
-export async function readResults(ctx: Ctx, wave: Wave, group: string, bureau?: string): Promise<GroupResults> {
-  const counts = await readCounts(ctx, wave, group, bureau);
+export function resultsOf(counts: GroupCounts | undefined, approached: number): GroupResults {
   if (!counts) return { n: 0, approached: 0, population: null, interval: 'wilson', tables: [] };
-  const approached = await countApproached(ctx, wave, group, bureau);
   const population = populationOf(approached, counts.n);
   return {
     n: counts.n,

@@ -21,13 +21,14 @@ export interface ScaleComparison {
 
 /** The scales that were asked the same way in both waves, by the points that people chose. */
 export async function compareScales(
+  tables: readonly Table[],
   now: GroupCounts,
   then: GroupCounts | undefined,
   compared: ReadonlyMap<string, Compared>,
 ): Promise<ScaleComparison[]> {
   if (!then) return [];
   const found: ScaleComparison[] = [];
-  for (const table of now.questionnaire.questions.flatMap(({ tables }) => tables)) {
+  for (const table of tables) {
     if (table.shape !== 'scale' || isBreak(comparedOf(compared, table.id).comparability)) continue;
     const tested = testPoints(pointsOf(table, now), pointsOf(table, then));
     if (tested) found.push({ question: table.id, text: table.text, ...tested });

@@ -1,24 +1,22 @@
-import type { Ctx } from '../context.js';
-import { listWaves, type Wave } from '../study/waves.js';
+import type { Wave } from '../study/waves.js';
 import { comparedOf, isBreak } from '../questionnaire/comparability/comparability.js';
 import type { Code } from '../questionnaire/code.js';
-import type { Anchor, Table } from '../questionnaire/question.js';
+import type { Anchor, Question, Table } from '../questionnaire/question.js';
 import type { Group } from '../statistics/group.js';
 import type { BaselineDefinition } from '../study/definition.js';
-import { getStudy } from '../study/stored.js';
-import { compareOnce, listJudgements } from './comparability.js';
-import { readCounts, visibilityOf, type GroupCounts } from './counts.js';
+import { compareOnce } from './comparability.js';
+import type { ComparisonInput } from './comparison-input.js';
+import type { GroupCounts } from './counts.js';
 import { shareOf } from './anchors.js';
 import { publishedOf } from './published.js';
 import { measure } from './measured.js';
 import { testLine, trendsOf, type Line, type Trend, type TrendPoint } from './trend.js';
 import { inOrder, isBefore, yearIn, yearOf } from '../study/wave-order.js';
 
-interface Asked {
-  readonly wave: Wave;
-  readonly group: string;
+/** What lines are made of, read beforehand. */
+interface TrendsInput extends ComparisonInput {
   readonly now: GroupCounts;
-  readonly baseline: BaselineDefinition | undefined;
+  readonly questions: readonly Question[];
 }
 
 /** A wave up to this one, and the tables that ask the same in it. */
@@ -29,13 +27,18 @@ interface EarlierWave {
   asksTheSame(table: string): boolean;
 }
 
-/** The line of every share that was asked the same way in three waves or more, up to this one; a published figure is a wave too. */
-export async function readTrends(ctx: Ctx, { wave, group, now, baseline }: Asked): Promise<Trend[]> {
-  const waves = await readEarlier(ctx, wave, group, now);
+/**
+ * Returns the line of every share that was asked the same way in three waves or more, up to this one.
+ * A published figure is a wave too, but beside made-up answers.
+ */
+export async function findTrends(input: TrendsInput): Promise<Trend[]> {
+  const { wave, group, questions } = input;
+  const baseline = wave.synthetic ? undefined : input.baseline;
+  const waves = findEarlier(input);
   if (waves.length + (baseline ? 1 : 0) < 3) return [];
   const year = yearOf(wave);
   const trends: Trend[] = [];
-  for (const question of now.questionnaire.questions) {
+  for (const question of questions) {
     for (const table of question.tables) {
       const lines: Line[] = [];
       for (const { code, label } of table.options.filter(({ missing }) => !missing)) {
@@ -85,27 +88,23 @@ function publishedPoint(
   return baseline && share && year < until ? { wave: baseline.wave, year, share } : undefined;
 }
 
-/** The waves up to this one in which the group was asked, this one included, in order; made-up answers are no wave beside real ones. */
-async function readEarlier(ctx: Ctx, wave: Wave, group: string, now: GroupCounts): Promise<EarlierWave[]> {
-  const others = (await listWaves(ctx)).filter(
-    ({ slug, study, kind, synthetic }) =>
-      slug !== wave.slug && study === wave.study && kind === 'fieldwork' && synthetic === wave.synthetic,
+/** The waves up to this one that can make a line with it: real ones beside real ones, in order. */
+export function wavesOfLine(wave: Wave, waves: readonly Wave[]): Wave[] {
+  const alike = waves.filter(
+    ({ study, kind, synthetic }) => study === wave.study && kind === 'fieldwork' && synthetic === wave.synthetic,
   );
-  const { definition } = await getStudy(ctx, wave.study);
-  const found: EarlierWave[] = [{ wave: wave.slug, year: yearOf(wave), counts: now, asksTheSame: () => true }];
-  for (const other of others.filter((one) => isBefore(one, wave))) {
-    if (visibilityOf(definition, other) === 'none') continue;
-    const counts = await readCounts(ctx, other, group);
-    if (!counts) continue;
-    const judgements = await listJudgements(ctx, { wave: wave.slug, against: other.slug, group });
-    const compared = compareOnce(counts.questionnaire, now.questionnaire, judgements);
-    found.push({
-      wave: other.slug,
-      year: yearOf(other),
-      counts,
-      asksTheSame: (table) => !isBreak(comparedOf(compared, table).comparability),
-    });
-  }
-  const order = new Map([...others, wave].sort(inOrder).map(({ slug }, i) => [slug, i]));
-  return found.sort((a, b) => (order.get(a.wave) ?? 0) - (order.get(b.wave) ?? 0));
+  return [...alike.filter((other) => isBefore(other, wave)), wave].sort(inOrder);
+}
+
+/** The waves up to this one in which the group was asked, this one included, in order. */
+function findEarlier({ wave, group, waves, now, countsIn, judgementsAgainst }: TrendsInput): EarlierWave[] {
+  return wavesOfLine(wave, waves).flatMap((other): EarlierWave[] => {
+    const year = yearOf(other);
+    if (other.slug === wave.slug) return [{ wave: wave.slug, year, counts: now, asksTheSame: () => true }];
+    const counts = countsIn(other.slug, group);
+    if (!counts) return [];
+    const compared = compareOnce(counts.questionnaire, now.questionnaire, judgementsAgainst(other.slug));
+    const asksTheSame = (table: string) => !isBreak(comparedOf(compared, table).comparability);
+    return [{ wave: other.slug, year, counts, asksTheSame }];
+  });
 }

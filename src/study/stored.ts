@@ -57,6 +57,29 @@ export async function findAskedQuestionnaire(
   return asked && getQuestionnaire(ctx, asked.questionnaire);
 }
 
+/** A group of a wave with the questionnaire that it is asked. */
+export interface AskedQuestionnaire extends StoredQuestionnaire {
+  readonly wave: string;
+}
+
+/** Returns the questionnaires that waves ask groups; what was not opened yet has none. */
+export async function listAskedQuestionnaires(
+  ctx: Ctx,
+  waves: readonly string[],
+  groups: readonly string[],
+): Promise<AskedQuestionnaire[]> {
+  if (!waves.length || !groups.length) return [];
+  const rows = await ctx.db
+    .selectFrom('wave_questionnaire')
+    .select(['wave', 'questionnaire'])
+    .where('wave', 'in', waves)
+    .where('grp', 'in', groups)
+    .execute();
+  return Promise.all(
+    rows.map(async ({ wave, questionnaire }) => ({ wave, ...(await getQuestionnaire(ctx, questionnaire)) })),
+  );
+}
+
 /** Every version of a group's questionnaire, the newest first. */
 export async function listQuestionnaires(ctx: Ctx, study: string, group: string): Promise<StoredQuestionnaire[]> {
   const rows = await ofGroup(ctx, study, group).execute();

@@ -1,12 +1,14 @@
-import type { Ctx } from '../context.js';
-import { listWaves, statusOf, type Wave } from './waves.js';
+import { statusOf, type Wave } from './waves.js';
 
-/** The waves before this one that it can be compared with, the nearest first; a baseline is one, a wave that was never asked is not. */
-export async function listComparable(ctx: Ctx, wave: Wave): Promise<Wave[]> {
-  const others = (await listWaves(ctx)).filter(
-    (other) => other.slug !== wave.slug && other.study === wave.study && statusOf(other) !== 'prepared',
-  );
-  return others.filter((other) => isBefore(other, wave)).sort((a, b) => -inOrder(a, b));
+/**
+ * Returns the waves before this one that it can be compared with, the nearest first. A baseline is one,
+ * a wave that was never asked is not.
+ */
+export function listComparable(wave: Wave, waves: readonly Wave[]): Wave[] {
+  return waves
+    .filter((other) => other.slug !== wave.slug && other.study === wave.study && statusOf(other) !== 'prepared')
+    .filter((other) => isBefore(other, wave))
+    .sort((a, b) => -inOrder(a, b));
 }
 
 /** Whether a wave was asked before another. */

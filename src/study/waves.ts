@@ -81,6 +81,18 @@ export async function listWaves(ctx: Ctx): Promise<Wave[]> {
   return rows.map(toWave);
 }
 
+/** Returns every wave, in the order of their names, with when its study was loaded: one look. */
+export async function listWavesOfStudies(ctx: Ctx): Promise<{ wave: Wave; loadedAt: string }[]> {
+  const rows = await ctx.db
+    .selectFrom('wave')
+    .innerJoin('study', 'study.slug', 'wave.study')
+    .selectAll('wave')
+    .select('study.loaded_at')
+    .orderBy('wave.slug')
+    .execute();
+  return rows.map(({ loaded_at, ...row }) => ({ wave: toWave(row), loadedAt: loaded_at }));
+}
+
 /** Prepares a wave of the study, on its own or as the one after `previous`. */
 export async function addWave(ctx: Ctx, slug: string, previous?: string): Promise<Wave> {
   const named = Slug.safeParse(slug);

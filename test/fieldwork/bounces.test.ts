@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { bouncesRead } from '../../src/commands/bounces.js';
 import { takeBounces, type Bounce } from '../../src/fieldwork/bounces.js';
-import { countCells } from '../../src/fieldwork/cells.js';
 import { inviteAll } from '../../src/fieldwork/invitation.js';
 import { sendAgain } from '../../src/fieldwork/letters.js';
-import { getFieldworkWave } from '../../src/study/waves.js';
 import { returnPath } from '../../src/mail/return-path.js';
 import { hashOf } from '../../src/secret.js';
 import { findRespondent } from '../../src/response/respondent.js';
@@ -17,6 +15,7 @@ import { everyRow } from '../support/every-row.js';
 import { freshFolder } from '../support/folder.js';
 import type { Person } from '../support/world.js';
 import { openPostOffice, tokenIn } from './post-office.js';
+import { readFieldwork } from '../support/as-coordinator.js';
 
 const nothing = { read: 0, hard: 0, soft: 0, unknown: 0, ignored: 0 };
 
@@ -47,7 +46,7 @@ async function afterSending(kind: DatabaseKind, people: readonly Person[]) {
     person: (email: string) =>
       ctx.db.selectFrom('invitee').selectAll().where('email', '=', email).executeTakeFirstOrThrow(),
     letters: () => ctx.db.selectFrom('outbox').select(['returned', 'returned_at']).execute(),
-    cell: async () => (await countCells(ctx, await getFieldworkWave(ctx, '2026'))).find(({ invited }) => invited > 0),
+    cell: async () => (await readFieldwork(ctx, '2026')).cells.find(({ invited }) => invited > 0),
   };
 }
 

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import type { InviteeTable, OutboxTable, Reached } from '../../src/database/tables.js';
 import { codes, dispositions, eachDisposition, ratesOf, type Disposition } from '../../src/fieldwork/dispositions.js';
-import { readFieldwork } from '../../src/fieldwork/fieldwork.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
-import { closeWave, getWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/waves.js';
 import { dropExpiredDrafts, startDraft } from '../../src/response/draft.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { leaveScreenedOut } from '../../src/response/submission.js';
@@ -13,6 +12,7 @@ import { databases } from '../support/database.js';
 import { answer, fillIn, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
+import { readFieldwork } from '../support/as-coordinator.js';
 
 const now = '2026-05-01T10:00:00.000Z';
 const accepted = { claimed_at: now, accepted_at: now };
@@ -81,7 +81,7 @@ async function invitePeople({
   return code;
 }
 
-const fieldworkOf = async (ctx: Ctx) => readFieldwork(ctx, await getWave(ctx, '2026'));
+const fieldworkOf = async (ctx: Ctx) => readFieldwork(ctx, '2026');
 
 describe.each(databases)('how asking ended, on %s', (kind) => {
   it('is one disposition for each person, whatever came together', async () => {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { takeBounces } from '../../src/fieldwork/bounces.js';
-import { countCells, type FieldworkCell } from '../../src/fieldwork/cells.js';
+import type { FieldworkCell } from '../../src/fieldwork/cells.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../../src/fieldwork/invitation.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
-import { getWave } from '../../src/study/waves.js';
 import { readReports } from '../../src/mail/bounce-report.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { afterwards } from '../support/afterwards.js';
@@ -17,6 +16,7 @@ import { sendDue } from '../support/send-due.js';
 import { openMailServer } from '../support/smtp.js';
 import { openWorld } from '../support/world.js';
 import { tokenIn } from '../fieldwork/post-office.js';
+import { readFieldwork } from '../support/as-coordinator.js';
 
 /** How many are invited; `GOLFSLAG_INVITEES=5000` for a figure. */
 const people = Number(process.env['GOLFSLAG_INVITEES'] ?? 100);
@@ -31,7 +31,7 @@ const nobody = { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 };
 
 /** The cells of the wave, added up. */
 async function everyone(ctx: Ctx) {
-  const cells = await countCells(ctx, await getWave(ctx, '2026'));
+  const { cells } = await readFieldwork(ctx, '2026');
   const sum = (of: (cell: FieldworkCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
   return {
     invited: sum((cell) => cell.invited),

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { openMicrodata } from '../../src/export/microdata.js';
-import { closeWave, getWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/waves.js';
 import { many, type Fields } from '../../src/questionnaire/fields.js';
 import { walk } from '../../src/questionnaire/journey.js';
 import { recordOf } from '../../src/questionnaire/response.js';
 import type { Questionnaire } from '../../src/questionnaire/questionnaire.js';
 import { findWrongTallies } from '../../src/results/recount.js';
-import { readResults } from '../../src/results/results.js';
 import { findNewestQuestionnaire } from '../../src/study/stored.js';
 import { databases } from '../support/database.js';
 import { interview } from '../support/interview.js';
 import { pick, seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
+import { readResults } from '../support/as-coordinator.js';
 
 const bureaus = ['blcc', 'careercoach', 'wageningen-career-support', 'coordinator-bureau'];
 /** How many of each group; GOLFSLAG_RESPONDENTS asks for more. */
@@ -67,7 +67,7 @@ describe.each(databases)('random legal respondents on %s', (kind) => {
       }
       expect(found.sort()).toEqual(expected.sort());
       expect(await findWrongTallies(ctx)).toEqual([]);
-      const results = await readResults(ctx, await getWave(ctx, '2026'), group);
+      const results = await readResults(ctx, '2026', group);
       expect(results.n).toBe(expected.length);
     },
   );

@@ -12,7 +12,6 @@ import { answersOnTheWay, walk } from '../../src/questionnaire/journey.js';
 import { addDemoWave } from '../../src/response/demo.js';
 import { importResponses } from '../../src/response/import-responses.js';
 import { findWrongTallies } from '../../src/results/recount.js';
-import { readResults } from '../../src/results/results.js';
 import { getQuestionnaire } from '../../src/study/stored.js';
 import { freshInstallation, golfslag, json, start } from '../commands/cli.js';
 import { askAs } from '../support/api.js';
@@ -20,6 +19,7 @@ import { databases } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
 import { studyFolder } from '../support/questionnaires.js';
 import { openWorld } from '../support/world.js';
+import { readResults } from '../support/as-coordinator.js';
 
 async function exported(ctx: Ctx, wave: string, group: string, format: Format): Promise<string> {
   const out = join(await freshFolder(), `export.${format}`);
@@ -28,8 +28,7 @@ async function exported(ctx: Ctx, wave: string, group: string, format: Format): 
 }
 
 async function figures(ctx: Ctx, wave = 'demo') {
-  const found = await getWave(ctx, wave);
-  return Promise.all(['ex-client', 'employer'].map((group) => readResults(ctx, found, group)));
+  return Promise.all(['ex-client', 'employer'].map((group) => readResults(ctx, wave, group)));
 }
 
 describe.each(databases)('a demo wave on %s', (kind) => {

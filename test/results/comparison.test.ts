@@ -1,15 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import type { AnchorFigure } from '../../src/results/anchors.js';
 import { describeFigure, describeTrend, wholeText } from '../../src/presentation/sentence.js';
-import { compareWaves, type Comparison } from '../../src/results/comparison.js';
-import { readHeadline } from '../../src/results/headline.js';
-import { addWave, getWave } from '../../src/study/waves.js';
+import { type Comparison } from '../../src/results/comparison.js';
+import { addWave } from '../../src/study/waves.js';
 import { describe as describe95 } from '../../src/results/measured.js';
 import type { Trend } from '../../src/results/trend.js';
 import { addCountedWave } from '../support/counted.js';
 import { databases } from '../support/database.js';
 import { reword } from '../support/reworded.js';
 import { openWorld } from '../support/world.js';
+import { compareWaves, readHeadline } from '../support/as-coordinator.js';
 
 /** What is said of a figure, or of a line, in full. */
 const figureText = (figure: Comparison['figures'][number] | undefined, against: string) => {
@@ -139,7 +139,7 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
     const { ctx } = await openWorld(kind);
     await addCountedWave(ctx, '2027', 'ex-client', { [initiative]: { 3: 30, 1: 32 } });
     await addCountedWave(ctx, '2027', 'employer', { OG_MGT: { 1: 16, 0: 24 } });
-    const found = await readHeadline(ctx, await getWave(ctx, '2027'));
+    const found = await readHeadline(ctx, '2027');
     expect(found.map(({ group, figure }) => [group, figure.verdict, figure.weakerTogether])).toEqual([
       ['ex-client', 'lower', true],
       ['employer', 'not-robust', false],

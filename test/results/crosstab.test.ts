@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { closeWave, getWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/waves.js';
 import { many, one, parseAnswers } from '../../src/questionnaire/fields.js';
 import { eraseResponse } from '../../src/response/receipt.js';
-import { crosstabulate, type Crosstab } from '../../src/results/crosstab.js';
-import { readResults } from '../../src/results/results.js';
+import { type Crosstab } from '../../src/results/crosstab.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { databases } from '../support/database.js';
+import { crosstabulate, readResults } from '../support/as-coordinator.js';
 
 const asked = { row: 'XC_OPLEIDING', column: 'XC_BETALER' };
 
 async function look({ ctx }: AnsweredStudy, of: { row: string; column: string } = asked): Promise<Crosstab | 'waits'> {
-  return crosstabulate(ctx, await getWave(ctx, '2026'), 'ex-client', of);
+  return crosstabulate(ctx, '2026', 'ex-client', of);
 }
 
 async function shown({ ctx }: AnsweredStudy): Promise<number> {
-  return (await readResults(ctx, await getWave(ctx, '2026'), 'ex-client')).n;
+  return (await readResults(ctx, '2026', 'ex-client')).n;
 }
 
 /** The counts of a crosstab by the codes of its row and column. */

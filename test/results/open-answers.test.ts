@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { closeWave, getWave } from '../../src/study/waves.js';
-import { countOpenAnswers, readOpenAnswers } from '../../src/results/open-answers.js';
+import { closeWave } from '../../src/study/waves.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { databases } from '../support/database.js';
+import { countOpenAnswers, readOpenAnswers } from '../support/as-coordinator.js';
 
 async function read({ ctx }: AnsweredStudy, name: string, more: { search?: string; page?: number } = {}) {
-  return readOpenAnswers(ctx, await getWave(ctx, '2026'), 'ex-client', { name, ...more });
+  return readOpenAnswers(ctx, '2026', 'ex-client', { name, ...more });
 }
 
 describe.each(databases)('open answers on %s', (kind) => {
@@ -31,7 +31,7 @@ describe.each(databases)('open answers on %s', (kind) => {
     }
     await closeWave(study.ctx, '2026');
     const names = ['XC_DREMPELS_ANDERS_TEXT', 'XC_SLOT_OPEN'];
-    const counted = await countOpenAnswers(study.ctx, await getWave(study.ctx, '2026'), 'ex-client');
+    const counted = await countOpenAnswers(study.ctx, '2026', 'ex-client');
     expect(counted.filter(({ name }) => names.includes(name)).map(({ n }) => n)).toEqual([12, 12]);
     const orders = await Promise.all(
       names.map(async (name) => (await read(study, name)).answers.map((words) => words.replace(/^\D+/, ''))),

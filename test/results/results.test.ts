@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { openMicrodata } from '../../src/export/microdata.js';
-import { addWave, closeWave, getWave } from '../../src/study/waves.js';
+import { addWave, closeWave } from '../../src/study/waves.js';
 import type { StudyDefinition } from '../../src/study/definition.js';
 import { loadStudy } from '../../src/study/load.js';
 import { eraseResponse } from '../../src/response/receipt.js';
-import { readResults, type TableResult } from '../../src/results/results.js';
+import { type TableResult } from '../../src/results/results.js';
 import { databases } from '../support/database.js';
 import { answer } from '../support/filled-in.js';
 import { readOurStudy } from '../support/questionnaires.js';
 import { pick, seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
+import { readResults } from '../support/as-coordinator.js';
 
 type Interim = StudyDefinition['privacy']['interim'];
 
@@ -33,7 +34,7 @@ describe.each(databases)('results on %s', (kind) => {
       })),
     );
     const codes: string[] = [];
-    const read = async (bureau?: string) => readResults(ctx, await getWave(ctx, '2026'), 'ex-client', bureau);
+    const read = async (bureau?: string) => readResults(ctx, '2026', 'ex-client', bureau);
     return {
       ...world,
       codes,
@@ -113,11 +114,11 @@ describe.each(databases)('results on %s', (kind) => {
   it('refuse a group or bureau that is not there, and are empty before anybody was asked', async () => {
     const { ctx } = await openWorld(kind);
     await addWave(ctx, '2027');
-    const wave = await getWave(ctx, '2027');
+    const wave = '2027';
     await expect(readResults(ctx, wave, 'advisers')).rejects.toMatchObject({ code: 'unknown-group' });
     await expect(readResults(ctx, wave, 'ex-client', 'elders')).rejects.toMatchObject({ code: 'unknown-bureau' });
     expect(await readResults(ctx, wave, 'ex-client')).toMatchObject({ n: 0, population: null, tables: [] });
-    expect(await readResults(ctx, await getWave(ctx, '2026'), 'ex-client')).toMatchObject({ n: 0 });
+    expect(await readResults(ctx, '2026', 'ex-client')).toMatchObject({ n: 0 });
   });
 });
 

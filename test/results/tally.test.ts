@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWave, getWave, openWave } from '../../src/study/waves.js';
+import { addWave, openWave } from '../../src/study/waves.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { findWrongTallies } from '../../src/results/recount.js';
-import { readResults } from '../../src/results/results.js';
 import { databases } from '../support/database.js';
 import { answer } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
 import { openWorld, type World } from '../support/world.js';
+import { readResults } from '../support/as-coordinator.js';
 
 const groups = ['ex-client', 'employer'] as const;
 const bureaus = ['blcc', 'careercoach'] as const;
@@ -23,9 +23,7 @@ const changes = fc.array(
 
 /** What a viewer of an open wave could see of a group: all its figures, over all bureaus and for each. */
 async function figures({ ctx }: World, wave: string, group: string): Promise<string> {
-  const found = await Promise.all(
-    [undefined, ...bureaus].map(async (bureau) => readResults(ctx, await getWave(ctx, wave), group, bureau)),
-  );
+  const found = await Promise.all([undefined, ...bureaus].map(async (bureau) => readResults(ctx, wave, group, bureau)));
   return JSON.stringify(found);
 }
 

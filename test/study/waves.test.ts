@@ -11,8 +11,8 @@ describe.each(databases)('a wave on %s', (kind) => {
       slug: '2027',
       kind: 'fieldwork',
       previous: '2026',
-      opened_at: null,
-      closed_at: null,
+      openedAt: null,
+      closedAt: null,
     });
     passDays(1);
     const opened = await openWave(ctx, '2027');

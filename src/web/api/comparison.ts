@@ -5,9 +5,10 @@ import { comparabilities } from '../../questionnaire/comparability/comparability
 import { Code } from '../../questionnaire/code.js';
 import { Text } from '../../language/text.js';
 import { describeFigure, describeTrend, wholeText } from '../../presentation/sentence.js';
-import { compareWaves, getPair, type Comparison as Compared } from '../../results/comparison.js';
+import { getAgainst, readComparison } from '../../publication/comparison.js';
+import { viewFieldworkWave } from '../../publication/view.js';
+import type { Comparison as Compared } from '../../results/comparison.js';
 import { trendVerdicts, verdicts } from '../../results/verdict.js';
-import { getStudyWith } from '../../study/stored.js';
 import { count, GroupParams, percentage, proportion, synthetic } from './schemas.js';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
@@ -168,24 +169,10 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
       },
     },
     async ({ params, query, viewer }) => {
-      const { wave, group } = params;
-      const { against } = query;
-      if (viewer.rights.has('figures.live')) {
-        return { snapshot: null, ...withSentences(await compareWaves(ctx, wave, against, group)) };
-      }
-      const pair = await getPair(ctx, wave, against);
-      await getStudyWith(ctx, pair.wave.study, { group });
-      const nothing = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
-      return {
-        wave,
-        against,
-        group,
-        synthetic: pair.wave.synthetic || pair.against.synthetic,
-        snapshot: null,
-        n: 0,
-        approached: 0,
-        ...nothing,
-      };
+      const view = await viewFieldworkWave(ctx, viewer, params.wave);
+      const against = getAgainst(view, query.against);
+      const compared = await readComparison(ctx, view, { group: params.group, against });
+      return { snapshot: null, ...withSentences(compared) };
     },
   );
   done();

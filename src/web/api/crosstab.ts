@@ -1,11 +1,11 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../study/waves.js';
 import { Code } from '../../questionnaire/code.js';
 import { say } from '../../language/text.js';
-import { crosstabulate, type Crosstab, type Side } from '../../results/crosstab.js';
-import { getStudyWith } from '../../study/stored.js';
+import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
+import { seesLive, viewFieldworkWave } from '../../publication/view.js';
+import type { Crosstab, Side } from '../../results/crosstab.js';
 import { count, GroupParams, percentage, proportion, synthetic } from './schemas.js';
 
 const Cell = z.object({
@@ -63,17 +63,12 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
       },
     },
     async ({ params, query, viewer }) => {
-      const wave = await getFieldworkWave(ctx, params.wave);
-      await getStudyWith(ctx, wave.study, { group: params.group });
-      const about = {
-        wave: wave.slug,
-        group: params.group,
-        synthetic: wave.synthetic,
-        snapshot: null,
-        waits: false,
-      };
-      if (!viewer.rights.has('figures.live')) return { ...about, ...nothing };
-      const found = await crosstabulate(ctx, wave, params.group, query);
+      const { group } = params;
+      const view = await viewFieldworkWave(ctx, viewer, params.wave);
+      const choices = await viewCrosstab(ctx, view, group);
+      const about = { wave: view.wave.slug, group, synthetic: view.wave.synthetic, snapshot: null, waits: false };
+      if (!seesLive(view)) return { ...about, ...nothing };
+      const found = await readCrosstab(ctx, choices, query);
       return found === 'waits' ? { ...about, ...nothing, waits: true } : { ...about, ...write(found) };
     },
   );

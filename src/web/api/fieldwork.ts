@@ -1,10 +1,9 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { ownBureauOf } from '../../access/rights.js';
 import type { Ctx } from '../../context.js';
 import { codes, dispositions, type Disposition } from '../../fieldwork/dispositions.js';
-import { readFieldwork } from '../../fieldwork/fieldwork.js';
-import { getFieldworkWave } from '../../study/waves.js';
+import { readFieldwork } from '../../publication/fieldwork.js';
+import { viewFieldworkWave } from '../../publication/view.js';
 import { definitions, type OutcomeRate } from '../../statistics/outcome-rates.js';
 import { count, proportion, WaveParams } from './schemas.js';
 
@@ -75,10 +74,7 @@ export const fieldwork: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, 
         response: { 200: Fieldwork.meta({ description: 'How it goes now.' }) },
       },
     },
-    async ({ params, viewer }) => {
-      const wave = await getFieldworkWave(ctx, params.wave);
-      return readFieldwork(ctx, wave, ownBureauOf(viewer));
-    },
+    async ({ params, viewer }) => readFieldwork(ctx, await viewFieldworkWave(ctx, viewer, params.wave)),
   );
   done();
 };

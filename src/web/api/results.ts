@@ -1,12 +1,10 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../study/waves.js';
-import { problems } from '../../problem.js';
 import { Code } from '../../questionnaire/code.js';
 import { say } from '../../language/text.js';
-import { readResults } from '../../results/results.js';
-import { getStudyWith } from '../../study/stored.js';
+import { readResults } from '../../publication/results.js';
+import { viewFieldworkWave } from '../../publication/view.js';
 import { BureauQuery, count, GroupParams, percentage, synthetic } from './schemas.js';
 
 const percent = percentage.nullable();
@@ -69,25 +67,17 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
       },
     },
     async ({ params, query, viewer }) => {
+      const { group } = params;
       const { bureau } = query;
-      if (!viewer.rights.has('figures.live') && bureau !== undefined && bureau !== viewer.bureau)
-        throw problems.notFound();
-      const wave = await getFieldworkWave(ctx, params.wave);
-      await getStudyWith(ctx, wave.study, { group: params.group, bureau });
-      const about = {
-        wave: wave.slug,
-        group: params.group,
-        bureau: bureau ?? null,
-        synthetic: wave.synthetic,
-        snapshot: null,
-      };
-      if (!viewer.rights.has('figures.live')) {
-        return { ...about, n: 0, approached: 0, population: null, interval: 'wilson' as const, questions: [] };
-      }
-      const { tables, ...group } = await readResults(ctx, wave, params.group, bureau);
+      const view = await viewFieldworkWave(ctx, viewer, params.wave);
+      const { tables, ...results } = await readResults(ctx, view, group, bureau);
       return {
-        ...about,
-        ...group,
+        wave: view.wave.slug,
+        group,
+        bureau: bureau ?? null,
+        synthetic: view.wave.synthetic,
+        snapshot: null,
+        ...results,
         questions: tables.map(({ id, kind, text, base, missing, options }) => ({
           id,
           kind,

@@ -1,8 +1,8 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { listWaves, statusOf } from '../../study/waves.js';
-import { getStudy } from '../../study/stored.js';
+import { viewStudy } from '../../publication/view.js';
+import { statusOf } from '../../study/waves.js';
 import { synthetic } from './schemas.js';
 
 const Wave = z
@@ -30,21 +30,17 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
         response: { 200: z.object({ waves: z.array(Wave) }).meta({ description: 'The waves.' }) },
       },
     },
-    async () => {
-      const found = await listWaves(ctx);
+    async ({ viewer }) => {
+      const { study, waves: all } = await viewStudy(ctx, viewer);
+      const groups = study.definition.groups.map(({ slug }) => slug);
       return {
-        waves: await Promise.all(
-          found.map(async (wave) => {
-            const { definition } = await getStudy(ctx, wave.study);
-            return {
-              wave: wave.slug,
-              kind: wave.kind,
-              status: statusOf(wave),
-              synthetic: wave.synthetic,
-              groups: definition.groups.map(({ slug }) => slug),
-            };
-          }),
-        ),
+        waves: all.map((wave) => ({
+          wave: wave.slug,
+          kind: wave.kind,
+          status: statusOf(wave),
+          synthetic: wave.synthetic,
+          groups,
+        })),
       };
     },
   );

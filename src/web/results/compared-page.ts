@@ -3,14 +3,14 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { one } from '../../questionnaire/fields.js';
 import { say } from '../../language/text.js';
-import { compareWaves } from '../../results/comparison.js';
-import { judgeCosmetic, withdrawJudgement } from '../../results/judgement.js';
-import { findAskedQuestionnaire } from '../../study/stored.js';
+import { readComparison } from '../../publication/comparison.js';
+import { viewFieldworkWave } from '../../publication/view.js';
+import { judgeCosmetic, withdrawJudgement } from '../../study/judgements.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { showBreaks, type Refused } from '../../presentation/broken-question.js';
 import { showCompared } from '../../presentation/compared-question.js';
-import { readPair } from './comparison.js';
+import { againstOf } from './comparison.js';
 import { readQuery, resultsFrame } from './frame.js';
 import { grouped } from '../../presentation/grouped.js';
 import { sayJudgements } from '../../presentation/judgements.js';
@@ -40,16 +40,23 @@ export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
 
 async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Refused) {
   const { group, question: id } = request.params;
-  const { wave, against } = await readPair(ctx, request);
-  const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
-  const question = stored?.questionnaire.questions.find((asked) => asked.id === id);
-  if (!question || !against) throw problems.notFound();
+  const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+  const { wave } = view;
+  const against = againstOf(view, request);
+  if (!against) throw problems.notFound();
+  const compared = await readComparison(ctx, view, { group, against, question: id });
+  const { figures, scales, breaks, trends, judgements, questionnaire } = compared;
+  const question = questionnaire?.questions.find((asked) => asked.id === id);
+  if (!question) throw problems.notFound();
   const path = at.comparisonOf(wave.slug, group, id);
   const query = { against: against.slug };
-  const page = await resultsFrame(ctx, request, (t, name) => t.compared.title(name(group), wave.slug, against.slug), {
-    ...{ wave, against, group, path, query },
+  const page = resultsFrame(request, (t, name) => t.compared.title(name(group), wave.slug, against.slug), {
+    view,
+    against,
+    group,
+    path,
+    query,
   });
-  const { figures, scales, breaks, trends, judgements } = await compareWaves(ctx, wave.slug, against.slug, group);
   const isOwn = (one: { readonly question: string }) => question.tables.some((table) => table.id === one.question);
   const comparable = figures.filter((figure) => isOwn(figure) && figure.verdict !== 'not-comparable');
   return reply.viewAsync('results/compared-page', {

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave, getWave, type Wave } from '../../study/waves.js';
+import { getAgainst, isVisible, readComparison, type ShownComparison } from '../../publication/comparison.js';
+import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import type { Wave } from '../../study/waves.js';
 import { one } from '../../questionnaire/fields.js';
 import { say } from '../../language/text.js';
-import { compareWaves, type Comparison } from '../../results/comparison.js';
-import { visibilityOf } from '../../results/counts.js';
 import { listComparable } from '../../study/wave-order.js';
-import { findAskedQuestionnaire } from '../../study/stored.js';
 import { at } from './addresses.js';
 import { showPublished } from '../../presentation/compared-published.js';
 import { summariseQuestions } from '../../presentation/compared-summary.js';
@@ -19,18 +18,19 @@ type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
 export function comparison(app: FastifyInstance, ctx: Ctx): void {
   app.get('/:wave/:group/comparison', { config: { right: 'figures.live' } }, async (request: Asked, reply) => {
     const { group } = request.params;
-    const { wave, against, others } = await readPair(ctx, request);
+    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const { wave, study } = view;
+    const others = listComparable(wave, view.waves);
+    const against = againstOf(view, request);
     const path = at.comparison(wave.slug, group);
-    const page = await resultsFrame(
-      ctx,
-      request,
-      (t, name) => t.compared.title(name(group), wave.slug, against?.slug ?? '…'),
-      { wave, group, path, ...(against && { against, query: { against: against.slug } }) },
-    );
-    const visible = [wave, ...(against ? [against] : [])].every(
-      (one) => visibilityOf(page.study.definition, one) !== 'none',
-    );
-    const compared = against && visible ? await compareWaves(ctx, wave.slug, against.slug, group) : undefined;
+    const page = resultsFrame(request, (t, name) => t.compared.title(name(group), wave.slug, against?.slug ?? '…'), {
+      view,
+      group,
+      path,
+      ...(against && { against, query: { against: against.slug } }),
+    });
+    const visible = isVisible(study.definition, against ? [wave, against] : [wave]);
+    const compared = against && visible ? await readComparison(ctx, view, { group, against }) : undefined;
     return reply.viewAsync('results/comparison', {
       ...page,
       c: page.t.compared,
@@ -40,28 +40,24 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
         current: slug === against?.slug,
       })),
       against: against?.slug ?? '',
-      ...(await showOverview(ctx, page, wave, compared)),
+      ...showOverview(page, wave, compared),
       nothing: visible ? page.t.compared.nothing : page.t.none,
       uncertain: against?.kind === 'baseline' ? uncertaintiesOf(page) : [],
     });
   });
 }
 
-/** The wave of a page, and the one it is compared with; refuses one that is not there. */
-export async function readPair(ctx: Ctx, request: Asked): Promise<{ wave: Wave; against?: Wave; others: Wave[] }> {
-  const wave = await getFieldworkWave(ctx, request.params.wave);
-  const others = await listComparable(ctx, wave);
+/** Returns the wave that a page compares with: the one that it was asked for, or else the nearest. */
+export function againstOf(view: WaveView, request: FastifyRequest): Wave | undefined {
   const asked = one(readQuery(request), 'against');
-  const against = asked === undefined ? others[0] : await getWave(ctx, asked);
-  return { wave, others, ...(against && { against }) };
+  return asked === undefined ? listComparable(view.wave, view.waves)[0] : getAgainst(view, asked);
 }
 
-async function showOverview(ctx: Ctx, page: ResultsFrame, wave: Wave, compared: Comparison | undefined) {
+function showOverview(page: ResultsFrame, wave: Wave, compared: ShownComparison | undefined) {
   if (!compared || compared.n === 0) {
     return { empty: true, anchors: [], statements: [], lines: [], questions: [], gone: [], judgements: [] };
   }
-  const stored = await findAskedQuestionnaire(ctx, wave.slug, compared.group);
-  const questions = stored?.questionnaire.questions ?? [];
+  const questions = compared.questionnaire?.questions ?? [];
   return {
     empty: false,
     ...showPublished(compared, page),

@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../study/waves.js';
 import { Problem } from '../../problem.js';
 import { one } from '../../questionnaire/fields.js';
 import type { Questionnaire } from '../../questionnaire/questionnaire.js';
 import { say, type Language } from '../../language/text.js';
 import type { Association } from '../../results/association.js';
-import { crosstabulate, sidesOf, type Crosstab } from '../../results/crosstab.js';
-import { visibilityOf } from '../../results/counts.js';
-import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
+import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
+import { refuseUnknown, viewFieldworkWave } from '../../publication/view.js';
+import type { Table } from '../../questionnaire/question.js';
+import type { Crosstab } from '../../results/crosstab.js';
 import { at } from './addresses.js';
 import { barChart, stackedChart } from '../../presentation/charts/index.js';
 import { crosstabWords } from '../../presentation/texts/crosstab.js';
@@ -28,26 +28,27 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
     { config: { right: 'figures.live' } },
     async (request, reply) => {
       const { group } = request.params;
-      const wave = await getFieldworkWave(ctx, request.params.wave);
-      const { definition } = await getStudyWith(ctx, wave.study, { group });
+      const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+      refuseUnknown(view, group);
       const query = readQuery(request);
       const [row, column] = [one(query, 'row') ?? '', one(query, 'column') ?? ''];
-      const path = at.crosstab(wave.slug, group);
-      const page = await resultsFrame(ctx, request, (t) => t.crosstab, { wave, group, path, query: { row, column } });
+      const path = at.crosstab(view.wave.slug, group);
+      const page = resultsFrame(request, (t) => t.crosstab, { view, group, path, query: { row, column } });
       const text = crosstabWords[page.language];
-      const questionnaire = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
-      const visible = visibilityOf(definition, wave) !== 'none';
+      const visible = view.visibility !== 'none';
+      const choices = visible ? await viewCrosstab(ctx, view, group) : undefined;
+      const questionnaire = choices?.questionnaire;
       const found =
-        questionnaire && visible && row && column
-          ? await crosstabulate(ctx, wave, group, { row, column }).catch(refusal)
+        choices && questionnaire && row && column
+          ? await readCrosstab(ctx, choices, { row, column }).catch(refusal)
           : undefined;
       return reply.code(found instanceof Problem ? found.status : 200).viewAsync('results/crosstab', {
         ...page,
         text,
         action: path,
-        waits: !questionnaire ? page.t.nothingYet : !visible ? page.t.none : found === 'waits' ? text.waits : '',
+        waits: !visible ? page.t.none : !questionnaire ? page.t.nothingYet : found === 'waits' ? text.waits : '',
         problem: found instanceof Problem ? (found.code === 'same-in-crosstab' ? text.same : text.unknown) : '',
-        choices: questionnaire && visible ? choicesOf(questionnaire, page.language) : [],
+        choices: choices && questionnaire ? choicesOf(questionnaire, choices.tables, page.language) : [],
         chosen: { row, column },
         found: typeof found === 'object' && !(found instanceof Problem) ? show(found, page) : null,
       });
@@ -62,8 +63,8 @@ function refusal(error: unknown): Problem {
 }
 
 /** What can be chosen: every question or item, items behind the question they belong to. */
-function choicesOf(questionnaire: Questionnaire, language: Language) {
-  const own = new Set(sidesOf(questionnaire));
+function choicesOf(questionnaire: Questionnaire, sides: readonly Table[], language: Language) {
+  const own = new Set(sides);
   return questionnaire.questions.flatMap(({ definition, tables }) =>
     tables
       .filter((table) => own.has(table))

@@ -8,8 +8,10 @@ import {
   type DispositionCounts,
   type RatesWithShare,
 } from '../../fieldwork/dispositions.js';
-import { readFieldwork, type Fieldwork } from '../../fieldwork/fieldwork.js';
-import { getFieldworkWave, statusOf } from '../../study/waves.js';
+import type { Fieldwork } from '../../fieldwork/fieldwork.js';
+import { readFieldwork } from '../../publication/fieldwork.js';
+import { viewFieldworkWave } from '../../publication/view.js';
+import { statusOf } from '../../study/waves.js';
 import { say } from '../../language/text.js';
 import { at } from './addresses.js';
 import { dayChart, type Day } from '../../presentation/charts/index.js';
@@ -28,9 +30,10 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
     '/:wave/fieldwork',
     { config: { right: 'figures.live' } },
     async (request, reply) => {
-      const wave = await getFieldworkWave(ctx, request.params.wave);
-      const page = await resultsFrame(ctx, request, (t) => t.fieldwork, { wave, path: at.fieldwork(wave.slug) });
-      const account = await readFieldwork(ctx, wave);
+      const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+      const { wave } = view;
+      const page = resultsFrame(request, (t) => t.fieldwork, { view, path: at.fieldwork(wave.slug) });
+      const account = await readFieldwork(ctx, view);
       const text = fieldworkWords[page.language];
       return reply.viewAsync('results/fieldwork', {
         ...page,

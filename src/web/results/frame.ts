@@ -1,19 +1,20 @@
 import type { FastifyRequest } from 'fastify';
-import type { Ctx } from '../../context.js';
-import { listWaves, type Wave } from '../../study/waves.js';
+import type { StudyView, WaveView } from '../../publication/view.js';
+import type { Wave } from '../../study/waves.js';
 import { one, type Fields } from '../../questionnaire/fields.js';
 import { say, type Language } from '../../language/text.js';
-import { getOnlyStudy, getStudy } from '../../study/stored.js';
 import type { StoredStudy } from '../../study/definition.js';
 import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { addressIn, at } from './addresses.js';
-import { numbersIn, type Numbers } from '../../language/numbers.js';
+import { numbersIn } from '../../language/numbers.js';
+import type { Locale } from '../../presentation/locale.js';
 import { resultsWords, type ResultsWords } from '../../presentation/texts/results.js';
 
 /** Where among the results a page is: in a wave, and of a group. */
 export interface Place {
-  readonly wave?: Wave;
+  /** The study, or the wave, that it shows. */
+  readonly view: StudyView | WaveView;
   /** The wave that it is compared with. */
   readonly against?: Wave;
   readonly group?: string;
@@ -41,12 +42,9 @@ interface Navigation {
 }
 
 /** What every results page is made with and gives to its view. */
-export interface ResultsFrame {
+export interface ResultsFrame extends Locale {
   readonly frame: Frame;
   readonly nav: Navigation;
-  readonly t: ResultsWords;
-  readonly language: Language;
-  readonly numbers: Numbers;
   readonly study: StoredStudy;
   /** An address of the results in the language of the page. */
   to(path: string, query?: Readonly<Record<string, string>>): string;
@@ -58,15 +56,15 @@ export function readQuery(request: FastifyRequest): Fields {
 }
 
 /** The frame of a results page: its language, its numbers, and the way to the other pages. */
-export async function resultsFrame(
-  ctx: Ctx,
+export function resultsFrame(
   request: FastifyRequest,
   title: (t: ResultsWords, name: (group: string) => string) => string,
   place: Place,
-): Promise<ResultsFrame> {
+): ResultsFrame {
   const language: Language = one(readQuery(request), 'taal') === 'en' ? 'en' : 'nl';
   const t = resultsWords[language];
-  const study = place.wave ? await getStudy(ctx, place.wave.study) : await getOnlyStudy(ctx);
+  const { study, waves } = place.view;
+  const wave = waveOf(place);
   const { groups, languages } = study.definition;
   const name = (group: string) => {
     const found = groups.find(({ slug }) => slug === group);
@@ -78,12 +76,12 @@ export async function resultsFrame(
     frame: frame(title(t, name), language, {
       study,
       wide: true,
-      synthetic: [place.wave, place.against].some((wave) => wave?.synthetic === true),
+      synthetic: [wave, place.against].some((one) => one?.synthetic === true),
       languageLink: languages.length > 1 ? addressIn(other, place.path, place.query) : '',
     }),
     nav: navigation(
       place,
-      await listWaves(ctx),
+      waves,
       groups.map(({ slug }) => ({ slug, name: name(slug) })),
       t,
       to,
@@ -97,14 +95,20 @@ export async function resultsFrame(
   };
 }
 
+function waveOf({ view }: Place): Wave | undefined {
+  return 'wave' in view ? view.wave : undefined;
+}
+
 function navigation(
-  { wave, group, path }: Place,
+  place: Place,
   waves: readonly Wave[],
   groups: readonly { readonly slug: string; readonly name: string }[],
   t: ResultsWords,
   to: ResultsFrame['to'],
   account: string,
 ): Navigation {
+  const { group, path } = place;
+  const wave = waveOf(place);
   const link = (words: string, href: string): Link => ({ words, href: to(href), current: href === path });
   const slug = wave?.slug;
   const groupName = groups.find((known) => known.slug === group)?.name;

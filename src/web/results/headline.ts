@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getWave, type Wave } from '../../study/waves.js';
+import { readHeadline } from '../../publication/comparison.js';
+import { viewWave } from '../../publication/view.js';
+import type { Wave } from '../../study/waves.js';
 import { say } from '../../language/text.js';
-import { visibilityOf } from '../../results/counts.js';
-import { readHeadline, type Anchored } from '../../results/headline.js';
+import type { Anchored } from '../../results/headline.js';
 import { at } from './addresses.js';
 import { showAnchor } from '../../presentation/anchor.js';
 import { showBaseline } from '../../presentation/baseline.js';
@@ -13,13 +14,14 @@ import { sayStanding, sayTookPart } from '../../presentation/standing.js';
 /** A wave at a glance: how it stands, each group's anchor now and as it was published, and the way to the rest. */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string } }>('/:wave', { config: { right: 'figures.live' } }, async (request, reply) => {
-    const wave = await getWave(ctx, request.params.wave);
-    const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { wave, path: at.headline(wave.slug) });
+    const view = await viewWave(ctx, request.viewer, request.params.wave);
+    const { wave, visibility } = view;
+    const page = resultsFrame(request, (t) => t.wave(wave.slug), { view, path: at.headline(wave.slug) });
     const { t, language, numbers, study, to } = page;
     if (wave.kind === 'baseline')
       return reply.viewAsync('results/baseline', { ...page, ...showBaseline(study, language) });
-    const visible = visibilityOf(study.definition, wave) !== 'none';
-    const anchored = visible ? await readHeadline(ctx, wave) : [];
+    const visible = visibility !== 'none';
+    const anchored = await readHeadline(ctx, view);
     return reply.viewAsync('results/headline', {
       ...page,
       c: t.compared,

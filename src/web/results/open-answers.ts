@@ -1,19 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave } from '../../study/waves.js';
 import { problems } from '../../problem.js';
 import { one } from '../../questionnaire/fields.js';
 import { say } from '../../language/text.js';
-import {
-  answersPerPage,
-  countOpenAnswers,
-  mayReadOpenAnswers,
-  openFieldsOf,
-  readOpenAnswers,
-  type OpenAnswers,
-  type OpenField,
-} from '../../results/open-answers.js';
-import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
+import { answersPerPage, countOpenAnswers, readOpenAnswers, viewOpenFields } from '../../publication/open-answers.js';
+import { viewFieldworkWave } from '../../publication/view.js';
+import type { OpenAnswers, OpenField } from '../../results/open-answers.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { openWords } from '../../presentation/texts/open-answers.js';
@@ -26,45 +18,44 @@ type OfField = { Params: { wave: string; group: string; field: string } };
 export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
   app.get<OfGroup>('/:wave/:group/open', { config: { right: 'open-answers.read' } }, async (request, reply) => {
     const { group } = request.params;
-    const wave = await getFieldworkWave(ctx, request.params.wave);
-    await getStudyWith(ctx, wave.study, { group });
-    const page = await resultsFrame(ctx, request, (t) => t.open, { wave, group, path: at.open(wave.slug, group) });
+    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const open = await viewOpenFields(ctx, view, group);
+    const { slug } = view.wave;
+    const page = resultsFrame(request, (t) => t.open, { view, group, path: at.open(slug, group) });
     const text = openWords[page.language];
-    const readable = await mayReadOpenAnswers(ctx, wave);
-    const fields = readable ? await countOpenAnswers(ctx, wave, group) : [];
+    const fields = open.readable ? await countOpenAnswers(ctx, open) : [];
     return reply.viewAsync('results/open', {
       ...page,
       text,
-      waits: readable ? '' : text.waits,
+      waits: open.readable ? '' : text.waits,
       fields: fields.map((field) => ({
         name: nameOf(field, page),
         n: field.n > 0 ? text.answers(page.numbers.count(field.n)) : text.noAnswers,
-        href: field.n > 0 ? page.to(at.openOf(wave.slug, group, field.name)) : '',
+        href: field.n > 0 ? page.to(at.openOf(slug, group, field.name)) : '',
       })),
     });
   });
 
   app.get<OfField>('/:wave/:group/open/:field', { config: { right: 'open-answers.read' } }, async (request, reply) => {
     const { group, field: name } = request.params;
-    const wave = await getFieldworkWave(ctx, request.params.wave);
-    await getStudyWith(ctx, wave.study, { group });
-    const asked = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
-    const field = asked && openFieldsOf(asked).find((known) => known.name === name);
+    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const open = await viewOpenFields(ctx, view, group);
+    const field = open.fields.find((known) => known.name === name);
     if (!field) throw problems.notFound();
+    const { slug } = view.wave;
     const query = readQuery(request);
     const search = (one(query, 'q') ?? '').slice(0, 200);
-    const path = at.openOf(wave.slug, group, name);
-    const page = await resultsFrame(ctx, request, (t) => t.open, { wave, group, path, query: { q: search } });
+    const path = at.openOf(slug, group, name);
+    const page = resultsFrame(request, (t) => t.open, { view, group, path, query: { q: search } });
     const text = openWords[page.language];
-    const readable = await mayReadOpenAnswers(ctx, wave);
     const number = Number(/^\d{1,6}$/.exec(one(query, 'page') ?? '')?.[0] ?? 1);
-    const found = readable ? await readOpenAnswers(ctx, wave, group, { name, search, page: number }) : undefined;
+    const found = open.readable ? await readOpenAnswers(ctx, open, { name, search, page: number }) : undefined;
     return reply.viewAsync('results/open-field', {
       ...page,
       text,
       name: nameOf(field, page),
-      waits: readable ? '' : text.waits,
-      back: page.to(at.open(wave.slug, group)),
+      waits: open.readable ? '' : text.waits,
+      back: page.to(at.open(slug, group)),
       action: path,
       here: page.to(path),
       search,

@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getFieldworkWave, type Wave } from '../../study/waves.js';
 import { one } from '../../questionnaire/fields.js';
-import { visibilityOf } from '../../results/counts.js';
-import { readResults, type GroupResults } from '../../results/results.js';
-import { findAskedQuestionnaire, getStudyWith } from '../../study/stored.js';
+import { readResults, type ShownResults } from '../../publication/results.js';
+import { refuseUnknown, viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { showQuestion } from '../../presentation/question.js';
@@ -18,30 +16,31 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
     async (request, reply) => {
       const { group } = request.params;
       const bureau = one(readQuery(request), 'bureau') || undefined;
-      const wave = await getFieldworkWave(ctx, request.params.wave);
-      const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
+      const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+      refuseUnknown(view, group, bureau);
+      const { wave, visibility } = view;
       const path = at.questions(wave.slug, group);
-      const page = await resultsFrame(ctx, request, (t, name) => t.questionsTitle(lowerFirst(name(group))), {
-        ...{ wave, group, path },
+      const page = resultsFrame(request, (t, name) => t.questionsTitle(lowerFirst(name(group))), {
+        view,
+        group,
+        path,
         ...(bureau !== undefined && { query: { bureau } }),
       });
-      const visible = visibilityOf(definition, wave) !== 'none';
-      const results = visible ? await readResults(ctx, wave, group, bureau) : undefined;
+      const results = visibility === 'none' ? undefined : await readResults(ctx, view, group, bureau);
       return reply.viewAsync('results/questions', {
         ...page,
         standing: sayStanding(wave, page.t, page.numbers),
         bureaus: showBureaus(page, path, bureau),
         ...(results?.n
-          ? { waits: '', ...(await showAll(ctx, page, wave, group, results)) }
-          : { waits: sayWait(page, wave, visible), sections: [], tookPart: '', steps: '', reading: '' }),
+          ? { waits: '', ...showAll(page, view, group, results) }
+          : { waits: sayWait(page, view), sections: [], tookPart: '', steps: '', reading: '' }),
       });
     },
   );
 }
 
-async function showAll(ctx: Ctx, page: ResultsFrame, wave: Wave, group: string, results: GroupResults) {
-  const asked = await findAskedQuestionnaire(ctx, wave.slug, group);
-  const shown = (asked?.questionnaire.questions ?? []).filter(({ tables }) => tables.length > 0);
+function showAll(page: ResultsFrame, { wave, visibility }: WaveView, group: string, results: ShownResults) {
+  const shown = (results.questionnaire?.questions ?? []).filter(({ tables }) => tables.length > 0);
   const numberOf = new Map(shown.map(({ id }, i) => [id, i + 1]));
   const { t, numbers } = page;
   const { n, population, interval } = results;
@@ -49,7 +48,7 @@ async function showAll(ctx: Ctx, page: ResultsFrame, wave: Wave, group: string, 
   const addressOf = (field: string) => page.to(at.openOf(wave.slug, group, field));
   return {
     tookPart: sayTookPart(n, population, t, numbers),
-    steps: visibilityOf(page.study.definition, wave) === 'steps' ? t.inSteps : '',
+    steps: visibility === 'steps' ? t.inSteps : '',
     reading: t.reading[interval](people),
     sections: shown.map((question) => showQuestion(question, { page, results, numberOf, addressOf })),
   };
@@ -67,9 +66,9 @@ function showBureaus({ t, study, to }: ResultsFrame, path: string, chosen: strin
   ];
 }
 
-function sayWait({ t, study }: ResultsFrame, wave: Wave, visible: boolean): string {
-  if (!visible) return t.none;
-  return visibilityOf(study.definition, wave) === 'steps' ? t.nothingYetSteps : t.nothingYet;
+function sayWait({ t }: ResultsFrame, { visibility }: WaveView): string {
+  const sentences = { none: t.none, steps: t.nothingYetSteps, exact: t.nothingYet };
+  return sentences[visibility];
 }
 
 /** The name of a group inside a sentence. */

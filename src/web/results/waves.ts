@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { listWaves, statusOf } from '../../study/waves.js';
+import { viewStudy } from '../../publication/view.js';
+import { statusOf } from '../../study/waves.js';
 import { say } from '../../language/text.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
@@ -8,12 +9,12 @@ import { resultsFrame } from './frame.js';
 /** The waves there are, the newest first, and what can be seen of each. */
 export function waves(app: FastifyInstance, ctx: Ctx): void {
   app.get('/', { config: { right: 'figures.live' } }, async (request, reply) => {
-    const page = await resultsFrame(ctx, request, (t) => t.wavesTitle, { path: at.waves });
+    const view = await viewStudy(ctx, request.viewer);
+    const page = resultsFrame(request, (t) => t.wavesTitle, { view, path: at.waves });
     const { t, language, study, to } = page;
-    const all = await listWaves(ctx);
     return reply.viewAsync('results/waves', {
       ...page,
-      waves: all
+      waves: view.waves
         .toSorted((a, b) => b.addedAt.localeCompare(a.addedAt) || b.slug.localeCompare(a.slug))
         .map((wave) => ({
           name: t.wave(wave.slug),

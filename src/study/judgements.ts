@@ -1,11 +1,46 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
-import { getFieldworkWave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import { isOnlyReworded } from '../questionnaire/comparability/comparability.js';
 import { compareQuestionnaires } from '../questionnaire/comparability/compare-questionnaires.js';
-import { findAskedQuestionnaire, getStudyWith } from '../study/stored.js';
-import type { Pair } from './comparability.js';
+import { findAskedQuestionnaire, getStudyWith } from './stored.js';
+import { getFieldworkWave } from './waves.js';
+
+/** Two waves that asked the same group, the later one first. */
+export interface WavePair {
+  readonly wave: string;
+  readonly against: string;
+  readonly group: string;
+}
+
+/** A judgement of the coordinator: a reworded question still asks the same. */
+export interface Judgement {
+  readonly question: string;
+  readonly reason: string;
+  /** The address of the account; null when it was made on the command line. */
+  readonly by: string | null;
+  readonly at: string;
+}
+
+/** The judgements that stand between a group's wave and an earlier one. */
+export type JudgementsAgainst = (against: string) => readonly Judgement[];
+
+/** Returns the judgements that stand for a group's wave, beside whichever earlier one. */
+export async function listJudgements(ctx: Ctx, wave: string, group: string): Promise<JudgementsAgainst> {
+  const rows = await ctx.db
+    .selectFrom('judgement as j')
+    .leftJoin('account as a', 'a.id', 'j.account')
+    .select(['j.against', 'j.question', 'j.reason', 'a.email as by', 'j.marked_at as at'])
+    .where('j.wave', '=', wave)
+    .where('j.grp', '=', group)
+    .where('j.withdrawn_at', 'is', null)
+    .orderBy('j.question')
+    .execute();
+  return (earlier) =>
+    rows
+      .filter(({ against }) => against === earlier)
+      .map(({ question, reason, by, at }) => ({ question, reason, by, at }));
+}
 
 /** The longest reason, in characters. */
 export const longestReason = 1000;
@@ -16,7 +51,7 @@ export const longestReason = 1000;
  */
 export async function judgeCosmetic(
   ctx: Ctx,
-  pair: Pair,
+  pair: WavePair,
   { question, reason, account }: { question: string; reason: string; account: string | null },
 ): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -37,7 +72,7 @@ export async function judgeCosmetic(
 /** Takes a judgement back; that it stood, why, and who withdrew it, stays on record. Refuses where there is none. */
 export async function withdrawJudgement(
   ctx: Ctx,
-  { wave, against, group }: Pair,
+  { wave, against, group }: WavePair,
   { question, account }: { question: string; account: string | null },
 ): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -53,7 +88,7 @@ export async function withdrawJudgement(
 }
 
 /** The questions of a pair of waves that break, before any judgement, on their words alone. */
-async function listReworded(ctx: Ctx, { wave, against, group }: Pair): Promise<string[]> {
+async function listReworded(ctx: Ctx, { wave, against, group }: WavePair): Promise<string[]> {
   const { study } = await getFieldworkWave(ctx, wave);
   await getFieldworkWave(ctx, against);
   await getStudyWith(ctx, study, { group });

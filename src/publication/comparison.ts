@@ -1,0 +1,85 @@
+import type { Ctx } from '../context.js';
+import { problems } from '../problem.js';
+import type { Questionnaire } from '../questionnaire/questionnaire.js';
+import { countApproached } from '../results/approached.js';
+import { compareWaves, nothingCompared, type Comparison } from '../results/comparison.js';
+import { readCounts, visibilityOf } from '../results/counts.js';
+import { compareHeadline, type Anchored } from '../results/headline.js';
+import { wavesOfLine } from '../results/trends.js';
+import type { StudyDefinition } from '../study/definition.js';
+import { listJudgements } from '../study/judgements.js';
+import { statusOf, type Wave } from '../study/waves.js';
+import { refuseUnknown, refuseWithout, seesLive, type WaveView } from './view.js';
+
+/** A comparison as somebody may see it, with the questionnaire of now. */
+export interface ShownComparison extends Comparison {
+  readonly questionnaire: Questionnaire | undefined;
+}
+
+/** What is compared: a group, with which wave, and which question where it is only one. */
+export interface ComparisonQuery {
+  readonly group: string;
+  readonly against: Wave;
+  readonly question?: string;
+}
+
+/** Returns the wave to compare with. Throws for the wave itself, an unknown and an unasked one. */
+export function getAgainst({ wave, waves }: WaveView, slug: string): Wave {
+  const against = waves.find((one) => one.slug === slug);
+  if (wave.slug === slug) throw problems.sameWave(slug);
+  if (against?.study !== wave.study) throw problems.unknownWave(slug);
+  if (statusOf(against) === 'prepared') throw problems.waveNotAsked(slug);
+  return against;
+}
+
+/**
+ * Returns a group's wave beside an earlier one. Who sees published results only sees none before the
+ * first time. Throws for an unknown group, and while figures of either wave may not be seen.
+ */
+export async function readComparison(ctx: Ctx, view: WaveView, query: ComparisonQuery): Promise<ShownComparison> {
+  const { wave, waves, study } = view;
+  const { group, against, question } = query;
+  refuseUnknown(view, group);
+  const synthetic = wave.synthetic || against.synthetic;
+  const nobody = { wave: wave.slug, against: against.slug, group, synthetic, n: 0, approached: 0 };
+  if (!seesLive(view)) return { ...nobody, ...nothingCompared, questionnaire: undefined };
+  const { definition, baseline } = study;
+  if (!isVisible(definition, [wave, against])) throw problems.interim();
+  // Anchors of all groups are judged together; only they need the other groups.
+  const groups = against.kind === 'baseline' ? definition.groups.map(({ slug }) => slug) : [group];
+  const counted = new Set([...wavesOfLine(wave, waves), ...(against.kind === 'baseline' ? [] : [against])]);
+  const countsIn = await readCounts(ctx, definition, { waves: [...counted], groups });
+  const comparison = await compareWaves({
+    wave,
+    waves,
+    against,
+    group,
+    groups,
+    baseline,
+    question,
+    countsIn,
+    approachedIn: await countApproached(ctx, wave.slug, groups),
+    judgementsAgainst: await listJudgements(ctx, wave.slug, group),
+  });
+  return { ...comparison, questionnaire: countsIn(wave.slug, group)?.questionnaire };
+}
+
+/** Whether figures of all these waves may be seen now. */
+export function isVisible(definition: StudyDefinition, waves: readonly Wave[]): boolean {
+  return waves.every((wave) => visibilityOf(definition, wave) !== 'none');
+}
+
+/** Returns the anchors of a wave beside the baseline, group by group; none while figures may not be seen. */
+export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Anchored[]> {
+  refuseWithout(view, 'figures.live');
+  const { wave, study, visibility } = view;
+  if (visibility === 'none' || !study.baseline) return [];
+  const groups = study.definition.groups.map(({ slug }) => slug);
+  return compareHeadline({
+    wave,
+    groups,
+    baseline: study.baseline,
+    countsIn: await readCounts(ctx, study.definition, { waves: [wave], groups }),
+    approachedIn: await countApproached(ctx, wave.slug, groups),
+  });
+}

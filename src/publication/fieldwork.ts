@@ -1,0 +1,11 @@
+import { ownBureauOf } from '../access/rights.js';
+import type { Ctx } from '../context.js';
+import * as fieldwork from '../fieldwork/fieldwork.js';
+import { refuseWithout, type WaveView } from './view.js';
+
+/** Returns how fieldwork of a wave goes: of every bureau, or of their own for who sees only that. */
+export async function readFieldwork(ctx: Ctx, view: WaveView): Promise<fieldwork.Fieldwork> {
+  refuseWithout(view, 'fieldwork.read');
+  const { wave, study, viewer } = view;
+  return fieldwork.readFieldwork(ctx, wave.slug, study.definition, ownBureauOf(viewer));
+}

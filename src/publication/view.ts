@@ -1,0 +1,71 @@
+import type { Right, Viewer } from '../access/rights.js';
+import type { Ctx } from '../context.js';
+import { problems } from '../problem.js';
+import { visibilityOf, type Visibility } from '../results/counts.js';
+import type { StoredStudy } from '../study/definition.js';
+import { getOnlyStudy, getStudy } from '../study/stored.js';
+import { listWavesOfStudies, type Wave } from '../study/waves.js';
+
+/**
+ * The one door to figures. What a request needs of a study or a wave is opened here, once, for
+ * whoever looks, and handed down: nothing below looks it up again.
+ */
+export interface StudyView {
+  readonly viewer: Viewer;
+  readonly study: StoredStudy;
+  /** Every wave, in the order of their names. */
+  readonly waves: readonly Wave[];
+}
+
+export interface WaveView extends StudyView {
+  readonly wave: Wave;
+  /** How figures of the wave may be seen now. */
+  readonly visibility: Visibility;
+}
+
+/** Returns the study of this installation as somebody looks at it. */
+export async function viewStudy(ctx: Ctx, viewer: Viewer): Promise<StudyView> {
+  const found = await listWavesOfStudies(ctx);
+  const [first] = found;
+  const study = first ? await getStudy(ctx, first.wave.study, first.loadedAt) : await getOnlyStudy(ctx);
+  return { viewer, study, waves: found.map(({ wave }) => wave) };
+}
+
+/** Returns a wave as somebody looks at it. Throws for a wave that is not there. */
+export async function viewWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<WaveView> {
+  const found = await listWavesOfStudies(ctx);
+  const own = found.find(({ wave }) => wave.slug === slug);
+  if (!own) throw problems.unknownWave(slug);
+  const study = await getStudy(ctx, own.wave.study, own.loadedAt);
+  const visibility = visibilityOf(study.definition, own.wave);
+  return { viewer, study, waves: found.map(({ wave }) => wave), wave: own.wave, visibility };
+}
+
+/** Returns a wave in which people are asked, as somebody looks at it. Throws for a baseline too. */
+export async function viewFieldworkWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<WaveView> {
+  const view = await viewWave(ctx, viewer, slug);
+  if (view.wave.kind === 'baseline') throw problems.waveIsBaseline(slug);
+  return view;
+}
+
+/** Throws for a group or a bureau that the study does not have. */
+export function refuseUnknown({ study }: StudyView, group: string, bureau?: string): void {
+  const { groups, bureaus } = study.definition;
+  if (!groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
+  if (bureau !== undefined && !bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
+}
+
+/** Throws while figures of the wave may not be seen at all. */
+export function refuseUnlessVisible({ visibility }: WaveView): void {
+  if (visibility === 'none') throw problems.interim();
+}
+
+/** Throws for who lacks a right: behind a route that named a weaker one there is still nothing. */
+export function refuseWithout({ viewer }: StudyView, right: Right): void {
+  if (!viewer.rights.has(right)) throw problems.notFound();
+}
+
+/** Whether somebody sees figures as they are now; all others see what was published. */
+export function seesLive({ viewer }: StudyView): boolean {
+  return viewer.rights.has('figures.live');
+}
