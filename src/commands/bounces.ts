@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { takeBounces, type Unmatched } from '../fieldwork/bounces.js';
 import { readReports } from '../mail/bounce-report.js';
-import { problems } from '../problem.js';
 import { defineCommand } from './command.js';
+import { readNamedFile } from './file.js';
 
 export const bouncesRead = defineCommand({
   name: 'bounces read',
@@ -10,10 +9,7 @@ export const bouncesRead = defineCommand({
   args: ['FILE'],
   options: {},
   run: async (room, { args }) => {
-    const bytes = await readFile(args.FILE).catch(() => {
-      throw problems.file(`${args.FILE} cannot be read. Is it there?`);
-    });
-    const reports = await readReports(bytes);
+    const reports = await readReports(await readNamedFile(args.FILE));
     const { counts, unmatched } = await takeBounces(await room.open(), reports);
     const { read, hard, soft, unknown, ignored } = counts;
     const lines = unmatched.map(

@@ -4,7 +4,7 @@ import { inviteAll, remindAll } from '../fieldwork/invitation.js';
 import { getOpenWave } from '../study/waves.js';
 import type { Ctx } from '../context.js';
 import { defineCommand, flag } from './command.js';
-import { readNamedFile } from './file.js';
+import { readNamedFile, refuseImport } from './file.js';
 
 export const inviteesImport = defineCommand({
   name: 'invitees import',
@@ -16,9 +16,7 @@ export const inviteesImport = defineCommand({
     const imported = await importInvitees(await room.open(), options.wave, bytes, { dryRun: options['dry-run'] });
     const { added, updated, rejected } = imported;
     if (rejected.length) {
-      const lines = rejected.map(({ line, column, reason }) => `${args.FILE}:${line}:${column}: ${reason}`);
-      const count = rejected.length === 1 ? '1 fault' : `${rejected.length} faults`;
-      return { result: imported, text: lines.join('\n'), refused: `The list has ${count}; nobody was taken in.` };
+      return refuseImport(args.FILE, imported, (faults) => `The list has ${faults}; nobody was taken in.`);
     }
     const would = options['dry-run'] ? ' (tried only, nothing was changed)' : '';
     return { result: imported, text: `${added} added, ${updated} updated${would}.` };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importResponses } from '../response/import-responses.js';
 import { defineCommand } from './command.js';
-import { readNamedFile } from './file.js';
+import { readNamedFile, refuseImport } from './file.js';
 
 export const responsesImport = defineCommand({
   name: 'responses import',
@@ -15,9 +15,7 @@ export const responsesImport = defineCommand({
     });
     const { added, notAsked, rejected } = imported;
     if (rejected.length) {
-      const lines = rejected.map(({ line, column, reason }) => `${args.FILE}:${line}:${column}: ${reason}`);
-      const count = rejected.length === 1 ? '1 fault' : `${rejected.length} faults`;
-      return { result: imported, text: lines.join('\n'), refused: `The file has ${count}; nothing was taken in.` };
+      return refuseImport(args.FILE, imported, (faults) => `The file has ${faults}; nothing was taken in.`);
     }
     const without = notAsked.length ? ` Not asked then: ${notAsked.join(', ')}.` : '';
     return { result: imported, text: `${added} responses added to wave ${options.wave}.${without}` };

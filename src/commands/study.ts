@@ -6,8 +6,9 @@ import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { BaselineDefinition, StudyDefinition } from '../study/definition.js';
 import { findConflicts, loadStudy } from '../study/load.js';
 import { readStudyFolder } from '../study/read-folder.js';
-import type { FileProblem } from '../files/yaml-file.js';
+import type { NamedFileError } from '../files/file-error.js';
 import { defineCommand, type Outcome, type Room } from './command.js';
+import { printFileErrors } from './file.js';
 
 export const studyCheck = defineCommand({
   name: 'study check',
@@ -65,10 +66,10 @@ function toSchema(schema: z.ZodType): object {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }
 
-function refuse(problems: readonly FileProblem[]): Outcome {
-  const lines = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
-  const count = problems.length === 1 ? 'There is 1 problem' : `There are ${problems.length} problems`;
-  return { result: { problems }, text: lines.join('\n'), refused: `${count}; nothing was stored.` };
+function refuse(errors: readonly NamedFileError[]): Outcome {
+  const problems = errors.map(({ file, line, column, reason }) => ({ file, line, column, message: reason }));
+  const count = errors.length === 1 ? 'There is 1 problem' : `There are ${errors.length} problems`;
+  return { result: { problems }, text: printFileErrors(errors), refused: `${count}; nothing was stored.` };
 }
 
 function databaseExists(room: Room): boolean {

@@ -1,4 +1,7 @@
-/** Rows as aligned columns: the first to the left, numbers to the right, and a `wide` last one as it is. */
+/**
+ * Returns rows as aligned columns: the first to the left, the others to the right. A `wide` last
+ * one stays as it is.
+ */
 export function table(rows: readonly (readonly (string | number)[])[], { wide = false } = {}): string[] {
   const cells = rows.map((row) => row.map(String));
   const widths = (cells[0] ?? []).map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));

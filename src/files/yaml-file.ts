@@ -1,28 +1,21 @@
 import { LineCounter, parseDocument, isNode, isMap, isPair, isScalar, visit, type Document } from 'yaml';
 import type { z } from 'zod';
-
-/** Something wrong in a file of a study, with the place where to mend it (from 1). */
-export interface FileProblem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
+import type { NamedFileError } from './file-error.js';
 
 type Path = readonly PropertyKey[];
 
 /** A YAML file that was read: its value, and where each part of it stands. */
 export interface YamlFile<T> {
   readonly value: T;
-  at(path: Path, message: string): FileProblem;
+  at(path: Path, reason: string): NamedFileError;
 }
 
-/** Reads YAML text against a schema; gives the typed value or every problem with its place. */
+/** Returns the value of a YAML text that fits a schema, or everything that is wrong with it. */
 export function readYaml<T>(
   file: string,
   text: string,
   schema: z.ZodType<T>,
-): YamlFile<T> | { problems: FileProblem[] } {
+): YamlFile<T> | { problems: NamedFileError[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number) => {
@@ -30,14 +23,14 @@ export function readYaml<T>(
     return { line, column: col };
   };
   if (document.errors.length) {
-    return { problems: document.errors.map((error) => ({ file, ...place(error.pos[0]), message: error.message })) };
+    return { problems: document.errors.map((error) => ({ file, ...place(error.pos[0]), reason: error.message })) };
   }
   const aliases = findAliases(document);
   if (aliases.length) {
-    const message = 'a reference to another place (*) is not taken: write it out';
-    return { problems: aliases.map((offset) => ({ file, ...place(offset), message })) };
+    const reason = 'a reference to another place (*) is not taken: write it out';
+    return { problems: aliases.map((offset) => ({ file, ...place(offset), reason })) };
   }
-  const at = (path: Path, message: string) => ({ file, ...place(offsetOf(document, path)), message });
+  const at = (path: Path, reason: string) => ({ file, ...place(offsetOf(document, path)), reason });
   const parsed = schema.safeParse(document.toJS());
   if (!parsed.success) return { problems: parsed.error.issues.flatMap((issue) => describe(issue, at)) };
   return { value: parsed.data, at };
@@ -50,14 +43,17 @@ function findAliases(document: Document): number[] {
   return found;
 }
 
-function describe(issue: z.core.$ZodIssue, at: (path: Path, message: string) => FileProblem): FileProblem[] {
+function describe(issue: z.core.$ZodIssue, at: YamlFile<unknown>['at']): NamedFileError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => at([...issue.path, key], `"${key}" is not known here`));
   }
   return [at(issue.path, issue.path.length ? `${String(issue.path.at(-1))}: ${issue.message}` : issue.message)];
 }
 
-/** Where the deepest part of the path that exists begins: its key in a mapping, the item in a list. */
+/**
+ * Where the deepest part of the path that is there begins: its key in a mapping, or the item of a
+ * list.
+ */
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true);

@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { letterWords, placeholder } from '../mail/fill-in.js';
 import type { StepName } from '../database/tables.js';
 import { Letter } from './definition.js';
-import { readYaml, type FileProblem, type YamlFile } from '../files/yaml-file.js';
+import type { NamedFileError } from '../files/file-error.js';
+import { readYaml, type YamlFile } from '../files/yaml-file.js';
 
-/** Reads a step's letter: front matter with a subject, then Markdown. Problems name unknown {words} and a letter without its link. */
-export function readLetter(file: string, text: string, step: StepName): YamlFile<Letter> | { problems: FileProblem[] } {
+/**
+ * Returns a step's letter, or what is wrong with it: unknown {words}, say, or no link. The file is
+ * front matter with a subject, then Markdown.
+ */
+export function readLetter(
+  file: string,
+  text: string,
+  step: StepName,
+): YamlFile<Letter> | { problems: NamedFileError[] } {
   const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
-  const problem = (line: number, column: number, message: string) => ({ problems: [{ file, line, column, message }] });
+  const problem = (line: number, column: number, reason: string) => ({ problems: [{ file, line, column, reason }] });
   if (head === undefined || body === undefined)
     return problem(1, 1, 'a letter begins with "---", "subject: …" and "---"');
   const front = readYaml(file, `\n${head}`, z.strictObject({ subject: Letter.shape.subject }));

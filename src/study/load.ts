@@ -12,7 +12,7 @@ import {
   toJson,
   type StoredQuestionnaire,
 } from './stored.js';
-import type { FileProblem } from '../files/yaml-file.js';
+import type { NamedFileError } from '../files/file-error.js';
 
 export interface LoadedQuestionnaire {
   readonly group: string;
@@ -23,8 +23,11 @@ export interface LoadedQuestionnaire {
 /** How much viewers of an open wave see, from nothing to everything. */
 const openness = ['none', 'steps', 'live'] as const;
 
-/** What makes a sound folder unfit to load here: a code that changed meaning since a stored version, a study that is another one. */
-export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<FileProblem[]> {
+/**
+ * Returns why a sound folder cannot be loaded here. A code changed meaning since a stored version,
+ * say, or it is another study.
+ */
+export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<NamedFileError[]> {
   const stored = await findOnlyStudy(ctx);
   if (!stored) return [];
   const { study, bureaus, groups, privacy, outcomes } = folder.study.definition;
@@ -69,7 +72,7 @@ export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<File
   ];
 }
 
-async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<FileProblem[]> {
+async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<NamedFileError[]> {
   const { study } = folder.study.definition;
   const found = await Promise.all(
     folder.questionnaires.map(async (file) => {
@@ -85,8 +88,9 @@ async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<FileP
 }
 
 /**
- * Stores a checked study: its settings replace the stored ones, and a questionnaire that changed becomes a new
- * version. Stored versions never change. A baseline becomes a wave of published figures.
+ * Stores a checked study: its settings replace the stored ones, and a questionnaire that changed
+ * becomes a new version. Stored versions never change. A baseline becomes a wave of published
+ * figures.
  */
 export async function loadStudy(ctx: Ctx, folder: StudyFolder): Promise<LoadedQuestionnaire[]> {
   const { definition, baseline } = folder.study;

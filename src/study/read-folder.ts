@@ -9,28 +9,29 @@ import { compile } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
 import { BaselineDefinition, StudyDefinition, stepNames, type StoredStudy } from './definition.js';
 import { readLetter } from './letter-file.js';
-import { readYaml, type FileProblem, type YamlFile } from '../files/yaml-file.js';
+import { fileError, type FileError, type NamedFileError } from '../files/file-error.js';
+import { readYaml, type YamlFile } from '../files/yaml-file.js';
 
 /** A study folder that was read and found right. */
 export interface StudyFolder {
   readonly study: StoredStudy;
   readonly questionnaires: readonly QuestionnaireFile[];
   /** A place in study.yaml. */
-  at(path: readonly PropertyKey[], message: string): FileProblem;
+  at(path: readonly PropertyKey[], reason: string): NamedFileError;
 }
 
 export interface QuestionnaireFile {
   readonly group: string;
   readonly definition: QuestionnaireDefinition;
-  at(path: readonly PropertyKey[], message: string): FileProblem;
+  at(path: readonly PropertyKey[], reason: string): NamedFileError;
 }
 
-/** Reads and checks a study folder; every problem of every file at once, or the whole study. */
-export function readStudyFolder(folder: string): StudyFolder | { problems: FileProblem[] } {
-  const problems: FileProblem[] = [];
-  const read = <T>(file: string, reader: (text: string) => YamlFile<T> | { problems: FileProblem[] }) => {
-    const { text, fault } = readText(join(folder, file));
-    const found = text === undefined ? { problems: [{ file, line: 1, column: 1, message: fault }] } : reader(text);
+/** Returns the study of a folder, or everything that is wrong in all its files. */
+export function readStudyFolder(folder: string): StudyFolder | { problems: NamedFileError[] } {
+  const problems: NamedFileError[] = [];
+  const read = <T>(file: string, reader: (text: string) => YamlFile<T> | { problems: NamedFileError[] }) => {
+    const text = readUtf8(join(folder, file));
+    const found = typeof text === 'string' ? reader(text) : { problems: [{ file, ...text }] };
     if (!('problems' in found)) return found;
     problems.push(...found.problems);
     return undefined;
@@ -87,13 +88,13 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: FileP
   };
 }
 
-/** The text of a file, without a byte order mark, or why there is none. */
-function readText(path: string): { text: string; fault?: never } | { text?: never; fault: string } {
+/** Returns the text of a file, without a byte order mark, or why there is none. */
+function readUtf8(path: string): string | FileError {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     const isFile = error instanceof TypeError;
-    return { fault: isFile ? 'the file is not text in UTF-8' : 'the file is missing or cannot be read' };
+    return fileError(isFile ? 'the file is not text in UTF-8' : 'the file is missing or cannot be read');
   }
 }
 
@@ -124,7 +125,10 @@ function findRepeatedSlugs({ bureaus, groups, mail }: StudyDefinition): Fault[] 
   ];
 }
 
-/** Steps that no plan can follow: the invitation is day 0, and each letter goes on a later day than the one before it. */
+/**
+ * Steps that no plan can follow: the invitation is day 0, and each letter goes on a later day than
+ * the one before it.
+ */
 function findUnplannable(steps: StudyDefinition['mail']['steps']): Fault[] {
   const faults: Fault[] = steps.flatMap(({ step, day }, i) => {
     const before = steps[i - 1];
@@ -169,7 +173,9 @@ function findLooseAnchors({ group, definition }: QuestionnaireFile, { figures }:
   );
 }
 
-/** Figures and findings that name a group, question or code which the questionnaires do not have. */
+/**
+ * Figures and findings that name a group, question or code which the questionnaires do not have.
+ */
 function findUnknownFigures(baseline: BaselineDefinition, questionnaires: readonly QuestionnaireFile[]): Fault[] {
   const known = new Map(
     questionnaires.map(({ group, definition }) => [

@@ -341,7 +341,7 @@ describe('checking a study folder', () => {
     const { folder, edit } = await copyStudy();
     const text = edit(file, from, to);
     const place = at === undefined ? { line: 1, column: 1 } : placeOf(text, at);
-    expect(problemsIn(folder)).toEqual([{ file, ...place, message: says }]);
+    expect(problemsIn(folder)).toEqual([{ file, ...place, reason: says }]);
   });
 
   it('tells the problems of all files at once', async () => {
@@ -361,9 +361,7 @@ describe('checking a study folder', () => {
   test.each(['study.yaml', 'employer.yaml', 'baseline-2015.yaml', invitation])('misses %s', async (file) => {
     const { folder } = await copyStudy();
     rmSync(join(folder, file));
-    expect(problemsIn(folder)).toEqual([
-      { file, line: 1, column: 1, message: 'the file is missing or cannot be read' },
-    ]);
+    expect(problemsIn(folder)).toEqual([{ file, line: 1, column: 1, reason: 'the file is missing or cannot be read' }]);
   });
 
   it('finds no study in an empty folder, an empty file, or none', async () => {
@@ -385,7 +383,7 @@ describe('checking a study folder', () => {
       {
         file: 'ex-client.yaml',
         ...placeOf(text, 'label: { nl: Geen,'),
-        message:
+        reason:
           'code 2 of XC_OPLEIDING meant "Hbo" in the stored version and now "Geen": a code never changes meaning, use a code that was not used before',
       },
     ]);
@@ -404,7 +402,7 @@ describe('checking a study folder', () => {
     };
     for (const change of earlier) await loadStudy(ctx, await read('ex-client.yaml', change));
     const file = /slug|study:|interim/.test(from) ? 'study.yaml' : 'ex-client.yaml';
-    return (await findConflicts(ctx, await read(file, [from, to]))).map(({ message }) => message);
+    return (await findConflicts(ctx, await read(file, [from, to]))).map(({ reason }) => reason);
   }
 
   it('compares with every stored version, not with the newest alone', async () => {
