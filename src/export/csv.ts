@@ -3,8 +3,9 @@ import type { Cell, Variable } from '../questionnaire/question.js';
 import type { Microdata } from './microdata.js';
 
 /**
- * Microdata as RFC 4180 CSV in UTF-8: codes and numbers bare, texts quoted. A text that a spreadsheet would take for
- * a formula gets an apostrophe in front; JSON keeps it as it was written.
+ * Returns microdata as RFC 4180 CSV in UTF-8, line by line: codes and numbers bare, texts quoted. A
+ * text that a spreadsheet would take for a formula gets an apostrophe in front; JSON keeps it as it
+ * was written.
  */
 export async function* writeCsv({ variables, rows }: Microdata): AsyncGenerator<string> {
   yield `${variables.map(({ name }) => name).join(',')}\r\n`;

@@ -5,12 +5,13 @@ import { batches } from '../database/batches.js';
 import { takeTurns } from '../database/lock.js';
 import type { InviteeTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
+import { fileError, type FileError } from '../files/file-error.js';
 import { problems } from '../problem.js';
 import { hashOf, linkToken } from '../secret.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import type { InviteeColumns } from './invitee-columns.js';
-import { readInvitees, type FileFault, type InviteeRow } from './invitee-file.js';
+import { readInvitees, type InviteeRow } from './invitee-file.js';
 import { matchInvitees, type Invitee } from './match-invitees.js';
 import { addressHash, listOptOuts } from './opt-out.js';
 import { requireSecret } from './secret-check.js';
@@ -19,13 +20,14 @@ import { getFieldworkWave } from '../study/waves.js';
 export interface Imported {
   readonly added: number;
   readonly updated: number;
-  /** Every fault of the file; when there is one, nothing was taken in. */
-  readonly rejected: readonly FileFault[];
+  /** All that is wrong in the file; when there is anything, nothing was taken in. */
+  readonly rejected: readonly FileError[];
 }
 
 /**
- * Takes a list of invitees into a wave, all rows or none. Who is on it already is updated: found by external id,
- * else by address. A corrected address gets a new link, and the old one dies. `dryRun` says what would happen.
+ * Takes a list of invitees into a wave, all rows or none. Who is on it already is updated: found by
+ * external id, else by address. A corrected address gets a new link, and the old one dies. `dryRun`
+ * says what would happen.
  */
 export async function importInvitees(
   ctx: Ctx,
@@ -43,9 +45,9 @@ export async function importInvitees(
 
   return transact(ctx, async (tx) => {
     await takeTurns(tx, `invitees of ${wave}`);
-    const { matches, rejected: faults } = matchInvitees(file.rows, await listInvitees(tx, wave));
+    const { matches, rejected: rows } = matchInvitees(file.rows, await listInvitees(tx, wave));
     const column = (file.columns.email ?? 0) + 1;
-    const rejected = faults.map(({ line, reason }) => ({ line, column, reason }));
+    const rejected = rows.map(({ line, reason }) => fileError(reason, line, column));
     if (rejected.length) return { added: 0, updated: 0, rejected };
     const optedOut = await listOptOuts(tx, study);
     const optOutOf = (row: InviteeRow) =>
@@ -69,7 +71,10 @@ export async function importInvitees(
   });
 }
 
-/** The groups that can be invited: those of the study, or once the wave has opened those that it asks. */
+/**
+ * The groups that can be invited: those of the study, or once the wave has opened those that it
+ * asks.
+ */
 async function groupsAsked(ctx: Ctx, wave: string, { groups }: StudyDefinition): Promise<StudyDefinition['groups']> {
   const rows = await ctx.db.selectFrom('wave_questionnaire').select('grp').where('wave', '=', wave).execute();
   return rows.length ? groups.filter(({ slug }) => rows.some(({ grp }) => grp === slug)) : groups;
@@ -86,8 +91,8 @@ function listInvitees(tx: Tx, wave: string): Promise<Invitee[]> {
 }
 
 /**
- * The invitee with what the file says anew; what the file has no column or value for stays as it was. That an address
- * was not the person's goes with the address; a no of one's own stays.
+ * The invitee with what the file says anew; what the file has no column or value for stays as it
+ * was. That an address was not the person's goes with the address; a no of one's own stays.
  */
 function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns, optedOutAt: string | null): Invitee {
   const corrected = invitee.email_key !== row.emailKey;
@@ -137,7 +142,10 @@ async function insertInvitees(tx: Tx, invitees: readonly InviteeTable[]): Promis
   }
 }
 
-/** Takes addresses and external ids off their holders for a moment, so that they can go to somebody else of the list. */
+/**
+ * Takes addresses and external ids off their holders for a moment, so that they can go to somebody
+ * else of the list.
+ */
 async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void> {
   for (const some of batches(invitees)) {
     const ids = some.map(({ id }) => id);
@@ -150,8 +158,9 @@ async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void>
 }
 
 /**
- * Writes what the list said anew. Behind a corrected address there may be somebody else: it has not bounced or been
- * invited yet, and what was filled in with the old link goes. Of the letters stays an invitation that still waits.
+ * Writes what the list said anew. Behind a corrected address there may be somebody else: it has not
+ * bounced or been invited yet, and what was filled in with the old link goes. Of the letters stays
+ * an invitation that still waits.
  */
 async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
   for (const { id, ...invitee } of invitees) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Language, Text } from '../language/text.js';
 import { faultOfAddress } from '../mail/address.js';
-import { fold, quoted } from '../files/spelling.js';
+import { fold } from '../files/names.js';
+import { quoted } from '../files/quote.js';
 
 /** What the reader of invitees must know of a study; its definition will do. */
 export interface InviteeStudy {
@@ -11,7 +12,10 @@ export interface InviteeStudy {
   readonly groups: readonly { readonly slug: string; readonly name: Text; readonly one?: Text }[];
 }
 
-/** Control characters, line separators and turns of writing direction: they forge headers of letters, or what is read. */
+/**
+ * Control characters, line separators and turns of writing direction: they forge headers of
+ * letters, or what is read.
+ */
 const unfit = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
 /** UTF-8 that was read as windows-1252 once ("ZoÃ«"), or a character that was lost on the way. */
@@ -39,7 +43,9 @@ const email = plain
     if (fault) context.addIssue(`${quoted(written)} kan geen e-mailadres zijn. ${fault}`);
   });
 
-/** The fields of an invitee as text, each to its value or to a Dutch sentence that says how to mend it. */
+/**
+ * Returns readers of an invitee's fields: text to a value, or to a Dutch sentence how to fix it.
+ */
 export function inviteeFields(study: InviteeStudy) {
   const names = ({ nl, en }: Text) => (en === undefined ? [nl] : [nl, en]);
   return {
@@ -66,7 +72,10 @@ export function inviteeFields(study: InviteeStudy) {
 
 const languageNames: Record<Language, readonly string[]> = { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] };
 
-/** A field that names one of several things by its slug or by one of its names, as `fold` compares them. */
+/**
+ * A field that names one of several things by its slug or by one of its names, as `fold` compares
+ * them.
+ */
 function choice<Slug extends string>(
   what: string,
   options: readonly { readonly slug: Slug; readonly names: readonly string[] }[],
@@ -81,8 +90,8 @@ function choice<Slug extends string>(
     const exact = options.filter(({ slug }) => slug === trimmed);
     const [only, another] = exact.length ? exact : spellings.filter((option) => option.folded.has(folded));
     if (only && !another) return only.slug;
-    const fault = trimmed === '' ? 'Hier moet iets staan.' : `${quoted(written)} is geen ${what} van dit onderzoek.`;
-    context.addIssue(`${fault} ${choices}`);
+    const wrong = trimmed === '' ? 'Hier moet iets staan.' : `${quoted(written)} is geen ${what} van dit onderzoek.`;
+    context.addIssue(`${wrong} ${choices}`);
     return z.NEVER;
   });
 }

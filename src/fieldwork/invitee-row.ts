@@ -4,9 +4,10 @@ import { Slug } from '../study/definition.js';
 import type { InviteeColumn, InviteeColumns } from './invitee-columns.js';
 import { keyOfAddress } from '../mail/address.js';
 import { inviteeFields, type InviteeStudy } from './invitee-fields.js';
-import { quoted, shown } from '../files/spelling.js';
 import type { TableRecord } from '../files/csv-records.js';
-import type { FileFault } from '../files/file-text.js';
+import type { FileError } from '../files/file-error.js';
+import { valueError } from '../files/header.js';
+import { quoted } from '../files/quote.js';
 
 /** A person of the list, as the product takes one in. */
 export const InviteeRow = z.strictObject({
@@ -22,22 +23,22 @@ export const InviteeRow = z.strictObject({
 export type InviteeRow = z.infer<typeof InviteeRow>;
 
 /**
- * Makes the reader of a file's rows. It remembers the rows it has read, to refuse an address that was already in the
- * group and an external id that was already in the group of the bureau. Gives the row, or every fault of it.
+ * Returns the reader of a file's rows: it gives the invitee, or all that is wrong with the row. It
+ * remembers the rows it has read, to refuse an address that was already in the group and an
+ * external id that was already in the group of the bureau.
  */
 export function rowReader(
-  names: readonly string[],
+  header: TableRecord,
   columns: InviteeColumns,
   study: InviteeStudy,
-): (record: TableRecord) => InviteeRow | FileFault[] {
+): (record: TableRecord) => InviteeRow | FileError[] {
   const readers = inviteeFields(study);
   const emails = new FirstLines();
   const externalIds = new FirstLines();
   return ({ line, fields }) => {
-    const faults: FileFault[] = [];
+    const errors: FileError[] = [];
     const reject = (column: InviteeColumn, reason: string) => {
-      const index = columns[column] ?? 0;
-      faults.push({ line, column: index + 1, reason: `Kolom ${shown(names[index] ?? column)}: ${reason}` });
+      errors.push(valueError(header, line, columns[column] ?? 0, reason));
     };
     const read = <T>(column: InviteeColumn, reader: z.ZodType<T>): T | undefined => {
       const parsed = reader.safeParse(fields[columns[column] ?? -1] ?? '');
@@ -64,7 +65,7 @@ export function rowReader(
       );
     }
     const row = { line, email, emailKey, name, group, bureau, language, externalId };
-    return faults.length === 0 && isWhole(row) ? row : faults;
+    return errors.length === 0 && isWhole(row) ? row : errors;
   };
 }
 
@@ -76,7 +77,9 @@ function isWhole(row: { [Part in keyof InviteeRow]: InviteeRow[Part] | undefined
 class FirstLines {
   readonly #lines = new Map<string, number>();
 
-  /** The earlier line that had the same parts; nothing the first time, or while a part is missing. */
+  /**
+   * The earlier line that had the same parts; nothing the first time, or while a part is missing.
+   */
   before(line: number, ...parts: (string | null | undefined)[]): number | undefined {
     if (parts.some((part) => !part)) return undefined;
     const key = JSON.stringify(parts);

@@ -24,9 +24,9 @@ export interface Match {
 }
 
 /**
- * Finds whom each row is about: by external id, else by address. Rejects a row about the same person as an earlier
- * one, and an address that stays with somebody else; people of one list may swap addresses. Does not tell whose
- * list an address is on.
+ * Returns whom each row is about: found by external id, else by address. Rejects a row about the
+ * same person as an earlier one, and an address that stays with somebody else; people of one list
+ * may swap addresses. Does not tell whose list an address is on.
  */
 export function matchInvitees(
   rows: readonly InviteeRow[],

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { refuse, type Refused } from './file-text.js';
-import { counted } from './spelling.js';
+import { numbersIn } from '../language/numbers.js';
+import { fileError, type FileError } from './file-error.js';
 
 /** A row of a table, its fields as they stand in the file. */
 export interface TableRecord {
@@ -17,19 +17,20 @@ export const csvOptions = {
   record_delimiter: '\n',
 } as const;
 
-/** No record of ours is near this many bytes; one that is longer began with a quotation mark that nothing closes. */
+/** The bytes a record may have; a longer one began with a quotation mark that nothing closes. */
 const longestRecord = 1_000_000;
 
 /**
- * Gives `each` row of a CSV text that holds a value, with the line it begins on, one by one. Refuses more than `mostRows` below the
- * header, as many that are empty, and quotation marks that do not fit, at the field where they begin.
+ * Gives `each` row of a CSV text that holds a value, one by one. Returns what keeps it from being
+ * read: more than `mostRows` below the header, as many that are empty, or quotation marks that do
+ * not fit, at the field where they begin.
  */
 export function readRecords(
   text: string,
   delimiter: string,
   mostRows: number,
   each: (record: TableRecord) => void,
-): Refused | undefined {
+): FileError | undefined {
   const utf8 = Buffer.from(text);
   let filled = 0;
   let tooMany: number | undefined;
@@ -48,12 +49,12 @@ export function readRecords(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const sentence = sentences[error.code] ?? sentences.CSV_QUOTE_NOT_CLOSED;
-    return refuse(sentence, lineOfField(utf8, Number(error['bytes'])), Number(error['column']) + 1);
+    return fileError(sentence, lineOfField(utf8, Number(error['bytes'])), Number(error['column']) + 1);
   }
   const excess = tooMany ?? (last.records === mostRead ? last.lines : undefined);
   if (excess === undefined) return undefined;
-  const sentence = `Een bestand mag hoogstens ${counted(mostRows)} rijen hebben.`;
-  return refuse(`${sentence} Verdeel de lijst, of haal lege rijen weg.`, excess);
+  const sentence = `Een bestand mag hoogstens ${numbersIn('nl').count(mostRows)} rijen hebben.`;
+  return fileError(`${sentence} Verdeel de lijst, of haal lege rijen weg.`, excess);
 }
 
 function isFilled(fields: readonly string[]): boolean {

@@ -1,17 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { csvOptions, readRecords, type TableRecord } from './csv-records.js';
-import { readText, refuse, type FileFault, type Refused } from './file-text.js';
-import { counted, quoted } from './spelling.js';
+import { numbersIn } from '../language/numbers.js';
+import { fileError, type FileError } from './file-error.js';
+import { quoted } from './quote.js';
+import { readText } from './text-file.js';
 
 /** How a table file begins: its first filled row, and what stands between its columns. */
 export interface TableHead {
   readonly header: TableRecord;
   readonly delimiter: Delimiter;
-}
-
-/** A table file that was read. Rows without a value are left out. */
-export interface Table extends TableHead {
-  readonly records: readonly TableRecord[];
 }
 
 /** The largest file that is taken. */
@@ -23,54 +20,52 @@ export interface TableLimits {
 const delimiters = [';', ',', '\t'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** Excel's note to itself above the header, with the delimiters it adds when it saves the file again. */
+/** Excel's note to itself above the header, with the delimiters that it adds on saving again. */
 const separatorLine = /^"?sep=([;,\t])"?[;,\t]*(?:\n|$)/i;
 
-/** Reads a table as `streamRows` does, and keeps its rows. */
-export function readTable(bytes: Buffer, most: TableLimits): Table | Refused {
-  const records: TableRecord[] = [];
-  const head = streamRows(bytes, most, () => (record) => records.push(record));
-  return 'fault' in head ? head : { ...head, records };
-}
-
 /**
- * Reads a table of comma-, semicolon- or tab-separated values in any encoding of `readText`. A first line `sep=;`
- * names the delimiter; without one the header decides. `begin` is told how it begins and gives what takes the rows
- * below, one by one. Gives how it begins, or the one fault that keeps it from being read.
+ * Reads a table of comma-, semicolon- or tab-separated values, and gives its rows one by one. Takes
+ * any encoding of `readText`. A first line `sep=;` names the delimiter; without one the header
+ * decides. `begin` is told how the table begins, and gives what is wrong with its header or else
+ * what takes the rows below; rows without a value are left out. Returns what keeps the file from
+ * being read, which is one error, or what is wrong with the header; nothing when all rows were
+ * given.
  */
 export function streamRows(
   bytes: Buffer,
   most: TableLimits,
-  begin: (head: TableHead) => (record: TableRecord) => unknown,
-): TableHead | Refused {
+  begin: (head: TableHead) => readonly FileError[] | ((record: TableRecord) => void),
+): readonly FileError[] {
   if (bytes.length > most.bytes) {
-    return refuse(`Een bestand mag hoogstens ${counted(most.bytes / 1_000_000)} MB zijn. Verdeel de lijst.`);
+    const megabytes = numbersIn('nl').count(most.bytes / 1_000_000);
+    return [fileError(`Een bestand mag hoogstens ${megabytes} MB zijn. Verdeel de lijst.`)];
   }
   const read = readText(bytes);
-  if ('fault' in read) return read;
-  const named = separatorLine.exec(read.text)?.[1];
-  const text = read.text.replace(separatorLine, '\n');
+  if (typeof read !== 'string') return [read];
+  const named = separatorLine.exec(read)?.[1];
+  const text = read.replace(separatorLine, '\n');
   const delimiter = delimiters.find((candidate) => candidate === named) ?? delimiterOf(text);
-  let head: TableHead | undefined;
-  let take: ((record: TableRecord) => unknown) | undefined;
+  let begun: ReturnType<typeof begin> | undefined;
   const refused = readRecords(text, delimiter, most.rows, (record) => {
-    if (take) return void take(record);
-    head = { header: record, delimiter };
-    take = begin(head);
+    if (begun === undefined) begun = begin({ header: record, delimiter });
+    else if (typeof begun === 'function') begun(record);
   });
-  return refused ?? head ?? refuse('Het bestand is leeg. Zet op de eerste regel de kolomnamen.');
+  if (refused) return [refused];
+  if (begun === undefined) return [fileError('Het bestand is leeg. Zet op de eerste regel de kolomnamen.')];
+  return typeof begun === 'function' ? [] : begun;
 }
 
 const delimiterNames = { ',': 'een komma', ';': 'een puntkomma', '\t': 'een tab' } as const;
 
-/** A value in no named column: the row has shifted, so nothing else can be said of it. */
-export function valueOutsideColumns({ line, fields }: TableRecord, { header, delimiter }: TableHead): FileFault[] | undefined {
+/** Returns that a row has a value in no named column; all its values may have shifted then. */
+export function valueOutsideColumns(
+  { line, fields }: TableRecord,
+  { header, delimiter }: TableHead,
+): FileError | undefined {
   const index = fields.findIndex((field, at) => field.trim() !== '' && (header.fields[at] ?? '').trim() === '');
   if (index < 0) return undefined;
   const advice = `Zet een waarde waarin ${delimiterNames[delimiter]} voorkomt tussen aanhalingstekens (").`;
-  return [
-    { line, column: index + 1, reason: `${quoted(fields[index] ?? '')} staat in geen kolom met een naam. ${advice}` },
-  ];
+  return fileError(`${quoted(fields[index] ?? '')} staat in geen kolom met een naam. ${advice}`, line, index + 1);
 }
 
 /** The delimiter that cuts the header into the most columns, quotation marks respected. */

@@ -3,7 +3,7 @@ import { analyse, many } from '../database/analyse.js';
 import { batches } from '../database/batches.js';
 import { takeTurns } from '../database/lock.js';
 import { transact } from '../database/transact.js';
-import type { FileFault } from '../files/file-text.js';
+import type { FileError } from '../files/file-error.js';
 import {
   closeAsImported,
   getFieldworkWave,
@@ -23,14 +23,15 @@ export interface ImportedResponses {
   readonly added: number;
   /** The ids of questions that nobody was asked then. */
   readonly notAsked: readonly string[];
-  /** Every fault of the file; when there is one, nothing was taken in. */
-  readonly rejected: readonly FileFault[];
+  /** All that is wrong in the file; when there is anything, nothing was taken in. */
+  readonly rejected: readonly FileError[];
 }
 
 /**
- * Takes the responses of a group that were collected elsewhere into a wave, all rows or none, in one transaction. A
- * wave that is only prepared becomes a past one by it: closed, with the newest questionnaire. Refuses a group that has
- * responses, and a wave that was asked and closed here. `progress` hears how many rows were read, then stored.
+ * Takes the responses of a group that were collected elsewhere into a wave, all rows or none, in
+ * one transaction. A wave that is only prepared becomes a past one by it: closed, with the newest
+ * questionnaire. Refuses a group that has responses, and a wave that was asked and closed here.
+ * `progress` hears how many rows were read, then stored.
  */
 export async function importResponses(
   ctx: Ctx,
@@ -46,7 +47,7 @@ export async function importResponses(
   const { counted, notAsked, rejected } = file;
   if (rejected.length) return { added: 0, notAsked: [], rejected };
   if (file.rows.length === 0) throw problems.noRows();
-  // Rows of a file may be in an order that tells who is who: they are stored in that of their random ids.
+  // The order of a file may tell who is who: rows are stored in the order of their random ids.
   const rows = file.rows
     .map((row) => ({ ...row, id: hashOf(ctx.newReceiptCode()) }))
     .sort((one, other) => (one.id < other.id ? -1 : 1));

@@ -1,16 +1,17 @@
 import type { TableRecord } from '../files/csv-records.js';
-import type { FileFault } from '../files/file-text.js';
+import { byPlace, type FileError } from '../files/file-error.js';
 import { inviteeFields } from '../fieldwork/invitee-fields.js';
-import { quoted, shown } from '../files/spelling.js';
-import { streamRows, valueOutsideColumns, type TableHead } from '../files/table-file.js';
 import { unprotectText } from '../files/formula.js';
+import { valueError } from '../files/header.js';
+import { quoted } from '../files/quote.js';
+import { streamRows, valueOutsideColumns, type TableHead } from '../files/table-file.js';
 import type { Cells, Question } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { readRecord, saysSkipped, type RecordProblem } from '../questionnaire/record.js';
 import { countResponse } from '../questionnaire/response.js';
 import { GroupCount } from '../results/tally.js';
 import type { StudyDefinition } from '../study/definition.js';
-import { faultsOfPlace, readResponseColumns, type ResponseColumns } from './response-columns.js';
+import { findUnplaceableColumns, readResponseColumns, type ResponseColumns } from './response-columns.js';
 
 /** A file of responses that was read. */
 export interface ResponseFile {
@@ -18,18 +19,24 @@ export interface ResponseFile {
   readonly rows: readonly { readonly bureau: string; readonly answers: string }[];
   /** What they add up to. */
   readonly counted: GroupCount;
-  /** The questions that nobody was asked then: the file has no column of theirs, or 97 in every row. */
+  /**
+   * The questions that nobody was asked then: the file has no column of theirs, or 97 in every row.
+   */
   readonly notAsked: readonly string[];
-  /** Every fault of the file, by line and column. */
-  readonly rejected: readonly FileFault[];
+  /** All that is wrong in the file, by line and column. */
+  readonly rejected: readonly FileError[];
 }
 
-/** The largest file that is taken in one go. Its answers are held in memory until they are stored: about 1 kB a row. */
+/**
+ * The largest file that is taken in one go. Its answers are held in memory until they are stored:
+ * about 1 kB a row.
+ */
 export const mostResponses = { bytes: 200_000_000, rows: 200_000 } as const;
 
 /**
- * Reads the responses of a group from a CSV file, all rows or none: one column a variable of the codebook, codes as
- * values, as an export writes them. `progress` hears now and then how many rows were read.
+ * Reads the responses of a group from a CSV file, all rows or none: one column a variable of the
+ * codebook, codes as values, as an export writes them. `progress` hears now and then how many rows
+ * were read.
  */
 export function readResponses(
   bytes: Buffer,
@@ -38,20 +45,18 @@ export function readResponses(
   progress: (rows: number) => void = () => undefined,
 ): ResponseFile {
   let reader: RowReader | undefined;
-  let faults: readonly FileFault[] = [];
-  const head = streamRows(bytes, mostResponses, (begins) => {
-    const header = readResponseColumns(begins.header, questionnaire);
-    if ('columns' in header) reader = rowReader(begins, header.columns, questionnaire, study);
-    else ({ faults } = header);
+  const errors = streamRows(bytes, mostResponses, (head) => {
+    const header = readResponseColumns(head.header, questionnaire);
+    if ('errors' in header) return header.errors;
+    const rows = (reader = rowReader(head, header.columns, questionnaire, study));
     let read = 0;
     return (record) => {
-      reader?.take(record);
+      rows.take(record);
       if (++read % 1000 === 0) progress(read);
     };
   });
-  if ('fault' in head) faults = [head.fault];
-  if (reader && !faults.length) return reader.close();
-  return { rows: [], counted: new GroupCount(), notAsked: [], rejected: faults };
+  if (reader && !errors.length) return reader.close();
+  return { rows: [], counted: new GroupCount(), notAsked: [], rejected: errors };
 }
 
 interface RowReader {
@@ -69,9 +74,12 @@ function rowReader(
 ): RowReader {
   const rows: { bureau: string; answers: string }[] = [];
   const counted = new GroupCount();
-  const faults: FileFault[] = [];
-  /** Where a row says that a question was skipped although the route asks it: no fault if every row says so. */
-  const skipped = new Map<Question, FileFault[]>();
+  const errors: FileError[] = [];
+  /**
+   * Where a row says that a question was skipped that the route asks: no error if every row says
+   * so.
+   */
+  const skipped = new Map<Question, FileError[]>();
   /** The questions that some row has a value of. */
   const told = new Set<Question>();
   const columns = there.flatMap((question) =>
@@ -79,14 +87,11 @@ function rowReader(
   );
   const bureaus = inviteeFields(study).bureau;
 
-  const faultAt = ({ line }: TableRecord, index: number, sentence: string): FileFault => ({
-    line,
-    column: index + 1,
-    reason: `Kolom ${shown(head.header.fields[index] ?? '')}: ${sentence}`,
-  });
+  const errorAt = ({ line }: TableRecord, index: number, sentence: string) =>
+    valueError(head.header, line, index, sentence);
   const readBureau = (record: TableRecord) => {
     const { data, error } = bureaus.safeParse(record.fields[bureauColumn] ?? '');
-    for (const { message } of error?.issues ?? []) faults.push(faultAt(record, bureauColumn, message));
+    for (const { message } of error?.issues ?? []) errors.push(errorAt(record, bureauColumn, message));
     return data;
   };
   const cellsOf = ({ fields }: TableRecord): Cells => {
@@ -101,23 +106,23 @@ function rowReader(
     const index = variables.get(field) ?? 0;
     const written = record.fields[index] ?? '';
     const wrong = written.trim() === '' ? 'Hier hoort iets te staan.' : `${quoted(written)} past hier niet.`;
-    const fault = faultAt(record, index, `${wrong} ${message.nl}.`);
-    if (!is) return void faults.push(fault);
+    const error = errorAt(record, index, `${wrong} ${message.nl}.`);
+    if (!is) return void errors.push(error);
     const before = skipped.get(question) ?? [];
     skipped.set(question, before);
-    before.push(fault);
+    before.push(error);
   };
 
   return {
     take(record) {
-      const stray = valueOutsideColumns(record, head);
-      if (stray) return void faults.push(...stray);
+      const outside = valueOutsideColumns(record, head);
+      if (outside) return void errors.push(outside);
       const bureau = readBureau(record);
       const cells = cellsOf(record);
       for (const question of there) if (!told.has(question) && !saysSkipped(question, cells)) told.add(question);
       const { answers, problems } = readRecord(questionnaire, there, cells);
       for (const problem of problems) note(record, problem);
-      if (bureau === undefined || faults.length) return;
+      if (bureau === undefined || errors.length) return;
       counted.add(bureau, countResponse(questionnaire, answers));
       rows.push({ bureau, answers: JSON.stringify(answers) });
     },
@@ -125,15 +130,15 @@ function rowReader(
       const never = there.filter((question) => skipped.has(question) && !told.has(question));
       const asked = there.filter((question) => !never.includes(question));
       const rejected = [
-        ...faults,
+        ...errors,
         ...asked.flatMap((question) => skipped.get(question) ?? []),
-        ...faultsOfPlace(
+        ...findUnplaceableColumns(
           asked.filter((question) => told.has(question)),
           asked,
           variables,
           head.header.line,
         ),
-      ].sort((one, other) => one.line - other.line || one.column - other.column);
+      ].sort(byPlace);
       if (rejected.length) return { rows: [], counted: new GroupCount(), notAsked: [], rejected };
       const notAsked = questionnaire.questions.filter(({ variables: own }) => own.length > 0);
       return {

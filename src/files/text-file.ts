@@ -1,26 +1,11 @@
 import { isUtf8 } from 'node:buffer';
+import { fileError, type FileError } from './file-error.js';
 
-/** A fault of a file that someone brought: where it stands, and a Dutch sentence that says how to mend it. */
-export interface FileFault {
-  /** The line of the file, from 1. A record with line breaks in it has the line it begins on. */
-  readonly line: number;
-  /** The field of the record, from 1: which column of the table, not which character of the line. */
-  readonly column: number;
-  readonly reason: string;
-}
-
-/** What windows-1252 has at the bytes 0x80 to 0x9F; Node's own decoder takes these for latin1 in some versions. */
+/**
+ * What windows-1252 has at the bytes 0x80 to 0x9F; Node's own decoder takes these for latin1 in
+ * some versions.
+ */
 const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
-
-/** A file that cannot be read at all, and why. */
-export interface Refused {
-  readonly fault: FileFault;
-}
-
-/** Refuses a file at a place of it. */
-export function refuse(reason: string, line = 1, column = 1): Refused {
-  return { fault: { line, column, reason } };
-}
 
 const notText = [
   {
@@ -35,27 +20,28 @@ const notText = [
 ];
 
 /**
- * The text of a file as spreadsheets save it: UTF-8 or UTF-16 with a byte order mark, UTF-8 without one, and
- * windows-1252 for what cannot be UTF-8. Line breaks come out as \n, a byte order mark does not come out.
- * Refuses workbooks and other files that are not text.
+ * Returns the text of a file as spreadsheets save it, or why it has none. UTF-8 or UTF-16 with a
+ * byte order mark, UTF-8 without one, and windows-1252 for what cannot be UTF-8. Line breaks come
+ * out as \n, a byte order mark does not come out. Workbooks and other files that are not text are
+ * refused.
  */
-export function readText(bytes: Buffer): { text: string } | Refused {
+export function readText(bytes: Buffer): string | FileError {
   const other = notText.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
-  if (other) return refuse(other.reason);
+  if (other) return fileError(other.reason);
   const encoding = encodingOf(bytes);
   const text = decode(bytes, encoding).replace(/\r\n?/g, '\n');
   const broken = encoding === 'windows-1252' ? -1 : text.indexOf('\uFFFD');
   if (encoding !== 'utf-8' && broken >= 0) {
-    return refuse('Hier is het bestand beschadigd. Bewaar het opnieuw als "CSV UTF-8".', lineAt(text, broken));
+    return fileError('Hier is het bestand beschadigd. Bewaar het opnieuw als "CSV UTF-8".', lineAt(text, broken));
   }
   const zero = text.indexOf('\0');
   if (zero >= 0) {
-    return refuse(
+    return fileError(
       'Dit is geen tekst. Bewaar de lijst als CSV-bestand, het liefst als "CSV UTF-8".',
       lineAt(text, zero),
     );
   }
-  return { text };
+  return text;
 }
 
 type Encoding = 'utf-8' | 'damaged-utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -1,4 +1,4 @@
-/** How a word compares when people type it: without case, accents, spaces, hyphens and underscores. */
+/** Returns a name as it compares: without case, accents, spaces, hyphens and underscores. */
 export function fold(written: string): string {
   return written
     .normalize('NFKD')
@@ -6,18 +6,7 @@ export function fold(written: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** What someone wrote, fit to stand in a sentence: shortened, with a dot for each control character. */
-export function shown(written: string): string {
-  const safe = written.trim().replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu, '·');
-  return safe.length > 60 ? `${safe.slice(0, 60)}…` : safe;
-}
-
-/** The same in quotation marks. */
-export function quoted(written: string): string {
-  return `"${shown(written)}"`;
-}
-
-/** The name that comes nearest to what someone wrote; undefined when none is near. */
+/** Returns the name that comes nearest to what someone wrote; undefined when none is near. */
 export function nearest(written: string, names: readonly string[]): string | undefined {
   const most = Math.max(2, Math.floor(written.length / 4));
   let [best, least] = [undefined as string | undefined, most + 1];
@@ -28,7 +17,9 @@ export function nearest(written: string, names: readonly string[]): string | und
   return best;
 }
 
-/** How many letters must be added, left out or replaced to make one word of the other (Levenshtein). */
+/**
+ * How many letters must be added, left out or replaced to make one word of the other (Levenshtein).
+ */
 function stepsBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (let i = 0; i < one.length; i++) {
@@ -40,9 +31,4 @@ function stepsBetween(one: string, other: string): number {
     row = next;
   }
   return row.at(-1) ?? 0;
-}
-
-/** A whole number as Dutch writes it: 100.000. */
-export function counted(count: number): string {
-  return count.toLocaleString('nl-NL');
 }
