@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { addAccount } from '../access/accounts.js';
 import type { Ctx } from '../context.js';
-import { takeTurns } from '../database/lock.js';
+import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { addSampleRespondents } from '../fieldwork/sample.js';
 import { addWave, openWave } from '../study/waves.js';
@@ -19,7 +19,7 @@ export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<
   if (await isPrepared(ctx)) return;
   const study = read();
   await transact(ctx, async (tx) => {
-    await takeTurns(tx, 'first start');
+    await lockUntilCommit(tx, 'first start');
     if (await isPrepared(tx)) return;
     await loadStudy(tx, study);
     if (tx.config.production) return;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, Tx } from '../context.js';
 import { analyse, many } from '../database/analyse.js';
 import { batches } from '../database/batches.js';
-import { takeTurns } from '../database/lock.js';
+import { lockUntilCommit } from '../database/lock.js';
 import type { InviteeTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { fileError, type FileError } from '../files/file-error.js';
@@ -44,7 +44,7 @@ export async function importInvitees(
   if (file.rejected.length) return { added: 0, updated: 0, rejected: file.rejected };
 
   return transact(ctx, async (tx) => {
-    await takeTurns(tx, `invitees of ${wave}`);
+    await lockUntilCommit(tx, `invitees of ${wave}`);
     const { matches, rejected: rows } = matchInvitees(file.rows, await listInvitees(tx, wave));
     const column = (file.columns.email ?? 0) + 1;
     const rejected = rows.map(({ line, reason }) => fileError(reason, line, column));

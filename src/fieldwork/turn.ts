@@ -1,5 +1,5 @@
 import type { Ctx, Tx } from '../context.js';
-import { takeTurns } from '../database/lock.js';
+import { lockUntilCommit } from '../database/lock.js';
 import type { OutboxTable, StepName } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import type { StudyDefinition } from '../study/definition.js';
@@ -116,7 +116,7 @@ async function claimLetters(tx: Tx, sender: string, most: number, limits: Limits
 
 /** What the limits leave: how many letters more in this minute, and the domains that get none. All senders count together. */
 async function findRoom(tx: Tx, { perMinute = Infinity, perDomain = Infinity }: Limits) {
-  await takeTurns(tx, 'limits of sending');
+  await lockUntilCommit(tx, 'limits of sending');
   const tried = await tx.db
     .selectFrom('outbox')
     .innerJoin('invitee', 'invitee.id', 'outbox.invitee')

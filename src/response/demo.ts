@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from '../context.js';
 import { analyse, many } from '../database/analyse.js';
-import { takeTurns } from '../database/lock.js';
+import { lockUntilCommit } from '../database/lock.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { pinQuestionnaire } from '../study/waves.js';
@@ -40,7 +40,7 @@ export async function addDemoWave(
   if (!Slug.safeParse(wave).success) throw problems.usage(`"${wave}" cannot name a wave.`);
   return transact(ctx, async (tx) => {
     const { definition, baseline } = await getOnlyStudy(tx);
-    await takeTurns(tx, `responses of ${wave}`);
+    await lockUntilCommit(tx, `responses of ${wave}`);
     await replaceWave(tx, wave, definition.study, baseline?.wave ?? null);
     const groups = await Promise.all(
       definition.groups.map(async ({ slug: grp }) => {

@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from '../context.js';
 import { analyse, many } from '../database/analyse.js';
 import { batches } from '../database/batches.js';
-import { takeTurns } from '../database/lock.js';
+import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import type { FileError } from '../files/file-error.js';
 import {
@@ -53,7 +53,7 @@ export async function importResponses(
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 
   return transact(ctx, async (tx) => {
-    await takeTurns(tx, `responses of ${slug}`);
+    await lockUntilCommit(tx, `responses of ${slug}`);
     const now = await holdWave(tx, slug);
     await refuseUnlessFree(tx, now, group);
     if ((await getQuestionnaireOf(tx, now, group)).id !== id) throw problems.changedMeanwhile();
