@@ -1,7 +1,7 @@
 import { Migrator } from 'kysely';
 import { migrations } from '../../migrations/index.js';
 import type { Database } from './open.js';
-import { patiently } from './transact.js';
+import { retryOnConflict } from './transact.js';
 
 /** Brings the database to this version and gives the names of the migrations that it took. All or none. */
 export async function migrate(database: Database): Promise<string[]> {
@@ -9,7 +9,7 @@ export async function migrate(database: Database): Promise<string[]> {
     db: database.db,
     provider: { getMigrations: () => Promise.resolve(migrations(database.kind)) },
   });
-  return patiently(async () => {
+  return retryOnConflict(async () => {
     const { error, results = [] } = await migrator.migrateToLatest();
     if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
     return results.map((result) => result.migrationName);

@@ -12,11 +12,11 @@ const patience = 10_000;
  */
 export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (isTx(ctx)) return work(ctx);
-  return patiently(() => ctx.db.transaction().execute((db) => work({ ...ctx, db })));
+  return retryOnConflict(() => ctx.db.transaction().execute((db) => work({ ...ctx, db })));
 }
 
 /** Runs `work` again and again while another process writes or another transaction is in its way. */
-export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + patience;
   for (;;) {
     try {
