@@ -1,6 +1,6 @@
 import { expressionBuilder } from 'kysely';
 import type { Ctx } from '../context.js';
-import { isPresent } from '../database/presence.js';
+import { isProcessAlive } from '../database/process-lock.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 
@@ -122,7 +122,7 @@ export async function withdrawLetters(ctx: Ctx): Promise<void> {
 export async function noteLostLetters(ctx: Ctx, self?: string): Promise<void> {
   const senders = await ctx.db.selectFrom('outbox').select('sender').distinct().where(leased).execute();
   for (const { sender } of senders) {
-    if (sender === null || sender === self || (await isPresent(ctx.database, sender))) continue;
+    if (sender === null || sender === self || (await isProcessAlive(ctx.database, sender))) continue;
     await loseLetters(ctx, sender);
   }
 }

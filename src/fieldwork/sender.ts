@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
 import type { OutboxTable } from '../database/tables.js';
-import { showPresence } from '../database/presence.js';
+import { holdProcessLock } from '../database/process-lock.js';
 import type { Outcome, Transmit } from '../mail/transmit.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { composeLetter, withReturnPath } from './compose.js';
@@ -45,7 +45,7 @@ export async function keepSending(
 /** Begins to send in this process. What a sender that died had in hand becomes unknown when the next one looks. */
 export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> {
   const name = ctx.newId();
-  const leave = await showPresence(ctx.database, name);
+  const leave = await holdProcessLock(ctx.database, name);
   /** Tries that ended and are not noted yet; they outlive a database that is away for a moment. */
   const endings: Ending[] = [];
   let tidied = -Infinity;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { answers, openDatabase } from '../../src/database/open.js';
-import { isPresent, showPresence } from '../../src/database/presence.js';
+import { isProcessAlive, holdProcessLock } from '../../src/database/process-lock.js';
 import { afterwards } from '../support/afterwards.js';
 import { freshDatabaseUrl } from '../support/database.js';
 
@@ -16,16 +16,16 @@ describe('a PostgreSQL that restarts', () => {
     await expect.poll(() => answers(ours)).toBe(true);
   });
 
-  it('sees the presence of a process again whose connection it cut', async () => {
+  it('sees a process live again whose connection it cut', async () => {
     const url = await freshDatabaseUrl('postgres');
     const [ours, admin] = [openDatabase(url), openDatabase(url)];
     afterwards(() => Promise.all([ours.close(), admin.close()]));
-    const leave = await showPresence(ours, 'sender');
+    const leave = await holdProcessLock(ours, 'sender');
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
               where datname = current_database() and pid <> pg_backend_pid()`.execute(admin.db);
-    await expect.poll(() => isPresent(admin, 'sender')).toBe(false);
-    await expect.poll(() => isPresent(admin, 'sender'), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isProcessAlive(admin, 'sender')).toBe(false);
+    await expect.poll(() => isProcessAlive(admin, 'sender'), { timeout: 10_000 }).toBe(true);
     await leave();
-    expect(await isPresent(admin, 'sender')).toBe(false);
+    expect(await isProcessAlive(admin, 'sender')).toBe(false);
   });
 });

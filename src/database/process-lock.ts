@@ -8,18 +8,18 @@ import type { Database } from './open.js';
 import { isBusy } from './sqlite.js';
 
 /**
- * Shows under `name` that this process lives, until the function it gives is called. It shows it by a lock, which the
- * operating system or PostgreSQL lets go the moment the process ends, however it ends.
+ * Holds a lock by which others see that this process lives, until the function it returns is called. The
+ * operating system or PostgreSQL lets it go the moment the process ends, however it ends.
  */
-export async function showPresence({ file, url }: Database, name: string): Promise<() => Promise<void>> {
+export async function holdProcessLock({ file, url }: Database, name: string): Promise<() => Promise<void>> {
   if (file === undefined) return holdInPostgres(url, name);
   removeLeftovers(file);
-  return holdFile(presenceFile(file, name));
+  return holdFile(lockFileOf(file, name));
 }
 
-/** Whether the process that showed its presence under `name` still lives. */
-export async function isPresent({ db, file }: Database, name: string): Promise<boolean> {
-  if (file !== undefined) return isHeld(presenceFile(file, name));
+/** Returns whether the process that took the lock `name` still lives. */
+export async function isProcessAlive({ db, file }: Database, name: string): Promise<boolean> {
+  if (file !== undefined) return isHeld(lockFileOf(file, name));
   return db.transaction().execute(async (tx) => {
     const query = sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${name}, 1)) as free`;
     const { rows } = await query.execute(tx);
@@ -63,11 +63,11 @@ async function holdInPostgres(connectionString: string, name: string): Promise<(
 const yes = () => true;
 const no = () => false;
 
-const presenceFile = (databaseFile: string, name: string) => `${databaseFile}-present-${name}`;
+const lockFileOf = (databaseFile: string, name: string) => `${databaseFile}-present-${name}`;
 
 /** Removes the files of processes that were killed. */
 function removeLeftovers(databaseFile: string): void {
-  const [folder, prefix] = [dirname(databaseFile), basename(presenceFile(databaseFile, ''))];
+  const [folder, prefix] = [dirname(databaseFile), basename(lockFileOf(databaseFile, ''))];
   for (const name of readdirSync(folder)) if (name.startsWith(prefix)) isHeld(join(folder, name));
 }
 
@@ -82,7 +82,7 @@ function isHeld(file: string): boolean {
 
 function holdFile(file: string): () => Promise<void> {
   const lock = lockFile(file);
-  if (!lock) throw new Error('Two processes show their presence under one name');
+  if (!lock) throw new Error('Two processes hold one lock');
   return () => {
     lock.close();
     rmSync(file, { force: true });
