@@ -1,5 +1,5 @@
 import type { Ctx, Tx } from '../context.js';
-import { scatterResponses } from '../database/scatter.js';
+import { hideInsertionOrder } from '../database/hide-insertion-order.js';
 import { transact } from '../database/transact.js';
 import { countCompleted } from '../fieldwork/completed-days.js';
 import { answersOnTheWay } from '../questionnaire/journey.js';
@@ -44,7 +44,7 @@ export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCo
       .insertInto('response')
       .values({ id, ...cell, questionnaire: questionnaire.id, answers: JSON.stringify(answers) })
       .execute();
-    await scatterResponses(tx, { id, ...cell });
+    await hideInsertionOrder(tx, { id, ...cell });
     return 'stored';
   });
 }

@@ -10,7 +10,7 @@ const neighbours = 200;
  * bear this transaction's mark; a cell of up to 200 goes as a whole. The caller must hold a lock that keeps other
  * sendings of the cell waiting. SQLite needs none of this: its table is kept in key order, and `backup` rebuilds it.
  */
-export async function scatterResponses(
+export async function hideInsertionOrder(
   tx: Tx,
   { id, wave, grp, bureau }: { id: string; wave: string; grp: string; bureau: string },
 ): Promise<void> {
