@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { createTransport } from 'nodemailer';
 import type { Ctx } from '../context.js';
-import { countOutbox, noteLostLetters } from '../fieldwork/outbox.js';
+import { countOutbox, markAbandoned } from '../fieldwork/outbox.js';
 import { requireSecret } from '../fieldwork/secret-check.js';
 import { listWaves, statusOf } from '../study/waves.js';
 import { readSigner } from '../mail/dkim.js';
@@ -85,7 +85,7 @@ async function checkTallies(ctx: Ctx): Promise<string> {
 }
 
 async function checkLetters(ctx: Ctx): Promise<string> {
-  await noteLostLetters(ctx);
+  await markAbandoned(ctx);
   const { queued, accepted, failed, unknown } = await countOutbox(ctx);
   const stopped = (await listWaves(ctx)).filter((wave) => statusOf(wave) === 'open' && wave.stoppedAt !== null);
   return [

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { countHeld, countOutbox, noteLostLetters } from '../fieldwork/outbox.js';
+import { countHeld, countOutbox, markAbandoned } from '../fieldwork/outbox.js';
 import { openSender } from '../fieldwork/sender.js';
 import { openMail } from '../mail/transmit.js';
 import { defineCommand, flag } from './command.js';
@@ -27,7 +27,7 @@ export const outbox = defineCommand({
         mail.close();
       }
     }
-    await noteLostLetters(ctx);
+    await markAbandoned(ctx);
     const counts = await countOutbox(ctx);
     const held = await countHeld(ctx);
     const lines = Object.entries(counts).map(([state, count]) => `${state.padEnd(9)}${count}`);

@@ -73,7 +73,7 @@ export async function sendAgain(
   await getOpenWave(ctx, which.wave);
   await requireSecret(ctx);
   return transact(ctx, async (tx) => {
-    const found = lastOfEach(await findLost(tx, which));
+    const found = lastOfEach(await findResendable(tx, which));
     const now = tx.now().toISOString();
     for (const some of batches(found)) {
       await tx.db
@@ -101,7 +101,7 @@ export async function sendAgain(
 }
 
 /** Failed or unknown letters that may be sent again. */
-function findLost(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) {
+function findResendable(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) {
   const state = which.state === 'failed' ? 'outbox.failed_at' : 'outbox.unknown_at';
   return meant(tx, which)
     .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')

@@ -31,7 +31,7 @@ export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
       .execute();
     const everywhere = await listEverywhere(tx, study, email_key);
     const ids = everywhere.map(({ id }) => id);
-    for (const { id, wave, closed_at } of everywhere) if (closed_at) await keepHowFarTheyGot(tx, wave, [id]);
+    for (const { id, wave, closed_at } of everywhere) if (closed_at) await recordProgress(tx, wave, [id]);
     await tx.db.deleteFrom('draft').where('invitee', 'in', ids).execute();
     await tx.db
       .updateTable('invitee')
@@ -67,7 +67,7 @@ export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
 }
 
 /** Keeps of a closed wave's drafts that go how far they got: its outcome counts it. Of all drafts, or of some people's. */
-export async function keepHowFarTheyGot(tx: Tx, wave: string, invitees?: readonly string[]): Promise<void> {
+export async function recordProgress(tx: Tx, wave: string, invitees?: readonly string[]): Promise<void> {
   await tx.db
     .updateTable('invitee')
     .set((eb) => ({

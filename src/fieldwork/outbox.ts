@@ -119,16 +119,16 @@ export async function withdrawLetters(ctx: Ctx): Promise<void> {
 }
 
 /** Notes as unknown what senders had in hand that live no more. `self` is the sender that looks. */
-export async function noteLostLetters(ctx: Ctx, self?: string): Promise<void> {
+export async function markAbandoned(ctx: Ctx, self?: string): Promise<void> {
   const senders = await ctx.db.selectFrom('outbox').select('sender').distinct().where(leased).execute();
   for (const { sender } of senders) {
     if (sender === null || sender === self || (await isProcessAlive(ctx.database, sender))) continue;
-    await loseLetters(ctx, sender);
+    await markUnknown(ctx, sender);
   }
 }
 
 /** Notes as unknown everything that a sender has in hand. */
-export async function loseLetters(ctx: Ctx, sender: string): Promise<void> {
+export async function markUnknown(ctx: Ctx, sender: string): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db
       .updateTable('outbox')

@@ -5,7 +5,7 @@ import { holdProcessLock } from '../database/process-lock.js';
 import type { Outcome, Transmit } from '../mail/transmit.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { composeLetter, withReturnPath } from './compose.js';
-import { isDue, loseLetters, noteLostLetters, withdrawLetters } from './outbox.js';
+import { isDue, markUnknown, markAbandoned, withdrawLetters } from './outbox.js';
 import { secretFits } from './secret-check.js';
 import { takeTurn, type Claim, type Ending } from './turn.js';
 
@@ -71,12 +71,12 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
     const noted = [...endings];
     await takeTurn(ctx, name, noted, 0, {});
     endings.splice(0, noted.length);
-    await loseLetters(ctx, name);
+    await markUnknown(ctx, name);
     broken = false;
   };
 
   const sendDue = async (signal?: AbortSignal): Promise<number> => {
-    await noteLostLetters(ctx, name);
+    await markAbandoned(ctx, name);
     if (broken) await pickUp();
     // With another SECRET nothing is sent: the letters wait until the right one is back.
     if (endings.length === 0 && !((await isDue(ctx)) && (await secretFits(ctx)))) return 0;

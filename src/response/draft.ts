@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
-import { keepHowFarTheyGot } from '../fieldwork/opt-out.js';
+import { recordProgress } from '../fieldwork/opt-out.js';
 import type { Fields } from '../questionnaire/fields.js';
 import type { FieldProblem } from '../questionnaire/question.js';
 import type { Page } from '../questionnaire/questionnaire.js';
@@ -102,7 +102,7 @@ export async function dropExpiredDrafts(ctx: Ctx): Promise<void> {
 }
 
 async function dropDrafts(tx: Tx, wave: string): Promise<void> {
-  await keepHowFarTheyGot(tx, wave);
+  await recordProgress(tx, wave);
   await tx.db
     .deleteFrom('draft')
     .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave))
