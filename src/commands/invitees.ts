@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { importInvitees } from '../fieldwork/import-invitees.js';
-import { inviteAll, remindAll } from '../fieldwork/invitation.js';
+import { inviteAll, remindAll } from '../fieldwork/queue-letters.js';
 import { getOpenWave } from '../study/waves.js';
 import type { Ctx } from '../context.js';
 import { defineCommand, flag } from './command.js';

@@ -8,7 +8,7 @@ import type { Step } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import { addDays, hoursOn, isDate, nextHours } from './calendar.js';
 import { localDay } from '../language/local-day.js';
-import { queueLetters, type ToQueue } from './invitation.js';
+import { queueLetters, type ToQueue } from './queue-letters.js';
 import { datesOf, nextLetter } from './next-letter.js';
 import { listPeople } from './people.js';
 import { secretFits } from './secret-check.js';

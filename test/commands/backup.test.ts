@@ -7,7 +7,7 @@ import { openContext, openRoom } from '../../src/commands/room.js';
 import { prepareFirstStart } from '../../src/commands/first-start.js';
 import type { Ctx } from '../../src/context.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { getWave } from '../../src/study/waves.js';

@@ -3,7 +3,7 @@ import { fieldwork } from '../../src/commands/fieldwork.js';
 import type { Room } from '../../src/commands/command.js';
 import type { Ctx } from '../../src/context.js';
 import { localDay } from '../../src/language/local-day.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { startDraft } from '../../src/response/draft.js';
 import { jan, mila, namesake, zoe } from '../support/cast.js';
 import { answer, respondentOf } from '../support/filled-in.js';

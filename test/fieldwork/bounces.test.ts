@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { bouncesRead } from '../../src/commands/bounces.js';
 import { takeBounces, type Bounce } from '../../src/fieldwork/bounces.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { sendAgain } from '../../src/fieldwork/letters.js';
 import { returnPath } from '../../src/mail/return-path.js';
 import { hashOf } from '../../src/secret.js';

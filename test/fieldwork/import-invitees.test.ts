@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { addWave, closeWave, openWave } from '../../src/study/waves.js';

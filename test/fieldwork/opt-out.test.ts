@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claim } from '../../src/fieldwork/claim.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { optOut, takeBackOptOut } from '../../src/fieldwork/opt-out.js';
 import { addWave, closeWave, openWave } from '../../src/study/waves.js';
 import { databases, type DatabaseKind } from '../support/database.js';

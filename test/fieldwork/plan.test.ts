@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../src/context.js';
 import { openDatabase } from '../../src/database/open.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
-import { inviteAll, remindAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll, remindAll } from '../../src/fieldwork/queue-letters.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { countHeld, countOutbox } from '../../src/fieldwork/outbox.js';
 import { describePlan } from '../../src/fieldwork/plan-overview.js';

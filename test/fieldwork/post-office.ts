@@ -1,5 +1,5 @@
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { afterwards } from '../support/afterwards.js';

@@ -7,7 +7,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { openDatabase } from '../../src/database/open.js';
 import type { OutboxTable, StepName } from '../../src/database/tables.js';
-import { inviteAll, remindAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll, remindAll } from '../../src/fieldwork/queue-letters.js';
 import { listLetters, sendAgain } from '../../src/fieldwork/letters.js';
 import { countHeld } from '../../src/fieldwork/outbox.js';
 import { resumeSending, stopSending } from '../../src/fieldwork/plan.js';

@@ -3,7 +3,7 @@ import type { Ctx } from '../../src/context.js';
 import { takeBounces } from '../../src/fieldwork/bounces.js';
 import type { FieldworkCell } from '../../src/fieldwork/cells.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
-import { inviteAll, remindAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll, remindAll } from '../../src/fieldwork/queue-letters.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { readReports } from '../../src/mail/bounce-report.js';
 import { openMail } from '../../src/mail/transmit.js';

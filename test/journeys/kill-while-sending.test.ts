@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openContext } from '../../src/commands/room.js';
 import { prepareFirstStart } from '../../src/commands/first-start.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { freshInstallation, golfslag, json, start } from '../commands/cli.js';
 import { databases, freshDatabaseUrl } from '../support/database.js';
 import { seeded } from '../support/random-answers.js';

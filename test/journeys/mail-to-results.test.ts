@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { addToken } from '../../src/access/tokens.js';
 import { exportToFile } from '../../src/export/file.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { closeWave } from '../../src/study/waves.js';
 import { openMail } from '../../src/mail/transmit.js';

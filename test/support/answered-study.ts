@@ -1,4 +1,4 @@
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import type { Fields } from '../../src/questionnaire/fields.js';
 import type { StudyDefinition } from '../../src/study/definition.js';
 import { loadStudy } from '../../src/study/load.js';

@@ -2,7 +2,7 @@
 import { prepareFirstStart } from '../../../src/commands/first-start.js';
 import { openContext } from '../../../src/commands/room.js';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
-import { inviteAll } from '../../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { openSender } from '../../../src/fieldwork/sender.js';
 import { openMail } from '../../../src/mail/transmit.js';
 import { job, timing } from './mail-job.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localDay } from '../../../src/language/local-day.js';
 import { eachDisposition, ratesOf, type Disposition } from '../../../src/fieldwork/dispositions.js';
-import { inviteAll } from '../../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
 import { addWave } from '../../../src/study/waves.js';
 import { startDraft } from '../../../src/response/draft.js';

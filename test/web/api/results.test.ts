@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { closeWave } from '../../../src/study/waves.js';
-import { inviteAll } from '../../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { loadStudy } from '../../../src/study/load.js';
 import type { StudyDefinition } from '../../../src/study/definition.js';
 import { askAs, nothingHere, withoutNumber, type ApiAnswer } from '../../support/api.js';

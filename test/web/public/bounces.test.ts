@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { inviteAll } from '../../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { returnPath } from '../../../src/mail/return-path.js';
 import { eximReport, mboxOf, outOfOffice, postfixReport } from '../../support/bounce-reports.js';
 import { namesake, zoe } from '../../support/cast.js';

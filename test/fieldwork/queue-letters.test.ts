@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
-import { inviteAll } from '../../src/fieldwork/invitation.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { addWave, closeWave } from '../../src/study/waves.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
