@@ -4,7 +4,7 @@
  */
 
 /** Files that every room may import. */
-const leaves = ['problem.ts', 'config.ts', 'secret.ts', 'context.ts', 'memoize.ts', 'root.ts'];
+const leaves = ['problem.ts', 'config.ts', 'secret.ts', 'context.ts', 'memoize.ts', 'event-loop.ts', 'root.ts'];
 
 /** Rooms that know no study, no invitee and no page. */
 const ground = ['mail/', 'files/', 'language/', 'questionnaire/', 'statistics/'];
@@ -42,6 +42,7 @@ const mayImport = {
   'secret.ts': ['problem.ts'],
   'problem.ts': [],
   'memoize.ts': [],
+  'event-loop.ts': [],
   'root.ts': [],
 };
 

@@ -1,8 +1,9 @@
-import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expressionBuilder } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
 import type { StepName, Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
+import { yieldToEventLoop } from '../event-loop.js';
 import { problems } from '../problem.js';
 import type { Step } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
@@ -122,7 +123,7 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
   let queued = 0;
   for await (const people of listPeople(ctx, wave, {})) {
     // SQLite answers at once and would hold up everybody else.
-    await breathe();
+    await yieldToEventLoop();
     const due = people.flatMap((person): ToQueue[] => {
       const next = person.out ? undefined : nextLetter(steps, person.had, { today, dates });
       return next && next.day <= today && open.has(next.step.step) ? [{ person, step: next.step.step }] : [];

@@ -1,6 +1,6 @@
 import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
 import type { Table } from '../questionnaire/question.js';
-import { breathe } from './breathe.js';
+import { yieldToEventLoop } from '../event-loop.js';
 import type { GroupCounts } from './counts.js';
 import { figuresOf, type Counted, type Figure } from './figure.js';
 import { describe, measure } from './measured.js';
@@ -17,7 +17,7 @@ export async function compareWithWave(
   const figures: Figure[] = [];
   for (const table of tables) {
     figures.push(...figuresOf(countedIn(table, now, then, comparedOf(compared, table.id), population)));
-    await breathe();
+    await yieldToEventLoop();
   }
   return figures;
 }

@@ -3,7 +3,7 @@ import { comparedOf, isBreak, type Compared } from '../questionnaire/comparabili
 import type { Table } from '../questionnaire/question.js';
 import type { Text } from '../language/text.js';
 import { mannWhitney } from '../statistics/mann-whitney.js';
-import { breathe } from './breathe.js';
+import { yieldToEventLoop } from '../event-loop.js';
 import type { GroupCounts } from './counts.js';
 
 /** A five-point scale as a whole in two waves. */
@@ -32,7 +32,7 @@ export async function compareScales(
     if (table.shape !== 'scale' || isBreak(comparedOf(compared, table.id).comparability)) continue;
     const tested = testPoints(pointsOf(table, now), pointsOf(table, then));
     if (tested) found.push({ question: table.id, text: table.text, ...tested });
-    await breathe();
+    await yieldToEventLoop();
   }
   return found;
 }

@@ -4,7 +4,7 @@ import type { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { holm } from '../statistics/many-tests.js';
 import { trend as testTrend } from '../statistics/trend.js';
-import { breathe } from './breathe.js';
+import { yieldToEventLoop } from '../event-loop.js';
 import type { PublishedShare } from './figure.js';
 import type { Measured } from './measured.js';
 import { alpha, type TrendVerdict } from './verdict.js';
@@ -111,7 +111,7 @@ async function testPoints(points: readonly TrendPoint[]): Promise<Tested | undef
   const rises = new Set<boolean>();
   for (const groups of combinations(line)) {
     const tested = testOne(groups);
-    await breathe();
+    await yieldToEventLoop();
     if (!tested) continue;
     ps.push(tested.midP ?? tested.p);
     rises.add(slope(groups) > 0);
