@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { openAside, type Aside } from './aside.js';
+import { openWorker, type DatabaseWorker } from './worker.js';
 import { openPool, openReader } from './reader.js';
 import { openSqliteFile, prepareOnce, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
@@ -18,7 +18,7 @@ export interface Database {
    * Runs a reading that takes long in a thread of its own, without holding up who is served. `module` is the
    * `import.meta.url` of the module that exports `work`.
    */
-  readonly aside: Aside['run'];
+  readonly readInWorker: DatabaseWorker['run'];
   /** A second connection that only reads, for long work; close it with `destroy`. */
   openReader(): Kysely<Tables>;
   close(): Promise<void>;
@@ -34,7 +34,7 @@ function openSqlite(file: string): Database {
   const reader = openSqliteFile(file, { readonly: true });
   const prepare = prepareOnce(reader);
   const url = `sqlite:${file}`;
-  const aside = openAside(url);
+  const worker = openWorker(url);
   return {
     kind: 'sqlite',
     db,
@@ -42,10 +42,10 @@ function openSqlite(file: string): Database {
     url,
     readOne: <R>(_name: string, text: string, parameters: readonly unknown[]) =>
       Promise.resolve(prepare(text).get(parameters) as R | undefined),
-    aside: aside.run,
+    readInWorker: worker.run,
     openReader: () => openReader(url),
     close: async () => {
-      await aside.close();
+      await worker.close();
       reader.close();
       await db.destroy();
     },
@@ -55,7 +55,7 @@ function openSqlite(file: string): Database {
 function openPostgres(connectionString: string): Database {
   const pool = openPool({ connectionString, max: 10, options: '-c synchronous_commit=on' });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const aside = openAside(connectionString);
+  const worker = openWorker(connectionString);
   return {
     kind: 'postgres',
     db,
@@ -65,10 +65,10 @@ function openPostgres(connectionString: string): Database {
       const { rows } = await pool.query({ name, text, values: [...parameters] });
       return rows[0] as R | undefined;
     },
-    aside: aside.run,
+    readInWorker: worker.run,
     openReader: () => openReader(connectionString),
     close: async () => {
-      await aside.close();
+      await worker.close();
       await db.destroy();
     },
   };

@@ -33,7 +33,7 @@ function people(condition: ReturnType<typeof sql<boolean>>) {
   return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
 }
 
-/** The people of a wave by group, bureau and disposition; looks at everyone, so it is done aside. */
+/** The people of a wave by group, bureau and disposition; looks at everyone, so it is done in a worker. */
 export async function countPeople(db: Kysely<Tables>, wave: string): Promise<PeopleRow[]> {
   return db
     .selectFrom('invitee as i')
@@ -67,7 +67,7 @@ export async function countCells(
   wave: string,
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
 ): Promise<FieldworkCell[]> {
-  const rows = await ctx.database.aside(import.meta.url, countPeople, wave);
+  const rows = await ctx.database.readInWorker(import.meta.url, countPeople, wave);
   return definition.groups.flatMap(({ slug: group }) =>
     definition.bureaus.map(({ slug: bureau }) => {
       const own = rows.filter((row) => row.grp === group && row.bureau === bureau);

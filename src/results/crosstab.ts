@@ -61,7 +61,7 @@ export async function crosstabulate(
     return table;
   });
   if (!row || !column || row === column) throw problems.sameInCrosstab(asked.row);
-  const counted = await ctx.database.aside(import.meta.url, countPairs, {
+  const counted = await ctx.database.readInWorker(import.meta.url, countPairs, {
     ...shown,
     row: askedOf(sideOf(row)),
     column: askedOf(sideOf(column)),
@@ -69,7 +69,7 @@ export async function crosstabulate(
   return counted === 'waits' ? 'waits' : arrange(sideOf(row), sideOf(column), counted);
 }
 
-/** A side as it is asked aside: its table, its substantive codes, and whether they overlap. */
+/** A side as the worker is asked: its table, its substantive codes, and whether they overlap. */
 interface AskedSide {
   readonly table: string;
   readonly codes: readonly string[];
@@ -87,7 +87,7 @@ const pairOf = (row: string, column: string) => `${row} ${column}`;
 
 /**
  * Counts how often two answers go together, among who gave a substantive answer to both, and tests whether they do; looks at
- * every response, aside.
+ * every response, in a worker.
  */
 export async function countPairs(
   db: Kysely<Tables>,

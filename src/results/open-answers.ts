@@ -53,7 +53,7 @@ export async function countOpenAnswers(
 ): Promise<(OpenField & { n: number })[]> {
   const fields = openFieldsOf(questionnaire);
   const names = fields.map(({ name }) => name);
-  const counts = await ctx.database.aside(import.meta.url, countWritten, { ...shown, names });
+  const counts = await ctx.database.readInWorker(import.meta.url, countWritten, { ...shown, names });
   return fields.map((field, i) => ({ ...field, n: counts[i] ?? 0 }));
 }
 
@@ -77,11 +77,11 @@ export async function readOpenAnswers(
 ): Promise<OpenAnswers> {
   const field = openFieldsOf(questionnaire).find((known) => known.name === name);
   if (!field) throw problems.notFound();
-  const found = await ctx.database.aside(import.meta.url, findWritten, { ...shown, name, search, page });
+  const found = await ctx.database.readInWorker(import.meta.url, findWritten, { ...shown, name, search, page });
   return { field, ...found };
 }
 
-/** How many responses have words in each field; looks at every response, aside. */
+/** How many responses have words in each field; looks at every response, in a worker. */
 export async function countWritten(
   db: Kysely<Tables>,
   { names, ...shown }: Shown & { readonly names: readonly string[] },
@@ -95,7 +95,7 @@ export async function countWritten(
   return counts;
 }
 
-/** The words of a field that hold what is looked for; looks at every response, aside. */
+/** The words of a field that hold what is looked for; looks at every response, in a worker. */
 export async function findWritten(
   db: Kysely<Tables>,
   { name, search, page, ...shown }: Shown & { readonly name: string; readonly search: string; readonly page: number },

@@ -37,7 +37,7 @@ export async function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQues
   return stored;
 }
 
-/** A questionnaire by its id, read and compiled anew: for whoever has only a database, as a reading aside. */
+/** A questionnaire by its id, read and compiled anew: for whoever has only a database, as a reading in a worker has. */
 export async function readQuestionnaire(db: Kysely<Tables>, id: string): Promise<StoredQuestionnaire> {
   return toStored(await db.selectFrom('questionnaire').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 }

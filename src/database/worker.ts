@@ -7,25 +7,25 @@ import type { Tables } from './tables.js';
 export type Reading<I, O> = (db: Kysely<Tables>, input: I) => Promise<O>;
 
 /** What the thread is asked, and what it answers. */
-export interface Asked {
+export interface WorkerRequest {
   readonly id: number;
   readonly module: string;
   readonly name: string;
   readonly input: unknown;
 }
-export type Told = { readonly id: number } & ({ readonly output: unknown } | { readonly error: string });
+export type WorkerReply = { readonly id: number } & ({ readonly output: unknown } | { readonly error: string });
 
 /** A thread that reads a database. */
-export interface Aside {
+export interface DatabaseWorker {
   /** Runs `work`, which the module at the address `module` exports, on what is committed. */
   run<I, O>(module: string, work: Reading<I, O>, input: I): Promise<O>;
   close(): Promise<void>;
 }
 
-/** Starts the thread of aside-thread.ts: compiled in the product; in tests, which run from the sources, through tsx. */
+/** Starts the thread of worker-thread.ts: compiled in the product; in tests, which run from the sources, through tsx. */
 function startThread(url: string): Worker {
   const kind = extname(import.meta.url);
-  const thread = new URL(`./aside-thread${kind}`, import.meta.url);
+  const thread = new URL(`./worker-thread${kind}`, import.meta.url);
   if (kind === '.js') return new Worker(thread, { workerData: url });
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(thread)}); })`;
   return new Worker(code, { eval: true, workerData: url, execArgv: [] });
@@ -35,7 +35,7 @@ function startThread(url: string): Worker {
  * Reads the database of a DATABASE_URL in a thread with a connection of its own, begun at its first use: SQLite holds the thread
  * that asks, counting answers holds it on either database, and the one that serves must not wait meanwhile.
  */
-export function openAside(url: string): Aside {
+export function openWorker(url: string): DatabaseWorker {
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: unknown): void }>();
   let thread: Worker | undefined;
   let last = 0;
@@ -49,17 +49,17 @@ export function openAside(url: string): Aside {
 
   const begin = () => {
     const worker = startThread(url);
-    worker.on('message', (told: Told) => {
-      const asker = settle(worker, told.id);
-      if ('error' in told) asker?.reject(new Error(told.error));
-      else asker?.resolve(told.output);
+    worker.on('message', (reply: WorkerReply) => {
+      const asker = settle(worker, reply.id);
+      if ('error' in reply) asker?.reject(new Error(reply.error));
+      else asker?.resolve(reply.output);
     });
     const end = (error: unknown) => {
       if (thread === worker) thread = undefined;
       for (const id of [...waiting.keys()]) settle(worker, id)?.reject(error);
     };
     worker.on('error', end);
-    worker.on('exit', () => end(new Error('The thread that reads aside ended.')));
+    worker.on('exit', () => end(new Error('The thread that reads the database ended.')));
     return worker;
   };
 
@@ -67,10 +67,10 @@ export function openAside(url: string): Aside {
     run: <I, O>(module: string, work: Reading<I, O>, input: I) =>
       new Promise<O>((resolve, reject) => {
         thread ??= begin();
-        const asked: Asked = { id: ++last, module, name: work.name, input };
-        waiting.set(asked.id, { resolve: (output) => resolve(output as O), reject });
+        const request: WorkerRequest = { id: ++last, module, name: work.name, input };
+        waiting.set(request.id, { resolve: (output) => resolve(output as O), reject });
         thread.ref();
-        thread.postMessage(asked);
+        thread.postMessage(request);
       }),
     close: async () => {
       await thread?.terminate();

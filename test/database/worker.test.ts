@@ -5,26 +5,28 @@ import { databases } from '../support/database.js';
 import { openWorld } from '../support/world.js';
 import { address, countFar, countWaves, fail, write } from './readings.js';
 
-describe.each(databases)('a reading aside, on %s', (kind) => {
+describe.each(databases)('a reading in a worker, on %s', (kind) => {
   it('sees what was committed before it', async () => {
     const { ctx } = await openWorld(kind);
-    const { aside } = ctx.database;
-    expect(await aside(address, countWaves, { slug: '2026' })).toBe(1);
+    const { readInWorker } = ctx.database;
+    expect(await readInWorker(address, countWaves, { slug: '2026' })).toBe(1);
     await addWave(ctx, '2027');
-    expect(await Promise.all(['2026', '2027'].map((slug) => aside(address, countWaves, { slug })))).toEqual([2, 1]);
+    expect(await Promise.all(['2026', '2027'].map((slug) => readInWorker(address, countWaves, { slug })))).toEqual([
+      2, 1,
+    ]);
   });
 
   it('that fails says why, and the next one goes on', async () => {
     const { ctx } = await openWorld(kind);
-    const { aside } = ctx.database;
-    await expect(aside(address, fail, undefined)).rejects.toThrow('It was not to be.');
-    expect(await aside(address, countWaves, { slug: '2026' })).toBe(1);
+    const { readInWorker } = ctx.database;
+    await expect(readInWorker(address, fail, undefined)).rejects.toThrow('It was not to be.');
+    expect(await readInWorker(address, countWaves, { slug: '2026' })).toBe(1);
   });
 
   it('lets everybody else go on', async () => {
     const { ctx } = await openWorld(kind);
     const reading = { done: false };
-    const counted = ctx.database.aside(address, countFar, undefined).finally(() => (reading.done = true));
+    const counted = ctx.database.readInWorker(address, countFar, undefined).finally(() => (reading.done = true));
     let turns = 0;
     for (; !reading.done; turns++) await new Promise(setImmediate);
     expect(await counted).toBe(1_000_000);
@@ -33,16 +35,16 @@ describe.each(databases)('a reading aside, on %s', (kind) => {
 
   it('cannot write, and runs only what its module exports', async () => {
     const { ctx } = await openWorld(kind);
-    await expect(ctx.database.aside(address, write, undefined)).rejects.toThrow(/read-?only/);
+    await expect(ctx.database.readInWorker(address, write, undefined)).rejects.toThrow(/read-?only/);
     const unknown = () => Promise.resolve();
-    await expect(ctx.database.aside(address, unknown, undefined)).rejects.toThrow('exports no unknown');
+    await expect(ctx.database.readInWorker(address, unknown, undefined)).rejects.toThrow('exports no unknown');
   });
 
   it('ends when the database closes', async () => {
     const { ctx } = await openWorld(kind);
     const database = openDatabase(ctx.config.databaseUrl);
-    expect(await database.aside(address, countWaves, { slug: '2026' })).toBe(1);
-    const cut = database.aside(address, countFar, undefined);
+    expect(await database.readInWorker(address, countWaves, { slug: '2026' })).toBe(1);
+    const cut = database.readInWorker(address, countFar, undefined);
     await Promise.all([expect(cut).rejects.toThrow('ended'), database.close()]);
   });
 });

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Asked, Reading, Told } from './aside.js';
+import type { WorkerRequest, Reading, WorkerReply } from './worker.js';
 import { openReader } from './reader.js';
 
 const db = openReader(String(workerData));
 
-parentPort?.on('message', ({ id, module, name, input }: Asked) => {
-  const tell = (told: Told) => parentPort?.postMessage(told);
+parentPort?.on('message', ({ id, module, name, input }: WorkerRequest) => {
+  const answer = (reply: WorkerReply) => parentPort?.postMessage(reply);
   read(module, name, input).then(
-    (output) => tell({ id, output }),
-    (error: unknown) => tell({ id, error: error instanceof Error ? error.message : String(error) }),
+    (output) => answer({ id, output }),
+    (error: unknown) => answer({ id, error: error instanceof Error ? error.message : String(error) }),
   );
 });
 
