@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claim } from '../../src/fieldwork/claim.js';
+import { noteWrongRecipient } from '../../src/fieldwork/wrong-recipient.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { optOut, takeBackOptOut } from '../../src/fieldwork/opt-out.js';
@@ -54,7 +54,7 @@ describe.each(databases)('an opt-out on %s', (kind) => {
     const { ctx, take } = await openLists(kind);
     for (const said of ['not-me', 'left'] as const) {
       const { id } = await take(said, `${said}@example.nl`);
-      await claim(ctx, id, said);
+      await noteWrongRecipient(ctx, id, said);
       expect(await take(said, `${said}@example.nl`)).toEqual({ id, claim: said, optedOut: true });
       expect(await take(said, `goed.${said}@example.nl`)).toEqual({ id, claim: null, optedOut: false });
       expect(await take(`nog-${said}`, `${said}@example.nl`)).toMatchObject({ claim: null, optedOut: true });
@@ -71,7 +71,7 @@ describe.each(databases)('an opt-out on %s', (kind) => {
     await optOut(ctx, (await take('K2', other)).id);
     await take('K2', 'noor@nieuw.nl');
     const third = await take('K3', 'mila@example.nl');
-    await claim(ctx, third.id, 'left');
+    await noteWrongRecipient(ctx, third.id, 'left');
     expect(await take('K3', other)).toEqual({ id: third.id, claim: null, optedOut: true });
   });
 
@@ -83,7 +83,7 @@ describe.each(databases)('an opt-out on %s', (kind) => {
     await openWave(ctx, '2028');
     const { id } = await take('K1', address, { wave: '2028' });
     await take('K2', address, { wave: '2028', group: 'employer' });
-    await claim(ctx, id, 'left');
+    await noteWrongRecipient(ctx, id, 'left');
     for (const one of ['K1', 'K2']) expect(await find(one, '2028')).toMatchObject({ claim: 'left', optedOut: true });
     expect(await find('K1')).toEqual({ ...first, optedOut: true });
 

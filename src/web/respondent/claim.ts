@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { claim as claimAddress, claims, type OwnClaim } from '../../fieldwork/claim.js';
+import { noteWrongRecipient, wrongRecipients, type WrongRecipient } from '../../fieldwork/wrong-recipient.js';
 import { one } from '../../questionnaire/fields.js';
 import { messages } from '../../questionnaire/messages.js';
 import { say } from '../../language/text.js';
@@ -23,12 +23,12 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
     const visit = await receive(ctx, request);
     const form = readOwnForm(visit, request);
     if (!form) return refuseForm(reply, visit);
-    const said = claims.find((known) => known === one(form, field));
+    const said = wrongRecipients.find((known) => known === one(form, field));
     if (!said) {
       reply.code(422);
       return ask(reply, visit, say(messages.chooseOne, visit.language));
     }
-    await claimAddress(ctx, visit.respondent.invitee, said);
+    await noteWrongRecipient(ctx, visit.respondent.invitee, said);
     const standing = said === 'not-me' ? 'notMe' : 'left';
     return showStanding(reply, { ...visit, respondent: { ...visit.respondent, standing } });
   });
@@ -36,7 +36,7 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
 
 function ask(reply: FastifyReply, visit: Visit, problem = '') {
   const w = words[visit.language];
-  const labels: Record<OwnClaim, string> = { 'not-me': w.claimNotMe, left: w.claimLeft };
+  const labels: Record<WrongRecipient, string> = { 'not-me': w.claimNotMe, left: w.claimLeft };
   const problems: Record<string, string> = problem ? { [field]: problem } : {};
   return reply.viewAsync('respondent/claim', {
     frame: frameFor(visit, problem ? `${frameTexts[visit.language].error}: ${w.claimTitle}` : w.claimTitle),
@@ -52,7 +52,11 @@ function ask(reply: FastifyReply, visit: Visit, problem = '') {
       problems,
       w,
       input: {
-        choices: claims.map((code, i) => ({ id: i === 0 ? field : `${field}-${code}`, code, label: labels[code] })),
+        choices: wrongRecipients.map((code, i) => ({
+          id: i === 0 ? field : `${field}-${code}`,
+          code,
+          label: labels[code],
+        })),
       },
     },
   });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { describe, expect, test } from 'vitest';
 import { addToken } from '../../../src/access/tokens.js';
-import { claim } from '../../../src/fieldwork/claim.js';
+import { noteWrongRecipient } from '../../../src/fieldwork/wrong-recipient.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
 import { closeWave } from '../../../src/study/waves.js';
 import { answerAll } from '../../support/answering.js';
@@ -73,7 +73,7 @@ describe.each(databases)('a scanner with a respondent’s cookie, the coordinato
     await phone.open(`/i/${quiet}`);
     await optOut(ctx, (await respondentOf(ctx, quiet)).invitee);
     await scan(phone.cookies.header('/'));
-    await claim(ctx, (await respondentOf(ctx, quiet)).invitee, 'not-me');
+    await noteWrongRecipient(ctx, (await respondentOf(ctx, quiet)).invitee, 'not-me');
     await scan(phone.cookies.header('/'));
     await closeWave(ctx, '2026');
     await scan(phone.cookies.header('/'));
