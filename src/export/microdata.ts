@@ -4,6 +4,7 @@ import { problems } from '../problem.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import { recordOf } from '../questionnaire/response.js';
 import { parseAnswers } from '../questionnaire/fields.js';
+import { eachResponse } from '../study/responses.js';
 import { findAskedQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
 
 /** The variables that come before the questionnaire's own. */
@@ -32,9 +33,6 @@ export interface Microdata {
   rows(): AsyncGenerator<readonly Cell[]>;
 }
 
-/** How many responses are read at a time, so that a serving thread is never held for long. */
-const pageSize = 500;
-
 /** The microdata of a group, once its wave is closed. Refuses an open wave: two exports around one sending would expose that person. */
 export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): Promise<Microdata> {
   const wave = await getFieldworkWave(ctx, waveSlug);
@@ -56,24 +54,10 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
 async function* readRows(ctx: Ctx, wave: Wave, group: string, stored: StoredQuestionnaire) {
   const reader = ctx.database.openReader();
   try {
-    for (let after = ''; ;) {
-      const page = await reader
-        .selectFrom('response')
-        .select(['id', 'bureau', 'answers'])
-        .where('wave', '=', wave.slug)
-        .where('grp', '=', group)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(pageSize)
-        .execute();
-      for (const { bureau, answers } of page) {
-        const record = recordOf(stored.questionnaire, parseAnswers(answers));
-        const values = stored.questionnaire.variables.map(({ name }) => record[name] ?? '');
-        yield [...(wave.synthetic ? [1] : []), wave.slug, bureau, stored.version, ...values];
-      }
-      const last = page.at(-1);
-      if (!last) return;
-      after = last.id;
+    for await (const { bureau, answers } of eachResponse(reader, { wave: wave.slug, group })) {
+      const record = recordOf(stored.questionnaire, parseAnswers(answers));
+      const values = stored.questionnaire.variables.map(({ name }) => record[name] ?? '');
+      yield [...(wave.synthetic ? [1] : []), wave.slug, bureau, stored.version, ...values];
     }
   } finally {
     await reader.destroy();

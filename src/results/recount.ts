@@ -1,10 +1,9 @@
 import type { Ctx } from '../context.js';
 import { parseAnswers } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
+import { eachResponse } from '../study/responses.js';
 import { getQuestionnaire } from '../study/stored.js';
 import { countKey, readTallies } from './tally.js';
-
-const pageSize = 500;
 
 /** A count that is not what the responses add up to. */
 export interface WrongTally {
@@ -41,24 +40,12 @@ async function compare(ctx: Ctx): Promise<WrongTally[]> {
 
 async function countAnew(ctx: Ctx): Promise<Map<string, number>> {
   const counted = new Map<string, number>();
-  for (let after = ''; ;) {
-    const page = await ctx.db
-      .selectFrom('response')
-      .selectAll()
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(pageSize)
-      .execute();
-    for (const row of page) {
-      const { questionnaire } = await getQuestionnaire(ctx, row.questionnaire);
-      const response = countResponse(questionnaire, parseAnswers(row.answers));
-      for (const count of response) {
-        const key = [row.wave, row.grp, row.bureau, countKey(count)].join(' ');
-        counted.set(key, (counted.get(key) ?? 0) + 1);
-      }
+  for await (const row of eachResponse(ctx.db)) {
+    const { questionnaire } = await getQuestionnaire(ctx, row.questionnaire);
+    for (const count of countResponse(questionnaire, parseAnswers(row.answers))) {
+      const key = [row.wave, row.grp, row.bureau, countKey(count)].join(' ');
+      counted.set(key, (counted.get(key) ?? 0) + 1);
     }
-    const last = page.at(-1);
-    if (!last) return counted;
-    after = last.id;
   }
+  return counted;
 }

@@ -2,11 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.js';
 import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
+import { eachResponse } from '../study/responses.js';
 import { readQuestionnaire } from '../study/stored.js';
 import { readUnseen } from './tally.js';
-
-/** How many responses are read at a time. */
-const pageSize = 500;
 
 /** Which responses are looked at: those of a group, all of them or only those that figures of an open wave show (`inSteps`). */
 export interface Shown {
@@ -37,25 +35,12 @@ export function scanShown(
     if (unseen === 'waits') return 'waits';
     if (unseen === 'nothing') return 'scanned';
     const questionnaires = new Map<string, Questionnaire>();
-    for (let after = ''; ;) {
-      const page = await tx
-        .selectFrom('response')
-        .select(['id', 'questionnaire', 'answers'])
-        .where('wave', '=', wave)
-        .where('grp', '=', group)
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(pageSize)
-        .execute();
-      for (const row of page) {
-        const known = questionnaires.get(row.questionnaire);
-        const questionnaire = known ?? (await readQuestionnaire(tx, row.questionnaire)).questionnaire;
-        questionnaires.set(row.questionnaire, questionnaire);
-        if (!unseen.hidden.has(row.id)) look({ id: row.id, answers: parseAnswers(row.answers), questionnaire });
-      }
-      const last = page.at(-1);
-      if (!last) return 'scanned';
-      after = last.id;
+    for await (const row of eachResponse(tx, { wave, group })) {
+      const known = questionnaires.get(row.questionnaire);
+      const questionnaire = known ?? (await readQuestionnaire(tx, row.questionnaire)).questionnaire;
+      questionnaires.set(row.questionnaire, questionnaire);
+      if (!unseen.hidden.has(row.id)) look({ id: row.id, answers: parseAnswers(row.answers), questionnaire });
     }
+    return 'scanned';
   });
 }
