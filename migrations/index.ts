@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import { firstTables } from './0001-first-tables.js';
 import { sending } from './0002-sending.js';
 import { results } from './0003-results.js';
+import { columns } from './0004-columns.js';
 
 /** Every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -9,5 +10,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0001-first-tables': firstTables(kind),
     '0002-sending': sending(kind),
     '0003-results': results(),
+    '0004-columns': columns(),
   };
 }

@@ -70,8 +70,6 @@ interface QuestionnaireTable {
   grp: string;
   version: number;
   definition: string;
-  /** A hash for each question of what respondents meet of it, as JSON. */
-  hashes: string;
 }
 
 interface WaveTable {
@@ -182,7 +180,11 @@ export interface OutboxTable {
   failed_at: string | null;
   /** Since when nobody knows whether it went. */
   unknown_at: string | null;
+  /** Why it did not go, for people. */
   error: string | null;
+  /** The reply code of the mail server that did not take it (RFC 5321), and its enhanced status (RFC 3463), if any. */
+  smtp_code: number | null;
+  smtp_status: string | null;
   /** Whether it came back after it was accepted: for good, or for now. */
   returned: 'hard' | 'soft' | null;
   returned_at: string | null;

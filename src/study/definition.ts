@@ -107,7 +107,6 @@ const Reading = z.strictObject({
   from: Percentage,
   below: Percentage,
   ...Range.shape,
-  pairs: z.array(z.tuple([z.int(), z.int()])).optional(),
 });
 const ReadingName = z.string().regex(/^[a-z-]+$/);
 
@@ -121,7 +120,6 @@ export const BaselineDefinition = z.strictObject({
     z.strictObject({
       group: Slug,
       approached: Published,
-      responseRate: z.strictObject({ percent: Percentage, published: Text }),
       completed: z.strictObject({
         reading: ReadingName.meta({ description: 'The reading of the rounding that the product takes.' }),
         readings: z.record(ReadingName, Range),
@@ -152,7 +150,6 @@ export const BaselineDefinition = z.strictObject({
       statement: Text,
     }),
   ),
-  notResults: z.array(z.strictObject({ group: Slug, question: z.string(), statement: Text })),
 });
 export type BaselineDefinition = z.infer<typeof BaselineDefinition>;
 

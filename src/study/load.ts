@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { transact } from '../database/transact.js';
 import type { Ctx, Tx } from '../context.js';
 import { changedMeanings } from '../questionnaire/comparability/changes.js';
-import { canonical, contentOf } from '../questionnaire/comparability/content.js';
-import { hashOf } from '../secret.js';
+import { canonical } from '../questionnaire/comparability/content.js';
 import type { QuestionnaireFile, StudyFolder } from './read-folder.js';
 import {
   findNewestQuestionnaire,
@@ -121,8 +120,6 @@ async function loadQuestionnaire(tx: Tx, study: string, file: QuestionnaireFile)
     return { group, version: newest.version, changed: false };
   }
   const version = (newest?.version ?? 0) + 1;
-  const questions = definition.pages.flatMap((page) => page.questions);
-  const hashes = Object.fromEntries(questions.map((question) => [question.id, hashOf(contentOf(question))]));
   await tx.db
     .insertInto('questionnaire')
     .values({
@@ -131,7 +128,6 @@ async function loadQuestionnaire(tx: Tx, study: string, file: QuestionnaireFile)
       grp: group,
       version,
       definition: toJson(definition),
-      hashes: JSON.stringify(hashes),
     })
     .execute();
   return { group, version, changed: true };

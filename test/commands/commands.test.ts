@@ -25,7 +25,7 @@ describe('the command line', () => {
     writeFileSync(returned, outOfOffice('onderzoek@golfslag.example'));
     const counts = { queued: 0, accepted: 0, failed: 0, unknown: 0 };
     const steps: [words: string[], document: unknown][] = [
-      [['migrate'], { applied: ['0001-first-tables', '0002-sending', '0003-results'] }],
+      [['migrate'], { applied: ['0001-first-tables', '0002-sending', '0003-results', '0004-columns'] }],
       [['study', 'check', studyFolder], { problems: [] }],
       [
         ['study', 'load', studyFolder],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql, Migrator } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { firstTables } from '../../migrations/0001-first-tables.js';
+import { migrations } from '../../migrations/index.js';
 import { restore } from '../../src/commands/backup.js';
 import { openRoom } from '../../src/commands/room.js';
 import { readOurStudy } from '../../src/commands/first-start.js';
@@ -14,12 +14,18 @@ import { databases, freshDatabaseUrl } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
 import { freshInstallation } from '../commands/cli.js';
 
-/** A database as the first release left it: a study with a step of its own name, letters, drafts, one screened out. */
-async function fillAsBefore(database: Database): Promise<void> {
-  const { db, kind } = database;
-  const provider = { getMigrations: () => Promise.resolve({ '0001-first-tables': firstTables(kind) }) };
+/** Brings an empty database to a version of before. */
+async function migrateTo({ db, kind }: Database, last: string): Promise<void> {
+  const older = Object.entries(migrations(kind)).filter(([name]) => name <= last);
+  const provider = { getMigrations: () => Promise.resolve(Object.fromEntries(older)) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+}
+
+/** A database as the first release left it: a study with a step of its own name, letters, drafts, one screened out. */
+async function fillAsBefore(database: Database): Promise<void> {
+  const { db } = database;
+  await migrateTo(database, '0001-first-tables');
   const { definition, letters, ...rest } = readOurStudy().study;
   const { outcomes: _, mail, ...others } = definition;
   const letter = { nl: 'mail/x.md' };
@@ -58,7 +64,7 @@ describe.each(databases)('a database of the first release, on %s', (kind) => {
     const database = openDatabase(await freshDatabaseUrl(kind));
     afterwards(() => database.close());
     await fillAsBefore(database);
-    expect(await migrate(database)).toEqual(['0002-sending', '0003-results']);
+    expect(await migrate(database)).toEqual(['0002-sending', '0003-results', '0004-columns']);
     const { db } = database;
     const { definition } = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
     const study = StoredStudy.parse(JSON.parse(definition));
@@ -82,6 +88,74 @@ describe.each(databases)('a database of the first release, on %s', (kind) => {
       [true, false, true],
       [false, true, true],
       [false, false, false],
+    ]);
+  });
+});
+
+/** A database of before migration 0004: a study with a baseline, a questionnaire, and letters with what SMTP answered. */
+async function fillWithResults(database: Database): Promise<void> {
+  const { db } = database;
+  await migrateTo(database, '0003-results');
+  const { study, questionnaires } = readOurStudy();
+  const baseline = study.baseline && {
+    ...study.baseline,
+    groups: study.baseline.groups.map((group) => ({
+      ...group,
+      responseRate: { percent: 60, published: { nl: '60%' } },
+    })),
+    figures: study.baseline.figures.map((figure) => ({
+      ...figure,
+      readings: Object.fromEntries(
+        Object.entries(figure.readings).map(([name, reading]) => [name, { ...reading, pairs: [[35, 50]] }]),
+      ),
+    })),
+    notResults: [{ group: 'employer', question: 'OG_WAAROM_NIET', statement: { nl: 'Waarom?' } }],
+  };
+  const now = '2026-03-10T10:00:00.000Z';
+  const stored = JSON.stringify({ ...study, baseline });
+  await sql`insert into study (slug, definition, loaded_at) values ('loopbaanadvies', ${stored}, ${now})`.execute(db);
+  for (const { group, definition } of questionnaires) {
+    await sql`insert into questionnaire (id, study, grp, version, definition, hashes)
+      values (${group}, 'loopbaanadvies', ${group}, 1, ${JSON.stringify(definition)}, '{}')`.execute(db);
+  }
+  await sql`insert into wave (slug, study, kind, added_at, opened_at)
+    values ('2026', 'loopbaanadvies', 'fieldwork', ${now}, ${now})`.execute(db);
+  await sql`insert into invitee (id, wave, grp, bureau, email, email_key, name, language, link_version, token_hash, sample)
+    values ('a', '2026', 'ex-client', 'blcc', 'a', 'a', '', 'nl', 1, 'a', 0)`.execute(db);
+  await sql`insert into response (id, wave, grp, bureau, questionnaire, answers)
+    values ('r', '2026', 'ex-client', 'blcc', 'ex-client', '{}')`.execute(db);
+  const letters = [
+    ['announcement', 'SMTP 550 5.1.1'],
+    ['invitation', 'SMTP 451'],
+    ['reminder-1', 'ETIMEDOUT'],
+    ['reminder-2', null],
+  ];
+  for (const [step, error] of letters) {
+    await sql`insert into outbox (id, wave, invitee, grp, bureau, step, queued_at, not_before, attempts, error)
+      values (${step}, '2026', 'a', 'ex-client', 'blcc', ${step}, ${now}, ${now}, 1, ${error})`.execute(db);
+  }
+}
+
+describe.each(databases)('a database of before migration 0004, on %s', (kind) => {
+  it('is brought to this one with all that is in it', async () => {
+    const database = openDatabase(await freshDatabaseUrl(kind));
+    afterwards(() => database.close());
+    await fillWithResults(database);
+    expect(await migrate(database)).toEqual(['0004-columns']);
+    const { db } = database;
+    const study = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
+    expect(StoredStudy.parse(JSON.parse(study.definition))).toEqual(readOurStudy().study);
+    expect(Buffer.from(study.definition).every((byte) => byte < 128)).toBe(true);
+    const [questionnaire] = await db.selectFrom('questionnaire').selectAll().orderBy('id').execute();
+    expect(Object.keys(questionnaire ?? {})).toEqual(['id', 'study', 'grp', 'version', 'definition']);
+    expect(await db.selectFrom('response').select('questionnaire').execute()).toEqual([{ questionnaire: 'ex-client' }]);
+    expect(
+      await db.selectFrom('outbox').select(['step', 'smtp_code', 'smtp_status', 'error']).orderBy('step').execute(),
+    ).toEqual([
+      { step: 'announcement', smtp_code: 550, smtp_status: '5.1.1', error: 'SMTP 550 5.1.1' },
+      { step: 'invitation', smtp_code: 451, smtp_status: null, error: 'SMTP 451' },
+      { step: 'reminder-1', smtp_code: null, smtp_status: null, error: 'ETIMEDOUT' },
+      { step: 'reminder-2', smtp_code: null, smtp_status: null, error: null },
     ]);
   });
 });
