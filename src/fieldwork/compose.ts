@@ -4,7 +4,6 @@ import { writeLetter, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
 import { Language, say } from '../language/text.js';
 import { hmac, linkToken } from '../secret.js';
-import type { StepName } from '../database/tables.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
 
 /** Whom a letter is for. */
@@ -50,14 +49,15 @@ export const mask = '•••••••••••••••••••�
  */
 export async function composeLetter(
   ctx: Ctx,
-  step: StepName,
+  step: string,
   to: Addressee,
   { preview = false } = {},
 ): Promise<WrittenLetter | undefined> {
   const { definition, letters } = await getStudy(ctx, to.study, to.loaded_at);
   const { questionnaire } = await getQuestionnaire(ctx, to.questionnaire);
   const language = Language.catch('nl').parse(to.language);
-  const written = letters[step]?.[language] ?? letters[step]?.nl;
+  const texts = new Map(Object.entries(letters)).get(step);
+  const written = texts?.[language] ?? texts?.nl;
   if (!written) return undefined;
   const token = preview ? mask : linkToken(ctx.keys, to.wave, to.invitee, to.link_version);
   const bureau = definition.bureaus.find(({ slug }) => slug === to.bureau);

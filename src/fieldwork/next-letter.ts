@@ -1,10 +1,9 @@
-import type { StepName } from '../database/tables.js';
-import { stepNames, type Step } from '../study/definition.js';
+import { placeOf, type Step, type StepName } from '../study/definition.js';
 import { addDays, plannedDay } from './calendar.js';
 
 /** A letter that somebody had, or is about to have. */
 export interface Had {
-  readonly step: StepName;
+  readonly step: string;
   /** The date in the Netherlands on which it went, or was last tried. */
   readonly day: string;
   readonly state: 'waiting' | 'failed' | 'gone';
@@ -41,11 +40,11 @@ export function nextLetter(
   const late = dates && today >= dates.start;
   const had = letters.filter(({ step, state }) => !(late && step === 'announcement' && state === 'waiting'));
   if (had.some(({ state }) => state === 'waiting')) return undefined;
-  const [last] = [...had].sort((a, b) => place(b.step) - place(a.step));
+  const [last] = [...had].sort((a, b) => placeOf(b.step) - placeOf(a.step));
   if (last?.step === 'invitation' && last.state === 'failed') return undefined;
   const step = steps.find(
     (candidate) =>
-      (!last || place(candidate.step) > place(last.step)) && !(candidate.step === 'announcement' && (late ?? true)),
+      (!last || placeOf(candidate.step) > placeOf(last.step)) && !(candidate.step === 'announcement' && (late ?? true)),
   );
   if (!step) return undefined;
   // What went last may have left the study since: then the step before the next one tells how long to wait.
@@ -53,8 +52,4 @@ export function nextLetter(
   const planned = dates?.planned.get(step.step) ?? '';
   const rested = before && step.step !== 'invitation' ? addDays(last.day, step.day - before.day) : '';
   return { step, day: rested > planned ? rested : planned };
-}
-
-function place(step: StepName): number {
-  return stepNames.indexOf(step);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expressionBuilder } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
-import type { StepName, Tables } from '../database/tables.js';
+import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { yieldToEventLoop } from '../event-loop.js';
 import { problems } from '../problem.js';
@@ -189,7 +189,7 @@ async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Pr
 }
 
 /** A step's waiting letters whose hours have passed. */
-function isLate(wave: string, step: StepName, now: Date) {
+function isLate(wave: string, step: string, now: Date) {
   const eb = expressionBuilder<Tables, 'outbox'>();
   return eb.and([
     eb('wave', '=', wave),

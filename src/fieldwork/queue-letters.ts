@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from '../context.js';
 import { analyse, many } from '../database/analyse.js';
 import { transact } from '../database/transact.js';
-import type { StepName } from '../database/tables.js';
+import type { StepName } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import { localDay } from '../language/local-day.js';
 import { nextLetter } from './next-letter.js';

@@ -1,7 +1,12 @@
-import type { Reached } from '../database/tables.js';
 import { progress } from '../questionnaire/journey.js';
 import type { StudyDefinition } from '../study/definition.js';
 import type { Way } from './way.js';
+
+/**
+ * How far an unsent questionnaire got: nothing answered, too little to count, enough for a partial (AAPOR 1.2), or an
+ * answer that it is not meant for, not yet confirmed.
+ */
+export type Reached = 'begun' | 'break-off' | 'partial' | 'screened-out';
 
 /** What answers that were not sent count as, by the thresholds of the study. */
 export function reachedBy({ outcomes }: StudyDefinition, { journey, answers }: Way): Reached {

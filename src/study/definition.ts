@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { StepName } from '../database/tables.js';
 import { Code } from '../questionnaire/code.js';
 import { Language, Text } from '../language/text.js';
 
@@ -15,13 +14,13 @@ const file = z
   .refine((path) => !path.split('/').includes('..'), 'must stay in the study folder');
 
 /** The letters of a mail plan, in the order in which they go. */
-export const stepNames = [
-  'announcement',
-  'invitation',
-  'reminder-1',
-  'reminder-2',
-  'reminder-3',
-] as const satisfies readonly StepName[];
+export const stepNames = ['announcement', 'invitation', 'reminder-1', 'reminder-2', 'reminder-3'] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** Returns the place of a step among those of a plan, from 0; -1 for a name that no plan has. */
+export function placeOf(step: string): number {
+  return stepNames.findIndex((name) => name === step);
+}
 
 /** Days as `weekdays` names them; the first is Monday. */
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { letterWords, placeholder } from '../mail/fill-in.js';
-import type { StepName } from '../database/tables.js';
-import { Letter } from './definition.js';
+import { Letter, type StepName } from './definition.js';
 import type { NamedFileError } from '../files/file-error.js';
 import { readYaml, type YamlFile } from '../files/yaml-file.js';
 

@@ -32,7 +32,7 @@ export function toWave(row: Selectable<Tables['wave']>): Wave {
   return {
     slug: row.slug,
     study: row.study,
-    kind: row.kind,
+    kind: row.kind === 'baseline' ? 'baseline' : 'fieldwork',
     previous: row.previous,
     addedAt: row.added_at,
     openedAt: row.opened_at,

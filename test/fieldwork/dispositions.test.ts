@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
-import type { InviteeTable, OutboxTable, Reached } from '../../src/database/tables.js';
+import type { InviteeTable, OutboxTable } from '../../src/database/tables.js';
+import type { Reached } from '../../src/response/reached.js';
 import { codes, dispositions, eachDisposition, ratesOf, type Disposition } from '../../src/fieldwork/dispositions.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { closeWave } from '../../src/study/waves.js';

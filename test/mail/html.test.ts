@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readOurStudy } from '../../src/commands/first-start.js';
 import { writeLetter } from '../../src/mail/letter.js';
-import type { StepName } from '../../src/database/tables.js';
+import type { StepName } from '../../src/study/definition.js';
 import { stepNames } from '../../src/study/definition.js';
 import { axe, openBrowser } from '../support/browser.js';
 
