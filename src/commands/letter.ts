@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { previewLetter } from '../fieldwork/letter-preview.js';
-import { letterStates, listLetters, sendAgain, type Letter } from '../fieldwork/letters.js';
+import { listLetters, sendAgain, shownStates, type Letter } from '../fieldwork/letters.js';
 import { stepNames } from '../study/definition.js';
 import { defineCommand } from './command.js';
 
 const which = { step: z.enum(stepNames).optional(), to: z.string().optional() };
 
 /** What staff can do about a letter. */
-function advice({ wave, email, state, error, returned }: Letter): string {
+function advice({ wave, email, state, smtpCode, returned }: Letter): string {
   const again = `golfslag letter again --wave ${wave} --state ${state}`;
   if (returned === 'hard') return 'It came back: correct the address in the list and import it again.';
   if (returned === 'soft') return 'It came back for now (a full mailbox, say): a later letter may arrive.';
-  if (state === 'failed' && error?.startsWith('SMTP 5')) {
+  if (state === 'failed' && smtpCode !== null && smtpCode >= 500) {
     return `The mail server refuses it. If the address is wrong, correct it in the list and import it; if it is right: \`${again} --to ${email}\`.`;
   }
   if (state === 'failed') return `Once the mail server is well again: \`${again}\`.`;
@@ -25,7 +25,7 @@ export const letterList = defineCommand({
   name: 'letter list',
   summary: 'Lists letters with their state, and what to do about those that did not get through.',
   args: [],
-  options: { ...which, wave: z.string().optional(), state: z.enum(letterStates).optional() },
+  options: { ...which, wave: z.string().optional(), state: z.enum(shownStates).optional() },
   run: async (room, { options: { to, ...options } }) => {
     const letters = (await listLetters(await room.open(), { ...options, email: to })).map((letter) => ({
       ...letter,

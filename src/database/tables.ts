@@ -75,7 +75,8 @@ interface QuestionnaireTable {
 interface WaveTable {
   slug: string;
   study: string;
-  kind: 'baseline' | 'fieldwork';
+  /** baseline or fieldwork. */
+  kind: string;
   previous: string | null;
   added_at: string;
   opened_at: string | null;
@@ -107,29 +108,18 @@ export interface InviteeTable {
   sample: number;
   opted_out_at: string | null;
   bounced_at: string | null;
-  /** What this person said, or answered, of being the one we meant. */
-  claim: Claim | null;
+  /** What this person said, or answered, of being the one we meant: screened-out, not-me or left. */
+  claim: string | null;
   /** How far an unsent questionnaire had got, once its answers are gone. */
-  left_off: Reached | null;
+  left_off: string | null;
 }
-
-/** The letters of a mail plan, in the order in which they go. */
-export type StepName = 'announcement' | 'invitation' | 'reminder-1' | 'reminder-2' | 'reminder-3';
-
-/** Screened out by an answer; not the person meant; the person meant, who left the organisation. */
-export type Claim = 'screened-out' | 'not-me' | 'left';
-
-/**
- * How far an unsent questionnaire got: nothing answered, too little to count, enough for a partial (AAPOR 1.2), or an
- * answer that it is not meant for, not yet confirmed.
- */
-export type Reached = 'begun' | 'break-off' | 'partial' | 'screened-out';
 
 interface DraftTable {
   invitee: string;
   answers: string;
   receipt_code: string;
-  reached: Generated<Reached>;
+  /** How far it got: begun, break-off, partial or screened-out. */
+  reached: Generated<string>;
 }
 
 interface ResponseTable {
@@ -165,7 +155,7 @@ export interface OutboxTable {
   /** The invitee's cell, so that letters of a cell are counted without looking at people. */
   grp: string;
   bureau: string;
-  step: StepName;
+  step: string;
   queued_at: string;
   not_before: string;
   /** When the hours of the plan end in which it may go; null when it was queued by hand. */
@@ -185,7 +175,7 @@ export interface OutboxTable {
   /** The reply code of the mail server that did not take it (RFC 5321), and its enhanced status (RFC 3463), if any. */
   smtp_code: number | null;
   smtp_status: string | null;
-  /** Whether it came back after it was accepted: for good, or for now. */
-  returned: 'hard' | 'soft' | null;
+  /** Whether it came back after it was accepted: hard (for good) or soft (for now). */
+  returned: string | null;
   returned_at: string | null;
 }

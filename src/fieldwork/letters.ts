@@ -1,13 +1,17 @@
+import { sql } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
 import { batches } from '../database/batches.js';
 import { transact } from '../database/transact.js';
-import type { StepName } from '../database/tables.js';
 import { keyOfAddress } from '../mail/address.js';
+import { isAboutAddress, Returned } from '../mail/status.js';
+import { placeOf, stepNames, type StepName } from '../study/definition.js';
+import { movedTo, stateOf, type LetterState } from './letter-state.js';
 import { requireSecret } from './secret-check.js';
 import { getFieldworkWave, getOpenWave } from '../study/waves.js';
 
-export const letterStates = ['queued', 'accepted', 'failed', 'unknown'] as const;
-export type LetterState = (typeof letterStates)[number];
+/** The states of a letter as staff see them: one that a sender has claimed is still queued. */
+export const shownStates = ['queued', 'accepted', 'failed', 'unknown'] as const satisfies readonly LetterState[];
+export type ShownState = (typeof shownStates)[number];
 
 /** A letter as staff see it. */
 export interface Letter {
@@ -16,23 +20,25 @@ export interface Letter {
   readonly group: string;
   readonly bureau: string;
   readonly step: string;
-  readonly state: LetterState;
+  readonly state: ShownState;
   /** When it was queued, or when it came to this state. */
   readonly since: string;
   readonly error: string | null;
   /** Whether it came back after it was accepted: for good, or for now. */
-  readonly returned: 'hard' | 'soft' | null;
+  readonly returned: Returned | null;
+  /** The reply code of the mail server that did not take it. */
+  readonly smtpCode: number | null;
 }
 
 /** Which letters are meant; of all waves, steps and people where nothing is said. */
 export interface Which {
   readonly wave?: string | undefined;
-  readonly state?: LetterState | undefined;
+  readonly state?: ShownState | undefined;
   readonly step?: StepName | undefined;
   readonly email?: string | undefined;
 }
 
-/** Letters with the address that they are for, by address; refuses a wave that is not there. */
+/** Returns letters by address, wave and step; refuses a wave that is not there. */
 export async function listLetters(ctx: Ctx, which: Which): Promise<Letter[]> {
   if (which.wave !== undefined) await getFieldworkWave(ctx, which.wave);
   const rows = await meant(ctx, which)
@@ -40,21 +46,22 @@ export async function listLetters(ctx: Ctx, which: Which): Promise<Letter[]> {
     .select('invitee.email')
     .orderBy('invitee.email')
     .orderBy('outbox.wave')
-    .orderBy('outbox.step')
+    .orderBy(placeInPlan('outbox.step'))
     .execute();
   return rows
     .map((row): Letter => {
-      const { accepted_at, failed_at, unknown_at } = row;
+      const state = stateOf(row);
       return {
         wave: row.wave,
         email: row.email,
         group: row.grp,
         bureau: row.bureau,
         step: row.step,
-        state: accepted_at ? 'accepted' : failed_at ? 'failed' : unknown_at ? 'unknown' : 'queued',
-        since: accepted_at ?? failed_at ?? unknown_at ?? row.queued_at,
+        state: state === 'claimed' ? 'queued' : state,
+        since: row.accepted_at ?? row.failed_at ?? row.unknown_at ?? row.queued_at,
         error: row.error,
-        returned: row.returned,
+        returned: Returned.nullable().parse(row.returned),
+        smtpCode: row.smtp_code,
       };
     })
     .filter((letter) => letter.state === (which.state ?? letter.state));
@@ -78,7 +85,8 @@ export async function sendAgain(
     for (const some of batches(found)) {
       await tx.db
         .updateTable('outbox')
-        .set({ claimed_at: null, sender: null, failed_at: null, unknown_at: null, error: null })
+        .set(movedTo('queued', now))
+        .set({ error: null, smtp_code: null, smtp_status: null })
         .set({ attempts: 0, not_before: now, until: null, returned: null, returned_at: null })
         .where(
           'id',
@@ -101,11 +109,11 @@ export async function sendAgain(
 }
 
 /** Failed or unknown letters that may be sent again. */
-function findResendable(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) {
+async function findResendable(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) {
   const state = which.state === 'failed' ? 'outbox.failed_at' : 'outbox.unknown_at';
-  return meant(tx, which)
+  const letters = await meant(tx, which)
     .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
-    .select(['outbox.id', 'outbox.invitee', 'outbox.step'])
+    .select(['outbox.id', 'outbox.invitee', 'outbox.step', 'outbox.smtp_status', 'invitee.bounced_at'])
     .where(state, 'is not', null)
     .where('invitee.opted_out_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
@@ -118,9 +126,8 @@ function findResendable(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) 
             .where((eb) =>
               eb.or([
                 eb('other.returned', '=', 'hard'),
-                // Steps go in the order of the alphabet, which is that of the plan.
                 eb.and([
-                  eb('other.step', '>', eb.ref('outbox.step')),
+                  eb(placeInPlan('other.step'), '>', placeInPlan('outbox.step')),
                   eb('other.failed_at', 'is', null),
                   eb('other.unknown_at', 'is', null),
                 ]),
@@ -129,20 +136,24 @@ function findResendable(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) 
         ),
       ),
     )
-    .$if(which.email === undefined, (query) =>
-      query.where((eb) =>
-        eb.or([eb('invitee.bounced_at', 'is', null), eb('outbox.error', 'not like', 'SMTP % 5.1.%')]),
-      ),
-    )
     .execute();
+  return which.email === undefined
+    ? letters.filter(({ bounced_at, smtp_status }) => bounced_at === null || !isAboutAddress(smtp_status))
+    : letters;
+}
+
+/** The place of a step among those of a plan, in SQL. */
+function placeInPlan(column: 'outbox.step' | 'other.step') {
+  const places = stepNames.map((name) => sql`when ${name} then ${sql.lit(placeOf(name))}`);
+  return sql<number>`case ${sql.ref(column)} ${sql.join(places, sql` `)} else -1 end`;
 }
 
 /** For each person the letter of the last step. */
-function lastOfEach<L extends { readonly invitee: string; readonly step: StepName }>(letters: readonly L[]): L[] {
+function lastOfEach<L extends { readonly invitee: string; readonly step: string }>(letters: readonly L[]): L[] {
   const last = new Map<string, L>();
   for (const letter of letters) {
     const before = last.get(letter.invitee);
-    if (!before || letter.step > before.step) last.set(letter.invitee, letter);
+    if (!before || placeOf(letter.step) > placeOf(before.step)) last.set(letter.invitee, letter);
   }
   return [...last.values()];
 }

@@ -3,9 +3,10 @@ import type { Ctx } from '../context.js';
 import { isProcessAlive } from '../database/process-lock.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
+import { isClaimed, isQueued, movedTo } from './letter-state.js';
 
 export interface OutboxCounts {
-  /** Letters that wait, or are being sent right now. */
+  /** Letters that wait, or that a sender has claimed. */
   readonly queued: number;
   readonly accepted: number;
   readonly failed: number;
@@ -14,17 +15,6 @@ export interface OutboxCounts {
 }
 
 const eb = expressionBuilder<Tables, 'outbox' | 'wave' | 'invitee'>();
-
-/** Letters that wait for a sender. */
-const waiting = eb('outbox.claimed_at', 'is', null);
-
-/** Letters that a sender has in hand, or had in hand when it died. */
-const leased = eb.and([
-  eb('outbox.claimed_at', 'is not', null),
-  eb('outbox.accepted_at', 'is', null),
-  eb('outbox.failed_at', 'is', null),
-  eb('outbox.unknown_at', 'is', null),
-]);
 
 /** People of an open wave who may get a letter: not opted out, not bounced. That they did not answer is in `awaiting`. */
 const reachable = eb.and([
@@ -37,7 +27,7 @@ const reachable = eb.and([
 /** Letters whose time has come and has not passed, of waves that are not stopped. */
 export const due = (now: string) =>
   eb.and([
-    waiting,
+    isQueued,
     eb('wave.stopped_at', 'is', null),
     eb('outbox.not_before', '<=', now),
     eb.or([eb('outbox.until', 'is', null), eb('outbox.until', '>', now)]),
@@ -76,7 +66,7 @@ function toCounts(row: { all: number; accepted: number; failed: number; unknown:
 export async function countHeld(ctx: Ctx): Promise<number> {
   const { n } = await letters(ctx)
     .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where(waiting)
+    .where(isQueued)
     .where(
       eb.or([
         eb('wave.stopped_at', 'is not', null),
@@ -112,15 +102,15 @@ export async function withdrawLetters(ctx: Ctx): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db
       .deleteFrom('outbox')
-      .where('claimed_at', 'is', null)
-      .where('id', 'not in', lettersToTheSilent(tx).select('outbox.id').where(waiting))
+      .where(isQueued)
+      .where('id', 'not in', lettersToTheSilent(tx).select('outbox.id').where(isQueued))
       .execute(),
   );
 }
 
 /** Notes as unknown what senders had in hand that live no more. `self` is the sender that looks. */
 export async function markAbandoned(ctx: Ctx, self?: string): Promise<void> {
-  const senders = await ctx.db.selectFrom('outbox').select('sender').distinct().where(leased).execute();
+  const senders = await ctx.db.selectFrom('outbox').select('sender').distinct().where(isClaimed).execute();
   for (const { sender } of senders) {
     if (sender === null || sender === self || (await isProcessAlive(ctx.database, sender))) continue;
     await markUnknown(ctx, sender);
@@ -132,9 +122,10 @@ export async function markUnknown(ctx: Ctx, sender: string): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db
       .updateTable('outbox')
-      .set({ unknown_at: tx.now().toISOString(), error: 'the sender ended' })
+      .set(movedTo('unknown', tx.now().toISOString()))
+      .set({ error: 'the sender ended', smtp_code: null, smtp_status: null })
       .where('sender', '=', sender)
-      .where(leased)
+      .where(isClaimed)
       .execute(),
   );
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../context.js';
 import type { OutboxTable } from '../database/tables.js';
 import { getStudyWith } from '../study/stored.js';
 import { localDay } from '../language/local-day.js';
+import { stateOf } from './letter-state.js';
 import type { Had } from './next-letter.js';
 import type { Wave } from '../study/waves.js';
 
@@ -22,6 +23,17 @@ export interface Person {
 
 /** How many people are looked at in one go. */
 const pageSize = 500;
+
+const letterColumns = [
+  'invitee',
+  'step',
+  'queued_at',
+  'tried_at',
+  'claimed_at',
+  'accepted_at',
+  'failed_at',
+  'unknown_at',
+] as const;
 
 /** Everyone of a part of a wave but sample respondents, in pages; refuses a group or bureau that is not there. */
 export async function* listPeople(ctx: Ctx, wave: Wave, { group, bureau }: Part): AsyncGenerator<Person[]> {
@@ -54,7 +66,7 @@ async function readPage(ctx: Ctx, wave: string, cell: { grp: string; bureau: str
   if (!people.length) return [];
   const letters = await ctx.db
     .selectFrom('outbox')
-    .select(['invitee', 'step', 'queued_at', 'tried_at', 'accepted_at', 'failed_at', 'unknown_at'])
+    .select(letterColumns)
     .where('wave', '=', wave)
     .where(
       'invitee',
@@ -79,13 +91,13 @@ async function readPage(ctx: Ctx, wave: string, cell: { grp: string; bureau: str
   }));
 }
 
-type Letter = Pick<OutboxTable, 'step' | 'queued_at' | 'tried_at' | 'accepted_at' | 'failed_at' | 'unknown_at'>;
+/** What a letter in each state is to its receiver; one that is being sent may still come back to the queue. */
+const asHad = { queued: 'waiting', claimed: 'waiting', accepted: 'gone', unknown: 'gone', failed: 'failed' } as const;
 
-function toHad(letter: Letter): Had {
-  const gone = letter.accepted_at !== null || letter.unknown_at !== null;
+function toHad(letter: Pick<OutboxTable, (typeof letterColumns)[number]>): Had {
   return {
     step: letter.step,
     day: localDay(new Date(letter.accepted_at ?? letter.tried_at ?? letter.queued_at)),
-    state: letter.failed_at !== null ? 'failed' : gone ? 'gone' : 'waiting',
+    state: asHad[stateOf(letter)],
   };
 }

@@ -1,13 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
-import type { OutboxTable } from '../database/tables.js';
 import { holdProcessLock } from '../database/process-lock.js';
 import type { Outcome, Transmit } from '../mail/transmit.js';
 import { getOnlyStudy } from '../study/stored.js';
+import { claimLetters, type ClaimedLetter, type EndedTry, type Limits } from './claim-letters.js';
 import { composeLetter, withReturnPath } from './compose.js';
-import { isDue, markUnknown, markAbandoned, withdrawLetters } from './outbox.js';
+import { isDue, markAbandoned, markUnknown, withdrawLetters } from './outbox.js';
 import { secretFits } from './secret-check.js';
-import { takeTurn, type Claim, type Ending } from './turn.js';
 
 /** Letters on their way at the same time, for one process. */
 const atOnce = 5;
@@ -21,24 +20,36 @@ const gathering = 10;
 const tidying = 60_000;
 
 export interface Sender {
-  /** Sends every letter that is due now and gives how many were tried. */
+  /** Sends every letter that is due now and returns how many were tried. */
   sendDue(signal?: AbortSignal): Promise<number>;
   /** Ends, once nothing is being sent: what it still had in hand is then unknown. */
   leave(): Promise<void>;
 }
 
-/** Sends what is due until `signal` aborts; the queue is looked at twice a second. Goes on after `failed` was told why. */
+/**
+ * The states of a sender:
+ *
+ *   idle         nothing was due when it last looked
+ *   sending      letters are on their way; each turn notes which tries ended and claims the next letters
+ *   interrupted  a turn failed: which letters it claimed is not known
+ *
+ * idle → sending when a letter is due; sending → idle when all that was due has been tried and noted; sending →
+ * interrupted when a turn throws; interrupted → idle once the next look has noted what ended and given up the rest.
+ */
+type SenderState = 'idle' | 'sending' | 'interrupted';
+
+/** Sends what is due until `signal` aborts; an idle sender looks twice a second. Goes on after `failed` was told why. */
 export async function keepSending(
   sender: Sender,
   signal: AbortSignal,
   failed: (error: unknown) => void,
 ): Promise<void> {
   while (!signal.aborted) {
-    const sent = await sender.sendDue(signal).catch((error: unknown) => {
+    const tried = await sender.sendDue(signal).catch((error: unknown) => {
       failed(error);
       return 0;
     });
-    if (sent === 0) await wait(pause, undefined, { signal }).catch(() => undefined);
+    if (tried === 0) await wait(pause, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -46,94 +57,108 @@ export async function keepSending(
 export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> {
   const name = ctx.newId();
   const leave = await holdProcessLock(ctx.database, name);
+  let state: SenderState = 'idle';
   /** Tries that ended and are not noted yet; they outlive a database that is away for a moment. */
-  const endings: Ending[] = [];
+  const ended: EndedTry[] = [];
   let tidied = -Infinity;
-  let broken = false;
   let fault: { error: unknown } | undefined;
 
-  const send = async (claim: Claim): Promise<void> => {
-    const letter = await composeLetter(ctx, claim.step, claim.to).catch((error: unknown) => {
+  const tryLetter = async (letter: ClaimedLetter): Promise<void> => {
+    const written = await composeLetter(ctx, letter.step, letter.to).catch((error: unknown) => {
       fault = { error };
       return null;
     });
     const outcome: Outcome =
-      letter === null
+      written === null
         ? { kind: 'deferred', reason: 'not written' }
-        : letter === undefined
+        : written === undefined
           ? { kind: 'refused', reason: 'no such letter', noSuchAddress: false }
-          : await transmit(withReturnPath(ctx, letter, claim.id));
-    endings.push(judge(ctx, claim, outcome));
+          : await transmit(withReturnPath(ctx, written, letter.id));
+    ended.push(judgeTry(ctx, letter, outcome));
   };
 
-  /** After a turn of which the end is not known: notes what ended, and loses what it may have taken up unheard. */
-  const pickUp = async (): Promise<void> => {
-    const noted = [...endings];
-    await takeTurn(ctx, name, noted, 0, {});
-    endings.splice(0, noted.length);
+  /** One turn: notes the tries that ended, and claims at most `most` letters. */
+  const noteAndClaim = async (most: number, limits: Limits): Promise<ClaimedLetter[]> => {
+    const noted = [...ended];
+    const claimed = await claimLetters(ctx, name, noted, most, limits);
+    ended.splice(0, noted.length);
+    return claimed;
+  };
+
+  const recover = async (): Promise<void> => {
+    await noteAndClaim(0, {});
     await markUnknown(ctx, name);
-    broken = false;
+    state = 'idle';
+  };
+
+  // With another SECRET nothing is sent: the letters wait until the right one is back.
+  const hasWork = async () => ended.length > 0 || ((await isDue(ctx)) && (await secretFits(ctx)));
+
+  const tidy = async (): Promise<void> => {
+    if (performance.now() - tidied <= tidying) return;
+    await withdrawLetters(ctx);
+    tidied = performance.now();
+  };
+
+  const sendAll = async (limits: Limits, signal: AbortSignal | undefined): Promise<number> => {
+    const underWay = new Set<Promise<void>>();
+    let tried = 0;
+    try {
+      do {
+        const claimed = await noteAndClaim(signal?.aborted ? 0 : atOnce - underWay.size, limits);
+        tried += claimed.length;
+        for (const letter of claimed) {
+          const sending = tryLetter(letter).finally(() => underWay.delete(sending));
+          underWay.add(sending);
+        }
+        const nothingToDo = ended.length === 0 && (claimed.length === 0 || underWay.size === atOnce);
+        if (underWay.size > 0 && nothingToDo) await letSomeEnd(underWay);
+      } while (underWay.size > 0 || ended.length > 0);
+      return tried;
+    } finally {
+      await Promise.allSettled(underWay);
+    }
   };
 
   const sendDue = async (signal?: AbortSignal): Promise<number> => {
     await markAbandoned(ctx, name);
-    if (broken) await pickUp();
-    // With another SECRET nothing is sent: the letters wait until the right one is back.
-    if (endings.length === 0 && !((await isDue(ctx)) && (await secretFits(ctx)))) return 0;
-    if (performance.now() - tidied > tidying) {
-      await withdrawLetters(ctx);
-      tidied = performance.now();
-    }
+    if (state === 'interrupted') await recover();
+    if (!(await hasWork())) return 0;
+    await tidy();
     const { limits = {} } = (await getOnlyStudy(ctx)).definition.mail;
-    const underWay = new Set<Promise<void>>();
-    let tried = 0;
-    broken = true;
+    state = 'sending';
+    let tried: number;
     try {
-      do {
-        const free = signal?.aborted ? 0 : atOnce - underWay.size;
-        const noted = [...endings];
-        const claims = await takeTurn(ctx, name, noted, free, limits);
-        endings.splice(0, noted.length);
-        tried += claims.length;
-        for (const claim of claims) {
-          const sending = send(claim).finally(() => underWay.delete(sending));
-          underWay.add(sending);
-        }
-        const nothingToDo = endings.length === 0 && (claims.length === 0 || underWay.size === atOnce);
-        if (underWay.size > 0 && nothingToDo) {
-          // One that takes long does not keep what is queued meanwhile.
-          await Promise.race([...underWay, wait(pause, undefined, { ref: false })]);
-          await Promise.race([Promise.all(underWay), wait(gathering)]);
-        }
-      } while (underWay.size > 0 || endings.length > 0);
-      broken = false;
+      tried = await sendAll(limits, signal);
+      state = 'idle';
     } finally {
-      await Promise.allSettled(underWay);
+      if (state === 'sending') state = 'interrupted';
     }
-    if (fault) {
-      const { error } = fault;
-      fault = undefined;
-      throw error;
-    }
-    return tried;
+    if (!fault) return tried;
+    const { error } = fault;
+    fault = undefined;
+    throw error;
   };
 
   return { sendDue, leave };
 }
 
-/** What is noted of a letter: it went, nobody knows, it failed for good, or it waits again, each time twice as long. */
-function judge(ctx: Ctx, claim: Claim, outcome: Outcome): Ending {
-  if (outcome.kind === 'accepted') return { claim, otherwise: undefined };
-  const now = ctx.now();
-  const at = now.toISOString();
-  const error = outcome.reason;
-  const noSuchAddress = outcome.kind === 'refused' && outcome.noSuchAddress;
-  const ending = (values: Partial<OutboxTable>) => ({
-    claim,
-    otherwise: { values: { ...values, error }, noSuchAddress },
-  });
-  if (outcome.kind === 'unknown') return ending({ unknown_at: at });
-  if (outcome.kind === 'refused' || claim.attempts >= mostAttempts) return ending({ failed_at: at });
-  const again = new Date(now.getTime() + 2 ** (claim.attempts - 1) * 60_000);
-  return ending({ claimed_at: null, sender: null, not_before: again.toISOString() });
+/** Waits until a letter ended, and a moment for others; one that takes long does not keep what is queued meanwhile. */
+async function letSomeEnd(underWay: ReadonlySet<Promise<void>>): Promise<void> {
+  await Promise.race([...underWay, wait(pause, undefined, { ref: false })]);
+  await Promise.race([Promise.all(underWay), wait(gathering)]);
+}
+
+/** Returns the state in which a try leaves a letter; one that waits again waits twice as long each time. */
+function judgeTry(ctx: Ctx, letter: ClaimedLetter, outcome: Outcome): EndedTry {
+  if (outcome.kind === 'accepted') return { letter, state: 'accepted' };
+  const { reason, answer } = outcome;
+  const at = ctx.now();
+  if (outcome.kind === 'unknown') return { letter, state: 'unknown', at, reason, answer };
+  if (outcome.kind === 'refused' || letter.attempts >= mostAttempts) {
+    const noSuchAddress = outcome.kind === 'refused' && outcome.noSuchAddress;
+    return { letter, state: 'failed', at, reason, answer, noSuchAddress };
+  }
+  const notBefore = new Date(at.getTime() + 2 ** (letter.attempts - 1) * 60_000);
+  return { letter, state: 'queued', at, reason, answer, notBefore };
 }

@@ -1,5 +1,13 @@
+import { z } from 'zod';
+
 /** How a letter came back: `hard` when its address is wrong, `soft` when the letter was not taken for another reason. */
-export type Returned = 'hard' | 'soft';
+export const Returned = z.enum(['hard', 'soft']);
+export type Returned = z.infer<typeof Returned>;
+
+/** Returns whether an enhanced status is about an address (RFC 3463, 3.2): the receiver's, or for some the sender's. */
+export function isAboutAddress(status: string | null): boolean {
+  return status !== null && /^\d\.1\./.test(status);
+}
 
 /**
  * Permanent statuses (RFC 3463 and its registry) that speak of the recipient's address: no such mailbox, domain or

@@ -6,15 +6,30 @@ import type { Config } from '../config.js';
 import { isAddressWrong } from './status.js';
 import { readSigner } from './dkim.js';
 
-/** How handing over a letter ended. A reason holds the mail server's code and nothing of the letter. */
+/** What a mail server answered that did not take a letter. */
+export interface SmtpAnswer {
+  /** The reply code (RFC 5321, 4.2): 550. */
+  readonly code: number;
+  /** The enhanced status (RFC 3463), where it gave one: 5.1.1. */
+  readonly status: string | undefined;
+}
+
+/** How handing over a letter ended. */
 export type Outcome =
   | { readonly kind: 'accepted' }
   /** `noSuchAddress`: the server says so of the receiver's address, and not that it dislikes us or our letter. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly noSuchAddress: boolean }
+  | (NotTaken<'refused'> & { readonly noSuchAddress: boolean })
   /** Not handed over, which may pass. */
-  | { readonly kind: 'deferred'; readonly reason: string }
+  | NotTaken<'deferred'>
   /** The line broke when the mail server may have had the letter already: nobody knows whether it goes out. */
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | NotTaken<'unknown'>;
+
+interface NotTaken<K> {
+  readonly kind: K;
+  /** Why, for people: it holds the mail server's code and nothing of the letter. */
+  readonly reason: string;
+  readonly answer?: SmtpAnswer | undefined;
+}
 
 /** Hands a letter over to the mail server; never throws. */
 export type Transmit = (letter: SendMailOptions) => Promise<Outcome>;
@@ -85,14 +100,15 @@ const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 function judge(error: unknown): Outcome {
   const { code, responseCode, response, command, timeoutType = '', syscall = '' } = Trouble.parse(error);
   const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
-  const reason = responseCode === undefined ? code : ['SMTP', responseCode, status ?? ''].join(' ').trim();
-  if (beforeTheLine.includes(code)) return { kind: 'deferred', reason };
-  if (code === 'EENVELOPE' && responseCode === undefined) return { kind: 'refused', reason, noSuchAddress: false };
-  if (responseCode !== undefined && beforeTheLetter.includes(command)) return { kind: 'deferred', reason };
-  if (responseCode !== undefined && responseCode >= 500) {
-    return { kind: 'refused', reason, noSuchAddress: command === 'RCPT TO' && isAddressWrong(responseCode, response) };
+  const answer = responseCode === undefined ? undefined : { code: responseCode, status };
+  const reason = answer ? ['SMTP', answer.code, status ?? ''].join(' ').trim() : code;
+  if (beforeTheLine.includes(code)) return { kind: 'deferred', reason, answer };
+  if (answer) {
+    if (beforeTheLetter.includes(command) || answer.code < 500) return { kind: 'deferred', reason, answer };
+    const noSuchAddress = command === 'RCPT TO' && isAddressWrong(answer.code, response);
+    return { kind: 'refused', reason, answer, noSuchAddress };
   }
-  if (responseCode !== undefined) return { kind: 'deferred', reason };
+  if (code === 'EENVELOPE') return { kind: 'refused', reason, noSuchAddress: false };
   const neverConnected = phasesBefore.includes(timeoutType) || syscall === 'connect';
   return { kind: neverConnected ? 'deferred' : 'unknown', reason };
 }

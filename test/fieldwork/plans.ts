@@ -1,5 +1,5 @@
 import type { Ctx } from '../../src/context.js';
-import type { Limits } from '../../src/fieldwork/turn.js';
+import type { Limits } from '../../src/fieldwork/claim-letters.js';
 import { getOnlyStudy, toJson } from '../../src/study/stored.js';
 
 /** Loads the study again with these limits. */

@@ -1,85 +1,98 @@
 import type { Ctx, Tx } from '../context.js';
 import { lockUntilCommit } from '../database/lock.js';
-import type { OutboxTable, StepName } from '../database/tables.js';
 import { transact } from '../database/transact.js';
+import type { SmtpAnswer } from '../mail/transmit.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { addressees, type Addressee } from './compose.js';
+import { movedTo } from './letter-state.js';
 import { due, lettersToTheSilent } from './outbox.js';
 
 /** A letter that a sender has taken up: to whom, as it was then. The letter itself is written when it is sent. */
-export interface Claim {
+export interface ClaimedLetter {
   readonly id: string;
-  readonly step: StepName;
+  readonly step: string;
   readonly attempts: number;
   readonly to: Addressee;
 }
 
-/** How a try ended: the mail server took the letter, or what is to be noted of it instead. */
-export interface Ending {
-  readonly claim: Claim;
-  readonly otherwise:
-    | {
-        readonly values: Partial<OutboxTable>;
-        /** The mail server says that there is no such address. */
-        readonly noSuchAddress: boolean;
-      }
-    | undefined;
+/** A try that ended, and the state in which it leaves the letter. */
+export type EndedTry =
+  | { readonly letter: ClaimedLetter; readonly state: 'accepted' }
+  | NotAccepted<'unknown'>
+  /** `noSuchAddress`: the mail server says that there is no such address. */
+  | (NotAccepted<'failed'> & { readonly noSuchAddress: boolean })
+  | (NotAccepted<'queued'> & { readonly notBefore: Date });
+
+interface NotAccepted<S> {
+  readonly letter: ClaimedLetter;
+  readonly state: S;
+  readonly at: Date;
+  readonly reason: string;
+  readonly answer: SmtpAnswer | undefined;
 }
 
 export type Limits = NonNullable<StudyDefinition['mail']['limits']>;
 
 /**
- * A sender's turn, in one transaction: notes how tries ended, and takes up at most `most` of the letters that are due to
- * someone still silent. Two senders never take up the same letter.
+ * Notes in one transaction how tries ended, and claims at most `most` of the letters that are due to someone still
+ * silent. Two senders never claim the same letter.
  */
-export async function takeTurn(
+export async function claimLetters(
   ctx: Ctx,
   sender: string,
-  endings: readonly Ending[],
+  ended: readonly EndedTry[],
   most: number,
   limits: Limits,
-): Promise<Claim[]> {
+): Promise<ClaimedLetter[]> {
   return transact(ctx, async (tx) => {
-    await note(tx, sender, endings);
-    if (most === 0) return [];
-    return claimLetters(tx, sender, most, limits);
+    await noteTries(tx, sender, ended);
+    return most === 0 ? [] : claimDue(tx, sender, most, limits);
   });
 }
 
 /** Letters that this sender took up, if nobody put them back in the queue since. */
-function inHand(tx: Tx, sender: string, claims: readonly Claim[]) {
+function inHand(tx: Tx, sender: string, letters: readonly ClaimedLetter[]) {
   return tx.db
     .updateTable('outbox')
     .where('sender', '=', sender)
     .where(
       'id',
       'in',
-      claims.map(({ id }) => id),
+      letters.map(({ id }) => id),
     );
 }
 
-async function note(tx: Tx, sender: string, endings: readonly Ending[]): Promise<void> {
+async function noteTries(tx: Tx, sender: string, ended: readonly EndedTry[]): Promise<void> {
   const now = tx.now().toISOString();
-  const accepted = endings.filter(({ otherwise }) => !otherwise).map(({ claim }) => claim);
-  if (accepted.length)
-    await inHand(tx, sender, accepted).set({ accepted_at: now, unknown_at: null, error: null }).execute();
-  for (const { claim, otherwise } of endings) {
-    if (!otherwise) continue;
-    await inHand(tx, sender, [claim])
-      .set({ unknown_at: null, ...otherwise.values })
+  const accepted = ended.filter(({ state }) => state === 'accepted').map(({ letter }) => letter);
+  if (accepted.length) {
+    await inHand(tx, sender, accepted)
+      .set({ ...movedTo('accepted', now), error: null, smtp_code: null, smtp_status: null })
       .execute();
-    if (!otherwise.noSuchAddress) continue;
-    await tx.db
-      .updateTable('invitee')
-      .set({ bounced_at: now })
-      .where('id', '=', claim.to.invitee)
-      .where('link_version', '=', claim.to.link_version)
-      .where('bounced_at', 'is', null)
+  }
+  for (const one of ended) {
+    if (one.state === 'accepted') continue;
+    await inHand(tx, sender, [one.letter])
+      .set(movedTo(one.state, one.at.toISOString()))
+      .set({ error: one.reason, smtp_code: one.answer?.code ?? null, smtp_status: one.answer?.status ?? null })
+      .set('notBefore' in one ? { not_before: one.notBefore.toISOString() } : {})
       .execute();
+    if (one.state === 'failed' && one.noSuchAddress) await markBounced(tx, one.letter.to, now);
   }
 }
 
-async function claimLetters(tx: Tx, sender: string, most: number, limits: Limits): Promise<Claim[]> {
+/** Notes that somebody's address does not exist, unless it was corrected since. */
+async function markBounced(tx: Tx, { invitee, link_version }: Addressee, now: string): Promise<void> {
+  await tx.db
+    .updateTable('invitee')
+    .set({ bounced_at: now })
+    .where('id', '=', invitee)
+    .where('link_version', '=', link_version)
+    .where('bounced_at', 'is', null)
+    .execute();
+}
+
+async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): Promise<ClaimedLetter[]> {
   const now = tx.now().toISOString();
   const limited = limits.perMinute !== undefined || limits.perDomain !== undefined;
   const room = limited ? await findRoom(tx, limits) : { letters: most, fullDomains: [] };
