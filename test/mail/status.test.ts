@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAddressWrong, judgeStatus } from '../../src/mail/status.js';
+import { isAboutAddress, isAddressWrong, judgeStatus } from '../../src/mail/status.js';
 
 test.each<[status: string, returned: 'hard' | 'soft']>([
   ['5.1.0', 'hard'],
@@ -72,4 +72,9 @@ test.each<[code: number, response: string, wrong: boolean]>([
   [421, '', false],
 ])('%i "%s" to RCPT TO: the address is wrong is %s', (code, response, wrong) => {
   expect(isAddressWrong(code, response)).toBe(wrong);
+});
+
+test('a status about an address is told by its subject', () => {
+  expect(['5.1.1', '4.1.8', '5.1.10'].every(isAboutAddress)).toBe(true);
+  expect([null, '5.2.1', '5.4.1', '5.7.1'].some(isAboutAddress)).toBe(false);
 });
