@@ -7,8 +7,8 @@ export interface Memory<A extends readonly unknown[]> {
 }
 
 /**
- * Returns a pure function that remembers its results. At most `max` of them: then the oldest is forgotten. An undefined
- * result is not remembered.
+ * Returns a pure function that remembers its results. At most `max` of them: then the oldest is
+ * forgotten. An undefined result is not remembered.
  */
 export function memoize<A extends readonly unknown[], R>(
   work: (...input: A) => R,

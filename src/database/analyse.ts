@@ -6,8 +6,8 @@ import type { Tables } from './tables.js';
 export const many = 500;
 
 /**
- * Lets PostgreSQL look at tables that grew much at once: until it has, it plans for the few rows there were, and a join
- * of thousands takes seconds. SQLite plans by the indexes alone.
+ * Lets PostgreSQL look at tables that grew much at once: until it has, it plans for the few rows
+ * there were, and a join of thousands takes seconds. SQLite plans by the indexes alone.
  */
 export async function analyse(tx: Tx, ...tables: (keyof Tables)[]): Promise<void> {
   if (tx.database.kind === 'sqlite') return;

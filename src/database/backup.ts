@@ -7,11 +7,11 @@ import { openDatabase, type Database } from './open.js';
 import { isBusy, openSqliteFile } from './sqlite.js';
 
 /**
- * Writes a consistent copy of a SQLite database while it serves, and gives its size in bytes. The copy is built
- * anew, in the order of the keys: unlike a page-by-page copy it holds no free pages and no trace of who came when.
- * For the same reason it leaves out what viewers of an open wave see (the tallies less the latest responses), and
- * gives drafts another receipt code than the one that will find the response.
- * Only its owner may read it.
+ * Writes a consistent copy of a SQLite database while it serves, and gives its size in bytes. The
+ * copy is built anew, in the order of the keys: unlike a page-by-page copy it holds no free pages
+ * and no trace of who came when. For the same reason it leaves out what viewers of an open wave see
+ * (the tallies less the latest responses), and gives drafts another receipt code than the one that
+ * will find the response. Only its owner may read it.
  */
 export async function backupSqlite(database: Database, to: string): Promise<number> {
   if (database.file === undefined) {
@@ -47,7 +47,10 @@ function leaveOutTraces(part: string): void {
   }
 }
 
-/** Checks that a file is a whole backup of ours; refuses anything else with a sentence that says what is wrong. */
+/**
+ * Checks that a file is a whole backup of ours; refuses anything else with a sentence that says
+ * what is wrong.
+ */
 export function checkBackup(from: string, known: readonly string[]): void {
   const refuse = (why: string) => problems.file(`${from} cannot be restored: ${why}. Nothing was changed.`);
   if (!existsSync(from)) throw refuse('there is no such file');
@@ -71,8 +74,9 @@ export function checkBackup(from: string, known: readonly string[]): void {
 }
 
 /**
- * Puts a checked backup in the place of a SQLite database that nobody else has open, with the opt-outs that were noted
- * there since. Gives its size in bytes, and the name under which what was there stays beside it.
+ * Puts a checked backup in the place of a SQLite database that nobody else has open, with the
+ * opt-outs that were noted there since. Gives its size in bytes, and the name under which what was
+ * there stays beside it.
  */
 export async function restoreSqlite(
   file: string,
@@ -104,7 +108,10 @@ export async function restoreSqlite(
   return { bytes: (await stat(file)).size, kept };
 }
 
-/** Takes opt-outs, and addresses that bounced, from what is being replaced; from a file that cannot be read, none. */
+/**
+ * Takes opt-outs, and addresses that bounced, from what is being replaced; from a file that cannot
+ * be read, none.
+ */
 function carryOverNoes(part: string, replaced: string): void {
   const copy = new SQLite(part);
   try {
@@ -123,7 +130,10 @@ function carryOverNoes(part: string, replaced: string): void {
   }
 }
 
-/** The name, or the first of NAME-2, NAME-3 … that nothing has: what an earlier restore replaced stays. */
+/**
+ * The name, or the first of NAME-2, NAME-3 … that nothing has: what an earlier restore replaced
+ * stays.
+ */
 function freeName(name: string): string {
   for (let i = 1; ; i++) {
     const candidate = i === 1 ? name : `${name}-${i}`;

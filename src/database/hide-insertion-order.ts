@@ -5,10 +5,11 @@ import type { Tx } from '../context.js';
 const neighbours = 200;
 
 /**
- * Takes away what PostgreSQL's heap tells about when a response came: its place and its xmin. The new response and
- * its neighbours by random id, in the same cell, are written anew in the order of those ids, so that all of them
- * bear this transaction's mark; a cell of up to 200 goes as a whole. The caller must hold a lock that keeps other
- * sendings of the cell waiting. SQLite needs none of this: its table is kept in key order, and `backup` rebuilds it.
+ * Takes away what PostgreSQL's heap tells about when a response came: its place and its xmin. The
+ * new response and its neighbours by random id, in the same cell, are written anew in the order of
+ * those ids, so that all of them bear this transaction's mark; a cell of up to 200 goes as a whole.
+ * The caller must hold a lock that keeps other sendings of the cell waiting. SQLite needs none of
+ * this: its table is kept in key order, and `backup` rebuilds it.
  */
 export async function hideInsertionOrder(
   tx: Tx,

@@ -3,7 +3,10 @@ import { migrations } from '../../migrations/index.js';
 import type { Database } from './open.js';
 import { retryOnConflict } from './transact.js';
 
-/** Brings the database to this version and gives the names of the migrations that it took. All or none. */
+/**
+ * Brings the database to this version and gives the names of the migrations that it took. All or
+ * none.
+ */
 export async function migrate(database: Database): Promise<string[]> {
   const migrator = new Migrator({
     db: database.db,

@@ -12,11 +12,14 @@ export interface Database {
   readonly file: string | undefined;
   /** What it was opened by; may hold a password. */
   readonly url: string;
-  /** The first row of a query (SQL text) on what is committed; prepared once under its name, for the path of a page. */
+  /**
+   * The first row of a query (SQL text) on what is committed; prepared once under its name, for the
+   * path of a page.
+   */
   readOne<R>(name: string, text: string, parameters: readonly unknown[]): Promise<R | undefined>;
   /**
-   * Runs a reading that takes long in a thread of its own, without holding up who is served. `module` is the
-   * `import.meta.url` of the module that exports `work`.
+   * Runs a reading that takes long in a thread of its own, without holding up who is served.
+   * `module` is the `import.meta.url` of the module that exports `work`.
    */
   readonly readInWorker: DatabaseWorker['run'];
   /** A second connection that only reads, for long work; close it with `destroy`. */

@@ -5,8 +5,9 @@ import type { Database } from './open.js';
 import type { Tables } from './tables.js';
 
 /**
- * A query of one value for a page's path: built and compiled once for each database, run as often as needed, on what
- * is committed. `build` gets a stand-in for the value and may use it in more than one place.
+ * A query of one value for a page's path: built and compiled once for each database, run as often
+ * as needed, on what is committed. `build` gets a stand-in for the value and may use it in more
+ * than one place.
  */
 export function prepareQuery<R>(
   name: string,

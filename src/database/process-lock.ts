@@ -8,8 +8,9 @@ import type { Database } from './open.js';
 import { isBusy } from './sqlite.js';
 
 /**
- * Holds a lock by which others see that this process lives, until the function it returns is called. The
- * operating system or PostgreSQL lets it go the moment the process ends, however it ends.
+ * Holds a lock by which others see that this process lives, until the function it returns is
+ * called. The operating system or PostgreSQL lets it go the moment the process ends, however it
+ * ends.
  */
 export async function holdProcessLock({ file, url }: Database, name: string): Promise<() => Promise<void>> {
   if (file === undefined) return holdInPostgres(url, name);
@@ -30,7 +31,10 @@ export async function isProcessAlive({ db, file }: Database, name: string): Prom
 /** How long to wait before a lock is taken again whose connection broke, in milliseconds. */
 const pause = 1000;
 
-/** Holds an advisory lock on a connection of its own; one that breaks (PostgreSQL restarts) is made anew. */
+/**
+ * Holds an advisory lock on a connection of its own; one that breaks (PostgreSQL restarts) is made
+ * anew.
+ */
 async function holdInPostgres(connectionString: string, name: string): Promise<() => Promise<void>> {
   const leaving = new AbortController();
   const left = () => leaving.signal.aborted;
@@ -90,7 +94,10 @@ function holdFile(file: string): () => Promise<void> {
   };
 }
 
-/** The file, opened and locked; undefined when another has it. SQLite's own lock serves, since Node has none. */
+/**
+ * The file, opened and locked; undefined when another has it. SQLite's own lock serves, since Node
+ * has none.
+ */
 function lockFile(file: string): SQLite.Database | undefined {
   const lock = new SQLite(file, { timeout: 0 });
   try {

@@ -11,14 +11,18 @@ import {
 } from 'kysely';
 import { memoize } from '../memoize.js';
 
-/** How long a busy database may hold the serving thread, in milliseconds; after that `transact` waits without holding it. */
+/**
+ * How long a busy database may hold the serving thread, in milliseconds; after that `transact`
+ * waits without holding it.
+ */
 const busyTimeout = 50;
 
 /** Opens a SQLite file durably (fsync before a commit returns) and checks that it really is. */
 export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.Database {
   if (!readonly) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // Made by its owner for its owner: SQLite itself would let everybody read it. Its WAL gets the same rights.
+    // Made by its owner for its owner: SQLite itself would let everybody read it. Its WAL gets the
+    // same rights.
     closeSync(openSync(file, 'a', 0o600));
   }
   const sqlite = new SQLite(file, { readonly, timeout: busyTimeout });
@@ -32,7 +36,10 @@ export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.
   return sqlite;
 }
 
-/** The file as Kysely's dialect wants it: every statement prepared once, transactions of who may write in BEGIN IMMEDIATE. */
+/**
+ * The file as Kysely's dialect wants it: every statement prepared once, transactions of who may
+ * write in BEGIN IMMEDIATE.
+ */
 export function sqliteDialect(sqlite: SQLite.Database): SqliteDialect {
   const database: SqliteDatabase = { prepare: prepareOnce(sqlite), close: () => void sqlite.close() };
   const dialect = new SqliteDialect({ database });
@@ -41,7 +48,10 @@ export function sqliteDialect(sqlite: SQLite.Database): SqliteDialect {
   return dialect;
 }
 
-/** SQLite can make tables in a transaction, which Kysely does not count on: a migration is taken whole or not at all. */
+/**
+ * SQLite can make tables in a transaction, which Kysely does not count on: a migration is taken
+ * whole or not at all.
+ */
 class WholeMigrations extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -54,10 +64,15 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
-/** More prepared statements than the product has; only ad-hoc queries of varying length get near it. */
+/**
+ * More prepared statements than the product has; only ad-hoc queries of varying length get near it.
+ */
 const mostStatements = 500;
 
-/** Returns a function that prepares each statement of a file once; which it forgets is prepared again. */
+/**
+ * Returns a function that prepares each statement of a file once; which it forgets is prepared
+ * again.
+ */
 export function prepareOnce(sqlite: SQLite.Database): (text: string) => SQLite.Statement {
   return memoize((text: string) => sqlite.prepare(text), { max: mostStatements, key: (text) => text });
 }

@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
 
 /**
- * The tables, in one palette of columns that SQLite and PostgreSQL share: text ids, ISO UTC text times,
- * JSON text, integers. Groups are called grp, since GROUP is a word of SQL.
+ * The tables, in one palette of columns that SQLite and PostgreSQL share: text ids, ISO UTC text
+ * times, JSON text, integers. Groups are called grp, since GROUP is a word of SQL.
  */
 export interface Tables {
   study: StudyTable;
@@ -10,7 +10,10 @@ export interface Tables {
   wave: WaveTable;
   wave_questionnaire: { wave: string; grp: string; questionnaire: string };
   invitee: InviteeTable;
-  /** Invitees whose answers are still awaited. Sending deletes the row: the bare fact "answered", without order or time. */
+  /**
+   * Invitees whose answers are still awaited. Sending deletes the row: the bare fact "answered",
+   * without order or time.
+   */
   awaiting: { invitee: string };
   draft: DraftTable;
   response: ResponseTable;
@@ -20,7 +23,10 @@ export interface Tables {
   outbox: OutboxTable;
   /** How many sent their answers on a day (date in the Netherlands): all that is kept of when. */
   completed_day: { wave: string; grp: string; bureau: string; day: string; completed: number };
-  /** Who asked to hear nothing more of a study: a keyed hash of the address, which outlives the address. */
+  /**
+   * Who asked to hear nothing more of a study: a keyed hash of the address, which outlives the
+   * address.
+   */
   opt_out: { study: string; address: string };
   token: { hash: string; role: string; bureau: string | null; added_at: string; revoked_at: string | null };
   account: AccountTable;
@@ -108,7 +114,9 @@ export interface InviteeTable {
   sample: number;
   opted_out_at: string | null;
   bounced_at: string | null;
-  /** What this person said, or answered, of being the one we meant: screened-out, not-me or left. */
+  /**
+   * What this person said, or answered, of being the one we meant: screened-out, not-me or left.
+   */
   claim: string | null;
   /** How far an unsent questionnaire had got, once its answers are gone. */
   left_off: string | null;
@@ -133,8 +141,8 @@ interface ResponseTable {
 }
 
 /**
- * What viewers of an open wave see. It differs from the tallies by the latest responses, so it is in no backup: beside
- * the letters it would tell whose they are.
+ * What viewers of an open wave see. It differs from the tallies by the latest responses, so it is
+ * in no backup: beside the letters it would tell whose they are.
  */
 interface InterimTable {
   wave: string;
@@ -143,11 +151,17 @@ interface InterimTable {
   moved: number;
   /** The tallies of every bureau as they were then, as JSON; null before the first step. */
   figures: string | null;
-  /** The ids of responses that came since and that the figures do not show yet, as JSON, in no order; null when they are not known. */
+  /**
+   * The ids of responses that came since and that the figures do not show yet, as JSON, in no
+   * order; null when they are not known.
+   */
   unseen: string | null;
 }
 
-/** A letter. It waits until a sender takes it up (`claimed_at`); then it is accepted, failed or unknown, or waits again. */
+/**
+ * A letter. It waits until a sender takes it up (`claimed_at`); then it is accepted, failed or
+ * unknown, or waits again.
+ */
 export interface OutboxTable {
   id: string;
   wave: string;
@@ -172,7 +186,10 @@ export interface OutboxTable {
   unknown_at: string | null;
   /** Why it did not go, for people. */
   error: string | null;
-  /** The reply code of the mail server that did not take it (RFC 5321), and its enhanced status (RFC 3463), if any. */
+  /**
+   * The reply code of the mail server that did not take it (RFC 5321), and its enhanced status (RFC
+   * 3463), if any.
+   */
   smtp_code: number | null;
   smtp_status: string | null;
   /** Whether it came back after it was accepted: hard (for good) or soft (for now). */

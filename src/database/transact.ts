@@ -6,8 +6,8 @@ import { isBusy } from './sqlite.js';
 const patience = 10_000;
 
 /**
- * Runs `work` in one transaction and gives what it returns, after the commit is on disk.
- * Called inside a transaction it joins that one. `work` may run again when the database was busy or two
+ * Runs `work` in one transaction and gives what it returns, after the commit is on disk. Called
+ * inside a transaction it joins that one. `work` may run again when the database was busy or two
  * transactions met, so it must do nothing outside the database.
  */
 export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -15,7 +15,9 @@ export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promi
   return retryOnConflict(() => ctx.db.transaction().execute((db) => work({ ...ctx, db })));
 }
 
-/** Runs `work` again and again while another process writes or another transaction is in its way. */
+/**
+ * Runs `work` again and again while another process writes or another transaction is in its way.
+ */
 export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
   const deadline = performance.now() + patience;
   for (;;) {

@@ -3,7 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.js';
 
-/** Work that only reads: a function that its module exports under its own name. What goes in and out is cloned. */
+/**
+ * Work that only reads: a function that its module exports under its own name. What goes in and out
+ * is cloned.
+ */
 export type Reading<I, O> = (db: Kysely<Tables>, input: I) => Promise<O>;
 
 /** What the thread is asked, and what it answers. */
@@ -22,7 +25,10 @@ export interface DatabaseWorker {
   close(): Promise<void>;
 }
 
-/** Starts the thread of worker-thread.ts: compiled in the product; in tests, which run from the sources, through tsx. */
+/**
+ * Starts the thread of worker-thread.ts: compiled in the product; in tests, which run from the
+ * sources, through tsx.
+ */
 function startThread(url: string): Worker {
   const kind = extname(import.meta.url);
   const thread = new URL(`./worker-thread${kind}`, import.meta.url);
@@ -32,8 +38,9 @@ function startThread(url: string): Worker {
 }
 
 /**
- * Reads the database of a DATABASE_URL in a thread with a connection of its own, begun at its first use: SQLite holds the thread
- * that asks, counting answers holds it on either database, and the one that serves must not wait meanwhile.
+ * Reads the database of a DATABASE_URL in a thread with a connection of its own, begun at its first
+ * use: SQLite holds the thread that asks, counting answers holds it on either database, and the one
+ * that serves must not wait meanwhile.
  */
 export function openWorker(url: string): DatabaseWorker {
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: unknown): void }>();

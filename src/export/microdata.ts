@@ -29,11 +29,17 @@ export interface Microdata {
   /** Whether the answers were made up; a first variable SYNTHETIC then says so on every row. */
   readonly synthetic: boolean;
   readonly variables: readonly Variable[];
-  /** One list of values a response, in the order of the variables; responses in the order of their random ids. */
+  /**
+   * One list of values a response, in the order of the variables; responses in the order of their
+   * random ids.
+   */
   rows(): AsyncGenerator<readonly Cell[]>;
 }
 
-/** The microdata of a group, once its wave is closed. Refuses an open wave: two exports around one sending would expose that person. */
+/**
+ * The microdata of a group, once its wave is closed. Refuses an open wave: two exports around one
+ * sending would expose that person.
+ */
 export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): Promise<Microdata> {
   const wave = await getFieldworkWave(ctx, waveSlug);
   await getStudyWith(ctx, wave.study, { group });

@@ -23,7 +23,10 @@ export interface BounceCounts {
   readonly ignored: number;
 }
 
-/** Why a bounce found no letter: it bears none of our return paths, or the letter's address was corrected since. */
+/**
+ * Why a bounce found no letter: it bears none of our return paths, or the letter's address was
+ * corrected since.
+ */
 export type Unmatched = 'no-return-path' | 'no-letter';
 
 export interface TakenBounces<B extends Bounce> {
@@ -35,9 +38,9 @@ export interface TakenBounces<B extends Bounce> {
 const batch = 100;
 
 /**
- * Notes which letters came back. After a hard bounce the person gets no further letter until the address is corrected;
- * a soft one is noted at the letter alone, and never undoes a hard one. The same again changes nothing. Refuses another
- * SECRET, by which no letter could be told.
+ * Notes which letters came back. After a hard bounce the person gets no further letter until the
+ * address is corrected; a soft one is noted at the letter alone, and never undoes a hard one. The
+ * same again changes nothing. Refuses another SECRET, by which no letter could be told.
  */
 export async function takeBounces<B extends Bounce>(ctx: Ctx, bounces: readonly B[]): Promise<TakenBounces<B>> {
   await requireSecret(ctx);
@@ -66,7 +69,8 @@ async function takeBounce(tx: Tx, { returnPath, returned }: Bounce): Promise<Ret
   const id = readReturnPath(tx.keys.bounce, returnPath);
   if (id === undefined) return 'no-return-path';
   const now = tx.now().toISOString();
-  // The letter first: taking in a corrected address deletes it, and then nothing may be noted of the person.
+  // The letter first: taking in a corrected address deletes it, and then nothing may be noted of
+  // the person.
   const letter = await tx.db
     .updateTable('outbox')
     .set({ returned, returned_at: now })
@@ -84,7 +88,10 @@ async function isThere(tx: Tx, id: string): Promise<boolean> {
   return (await tx.db.selectFrom('outbox').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-/** Whoever answered gets no letter anyway, and may have another address by now than the one that this is about. */
+/**
+ * Whoever answered gets no letter anyway, and may have another address by now than the one that
+ * this is about.
+ */
 async function markBounced(tx: Tx, invitee: string, now: string): Promise<void> {
   await tx.db
     .updateTable('invitee')

@@ -10,14 +10,20 @@ export interface Hours {
   readonly until: Date;
 }
 
-/** When a step's letters may go on a date (2026-03-10), by the clock of the Netherlands; undefined when not at all. */
+/**
+ * When a step's letters may go on a date (2026-03-10), by the clock of the Netherlands; undefined
+ * when not at all.
+ */
 export function hoursOn({ weekdays, hours }: Pick<Step, 'weekdays' | 'hours'>, date: string): Hours | undefined {
   if (!weekdays.some((weekday) => weekday === weekdayOf(date)) || isHoliday(date)) return undefined;
   const at = (time: string) => DateTime.fromISO(`${date}T${time}`, { zone }).toJSDate();
   return { from: at(hours.slice(0, 5)), until: at(hours.slice(6)) };
 }
 
-/** The hours that are now or come next. There always are some: no year has holidays on every weekday. */
+/**
+ * The hours that are now or come next. There always are some: no year has holidays on every
+ * weekday.
+ */
 export function nextHours(step: Pick<Step, 'weekdays' | 'hours'>, now: Date): Hours {
   for (let date = localDay(now); ; date = addDays(date, 1)) {
     const hours = hoursOn(step, date);
@@ -26,8 +32,8 @@ export function nextHours(step: Pick<Step, 'weekdays' | 'hours'>, now: Date): Ho
 }
 
 /**
- * The date on which a step is planned, where the invitation is planned on `start`: a day on which its letters may go.
- * What goes before the invitation goes earlier rather than later.
+ * The date on which a step is planned, where the invitation is planned on `start`: a day on which
+ * its letters may go. What goes before the invitation goes earlier rather than later.
  */
 export function plannedDay(step: Step, start: string): string {
   let date = addDays(start, step.day);
@@ -52,7 +58,10 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
-/** Whether the Netherlands rest: Algemene termijnenwet, article 3, with Good Friday and both days of Easter and Whitsun. */
+/**
+ * Whether the Netherlands rest: Algemene termijnenwet, article 3, with Good Friday and both days of
+ * Easter and Whitsun.
+ */
 function isHoliday(date: string): boolean {
   return holidaysOf(date.slice(0, 4)).has(date);
 }

@@ -33,7 +33,10 @@ function people(condition: ReturnType<typeof sql<boolean>>) {
   return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
 }
 
-/** The people of a wave by group, bureau and disposition; looks at everyone, so it is done in a worker. */
+/**
+ * The people of a wave by group, bureau and disposition; looks at everyone, so it is done in a
+ * worker.
+ */
 export async function countPeople(db: Kysely<Tables>, wave: string): Promise<PeopleRow[]> {
   return db
     .selectFrom('invitee as i')

@@ -7,7 +7,10 @@ import { addressees, type Addressee } from './compose.js';
 import { movedTo } from './letter-state.js';
 import { due, lettersToTheSilent } from './outbox.js';
 
-/** A letter that a sender has taken up: to whom, as it was then. The letter itself is written when it is sent. */
+/**
+ * A letter that a sender has taken up: to whom, as it was then. The letter itself is written when
+ * it is sent.
+ */
 export interface ClaimedLetter {
   readonly id: string;
   readonly step: string;
@@ -34,8 +37,8 @@ interface NotAccepted<S> {
 export type Limits = NonNullable<StudyDefinition['mail']['limits']>;
 
 /**
- * Notes in one transaction how tries ended, and claims at most `most` of the letters that are due to someone still
- * silent. Two senders never claim the same letter.
+ * Notes in one transaction how tries ended, and claims at most `most` of the letters that are due
+ * to someone still silent. Two senders never claim the same letter.
  */
 export async function claimLetters(
   ctx: Ctx,
@@ -105,7 +108,8 @@ async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): P
     .orderBy('outbox.id')
     .limit(limits.perDomain === undefined ? Math.min(most, room.letters) : 1)
     .$if(tx.database.kind === 'postgres', (query) => query.forUpdate('outbox').skipLocked());
-  // Apart from the update: inside it PostgreSQL may run the query, and its limit, once for every row.
+  // Apart from the update: inside it PostgreSQL may run the query, and its limit, once for every
+  // row.
   const claimed = await tx.db
     .with('next', () => next)
     .updateTable('outbox')
@@ -127,7 +131,10 @@ async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): P
   );
 }
 
-/** What the limits leave: how many letters more in this minute, and the domains that get none. All senders count together. */
+/**
+ * What the limits leave: how many letters more in this minute, and the domains that get none. All
+ * senders count together.
+ */
 async function findRoom(tx: Tx, { perMinute = Infinity, perDomain = Infinity }: Limits) {
   await lockUntilCommit(tx, 'limits of sending');
   const tried = await tx.db

@@ -10,7 +10,10 @@ export interface CompletedDay {
   readonly completed: number;
 }
 
-/** Counts one person who sent today, in the caller's transaction. An erasure does not take it off: that they sent stays true. */
+/**
+ * Counts one person who sent today, in the caller's transaction. An erasure does not take it off:
+ * that they sent stays true.
+ */
 export async function countCompleted(tx: Tx, cell: { wave: string; grp: string; bureau: string }): Promise<void> {
   await tx.db
     .insertInto('completed_day')

@@ -44,8 +44,8 @@ export function addressees(ctx: Ctx) {
 export const mask = '••••••••••••••••••••••';
 
 /**
- * Writes a step's letter to one person: the link is derived here, and is kept nowhere. Undefined where the study has no
- * such letter. A preview bears a mask instead of the link's token.
+ * Writes a step's letter to one person: the link is derived here, and is kept nowhere. Undefined
+ * where the study has no such letter. A preview bears a mask instead of the link's token.
  */
 export async function composeLetter(
   ctx: Ctx,

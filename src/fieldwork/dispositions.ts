@@ -5,8 +5,9 @@ import { eligibleShare, outcomeRates, type OutcomeCounts, type OutcomeRates } fr
 type Category = Exclude<keyof OutcomeCounts, 'e'> | 'NE';
 
 /**
- * How asking somebody can end: AAPOR's final disposition codes for internet surveys of specifically named persons
- * (Standard Definitions, 8th edition, 2015, table 4). docs/decisions/0013-outcomes.md says why each is what it is.
+ * How asking somebody can end: AAPOR's final disposition codes for internet surveys of specifically
+ * named persons (Standard Definitions, 8th edition, 2015, table 4). docs/decisions/0013-outcomes.md
+ * says why each is what it is.
  */
 export const dispositions = {
   '1.1': { name: 'complete', category: 'I' },
@@ -31,7 +32,10 @@ export type DispositionCounts = Readonly<Record<Disposition, number>>;
 /** The rates of some people, and the share e of the unknown that was taken for eligible. */
 export type RatesWithShare = OutcomeRates & { readonly e: number };
 
-/** Opted out while it could still be an answer to this wave: a no to a later one does not change how this one ended. */
+/**
+ * Opted out while it could still be an answer to this wave: a no to a later one does not change how
+ * this one ended.
+ */
 export const optedOut = sql<boolean>`(i.opted_out_at is not null and (w.closed_at is null or i.opted_out_at <= w.closed_at))`;
 
 const reached = sql`coalesce(d.reached, i.left_off)`;
@@ -46,8 +50,8 @@ function letterWith(time: 'accepted_at' | 'unknown_at') {
 }
 
 /**
- * The disposition of a person in SQL, the first that holds: of an invitee `i` of a wave `w`, beside the invitation `o`, the row
- * `a` of who is still awaited and the draft `d`, where there are any.
+ * The disposition of a person in SQL, the first that holds: of an invitee `i` of a wave `w`, beside
+ * the invitation `o`, the row `a` of who is still awaited and the draft `d`, where there are any.
  */
 export const dispositionOf = sql<Disposition>`case
   when i.claim = 'screened-out' then '4.10'

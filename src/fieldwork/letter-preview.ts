@@ -20,7 +20,10 @@ export interface LetterPreview {
   readonly html: string;
 }
 
-/** Which letter to whom. Without a wave it is of the newest one that is open, else of the newest one. */
+/**
+ * Which letter to whom. Without a wave it is of the newest one that is open, else of the newest
+ * one.
+ */
 export interface LetterAsked {
   readonly step: string;
   readonly email: string;
@@ -29,8 +32,9 @@ export interface LetterAsked {
 }
 
 /**
- * Writes a step's letter to the invitee with this address, and sends nothing. A wave that has not opened yet is taken
- * to ask the newest questionnaire. Refuses an unknown step or address, and one in two groups where none is named.
+ * Writes a step's letter to the invitee with this address, and sends nothing. A wave that has not
+ * opened yet is taken to ask the newest questionnaire. Refuses an unknown step or address, and one
+ * in two groups where none is named.
  */
 export async function previewLetter(ctx: Ctx, { step, email, wave: slug, group }: LetterAsked): Promise<LetterPreview> {
   const wave = slug === undefined ? await getNewestWave(ctx) : await getFieldworkWave(ctx, slug);

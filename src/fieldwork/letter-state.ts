@@ -7,13 +7,13 @@ import type { OutboxTable, Tables } from '../database/tables.js';
  *   queued   → claimed    a sender takes it up (claimLetters)
  *   claimed  → accepted   the mail server took it
  *   claimed  → failed     it was refused for good, or tried too often
- *   claimed  → unknown    the line broke when the server may have had it, or the sender ended (markUnknown)
+ *   claimed  → unknown    the line broke half-way, or the sender ended (markUnknown)
  *   claimed  → queued     it was not taken for now: it waits to be tried again
  *   unknown  → any        its sender lived after all, and tells how the try ended
  *   failed, unknown → queued   somebody looked and decided so (sendAgain)
  *
- * A queued letter that need not go any more is withdrawn: deleted. An accepted one may still be returned, which is noted
- * beside its state.
+ * A queued letter that need not go any more is withdrawn: deleted. An accepted one may still be
+ * returned, which is noted beside its state.
  */
 export type LetterState = 'queued' | 'claimed' | 'accepted' | 'failed' | 'unknown';
 

@@ -68,10 +68,11 @@ export async function listLetters(ctx: Ctx, which: Which): Promise<Letter[]> {
 }
 
 /**
- * Puts failed or unknown letters of an open wave back in the queue, because somebody looked and decided so; to who is
- * still silent, to each only the last one, and only when no later letter went or waits. Their Message-ID is that of the
- * first time, so that a mailbox that did get it can tell. An address that does not exist is tried again where it is named
- * (`email`), and none to which a letter came back. Gives how many.
+ * Puts failed or unknown letters of an open wave back in the queue, because somebody looked and
+ * decided so; to who is still silent, to each only the last one, and only when no later letter went
+ * or waits. Their Message-ID is that of the first time, so that a mailbox that did get it can tell.
+ * An address that does not exist is tried again where it is named (`email`), and none to which a
+ * letter came back. Gives how many.
  */
 export async function sendAgain(
   ctx: Ctx,

@@ -27,10 +27,11 @@ export function datesOf(steps: readonly Step[], start: string): Dates {
 }
 
 /**
- * What comes next for someone still silent, and from which date. A reminder comes no fewer days after the last letter
- * than the plan has between the two: a letter that went late holds up those after it. `dates` are those of the plan,
- * where one is on. Nothing comes next while a letter waits, after an invitation that failed, or after the last step. An
- * announcement is left out once it is time for what it announces, also one that still waits, and holds up nothing.
+ * What comes next for someone still silent, and from which date. A reminder comes no fewer days
+ * after the last letter than the plan has between the two: a letter that went late holds up those
+ * after it. `dates` are those of the plan, where one is on. Nothing comes next while a letter
+ * waits, after an invitation that failed, or after the last step. An announcement is left out once
+ * it is time for what it announces, also one that still waits, and holds up nothing.
  */
 export function nextLetter(
   steps: readonly Step[],
@@ -47,7 +48,8 @@ export function nextLetter(
       (!last || placeOf(candidate.step) > placeOf(last.step)) && !(candidate.step === 'announcement' && (late ?? true)),
   );
   if (!step) return undefined;
-  // What went last may have left the study since: then the step before the next one tells how long to wait.
+  // What went last may have left the study since: then the step before the next one tells how long
+  // to wait.
   const before = last && (steps.find((candidate) => candidate.step === last.step) ?? steps[steps.indexOf(step) - 1]);
   const planned = dates?.planned.get(step.step) ?? '';
   const rested = before && step.step !== 'invitation' ? addDays(last.day, step.day - before.day) : '';

@@ -2,7 +2,10 @@ import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { hmac } from '../secret.js';
 
-/** What is kept of an address after its owner opted out: a keyed hash, which only this server can compare. */
+/**
+ * What is kept of an address after its owner opted out: a keyed hash, which only this server can
+ * compare.
+ */
 export function addressHash(ctx: Ctx, study: string, emailKey: string): string {
   return hmac(ctx.keys.address, study, emailKey).toString('base64url');
 }
@@ -14,8 +17,8 @@ export async function listOptOuts(ctx: Ctx, study: string): Promise<Set<string>>
 }
 
 /**
- * Notes that a person wants no more letters of this study, in whichever group or wave, and drops what was answered
- * but not sent. Of a sample respondent only the draft goes, and nothing is noted.
+ * Notes that a person wants no more letters of this study, in whichever group or wave, and drops
+ * what was answered but not sent. Of a sample respondent only the draft goes, and nothing is noted.
  */
 export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -43,8 +46,8 @@ export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
 }
 
 /**
- * Takes back an opt-out, and what was said of not being the person meant, for who may still answer. Waves that closed
- * keep what they knew: their outcomes are counted.
+ * Takes back an opt-out, and what was said of not being the person meant, for who may still answer.
+ * Waves that closed keep what they knew: their outcomes are counted.
  */
 export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -66,7 +69,10 @@ export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
   });
 }
 
-/** Keeps of a closed wave's drafts that go how far they got: its outcome counts it. Of all drafts, or of some people's. */
+/**
+ * Keeps of a closed wave's drafts that go how far they got: its outcome counts it. Of all drafts,
+ * or of some people's.
+ */
 export async function recordProgress(tx: Tx, wave: string, invitees?: readonly string[]): Promise<void> {
   await tx.db
     .updateTable('invitee')

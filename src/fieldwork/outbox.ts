@@ -16,7 +16,10 @@ export interface OutboxCounts {
 
 const eb = expressionBuilder<Tables, 'outbox' | 'wave' | 'invitee'>();
 
-/** People of an open wave who may get a letter: not opted out, not bounced. That they did not answer is in `awaiting`. */
+/**
+ * People of an open wave who may get a letter: not opted out, not bounced. That they did not answer
+ * is in `awaiting`.
+ */
 const reachable = eb.and([
   eb('wave.opened_at', 'is not', null),
   eb('wave.closed_at', 'is', null),
@@ -97,7 +100,10 @@ export function lettersToTheSilent(ctx: Ctx) {
     .where(reachable);
 }
 
-/** Takes letters back out of the queue whose person answered, opted out or bounced meanwhile, or whose wave closed. */
+/**
+ * Takes letters back out of the queue whose person answered, opted out or bounced meanwhile, or
+ * whose wave closed.
+ */
 export async function withdrawLetters(ctx: Ctx): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db

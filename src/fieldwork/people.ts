@@ -35,7 +35,10 @@ const letterColumns = [
   'unknown_at',
 ] as const;
 
-/** Everyone of a part of a wave but sample respondents, in pages; refuses a group or bureau that is not there. */
+/**
+ * Everyone of a part of a wave but sample respondents, in pages; refuses a group or bureau that is
+ * not there.
+ */
 export async function* listPeople(ctx: Ctx, wave: Wave, { group, bureau }: Part): AsyncGenerator<Person[]> {
   const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
   for (const { slug: grp } of definition.groups.filter(({ slug }) => slug === (group ?? slug))) {
@@ -91,7 +94,10 @@ async function readPage(ctx: Ctx, wave: string, cell: { grp: string; bureau: str
   }));
 }
 
-/** What a letter in each state is to its receiver; one that is being sent may still come back to the queue. */
+/**
+ * What a letter in each state is to its receiver; one that is being sent may still come back to the
+ * queue.
+ */
 const asHad = { queued: 'waiting', claimed: 'waiting', accepted: 'gone', unknown: 'gone', failed: 'failed' } as const;
 
 function toHad(letter: Pick<OutboxTable, (typeof letterColumns)[number]>): Had {

@@ -7,7 +7,10 @@ import { getFieldworkWave } from '../study/waves.js';
 /** A step of a plan: when it goes, and how its letters stand. */
 export interface PlannedStep extends OutboxCounts {
   readonly step: string;
-  /** The date on which it is planned; null while the plan is off. Who was written to late gets it later. */
+  /**
+   * The date on which it is planned; null while the plan is off. Who was written to late gets it
+   * later.
+   */
   readonly from: string | null;
   readonly weekdays: readonly string[];
   readonly hours: string;

@@ -22,8 +22,8 @@ const pause = 60_000;
 const farthest = 366;
 
 /**
- * Switches the mail plan of an open wave on: it then sends by itself. `start` is the date of the invitation, today if left
- * out; refuses one more than a year away.
+ * Switches the mail plan of an open wave on: it then sends by itself. `start` is the date of the
+ * invitation, today if left out; refuses one more than a year away.
  */
 export async function switchPlanOn(ctx: Ctx, slug: string, start?: string): Promise<Wave> {
   const today = localDay(ctx.now());
@@ -56,7 +56,10 @@ export async function switchPlanOff(ctx: Ctx, slug: string): Promise<Wave> {
   });
 }
 
-/** Stops all sending of a wave, at once: what is queued waits. Letters already handed to the mail server are gone. */
+/**
+ * Stops all sending of a wave, at once: what is queued waits. Letters already handed to the mail
+ * server are gone.
+ */
 export function stopSending(ctx: Ctx, slug: string): Promise<Wave> {
   return change(ctx, slug, { stopped_at: ctx.now().toISOString() });
 }
@@ -88,10 +91,10 @@ export async function keepFollowingPlans(ctx: Ctx, signal: AbortSignal, failed: 
 }
 
 /**
- * Queues what the plans of open waves have for now: for everyone still silent the next letter, when its day has come and
- * it is between its hours; nobody gets two at once. What was queued in earlier hours and did not go waits for the next
- * ones. All follows from what went before, so that it may be called at any time, after any pause, by several servers.
- * Gives how many letters it queued.
+ * Queues what the plans of open waves have for now: for everyone still silent the next letter, when
+ * its day has come and it is between its hours; nobody gets two at once. What was queued in earlier
+ * hours and did not go waits for the next ones. All follows from what went before, so that it may
+ * be called at any time, after any pause, by several servers. Gives how many letters it queued.
  */
 export async function followPlans(ctx: Ctx): Promise<number> {
   const waves = await ctx.db
@@ -139,7 +142,10 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
   return queued;
 }
 
-/** Whether the plan is on as it was when it was looked at; whoever changes it waits until the transaction ends. */
+/**
+ * Whether the plan is on as it was when it was looked at; whoever changes it waits until the
+ * transaction ends.
+ */
 async function isStillOn(tx: Tx, { slug, planFrom }: Wave): Promise<boolean> {
   const row = await tx.db
     .selectFrom('wave')
@@ -154,8 +160,8 @@ async function isStillOn(tx: Tx, { slug, planFrom }: Wave): Promise<boolean> {
 }
 
 /**
- * Has letters whose hours have passed wait for the next ones. An announcement is withdrawn once it is time for what it
- * announces, and so is a letter whose step has left the study.
+ * Has letters whose hours have passed wait for the next ones. An announcement is withdrawn once it
+ * is time for what it announces, and so is a letter whose step has left the study.
  */
 async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Promise<void> {
   const now = ctx.now();

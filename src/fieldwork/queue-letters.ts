@@ -14,7 +14,10 @@ export interface Selection extends Part {
   readonly wave: string;
 }
 
-/** How many letters were queued, and why the others got none; each person under the first reason that holds. */
+/**
+ * How many letters were queued, and why the others got none; each person under the first reason
+ * that holds.
+ */
 export interface Queued<Reason extends string> {
   readonly queued: number;
   readonly skipped: Readonly<Record<Reason, number>>;
@@ -32,7 +35,10 @@ const notReminded = {
   completed: 0,
   optedOut: 0,
   bounced: 0,
-  /** Who has a letter waiting, or had one fewer days ago than the plan has between that one and the next. */
+  /**
+   * Who has a letter waiting, or had one fewer days ago than the plan has between that one and the
+   * next.
+   */
   tooSoon: 0,
   /** Who was never invited, or whose invitation failed. */
   notInvited: 0,
@@ -41,8 +47,8 @@ const notReminded = {
 };
 
 /**
- * Queues the next reminder, now, for everyone of the selection who was invited and is still silent; with `anyway` also
- * where the last letter is too recent by the plan.
+ * Queues the next reminder, now, for everyone of the selection who was invited and is still silent;
+ * with `anyway` also where the last letter is too recent by the plan.
  */
 export async function remindAll(ctx: Ctx, selection: Selection, { anyway = false } = {}) {
   const { study } = await getOpenWave(ctx, selection.wave);
@@ -65,8 +71,9 @@ export interface ToQueue {
 }
 
 /**
- * Queues for everyone of a selection the letter that `decide` gives, or counts why there is none; all or nothing. Who was
- * queued by another process meanwhile is not queued twice, and counts as `tooSoon`.
+ * Queues for everyone of a selection the letter that `decide` gives, or counts why there is none;
+ * all or nothing. Who was queued by another process meanwhile is not queued twice, and counts as
+ * `tooSoon`.
  */
 async function queueNow<Reason extends string>(
   ctx: Ctx,
@@ -96,8 +103,9 @@ async function queueNow<Reason extends string>(
 }
 
 /**
- * Puts letters in the queue, to go now, and no later than `until`. Gives how many: who was queued by another process
- * meanwhile is not queued twice. An announcement that still waits is withdrawn by the invitation.
+ * Puts letters in the queue, to go now, and no later than `until`. Gives how many: who was queued
+ * by another process meanwhile is not queued twice. An announcement that still waits is withdrawn
+ * by the invitation.
  */
 export async function queueLetters(
   tx: Tx,

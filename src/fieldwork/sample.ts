@@ -3,7 +3,9 @@ import { transact } from '../database/transact.js';
 import { hashOf, linkToken } from '../secret.js';
 import { getOnlyStudy } from '../study/stored.js';
 
-/** Makes a sample respondent for each group of a wave; what they fill in never becomes a response. */
+/**
+ * Makes a sample respondent for each group of a wave; what they fill in never becomes a response.
+ */
 export async function addSampleRespondents(ctx: Ctx, wave: string): Promise<void> {
   const { definition } = await getOnlyStudy(ctx);
   const [bureau] = definition.bureaus;

@@ -2,7 +2,10 @@ import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import { hashOf, linkToken } from '../secret.js';
 
-/** Whether SECRET is the one that the links of this database were made with; also when there are no links yet. */
+/**
+ * Whether SECRET is the one that the links of this database were made with; also when there are no
+ * links yet.
+ */
 export async function secretFits(ctx: Ctx): Promise<boolean> {
   const anyone = await ctx.db
     .selectFrom('invitee')
@@ -12,7 +15,9 @@ export async function secretFits(ctx: Ctx): Promise<boolean> {
   return !anyone || hashOf(linkToken(ctx.keys, anyone.wave, anyone.id, anyone.link_version)) === anyone.token_hash;
 }
 
-/** Refuses another SECRET: letters would bear dead links, and who opted out would not be recognised. */
+/**
+ * Refuses another SECRET: letters would bear dead links, and who opted out would not be recognised.
+ */
 export async function requireSecret(ctx: Ctx): Promise<void> {
   if (!(await secretFits(ctx))) throw problems.otherSecret();
 }

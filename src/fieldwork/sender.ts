@@ -14,7 +14,10 @@ const atOnce = 5;
 const mostAttempts = 10;
 /** How long an idle sender waits before it looks again, in milliseconds. */
 const pause = 500;
-/** How long a sender waits, once a letter ended, for others to end too: one commit then serves them all; in milliseconds. */
+/**
+ * How long a sender waits, once a letter ended, for others to end too: one commit then serves them
+ * all; in milliseconds.
+ */
 const gathering = 10;
 /** How often a sender takes letters back that need not go any more, in milliseconds. */
 const tidying = 60_000;
@@ -30,15 +33,20 @@ export interface Sender {
  * The states of a sender:
  *
  *   idle         nothing was due when it last looked
- *   sending      letters are on their way; each turn notes which tries ended and claims the next letters
+ *   sending      letters are on their way; each turn notes which tries ended and claims more
  *   interrupted  a turn failed: which letters it claimed is not known
  *
- * idle → sending when a letter is due; sending → idle when all that was due has been tried and noted; sending →
- * interrupted when a turn throws; interrupted → idle once the next look has noted what ended and given up the rest.
+ *   idle → sending         a letter is due
+ *   sending → idle         all that was due has been tried and noted
+ *   sending → interrupted  a turn threw
+ *   interrupted → idle     the next look noted what ended, and marked the rest as unknown
  */
 type SenderState = 'idle' | 'sending' | 'interrupted';
 
-/** Sends what is due until `signal` aborts; an idle sender looks twice a second. Goes on after `failed` was told why. */
+/**
+ * Sends what is due until `signal` aborts; an idle sender looks twice a second. Goes on after
+ * `failed` was told why.
+ */
 export async function keepSending(
   sender: Sender,
   signal: AbortSignal,
@@ -53,7 +61,10 @@ export async function keepSending(
   }
 }
 
-/** Begins to send in this process. What a sender that died had in hand becomes unknown when the next one looks. */
+/**
+ * Begins to send in this process. What a sender that died had in hand becomes unknown when the next
+ * one looks.
+ */
 export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> {
   const name = ctx.newId();
   const leave = await holdProcessLock(ctx.database, name);
@@ -143,13 +154,19 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
   return { sendDue, leave };
 }
 
-/** Waits until a letter ended, and a moment for others; one that takes long does not keep what is queued meanwhile. */
+/**
+ * Waits until a letter ended, and a moment for others; one that takes long does not keep what is
+ * queued meanwhile.
+ */
 async function letSomeEnd(underWay: ReadonlySet<Promise<void>>): Promise<void> {
   await Promise.race([...underWay, wait(pause, undefined, { ref: false })]);
   await Promise.race([Promise.all(underWay), wait(gathering)]);
 }
 
-/** Returns the state in which a try leaves a letter; one that waits again waits twice as long each time. */
+/**
+ * Returns the state in which a try leaves a letter; one that waits again waits twice as long each
+ * time.
+ */
 function judgeTry(ctx: Ctx, letter: ClaimedLetter, outcome: Outcome): EndedTry {
   if (outcome.kind === 'accepted') return { letter, state: 'accepted' };
   const { reason, answer } = outcome;

@@ -2,13 +2,17 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { getPerson, listEverywhere, optOut } from './opt-out.js';
 
-/** What a wrong recipient can say of a letter: meant for somebody else, or for who no longer works there. */
+/**
+ * What a wrong recipient can say of a letter: meant for somebody else, or for who no longer works
+ * there.
+ */
 export const wrongRecipients = ['not-me', 'left'] as const;
 export type WrongRecipient = (typeof wrongRecipients)[number];
 
 /**
- * Notes that a letter reached the wrong person, or an address that its owner left. Nothing of the study goes there any
- * more, as after an opt-out; but when the address is corrected, who is found there may be asked. A screen-out stays one.
+ * Notes that a letter reached the wrong person, or an address that its owner left. Nothing of the
+ * study goes there any more, as after an opt-out; but when the address is corrected, who is found
+ * there may be asked. A screen-out stays one.
  */
 export async function noteWrongRecipient(ctx: Ctx, invitee: string, said: WrongRecipient): Promise<void> {
   await transact(ctx, async (tx) => {

@@ -17,11 +17,17 @@ export interface SmtpAnswer {
 /** How handing over a letter ended. */
 export type Outcome =
   | { readonly kind: 'accepted' }
-  /** `noSuchAddress`: the server says so of the receiver's address, and not that it dislikes us or our letter. */
+  /**
+   * `noSuchAddress`: the server says so of the receiver's address, and not that it dislikes us or
+   * our letter.
+   */
   | (NotTaken<'refused'> & { readonly noSuchAddress: boolean })
   /** Not handed over, which may pass. */
   | NotTaken<'deferred'>
-  /** The line broke when the mail server may have had the letter already: nobody knows whether it goes out. */
+  /**
+   * The line broke when the mail server may have had the letter already: nobody knows whether it
+   * goes out.
+   */
   | NotTaken<'unknown'>;
 
 interface NotTaken<K> {
@@ -42,8 +48,8 @@ export interface Mail {
 type MailConfig = Pick<Config, 'smtpUrl' | 'dataDir' | 'dkimKey' | 'dkimSelector' | 'mailFrom'>;
 
 /**
- * The mail server of SMTP_URL; without one, letters are written as .eml files in DATA_DIR/mail. Letters are signed when
- * there is a DKIM_KEY; a wrong one is refused here.
+ * The mail server of SMTP_URL; without one, letters are written as .eml files in DATA_DIR/mail.
+ * Letters are signed when there is a DKIM_KEY; a wrong one is refused here.
  */
 export function openMail(config: MailConfig): Mail {
   const dkim = readSigner(config);
@@ -58,7 +64,8 @@ function sendBySmtp(url: string, dkim: DKIMOptions | undefined): Mail {
     dkim,
     pool: true,
     maxConnections: 5,
-    // By itself nodemailer sends again what was on a line that broke, also when the mail server had it already.
+    // By itself nodemailer sends again what was on a line that broke, also when the mail server had
+    // it already.
     maxRequeues: 0,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -85,18 +92,26 @@ const Trouble = z.object({
   response: z.string().catch(''),
   /** What the server answered to. */
   command: z.string().catch(''),
-  /** The phase of the connection that took too long, or the system call that failed, before there was a line. */
+  /**
+   * The phase of the connection that took too long, or the system call that failed, before there
+   * was a line.
+   */
   timeoutType: z.string().optional(),
   syscall: z.string().optional(),
 });
 
-/** What a mail server answers to before it knows of a letter: its refusal says nothing about ours. */
+/**
+ * What a mail server answers to before it knows of a letter: its refusal says nothing about ours.
+ */
 const beforeTheLetter = ['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS'];
 
 const beforeTheLine = ['EDNS', 'ETLS', 'EAUTH', 'ESTREAM'];
 const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 
-/** A 5xx answer is for good, a 4xx answer or no connection may pass; a line that broke leaves all open. */
+/**
+ * A 5xx answer is for good, a 4xx answer or no connection may pass; a line that broke leaves all
+ * open.
+ */
 function judge(error: unknown): Outcome {
   const { code, responseCode, response, command, timeoutType = '', syscall = '' } = Trouble.parse(error);
   const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];

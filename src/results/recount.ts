@@ -13,7 +13,10 @@ export interface WrongTally {
   readonly stored: number;
 }
 
-/** Counts every response anew and gives the tallies that say otherwise, also while people send; an empty list when all agree. */
+/**
+ * Counts every response anew and gives the tallies that say otherwise, also while people send; an
+ * empty list when all agree.
+ */
 export async function findWrongTallies(ctx: Ctx): Promise<WrongTally[]> {
   const reader = ctx.database.openReader();
   try {

@@ -6,7 +6,10 @@ import { eachResponse } from '../study/responses.js';
 import { readQuestionnaire } from '../study/stored.js';
 import { readUnseen } from './tally.js';
 
-/** Which responses are looked at: those of a group, all of them or only those that figures of an open wave show (`inSteps`). */
+/**
+ * Which responses are looked at: those of a group, all of them or only those that figures of an
+ * open wave show (`inSteps`).
+ */
 export interface Shown {
   readonly wave: string;
   readonly group: string;
@@ -21,8 +24,9 @@ export interface Scanned {
 }
 
 /**
- * Hands every response that may be shown to `look`, in the order of their random ids, all as they were at one moment. Gives
- * whether it could: `waits` when a response that the figures show is gone since, so that what is left would tell it.
+ * Hands every response that may be shown to `look`, in the order of their random ids, all as they
+ * were at one moment. Gives whether it could: `waits` when a response that the figures show is gone
+ * since, so that what is left would tell it.
  */
 export function scanShown(
   db: Kysely<Tables>,
