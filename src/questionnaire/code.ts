@@ -34,6 +34,16 @@ export function isMissing(code: string | number): boolean {
   return String(code) in missingCodes;
 }
 
+/**
+ * The missing code of a number: 99, or 999, 9999 … where 96–99 could be real answers.
+ * The last two digits are always the code, so 997 is "skipped by routing" as 97 is.
+ */
+export function missingNumber(code: number, max: number): number {
+  let size = 100;
+  while (size - 4 <= max) size *= 10;
+  return size - 100 + code;
+}
+
 /** A code as a value of the microdata: a number where it is one. */
 export function cellOf(code: string): string | number {
   return /^\d+$/.test(code) ? Number(code) : code;

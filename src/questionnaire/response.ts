@@ -1,6 +1,5 @@
-import { skippedByRouting } from './code.js';
+import { missingNumber, skippedByRouting } from './code.js';
 import type { Fields } from './fields.js';
-import { missingNumber } from './kinds/number.js';
 import { baseCode, type Cell, type Count, type Variable } from './question.js';
 import type { Questionnaire } from './questionnaire.js';
 

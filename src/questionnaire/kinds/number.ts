@@ -1,21 +1,11 @@
 import { z } from 'zod';
-import { missingCodes, noAnswer, skippedByRouting } from '../code.js';
+import { missingCodes, missingNumber, noAnswer, skippedByRouting } from '../code.js';
 import { one } from '../fields.js';
 import { messages, numberBetween } from '../messages.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { wholeNumber } from '../random.js';
 import { leftOpen } from '../simulation/shares.js';
 import { say, Text } from '../../language/text.js';
-
-/**
- * The missing code of a number question: 99, or 999, 9999 … where 96–99 could be real answers.
- * The last two digits are always the code, so 997 is "skipped by routing" as 97 is.
- */
-export function missingNumber(code: number, max: number): number {
-  let size = 100;
-  while (size - 4 <= max) size *= 10;
-  return size - 100 + code;
-}
 
 /** A whole number. */
 export const number = defineKind(
