@@ -79,7 +79,7 @@ export interface Test {
 }
 
 /** Every test in a condition. */
-export function tests(condition: Condition, path: (string | number)[] = []): Test[] {
+export function tests(condition: Condition, path: Test['path'] = []): Test[] {
   if ('not' in condition) return tests(condition.not, [...path, 'not']);
   if ('all' in condition) return condition.all.flatMap((part, i) => tests(part, [...path, 'all', i]));
   if ('any' in condition) return condition.any.flatMap((part, i) => tests(part, [...path, 'any', i]));

@@ -1,20 +1,16 @@
 import type { QuestionnaireDefinition } from './definition.js';
 import { tests, type Condition } from './condition.js';
 import type { Fault } from './fault.js';
-import { Anchor } from './question.js';
+import type { Question } from './question.js';
 import { compile, type Questionnaire } from './questionnaire.js';
 import { findUnreachable } from './reachable.js';
 
 /** Everything wrong in a questionnaire that its schema cannot see. An empty list means it can be loaded. */
 export function findFaults(definition: QuestionnaireDefinition): Fault[] {
-  const structural = [...findDuplicates(definition), ...findWrongReferences(definition)];
-  if (structural.length) return structural;
   const questionnaire = compile(definition);
-  return [
-    ...findWrongNames(definition, questionnaire),
-    ...findWrongAnchors(definition),
-    ...findUnreachable(questionnaire),
-  ];
+  const structural = [...findDuplicates(questionnaire), ...findWrongReferences(questionnaire)];
+  if (structural.length) return structural;
+  return [...findWrongNames(questionnaire), ...findWrongAnchors(questionnaire), ...findUnreachable(questionnaire)];
 }
 
 /** Texts without English, in a study that offers English. */
@@ -32,91 +28,70 @@ function firstWords(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text;
 }
 
-type QuestionDefinition = QuestionnaireDefinition['pages'][number]['questions'][number];
+type Path = readonly (string | number)[];
 
-function eachQuestion<T>(
-  definition: QuestionnaireDefinition,
-  visit: (question: QuestionDefinition, path: (string | number)[]) => T[],
-): T[] {
-  return definition.pages.flatMap((page, p) =>
+function eachQuestion<T>({ pages }: Questionnaire, visit: (question: Question, path: Path) => readonly T[]): T[] {
+  return pages.flatMap((page, p) =>
     page.questions.flatMap((question, q) => visit(question, ['pages', p, 'questions', q])),
   );
 }
 
-function repeated<T>(items: { key: string; where: T }[]): { key: string; where: T }[] {
+function repeated(items: { key: string; where: Path }[]): { key: string; where: Path }[] {
   return items.filter(({ key }, i) => items.findIndex((item) => item.key === key) < i);
 }
 
-function listOf(question: QuestionDefinition, name: 'options' | 'items' | 'also'): Record<string, unknown>[] {
-  const list = (question as Record<string, unknown>)[name];
-  return Array.isArray(list) ? (list as Record<string, unknown>[]) : [];
-}
-
-/** The codes of a question's options as text; empty for a kind without options. */
-function codesOf(question: QuestionDefinition): string[] {
-  return listOf(question, 'options').map(({ code }) => String(code));
-}
-
-function findDuplicates(definition: QuestionnaireDefinition): Fault[] {
-  const pages = definition.pages.map((page, p) => ({ key: page.id, where: ['pages', p, 'id'] }));
-  const questions = eachQuestion(definition, (question, path) => [{ key: question.id, where: [...path, 'id'] }]);
-  const within = (name: 'options' | 'items' | 'also', key: 'code' | 'id') =>
-    eachQuestion(definition, (question, path) =>
-      repeated(listOf(question, name).map((entry, i) => ({ key: String(entry[key]), where: [...path, name, i, key] }))),
-    );
+function findDuplicates(questionnaire: Questionnaire): Fault[] {
+  const pages = questionnaire.pages.map((page, p) => ({ key: page.id, where: ['pages', p, 'id'] }));
+  const questions = eachQuestion(questionnaire, ({ id }, path) => [{ key: id, where: [...path, 'id'] }]);
+  const codes = eachQuestion(questionnaire, ({ content }, path) =>
+    content.lists.flatMap(({ key, options }) =>
+      repeated(options.map(({ code }, i) => ({ key: String(code), where: [...path, key, i, 'code'] }))),
+    ),
+  );
+  const items = eachQuestion(questionnaire, ({ content }, path) =>
+    repeated(content.items.map(({ id }, i) => ({ key: id, where: [...path, 'items', i, 'id'] }))),
+  );
   return [
     ...repeated(pages).map(({ key, where }) => ({ path: where, message: `there is already a page "${key}"` })),
     ...repeated(questions).map(({ key, where }) => ({ path: where, message: `there is already a question ${key}` })),
-    ...[...within('options', 'code'), ...within('also', 'code')].map(({ key, where }) => ({
-      path: where,
-      message: `code ${key} is used twice in this question`,
-    })),
-    ...within('items', 'id').map(({ key, where }) => ({ path: where, message: `there is already an item ${key}` })),
+    ...codes.map(({ key, where }) => ({ path: where, message: `code ${key} is used twice in this question` })),
+    ...items.map(({ key, where }) => ({ path: where, message: `there is already an item ${key}` })),
   ];
 }
 
-function findWrongReferences(definition: QuestionnaireDefinition): Fault[] {
-  const all = new Map(eachQuestion(definition, (question) => [[question.id, question] as const]));
-  const earlier = new Map<string, QuestionDefinition>();
-  const inCondition = (condition: Condition | undefined, path: (string | number)[]): Fault[] =>
-    condition === undefined
-      ? []
-      : tests(condition, path).flatMap((test): Fault[] => {
-          const target = earlier.get(test.question);
-          if (!target) {
-            const why = all.has(test.question) ? 'comes later: a condition can only look back' : 'does not exist';
-            return [{ path: [...test.path, 'question'], message: `question ${test.question} ${why}` }];
-          }
-          const codes = codesOf(target);
-          if (target.kind === 'ranking' || (codes.length === 0 && target.kind !== 'number')) {
-            const message = `question ${test.question} is a ${target.kind}: a condition needs one with options or a number`;
-            return [{ path: [...test.path, 'question'], message }];
-          }
-          return test.codes.flatMap((code, i) =>
-            target.kind === 'number' || codes.includes(String(code))
-              ? []
-              : [{ path: [...test.path, 'in', i], message: `question ${test.question} has no code ${code}` }],
-          );
-        });
-  return definition.pages.flatMap((page, p) => {
+function findWrongReferences(questionnaire: Questionnaire): Fault[] {
+  const all = new Set(eachQuestion(questionnaire, ({ id }) => [id]));
+  const earlier = new Map<string, Question>();
+  const inCondition = (condition: Condition | undefined, path: Path): Fault[] =>
+    (condition ? tests(condition, path) : []).flatMap((test): Fault[] => {
+      const target = earlier.get(test.question);
+      if (!target) {
+        const why = all.has(test.question) ? 'comes later: a condition can only look back' : 'does not exist';
+        return [{ path: [...test.path, 'question'], message: `question ${test.question} ${why}` }];
+      }
+      const { kind, testable } = target;
+      if (!testable) {
+        const message = `question ${test.question} is a ${kind}: a condition needs one with options or a number`;
+        return [{ path: [...test.path, 'question'], message }];
+      }
+      return test.codes.flatMap((code, i) =>
+        testable.hasCode(code)
+          ? []
+          : [{ path: [...test.path, 'in', i], message: `question ${test.question} has no code ${code}` }],
+      );
+    });
+  return questionnaire.pages.flatMap((page, p) => {
     const found = page.questions.flatMap((question, q): Fault[] => {
       const path = ['pages', p, 'questions', q];
-      const faults = inCondition(question.showIf, [...path, 'showIf']);
-      if ('optionsFrom' in question && typeof question.optionsFrom === 'string') {
-        if (earlier.get(question.optionsFrom)?.kind !== 'multiple') {
-          faults.push({
-            path: [...path, 'optionsFrom'],
-            message: `${question.optionsFrom} is not an earlier multiple choice`,
-          });
-        }
-      }
+      const inShowIf = inCondition(question.definition.showIf, [...path, 'showIf']);
+      const own = (question.wrongReferences ?? []).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
       earlier.set(question.id, question);
-      return faults;
+      return [...inShowIf, ...own];
     });
     const ending = inCondition(page.screenOut?.when, ['pages', p, 'screenOut', 'when']);
-    const samePage = page.questions.flatMap((question, q) => {
+    const samePage = page.questions.flatMap(({ definition }, q) => {
       const beside = page.questions.slice(0, q).map(({ id }) => id);
-      return tests(question.showIf ?? { all: [] }, ['pages', p, 'questions', q, 'showIf'])
+      return tests(definition.showIf ?? { all: [] }, ['pages', p, 'questions', q, 'showIf'])
         .filter((test) => beside.includes(test.question))
         .map((test) => ({
           path: [...test.path, 'question'],
@@ -131,10 +106,9 @@ function findWrongReferences(definition: QuestionnaireDefinition): Fault[] {
 const ownNames = ['SYNTHETIC', 'WAVE', 'BUREAU', 'VERSION'];
 
 /** Names are unique whatever their case and at most 32 characters, so that SPSS and Stata take them. */
-function findWrongNames(definition: QuestionnaireDefinition, questionnaire: Questionnaire): Fault[] {
-  const pathOf = new Map(eachQuestion(definition, (question, path) => [[question.id, path] as const]));
-  const names = questionnaire.questions.flatMap((question) =>
-    question.variables.map(({ name }) => ({ key: name.toUpperCase(), where: pathOf.get(question.id) ?? [] })),
+function findWrongNames(questionnaire: Questionnaire): Fault[] {
+  const names = eachQuestion(questionnaire, ({ variables }, path) =>
+    variables.map(({ name }) => ({ key: name.toUpperCase(), where: path })),
   );
   return [
     ...names
@@ -146,16 +120,16 @@ function findWrongNames(definition: QuestionnaireDefinition, questionnaire: Ques
   ];
 }
 
-function findWrongAnchors(definition: QuestionnaireDefinition): Fault[] {
-  return eachQuestion(definition, (question, path) => {
-    const anchor = Anchor.safeParse('anchor' in question ? question.anchor : undefined);
-    if (!anchor.success) return [];
-    const { numerator, bases } = anchor.data;
-    const codes = codesOf(question);
+function findWrongAnchors(questionnaire: Questionnaire): Fault[] {
+  return eachQuestion(questionnaire, ({ id, definition, tables }, path) => {
+    if (!definition.anchor) return [];
+    const { numerator, bases } = definition.anchor;
+    const own = tables.find((table) => table.id === id);
+    const codes = (own?.options ?? []).map(({ code }) => String(code));
     const unknown = [...numerator, ...bases.flat()].find((code) => !codes.includes(String(code)));
     const loose = numerator.find((code) => bases.some((base) => !base.includes(code)));
     const at = [...path, 'anchor'];
-    if (unknown !== undefined) return [{ path: at, message: `${question.id} has no code ${unknown}` }];
+    if (unknown !== undefined) return [{ path: at, message: `${id} has no code ${unknown}` }];
     return loose === undefined
       ? []
       : [{ path: at, message: `code ${loose} is in the numerator and not in every base` }];

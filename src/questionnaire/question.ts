@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code } from './code.js';
-import { Condition, type Given } from './condition.js';
+import { Condition, type Given, type Test } from './condition.js';
+import type { Fault } from './fault.js';
 import type { Fields } from './fields.js';
 import type { Imagined, Plan } from './simulation/simulation.js';
 import type { Option } from './option.js';
@@ -92,11 +93,60 @@ export interface Showing {
   readonly fields: Fields;
 }
 
+/** How conditions can look at a question. */
+export interface Testable {
+  /** Returns whether a condition can name this code. */
+  hasCode(code: Code): boolean;
+  /** Returns answers on either side of each test, and an empty one where it may be left open. */
+  answersAround(tests: readonly Test[]): readonly Fields[];
+}
+
+/** What was chosen here, for a later question to go on about. */
+export interface CarriedForward {
+  /** All that may be chosen. */
+  readonly options: readonly Option[];
+  /** Returns what was chosen, with the respondent's own words; no exclusive options. */
+  chosen(answers: Fields, language: Language): readonly { readonly code: string; readonly label: string }[];
+}
+
+/** The options that stand under one key of a definition. */
+export interface OptionList {
+  readonly key: string;
+  /** What another option is to whoever compares: another point of a scale, or another thing to choose. */
+  readonly level: 'scale' | 'options';
+  readonly options: readonly Option[];
+}
+
+/** A part of a question that is answered and counted by itself. */
+export interface Item {
+  readonly id: string;
+  /** The table that counts it. */
+  readonly table: string;
+  readonly text: Text;
+  /** The labels of its points, from 1. */
+  readonly scale: readonly Text[];
+}
+
+/**
+ * What a definition lets one choose from. No code or item may stand in it twice, none may change its
+ * meaning between versions, and versions are compared on it. What a kind defines besides, such as the
+ * limits of a number, is compared as a whole.
+ */
+export interface Content {
+  readonly order?: 'listed' | 'random';
+  readonly lists: readonly OptionList[];
+  /** The items that stand under `items`. */
+  readonly items: readonly Item[];
+}
+
+export const nothingToChoose: Content = { lists: [], items: [] };
+
 /** A question that can be asked: a kind's rules bound to one definition. */
 export interface Question {
   readonly id: string;
   readonly kind: string;
   readonly definition: BaseDefinition;
+  readonly content: Content;
   /** The form fields it reads; none for a statement. */
   readonly fields: readonly string[];
   /** Whether it counts for how far somebody got: it asks for an answer that is not in the respondent's own words. */
@@ -105,6 +155,8 @@ export interface Question {
   parse(form: Fields, answers: Fields): Parsed;
   /** What it contributes to conditions; undefined when there is no answer in `answers`. */
   given(answers: Fields): readonly Given[] | undefined;
+  /** How conditions can look at it; absent where none can. */
+  readonly testable?: Testable;
   /** What views/questions/KIND.eta needs. */
   view(showing: Showing): object;
   /** The answer in words, a line each; empty when left open. */
@@ -119,14 +171,15 @@ export interface Question {
   read(cells: Cells): Parsed | undefined;
   /** Earlier questions without whose answers its own cannot be read. */
   readonly needs?: readonly string[];
+  /** Where it goes on about an earlier question that it cannot go on about. */
+  readonly wrongReferences?: readonly Fault[];
   readonly tables: readonly Table[];
   /** What a given answer adds to the tallies. */
   counts(answers: Fields): readonly Count[];
   /** How people who do not exist answer it. */
   imagine(plan: Plan): Imagined;
-  /** The options an earlier multiple choice leaves to rank: those chosen, with the respondent's own words. */
-  chosen?(answers: Fields, language: Language): readonly { code: string; label: string }[];
-  readonly options?: readonly Option[];
+  /** What a later question can go on about; absent where there is nothing to. */
+  readonly carriedForward?: CarriedForward;
 }
 
 /** A kind of question: its part of the study file, and how a definition becomes a question. */

@@ -57,6 +57,35 @@ describe.each(rows)('a $kind', (row) => {
     expect(question.counts(all).map(({ table, code }) => (code ? `${table}=${code}` : table))).toEqual(expected.counts);
     expect(question.summary(all, 'nl')).toEqual(expected.summary);
     expect(question.summary(all, 'en')).toHaveLength(expected.summary.length);
+    expect(question.carriedForward?.chosen(all, 'nl').map(({ code }) => code)).toEqual(expected.carriedForward);
+  });
+
+  it('says what a condition can look at', () => {
+    const { testable } = question;
+    expect(testable !== undefined).toBe(row.testable !== undefined);
+    if (!testable || !row.testable) return;
+    const { codes, strange, test: own, tried } = row.testable;
+    expect(codes.map((code) => testable.hasCode(code))).not.toContain(false);
+    expect(strange.map((code) => testable.hasCode(code))).not.toContain(true);
+    const around = [{ ...own, question: question.id, path: [] }];
+    const givenBy = (answer: Fields) => question.given({ ...answers, ...answer })?.map(({ code }) => code);
+    expect(testable.answersAround(around).map(givenBy)).toEqual(tried);
+    const optional = ask({ ...row, definition: { ...row.definition, optional: true } });
+    expect(optional.testable?.answersAround(around).map(givenBy)).toEqual([[], ...tried]);
+  });
+
+  it('says where its options and items stand in the definition', () => {
+    const { content, tables } = question;
+    const codes = content.lists.map(({ key, options }) => [key, options.map(({ code }) => code)] as const);
+    const items = content.items.map(({ id }) => id);
+    const told = [...codes, ...(items.length ? [['items', items] as const] : [])].filter(([, names]) => names.length);
+    const lists = Object.entries(row.definition).flatMap(([key, list]) => {
+      const named = z.array(z.object({ code: z.unknown(), id: z.unknown() }).partial()).safeParse(list);
+      return named.success ? [[key, named.data.map(({ code, id }) => code ?? id)]] : [];
+    });
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(lists));
+    const counted = tables.map(({ id }) => id);
+    for (const { table } of content.items) expect(counted).toContain(table);
   });
 
   if (row.illegal.length) {

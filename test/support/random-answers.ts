@@ -36,7 +36,8 @@ const texts = [
 
 /** A legal answer to a question as its form would post it, given the answers so far. */
 export function randomAnswer(question: Question, answers: Fields, random: Random): Fields {
-  const { id, kind, definition, options = [] } = question;
+  const { id, kind, definition } = question;
+  const options = question.content.lists.flatMap((list) => list.options);
   if (definition.optional && random() < 0.3) {
     return Object.fromEntries(question.fields.map((field) => [field, '']));
   }
@@ -60,8 +61,9 @@ export function randomAnswer(question: Question, answers: Fields, random: Random
       return Object.fromEntries(question.fields.map((field) => [field, pick(['1', '2', '3', '4', '5', '98'], random)]));
     case 'ranking': {
       const source = Object.keys(answers).find((name) => id.startsWith(`${name}_`)) ?? '';
-      const rankable = options
-        .map((option) => String(option.code))
+      const rankable = question.tables
+        .slice(0, 1)
+        .flatMap((table) => table.options.map((option) => String(option.code)))
         .filter((code) => many(answers, source)?.includes(code));
       const ranked = shuffle(rankable, random);
       return Object.fromEntries(question.fields.map((field, i) => [field, ranked[i] ?? '']));

@@ -36,6 +36,10 @@ export const battery = defineKind(
     return {
       fields: items.map((item) => item.name),
       closed: true,
+      content: {
+        lists: [{ key: 'also', level: 'options', options: definition.also }],
+        items: definition.items.map((item) => ({ ...item, table: `${definition.id}_${item.id}` })),
+      },
       parse(form) {
         const fields = Object.fromEntries(items.map(({ name }) => [name, one(form, name) ?? '']));
         const problems = items

@@ -16,6 +16,7 @@ import {
 import { baseCode, type BaseDefinition, type Count, type Question, type Table, type TableShape } from '../question.js';
 import { draw } from '../random.js';
 import { inventedWords, leftOpen, sharesOfOne } from '../simulation/shares.js';
+import { testableChoice } from './testable.js';
 import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
 interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional' | 'anchor'> {
@@ -32,7 +33,8 @@ export function chooseOne(
   return {
     fields: [id, ...otherFields(id, options)],
     closed: true,
-    options,
+    content: { order, lists: [{ key: 'options', level: shape === 'scale' ? 'scale' : 'options', options }], items: [] },
+    testable: testableChoice({ id, optional, options }),
     parse(form) {
       const written = form[id] === undefined ? writtenAt(id, options, form)[0] : undefined;
       const code = written ? String(written.code) : (one(form, id) ?? '');

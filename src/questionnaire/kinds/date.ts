@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { one } from '../fields.js';
 import { dateBetween, messages } from '../messages.js';
-import { answerable, baseCode, defineKind } from '../question.js';
+import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { wholeNumber } from '../random.js';
 import { leftOpen } from '../simulation/shares.js';
 
@@ -23,6 +23,7 @@ export const date = defineKind(
   ({ id, text, optional, from, to }) => ({
     fields: [id],
     closed: true,
+    content: nothingToChoose,
     parse(form) {
       const typed = one(form, id) ?? '';
       if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };

@@ -6,6 +6,7 @@ import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order 
 import { answerable, baseCode, defineKind } from '../question.js';
 import { tableOf } from './choose-one.js';
 import { imagineSome } from '../simulation/simulate-multiple.js';
+import { testableChoices } from './testable.js';
 import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
 const ticked = {
@@ -28,7 +29,8 @@ export const multiple = defineKind(
     return {
       fields: [id, ...otherFields(id, options)],
       closed: true,
-      options,
+      content: { order, lists: [{ key: 'options', level: 'options', options }], items: [] },
+      testable: testableChoices({ id, optional, options }),
       parse(form) {
         const codes = (many(form, id) ?? []).filter((code) => code !== '');
         const ticked = options.filter((option) => codes.includes(String(option.code)));
@@ -54,13 +56,16 @@ export const multiple = defineKind(
         choices: choices(id, inOrder(options, order, seed + id), many(fields, id) ?? [], fields, language),
       }),
       summary: (answers, language) => chosenIn(answers).map((option) => chosenLabel(id, option, answers, language)),
-      chosen: (answers, language) =>
-        chosenIn(answers)
-          .filter((option) => !option.exclusive)
-          .map((option) => ({
-            code: String(option.code),
-            label: chosenLabel(id, option, answers, language),
-          })),
+      carriedForward: {
+        options,
+        chosen: (answers, language) =>
+          chosenIn(answers)
+            .filter((option) => !option.exclusive)
+            .map((option) => ({
+              code: String(option.code),
+              label: chosenLabel(id, option, answers, language),
+            })),
+      },
       variables: [
         ...options.map((option) => ({
           name: `${id}_${option.code}`,

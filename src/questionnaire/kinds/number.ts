@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { missingCodes, missingNumber, noAnswer, skippedByRouting } from '../code.js';
 import { one } from '../fields.js';
 import { messages, numberBetween } from '../messages.js';
-import { answerable, baseCode, defineKind } from '../question.js';
+import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { wholeNumber } from '../random.js';
 import { leftOpen } from '../simulation/shares.js';
 import { say, Text } from '../../language/text.js';
+import { testableNumber } from './testable.js';
 
 /** A whole number. */
 export const number = defineKind(
@@ -21,6 +22,8 @@ export const number = defineKind(
   ({ id, text, optional, min, max, unit }) => ({
     fields: [id],
     closed: true,
+    content: nothingToChoose,
+    testable: testableNumber({ id, optional, min, max }),
     parse(form) {
       const typed = one(form, id) ?? '';
       if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };

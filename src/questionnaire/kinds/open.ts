@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { one } from '../fields.js';
 import { atMostCharacters, messages } from '../messages.js';
-import { answerable, baseCode, defineKind } from '../question.js';
+import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { inventedWords, leftOpen } from '../simulation/shares.js';
 
 /** An answer in the respondent's own words. */
@@ -10,6 +10,7 @@ export const open = defineKind(
   ({ id, text, optional, maxLength }) => ({
     fields: [id],
     closed: false,
+    content: nothingToChoose,
     parse(form) {
       const words = one(form, id);
       if (words === undefined && form[id] !== undefined)

@@ -29,10 +29,10 @@ export const ranking = defineKind(
   (definition, earlier) => {
     const { id, text, optional, top } = definition;
     const source = definition.optionsFrom === undefined ? undefined : earlier.get(definition.optionsFrom);
-    const options = (source?.options ?? definition.options ?? []).filter((option) => !option.exclusive);
+    const options = (source?.carriedForward?.options ?? definition.options ?? []).filter((option) => !option.exclusive);
     const places = Array.from({ length: top }, (_, i) => `${id}_${i + 1}`);
     const rankable = (answers: Fields, language: Language) =>
-      source?.chosen?.(answers, language) ??
+      source?.carriedForward?.chosen(answers, language) ??
       options.map((option) => ({ code: String(option.code), label: say(option.label, language) }));
     const placeLabel = (i: number): Text => ({
       nl: `${text.nl} Plaats ${i + 1}`,
@@ -43,7 +43,7 @@ export const ranking = defineKind(
     return {
       fields: places,
       closed: true,
-      options,
+      content: { lists: [{ key: 'options', level: 'options', options: definition.options ?? [] }], items: [] },
       parse(form, answers) {
         const allowed = rankable(answers, 'nl').map((option) => option.code);
         const values = places.map((place) => one(form, place) ?? '');
@@ -81,6 +81,10 @@ export const ranking = defineKind(
       row: (answers) =>
         Object.fromEntries(places.map((place) => [place, cellOf(one(answers, place) || String(noAnswer))])),
       needs: source ? [source.id] : [],
+      wrongReferences:
+        definition.optionsFrom === undefined || source?.carriedForward
+          ? []
+          : [{ path: ['optionsFrom'], message: `${definition.optionsFrom} is not an earlier multiple choice` }],
       read(cells) {
         if (places.every((place) => cells[place] === String(skippedByRouting))) return undefined;
         const isOption = (place: string) => findOption(options, cells[place] ?? '') !== undefined;

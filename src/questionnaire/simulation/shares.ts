@@ -26,7 +26,7 @@ export function sharesOfOne(
 ): readonly number[] {
   const middle = (options.filter((option) => !meansMissing(option)).length - 1) * lot(plan, name);
   const weights = options.map((option, i) => {
-    if (plan.isAvoided(name, String(option.code))) return 0;
+    if (plan.isAvoided(name, { [name]: String(option.code) })) return 0;
     return meansMissing(option)
       ? 1
       : 0.2 + Math.max(0, 1 - Math.abs(i - middle) / 3) + 0.3 * lot(plan, name, option.code);
@@ -55,7 +55,7 @@ export function sharesOfOne(
 /** How likely each option of a multiple choice is chosen beside others, 0–1; for one that stands alone, how often just that is. */
 export function chancesOfSome(plan: Plan, name: string, options: readonly Option[]): readonly number[] {
   return options.map((option) => {
-    if (plan.isAvoided(name, String(option.code))) return 0;
+    if (plan.isAvoided(name, { [name]: String(option.code) })) return 0;
     if (meansMissing(option)) return missingShare / 2;
     const chance = lot(plan, name, option.code);
     return option.exclusive ? 0.04 + 0.08 * chance : 0.12 + 0.5 * chance;

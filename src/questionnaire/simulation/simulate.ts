@@ -2,7 +2,6 @@ import { holds } from '../condition.js';
 import type { Fields } from '../fields.js';
 import type { Imagined, Plan, Share } from './simulation.js';
 import { follow } from '../journey.js';
-import type { Question } from '../question.js';
 import type { Questionnaire } from '../questionnaire.js';
 import type { Random } from '../random.js';
 
@@ -21,12 +20,11 @@ const mostTries = 10_000;
  * then nobody gives: on more, it would depend on who is left.
  */
 export function imagine(questionnaire: Questionnaire, plan: Pick<Plan, 'seed' | 'anchorShare'>): Imagination {
-  const avoided = new Set(questionnaire.questions.flatMap((question) => endingCodes(questionnaire, question)));
   const imagined = new Map<string, Imagined>();
   for (const question of questionnaire.questions) {
     const how = question.imagine({
       ...plan,
-      isAvoided: (id, code) => avoided.has(`${id} ${code}`),
+      isAvoided: (id, answer) => endsByItself(questionnaire, id, answer),
       imagined: (id) => imagined.get(id),
     });
     imagined.set(question.id, how);
@@ -46,14 +44,10 @@ export function imagine(questionnaire: Questionnaire, plan: Pick<Plan, 'seed' | 
   };
 }
 
-/** The codes of a question each of which alone ends the questionnaire, as `QUESTION CODE`. */
-function endingCodes({ pages }: Questionnaire, question: Question): string[] {
-  const codes = (question.options ?? []).map((option) => String(option.code));
-  const ends = (code: string) =>
-    pages.some(({ screenOut }) =>
-      screenOut === undefined
-        ? false
-        : holds(screenOut.when, (id) => (id === question.id ? question.given({ [id]: code }) : undefined)),
-    );
-  return codes.filter(ends).map((code) => `${question.id} ${code}`);
+/** Whether an answer to one question ends the questionnaire, whatever is answered to the others. */
+function endsByItself({ pages, questions }: Questionnaire, id: string, answer: Fields): boolean {
+  const given = questions.find((question) => question.id === id)?.given(answer);
+  return pages.some(({ screenOut }) =>
+    screenOut ? holds(screenOut.when, (tested) => (tested === id ? given : undefined)) : false,
+  );
 }

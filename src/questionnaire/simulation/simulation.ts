@@ -7,8 +7,8 @@ export interface Plan {
   readonly seed: string;
   /** The share (0–1 of the base) that the answers have which re-measure a published figure; by the seed where undefined. */
   anchorShare(figure: string): number | undefined;
-  /** Whether a code would end the questionnaire: nobody gives it. */
-  isAvoided(question: string, code: string): boolean;
+  /** Returns whether an answer to one question would end the questionnaire by itself: nobody gives it. */
+  isAvoided(question: string, answer: Fields): boolean;
   /** How an earlier question is answered. */
   imagined(question: string): Imagined | undefined;
 }

@@ -28,6 +28,17 @@ export const multiple: KindRow = {
   tables: ['DREMPELS'],
   skipped: row([97, 97, 97, 97, 97]),
   leftOpen: { fields: { DREMPELS: [] }, row: row([99, 99, 99, 99, 99]) },
+  testable: {
+    codes: ['KOSTEN', 'WEETNIET'],
+    strange: ['TROTS', 98],
+    test: { codes: ['TIJD'] },
+    tried: [
+      ...['KOSTEN', 'TIJD', 'ANDERS', 'GEEN', 'WEETNIET'].map((code) => [code]),
+      ['KOSTEN'],
+      ['KOSTEN', 'TIJD'],
+      ['KOSTEN', 'TIJD', 'ANDERS'],
+    ],
+  },
   legal: [
     {
       what: 'one box, as a form sends it',
@@ -37,6 +48,7 @@ export const multiple: KindRow = {
       row: row([0, 1, 0, 0, 0]),
       counts: ['DREMPELS=TIJD', 'DREMPELS'],
       summary: ['Geen tijd'],
+      carriedForward: ['TIJD'],
     },
     {
       what: 'several boxes in any order, one of them twice, and an empty one',
@@ -46,6 +58,7 @@ export const multiple: KindRow = {
       row: row([1, 1, 0, 0, 0]),
       counts: ['DREMPELS=KOSTEN', 'DREMPELS=TIJD', 'DREMPELS'],
       summary: ['De kosten', 'Geen tijd'],
+      carriedForward: ['KOSTEN', 'TIJD'],
     },
     {
       what: '"anders" beside another',
@@ -54,6 +67,7 @@ export const multiple: KindRow = {
       row: row([1, 0, 1, 0, 0], 'schaamte'),
       counts: ['DREMPELS=KOSTEN', 'DREMPELS=ANDERS', 'DREMPELS'],
       summary: ['De kosten', 'Anders, namelijk: schaamte'],
+      carriedForward: ['KOSTEN', 'ANDERS'],
     },
     {
       what: 'words without their tick, which they imply',
@@ -63,6 +77,7 @@ export const multiple: KindRow = {
       row: row([1, 0, 1, 0, 0], 'schaamte'),
       counts: ['DREMPELS=KOSTEN', 'DREMPELS=ANDERS', 'DREMPELS'],
       summary: ['De kosten', 'Anders, namelijk: schaamte'],
+      carriedForward: ['KOSTEN', 'ANDERS'],
     },
     {
       what: 'an exclusive option, which is an answer but counts for no condition',
@@ -72,6 +87,7 @@ export const multiple: KindRow = {
       row: row([0, 0, 0, 1, 0]),
       counts: ['DREMPELS=GEEN', 'DREMPELS'],
       summary: ['Niets'],
+      carriedForward: [],
     },
     {
       what: '"weet ik niet", which is in no base',
@@ -80,6 +96,7 @@ export const multiple: KindRow = {
       row: row([0, 0, 0, 0, 1]),
       counts: ['DREMPELS=WEETNIET'],
       summary: ['Weet ik niet'],
+      carriedForward: [],
     },
   ],
   illegal: [

@@ -10,6 +10,12 @@ export const number: KindRow = {
   tables: ['UREN'],
   skipped: { UREN: 997 },
   leftOpen: { fields: { UREN: '' }, row: { UREN: 999 } },
+  testable: {
+    codes: [2, 120],
+    strange: [],
+    test: { codes: [12], atLeast: 120 },
+    tried: [['2'], ['11'], ['12'], ['13'], ['119'], ['120']],
+  },
   legal: [
     {
       what: 'a number',

@@ -1,4 +1,5 @@
-import type { Given } from '../../../src/questionnaire/condition.js';
+import type { Code } from '../../../src/questionnaire/code.js';
+import type { Given, Test } from '../../../src/questionnaire/condition.js';
 import type { Fields } from '../../../src/questionnaire/fields.js';
 import type { Cell } from '../../../src/questionnaire/question.js';
 
@@ -13,6 +14,18 @@ export interface LegalForm {
   /** What is counted, as `TABLE=CODE`; `TABLE` alone is the base. */
   readonly counts: readonly string[];
   readonly summary: readonly string[];
+  /** The codes that a later question can go on about; absent where there is nothing to. */
+  readonly carriedForward?: readonly string[];
+}
+
+/** How conditions look at a kind of question. */
+export interface TestableRow {
+  readonly codes: readonly Code[];
+  /** Codes that no condition can name; none for a number, where what fits is found by trying. */
+  readonly strange: readonly Code[];
+  readonly test: Pick<Test, 'codes' | 'atLeast'>;
+  /** The answers that are tried for that test, as the codes that they give to conditions. */
+  readonly tried: readonly (readonly string[])[];
 }
 
 /** One kind of question, held to the contract that all kinds share. */
@@ -32,6 +45,8 @@ export interface KindRow {
   readonly skipped: Readonly<Record<string, Cell>>;
   /** What an optional one that was left open gives: its clean fields and its values; none for a kind without fields. */
   readonly leftOpen?: { readonly fields: Fields; readonly row: Readonly<Record<string, Cell>> };
+  /** Absent where no condition can look at it. */
+  readonly testable?: TestableRow;
   readonly legal: readonly LegalForm[];
   /** Forms it does not take, with the fields that it complains about. */
   readonly illegal: readonly { readonly what: string; readonly form: Fields; readonly complains: readonly string[] }[];

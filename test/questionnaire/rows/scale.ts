@@ -16,6 +16,12 @@ export const scale: KindRow = {
   tables: ['TEVREDEN'],
   skipped: { TEVREDEN: 97 },
   leftOpen: { fields: { TEVREDEN: '' }, row: { TEVREDEN: 99 } },
+  testable: {
+    codes: [1, 5, 96],
+    strange: [0, 6, 98],
+    test: { codes: [], atLeast: 4 },
+    tried: [['1'], ['2'], ['3'], ['4'], ['5'], ['96']],
+  },
   legal: [
     {
       what: 'a point',

@@ -20,6 +20,12 @@ export const single: KindRow = {
   tables: ['ROL'],
   skipped: { ROL: 97, ROL_ANDERS_TEXT: '' },
   leftOpen: { fields: { ROL: '' }, row: { ROL: 99, ROL_ANDERS_TEXT: '' } },
+  testable: {
+    codes: [1, 'HR', 'ANDERS', 98],
+    strange: [2, 97, 'hr'],
+    test: { codes: ['HR'] },
+    tried: [['1'], ['HR'], ['ANDERS'], ['98']],
+  },
   legal: [
     {
       what: 'a number as code; words for another option are dropped',
