@@ -1,7 +1,7 @@
 import type { QuestionnaireDefinition } from '../definition.js';
 import type { Fault } from '../fault.js';
-import type { Option } from '../option.js';
-import { Parts } from './parts.js';
+import type { Question } from '../question.js';
+import { compile } from '../questionnaire.js';
 
 type Path = readonly (string | number)[];
 
@@ -30,27 +30,28 @@ export function changedMeanings(earlier: QuestionnaireDefinition, now: Questionn
   });
 }
 
-function meaningsIn({ pages }: QuestionnaireDefinition): Meaning[] {
-  return pages.flatMap((page, p) => page.questions.flatMap((q, i) => meaningsOf(q, ['pages', p, 'questions', i])));
+function meaningsIn(definition: QuestionnaireDefinition): Meaning[] {
+  return compile(definition).pages.flatMap((page, p) =>
+    page.questions.flatMap((question, q) => meaningsOf(question, ['pages', p, 'questions', q])),
+  );
 }
 
-function meaningsOf(question: object, path: Path): Meaning[] {
-  const { id, text, options, also, items } = Parts.parse(question);
-  const ofOption = (list: 'options' | 'also') => (option: Option, o: number) => ({
-    name: `code ${option.code} of ${id}`,
-    scope: id,
-    label: option.label.nl,
-    path: [...path, list, o, 'label'],
-  });
+function meaningsOf({ id, definition, content }: Question, path: Path): Meaning[] {
   return [
-    { name: `question ${id}`, scope: `text of ${id}`, label: text.nl, path: [...path, 'text'] },
-    ...options.map(ofOption('options')),
-    ...also.map(ofOption('also')),
-    ...items.flatMap((item, i) => [
+    { name: `question ${id}`, scope: `text of ${id}`, label: definition.text.nl, path: [...path, 'text'] },
+    ...content.lists.flatMap(({ key, options }) =>
+      options.map(({ code, label }, o) => ({
+        name: `code ${code} of ${id}`,
+        scope: id,
+        label: label.nl,
+        path: [...path, key, o, 'label'],
+      })),
+    ),
+    ...content.items.flatMap((item, i) => [
       { name: `item ${item.id} of ${id}`, scope: `items of ${id}`, label: item.text.nl, path: [...path, 'items', i] },
       ...item.scale.map((label, point) => ({
-        name: `code ${point + 1} of ${id}_${item.id}`,
-        scope: `${id}_${item.id}`,
+        name: `code ${point + 1} of ${item.table}`,
+        scope: item.table,
         label: label.nl,
         path: [...path, 'items', i, 'scale', point],
       })),

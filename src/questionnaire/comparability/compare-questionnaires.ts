@@ -2,8 +2,8 @@ import { comparabilities, isBreak, type Comparability, type Compared } from './c
 import { canonical } from './content.js';
 import type { Option } from '../option.js';
 import { inAnotherOrder, outOfOrder } from './order.js';
-import type { Item, Parts } from './parts.js';
 import { placed, type Placed } from './placed.js';
+import type { Content, Item, OptionList, Question } from '../question.js';
 import type { Questionnaire } from '../questionnaire.js';
 import { leadInChanges, textChanges, wordChanges } from './rewording.js';
 
@@ -24,10 +24,10 @@ export function compareQuestionnaires(
   const moved = outOfOrder([...before.keys()], [...current.keys()]);
   const compared = new Map<string, Compared>();
   const broken = new Set<string>();
-  for (const [id, question] of current) {
+  for (const [id, asked] of current) {
     const earlier = before.get(id);
-    const shared = earlier ? changesOf(earlier, question, moved.has(id), broken) : ['universe' as const];
-    const tables = tablesOf(earlier?.parts, question);
+    const shared = earlier ? changesOf(earlier, asked, moved.has(id), broken) : ['universe' as const];
+    const tables = tablesOf(earlier?.question, asked.question);
     for (const [table, own] of tables) {
       compared.set(table, gravest([...shared, ...own], cosmetic.has(id)));
     }
@@ -40,45 +40,53 @@ export function compareQuestionnaires(
 /** The changes that a question's tables share. */
 function changesOf(then: Placed, now: Placed, moved: boolean, broken: ReadonlySet<string>): Comparability[] {
   const changes: Comparability[] = [];
-  const differ = (part: (parts: Parts) => unknown) => canonical(part(then.parts)) !== canonical(part(now.parts));
+  const differ = (part: (question: Question) => unknown) =>
+    canonical(part(then.question)) !== canonical(part(now.question));
+  const inOtherOrder = (names: (content: Content) => readonly string[]) =>
+    inAnotherOrder(names(then.question.content), names(now.question.content));
   if (then.screenOuts !== now.screenOuts || now.gates.some((gate) => broken.has(gate))) changes.push('universe');
-  if (differ(({ optional }) => optional ?? null)) changes.push('universe');
-  if (differ(({ showIf }) => showIf ?? null)) changes.push('routing');
-  if (differ(({ kind, optionsFrom }) => [kind, optionsFrom ?? null]) || rest(then) !== rest(now)) changes.push('scale');
+  if (differ(({ definition }) => definition.optional ?? null)) changes.push('universe');
+  if (differ(({ definition }) => definition.showIf ?? null)) changes.push('routing');
+  if (differ(({ kind }) => kind) || then.rest !== now.rest) changes.push('scale');
   if (moved) changes.push('order');
-  if (differ(({ order }) => order ?? null) || differ(fixedIn)) changes.push('order');
-  if (inAnotherOrder(standing(then.parts), standing(now.parts))) changes.push('order');
-  if (inAnotherOrder(itemsOf(then.parts), itemsOf(now.parts))) changes.push('order');
-  return [...changes, ...wordChanges(then.parts, now.parts), ...leadInChanges(then.leadIns, now.leadIns)];
+  if (differ(({ content }) => content.order ?? 'listed') || differ(({ content }) => fixedIn(content)))
+    changes.push('order');
+  if (inOtherOrder(standing) || inOtherOrder(({ items }) => items.map(({ id }) => id))) changes.push('order');
+  return [
+    ...changes,
+    ...wordChanges(then.question.definition, now.question.definition),
+    ...leadInChanges(then.leadIns, now.leadIns),
+  ];
 }
 
-const fixedIn = ({ options }: Parts) => options.flatMap(({ code, fixed }) => (fixed ? [String(code)] : [])).sort();
+const optionsIn = ({ lists }: Content) => lists.flatMap(({ options }) => options);
+const fixedIn = (content: Content) =>
+  optionsIn(content)
+    .flatMap(({ code, fixed }) => (fixed ? [String(code)] : []))
+    .sort();
 /** The codes that stand in the same order for everyone. */
-const standing = ({ order, options, also }: Parts) =>
-  [...options.filter(({ fixed }) => order !== 'random' || fixed), ...also].map(({ code }) => String(code));
-const itemsOf = ({ items }: Parts) => items.map(({ id }) => id);
+const standing = (content: Content) =>
+  optionsIn(content)
+    .filter(({ fixed }) => content.order !== 'random' || fixed)
+    .map(({ code }) => String(code));
 
-/** What a kind has beyond the parts that all share, such as the limits of a number. */
-function rest({ content }: Placed): string {
-  const { id, kind, text, hint, showIf, optional, order, optionsFrom, options, also, items, ...own } = JSON.parse(
-    content,
-  ) as Record<string, unknown>;
-  return canonical(own);
+/** The changes of each table of `now` alone: of its lists of options, and of the item that it counts. */
+function tablesOf(then: Question | undefined, now: Question): [table: string, changes: Comparability[]][] {
+  return now.tables.map(({ id }) => {
+    if (!then) return [id, []];
+    const lists = listChanges(then.content.lists, now.content.lists);
+    const item = now.content.items.find(({ table }) => table === id);
+    if (!item) return [id, lists];
+    const earlier = then.content.items.find((other) => other.id === item.id);
+    return [id, earlier ? [...itemChanges(earlier, item), ...lists] : ['universe']];
+  });
 }
 
-/** The changes of each table of `now` alone: of an item of a battery, or of the question's own options. */
-function tablesOf(
-  then: Parts | undefined,
-  { parts: now, tables }: Placed,
-): [table: string, changes: Comparability[]][] {
-  return tables.map(({ id, shape }) => {
-    const item = now.items.find((one) => `${now.id}_${one.id}` === id);
-    if (!then) return [id, []];
-    if (!item) return [id, optionChanges(shape === 'scale' ? 'scale' : 'options', then.options, now.options)];
-    const earlier = then.items.find((one) => one.id === item.id);
-    if (!earlier) return [id, ['universe']];
-    return [id, [...itemChanges(earlier, item), ...optionChanges('options', then.also, now.also)]];
-  });
+function listChanges(then: readonly OptionList[], now: readonly OptionList[]): Comparability[] {
+  const gone = then.filter(({ key }) => !now.some((list) => list.key === key));
+  return [...now, ...gone.map((list): OptionList => ({ ...list, level: 'options', options: [] }))].flatMap((list) =>
+    optionChanges(list.level, then.find(({ key }) => key === list.key)?.options ?? [], list.options),
+  );
 }
 
 function itemChanges(then: Item, now: Item): Comparability[] {

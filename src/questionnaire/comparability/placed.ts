@@ -1,14 +1,13 @@
 import { tests, type Condition } from '../condition.js';
-import { canonical, contentOf } from './content.js';
-import { Parts } from './parts.js';
-import type { Table } from '../question.js';
+import { canonical } from './content.js';
+import { answerable, type BaseDefinition, type Question } from '../question.js';
 import type { Questionnaire } from '../questionnaire.js';
 
 /** A question in its questionnaire: what decides who gets it besides its own condition. */
 export interface Placed {
-  readonly parts: Parts;
-  readonly content: string;
-  readonly tables: readonly Table[];
+  readonly question: Question;
+  /** What its kind defines beside its content, such as the limits of a number. */
+  readonly rest: string;
   /** The questions on whose answers it depends whether somebody gets it, and which answers it offers. */
   readonly gates: readonly string[];
   /** Every screen-out of the questionnaire: who meets one leaves no answers at all. */
@@ -17,32 +16,35 @@ export interface Placed {
   readonly leadIns: readonly LeadIn[];
 }
 
-export type LeadIn = Pick<Parts, 'text' | 'hint' | 'showIf'>;
+export type LeadIn = Pick<BaseDefinition, 'text' | 'hint' | 'showIf'>;
 
 /** Every question of a questionnaire by its id, in its order. */
-export function placed({ definition, questions }: Questionnaire): Map<string, Placed> {
+export function placed({ definition, pages }: Questionnaire): Map<string, Placed> {
   const found = new Map<string, Placed>();
   const all = canonical(definition.pages.flatMap(({ screenOut }) => screenOut?.when ?? []));
   const screenOuts: Condition[] = [];
-  for (const page of definition.pages) {
+  for (const [p, page] of pages.entries()) {
     const leadIns: LeadIn[] = [];
-    for (const question of page.questions) {
-      const parts = Parts.parse(question);
-      const { id, text, hint, showIf, optionsFrom } = parts;
-      const asked = questions.find((one) => one.id === id);
-      const conditions = showIf ? [...screenOuts, showIf] : screenOuts;
+    for (const [q, question] of page.questions.entries()) {
+      const { id, definition: base, tables, needs = [] } = question;
+      const conditions = base.showIf ? [...screenOuts, base.showIf] : screenOuts;
       const gates = conditions.flatMap((condition) => tests(condition).map((test) => test.question));
       found.set(id, {
-        parts,
-        content: contentOf(question),
-        tables: asked?.tables ?? [],
+        question,
+        rest: restOf(question, definition.pages[p]?.questions[q]),
         leadIns: [...leadIns],
-        gates: optionsFrom === undefined ? gates : [...gates, optionsFrom],
+        gates: [...gates, ...needs],
         screenOuts: all,
       });
-      if (asked?.tables.length === 0) leadIns.push({ text, hint, showIf });
+      if (tables.length === 0) leadIns.push(base);
     }
     if (page.screenOut) screenOuts.push(page.screenOut.when);
   }
   return found;
+}
+
+/** The definition without what every kind has and what is told as content. */
+function restOf({ content }: Question, raw: object = {}): string {
+  const told = ['kind', ...Object.keys(answerable), 'order', 'items', ...content.lists.map(({ key }) => key)];
+  return canonical(Object.fromEntries(Object.entries(raw).filter(([key]) => !told.includes(key))));
 }
