@@ -3,7 +3,7 @@ import { Code } from './code.js';
 import { Condition, type Given, type Test } from './condition.js';
 import type { Fault } from './fault.js';
 import type { Fields } from './fields.js';
-import type { Imagined, Plan } from './simulation/simulation.js';
+import type { Simulation, SimulationSettings } from './simulation/simulation.js';
 import type { Option } from './option.js';
 import { Text, type Language } from '../language/text.js';
 
@@ -177,7 +177,7 @@ export interface Question {
   /** What a given answer adds to the tallies. */
   counts(answers: Fields): readonly Count[];
   /** How people who do not exist answer it. */
-  imagine(plan: Plan): Imagined;
+  simulate(settings: SimulationSettings): Simulation;
   /** What a later question can go on about; absent where there is nothing to. */
   readonly carriedForward?: CarriedForward;
 }

@@ -6,7 +6,7 @@ import { transact } from '../database/transact.js';
 import { pinQuestionnaire } from '../study/waves.js';
 import { problems } from '../problem.js';
 import { cellOf, type Code } from '../questionnaire/code.js';
-import { imagine } from '../questionnaire/simulation/simulate.js';
+import { simulate } from '../questionnaire/simulation/simulate.js';
 import { randomFrom, type Random } from '../questionnaire/random.js';
 import { countResponse } from '../questionnaire/response.js';
 import { GroupCount, tallyGroup } from '../results/tally.js';
@@ -46,12 +46,12 @@ export async function addDemoWave(
       definition.groups.map(async ({ slug: grp }) => {
         const newest = await findNewestQuestionnaire(tx, definition.study, grp);
         if (!newest) throw problems.noStudy();
-        const imagination = imagine(newest.questionnaire, {
+        const simulation = simulate(newest.questionnaire, {
           seed: `${seed} ${grp}`,
           anchorShare: (figure) => movedShare(baseline, figure),
         });
         const random = randomFrom(`answers ${seed} ${grp}`);
-        return { ...newest, grp, imagination, random, counted: new GroupCount() };
+        return { ...newest, grp, simulation, random, counted: new GroupCount() };
       }),
     );
     for (const { grp, id } of groups) await pinQuestionnaire(tx, { wave, grp, questionnaire: id });
@@ -66,12 +66,12 @@ export async function addDemoWave(
         grp,
         id: questionnaire,
         questionnaire: asked,
-        imagination,
+        simulation,
         random,
         counted,
       } = turns[(made - 1) % turns.length] ?? first;
       const bureau = definition.bureaus[counted.n % definition.bureaus.length]?.slug ?? '';
-      const answers = imagination.respondent(random);
+      const answers = simulation.respondent(random);
       counted.add(bureau, countResponse(asked, answers));
       rows.push({ id: newId(), wave, grp, bureau, questionnaire, answers: JSON.stringify(answers) });
       if (rows.length < batchSize && made < respondents) continue;
@@ -84,8 +84,8 @@ export async function addDemoWave(
     return {
       wave,
       responses: respondents,
-      truth: groups.flatMap(({ grp, imagination }) =>
-        imagination.truth.map(({ table, code, share }) => ({
+      truth: groups.flatMap(({ grp, simulation }) =>
+        simulation.truth.map(({ table, code, share }) => ({
           group: grp,
           question: table,
           code: cellOf(code),

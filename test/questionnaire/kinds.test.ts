@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
 import type { Fields } from '../../src/questionnaire/fields.js';
 import { QuestionDefinition, QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
-import { imagine } from '../../src/questionnaire/simulation/simulate.js';
+import { simulate } from '../../src/questionnaire/simulation/simulate.js';
 import { kinds } from '../../src/questionnaire/kinds/index.js';
 import type { Parsed, Question } from '../../src/questionnaire/question.js';
 import { compile, type Questionnaire } from '../../src/questionnaire/questionnaire.js';
@@ -142,7 +142,7 @@ describe.each(rows)('a $kind', (row) => {
     for (const more of row.fields.length ? [{}, { optional: true }] : [{}]) {
       const asked = questionnaireOf({ ...row, definition: { ...row.definition, ...more } });
       const own = asked.questions.at(-1) ?? question;
-      const { respondent, truth } = imagine(asked, { seed: 'Zoë', anchorShare: () => undefined });
+      const { respondent, truth } = simulate(asked, { seed: 'Zoë', anchorShare: () => undefined });
       const random = randomFrom('people');
       const counted = new Map<string, number>();
       for (let i = 0; i < 2000; i++) {

@@ -89,8 +89,8 @@ export const battery = defineKind(
       },
       tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, 'scale')),
       counts: (answers) => items.flatMap(({ name, options }) => countChoice(name, options, one(answers, name) ?? '')),
-      imagine(plan) {
-        const planned = items.map((item) => ({ ...item, shares: sharesOfOne(plan, item.name, item.options) }));
+      simulate(settings) {
+        const planned = items.map((item) => ({ ...item, shares: sharesOfOne(settings, item.name, item.options) }));
         return {
           answer: (random) => {
             const open = definition.optional === true && random() < leftOpen.closed;

@@ -15,7 +15,7 @@ import {
 } from '../option.js';
 import { baseCode, type BaseDefinition, type Count, type Question, type Table, type TableShape } from '../question.js';
 import { draw } from '../random.js';
-import { inventedWords, leftOpen, sharesOfOne } from '../simulation/shares.js';
+import { inventedText, leftOpen, sharesOfOne } from '../simulation/shares.js';
 import { testableChoice } from './testable.js';
 import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
@@ -71,15 +71,15 @@ export function chooseOne(
     },
     tables: [tableOf({ id, text, options }, shape)],
     counts: (answers) => countChoice(id, options, one(answers, id) ?? ''),
-    imagine(plan) {
-      const shares = sharesOfOne(plan, id, options, anchor);
+    simulate(settings) {
+      const shares = sharesOfOne(settings, id, options, anchor);
       return {
         answer(random) {
           if (optional && random() < leftOpen.closed) return { [id]: '' };
           const option = options[draw(random, shares)];
           const code = String(option?.code ?? '');
           return option?.text
-            ? { [id]: code, [textField(id, option)]: inventedWords(random, longestOther) }
+            ? { [id]: code, [textField(id, option)]: inventedText(random, longestOther) }
             : { [id]: code };
         },
         truth: truthOfOne(id, options, shares),

@@ -44,7 +44,7 @@ export const date = defineKind(
     read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
-    imagine: () => ({
+    simulate: () => ({
       answer: (random) => {
         if (optional && random() < leftOpen.closed) return { [id]: '' };
         const [first, last] = [Date.parse(from), Date.parse(to)].map((time) => time / aDay) as [number, number];

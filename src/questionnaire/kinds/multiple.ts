@@ -5,7 +5,7 @@ import { messages, notTogether } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
 import { tableOf } from './choose-one.js';
-import { imagineSome } from '../simulation/simulate-multiple.js';
+import { simulateMultiple } from '../simulation/simulate-multiple.js';
 import { testableChoices } from './testable.js';
 import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
 
@@ -114,7 +114,7 @@ export const multiple = defineKind(
           ...(substantive ? [{ table: id, code: baseCode }] : []),
         ];
       },
-      imagine: (plan) => imagineSome(plan, { id, optional, options }),
+      simulate: (settings) => simulateMultiple(settings, { id, optional, options }),
     };
   },
 );

@@ -66,7 +66,7 @@ export const number = defineKind(
     },
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
-    imagine: () => ({
+    simulate: () => ({
       answer: (random) => ({
         [id]: optional && random() < leftOpen.closed ? '' : String(wholeNumber(random, min, max)),
       }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { one } from '../fields.js';
 import { atMostCharacters, messages } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
-import { inventedWords, leftOpen } from '../simulation/shares.js';
+import { inventedText, leftOpen } from '../simulation/shares.js';
 
 /** An answer in the respondent's own words. */
 export const open = defineKind(
@@ -29,8 +29,8 @@ export const open = defineKind(
     read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
     tables: [{ id, shape: 'none', text, options: [] }],
     counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
-    imagine: () => ({
-      answer: (random) => ({ [id]: optional && random() < leftOpen.open ? '' : inventedWords(random, maxLength) }),
+    simulate: () => ({
+      answer: (random) => ({ [id]: optional && random() < leftOpen.open ? '' : inventedText(random, maxLength) }),
       truth: [],
     }),
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { holds } from '../condition.js';
 import { one, type Fields } from '../fields.js';
-import type { Outcome, Plan, Share } from '../simulation/simulation.js';
+import type { Outcome, Share, SimulationSettings } from '../simulation/simulation.js';
 import { chooseCode, chooseDifferent, choosePlace, messages } from '../messages.js';
 import { findOption, Option } from '../option.js';
 import { answerable, baseCode, defineKind, type BaseDefinition, type Question } from '../question.js';
@@ -113,7 +113,7 @@ export const ranking = defineKind(
           ]),
         ];
       },
-      imagine(plan) {
+      simulate(settings) {
         const all = [{ codes: codesOf(options), share: 1 }];
         return {
           answer(random, answers) {
@@ -122,7 +122,12 @@ export const ranking = defineKind(
             const ranked = open ? [] : codes.map((code) => ({ code, at: random() })).sort((a, b) => a.at - b.at);
             return Object.fromEntries(places.map((place, i) => [place, ranked[i]?.code ?? '']));
           },
-          truth: truthOfRanking(id, places, codesOf(options), source ? outcomesAsked(source, definition, plan) : all),
+          truth: truthOfRanking(
+            id,
+            places,
+            codesOf(options),
+            source ? outcomesAsked(source, definition, settings) : all,
+          ),
         };
       },
     };
@@ -134,8 +139,12 @@ function codesOf(options: readonly Option[]): string[] {
 }
 
 /** What may have been chosen by those who are asked to rank it; undefined when other answers too decide who is asked. */
-function outcomesAsked(source: Question, { showIf }: BaseDefinition, plan: Plan): readonly Outcome[] | undefined {
-  const outcomes = plan.imagined(source.id)?.outcomes?.();
+function outcomesAsked(
+  source: Question,
+  { showIf }: BaseDefinition,
+  settings: SimulationSettings,
+): readonly Outcome[] | undefined {
+  const outcomes = settings.simulationOf(source.id)?.outcomes?.();
   if (!showIf || !outcomes) return outcomes;
   const asked = outcomes.map(({ codes }) =>
     holds(showIf, (id) => (id === source.id ? source.given({ [id]: codes }) : undefined)),

@@ -15,5 +15,5 @@ export const statement = defineKind(z.strictObject({ kind: z.literal('statement'
   read: () => undefined,
   tables: [],
   counts: () => [],
-  imagine: () => ({ answer: () => ({}), truth: [] }),
+  simulate: () => ({ answer: () => ({}), truth: [] }),
 }));

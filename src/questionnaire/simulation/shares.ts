@@ -1,4 +1,4 @@
-import type { Plan } from './simulation.js';
+import type { SimulationSettings } from './simulation.js';
 import { meansMissing, type Option } from '../option.js';
 import type { BaseDefinition } from '../question.js';
 import { randomFrom, type Random } from '../random.js';
@@ -10,29 +10,29 @@ export const leftOpen = { closed: 0.05, open: 0.4 } as const;
 const missingShare = 0.04;
 
 /** A number in [0, 1) that belongs to a name under a seed. */
-function lot({ seed }: Plan, ...name: readonly (string | number)[]): number {
+function seededNumber({ seed }: SimulationSettings, ...name: readonly (string | number)[]): number {
   return randomFrom([seed, ...name].join(' '))();
 }
 
 /**
  * How often each option of a choice of one is chosen: a hump around one of the options, uneven, with a few missing
- * codes. The answers that re-measure a figure have together the share that the plan gives them. Adds up to 1.
+ * codes. The answers that re-measure a figure have together the share that the settings give them. Adds up to 1.
  */
 export function sharesOfOne(
-  plan: Plan,
+  settings: SimulationSettings,
   name: string,
   options: readonly Option[],
   anchor?: BaseDefinition['anchor'],
 ): readonly number[] {
-  const middle = (options.filter((option) => !meansMissing(option)).length - 1) * lot(plan, name);
+  const middle = (options.filter((option) => !meansMissing(option)).length - 1) * seededNumber(settings, name);
   const weights = options.map((option, i) => {
-    if (plan.isAvoided(name, { [name]: String(option.code) })) return 0;
+    if (settings.isAvoided(name, { [name]: String(option.code) })) return 0;
     return meansMissing(option)
       ? 1
-      : 0.2 + Math.max(0, 1 - Math.abs(i - middle) / 3) + 0.3 * lot(plan, name, option.code);
+      : 0.2 + Math.max(0, 1 - Math.abs(i - middle) / 3) + 0.3 * seededNumber(settings, name, option.code);
   });
   const part = (belongs: (option: Option) => boolean, share: number) => ({ belongs, share });
-  const target = anchor && plan.anchorShare(anchor.figure);
+  const target = anchor && settings.anchorShare(anchor.figure);
   const inFigure = (option: Option) => anchor?.numerator.includes(option.code) === true;
   const parts = [
     part(meansMissing, missingShare),
@@ -53,16 +53,20 @@ export function sharesOfOne(
 }
 
 /** How likely each option of a multiple choice is chosen beside others, 0–1; for one that stands alone, how often just that is. */
-export function chancesOfSome(plan: Plan, name: string, options: readonly Option[]): readonly number[] {
+export function chancesOfSome(
+  settings: SimulationSettings,
+  name: string,
+  options: readonly Option[],
+): readonly number[] {
   return options.map((option) => {
-    if (plan.isAvoided(name, { [name]: String(option.code) })) return 0;
+    if (settings.isAvoided(name, { [name]: String(option.code) })) return 0;
     if (meansMissing(option)) return missingShare / 2;
-    const chance = lot(plan, name, option.code);
+    const chance = seededNumber(settings, name, option.code);
     return option.exclusive ? 0.04 + 0.08 * chance : 0.12 + 0.5 * chance;
   });
 }
 
 /** Words that nobody can take for somebody's. */
-export function inventedWords(random: Random, longest: number): string {
+export function inventedText(random: Random, longest: number): string {
   return `Verzonnen antwoord ${1 + Math.floor(random() * 1000)}`.slice(0, longest).trimEnd();
 }

@@ -1,7 +1,7 @@
-import type { Imagined, Outcome, Plan, Share } from './simulation.js';
+import type { Outcome, Share, Simulation, SimulationSettings } from './simulation.js';
 import { longestOther, meansMissing, textField, type Option } from '../option.js';
 import { draw, type Random } from '../random.js';
-import { chancesOfSome, inventedWords, leftOpen } from './shares.js';
+import { chancesOfSome, inventedText, leftOpen } from './shares.js';
 
 /** With more options than this that go together, what may be chosen is too much to list. */
 const mostListed = 12;
@@ -15,11 +15,11 @@ interface Chance {
  * How people who do not exist choose several: with a fixed share one option that stands alone (exclusive, or missing);
  * otherwise each of the others with a chance of its own, over again for who would choose none.
  */
-export function imagineSome(
-  plan: Plan,
+export function simulateMultiple(
+  settings: SimulationSettings,
   { id, optional, options }: { id: string; optional?: true | undefined; options: readonly Option[] },
-): Imagined {
-  const chances = chancesOfSome(plan, id, options);
+): Simulation {
+  const chances = chancesOfSome(settings, id, options);
   const all = options.map((option, i): Chance => ({ option, chance: chances[i] ?? 0 }));
   const standsAlone = ({ option }: Chance) => option.exclusive === true || meansMissing(option);
   const free = all.filter((chance) => !standsAlone(chance) && chance.chance > 0);
@@ -45,7 +45,7 @@ export function imagineSome(
       const fields: Record<string, string | string[]> = {
         [id]: options.filter((option) => chosen.has(option)).map(({ code }) => String(code)),
       };
-      for (const option of chosen) if (option.text) fields[textField(id, option)] = inventedWords(random, longestOther);
+      for (const option of chosen) if (option.text) fields[textField(id, option)] = inventedText(random, longestOther);
       return fields;
     },
     truth: truthOf(

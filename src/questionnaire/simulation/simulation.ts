@@ -2,7 +2,7 @@ import type { Fields } from '../fields.js';
 import type { Random } from '../random.js';
 
 /** What decides how people who do not exist answer: `shares.ts` turns it into shares. */
-export interface Plan {
+export interface SimulationSettings {
   /** Other seeds give other shares. */
   readonly seed: string;
   /** The share (0–1 of the base) that the answers have which re-measure a published figure; by the seed where undefined. */
@@ -10,7 +10,7 @@ export interface Plan {
   /** Returns whether an answer to one question would end the questionnaire by itself: nobody gives it. */
   isAvoided(question: string, answer: Fields): boolean;
   /** How an earlier question is answered. */
-  imagined(question: string): Imagined | undefined;
+  simulationOf(question: string): Simulation | undefined;
 }
 
 /** The share that a code of a table has of the table's base, 0–1: exact, whoever is asked the question. */
@@ -27,7 +27,7 @@ export interface Outcome {
 }
 
 /** How people who do not exist answer a question. */
-export interface Imagined {
+export interface Simulation {
   /** The clean answer of one of them, given what they answered before. */
   answer(random: Random, answers: Fields): Fields;
   readonly truth: readonly Share[];
