@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Code } from './code.js';
 import { Condition, type Given, type Test } from './condition.js';
-import type { Fault } from './fault.js';
+import type { DefinitionError } from './definition-error.js';
 import type { Fields } from './fields.js';
 import type { Simulation, SimulationSettings } from './simulation/simulation.js';
 import type { Option } from './option.js';
@@ -172,7 +172,7 @@ export interface Question {
   /** Earlier questions without whose answers its own cannot be read. */
   readonly needs?: readonly string[];
   /** Where it goes on about an earlier question that it cannot go on about. */
-  readonly wrongReferences?: readonly Fault[];
+  readonly wrongReferences?: readonly DefinitionError[];
   readonly tables: readonly Table[];
   /** What a given answer adds to the tallies. */
   counts(answers: Fields): readonly Count[];

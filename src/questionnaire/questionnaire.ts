@@ -18,7 +18,7 @@ export interface Questionnaire {
   readonly variables: readonly Variable[];
 }
 
-/** Binds every question of a definition to its kind. Only one without faults (`findFaults`) can be asked. */
+/** Binds every question of a definition to its kind. Only one without errors (`findDefinitionErrors`) can be asked. */
 export function compile(definition: QuestionnaireDefinition): Questionnaire {
   const earlier = new Map<string, Question>();
   const pages = definition.pages.map((page) => ({

@@ -1,5 +1,5 @@
 import { tests, type Test } from './condition.js';
-import type { Fault } from './fault.js';
+import type { DefinitionError } from './definition-error.js';
 import type { Fields } from './fields.js';
 import type { Questionnaire } from './questionnaire.js';
 import { walk } from './journey.js';
@@ -8,7 +8,7 @@ import { walk } from './journey.js';
 const mostCombinations = 20_000;
 
 /** Pages that no combination of answers leads to. */
-export function findUnreachable(questionnaire: Questionnaire): Fault[] {
+export function findUnreachable(questionnaire: Questionnaire): DefinitionError[] {
   const looks = testsIn(questionnaire);
   const deciding = questionnaire.questions
     .map(({ id, testable }) => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { introductionWords, placeholder, promiseWords } from '../mail/fill-in.js';
-import type { Fault } from '../questionnaire/fault.js';
-import { findFaults, findMissingTranslations } from '../questionnaire/faults.js';
+import type { DefinitionError } from '../questionnaire/definition-error.js';
+import { findDefinitionErrors, findMissingTranslations } from '../questionnaire/check-definition.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { Anchor } from '../questionnaire/question.js';
 import { compile } from '../questionnaire/questionnaire.js';
@@ -40,7 +40,7 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
   const study = read('study.yaml', (text) => readYaml('study.yaml', text, StudyDefinition));
   if (!study) return { problems };
   const { value: definition } = study;
-  const report = (file: Pick<YamlFile<unknown>, 'at'>, faults: readonly Fault[]) => {
+  const report = (file: Pick<YamlFile<unknown>, 'at'>, faults: readonly DefinitionError[]) => {
     problems.push(...faults.map((fault) => file.at(fault.path, fault.message)));
   };
   const translated = definition.languages.includes('en');
@@ -55,7 +55,7 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
   const questionnaires = definition.groups.flatMap(({ slug, questionnaire: file }) => {
     const questionnaire = read(file, (text) => readYaml(file, text, QuestionnaireDefinition));
     if (!questionnaire) return [];
-    report(questionnaire, findFaults(questionnaire.value));
+    report(questionnaire, findDefinitionErrors(questionnaire.value));
     report(questionnaire, findUnknownWords(questionnaire.value.introduction, introductionWords, ['introduction']));
     reportUntranslated(questionnaire);
     return [{ group: slug, definition: questionnaire.value, at: questionnaire.at }];
@@ -98,7 +98,7 @@ function readUtf8(path: string): string | FileError {
   }
 }
 
-function findRepeatedSlugs({ bureaus, groups, mail }: StudyDefinition): Fault[] {
+function findRepeatedSlugs({ bureaus, groups, mail }: StudyDefinition): DefinitionError[] {
   const repeatedIn = (name: string, key: string, slugs: readonly string[], path: string[]) =>
     slugs.flatMap((slug, i) =>
       slugs.indexOf(slug) < i ? [{ path: [...path, i, key], message: `there is already a ${name} "${slug}"` }] : [],
@@ -129,8 +129,8 @@ function findRepeatedSlugs({ bureaus, groups, mail }: StudyDefinition): Fault[] 
  * Steps that no plan can follow: the invitation is day 0, and each letter goes on a later day than
  * the one before it.
  */
-function findUnplannable(steps: StudyDefinition['mail']['steps']): Fault[] {
-  const faults: Fault[] = steps.flatMap(({ step, day }, i) => {
+function findUnplannable(steps: StudyDefinition['mail']['steps']): DefinitionError[] {
+  const faults: DefinitionError[] = steps.flatMap(({ step, day }, i) => {
     const before = steps[i - 1];
     if (step === 'invitation' && day !== 0) {
       return [{ path: ['mail', 'steps', i, 'day'], message: 'the invitation is day 0; the others count from it' }];
@@ -149,7 +149,7 @@ function findUnplannable(steps: StudyDefinition['mail']['steps']): Fault[] {
 }
 
 /** Places in a text of a page where a {word} would be filled in that this text does not have. */
-function findUnknownWords(text: Text, words: readonly string[], path: string[]): Fault[] {
+function findUnknownWords(text: Text, words: readonly string[], path: string[]): DefinitionError[] {
   return Object.entries(text).flatMap(([language, written = '']) =>
     [...written.matchAll(placeholder)]
       .filter(([, word = '']) => !words.includes(word))
@@ -161,7 +161,10 @@ function findUnknownWords(text: Text, words: readonly string[], path: string[]):
 }
 
 /** Anchors that re-measure a figure which the baseline does not have. */
-function findLooseAnchors({ group, definition }: QuestionnaireFile, { figures }: BaselineDefinition): Fault[] {
+function findLooseAnchors(
+  { group, definition }: QuestionnaireFile,
+  { figures }: BaselineDefinition,
+): DefinitionError[] {
   const known = figures.filter((figure) => figure.group === group).map(({ id }) => id);
   return definition.pages.flatMap((page, p) =>
     page.questions.flatMap((question, q) => {
@@ -176,7 +179,7 @@ function findLooseAnchors({ group, definition }: QuestionnaireFile, { figures }:
 /**
  * Figures and findings that name a group, question or code which the questionnaires do not have.
  */
-function findUnknownFigures(baseline: BaselineDefinition, questionnaires: readonly QuestionnaireFile[]): Fault[] {
+function findUnknownFigures(baseline: BaselineDefinition, questionnaires: readonly QuestionnaireFile[]): DefinitionError[] {
   const known = new Map(
     questionnaires.map(({ group, definition }) => [
       group,
@@ -186,7 +189,7 @@ function findUnknownFigures(baseline: BaselineDefinition, questionnaires: readon
     ]),
   );
   const check = (list: 'figures' | 'words') =>
-    baseline[list].flatMap((entry, i): Fault[] => {
+    baseline[list].flatMap((entry, i): DefinitionError[] => {
       const tables = known.get(entry.group);
       if (!tables) return [{ path: [list, i, 'group'], message: `there is no group "${entry.group}"` }];
       const [, options] =

@@ -1,5 +1,5 @@
 import type { QuestionnaireDefinition } from '../definition.js';
-import type { Fault } from '../fault.js';
+import type { DefinitionError } from '../definition-error.js';
 import type { Question } from '../question.js';
 import { compile } from '../questionnaire.js';
 
@@ -17,7 +17,7 @@ interface Meaning {
  * Questions, items and codes that mean something else than in an earlier version: they may be reworded or retired,
  * never reused. What is a rewording is judged by its Dutch words, so it is a guess that errs on the side of asking.
  */
-export function changedMeanings(earlier: QuestionnaireDefinition, now: QuestionnaireDefinition): Fault[] {
+export function changedMeanings(earlier: QuestionnaireDefinition, now: QuestionnaireDefinition): DefinitionError[] {
   const before = meaningsIn(earlier);
   return meaningsIn(now).flatMap(({ name, scope, label, path }) => {
     const inScope = before.filter((meaning) => meaning.scope === scope);

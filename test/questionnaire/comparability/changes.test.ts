@@ -82,8 +82,8 @@ describe('a code that means something else than in the stored version', () => {
   });
 
   it('is told with both meanings and what to do', () => {
-    const [fault] = changedMeanings(before, labels([1, 'Directie of eigenaar'], [2, 'Inkoop']));
-    expect(fault?.message).toBe(
+    const [error] = changedMeanings(before, labels([1, 'Directie of eigenaar'], [2, 'Inkoop']));
+    expect(error?.message).toBe(
       'code 2 of ROL meant "Leidinggevende" in the stored version and now "Inkoop": a code never changes meaning, use a code that was not used before',
     );
   });

@@ -56,7 +56,7 @@ export interface KindRow {
     readonly cells: Readonly<Record<string, string>>;
     readonly complains: readonly string[];
   }[];
-  /** Definitions that its schema does not take: what is changed, and where the fault is. */
+  /** Definitions that its schema does not take: what is changed, and where the error is. */
   readonly refused: readonly { readonly what: string; readonly change: object; readonly at: string }[];
 }
 

@@ -1,12 +1,12 @@
 import type { QuestionnaireDefinition } from './definition.js';
 import { tests, type Condition } from './condition.js';
-import type { Fault } from './fault.js';
+import type { DefinitionError } from './definition-error.js';
 import type { Question } from './question.js';
 import { compile, type Questionnaire } from './questionnaire.js';
 import { findUnreachable } from './reachable.js';
 
 /** Everything wrong in a questionnaire that its schema cannot see. An empty list means it can be loaded. */
-export function findFaults(definition: QuestionnaireDefinition): Fault[] {
+export function findDefinitionErrors(definition: QuestionnaireDefinition): DefinitionError[] {
   const questionnaire = compile(definition);
   const structural = [...findDuplicates(questionnaire), ...findWrongReferences(questionnaire)];
   if (structural.length) return structural;
@@ -14,7 +14,7 @@ export function findFaults(definition: QuestionnaireDefinition): Fault[] {
 }
 
 /** Texts without English, in a study that offers English. */
-export function findMissingTranslations(value: unknown, path: (string | number)[] = []): Fault[] {
+export function findMissingTranslations(value: unknown, path: (string | number)[] = []): DefinitionError[] {
   if (value === null || typeof value !== 'object') return [];
   if ('nl' in value && typeof value.nl === 'string' && !('en' in value)) {
     return [{ path, message: `"${firstWords(value.nl)}" has no English text (en)` }];
@@ -40,7 +40,7 @@ function repeated(items: { key: string; where: Path }[]): { key: string; where: 
   return items.filter(({ key }, i) => items.findIndex((item) => item.key === key) < i);
 }
 
-function findDuplicates(questionnaire: Questionnaire): Fault[] {
+function findDuplicates(questionnaire: Questionnaire): DefinitionError[] {
   const pages = questionnaire.pages.map((page, p) => ({ key: page.id, where: ['pages', p, 'id'] }));
   const questions = eachQuestion(questionnaire, ({ id }, path) => [{ key: id, where: [...path, 'id'] }]);
   const codes = eachQuestion(questionnaire, ({ content }, path) =>
@@ -59,11 +59,11 @@ function findDuplicates(questionnaire: Questionnaire): Fault[] {
   ];
 }
 
-function findWrongReferences(questionnaire: Questionnaire): Fault[] {
+function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
   const all = new Set(eachQuestion(questionnaire, ({ id }) => [id]));
   const earlier = new Map<string, Question>();
-  const inCondition = (condition: Condition | undefined, path: Path): Fault[] =>
-    (condition ? tests(condition, path) : []).flatMap((test): Fault[] => {
+  const inCondition = (condition: Condition | undefined, path: Path): DefinitionError[] =>
+    (condition ? tests(condition, path) : []).flatMap((test): DefinitionError[] => {
       const target = earlier.get(test.question);
       if (!target) {
         const why = all.has(test.question) ? 'comes later: a condition can only look back' : 'does not exist';
@@ -81,10 +81,10 @@ function findWrongReferences(questionnaire: Questionnaire): Fault[] {
       );
     });
   return questionnaire.pages.flatMap((page, p) => {
-    const found = page.questions.flatMap((question, q): Fault[] => {
+    const found = page.questions.flatMap((question, q): DefinitionError[] => {
       const path = ['pages', p, 'questions', q];
       const inShowIf = inCondition(question.definition.showIf, [...path, 'showIf']);
-      const own = (question.wrongReferences ?? []).map((fault) => ({ ...fault, path: [...path, ...fault.path] }));
+      const own = (question.wrongReferences ?? []).map((error) => ({ ...error, path: [...path, ...error.path] }));
       earlier.set(question.id, question);
       return [...inShowIf, ...own];
     });
@@ -106,7 +106,7 @@ function findWrongReferences(questionnaire: Questionnaire): Fault[] {
 const ownNames = ['SYNTHETIC', 'WAVE', 'BUREAU', 'VERSION'];
 
 /** Names are unique whatever their case and at most 32 characters, so that SPSS and Stata take them. */
-function findWrongNames(questionnaire: Questionnaire): Fault[] {
+function findWrongNames(questionnaire: Questionnaire): DefinitionError[] {
   const names = eachQuestion(questionnaire, ({ variables }, path) =>
     variables.map(({ name }) => ({ key: name.toUpperCase(), where: path })),
   );
@@ -120,7 +120,7 @@ function findWrongNames(questionnaire: Questionnaire): Fault[] {
   ];
 }
 
-function findWrongAnchors(questionnaire: Questionnaire): Fault[] {
+function findWrongAnchors(questionnaire: Questionnaire): DefinitionError[] {
   return eachQuestion(questionnaire, ({ id, definition, tables }, path) => {
     if (!definition.anchor) return [];
     const { numerator, bases } = definition.anchor;

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { findFaults, findMissingTranslations } from '../../src/questionnaire/faults.js';
+import { findDefinitionErrors, findMissingTranslations } from '../../src/questionnaire/check-definition.js';
 import { choice, choices, pageOf, questionnaireOf, readOurStudy, statement } from '../support/questionnaires.js';
 
 const number = (id: string, more: object = {}) => ({
@@ -34,13 +34,13 @@ const first = pageOf(choice('FIRST'));
 const shown = (showIf: object) => pageOf(choice('NEXT', { showIf }));
 
 describe('our own questionnaires', () => {
-  test.each(readOurStudy().questionnaires)('$group has no faults and is translated', ({ definition }) => {
-    expect(findFaults(definition)).toEqual([]);
+  test.each(readOurStudy().questionnaires)('$group has no errors and is translated', ({ definition }) => {
+    expect(findDefinitionErrors(definition)).toEqual([]);
     expect(findMissingTranslations(definition)).toEqual([]);
   });
 });
 
-describe('a fault', () => {
+describe('an error in a definition', () => {
   test.each<[what: string, pages: object[], at: string, message: string]>([
     [
       'a page twice',
@@ -172,7 +172,7 @@ describe('a fault', () => {
       'code 3 is in the numerator and not in every base',
     ],
   ])('is %s', (_what, pages, at, message) => {
-    expect(findFaults(questionnaireOf(pages)).map((fault) => [fault.path.join('.'), fault.message])).toEqual([
+    expect(findDefinitionErrors(questionnaireOf(pages)).map((error) => [error.path.join('.'), error.message])).toEqual([
       [at, message],
     ]);
   });
@@ -191,7 +191,7 @@ describe('a fault', () => {
 });
 
 describe('a page that no combination of answers leads to', () => {
-  const fault = (page: string) => `no combination of answers leads to page "${page}"`;
+  const error = (page: string) => `no combination of answers leads to page "${page}"`;
   const end = pageOf(choice('END'));
 
   test.each<[what: string, pages: object[], unreachable: string[]]>([
@@ -252,6 +252,6 @@ describe('a page that no combination of answers leads to', () => {
       [],
     ],
   ])('%s', (_what, pages, unreachable) => {
-    expect(findFaults(questionnaireOf(pages)).map(({ message }) => message)).toEqual(unreachable.map(fault));
+    expect(findDefinitionErrors(questionnaireOf(pages)).map(({ message }) => message)).toEqual(unreachable.map(error));
   });
 });
