@@ -2,7 +2,7 @@ import { comparabilities, isBreak, type Comparability, type Compared } from './c
 import { canonical } from './content.js';
 import type { Option } from '../option.js';
 import { inAnotherOrder, outOfOrder } from './order.js';
-import { placed, type Placed } from './placed.js';
+import { questionsInContext, type QuestionInContext } from './question-in-context.js';
 import type { Content, Item, OptionList, Question } from '../question.js';
 import type { Questionnaire } from '../questionnaire.js';
 import { leadInChanges, textChanges, wordChanges } from './rewording.js';
@@ -19,8 +19,8 @@ export function compareQuestionnaires(
   now: Questionnaire,
   cosmetic: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, Compared> {
-  const before = placed(then);
-  const current = placed(now);
+  const before = questionsInContext(then);
+  const current = questionsInContext(now);
   const moved = outOfOrder([...before.keys()], [...current.keys()]);
   const compared = new Map<string, Compared>();
   const broken = new Set<string>();
@@ -38,7 +38,12 @@ export function compareQuestionnaires(
 }
 
 /** The changes that a question's tables share. */
-function changesOf(then: Placed, now: Placed, moved: boolean, broken: ReadonlySet<string>): Comparability[] {
+function changesOf(
+  then: QuestionInContext,
+  now: QuestionInContext,
+  moved: boolean,
+  broken: ReadonlySet<string>,
+): Comparability[] {
   const changes: Comparability[] = [];
   const differ = (part: (question: Question) => unknown) =>
     canonical(part(then.question)) !== canonical(part(now.question));

@@ -1,6 +1,6 @@
 import type { Comparability } from './comparability.js';
 import { canonical } from './content.js';
-import type { LeadIn } from './placed.js';
+import type { LeadIn } from './question-in-context.js';
 import type { Text } from '../../language/text.js';
 
 /** How the words of a question, and its hint, differ. */

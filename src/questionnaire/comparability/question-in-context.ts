@@ -4,7 +4,7 @@ import { answerable, type BaseDefinition, type Question } from '../question.js';
 import type { Questionnaire } from '../questionnaire.js';
 
 /** A question in its questionnaire: what decides who gets it besides its own condition. */
-export interface Placed {
+export interface QuestionInContext {
   readonly question: Question;
   /** What its kind defines beside its content, such as the limits of a number. */
   readonly rest: string;
@@ -19,8 +19,8 @@ export interface Placed {
 export type LeadIn = Pick<BaseDefinition, 'text' | 'hint' | 'showIf'>;
 
 /** Every question of a questionnaire by its id, in its order. */
-export function placed({ definition, pages }: Questionnaire): Map<string, Placed> {
-  const found = new Map<string, Placed>();
+export function questionsInContext({ definition, pages }: Questionnaire): Map<string, QuestionInContext> {
+  const found = new Map<string, QuestionInContext>();
   const all = canonical(definition.pages.flatMap(({ screenOut }) => screenOut?.when ?? []));
   const screenOuts: Condition[] = [];
   for (const [p, page] of pages.entries()) {
