@@ -17,7 +17,7 @@ import { baseCode, type BaseDefinition, type Count, type Question, type Table, t
 import { draw } from '../random.js';
 import { inventedText, leftOpen, sharesOfOne } from '../simulation/shares.js';
 import { testableChoice } from './testable.js';
-import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
+import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './other-text.js';
 
 interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional' | 'anchor'> {
   options: readonly Option[];

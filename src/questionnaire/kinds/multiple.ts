@@ -7,7 +7,7 @@ import { answerable, baseCode, defineKind } from '../question.js';
 import { tableOf } from './choose-one.js';
 import { simulateMultiple } from '../simulation/simulate-multiple.js';
 import { testableChoices } from './testable.js';
-import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './words.js';
+import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './other-text.js';
 
 const ticked = {
   0: { nl: 'niet gekozen', en: 'not chosen' },

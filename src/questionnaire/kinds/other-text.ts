@@ -26,11 +26,11 @@ export function parseOthers(
     const option = findOption(options, code);
     if (!option?.text) continue;
     const field = textField(question, option);
-    const words = one(form, field) ?? '';
-    if (!words) problems.push({ field, message: messages.writeOther });
-    else if (words.length > longestOther) {
-      problems.push({ field, message: atMostCharacters(longestOther, words.length) });
-    } else fields[field] = words;
+    const text = one(form, field) ?? '';
+    if (!text) problems.push({ field, message: messages.writeOther });
+    else if (text.length > longestOther) {
+      problems.push({ field, message: atMostCharacters(longestOther, text.length) });
+    } else fields[field] = text;
   }
   return { fields, problems };
 }
