@@ -25,7 +25,8 @@ function inLanguage(condition: Condition, questionnaire: Questionnaire, language
   const { question } = condition;
   if ('atLeast' in condition) return `${question}: ${w.atLeast} ${condition.atLeast}`;
   if ('countAtLeast' in condition) return `${question}: ${w.chosen} ${condition.countAtLeast}`;
-  const options = questionnaire.questions.find(({ id }) => id === question)?.tables[0]?.options ?? [];
+  const tested = questionnaire.questions.find(({ id }) => id === question);
+  const options = tested?.content.lists.flatMap((list) => list.options) ?? [];
   const labels = condition.in.map((code) => {
     const option = options.find((one) => String(one.code) === String(code));
     return option ? `‘${say(option.label, language)}’` : String(code);
