@@ -179,7 +179,10 @@ function findLooseAnchors(
 /**
  * Figures and findings that name a group, question or code which the questionnaires do not have.
  */
-function findUnknownFigures(baseline: BaselineDefinition, questionnaires: readonly QuestionnaireFile[]): DefinitionError[] {
+function findUnknownFigures(
+  baseline: BaselineDefinition,
+  questionnaires: readonly QuestionnaireFile[],
+): DefinitionError[] {
   const known = new Map(
     questionnaires.map(({ group, definition }) => [
       group,

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { addToken } from '../../src/access/tokens.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
+import { answersTo } from '../support/answering.js';
+import { zoe } from '../support/cast.js';
+import { addCountedWave } from '../support/counted.js';
+import { statementsOf } from '../support/statements.js';
+import { signIn } from '../support/signed-in.js';
+import { begin, openSite } from '../support/site.js';
+import { openWorld, type World } from '../support/world.js';
+
+describe('a request for results asks the database', () => {
+  let world: World;
+  let cookie: { cookie: string };
+  let token: { authorization: string };
+  beforeAll(async () => {
+    world = await openWorld('sqlite');
+    const { ctx } = world;
+    await world.invite([zoe]);
+    await inviteAll(ctx, { wave: '2026' });
+    for (const wave of ['2027', '2028', '2029']) {
+      for (const [group, table] of [['ex-client', 'XC_INITIATIEF'] as const, ['employer', 'OG_MGT'] as const]) {
+        await addCountedWave(ctx, wave, group, { [table]: { 1: 30, 3: 30 } });
+      }
+      world.passDays(1);
+    }
+    cookie = await signIn(world);
+    token = { authorization: `Bearer ${await addToken(ctx, { role: 'coordinator' })}` };
+  });
+
+  it.each([
+    ['/results', 2],
+    ['/results/method', 2],
+    ['/results/2029', 5],
+    ['/results/2026', 5],
+    ['/results/2029/fieldwork', 3],
+    ['/results/2029/ex-client', 5],
+    ['/results/2029/ex-client?bureau=blcc', 5],
+    ['/results/2029/ex-client/crosstab', 3],
+    ['/results/2029/ex-client/crosstab?row=XC_INITIATIEF&column=XC_NOOD', 3],
+    ['/results/2029/ex-client/open', 3],
+    ['/results/2029/ex-client/open/XC_SLOT_OPEN', 3],
+    ['/results/2029/ex-client/comparison?against=2015', 7],
+    ['/results/2029/ex-client/comparison?against=2028', 7],
+    ['/results/2029/ex-client/comparison/XC_INITIATIEF?against=2015', 7],
+    ['/results/2029/ex-client/comparison/XC_INITIATIEF?against=2028', 7],
+    ['/api/v1/waves', 2],
+    ['/api/v1/waves/2029/fieldwork', 3],
+    ['/api/v1/waves/2029/groups/ex-client/results', 5],
+    ['/api/v1/waves/2026/groups/ex-client/results', 5],
+    ['/api/v1/waves/2029/groups/ex-client/results?bureau=blcc', 5],
+    ['/api/v1/waves/2029/groups/ex-client/crosstab?row=XC_INITIATIEF&column=XC_NOOD', 3],
+    ['/api/v1/waves/2029/groups/ex-client/comparison?against=2015', 7],
+    ['/api/v1/waves/2029/groups/ex-client/comparison?against=2028', 7],
+  ])('for %s at most %i times', async (url, most) => {
+    const headers = url.startsWith('/api/') ? token : cookie;
+    const look = async () => expect((await world.app.inject({ url, headers })).statusCode).toBe(200);
+    await look();
+    const statements = await statementsOf(look);
+    expect(statements.length).toBeGreaterThan(1);
+    expect(statements, statements.join('\n')).toHaveLength(Math.min(statements.length, most));
+  });
+});
+
+test('a page of a questionnaire asks the database once, and answering it three times', async () => {
+  const { browser, inviteOne } = await openSite('sqlite');
+  const phone = browser();
+  let page = await begin(phone, await inviteOne(zoe));
+  page = await page.submit(answersTo(page, {}));
+  expect(await statementsOf(() => phone.open(page.path))).toHaveLength(1);
+  expect(
+    (await statementsOf(() => phone.open(page.path).then((same) => same.submit(answersTo(same, {}))))).length,
+  ).toBe(5);
+});
