@@ -1,6 +1,6 @@
 import { commands } from './commands/index.js';
 import type { Command } from './commands/command.js';
-import { openRoom } from './commands/room.js';
+import { openCommandContext } from './commands/command-context.js';
 import { Problem } from './problem.js';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -20,7 +20,7 @@ async function main(words: string[]): Promise<number> {
     process.stdout.write(`${command.summary}\n\n  ${command.usage}\n`);
     return 0;
   }
-  const room = openRoom(process.env);
+  const room = openCommandContext(process.env);
   const asJson = rest.includes('--json');
   try {
     const { result, text, refused } = await command.run(

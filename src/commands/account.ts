@@ -9,8 +9,8 @@ export const accountAdd = defineCommand({
   summary: 'Makes an account and a link that signs it in, once. Again for the same account: a new link alone.',
   args: ['EMAIL'],
   options: { role: z.array(z.enum(roles)), bureau: z.string().optional() },
-  run: async (room, { args, options }) => {
-    const ctx = await room.open();
+  run: async (context, { args, options }) => {
+    const ctx = await context.open();
     const account = await addAccount(ctx, { email: args.EMAIL, roles: options.role, bureau: options.bureau ?? null });
     const signInUrl = await renewSignInLink(ctx, account);
     const { email, bureau } = account;

@@ -48,8 +48,8 @@ export const backup = defineCommand({
   summary: 'Writes a consistent copy of the database, also while the server runs.',
   args: ['FILE'],
   options: {},
-  run: async (room, { args }) => {
-    const { database } = await room.open();
+  run: async (context, { args }) => {
+    const { database } = await context.open();
     const bytes = await backupSqlite(database, args.FILE);
     return { result: { bytes }, text: `${args.FILE}: ${bytes} bytes.` };
   },

@@ -8,9 +8,9 @@ export const bouncesRead = defineCommand({
   summary: 'Reads returned mail, an mbox or one .eml, and notes whose address is wrong.',
   args: ['FILE'],
   options: {},
-  run: async (room, { args }) => {
+  run: async (context, { args }) => {
     const reports = await readReports(await readNamedFile(args.FILE));
-    const { counts, unmatched } = await takeBounces(await room.open(), reports);
+    const { counts, unmatched } = await takeBounces(await context.open(), reports);
     const { read, hard, soft, unknown, ignored } = counts;
     const lines = unmatched.map(
       ({ bounce: { place }, why }) => `${args.FILE}:${place.line}: message ${place.number} ${advice[why]}`,

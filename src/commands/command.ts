@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** What a command can use: the open context (opened and migrated on first use), and a place to show progress. */
-export interface Room {
+export interface CommandContext {
   open(): Promise<Ctx>;
   readonly environment: NodeJS.ProcessEnv;
   progress(line: string): void;
@@ -22,7 +22,7 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
-  run(room: Room, words: readonly string[]): Promise<Outcome>;
+  run(context: CommandContext, words: readonly string[]): Promise<Outcome>;
 }
 
 /** An option that is there or not. */
@@ -37,7 +37,7 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
   summary: string;
   args: readonly A[];
   options: O;
-  run(room: Room, input: { args: Record<A, string>; options: z.infer<z.ZodObject<O>> }): Promise<Outcome>;
+  run(context: CommandContext, input: { args: Record<A, string>; options: z.infer<z.ZodObject<O>> }): Promise<Outcome>;
 }): Command {
   const { name, summary, args } = command;
   const schema = z.object(command.options);
@@ -57,7 +57,7 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
     name,
     summary,
     usage,
-    run(room, words) {
+    run(context, words) {
       const wrong = (sentence: string) => problems.usage(`${sentence} Usage: ${usage}`);
       const { values, positionals } = parse(words, shapes, wrong);
       if (positionals.length !== args.length) {
@@ -70,7 +70,7 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
         throw wrong(option in values ? `--${option}: ${issue?.message ?? ''}.` : `--${option} is needed.`);
       }
       const given = Object.fromEntries(args.map((arg, i) => [arg, positionals[i] ?? ''])) as Record<A, string>;
-      return command.run(room, { args: given, options: options.data });
+      return command.run(context, { args: given, options: options.data });
     },
   };
 }

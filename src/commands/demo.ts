@@ -11,9 +11,9 @@ export const demo = defineCommand({
     respondents: z.coerce.number().int().min(1).max(5_000_000).default(demoRespondents),
     seed: z.coerce.number().int().min(0).max(1_000_000_000).default(1),
   },
-  run: async (room, { options }) => {
-    const made = await addDemoWave(await room.open(), options, (responses) => {
-      room.progress(`${responses} of ${options.respondents} responses`);
+  run: async (context, { options }) => {
+    const made = await addDemoWave(await context.open(), options, (responses) => {
+      context.progress(`${responses} of ${options.respondents} responses`);
     });
     return {
       result: made,

@@ -25,7 +25,7 @@ export const doctor = defineCommand({
   summary: 'Checks configuration, database, secret, tallies, letters, disk, mail and clock, and says how to mend.',
   args: [],
   options: {},
-  run: async (room) => {
+  run: async (context) => {
     const checks: Check[] = [];
     const check = async (name: string, look: () => Promise<string>, mend: string) => {
       const found = await look().then(
@@ -41,11 +41,11 @@ export const doctor = defineCommand({
     };
     const opens = await check(
       'configuration',
-      () => room.open().then(() => 'The environment is right and the database opens.'),
+      () => context.open().then(() => 'The environment is right and the database opens.'),
       '',
     );
     if (opens) {
-      const ctx = await room.open();
+      const ctx = await context.open();
       await check('study', () => checkStudy(ctx), 'Load one with `golfslag study load`.');
       await check('secret', () => checkSecret(ctx), '');
       await check('tallies', () => checkTallies(ctx), 'Restore the last backup, and report this.');

@@ -12,9 +12,9 @@ export const exportCommand = defineCommand({
     format: z.enum(Object.keys(formats) as [Format, ...Format[]]),
     out: z.string().min(1),
   },
-  run: async (room, { options }) => {
-    const written = await exportToFile(await room.open(), options, (rows) => {
-      room.progress(`${rows} responses`);
+  run: async (context, { options }) => {
+    const written = await exportToFile(await context.open(), options, (rows) => {
+      context.progress(`${rows} responses`);
     });
     return { result: written, text: `${options.out}: ${written.rows} responses, ${written.bytes} bytes.` };
   },

@@ -15,8 +15,8 @@ export const fieldwork = defineCommand({
   summary: 'Tells how fieldwork of a wave goes: letters, outcomes, response rates and who sent by day.',
   args: [],
   options: { wave: z.string() },
-  run: async (room, { options }) => {
-    const ctx = await room.open();
+  run: async (context, { options }) => {
+    const ctx = await context.open();
     const view = await viewFieldworkWave(ctx, operator, options.wave);
     const found = await readFieldwork(ctx, view);
     const groups = Object.entries(found.rates).map(([group, rates]) => tell(found, group, rates));

@@ -11,9 +11,9 @@ export const inviteesImport = defineCommand({
   summary: 'Takes a list of invitees into a wave, all rows or none; --dry-run only says what would happen.',
   args: ['FILE'],
   options: { wave: z.string(), 'dry-run': flag },
-  run: async (room, { args, options }) => {
+  run: async (context, { args, options }) => {
     const bytes = await readNamedFile(args.FILE);
-    const imported = await importInvitees(await room.open(), options.wave, bytes, { dryRun: options['dry-run'] });
+    const imported = await importInvitees(await context.open(), options.wave, bytes, { dryRun: options['dry-run'] });
     const { added, updated, rejected } = imported;
     if (rejected.length) {
       return refuseImport(args.FILE, imported, (faults) => `The list has ${faults}; nobody was taken in.`);
@@ -30,8 +30,8 @@ export const invite = defineCommand({
   summary: 'Queues the invitation, now, for everyone who was not invited yet.',
   args: [],
   options: selection,
-  run: async (room, { options }) => {
-    const ctx = await room.open();
+  run: async (context, { options }) => {
+    const ctx = await context.open();
     const invited = await inviteAll(ctx, options);
     const { completed, optedOut, bounced, tooSoon } = invited.skipped;
     const skipped = `${completed} completed, ${optedOut} opted out, ${bounced} bounced, ${tooSoon} invited before`;
@@ -47,8 +47,8 @@ export const remind = defineCommand({
   summary: 'Queues the next reminder, now, for who is still silent; --now also where the last letter is too recent.',
   args: [],
   options: { ...selection, now: flag },
-  run: async (room, { options }) => {
-    const ctx = await room.open();
+  run: async (context, { options }) => {
+    const ctx = await context.open();
     const reminded = await remindAll(ctx, options, { anyway: options.now });
     const { completed, optedOut, bounced, tooSoon, notInvited, hadAll } = reminded.skipped;
     const skipped = [

@@ -26,8 +26,8 @@ export const letterList = defineCommand({
   summary: 'Lists letters with their state, and what to do about those that did not get through.',
   args: [],
   options: { ...which, wave: z.string().optional(), state: z.enum(shownStates).optional() },
-  run: async (room, { options: { to, ...options } }) => {
-    const letters = (await listLetters(await room.open(), { ...options, email: to })).map((letter) => ({
+  run: async (context, { options: { to, ...options } }) => {
+    const letters = (await listLetters(await context.open(), { ...options, email: to })).map((letter) => ({
       ...letter,
       advice: advice(letter),
     }));
@@ -45,8 +45,8 @@ export const letterAgain = defineCommand({
   summary: 'Sends failed or unknown letters again, once somebody has looked and decided so.',
   args: [],
   options: { ...which, wave: z.string(), state: z.enum(['failed', 'unknown']) },
-  run: async (room, { options: { to, ...options } }) => {
-    const queued = await sendAgain(await room.open(), { ...options, email: to });
+  run: async (context, { options: { to, ...options } }) => {
+    const queued = await sendAgain(await context.open(), { ...options, email: to });
     return { result: { queued }, text: `${queued} queued again.` };
   },
 });
@@ -56,8 +56,8 @@ export const letterPreview = defineCommand({
   summary: 'Shows the letter of a step as somebody will get it, with the link masked; sends nothing.',
   args: [],
   options: { step: z.string(), to: z.string(), wave: z.string().optional(), group: z.string().optional() },
-  run: async (room, { options: { step, to, wave, group } }) => {
-    const letter = await previewLetter(await room.open(), { step, email: to, wave, group });
+  run: async (context, { options: { step, to, wave, group } }) => {
+    const letter = await previewLetter(await context.open(), { step, email: to, wave, group });
     const head = {
       From: letter.from,
       To: letter.to,

@@ -9,8 +9,8 @@ export const outbox = defineCommand({
   summary: 'Counts the letters by state; --wait sends until none is queued that can go.',
   args: [],
   options: { wait: flag },
-  run: async (room, { options }) => {
-    const ctx = await room.open();
+  run: async (context, { options }) => {
+    const ctx = await context.open();
     if (options.wait) {
       const mail = openMail(ctx.config);
       const sender = await openSender(ctx, mail.transmit);
@@ -19,7 +19,7 @@ export const outbox = defineCommand({
           await sender.sendDue();
           const left = (await countOutbox(ctx)).queued - (await countHeld(ctx));
           if (left === 0) break;
-          room.progress(`${left} queued`);
+          context.progress(`${left} queued`);
           await wait(200);
         }
       } finally {

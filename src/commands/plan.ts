@@ -14,8 +14,8 @@ export const planShow = defineCommand({
   summary: 'Shows when which letter goes, and how far it is.',
   args: [],
   options: wave,
-  run: async (room, { options }) => {
-    const ctx = await room.open();
+  run: async (context, { options }) => {
+    const ctx = await context.open();
     return tell(ctx, await getFieldworkWave(ctx, options.wave));
   },
 });
@@ -25,8 +25,8 @@ export const planOn = defineCommand({
   summary: 'Has the mail plan act by itself; --start is the date of the invitation (today if left out).',
   args: [],
   options: { ...wave, start: z.string().optional() },
-  run: async (room, { options }) => {
-    const ctx = await room.open();
+  run: async (context, { options }) => {
+    const ctx = await context.open();
     return tell(ctx, await switchPlanOn(ctx, options.wave, options.start));
   },
 });
@@ -45,8 +45,8 @@ function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) =>
     summary,
     args: [],
     options: wave,
-    run: async (room, { options }) => {
-      const ctx = await room.open();
+    run: async (context, { options }) => {
+      const ctx = await context.open();
       return tell(ctx, await change(ctx, options.wave));
     },
   });

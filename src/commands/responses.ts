@@ -8,10 +8,10 @@ export const responsesImport = defineCommand({
   summary: 'Takes the responses of an earlier wave out of a CSV file, as export writes it, all rows or none.',
   args: ['FILE'],
   options: { wave: z.string(), group: z.string() },
-  run: async (room, { args, options }) => {
+  run: async (context, { args, options }) => {
     const bytes = await readNamedFile(args.FILE);
-    const imported = await importResponses(await room.open(), options, bytes, (what, rows) => {
-      room.progress(`${rows} responses ${what}`);
+    const imported = await importResponses(await context.open(), options, bytes, (what, rows) => {
+      context.progress(`${rows} responses ${what}`);
     });
     const { added, notAsked, rejected } = imported;
     if (rejected.length) {

@@ -17,9 +17,9 @@ export const serve = defineCommand({
   summary: 'Serves the questionnaires, sends queued letters; brings the database up to date first.',
   args: [],
   options: { port: z.coerce.number().int().min(0).max(65_535).optional() },
-  run: async (room, { options }) => {
-    if (options.port !== undefined) room.environment['PORT'] = String(options.port);
-    const ctx = await room.open();
+  run: async (context, { options }) => {
+    if (options.port !== undefined) context.environment['PORT'] = String(options.port);
+    const ctx = await context.open();
     await prepareFirstStart(ctx);
     const mail = openMail(ctx.config);
     // Loaded here, since no other command needs HTTP and all are to start fast.

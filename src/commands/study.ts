@@ -7,7 +7,7 @@ import { BaselineDefinition, StudyDefinition } from '../study/definition.js';
 import { findConflicts, loadStudy } from '../study/load.js';
 import { readStudyFolder } from '../study/read-folder.js';
 import type { NamedFileError } from '../files/file-error.js';
-import { defineCommand, type Outcome, type Room } from './command.js';
+import { defineCommand, type Outcome, type CommandContext } from './command.js';
 import { printFileErrors } from './file.js';
 
 export const studyCheck = defineCommand({
@@ -15,10 +15,10 @@ export const studyCheck = defineCommand({
   summary: 'Validates a study folder and says where each problem is.',
   args: ['DIR'],
   options: {},
-  run: async (room, { args }) => {
+  run: async (context, { args }) => {
     const folder = readStudyFolder(args.DIR);
     if ('problems' in folder) return refuse(folder.problems);
-    const conflicts = databaseExists(room) ? await findConflicts(await room.open(), folder) : [];
+    const conflicts = databaseExists(context) ? await findConflicts(await context.open(), folder) : [];
     return conflicts.length ? refuse(conflicts) : { result: { problems: [] }, text: 'The study is right.' };
   },
 });
@@ -28,10 +28,10 @@ export const studyLoad = defineCommand({
   summary: 'Checks a study folder and stores what changed as a new version.',
   args: ['DIR'],
   options: {},
-  run: async (room, { args }) => {
+  run: async (context, { args }) => {
     const folder = readStudyFolder(args.DIR);
     if ('problems' in folder) return refuse(folder.problems);
-    const ctx = await room.open();
+    const ctx = await context.open();
     const conflicts = await findConflicts(ctx, folder);
     if (conflicts.length) return refuse(conflicts);
     const questionnaires = await loadStudy(ctx, folder);
@@ -72,7 +72,7 @@ function refuse(errors: readonly NamedFileError[]): Outcome {
   return { result: { problems }, text: printFileErrors(errors), refused: `${count}; nothing was stored.` };
 }
 
-function databaseExists(room: Room): boolean {
-  const { databaseUrl } = readConfig(room.environment);
+function databaseExists(context: CommandContext): boolean {
+  const { databaseUrl } = readConfig(context.environment);
   return !databaseUrl.startsWith('sqlite:') || existsSync(databaseUrl.slice('sqlite:'.length));
 }

@@ -8,13 +8,13 @@ export const tokenAdd = defineCommand({
   summary: 'Makes an API token for a bureau or for the coordinator, and shows it once.',
   args: [],
   options: { bureau: z.string().optional(), role: z.literal('coordinator').optional() },
-  run: async (room, { options }) => {
+  run: async (context, { options }) => {
     const { bureau, role } = options;
     if ((bureau === undefined) === (role === undefined)) {
       throw problems.usage('Say whose token it is: --bureau SLUG or --role coordinator.');
     }
     const viewer: TokenOwner = bureau === undefined ? { role: 'coordinator' } : { role: 'partner', bureau };
-    const token = await addToken(await room.open(), viewer);
+    const token = await addToken(await context.open(), viewer);
     return { result: { token }, text: token };
   },
 });

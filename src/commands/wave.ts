@@ -8,7 +8,7 @@ export const waveAdd = defineCommand({
   summary: 'Prepares a wave, on its own or as the one after another.',
   args: ['SLUG'],
   options: { from: z.string().optional() },
-  run: async (room, { args, options }) => tell(await addWave(await room.open(), args.SLUG, options.from)),
+  run: async (context, { args, options }) => tell(await addWave(await context.open(), args.SLUG, options.from)),
 });
 
 export const waveOpen = verb('wave open', 'Opens a wave with the newest version of each questionnaire.', openWave);
@@ -23,8 +23,8 @@ export const waveList = defineCommand({
   summary: 'Lists the waves and where each is in its life.',
   args: [],
   options: {},
-  run: async (room) => {
-    const waves = await listWaves(await room.open());
+  run: async (context) => {
+    const waves = await listWaves(await context.open());
     return {
       result: {
         waves: waves.map((wave) => ({
@@ -47,7 +47,7 @@ function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) =>
     summary,
     args: ['SLUG'],
     options: {},
-    run: async (room, { args }) => tell(await change(await room.open(), args.SLUG)),
+    run: async (context, { args }) => tell(await change(await context.open(), args.SLUG)),
   });
 }
 

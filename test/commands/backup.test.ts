@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { backup, restore } from '../../src/commands/backup.js';
-import { openContext, openRoom } from '../../src/commands/room.js';
+import { openContext, openCommandContext } from '../../src/commands/command-context.js';
 import { prepareFirstStart } from '../../src/commands/first-start.js';
 import type { Ctx } from '../../src/context.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
@@ -131,7 +131,7 @@ describe('a backup', () => {
       expect(rows).toContain('["interim",[{');
       return rows.replace(/\["interim",\[\{.*?\}\]\]/, '["interim",[]]');
     });
-    const room = openRoom(environment);
+    const room = openCommandContext(environment);
     await backup.run(room, [copy]);
     await expect(backup.run(room, [copy])).rejects.toMatchObject({
       message: `${copy} is there already. Name a new file.`,
@@ -156,11 +156,17 @@ describe('restoring', () => {
       await importInvitees(ctx, '2026', Buffer.from(`email,group,bureau\n${zoe.email},ex-client,blcc`));
       await inviteAll(ctx, { wave: '2026' });
     });
-    const room = openRoom(environment);
+    const room = openCommandContext(environment);
     await backup.run(room, [copy]);
     await room.close();
     const file = join(environment.DATA_DIR, 'golfslag.sqlite');
-    return { environment, folder, copy, file, back: (from: string) => restore.run(openRoom(environment), [from]) };
+    return {
+      environment,
+      folder,
+      copy,
+      file,
+      back: (from: string) => restore.run(openCommandContext(environment), [from]),
+    };
   }
 
   let installation: Awaited<ReturnType<typeof backedUp>>;
@@ -245,7 +251,7 @@ describe('restoring', () => {
     expect(await within(environment, countOutbox)).toEqual({ queued: 0, accepted: 0, failed: 0, unknown: 1 });
     const elsewhere = await freshInstallation();
     const there = { ...elsewhere, DATA_DIR: join(elsewhere.DATA_DIR, 'new') };
-    const { text } = await restore.run(openRoom(there), [copy]);
+    const { text } = await restore.run(openCommandContext(there), [copy]);
     expect(text).toMatch(/^The backup is back: \d+ bytes\. Sending is stopped/);
     expect(await within(there, counted)).toBe(0);
   });
@@ -265,7 +271,7 @@ describe('restoring', () => {
   });
 
   it('leaves PostgreSQL to its own tools', async () => {
-    const room = openRoom({ DATABASE_URL: 'postgres://db/golfslag' });
+    const room = openCommandContext({ DATABASE_URL: 'postgres://db/golfslag' });
     await expect(restore.run(room, ['backup.sqlite'])).rejects.toMatchObject({
       message: expect.stringContaining('pg_restore'),
     });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { commands } from '../../src/commands/index.js';
-import { openRoom } from '../../src/commands/room.js';
+import { openCommandContext } from '../../src/commands/command-context.js';
 import { outOfOffice } from '../support/bounce-reports.js';
 import { studyFolder } from '../support/questionnaires.js';
 import { freshFolder } from '../support/folder.js';
@@ -293,7 +293,7 @@ describe('a command refuses', () => {
     ['bounces read', ['nowhere.mbox'], 'file', /^nowhere\.mbox cannot be read\. Is it there\?$/],
     ['bounces read', ['package.json'], 'not-mail', /^This is neither an mbox nor one message \(\.eml\): .+\.$/],
   ])('%s %j', async (name, words, code, sentence) => {
-    const room = openRoom(await freshInstallation());
+    const room = openCommandContext(await freshInstallation());
     try {
       const command = commands.find((candidate) => candidate.name === name);
       await expect((async () => command?.run(room, words))()).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fieldwork } from '../../src/commands/fieldwork.js';
-import type { Room } from '../../src/commands/command.js';
+import type { CommandContext } from '../../src/commands/command.js';
 import type { Ctx } from '../../src/context.js';
 import { localDay } from '../../src/language/local-day.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
@@ -10,7 +10,11 @@ import { answer, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
 
-const roomOf = (ctx: Ctx): Room => ({ open: () => Promise.resolve(ctx), environment: {}, progress: () => undefined });
+const roomOf = (ctx: Ctx): CommandContext => ({
+  open: () => Promise.resolve(ctx),
+  environment: {},
+  progress: () => undefined,
+});
 
 it('tells who is no statistician how fieldwork goes, group by group', async () => {
   const { ctx, invite, passDays } = await openWorld('sqlite');

@@ -3,7 +3,7 @@ import { sql, Migrator } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { migrations } from '../../migrations/index.js';
 import { restore } from '../../src/commands/backup.js';
-import { openRoom } from '../../src/commands/room.js';
+import { openCommandContext } from '../../src/commands/command-context.js';
 import { readOurStudy } from '../../src/commands/first-start.js';
 import { backupSqlite } from '../../src/database/backup.js';
 import { migrate } from '../../src/database/migrate.js';
@@ -168,7 +168,7 @@ describe('a backup of the first release', () => {
     await backupSqlite(old, copy);
     await old.close();
     const environment = await freshInstallation();
-    await restore.run(openRoom(environment), [copy]);
+    await restore.run(openCommandContext(environment), [copy]);
     const database = openDatabase(`sqlite:${join(environment.DATA_DIR, 'golfslag.sqlite')}`);
     afterwards(() => database.close());
     expect(await migrate(database)).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openContext } from '../../src/commands/room.js';
+import { openContext } from '../../src/commands/command-context.js';
 import { prepareFirstStart } from '../../src/commands/first-start.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { openRoom } from '../../src/commands/room.js';
+import { openCommandContext } from '../../src/commands/command-context.js';
 import { studySchema } from '../../src/commands/study.js';
 import { freshFolder } from '../support/folder.js';
 import { studyFolder } from '../support/questionnaires.js';
@@ -18,7 +18,7 @@ const read = (file: string) => parse(readFileSync(join(studyFolder, file), 'utf8
 describe('the JSON Schemas of the study files', () => {
   it('are written to a folder, and take our files but not a mistake in them', async () => {
     const out = join(await freshFolder(), 'schemas');
-    const { result } = await studySchema.run(openRoom({}), ['--out', out]);
+    const { result } = await studySchema.run(openCommandContext({}), ['--out', out]);
     expect(Object.keys(result)).toEqual(Object.keys(files));
     for (const [name, describes] of Object.entries(files)) {
       const written = JSON.parse(readFileSync(join(out, name), 'utf8')) as z.core.JSONSchema.JSONSchema;

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { openContext } from '../../../src/commands/room.js';
+import { openContext } from '../../../src/commands/command-context.js';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
 import { linkToken } from '../../../src/secret.js';
 import { startPostgres } from '../../support/postgres.js';

@@ -1,7 +1,7 @@
 import { addAccount } from '../../../src/access/accounts.js';
 import { makeSignInLink } from '../../../src/access/sign-in.js';
 import { addToken } from '../../../src/access/tokens.js';
-import { openContext } from '../../../src/commands/room.js';
+import { openContext } from '../../../src/commands/command-context.js';
 import { addDemoWave } from '../../../src/response/demo.js';
 import type { Bench, Runner } from '../harness/bench.js';
 import { Browser } from './browse.js';

@@ -1,6 +1,6 @@
 /** Sends invitations as the product does, from the queue to the last one noted. */
 import { prepareFirstStart } from '../../../src/commands/first-start.js';
-import { openContext } from '../../../src/commands/room.js';
+import { openContext } from '../../../src/commands/command-context.js';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { openSender } from '../../../src/fieldwork/sender.js';

@@ -3,7 +3,7 @@ import { newId, newReceiptCode, type Ctx } from '../context.js';
 import { migrate } from '../database/migrate.js';
 import { openDatabase } from '../database/open.js';
 import { deriveKeys, keepSecret } from '../secret.js';
-import type { Room } from './command.js';
+import type { CommandContext } from './command.js';
 
 /** Opens a context from the environment, with its database brought up to date. */
 export async function openContext(environment: NodeJS.ProcessEnv): Promise<Ctx> {
@@ -14,8 +14,8 @@ export async function openContext(environment: NodeJS.ProcessEnv): Promise<Ctx> 
   return { config, keys, database, db: database.db, now: () => new Date(), newId, newReceiptCode };
 }
 
-/** The room a command works in; whatever it opened is closed with it. */
-export function openRoom(environment: NodeJS.ProcessEnv): Room & { close(): Promise<void> } {
+/** Returns what a command works with; whatever it opened is closed with it. */
+export function openCommandContext(environment: NodeJS.ProcessEnv): CommandContext & { close(): Promise<void> } {
   let opened: Promise<Ctx> | undefined;
   return {
     environment,
