@@ -50,8 +50,8 @@ const other: readonly [nl: Said, en: Said] = [
   ['This could not be read', 'Go back and try again.'],
 ];
 
-/** What views/public/sorry.eta shows for a status and the code of a problem: what happened and what to do, in both languages. */
-export function sorry(status: number, code: string, requestId: string) {
+/** What views/public/error-page.eta shows for a status and the code of a problem: what happened and what to do, in both languages. */
+export function showErrorPage(status: number, code: string, requestId: string) {
   const [[title, text], [titleEn, textEn]] = (code === 'foreign-form' ? expired : texts[status]) ?? other;
   return {
     frame: frame(title, 'nl'),

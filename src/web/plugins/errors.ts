@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { Problem, problems, type FieldError } from '../../problem.js';
-import { sorry } from './error-page.js';
+import { showErrorPage } from './error-page.js';
 import { fieldErrorsOf } from './faults.js';
 import { protection } from './headers.js';
 
@@ -79,7 +79,7 @@ function answer(
   }
   // Not reply.viewAsync: the reply to an address that cannot be read is one without plugins.
   void reply.type('text/html; charset=utf-8');
-  return request.server.view('public/sorry', sorry(status, code, request.id));
+  return request.server.view('public/error-page', showErrorPage(status, code, request.id));
 }
 
 /** Whether a program asks: anything of the API, also what is not there, or a route that says so. */
