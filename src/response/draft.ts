@@ -7,7 +7,7 @@ import type { Page } from '../questionnaire/questionnaire.js';
 import { getStudy, type StoredQuestionnaire } from '../study/stored.js';
 import { reachedBy } from './reached.js';
 import { draftOf, type Draft, type Respondent } from './respondent.js';
-import { followAnswers, type Way } from './way.js';
+import { readJourney, type AnsweredJourney } from './answered-journey.js';
 
 /** Begins a draft for someone who may answer; a second start finds the first one's answers. */
 export async function startDraft(ctx: Ctx, { invitee }: Respondent): Promise<void> {
@@ -32,7 +32,7 @@ export async function startDraft(ctx: Ctx, { invitee }: Respondent): Promise<voi
 }
 
 export type Saved =
-  | Way
+  | AnsweredJourney
   | { readonly problems: readonly FieldProblem[] }
   /** The questionnaire was sent, closed or left on another device meanwhile. */
   | { readonly gone: true };
@@ -60,7 +60,7 @@ export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, 
     const kept = Object.entries(draft.answers).filter(([field]) => !replaced.has(field));
     const answers: Fields = parsed.reduce((all, fields) => ({ ...all, ...fields }), Object.fromEntries(kept));
     const stored = JSON.stringify(answers);
-    const way = followAnswers(questionnaire.questionnaire, stored);
+    const way = readJourney(questionnaire.questionnaire, stored);
     await tx.db
       .updateTable('draft')
       .set({ answers: stored, reached: reachedBy(study.definition, way) })

@@ -2,13 +2,13 @@ import type { Ctx } from '../context.js';
 import { prepareQuery } from '../database/prepared.js';
 import { getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
 import type { StoredStudy } from '../study/definition.js';
-import { followAnswers, type Way } from './way.js';
+import { readJourney, type AnsweredJourney } from './answered-journey.js';
 
 /** What a respondent can do: answer, or why not. */
 export type Standing = 'asked' | 'answered' | 'ineligible' | 'notMe' | 'left' | 'optedOut' | 'closed';
 
 /** What was answered and not sent yet, and the code that will find it again once it is sent. */
-export interface Draft extends Way {
+export interface Draft extends AnsweredJourney {
   readonly receiptCode: string;
 }
 
@@ -84,7 +84,7 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
 
 /** A draft as it is stored. */
 export function draftOf(questionnaire: StoredQuestionnaire, stored: string, receiptCode: string): Draft {
-  const { answers, journey } = followAnswers(questionnaire.questionnaire, stored);
+  const { answers, journey } = readJourney(questionnaire.questionnaire, stored);
   return { answers, journey, receiptCode };
 }
 

@@ -4,15 +4,15 @@ import { walk, type Journey } from '../questionnaire/journey.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 
 /** Answers as they were read, and where they lead. */
-export interface Way {
+export interface AnsweredJourney {
   readonly answers: Fields;
   readonly journey: Journey;
 }
 
-/** Ways of a questionnaire: what was saved on one page is read again for the next. */
-const waysOf = oncePer((questionnaire: Questionnaire) =>
+/** Journeys through a questionnaire: what one page saved is read again for the next. */
+const journeysOf = oncePer((questionnaire: Questionnaire) =>
   memoize(
-    (stored: string): Way => {
+    (stored: string): AnsweredJourney => {
       const answers = parseAnswers(stored);
       return { answers, journey: walk(questionnaire, answers) };
     },
@@ -20,7 +20,7 @@ const waysOf = oncePer((questionnaire: Questionnaire) =>
   ),
 );
 
-/** Reads stored answers and follows them. */
-export function followAnswers(questionnaire: Questionnaire, stored: string): Way {
-  return waysOf(questionnaire)(stored);
+/** Returns stored answers and where they lead. */
+export function readJourney(questionnaire: Questionnaire, stored: string): AnsweredJourney {
+  return journeysOf(questionnaire)(stored);
 }
