@@ -5,7 +5,7 @@ import type { StoredStudy } from '../study/definition.js';
 import { readJourney, type AnsweredJourney } from './answered-journey.js';
 
 /** What a respondent can do: answer, or why not. */
-export type Standing = 'asked' | 'answered' | 'ineligible' | 'notMe' | 'left' | 'optedOut' | 'closed';
+export type RespondentStatus = 'asked' | 'answered' | 'ineligible' | 'notMe' | 'left' | 'optedOut' | 'closed';
 
 /** What was answered and not sent yet, and the code that will find it again once it is sent. */
 export interface Draft extends AnsweredJourney {
@@ -20,8 +20,8 @@ export interface Respondent {
   readonly bureau: string;
   readonly language: string;
   readonly sample: boolean;
-  readonly standing: Standing;
-  /** Whether this person wants no more letters, also where `standing` tells of something else. */
+  readonly status: RespondentStatus;
+  /** Whether this person wants no more letters, also where `status` tells of something else. */
   readonly optedOut: boolean;
   /** Whether nothing but an opt-out could keep this person from answering: the wave is open, and nothing was sent. */
   readonly mayReturn: boolean;
@@ -73,7 +73,7 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
     bureau: row.bureau,
     language: row.language,
     sample: row.sample === 1,
-    standing: standingOf(row),
+    status: statusOf(row),
     optedOut: row.opted_out_at !== null,
     mayReturn: row.awaited !== null && row.closed_at === null,
     study: await getStudy(ctx, row.study, row.loaded_at),
@@ -88,12 +88,12 @@ export function draftOf(questionnaire: StoredQuestionnaire, stored: string, rece
   return { answers, journey, receiptCode };
 }
 
-function standingOf(row: {
+function statusOf(row: {
   awaited: string | null;
   claim: string | null;
   opted_out_at: string | null;
   closed_at: string | null;
-}): Standing {
+}): RespondentStatus {
   if (row.claim === 'screened-out') return 'ineligible';
   if (row.awaited === null) return 'answered';
   if (row.claim === 'not-me') return 'notMe';

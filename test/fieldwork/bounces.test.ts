@@ -93,7 +93,7 @@ describe.each(databases)('returned mail on %s', (kind) => {
     await send();
     expect(server.letters.map(({ to }) => to)).toEqual([[wrong.email], [zoe.email]]);
     const token = server.letters[1] && tokenIn(server.letters[1]);
-    expect(await findRespondent(ctx, hashOf(token ?? ''))).toMatchObject({ standing: 'asked' });
+    expect(await findRespondent(ctx, hashOf(token ?? ''))).toMatchObject({ status: 'asked' });
 
     const before = await everyRow(ctx);
     expect(await giveBack(office, report)).toEqual({ ...nothing, read: 1, unknown: 1 });

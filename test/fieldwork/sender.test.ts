@@ -361,7 +361,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     if (!letter) throw new Error('no letter');
     expect(letter.to).toEqual([zoe.email]);
     expect(await findRespondent(ctx, hashOf(tokens[0] ?? ''))).toBeUndefined();
-    expect(await findRespondent(ctx, hashOf(tokenIn(letter)))).toMatchObject({ group: zoe.group, standing: 'asked' });
+    expect(await findRespondent(ctx, hashOf(tokenIn(letter)))).toMatchObject({ group: zoe.group, status: 'asked' });
   });
 
   it('sends a corrected address the invitation alone, also where a reminder waited', async () => {

@@ -156,8 +156,8 @@ describe.each(databases)('a draft on %s', (kind) => {
     const [first = '', second = '', other = ''] = tokens;
     const { invitee } = await respondentOf(ctx, first);
     await optOut(ctx, invitee);
-    const standings = await Promise.all([first, second, other].map((token) => respondentOf(ctx, token)));
-    expect(standings.map(({ standing, draft }) => [standing, draft !== undefined])).toEqual([
+    const people = await Promise.all([first, second, other].map((token) => respondentOf(ctx, token)));
+    expect(people.map(({ status, draft }) => [status, draft !== undefined])).toEqual([
       ['optedOut', false],
       ['optedOut', false],
       ['asked', true],

@@ -52,7 +52,7 @@ describe.each(databases)('erasing on %s', (kind) => {
     expect(await eraseResponse(ctx, first)).toBe(true);
     expect(await findResponse(ctx, first)).toBeUndefined();
     expect(await findWrongTallies(ctx)).toEqual([]);
-    expect((await respondentOf(ctx, tokens[0] ?? '')).standing).toBe('answered');
+    expect((await respondentOf(ctx, tokens[0] ?? '')).status).toBe('answered');
     expect(await findResponse(ctx, second)).toBeDefined();
     await eraseResponse(ctx, second);
     const counts = await ctx.db.selectFrom('tally').select('counts').execute();

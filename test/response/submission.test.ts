@@ -41,7 +41,7 @@ describe.each(databases)('sending on %s', (kind) => {
     ]);
     expect(await counted(ctx)).toBe(1);
     expect(await findWrongTallies(ctx)).toEqual([]);
-    expect(await respondentOf(ctx, token)).toMatchObject({ standing: 'answered', draft: undefined });
+    expect(await respondentOf(ctx, token)).toMatchObject({ status: 'answered', draft: undefined });
   });
 
   test.each([
@@ -98,7 +98,7 @@ describe.each(databases)('sending on %s', (kind) => {
     expect(await submitResponse(ctx, begun, codeOf(begun))).toBe('incomplete');
     await closeWave(ctx, '2026');
     expect(await submitResponse(ctx, respondent, code)).toBe('gone');
-    expect((await respondentOf(ctx, token)).standing).toBe('closed');
+    expect((await respondentOf(ctx, token)).status).toBe('closed');
     await optOut(ctx, respondent.invitee);
     expect(await submitResponse(ctx, respondent, code)).toBe('gone');
     await nothingStored(ctx);
@@ -111,7 +111,7 @@ describe.each(databases)('sending on %s', (kind) => {
     const token = linkToken(ctx.keys, '2026', sample?.id ?? '', 1);
     for (const seed of [1, 2]) {
       const respondent = await fillIn(ctx, token, seeded(seed));
-      expect(respondent).toMatchObject({ sample: true, standing: 'asked' });
+      expect(respondent).toMatchObject({ sample: true, status: 'asked' });
       expect(await submitResponse(ctx, respondent, codeOf(respondent))).toBe('tried');
       expect((await respondentOf(ctx, token)).draft).toBeUndefined();
     }
@@ -126,14 +126,14 @@ describe.each(databases)('sending on %s', (kind) => {
     expect(await leaveScreenedOut(ctx, respondent)).toBe('left');
     expect(await leaveScreenedOut(ctx, respondent)).toBe('gone');
     await startDraft(ctx, respondent);
-    expect(await respondentOf(ctx, token)).toMatchObject({ standing: 'ineligible', draft: undefined });
+    expect(await respondentOf(ctx, token)).toMatchObject({ status: 'ineligible', draft: undefined });
     await nothingStored(ctx);
   });
 
   test('only who was screened out can leave that way', async () => {
     const { ctx, respondent, token } = await filledIn();
     expect(await leaveScreenedOut(ctx, respondent)).toBe('gone');
-    expect(await respondentOf(ctx, token)).toMatchObject({ standing: 'asked', draft: respondent.draft });
+    expect(await respondentOf(ctx, token)).toMatchObject({ status: 'asked', draft: respondent.draft });
   });
 
   test('many at once are each stored and counted', async () => {

@@ -4,7 +4,7 @@ import { noteWrongRecipient, wrongRecipients, type WrongRecipient } from '../../
 import { one } from '../../questionnaire/fields.js';
 import { messages } from '../../questionnaire/messages.js';
 import { say } from '../../language/text.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit, linkHolder } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { words } from './words.js';
 
@@ -15,8 +15,8 @@ const field = 'reden';
 export function claim(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.claim, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    const { standing } = visit.respondent;
-    return standing === 'notMe' || standing === 'left' ? showStanding(reply, visit) : ask(reply, visit);
+    const { status } = visit.respondent;
+    return status === 'notMe' || status === 'left' ? showStatus(reply, visit) : ask(reply, visit);
   });
 
   app.post(at.claim, linkHolder, async (request, reply) => {
@@ -29,8 +29,8 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
       return ask(reply, visit, say(messages.chooseOne, visit.language));
     }
     await noteWrongRecipient(ctx, visit.respondent.invitee, said);
-    const standing = said === 'not-me' ? 'notMe' : 'left';
-    return showStanding(reply, { ...visit, respondent: { ...visit.respondent, standing } });
+    const status = said === 'not-me' ? 'notMe' : 'left';
+    return showStatus(reply, { ...visit, respondent: { ...visit.respondent, status } });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { optOut as optOutForGood, takeBackOptOut } from '../../fieldwork/opt-out.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit, linkHolder } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { words } from './words.js';
 
 /**
@@ -11,8 +11,8 @@ import { words } from './words.js';
 export function optOut(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.optOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    const { optedOut, standing } = visit.respondent;
-    if (standing === 'notMe' || standing === 'left') return showStanding(reply, visit);
+    const { optedOut, status } = visit.respondent;
+    if (status === 'notMe' || status === 'left') return showStatus(reply, visit);
     if (optedOut) return showOptedOut(reply, visit);
     return reply.viewAsync('respondent/opt-out', {
       frame: frameFor(visit, words[visit.language].optOutTitle),
@@ -38,5 +38,5 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
 }
 
 function showOptedOut(reply: FastifyReply, visit: Visit) {
-  return showStanding(reply, { ...visit, respondent: { ...visit.respondent, standing: 'optedOut' } });
+  return showStatus(reply, { ...visit, respondent: { ...visit.respondent, status: 'optedOut' } });
 }

@@ -6,7 +6,7 @@ import { submitResponse } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
 import { summarise } from './summary.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, linkHolder } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { words } from './words.js';
 
 /** All answers with "wijzig", what is left out, and the button that sends. */
@@ -14,7 +14,7 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.overview, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
-    if (respondent.standing !== 'asked') return showStanding(reply, visit);
+    if (respondent.status !== 'asked') return showStatus(reply, visit);
     const { draft } = respondent;
     if (!draft) return reply.redirect(at.introduction, 303);
     const { journey } = draft;

@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../questionnaire/question.js';
 import { say } from '../../language/text.js';
 import { saveAnswers } from '../../response/draft.js';
 import { placeOf } from './place.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, type Visit, linkHolder } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { words } from './words.js';
 
@@ -20,8 +20,8 @@ interface OnePage {
 export function page(app: FastifyInstance, ctx: Ctx): void {
   app.get<OnePage>('/vragenlijst/vraag/:page', linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    const { standing, draft } = visit.respondent;
-    if (standing !== 'asked') return showStanding(reply, visit);
+    const { status, draft } = visit.respondent;
+    if (status !== 'asked') return showStatus(reply, visit);
     if (!draft) return reply.redirect(at.introduction, 303);
     const { journey } = draft;
     const stop = reach(journey, request.params.page);
@@ -40,7 +40,7 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
     const { respondent } = visit;
     const form = readOwnForm(visit, request);
     if (!form) return refuseForm(reply, visit);
-    if (respondent.standing !== 'asked') return showStanding(reply, visit);
+    if (respondent.status !== 'asked') return showStatus(reply, visit);
     const { questionnaire } = respondent.questionnaire;
     const asked = questionnaire.pages.find(({ id }) => id === request.params.page);
     if (!asked) throw problems.notFound();

@@ -4,14 +4,14 @@ import { say } from '../../language/text.js';
 import { leaveScreenedOut } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStanding, linkHolder } from './visit.js';
+import { at, frameFor, readOwnForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 
 /** The end for someone the questionnaire is not meant for; the answer that led here can still be changed. */
 export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.screenedOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
-    if (respondent.standing !== 'asked') return showStanding(reply, visit);
+    if (respondent.status !== 'asked') return showStatus(reply, visit);
     if (!respondent.draft) return reply.redirect(at.introduction, 303);
     const { journey } = respondent.draft;
     const ending = journey.screenedOut?.screenOut;

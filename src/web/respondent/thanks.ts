@@ -68,7 +68,7 @@ export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyR
     return reply.redirect(at.thanks, 303);
   }
   const w = words[session.language];
-  return reply.view('respondent/standing', {
+  return reply.view('respondent/status', {
     frame: respondentFrame(w.endedTitle, session.language, { study: await getOnlyStudy(ctx), sample: session.sample }),
     text: w.endedText,
     erasable: false,

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { one, type Fields } from '../../questionnaire/fields.js';
 import type { Language } from '../../language/text.js';
-import { findRespondent, type Respondent, type Standing } from '../../response/respondent.js';
+import { findRespondent, type Respondent, type RespondentStatus } from '../../response/respondent.js';
 import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
@@ -85,16 +85,16 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
     sample,
     languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${encodeURIComponent(here)}` : '',
     token,
-    about: respondent.standing === 'asked' && respondent.draft ? `${at.introduction}?inleiding#belofte` : '',
+    about: respondent.status === 'asked' && respondent.draft ? `${at.introduction}?inleiding#belofte` : '',
   });
 }
 
 /** The page for someone who has nothing to answer: sent already, closed, opted out. An opt-out can be taken back there. */
-export function showStanding(reply: FastifyReply, visit: Visit) {
+export function showStatus(reply: FastifyReply, visit: Visit) {
   const { respondent, language } = visit;
-  const { standing, mayReturn } = respondent;
+  const { status, mayReturn } = respondent;
   const w = words[language];
-  const texts: Record<Standing, readonly [title: string, text: string]> = {
+  const texts: Record<RespondentStatus, readonly [title: string, text: string]> = {
     answered: [w.answeredTitle, w.answeredText],
     ineligible: [w.leftTitle, w.leftText],
     notMe: [w.claimedTitle, w.claimedNotMe],
@@ -103,12 +103,12 @@ export function showStanding(reply: FastifyReply, visit: Visit) {
     closed: [w.closedTitle, w.closedText],
     asked: [w.answeredTitle, w.answeredText],
   };
-  const [title, text] = texts[standing];
-  const saidNo = standing === 'optedOut' || standing === 'notMe' || standing === 'left';
-  return reply.viewAsync('respondent/standing', {
+  const [title, text] = texts[status];
+  const saidNo = status === 'optedOut' || status === 'notMe' || status === 'left';
+  return reply.viewAsync('respondent/status', {
     frame: frameFor(visit, title),
     text,
-    erasable: standing === 'answered',
+    erasable: status === 'answered',
     takeBack: saidNo && mayReturn ? at.takeBack : '',
   });
 }
@@ -116,7 +116,7 @@ export function showStanding(reply: FastifyReply, visit: Visit) {
 /** The form of another link's tab, or of another site: nothing is stored, and the page says what to do. */
 export function refuseForm(reply: FastifyReply, visit: Visit) {
   const w = words[visit.language];
-  return reply.code(403).viewAsync('respondent/standing', {
+  return reply.code(403).viewAsync('respondent/status', {
     frame: frameFor(visit, w.otherTabTitle),
     text: w.otherTabText,
     erasable: false,

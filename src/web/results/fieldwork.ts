@@ -18,7 +18,7 @@ import { dayChart, type Day } from '../../presentation/charts/index.js';
 import { fieldworkWords, otherRates } from '../../presentation/texts/fieldwork.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { lowerFirst } from './questions.js';
-import { sayStanding } from '../../presentation/standing.js';
+import { describeWaveStatus } from '../../presentation/wave-status.js';
 
 const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
 
@@ -38,7 +38,7 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
       return reply.viewAsync('results/fieldwork', {
         ...page,
         text,
-        standing: sayStanding(wave, page.t, page.numbers),
+        status: describeWaveStatus(wave, page.t, page.numbers),
         running: statusOf(wave) === 'open' ? text.running : '',
         columns: columns.map((column) => text[column]),
         groups: page.study.definition.groups.map(({ slug, name }) =>

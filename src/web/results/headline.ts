@@ -9,7 +9,7 @@ import { at } from './addresses.js';
 import { showAnchor } from '../../presentation/anchor.js';
 import { showBaseline } from '../../presentation/baseline.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
-import { sayStanding, sayTookPart } from '../../presentation/standing.js';
+import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
 
 /** A wave at a glance: how it stands, each group's anchor now and as it was published, and the way to the rest. */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
@@ -25,7 +25,7 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
     return reply.viewAsync('results/headline', {
       ...page,
       c: t.compared,
-      standing: visible ? sayStanding(wave, t, numbers) : `${sayStanding(wave, t, numbers)} ${t.none}`,
+      status: visible ? describeWaveStatus(wave, t, numbers) : `${describeWaveStatus(wave, t, numbers)} ${t.none}`,
       groups: study.definition.groups.map(({ slug, name }) => ({
         id: slug,
         name: say(name, language),
@@ -50,7 +50,7 @@ function showAnchors(anchored: readonly Anchored[], page: ResultsFrame, wave: Wa
   const { t, numbers } = page;
   const { n = 0, population = null } = anchored[0] ?? {};
   return {
-    tookPart: n === 0 ? t.nothingYet : sayTookPart(n, population, t, numbers),
+    tookPart: n === 0 ? t.nothingYet : describeTurnout(n, population, t, numbers),
     anchors: anchored.map(({ figure, against }) => ({
       ...showAnchor(figure, page, { wave: wave.slug, against }),
       against,

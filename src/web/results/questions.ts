@@ -6,7 +6,7 @@ import { refuseUnknown, viewFieldworkWave, type WaveView } from '../../publicati
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { showQuestion } from '../../presentation/question.js';
-import { sayStanding, sayTookPart } from '../../presentation/standing.js';
+import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
 
 /** Every question of a group, with what was answered: of all bureaus, or of one with `?bureau=`. */
 export function questions(app: FastifyInstance, ctx: Ctx): void {
@@ -29,7 +29,7 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
       const results = visibility === 'none' ? undefined : await readResults(ctx, view, group, bureau);
       return reply.viewAsync('results/questions', {
         ...page,
-        standing: sayStanding(wave, page.t, page.numbers),
+        status: describeWaveStatus(wave, page.t, page.numbers),
         bureaus: showBureaus(page, path, bureau),
         ...(results?.n
           ? { waits: '', ...showAll(page, view, group, results) }
@@ -47,7 +47,7 @@ function showAll(page: ResultsFrame, { wave, visibility }: WaveView, group: stri
   const people = numbers.count(population ?? 0);
   const addressOf = (field: string) => page.to(at.openOf(wave.slug, group, field));
   return {
-    tookPart: sayTookPart(n, population, t, numbers),
+    tookPart: describeTurnout(n, population, t, numbers),
     steps: visibility === 'steps' ? t.inSteps : '',
     reading: t.reading[interval](people),
     sections: shown.map((question) => showQuestion(question, { page, results, numberOf, addressOf })),

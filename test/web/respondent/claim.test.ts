@@ -82,7 +82,7 @@ describe.each(databases)('saying that a letter is not for oneself, on %s', (kind
     await answer(ctx, token, seeded(1));
     const sent = await (await browser().open(`/niet-voor-mij/${token}`)).submit({ reden: 'not-me' });
     expect([sent.textOf('h1'), sent.forms()]).toEqual([words.nl.claimedTitle, []]);
-    expect((await respondentOf(ctx, token)).standing).toBe('answered');
+    expect((await respondentOf(ctx, token)).status).toBe('answered');
 
     person = namesake();
     token = await site.inviteOne(person);

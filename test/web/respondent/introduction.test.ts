@@ -96,5 +96,5 @@ test('who sent and opens the link again is shown where answers can be erased', a
   await answer(ctx, token, seeded(1));
   const page = await browser().open(`/i/${token}`);
   expect((await page.follow(words.en.eraseLink)).path).toBe('/intrekken?taal=en');
-  expect((await respondentOf(ctx, token)).standing).toBe('answered');
+  expect((await respondentOf(ctx, token)).status).toBe('answered');
 });

@@ -32,7 +32,7 @@ describe.each(databases)('“unsubscribe” in a mail program, on %s', (kind) =>
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
     expect([answer.headers['set-cookie'], answer.headers.location]).toEqual([undefined, undefined]);
     expect(answer.body).toBe('U bent afgemeld. / You have opted out.\n');
-    expect(await respondentOf(ctx, token)).toMatchObject({ standing: 'optedOut', draft: undefined });
+    expect(await respondentOf(ctx, token)).toMatchObject({ status: 'optedOut', draft: undefined });
     const after = await everyRow(ctx);
     expect((await post(token, payload, type)).body).toBe(answer.body);
     expect(await everyRow(ctx)).toBe(after);

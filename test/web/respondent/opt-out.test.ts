@@ -78,7 +78,7 @@ describe.each(databases)('opting out on %s', (kind) => {
     expect((await optedOut(ctx)).filter((email) => email === person.email)).toHaveLength(3);
     await (await browser().open(`/afmelden/${employer}`)).submit();
     expect((await optedOut(ctx)).filter((email) => email === person.email)).toHaveLength(0);
-    expect((await respondentOf(ctx, other)).standing).toBe('optedOut');
+    expect((await respondentOf(ctx, other)).status).toBe('optedOut');
   });
 
   test('after sending keeps the response, and hears nothing of later waves', async () => {
@@ -103,7 +103,7 @@ describe.each(databases)('opting out on %s', (kind) => {
     expect([done.textOf('h1'), done.forms()]).toEqual([words.nl.optedOutTitle, []]);
     await takeBackOptOut(ctx, (await respondentOf(ctx, token)).invitee);
     expect(await optedOut(ctx)).toContain(person.email);
-    expect((await respondentOf(ctx, token)).standing).toBe('optedOut');
+    expect((await respondentOf(ctx, token)).status).toBe('optedOut');
   });
 });
 

@@ -4,7 +4,7 @@ import type { Numbers } from '../language/numbers.js';
 import type { ResultsWords } from './texts/results.js';
 
 /** How a wave stands, in a sentence. */
-export function sayStanding(wave: Wave, t: ResultsWords, numbers: Numbers): string {
+export function describeWaveStatus(wave: Wave, t: ResultsWords, numbers: Numbers): string {
   const status = statusOf(wave);
   if (status === 'open' && wave.openedAt !== null) return t.statusOpen(numbers.day(localDay(new Date(wave.openedAt))));
   if (wave.closedAt !== null) return t.statusClosed(numbers.day(localDay(new Date(wave.closedAt))));
@@ -12,7 +12,7 @@ export function sayStanding(wave: Wave, t: ResultsWords, numbers: Numbers): stri
 }
 
 /** How many took part, of how many where that is known. */
-export function sayTookPart(n: number, population: number | null, t: ResultsWords, numbers: Numbers): string {
+export function describeTurnout(n: number, population: number | null, t: ResultsWords, numbers: Numbers): string {
   return population === null
     ? t.tookPartOnly(numbers.count(n))
     : t.tookPart(numbers.count(n), numbers.count(population));
