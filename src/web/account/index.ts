@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { door } from './door.js';
+import { signInPage } from './sign-in.js';
 import { link } from './link.js';
 import { signOut } from './sign-out.js';
 
 /** Signing in and out. */
 export function account(app: FastifyInstance, ctx: Ctx): void {
-  door(app, ctx);
+  signInPage(app, ctx);
   link(app, ctx);
   signOut(app, ctx);
 }

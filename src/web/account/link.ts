@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sessionDays } from '../../access/sessions.js';
 import { isUsableLink, signIn } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
-import { address, firstPageOf, showDeadLink } from './door.js';
+import { address, firstPageOf, showInvalidLink } from './sign-in.js';
 import { frameOf } from './frame.js';
 import { beginInBrowser } from '../plugins/session.js';
 import { takeReturn } from '../plugins/return-to.js';
@@ -18,7 +18,7 @@ interface Link {
 export function link(app: FastifyInstance, ctx: Ctx): void {
   app.get<Link>(`${address}/:token`, { config: { right: 'everybody' } }, async (request, reply) => {
     const { token } = request.params;
-    if (!(await isUsableLink(ctx, token))) return showDeadLink(ctx, request, reply);
+    if (!(await isUsableLink(ctx, token))) return showInvalidLink(ctx, request, reply);
     const here = `${address}/${token}`;
     const { frame, text, asked } = await frameOf(ctx, request, here, 'signIn');
     return reply.viewAsync('account/link', {
@@ -31,7 +31,7 @@ export function link(app: FastifyInstance, ctx: Ctx): void {
 
   app.post<Link>(`${address}/:token`, { config: { right: 'everybody' } }, async (request, reply) => {
     const session = await signIn(ctx, request.params.token);
-    if (!session) return showDeadLink(ctx, request, reply);
+    if (!session) return showInvalidLink(ctx, request, reply);
     await beginInBrowser(ctx, request, reply, session.token);
     return reply.redirect(takeReturn(ctx, request, reply) ?? firstPageOf(session.account), 303);
   });

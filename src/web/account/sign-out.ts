@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { readLanguage } from '../plugins/frame-texts.js';
-import { address } from './door.js';
+import { address } from './sign-in.js';
 import { endInBrowser, readVerifiedForm } from '../plugins/session.js';
 
 /** Signs out. (In Dutch this is not "afmelden": that word is taken by who wants no letters.) */

@@ -9,7 +9,7 @@ const nl = {
   signInText: 'Deze pagina opende u met een persoonlijke link. Daarmee meldt u zich aan in deze browser.',
   signInOnce: (days: number) =>
     `U blijft hier hoogstens ${days} dagen aangemeld. De link werkt één keer. Gebruikt u een computer van iemand anders? Log dan uit als u klaar bent.`,
-  doorText: 'Voor de resultaten heeft u een persoonlijke link nodig. Met die link meldt u zich aan.',
+  signInLead: 'Voor de resultaten heeft u een persoonlijke link nodig. Met die link meldt u zich aan.',
   deadTitle: 'Deze link werkt niet',
   deadText: (days: number) =>
     `Een link om u aan te melden werkt één keer, en hoogstens ${days} dagen. Controleer ook of de link compleet is.`,
@@ -31,7 +31,7 @@ const en: typeof nl = {
   signInText: 'You opened this page with a personal link. It signs you in, in this browser.',
   signInOnce: (days) =>
     `You stay signed in here for at most ${days} days. The link works once. Are you using somebody else’s computer? Then sign out when you are done.`,
-  doorText: 'To see results you need a personal link. That link signs you in.',
+  signInLead: 'To see results you need a personal link. That link signs you in.',
   deadTitle: 'This link does not work',
   deadText: (days) =>
     `A link that signs you in works once, and for at most ${days} days. Please also check that the link is complete.`,

@@ -4,7 +4,7 @@ import { noteWrongRecipient, wrongRecipients, type WrongRecipient } from '../../
 import { one } from '../../questionnaire/fields.js';
 import { messages } from '../../questionnaire/messages.js';
 import { say } from '../../language/text.js';
-import { at, frameFor, readOwnForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
+import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { words } from './words.js';
 
@@ -21,7 +21,7 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
 
   app.post(at.claim, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    const form = readOwnForm(visit, request);
+    const form = readVerifiedForm(visit, request);
     if (!form) return refuseForm(reply, visit);
     const said = wrongRecipients.find((known) => known === one(form, field));
     if (!said) {

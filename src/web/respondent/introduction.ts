@@ -5,7 +5,7 @@ import { walk } from '../../questionnaire/journey.js';
 import { say } from '../../language/text.js';
 import { startDraft } from '../../response/draft.js';
 import { toHtml } from '../plugins/markdown.js';
-import { at, bureauName, frameFor, readOwnForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
+import { at, bureauName, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { placeOf } from './place.js';
 
 /** Who asks, why, how long and under which promise; a button starts. Whoever started already goes on where they were. */
@@ -39,7 +39,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
 
   app.post(at.start, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (!readOwnForm(visit, request)) return refuseForm(reply, visit);
+    if (!readVerifiedForm(visit, request)) return refuseForm(reply, visit);
     if (visit.respondent.status !== 'asked') return showStatus(reply, visit);
     await startDraft(ctx, visit.respondent);
     return reply.redirect(at.introduction, 303);

@@ -10,7 +10,7 @@ import { sameText } from '../../secret.js';
 import { formToken, readSession } from './session.js';
 import { words } from './words.js';
 
-/** A respondent at our door: who it is, in which language, with which form token. */
+/** A respondent who came by a link: who it is, in which language, with which form token. */
 export interface Visit {
   readonly respondent: Respondent;
   readonly language: Language;
@@ -61,7 +61,7 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
 }
 
 /** The form of this visit; undefined when it was made by another site or for another link. */
-export function readOwnForm(visit: Visit, request: FastifyRequest): Fields | undefined {
+export function readVerifiedForm(visit: Visit, request: FastifyRequest): Fields | undefined {
   const form = readForm(request.body);
   return sameText(one(form, 'form_token') ?? '', visit.token) ? form : undefined;
 }

@@ -10,7 +10,7 @@ import { openWorld } from '../../support/world.js';
 
 const { nl, en } = accountWords;
 
-describe.each(databases)('the door on %s', (kind) => {
+describe.each(databases)('the sign-in page on %s', (kind) => {
   let site: Site;
   beforeAll(async () => {
     site = await openSite(kind);

@@ -26,7 +26,7 @@ function addRooms({ app }: World): void {
   );
 }
 
-/** Every route behind the door that lets somebody in who is not signed in. */
+/** Every route for who is signed in that lets somebody in who is not signed in. */
 async function openRoutes(app: FastifyInstance): Promise<string[]> {
   const open: string[] = [];
   for (const { url, methods } of routesOf(app).filter((route) => /^\/(results|staff)(\/|$)/.test(route.url))) {
@@ -103,7 +103,7 @@ describe.each(databases)('a page for who is signed in, on %s', (kind) => {
     ['no cookie', ''],
     ['a made-up one', 'golfslag-account=vreemdevreemdevreemde0'],
     ['that of a respondent', 'golfslag=vreemde'],
-  ])('sends who has %s to the door', async (_what, cookie) => {
+  ])('sends who has %s to the sign-in page', async (_what, cookie) => {
     const { statusCode, headers } = await world.app.inject({ url: '/results/proef/2026', headers: { cookie } });
     expect([statusCode, headers.location]).toEqual([303, '/aanmelden']);
   });
@@ -167,7 +167,7 @@ describe.each(databases)('a page for who is signed in, on %s', (kind) => {
   });
 });
 
-test('no route of the product behind the door has been left without a rule, or takes a forged form', async () => {
+test('no route for who is signed in has been left without a rule, or takes a forged form', async () => {
   const world = await openWorld('sqlite');
   await world.app.ready();
   expect(await openRoutes(world.app)).toEqual([]);

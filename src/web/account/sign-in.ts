@@ -8,7 +8,7 @@ import { findSignedIn, type SignedIn } from '../plugins/session.js';
 export const address = '/aanmelden';
 
 /** Where one comes without a link: how to get one, or as whom one is signed in. */
-export function door(app: FastifyInstance, ctx: Ctx): void {
+export function signInPage(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Querystring: { uitgelogd?: string } }>(
     address,
     { config: { right: 'everybody' } },
@@ -17,16 +17,16 @@ export function door(app: FastifyInstance, ctx: Ctx): void {
       if (account) return showSignedIn(ctx, request, reply, account);
       const title = request.query.uitgelogd === undefined ? 'signIn' : 'signedOutTitle';
       const page = await frameOf(ctx, request, address, title);
-      return reply.viewAsync('account/door', { ...page, lead: page.text.doorText, email: '', results: '' });
+      return reply.viewAsync('account/sign-in', { ...page, lead: page.text.signInLead, email: '', results: '' });
     },
   );
 }
 
 /** The one page for a link that is unknown, used or too old: how to get a new one, and the way on for who is signed in. */
-export async function showDeadLink(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
+export async function showInvalidLink(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
   const account = await findSignedIn(ctx, request);
   const page = await frameOf(ctx, request, address, 'deadTitle');
-  return reply.code(404).viewAsync('account/door', {
+  return reply.code(404).viewAsync('account/sign-in', {
     ...page,
     lead: page.text.deadText(linkDays),
     email: account?.email ?? '',
