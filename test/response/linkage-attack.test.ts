@@ -15,9 +15,9 @@ import { seeded, shuffle } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
 
 /**
- * The thief holds one copy of the database, taken after everybody sent, the code and SECRET. The thief even knows who
+ * The attacker holds one copy of the database, taken after everybody sent, the code and SECRET. The attacker even knows who
  * is who's colleague: in which order the people of one group of one bureau sent. What each of them answered bears a
- * mark here, so that the test can tell how much the thief found out.
+ * mark here, so that the test can tell how much the attacker found out.
  */
 const people = 60;
 /** How many of them send on one day. */
@@ -90,7 +90,7 @@ async function ordersIn({ db, bytes }: Stolen, kind: DatabaseKind): Promise<Map<
   return orders;
 }
 
-describe.each(databases)('a thief of one copy, on %s', (kind) => {
+describe.each(databases)('a linkage attack on one copy, on %s', (kind) => {
   it('learns nothing from order, place, transaction or counts about whose response is whose', async () => {
     const { order, stolen } = await everybodySends(kind);
     const asListed = [...order].sort((a, b) => a - b);
