@@ -13,7 +13,7 @@ import { defineCommand } from './command.js';
 interface Check {
   readonly name: string;
   readonly ok: boolean;
-  /** What was found and, where it is not right, how to mend it. */
+  /** What was found and, where it is not right, how to advice it. */
   readonly advice: string;
 }
 
@@ -22,18 +22,18 @@ const enoughRoom = 500_000_000;
 
 export const doctor = defineCommand({
   name: 'doctor',
-  summary: 'Checks configuration, database, secret, tallies, letters, disk, mail and clock, and says how to mend.',
+  summary: 'Checks configuration, database, secret, tallies, letters, disk, mail and clock, and says how to advice.',
   args: [],
   options: {},
   run: async (context) => {
     const checks: Check[] = [];
-    const check = async (name: string, look: () => Promise<string>, mend: string) => {
+    const check = async (name: string, look: () => Promise<string>, howToFix: string) => {
       const found = await look().then(
         (advice) => ({ name, ok: true, advice }),
         (error: unknown) => ({
           name,
           ok: false,
-          advice: `${error instanceof Error ? error.message : ''} ${mend}`.trim(),
+          advice: `${error instanceof Error ? error.message : ''} ${howToFix}`.trim(),
         }),
       );
       checks.push(found);

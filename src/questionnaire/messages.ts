@@ -68,12 +68,12 @@ export function chooseCode(codes: readonly (string | number)[]): Text {
 export function skippedHere(blank: string, deciding: readonly string[]): Text {
   const [here, put] =
     blank === '' ? ['Maak dit veld leeg', 'Clear this field'] : [`Zet hier ${blank}`, `Put ${blank} here`];
-  const [correct, mend] = deciding.length
+  const [correct, fix] = deciding.length
     ? [`, of verbeter ${deciding.join(' of ')}`, `, or correct ${deciding.join(' or ')}`]
     : ['', ''];
   return {
     nl: `De route slaat deze vraag in deze rij over. ${here}${correct}`,
-    en: `The route skips this question in this row. ${put}${mend}`,
+    en: `The route skips this question in this row. ${put}${fix}`,
   };
 }
 

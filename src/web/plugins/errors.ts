@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Ctx } from '../../context.js';
 import { Problem, problems, type FieldError } from '../../problem.js';
 import { showErrorPage } from './error-page.js';
-import { fieldErrorsOf } from './faults.js';
+import { fieldErrorsOf } from './field-errors.js';
 import { protection } from './headers.js';
 
 declare module 'fastify' {

@@ -18,10 +18,10 @@ function fieldErrorsIn({ keyword, instancePath, message = '', params }: Found, g
   }
   const field = instancePath.slice(1).replaceAll('/', '.');
   const value: unknown = Object.entries(Object(given) as object).find(([name]) => name === field)?.[1];
-  return [{ field, message: mend(keyword, value, params, message) }];
+  return [{ field, message: adviceOn(keyword, value, params, message) }];
 }
 
-function mend(keyword: string, value: unknown, params: Found['params'], message: string): string {
+function adviceOn(keyword: string, value: unknown, params: Found['params'], message: string): string {
   if (value === undefined) return 'It is needed.';
   if (Array.isArray(value)) return 'Give it once.';
   if (keyword === 'invalid_value') return `It must be one of ${listed(params['values']).join(', ')}.`;
