@@ -77,6 +77,9 @@ const insideWeb = [
   })),
 ];
 
+/** Where the schemas of results are, with what is computed of them: these files read nothing. */
+const shapes = '^src/results/(anchors|comparison|crosstab-table|figure|results|trend|words-figures)[.]ts$';
+
 const known = Object.keys(mayImport);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -93,9 +96,16 @@ module.exports = {
       // A recount is no figure: it says whether the tallies are right.
       to: {
         path: ['^src/results/', '^src/fieldwork/(fieldwork|cells)'],
-        pathNot: '^src/results/recount',
+        pathNot: ['^src/results/recount', shapes],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'shapes-read-nothing',
+      comment: 'The API takes the schemas of results from these files, so they know no context and no database',
+      severity: 'error',
+      from: { path: shapes },
+      to: { path: under('database/', 'context.ts') },
     },
     {
       name: 'presentation-reads-nothing',

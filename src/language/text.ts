@@ -8,7 +8,7 @@ export type Language = z.infer<typeof Language>;
 /** A text in Dutch and, where the study offers it, in English. */
 export const Text = z
   .strictObject({ nl: z.string().trim().min(1), en: z.string().trim().min(1).optional() })
-  .meta({ description: 'A text per language: nl is always there, en where the study offers English.' });
+  .meta({ id: 'Text', description: 'A text per language: nl is always there, en where the study offers English.' });
 export type Text = z.infer<typeof Text>;
 
 /** The text in `language`, or in Dutch where it was not translated. */

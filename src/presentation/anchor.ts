@@ -1,5 +1,5 @@
 import { say, type Text } from '../language/text.js';
-import type { AnchorFigure, Variant } from '../results/anchors.js';
+import type { AnchorBase, AnchorFigure } from '../results/anchors.js';
 import { thenNowChart } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { knownOf, laneNames } from './known-shares.js';
@@ -47,7 +47,7 @@ export function showAnchor(
   };
 }
 
-function sayVariant({ p, verdict }: Pick<Variant, 'p' | 'verdict'>, { numbers, t }: Locale) {
+function sayVariant({ p, verdict }: Pick<AnchorBase, 'p' | 'verdict'>, { numbers, t }: Locale) {
   const c = t.compared;
   return {
     p: p ? [...new Set([numbers.p(p.best), numbers.p(p.worst)])].join(' – ') : '',

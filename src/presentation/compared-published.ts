@@ -1,8 +1,6 @@
 import { say, type Language } from '../language/text.js';
-import type { AnchorFigure } from '../results/anchors.js';
 import type { WordsFigure } from '../results/words-figures.js';
 import type { Comparison } from '../results/comparison.js';
-import type { Figure } from '../results/figure.js';
 import { showAnchor } from './anchor.js';
 import { barChart } from './charts/index.js';
 import type { Locale } from './locale.js';
@@ -10,25 +8,18 @@ import { grouped } from './grouped.js';
 import { bare } from './question.js';
 import { showTrends } from './trend.js';
 
-type Any = Comparison['figures'][number];
-
 /** Beside a baseline: its anchors, the lines that begin with them, and what it said in words; nothing beside another wave. */
 export function showPublished({ figures, trends, wave, against }: Comparison, page: Locale) {
-  const anchors = figures.filter(isAnchor);
+  const anchors = figures.filter((figure) => figure.comparability === 'baseline');
   const fromPublished = trends.filter(({ points }) => points.some(({ share }) => 'baseLow' in share));
   return {
     anchors: anchors.map((figure) => showAnchor(figure, page, { wave, against })),
-    statements: showStatements(figures.filter(isInWords), page),
+    statements: showStatements(
+      figures.filter((figure) => figure.comparability === 'words-only'),
+      page,
+    ),
     lines: anchors.length ? showTrends(fromPublished, page) : [],
   };
-}
-
-export function isAnchor(figure: Any): figure is AnchorFigure {
-  return 'published' in figure;
-}
-
-export function isInWords(figure: Any): figure is WordsFigure {
-  return 'statement' in figure;
 }
 
 /** What was published in words, each statement with the questions that measure it now. */
@@ -39,7 +30,7 @@ function showStatements(figures: readonly WordsFigure[], { language }: Locale) {
   }));
 }
 
-function drawOptions(options: readonly [Figure, ...Figure[]], language: Language) {
+function drawOptions(options: readonly [WordsFigure, ...WordsFigure[]], language: Language) {
   const [first] = options;
   const title = say(first.text, language);
   const bars = options.map(({ label, now }) => ({

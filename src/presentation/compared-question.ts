@@ -1,5 +1,5 @@
 import { say } from '../language/text.js';
-import type { Figure } from '../results/figure.js';
+import type { ComparedFigure } from '../results/comparison.js';
 import type { ScaleComparison } from '../results/scales.js';
 import { alpha } from '../results/verdict.js';
 import { thenNowChart } from './charts/index.js';
@@ -11,7 +11,7 @@ import { describeFigure } from './sentence.js';
 
 /** A question, or an item, that two waves asked the same way, as views/results/compared.eta shows it. */
 export function showCompared(
-  figures: readonly [Figure, ...Figure[]],
+  figures: readonly [ComparedFigure, ...ComparedFigure[]],
   scale: ScaleComparison | undefined,
   page: Locale,
   { wave, against }: { readonly wave: string; readonly against: string },

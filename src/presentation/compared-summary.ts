@@ -1,8 +1,7 @@
 import type { Question } from '../questionnaire/question.js';
 import { say } from '../language/text.js';
-import type { Comparison } from '../results/comparison.js';
+import type { ComparedFigure, Comparison } from '../results/comparison.js';
 import type { Figure } from '../results/figure.js';
-import { isAnchor, isInWords } from './compared-published.js';
 import { sayScale } from './compared-question.js';
 import { findingOf, notableIn } from './finding.js';
 import type { Locale } from './locale.js';
@@ -19,7 +18,7 @@ export function summariseQuestions(
   addressOf: AddressOf,
 ) {
   const { figures, breaks } = compared;
-  const counted = figures.filter((figure) => !isAnchor(figure) && !isInWords(figure));
+  const counted = figures.filter(isCounted);
   return {
     questions: questions
       .filter(({ tables }) => counted.some(({ question }) => tables.some(({ id }) => id === question)))
@@ -34,6 +33,11 @@ export function summariseQuestions(
       })),
     gone: breaks.flatMap(({ now, then }) => (now === null && then ? [say(then.text, page.language)] : [])),
   };
+}
+
+/** Whether a figure is of two waves that were counted, rather than beside what was published. */
+function isCounted(figure: ComparedFigure): figure is Figure {
+  return figure.comparability !== 'baseline' && figure.comparability !== 'words-only';
 }
 
 function summariseTable(

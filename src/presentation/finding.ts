@@ -1,5 +1,5 @@
 import type { Language, Text } from '../language/text.js';
-import type { Figure } from '../results/figure.js';
+import type { ComparedFigure } from '../results/comparison.js';
 import type { Locale } from './locale.js';
 import { bare } from './question.js';
 import type { Sentences } from './sentence.js';
@@ -14,7 +14,7 @@ export function findingOf(
 }
 
 /** The figures of a question of which there is more to say than that no difference was found, and a sentence for the others. */
-export function notableIn(figures: readonly Figure[], { t }: Pick<Locale, 't'>) {
+export function notableIn<F extends ComparedFigure>(figures: readonly F[], { t }: Pick<Locale, 't'>) {
   const notable = figures.filter(({ verdict }) => verdict !== 'no-detectable-change');
   const { allOthers, others } = t.compared;
   const rest = notable.length === 0 ? allOthers : notable.length < figures.length ? others : '';

@@ -1,4 +1,4 @@
-import type { PublishedShare } from '../results/figure.js';
+import type { PublishedShare } from '../results/published.js';
 import type { Measured } from '../results/measured.js';
 import type { Numbers } from '../language/numbers.js';
 import type { Known } from './charts/index.js';

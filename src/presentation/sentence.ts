@@ -3,6 +3,7 @@ import { inEachLanguage, say, type Language, type Text } from '../language/text.
 import { numbersIn } from '../language/numbers.js';
 import type { Group } from '../statistics/group.js';
 import type { AnchorFigure } from '../results/anchors.js';
+import type { ComparedFigure } from '../results/comparison.js';
 import type { Figure } from '../results/figure.js';
 import type { Trend } from '../results/trend.js';
 import type { Verdict } from '../results/verdict.js';
@@ -18,7 +19,7 @@ export interface Sentence {
 export type Sentences = Readonly<Record<Language, Sentence>>;
 
 /** Returns what a figure may be said to show beside `against`, and no more than its test allows. */
-export function describeFigure(figure: Figure | AnchorFigure, against: string): Sentences {
+export function describeFigure(figure: ComparedFigure, against: string): Sentences {
   return inEachLanguage((language) => describe[figure.verdict](inputOf(figure, against, language)));
 }
 
@@ -45,7 +46,7 @@ export function wholeText(sentences: Sentences): Required<Text> {
 /** What a sentence about a figure is made of, in one language; shares are written. */
 interface SentenceInput {
   readonly language: Language;
-  readonly figure: Figure;
+  readonly figure: ComparedFigure;
   readonly now: string;
   readonly then: string;
   /** The wave of then, as sentences name it. */
@@ -56,19 +57,19 @@ interface SentenceInput {
   readonly unknownQuestion: readonly string[];
 }
 
-function inputOf(figure: Figure | AnchorFigure, against: string, language: Language): SentenceInput {
+function inputOf(figure: ComparedFigure, against: string, language: Language): SentenceInput {
   const texts = comparisonTexts[language];
-  const published = 'published' in figure;
-  return {
-    language,
-    figure,
-    now: writeShare(figure.now, language),
-    then: published ? say(figure.published.published, language) : writeThen(figure, language),
-    wave: texts.wave(against),
-    doubt: published ? doubtOf(figure) : 'answers',
-    obstacle: published ? 'empty-base' : obstacleOf(figure),
-    unknownQuestion: published ? [texts.unknownQuestion(against)] : [],
-  };
+  const input = { language, figure, now: writeShare(figure.now, language), wave: texts.wave(against) };
+  if (figure.comparability === 'words-only') {
+    return { ...input, then: '', doubt: 'answers', obstacle: 'unanswered', unknownQuestion: [] };
+  }
+  if (figure.comparability === 'baseline') {
+    const then = say(figure.published.published, language);
+    const unknownQuestion = [texts.unknownQuestion(against)];
+    return { ...input, then, doubt: doubtOf(figure), obstacle: 'empty-base', unknownQuestion };
+  }
+  const then = figure.then ? writeShare(figure.then, language) : texts.nobody;
+  return { ...input, then, doubt: 'answers', obstacle: obstacleOf(figure), unknownQuestion: [] };
 }
 
 /** Why the verdicts on an anchor differ: already under its own base, or only from one base to another. */
@@ -79,7 +80,6 @@ function doubtOf({ bases: [own] }: AnchorFigure): Doubt {
 /** What keeps a share from being compared with one that was counted. */
 function obstacleOf({ then, comparability }: Figure): Obstacle {
   if (!then) return 'unasked';
-  if (comparability === 'baseline' || comparability === 'words-only') return 'unanswered';
   return isBreak(comparability) ? comparability : 'unanswered';
 }
 
@@ -140,15 +140,11 @@ function writeShare({ count, base }: Group, language: Language): string {
   return texts.share(numbers.percent((100 * count) / base, base), numbers.count(count), numbers.count(base));
 }
 
-function writeThen({ then }: Figure, language: Language): string {
-  return then && 'count' in then ? writeShare(then, language) : comparisonTexts[language].nobody;
-}
-
 /**
  * Both ends of a rise or fall in whole points, outward. The test may be surer of it than the
  * interval, which then begins at 0.
  */
-function writeDifference({ difference }: Figure, direction: 'higher' | 'lower', language: Language): string {
+function writeDifference({ difference }: ComparedFigure, direction: 'higher' | 'lower', language: Language): string {
   const { low, high } = difference ?? { low: 0, high: 0 };
   const [least, most] = direction === 'lower' ? [-high, -low] : [low, high];
   const { count } = numbersIn(language);

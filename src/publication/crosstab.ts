@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import { crosstabulate, sidesOf, type Crosstab } from '../results/crosstab.js';
+import { crosstabulate, sidesOf } from '../results/crosstab.js';
+import type { Crosstab } from '../results/crosstab-table.js';
 import type { Table } from '../questionnaire/question.js';
 import type { Shown } from '../results/shown-responses.js';
 import { findAskedQuestionnaire } from '../study/stored.js';

@@ -6,16 +6,18 @@ const fits = 'must be a whole number up to 99 or an upper-case word such as ANDE
  * An option's code as the study file writes it: a whole number or an upper-case word.
  * Forms and drafts carry it as text; compare codes with `String(code)`.
  */
-export const Code = z.union(
-  [
-    z.int(fits).min(0, fits).max(99, fits),
-    z
-      .string()
-      .regex(/^[A-Z][A-Z0-9_]*$/, fits)
-      .max(20, fits),
-  ],
-  fits,
-);
+export const Code = z
+  .union(
+    [
+      z.int(fits).min(0, fits).max(99, fits),
+      z
+        .string()
+        .regex(/^[A-Z][A-Z0-9_]*$/, fits)
+        .max(20, fits),
+    ],
+    fits,
+  )
+  .meta({ id: 'Code', description: 'An option’s code: a whole number up to 99 or an upper-case word such as ANDERS.' });
 export type Code = z.infer<typeof Code>;
 
 /** What the missing codes mean; they are never counted as a substantive answer. */

@@ -1,45 +1,67 @@
-import type { Code } from '../questionnaire/code.js';
+import { z } from 'zod';
+import { Code } from '../questionnaire/code.js';
 import type { Anchor, Table } from '../questionnaire/question.js';
-import type { Text } from '../language/text.js';
+import { Text } from '../language/text.js';
 import { compatibleCounts } from '../statistics/compatible-counts.js';
 import type { Group } from '../statistics/group.js';
+import { count, percentage } from '../statistics/units.js';
 import type { BaselineDefinition } from '../study/definition.js';
-import { boundsOf, publishedShare, readingOf, type PublishedFigure } from './published.js';
+import { boundsOf, PublishedShare, publishedShare, readingOf, type PublishedFigure } from './published.js';
 import type { GroupCounts } from './counts.js';
-import { pValuesOf, testsOf, type Figure } from './figure.js';
+import { differenceTestOf, Figure, testsOf } from './figure.js';
 import { describe } from './measured.js';
 import { testAgainstPublished, type Tested } from './tested.js';
-import { agreed, verdictOf, type Verdict } from './verdict.js';
+import { agreed, PRange, Verdict, verdictOf } from './verdict.js';
 
-/** The same share on one defensible base, or under one reading of the rounding. */
-export interface Variant {
-  readonly now: Group & { readonly percent: number | null };
-  readonly p: { readonly worst: number; readonly best: number } | null;
-  readonly verdict: Verdict;
-}
+/** The verdict on one defensible base: in codes, and in words what it leaves out and takes in. */
+export const AnchorBase = z
+  .object({
+    codes: z.array(Code).readonly(),
+    now: z.object({ count, base: count, percent: percentage.nullable() }).readonly(),
+    p: PRange.nullable(),
+    verdict: Verdict,
+    without: z.array(Text).readonly(),
+    also: z.array(Text).readonly(),
+  })
+  .readonly();
+export type AnchorBase = z.infer<typeof AnchorBase>;
+
+/** The verdict under one reading of how a figure was rounded, on the figure's own base. */
+export const AnchorReading = z
+  .object({
+    reading: z.string(),
+    taken: z.boolean().meta({ description: 'Whether it is the reading that counts.' }),
+    compatible: count.meta({ description: 'How many counts and bases it allows.' }),
+    p: PRange.nullable(),
+    verdict: Verdict,
+  })
+  .readonly()
+  .meta({ id: 'AnchorReading', description: 'The verdict under one reading of how a figure was rounded.' });
 
 /** A figure against one that was published, with everything that leaves doubt about it. */
-export interface AnchorFigure extends Figure {
-  /** Whether a change holds by itself, but no more when all anchors of the wave are judged together (Holm over them). */
-  readonly weakerTogether: boolean;
-  /** Its id in the baseline file, its sentence, how it was printed and what of it is certain. */
-  readonly published: Pick<PublishedFigure, 'id' | 'statement' | 'published' | 'certain'>;
-  /**
-   * The verdict on every defensible base: the codes of which it is made, and in words which substantive answers it leaves out
-   * and which others it takes in. The first one is the figure's own.
-   */
-  readonly bases: readonly (Variant & {
-    readonly codes: readonly Code[];
-    readonly without: readonly Text[];
-    readonly also: readonly Text[];
-  })[];
-  /** The verdict under every reading of how it was rounded, on the figure's own base; `taken` marks the one that counts. */
-  readonly readings: readonly (Pick<Variant, 'p' | 'verdict'> & {
-    readonly reading: string;
-    readonly taken: boolean;
-    readonly compatible: number;
-  })[];
-}
+export const AnchorFigure = z
+  .object({
+    ...Figure.unwrap().shape,
+    comparability: z.literal('baseline'),
+    then: PublishedShare,
+    published: z
+      .object({ id: z.string(), statement: Text, published: Text, certain: Text })
+      .readonly()
+      .meta({ description: 'Its id in the baseline file, its sentence, how it was printed, what of it is certain.' }),
+    weakerTogether: z.boolean().meta({
+      description: 'Whether a change holds by itself, but not when all anchors of the wave are judged together (Holm).',
+    }),
+    bases: z
+      .array(AnchorBase)
+      .readonly()
+      .meta({ description: 'Every defensible base, its own first; the verdict needs all to agree.' }),
+    readings: z
+      .array(AnchorReading)
+      .readonly()
+      .meta({ description: 'The verdict under every reading of how the figure was rounded.' }),
+  })
+  .readonly();
+export type AnchorFigure = z.infer<typeof AnchorFigure>;
 
 /** The largest p, 0 to 1, over every defensible base; undefined when one of them is nobody. */
 export function worstOverBases({ bases }: AnchorFigure): number | undefined {
@@ -74,7 +96,6 @@ function anchorFigure(figure: PublishedFigure, now: GroupCounts, population: num
   const [own] = bases;
   if (!own) return [];
   const verdict = agreed(bases.map(({ share, tested }) => verdictAgainst(share, tested, figure.percent)));
-  const measured = describe(own.share, population);
   return [
     {
       question: table.id,
@@ -83,9 +104,9 @@ function anchorFigure(figure: PublishedFigure, now: GroupCounts, population: num
       label: option.label,
       comparability: 'baseline',
       changes: [],
-      now: measured,
+      now: describe(own.share, population),
       then: publishedShare(then),
-      ...testsOf(own.tested, own.tested && pValuesOf(own.tested, own.tested.worst)),
+      ...testsOf(own.tested, own.tested && differenceTestOf(own.tested, own.tested.worst)),
       verdict,
       weakerTogether: false,
       published: { id, statement, published, certain },
@@ -116,7 +137,11 @@ export function shareOf(anchor: Anchor, codes: readonly Code[], table: Table, { 
   return { count: total(anchor.numerator.filter((code) => codes.includes(code))), base: total(codes) };
 }
 
-function variantOf(share: Group, tested: Tested | undefined, percent: number): Variant {
+function variantOf(
+  share: Group,
+  tested: Tested | undefined,
+  percent: number,
+): Pick<AnchorBase, 'now' | 'p' | 'verdict'> {
   return {
     now: { ...share, percent: share.base === 0 ? null : (100 * share.count) / share.base },
     p: tested ? { worst: tested.worst, best: tested.best } : null,
@@ -126,5 +151,5 @@ function variantOf(share: Group, tested: Tested | undefined, percent: number): V
 
 function verdictAgainst(now: Group, tested: Tested | undefined, percent: number): Verdict {
   if (!tested) return 'not-comparable';
-  return verdictOf(pValuesOf(tested, tested.worst), (100 * now.count) / now.base - percent);
+  return verdictOf(differenceTestOf(tested, tested.worst), (100 * now.count) / now.base - percent);
 }

@@ -1,18 +1,30 @@
+import { z } from 'zod';
 import { chiSquare } from '../statistics/chi-square.js';
 import { freemanHalton } from '../statistics/freeman-halton.js';
+import { count, proportion } from '../statistics/units.js';
 
 /** Whether two answers hang together, by the test that fits; or why there is none. */
-export type Association =
-  | { readonly method: 'freeman-halton'; readonly p: number }
-  | {
-      readonly method: 'chi-square';
-      readonly p: number;
-      readonly statistic: number;
-      readonly df: number;
-      /** Whether too few people are expected in too many cells for the test to be trusted. */
-      readonly smallExpected: boolean;
-    }
-  | { readonly method: 'none'; readonly reason: 'overlapping' | 'not-computable' };
+export const Association = z
+  .discriminatedUnion('method', [
+    z.object({ method: z.literal('freeman-halton'), p: proportion }).readonly(),
+    z
+      .object({
+        method: z.literal('chi-square'),
+        p: proportion,
+        statistic: z.number(),
+        df: count,
+        smallExpected: z.boolean().meta({
+          description: 'Whether too few people are expected in too many cells for the test to be trusted.',
+        }),
+      })
+      .readonly(),
+    z.object({ method: z.literal('none'), reason: z.enum(['overlapping', 'not-computable']) }).readonly(),
+  ])
+  .meta({
+    id: 'Association',
+    description: 'Whether two answers hang together, by the test that fits; or why there is none.',
+  });
+export type Association = z.infer<typeof Association>;
 
 /** Tests a table of counts in which everybody stands once: exactly where that can be computed, else by chi-square. */
 export function associationIn(table: readonly (readonly number[])[]): Association {
@@ -26,11 +38,11 @@ export function associationIn(table: readonly (readonly number[])[]): Associatio
 
 /** Cochran's rule (1954): an expected count below 1, or below 5 in more than a fifth of the cells that can hold anybody. */
 function hasSmallExpected(table: readonly (readonly number[])[]): boolean {
-  const rows = table.map((row) => row.reduce((sum, count) => sum + count, 0)).filter((total) => total > 0);
+  const rows = table.map((row) => row.reduce((sum, people) => sum + people, 0)).filter((total) => total > 0);
   const columns = (table[0] ?? [])
     .map((_, i) => table.reduce((sum, row) => sum + (row[i] ?? 0), 0))
     .filter((total) => total > 0);
   const n = rows.reduce((sum, total) => sum + total, 0);
   const expected = rows.flatMap((row) => columns.map((column) => (row * column) / n));
-  return expected.some((count) => count < 1) || expected.filter((count) => count < 5).length > expected.length / 5;
+  return expected.some((people) => people < 1) || expected.filter((people) => people < 5).length > expected.length / 5;
 }

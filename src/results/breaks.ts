@@ -1,38 +1,48 @@
+import { z } from 'zod';
 import {
+  Break,
+  Comparability,
   comparedOf,
   isBreak,
   isOnlyReworded,
-  type Break,
-  type Comparability,
   type Compared,
 } from '../questionnaire/comparability/comparability.js';
 import { sayCondition } from '../questionnaire/condition-words.js';
 import type { Question, Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import type { Text } from '../language/text.js';
+import { Text } from '../language/text.js';
 
 /** What a respondent met of a question, or of an item of one. */
-export interface Wording {
-  /** The texts that lead in to it on its page. */
-  readonly leadIn: readonly Text[];
-  readonly text: Text;
-  readonly hint: Text | null;
-  readonly options: readonly { readonly code: string; readonly label: Text }[];
-  /** Who got it; null for everyone. */
-  readonly condition: Text | null;
-}
+export const Wording = z
+  .object({
+    leadIn: z.array(Text).readonly().meta({ description: 'The texts that lead in to it on its page.' }),
+    text: Text,
+    hint: Text.nullable(),
+    options: z.array(z.object({ code: z.string(), label: Text }).readonly()).readonly(),
+    condition: Text.nullable().meta({ description: 'Who got it; null for everyone.' }),
+  })
+  .readonly()
+  .meta({ id: 'Wording', description: 'What a respondent met of a question.' });
+export type Wording = z.infer<typeof Wording>;
 
 /** A question that two waves did not ask the same way; null where it was not asked. */
-export interface BrokenQuestion {
-  /** A question, or an item of a battery. */
-  readonly question: string;
-  /** The question whose words can be judged cosmetic; null where more than words changed. */
-  readonly reworded: string | null;
-  readonly comparability: Break;
-  readonly changes: readonly Comparability[];
-  readonly then: Wording | null;
-  readonly now: Wording | null;
-}
+export const BrokenQuestion = z
+  .object({
+    question: z.string().meta({ description: 'A question, or an item of a battery.' }),
+    reworded: z.string().nullable().meta({
+      description: 'The question whose words can be judged cosmetic; null where more than words changed.',
+    }),
+    comparability: Break,
+    changes: z.array(Comparability).readonly(),
+    then: Wording.nullable(),
+    now: Wording.nullable(),
+  })
+  .readonly()
+  .meta({
+    id: 'BrokenQuestion',
+    description: 'A question that two waves did not ask the same way, in both wordings; null where it was not asked.',
+  });
+export type BrokenQuestion = z.infer<typeof BrokenQuestion>;
 
 /** Every question that breaks, with both wordings, in the order of now; then those that are asked no more. */
 export function findBreaks(

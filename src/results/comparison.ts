@@ -1,37 +1,45 @@
+import { z } from 'zod';
 import type { Question } from '../questionnaire/question.js';
-import type { Judgement } from '../study/judgements.js';
-import type { AnchorFigure } from './anchors.js';
-import { measureWords, type WordsFigure } from './words-figures.js';
+import { count } from '../statistics/units.js';
+import { Judgement } from '../study/judgements.js';
+import { AnchorFigure } from './anchors.js';
+import { measureWords, WordsFigure } from './words-figures.js';
 import { compareWithWave } from './against-wave.js';
-import { findBreaks, type BrokenQuestion } from './breaks.js';
+import { BrokenQuestion, findBreaks } from './breaks.js';
 import { compareOnce } from './comparability.js';
 import type { GroupCounts } from './counts.js';
 import type { ComparisonInput } from './comparison-input.js';
 import { compareHeadline } from './headline.js';
 import { findTrends } from './trends.js';
-import type { Figure } from './figure.js';
-import { compareScales, type ScaleComparison } from './scales.js';
+import { Figure } from './figure.js';
+import { compareScales, ScaleComparison } from './scales.js';
 import { populationOf } from './measured.js';
-import type { Trend } from './trend.js';
+import { Trend } from './trend.js';
+
+/** A figure of any kind; `comparability` tells which. */
+export const ComparedFigure = z.discriminatedUnion('comparability', [AnchorFigure, WordsFigure, Figure]);
+export type ComparedFigure = z.infer<typeof ComparedFigure>;
 
 /** A group's wave against an earlier one. */
-export interface Comparison {
-  readonly wave: string;
-  readonly against: string;
-  readonly group: string;
-  /** Whether answers of one of both waves were made up. */
-  readonly synthetic: boolean;
-  /** How many responses there are now, and how many people were approached. */
-  readonly n: number;
-  readonly approached: number;
-  readonly figures: readonly (Figure | AnchorFigure | WordsFigure)[];
-  /** Five-point scales as a whole. */
-  readonly scales: readonly ScaleComparison[];
-  /** Questions that cannot be compared, with both wordings; and those that are gone. */
-  readonly breaks: readonly BrokenQuestion[];
-  readonly judgements: readonly Judgement[];
-  readonly trends: readonly Trend[];
-}
+export const Comparison = z
+  .object({
+    wave: z.string(),
+    against: z.string(),
+    group: z.string(),
+    synthetic: z.boolean().meta({ description: 'Whether answers of one of both waves were made up.' }),
+    n: count.meta({ description: 'People who sent their answers.' }),
+    approached: count.meta({ description: 'People for whom an invitation was queued or sent.' }),
+    figures: z.array(ComparedFigure).readonly(),
+    scales: z.array(ScaleComparison).readonly().meta({ description: 'Five-point scales as a whole.' }),
+    breaks: z
+      .array(BrokenQuestion)
+      .readonly()
+      .meta({ description: 'Questions that cannot be compared, with both wordings; and those that are gone.' }),
+    judgements: z.array(Judgement).readonly(),
+    trends: z.array(Trend).readonly().meta({ description: 'Shares over three waves or more.' }),
+  })
+  .readonly();
+export type Comparison = z.infer<typeof Comparison>;
 
 /**
  * Returns a group's answers in a wave beside an earlier one: with all that may lie behind published

@@ -2,43 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { problems } from '../problem.js';
-import type { Code } from '../questionnaire/code.js';
 import { baseCode, type Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import type { Text } from '../language/text.js';
 import { associationIn, type Association } from './association.js';
+import type { Crosstab, CrosstabQuestion } from './crosstab-table.js';
 import { scanShown, type Shown } from './shown-responses.js';
-
-/** One side of a crosstab: a question or an item, and its substantive answers. */
-export interface Side {
-  readonly id: string;
-  readonly text: Text;
-  /** Whether one person may stand under several of its answers. */
-  readonly overlapping: boolean;
-  readonly options: readonly { readonly code: Code; readonly label: Text }[];
-}
-
-/** The people who gave an answer: how many of them gave each answer to the other question. */
-export interface CrosstabRow {
-  readonly code: Code;
-  readonly label: Text;
-  /** Who gave this answer, and a substantive one to the other question. */
-  readonly base: number;
-  /** In the order of the column's options; percentages 0–100 of the base, null when it is 0. */
-  readonly cells: readonly { readonly count: number; readonly percent: number | null }[];
-}
-
-export interface Crosstab {
-  readonly row: Side;
-  readonly column: Side;
-  /** How many responses were looked at. */
-  readonly n: number;
-  /** How many of them gave a substantive answer to both. */
-  readonly base: number;
-  readonly rows: readonly CrosstabRow[];
-  readonly all: Omit<CrosstabRow, 'code' | 'label'>;
-  readonly association: Association;
-}
 
 /** What can be asked about: the tables of a questionnaire that have answers to choose from. */
 export function sidesOf(questionnaire: Questionnaire): Table[] {
@@ -101,7 +69,7 @@ export async function countPairs(
       questionnaire.questions
         .filter(({ tables }) => tables.some(({ id }) => id === table))
         .flatMap((question) => question.counts(answers))
-        .filter((count) => count.table === table)
+        .filter((counted) => counted.table === table)
         .map(({ code }) => code);
     const [rowCodes, columnCodes] = [codesIn(row.table), codesIn(column.table)];
     if (!rowCodes.includes(baseCode) || !columnCodes.includes(baseCode)) return;
@@ -118,24 +86,24 @@ export async function countPairs(
   return { n, pairs, association: overlapping ? { method: 'none', reason: 'overlapping' } : associationIn(table) };
 }
 
-function sideOf({ id, text, shape, options }: Table): Side {
+function sideOf({ id, text, shape, options }: Table): CrosstabQuestion {
   return {
     ...{ id, text, overlapping: shape === 'several' },
     options: options.filter(({ missing }) => !missing).map(({ code, label }) => ({ code, label })),
   };
 }
 
-function askedOf({ id, options, overlapping }: Side): AskedSide {
+function askedOf({ id, options, overlapping }: CrosstabQuestion): AskedSide {
   return { table: id, codes: options.map(({ code }) => String(code)), overlapping };
 }
 
-function arrange(row: Side, column: Side, { n, pairs, association }: Pairs): Crosstab {
+function arrange(row: CrosstabQuestion, column: CrosstabQuestion, { n, pairs, association }: Pairs): Crosstab {
   const countOf = (a: string, b: string) => pairs.get(pairOf(a, b)) ?? 0;
   const rowOf = (code: string) => {
     const base = countOf(code, baseCode);
     const cells = column.options.map((option) => {
-      const count = countOf(code, String(option.code));
-      return { count, percent: base === 0 ? null : (100 * count) / base };
+      const both = countOf(code, String(option.code));
+      return { count: both, percent: base === 0 ? null : (100 * both) / base };
     });
     return { base, cells };
   };

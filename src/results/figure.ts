@@ -1,44 +1,39 @@
-import type { Comparability } from '../questionnaire/comparability/comparability.js';
-import type { Code } from '../questionnaire/code.js';
-import type { Text } from '../language/text.js';
+import { z } from 'zod';
+import { Comparability } from '../questionnaire/comparability/comparability.js';
+import { Code } from '../questionnaire/code.js';
+import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { holm } from '../statistics/many-tests.js';
-import type { Described, Measured } from './measured.js';
-import type { Tested } from './tested.js';
-import { verdictOf, type PValues, type Verdict } from './verdict.js';
+import { Described, Measured } from './measured.js';
+import { DetectableChange, Difference, type Tested } from './tested.js';
+import { DifferenceTest, Verdict, verdictOf } from './verdict.js';
 
-/** A share that was only published: what is printed, and every count and base that its rounding allows. */
-export interface PublishedShare {
-  /** As printed, 0–100. */
-  readonly percent: number;
-  readonly baseLow: number;
-  readonly baseHigh: number;
-  readonly compatible: readonly (readonly [count: number, base: number])[];
-}
+/** One share of a question in two waves that were both counted. */
+export const Figure = z
+  .object({
+    question: z.string().meta({ description: 'A question, or an item of a battery.' }),
+    code: Code,
+    text: Text,
+    label: Text,
+    comparability: Comparability,
+    changes: z
+      .array(Comparability)
+      .readonly()
+      .meta({ description: 'All that differs between both times, the gravest first.' }),
+    now: Described,
+    then: Measured.nullable(),
+    difference: Difference.nullable().meta({
+      description: 'null where nothing was tested: across a break, of words, of nobody.',
+    }),
+    p: DifferenceTest.nullable(),
+    smallestDetectable: DetectableChange.nullable(),
+    verdict: Verdict,
+  })
+  .readonly();
+export type Figure = z.infer<typeof Figure>;
 
-/** One share of a question, now and then: what a page, the API and a file tell of it. */
-export interface Figure {
-  /** A question, or an item of a battery, and one of its options. */
-  readonly question: string;
-  readonly code: Code;
-  readonly text: Text;
-  readonly label: Text;
-  readonly comparability: Comparability | 'baseline' | 'words-only';
-  /** All that differs between both times, the gravest first. */
-  readonly changes: readonly Comparability[];
-  readonly now: Described;
-  readonly then: PublishedShare | Measured | null;
-  /** Null where nothing was tested: across a break, of words, of nobody. */
-  readonly difference: Tested['difference'] | null;
-  readonly p: PValues | null;
-  readonly smallestDetectable: Tested['smallestDetectable'] | null;
-  readonly verdict: Verdict;
-}
-
-/** A share of a question in two waves that were both counted, before the other options of the question are weighed in. */
-export interface Counted extends Pick<Figure, 'question' | 'code' | 'text' | 'label' | 'now' | 'changes'> {
-  readonly comparability: Comparability;
-  readonly then: Measured | null;
+/** A figure before the other options of its question are weighed in. */
+export interface Counted extends Omit<Figure, 'difference' | 'p' | 'smallestDetectable' | 'verdict'> {
   /** Undefined across a break, and when one of both is nobody. */
   readonly tested: Tested | undefined;
 }
@@ -47,7 +42,7 @@ export interface Counted extends Pick<Figure, 'question' | 'code' | 'text' | 'la
 export function figuresOf(options: readonly Counted[]): Figure[] {
   const adjusted = adjustedOver(options);
   return options.map(({ tested, ...option }, i) => {
-    const p = tested && pValuesOf(tested, adjusted[i] ?? tested.worst);
+    const p = tested && differenceTestOf(tested, adjusted[i] ?? tested.worst);
     const verdict = tested && p ? verdictOf(p, changeOf(option.now, option.then)) : 'not-comparable';
     return { ...option, ...testsOf(tested, p), verdict };
   });
@@ -80,13 +75,13 @@ function sumOf(a: Group | null, b: Group | null): number {
 /** What was tested, as a figure tells it; nulls where nothing was. */
 export function testsOf(
   tested: Tested | undefined,
-  p: PValues | undefined,
+  p: DifferenceTest | undefined,
 ): Pick<Figure, 'difference' | 'p' | 'smallestDetectable'> {
   const { difference = null, smallestDetectable = null } = tested ?? {};
   return { difference, p: p ?? null, smallestDetectable };
 }
 
-export function pValuesOf({ worst, best }: Tested, adjusted: number): PValues {
+export function differenceTestOf({ worst, best }: Tested, adjusted: number): DifferenceTest {
   return { worst, best, method: 'fisher-mid-p', adjusted };
 }
 

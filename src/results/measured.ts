@@ -1,28 +1,47 @@
+import { z } from 'zod';
 import { wilsonFinite } from '../statistics/finite-population.js';
 import type { Group } from '../statistics/group.js';
 import type { Interval } from '../statistics/interval.js';
+import { count, percentage } from '../statistics/units.js';
 import { wilson } from '../statistics/wilson.js';
 
 /** A share as it was counted; percentages from 0 to 100, null where nobody is in the base. */
-export interface Measured extends Group {
-  readonly percent: number | null;
-  /** The 95% interval (Wilson) for all that might ever have been asked: the one to compare waves with. */
-  readonly low: number | null;
-  readonly high: number | null;
-}
+export const Measured = z
+  .object({
+    count,
+    base: count,
+    percent: percentage.nullable(),
+    low: percentage
+      .nullable()
+      .meta({ description: 'The 95% interval (Wilson), for comparing waves: no finite population.' }),
+    high: percentage.nullable(),
+  })
+  .readonly()
+  .meta({ id: 'Measured', description: 'A share as it was counted; null where nobody is in the base.' });
+export type Measured = z.infer<typeof Measured>;
 
 /** The same, with the interval for the people of this one wave. */
-export interface Described extends Measured {
-  /** The 95% interval for the `population` people approached; null where it is not known how many those are. */
-  readonly described: { readonly low: number; readonly high: number; readonly population: number } | null;
-}
+export const Described = z
+  .object({
+    ...Measured.unwrap().shape,
+    described: z.object({ low: percentage, high: percentage, population: count }).readonly().nullable().meta({
+      description:
+        'The 95% interval for the people approached in this wave, for describing it; null where their number is unknown.',
+    }),
+  })
+  .readonly()
+  .meta({
+    id: 'Described',
+    description: 'A share as it was counted, with the interval for the people of this one wave.',
+  });
+export type Described = z.infer<typeof Described>;
 
-export function measure({ count, base }: Group): Measured {
-  const interval = inPercent(wilson(count, base));
+export function measure({ count: n, base }: Group): Measured {
+  const interval = inPercent(wilson(n, base));
   return {
-    count,
+    count: n,
     base,
-    percent: base === 0 ? null : (100 * count) / base,
+    percent: base === 0 ? null : (100 * n) / base,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
   };

@@ -1,6 +1,22 @@
+import { z } from 'zod';
 import { compatibleCounts, type Published } from '../statistics/compatible-counts.js';
 import type { BaselineDefinition } from '../study/definition.js';
-import type { PublishedShare } from './figure.js';
+import { count, percentage } from '../statistics/units.js';
+
+/** A share that was only published: what is printed, and every count and base that its rounding allows. */
+export const PublishedShare = z
+  .object({
+    percent: percentage.meta({ description: 'As it was printed.' }),
+    baseLow: count,
+    baseHigh: count,
+    compatible: z
+      .array(z.tuple([count, count]).readonly())
+      .readonly()
+      .meta({ description: 'Every count and base that its rounding allows.' }),
+  })
+  .readonly()
+  .meta({ id: 'PublishedShare', description: 'A share that was only published, with all that may lie behind it.' });
+export type PublishedShare = z.infer<typeof PublishedShare>;
 
 export type PublishedFigure = BaselineDefinition['figures'][number];
 
@@ -27,6 +43,6 @@ export function publishedShare(then: Published & { percent: number }): Published
     percent: then.percent,
     baseLow: then.baseLow,
     baseHigh: then.baseHigh,
-    compatible: compatibleCounts(then).map(({ count, base }) => [count, base] as const),
+    compatible: compatibleCounts(then).map((group) => [group.count, group.base] as const),
   };
 }

@@ -1,46 +1,59 @@
-import type { Code } from '../questionnaire/code.js';
+import { z } from 'zod';
+import { Code } from '../questionnaire/code.js';
 import type { Table, TableShape } from '../questionnaire/question.js';
-import type { Text } from '../language/text.js';
+import { Text } from '../language/text.js';
+import { count, percentage } from '../statistics/units.js';
 import type { GroupCounts } from './counts.js';
 import { describingInterval, populationOf } from './measured.js';
 
 /** One option of a table: how many chose it. */
-export interface OptionResult {
-  readonly code: Code;
-  readonly label: Text;
-  readonly count: number;
-  /** 0–100 of the base; null for a missing code, or when the base is 0. */
-  readonly percent: number | null;
-  /** The 95% interval of the percentage (the group's `interval` says which), 0–100; null where there is no percentage. */
-  readonly low: number | null;
-  readonly high: number | null;
-}
+export const OptionResult = z
+  .object({
+    code: Code.meta({ description: 'What stands for it in the microdata; it never changes its meaning.' }),
+    label: Text,
+    count: count.meta({ description: 'People who gave this answer.' }),
+    percent: percentage.nullable().meta({
+      description: 'Percentage of the base; null for an answer outside it, and where nobody is in it.',
+    }),
+    low: percentage
+      .nullable()
+      .meta({ description: 'Where its 95% interval begins (`interval` says which); null without a percentage.' }),
+    high: percentage.nullable().meta({ description: 'Where it ends.' }),
+  })
+  .readonly();
+export type OptionResult = z.infer<typeof OptionResult>;
 
 /** One table of a group's results, counted over all bureaus or one. */
-export interface TableResult {
-  readonly id: string;
-  readonly kind: string;
-  readonly shape: TableShape;
-  readonly text: Text;
-  /** Who gave a substantive answer. */
-  readonly base: number;
-  /** Who gave none: skipped by routing, "don't know", "rather not", left open. */
-  readonly missing: number;
-  readonly options: readonly OptionResult[];
-}
+export const TableResult = z
+  .object({
+    id: z.string().meta({ description: 'The same in every wave.' }),
+    kind: z.string().meta({ description: 'single, multiple, scale, battery, ranking, open, number or date.' }),
+    shape: z.enum(['one', 'scale', 'several', 'none'] satisfies TableShape[]),
+    text: Text,
+    base: count.meta({ description: 'People who gave a substantive answer: what percentages are of.' }),
+    missing: count.meta({ description: 'People who gave none, or were not asked.' }),
+    options: z.array(OptionResult).readonly(),
+  })
+  .readonly();
+export type TableResult = z.infer<typeof TableResult>;
 
-/** Wilson's interval, as of an endless population, or with the finite population of everyone approached. */
-export type IntervalMethod = 'wilson' | 'wilson-finite';
-
-export interface GroupResults {
-  readonly n: number;
-  /** How many people were invited through the product; 0 where nobody was, as with an imported wave. */
-  readonly approached: number;
-  /** The people whom the intervals tell of: everyone approached; null where that is not known. */
-  readonly population: number | null;
-  readonly interval: IntervalMethod;
-  readonly tables: readonly TableResult[];
-}
+/** The results of a group. */
+export const GroupResults = z
+  .object({
+    n: count.meta({ description: 'People who sent their answers.' }),
+    approached: count.meta({
+      description: 'People for whom an invitation was queued or sent; 0 where nobody was, as in an imported wave.',
+    }),
+    population: count
+      .nullable()
+      .meta({ description: 'The people that the intervals are about: those approached, where known.' }),
+    interval: z
+      .enum(['wilson', 'wilson-finite'])
+      .meta({ description: 'wilson-finite: corrected for a population of that size.' }),
+    tables: z.array(TableResult).readonly(),
+  })
+  .readonly();
+export type GroupResults = z.infer<typeof GroupResults>;
 
 /**
  * Returns the results of a group, unsuppressed, out of its counts and how many people were approached.
@@ -64,11 +77,13 @@ function resultOf(table: Table, kind: string, { n, countOf }: GroupCounts, popul
   const { id, shape, text } = table;
   const base = countOf(id);
   const options = table.options.map(({ code, label, missing }) => {
-    const count = countOf(id, code);
-    const interval = missing ? undefined : describingInterval(count, base, population);
+    const chosen = countOf(id, code);
+    const interval = missing ? undefined : describingInterval(chosen, base, population);
     return {
-      ...{ code, label, count },
-      percent: interval ? (100 * count) / base : null,
+      code,
+      label,
+      count: chosen,
+      percent: interval ? (100 * chosen) / base : null,
       low: interval?.low ?? null,
       high: interval?.high ?? null,
     };

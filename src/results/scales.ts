@@ -1,23 +1,29 @@
+import { z } from 'zod';
 import { memoize } from '../memoize.js';
 import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
 import type { Table } from '../questionnaire/question.js';
-import type { Text } from '../language/text.js';
+import { Text } from '../language/text.js';
 import { mannWhitney } from '../statistics/mann-whitney.js';
+import { percentage, proportion } from '../statistics/units.js';
 import { yieldToEventLoop } from '../event-loop.js';
 import type { GroupCounts } from './counts.js';
 
 /** A five-point scale as a whole in two waves. */
-export interface ScaleComparison {
-  readonly question: string;
-  readonly text: Text;
-  /** The chance, 0–100, that someone of now chose a later point than someone of then; a tie counts half. */
-  readonly superiority: number;
-  /** The same from −1 to 1 (Cliff's delta). */
-  readonly delta: number;
-  /** Mann–Whitney, 0 to 1: exact where that can be counted; null when all chose the same point. */
-  readonly p: number | null;
-  readonly method: 'mann-whitney-exact' | 'mann-whitney-normal';
-}
+export const ScaleComparison = z
+  .object({
+    question: z.string(),
+    text: Text,
+    superiority: percentage.meta({
+      description:
+        'The chance, 0 to 100, that someone of now chose a later point than someone of then; a tie counts half.',
+    }),
+    delta: z.number().min(-1).max(1).meta({ description: 'The same from −1 to 1 (Cliff’s delta).' }),
+    p: proportion.nullable().meta({ description: 'Mann–Whitney; null when all chose the same point.' }),
+    method: z.enum(['mann-whitney-exact', 'mann-whitney-normal']),
+  })
+  .readonly()
+  .meta({ id: 'ScaleComparison', description: 'A five-point scale as a whole in two waves.' });
+export type ScaleComparison = z.infer<typeof ScaleComparison>;
 
 /** The scales that were asked the same way in both waves, by the points that people chose. */
 export async function compareScales(

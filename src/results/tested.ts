@@ -1,24 +1,43 @@
+import { z } from 'zod';
 import { memoize } from '../memoize.js';
 import { compatibleCounts, type Published } from '../statistics/compatible-counts.js';
 import { fisherMidP } from '../statistics/fisher.js';
 import type { Group } from '../statistics/group.js';
 import { newcombe } from '../statistics/newcombe.js';
-import { detectableChanges, type SmallestDetectable } from '../statistics/smallest-detectable.js';
+import type { PowerMethod } from '../statistics/power.js';
+import { detectableChanges } from '../statistics/smallest-detectable.js';
+import { percentage, percentagePoints } from '../statistics/units.js';
 import { worstCase } from '../statistics/worst-case.js';
+import type { PRange } from './verdict.js';
+
+/** The interval of a difference. */
+export const Difference = z
+  .object({ low: percentagePoints, high: percentagePoints, method: z.enum(['newcombe', 'newcombe-union']) })
+  .readonly()
+  .meta({
+    id: 'Difference',
+    description: 'The 95% interval of the difference, now minus then, in percentage points.',
+  });
+export type Difference = z.infer<typeof Difference>;
+
+/** Whole percentage points that a change must measure to be found; null where none is large enough. */
+export const DetectableChange = z
+  .object({
+    down: percentage.nullable(),
+    up: percentage.nullable(),
+    method: z.enum(['exact', 'larger-group-normal', 'normal'] satisfies PowerMethod[]),
+  })
+  .readonly()
+  .meta({
+    id: 'DetectableChange',
+    description: 'Percentage points that a change must measure to be found in four of five studies of this size.',
+  });
+export type DetectableChange = z.infer<typeof DetectableChange>;
 
 /** What the tests say of a share now and then, before other answers to the same question are weighed in. */
-export interface Tested {
-  /** The 95% interval of the difference, now minus then, in percentage points from −100 to 100. */
-  readonly difference: { readonly low: number; readonly high: number; readonly method: 'newcombe' | 'newcombe-union' };
-  /** The largest and smallest p, 0 to 1, over all that the earlier figure may have been. */
-  readonly worst: number;
-  readonly best: number;
-  /** Whole percentage points that a change must measure to be found in four of five studies of this size; null where none is large enough. */
-  readonly smallestDetectable: {
-    readonly down: number | null;
-    readonly up: number | null;
-    readonly method: SmallestDetectable['method'];
-  };
+export interface Tested extends PRange {
+  readonly difference: Difference;
+  readonly smallestDetectable: DetectableChange;
 }
 
 /** A share that was counted then, against one now. Undefined when one of them is nobody. */
@@ -68,7 +87,7 @@ const ofBases = memoize((baseThen: number, baseNow: number) => detectableChanges
   key: (baseThen, baseNow) => `${baseThen} ${baseNow}`,
 });
 
-function detectable(share: number, baseThen: number, baseNow: number): Tested['smallestDetectable'] | undefined {
+function detectable(share: number, baseThen: number, baseNow: number): DetectableChange | undefined {
   const found = ofBases(baseThen, baseNow)?.(share);
   if (!found) return undefined;
   const points = (change: number | undefined) => (change === undefined ? null : Math.round(100 * change));

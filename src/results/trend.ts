@@ -1,38 +1,35 @@
+import { z } from 'zod';
 import { memoize } from '../memoize.js';
-import type { Code } from '../questionnaire/code.js';
-import type { Text } from '../language/text.js';
+import { Code } from '../questionnaire/code.js';
+import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { holm } from '../statistics/many-tests.js';
 import { trend as testTrend } from '../statistics/trend.js';
 import { yieldToEventLoop } from '../event-loop.js';
-import type { PublishedShare } from './figure.js';
-import type { Measured } from './measured.js';
-import { alpha, type TrendVerdict } from './verdict.js';
+import { PublishedShare } from './published.js';
+import { Measured } from './measured.js';
+import { alpha, TrendTest, TrendVerdict } from './verdict.js';
 
 /** A wave on the line: its name, its year, and its share as it was counted or published. */
-export interface TrendPoint {
-  readonly wave: string;
-  readonly year: number;
-  readonly share: Measured | PublishedShare;
-}
+export const TrendPoint = z
+  .object({ wave: z.string(), year: z.int(), share: z.union([PublishedShare, Measured]) })
+  .readonly()
+  .meta({ id: 'TrendPoint', description: 'A wave on the line, with its share as it was counted or published.' });
+export type TrendPoint = z.infer<typeof TrendPoint>;
 
 /** A share over three waves or more. */
-export interface Trend {
-  readonly question: string;
-  readonly code: Code;
-  readonly text: Text;
-  readonly label: Text;
-  readonly points: readonly TrendPoint[];
-  /** Cochran–Armitage's p, 0 to 1, over all that a published share may have been; null when it cannot be computed. */
-  readonly p: {
-    readonly worst: number;
-    readonly best: number;
-    readonly method: 'cochran-armitage';
-    /** The worst one, corrected (Holm) for the other options of the question. */
-    readonly adjusted: number;
-  } | null;
-  readonly verdict: TrendVerdict;
-}
+export const Trend = z
+  .object({
+    question: z.string().meta({ description: 'A question, or an item of a battery.' }),
+    code: Code,
+    text: Text,
+    label: Text,
+    points: z.array(TrendPoint).readonly(),
+    p: TrendTest.nullable().meta({ description: 'null when it cannot be computed.' }),
+    verdict: TrendVerdict,
+  })
+  .readonly();
+export type Trend = z.infer<typeof Trend>;
 
 /** A line that was tested by itself, before the other options of its question are weighed in. */
 export interface Line {

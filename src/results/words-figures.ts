@@ -1,15 +1,22 @@
-import type { Text } from '../language/text.js';
+import { z } from 'zod';
+import { Text } from '../language/text.js';
 import type { BaselineDefinition } from '../study/definition.js';
 import type { GroupCounts } from './counts.js';
-import { testsOf, type Figure } from './figure.js';
+import { Figure, testsOf } from './figure.js';
 import { describe } from './measured.js';
 
 type InWords = BaselineDefinition['words'][number];
 
-/** A figure of what was published in words alone. */
-export interface WordsFigure extends Figure {
-  readonly statement: Text;
-}
+/** A share of what was published in words alone, measured for the first time. */
+export const WordsFigure = z
+  .object({
+    ...Figure.unwrap().shape,
+    comparability: z.literal('words-only'),
+    then: z.null(),
+    statement: Text.meta({ description: 'What was published in words alone.' }),
+  })
+  .readonly();
+export type WordsFigure = z.infer<typeof WordsFigure>;
 
 /** The shares of a group that a baseline published in words alone, measured for the first time. */
 export function measureWords(

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
@@ -14,13 +15,18 @@ export interface WavePair {
 }
 
 /** A judgement of the coordinator: a reworded question still asks the same. */
-export interface Judgement {
-  readonly question: string;
-  readonly reason: string;
-  /** The address of the account; null when it was made on the command line. */
-  readonly by: string | null;
-  readonly at: string;
-}
+export const Judgement = z
+  .object({
+    question: z.string(),
+    reason: z.string(),
+    by: z.string().nullable().meta({
+      description: 'The address of the account; null when it was made on the command line.',
+    }),
+    at: z.string(),
+  })
+  .readonly()
+  .meta({ id: 'Judgement', description: 'A judgement of the coordinator: a reworded question still asks the same.' });
+export type Judgement = z.infer<typeof Judgement>;
 
 /** The judgements that stand between a group's wave and an earlier one. */
 export type JudgementsAgainst = (against: string) => readonly Judgement[];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closeWave } from '../../src/study/waves.js';
 import { many, one, parseAnswers } from '../../src/questionnaire/fields.js';
 import { eraseResponse } from '../../src/response/receipt.js';
-import { type Crosstab } from '../../src/results/crosstab.js';
+import { type Crosstab } from '../../src/results/crosstab-table.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { databases } from '../support/database.js';
 import { crosstabulate, readResults } from '../support/as-coordinator.js';

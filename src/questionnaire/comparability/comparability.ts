@@ -1,22 +1,25 @@
+import { z } from 'zod';
+
 /**
  * What may differ between two times that a question was asked, the gravest first: who got it, when it was shown, the
  * points it measures on, what one could choose, its words, its place or the order of its answers, only the look of its
  * words, nothing.
  */
-export const comparabilities = [
-  'universe',
-  'routing',
-  'scale',
-  'options',
-  'wording',
-  'order',
-  'cosmetic',
-  'identical',
-] as const;
-export type Comparability = (typeof comparabilities)[number];
+export const Comparability = z
+  .enum(['universe', 'routing', 'scale', 'options', 'wording', 'order', 'cosmetic', 'identical'])
+  .meta({
+    id: 'Comparability',
+    description:
+      'What differs between two times that a question was asked, the gravest first. Only identical and cosmetic are compared.',
+  });
+export type Comparability = z.infer<typeof Comparability>;
 
 /** What keeps two times from being compared: anything past cosmetic. */
-export type Break = Exclude<Comparability, 'cosmetic' | 'identical'>;
+export const Break = Comparability.exclude(['cosmetic', 'identical']).meta({
+  id: 'Break',
+  description: 'What keeps two times that a question was asked from being compared.',
+});
+export type Break = z.infer<typeof Break>;
 
 export function isBreak(comparability: Comparability): comparability is Break {
   return comparability !== 'identical' && comparability !== 'cosmetic';

@@ -1,4 +1,4 @@
-import { comparabilities, isBreak, type Comparability, type Compared } from './comparability.js';
+import { Comparability, isBreak, type Compared } from './comparability.js';
 import { canonical } from './content.js';
 import type { Option } from '../option.js';
 import { inAnotherOrder, outOfOrder } from './order.js';
@@ -114,6 +114,6 @@ function optionChanges(level: 'scale' | 'options', then: readonly Option[], now:
 
 function gravest(found: readonly Comparability[], judgedCosmetic: boolean): Compared {
   const judged = found.map((change) => (judgedCosmetic && change === 'wording' ? 'cosmetic' : change));
-  const changes = comparabilities.filter((change) => judged.includes(change));
+  const changes = Comparability.options.filter((change) => judged.includes(change));
   return { comparability: changes[0] ?? 'identical', changes };
 }

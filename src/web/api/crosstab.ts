@@ -1,46 +1,38 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { Code } from '../../questionnaire/code.js';
-import { say } from '../../language/text.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
 import { seesLive, viewFieldworkWave } from '../../publication/view.js';
-import type { Crosstab, Side } from '../../results/crosstab.js';
-import { count, GroupParams, percentage, proportion, synthetic } from './schemas.js';
+import { Crosstab, CrosstabCell, CrosstabRow } from '../../results/crosstab-table.js';
+import { GroupParams, snapshot, suppressed, synthetic } from './schemas.js';
 
-const Cell = z.object({
-  count: count.meta({ description: 'People who gave both answers.' }),
-  percent: percentage.nullable().meta({ description: 'Of the row; null where nobody is in it.' }),
-  suppressed: z.boolean().meta({ description: 'Whether it is hidden, so that nobody is known by it.' }),
-});
-const Question = z.object({
-  id: z.string(),
-  text: z.string(),
-  overlapping: z.boolean(),
-  options: z.array(z.object({ code: Code, label: z.string() })),
-});
-const p = proportion;
-const Test = z.discriminatedUnion('method', [
-  z.object({ method: z.literal('freeman-halton'), p }),
-  z.object({ method: z.literal('chi-square'), p, statistic: z.number(), df: count, smallExpected: z.boolean() }),
-  z.object({ method: z.literal('none'), reason: z.enum(['overlapping', 'not-computable']) }),
-]);
-const Answer = z.object({
-  wave: z.string(),
-  group: z.string(),
-  synthetic,
-  snapshot: z.string().nullable(),
-  waits: z.boolean().meta({
-    description:
-      'Set while a response that the figures show was erased: the crosstab comes back when the figures move.',
-  }),
-  row: Question.nullable(),
-  column: Question.nullable(),
-  n: count,
-  base: count,
-  rows: z.array(z.object({ code: Code, base: count, cells: z.array(Cell) })),
-  test: Test.nullable(),
-});
+const Cell = z
+  .object({ ...CrosstabCell.unwrap().shape, suppressed })
+  .meta({ id: 'CrosstabCell', description: 'The people who gave both answers.' });
+
+const Row = z
+  .object({ ...CrosstabRow.unwrap().omit({ label: true }).shape, cells: z.array(Cell) })
+  .meta({ id: 'CrosstabRow', description: 'The people who gave one answer, by what they gave to the other question.' });
+
+const { row, column, n, base, association } = Crosstab.unwrap().shape;
+const Answer = z
+  .object({
+    wave: z.string(),
+    group: z.string(),
+    synthetic,
+    snapshot,
+    waits: z.boolean().meta({
+      description:
+        'Set while a response that the figures show was erased: the crosstab comes back when the figures move.',
+    }),
+    row: row.nullable(),
+    column: column.nullable(),
+    n,
+    base,
+    rows: z.array(Row).meta({ description: 'In the order of the row’s options.' }),
+    test: association.nullable(),
+  })
+  .meta({ id: 'Crosstab', description: 'Two questions together: counts, percentages and the test.' });
 
 const nothing = { row: null, column: null, n: 0, base: 0, rows: [], test: null };
 
@@ -77,16 +69,11 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
 
 function write({ row, column, n, base, rows, association }: Crosstab) {
   return {
-    ...{ row: writeSide(row), column: writeSide(column), n, base },
-    rows: rows.map((one) => ({
-      ...{ code: one.code, base: one.base },
-      cells: one.cells.map((cell) => ({ ...cell, suppressed: false })),
-    })),
+    row,
+    column,
+    n,
+    base,
+    rows: rows.map(({ cells, ...one }) => ({ ...one, cells: cells.map((cell) => ({ ...cell, suppressed: false })) })),
     test: association,
   };
-}
-
-function writeSide({ id, text, overlapping, options }: Side) {
-  const named = options.map(({ code, label }) => ({ code, label: say(label, 'nl') }));
-  return { id, text: say(text, 'nl'), overlapping, options: named };
 }

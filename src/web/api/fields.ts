@@ -26,11 +26,12 @@ export function fieldsOf(schema: Schema): Field[] {
 
 /** What a schema takes, in words. */
 export function typeOf(schema: Schema): string {
-  const { $ref, type, format, anyOf, items, prefixItems, additionalProperties, properties } = schema;
+  const { $ref, type, format, anyOf, oneOf, items, prefixItems, additionalProperties, properties } = schema;
   const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
   if ($ref !== undefined) return nameIn($ref);
   if (values) return `${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`;
-  if (anyOf) return anyOf.map(typeOf).join(', or ');
+  const choices = anyOf ?? oneOf;
+  if (choices) return choices.map(typeOf).join(', or ');
   if (Array.isArray(type)) return type.map((one: string) => typeOf({ ...schema, type: one })).join(', or ');
   if (prefixItems) return `list of ${prefixItems.map(typeOf).join(' and ')}`;
   if (items) return `list of ${typeOf(items)}`;
@@ -46,13 +47,14 @@ function rangeOf({ type, minimum, maximum }: Schema): string {
   return minimum === undefined ? '' : `, ${minimum} or more`;
 }
 
-function shapesIn(schema: Schema): string[] {
+/** The names of the shapes, described elsewhere, that a schema holds. */
+export function shapesIn(schema: Schema): string[] {
   return schema.$ref === undefined ? insides(schema).flatMap(shapesIn) : [nameIn(schema.$ref)];
 }
 
-function insides({ items, anyOf, prefixItems, additionalProperties }: Schema): Schema[] {
+function insides({ items, anyOf, oneOf, prefixItems, additionalProperties }: Schema): Schema[] {
   const named = typeof additionalProperties === 'object' ? [additionalProperties] : [];
-  return [...(items ? [items] : []), ...(anyOf ?? []), ...(prefixItems ?? []), ...named];
+  return [...(items ? [items] : []), ...(anyOf ?? []), ...(oneOf ?? []), ...(prefixItems ?? []), ...named];
 }
 
 function nameIn(ref: string): string {

@@ -5,7 +5,8 @@ import { codes, dispositions, type Disposition } from '../../fieldwork/dispositi
 import { readFieldwork } from '../../publication/fieldwork.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { definitions, type OutcomeRate } from '../../statistics/outcome-rates.js';
-import { count, proportion, WaveParams } from './schemas.js';
+import { count, proportion } from '../../statistics/units.js';
+import { WaveParams } from './schemas.js';
 
 const names = Object.keys(definitions) as OutcomeRate[];
 const rate = proportion.nullable();
@@ -45,21 +46,23 @@ const Cell = z
   })
   .meta({ id: 'FieldworkCell', description: 'How it goes in one group of one bureau.' });
 
-const Fieldwork = z.object({
-  wave: z.string(),
-  cells: z.array(Cell),
-  rates: z.record(z.string(), Rates).meta({ description: 'The rates of each group, by its name.' }),
-  days: z
-    .array(
-      z.object({
-        group: z.string(),
-        bureau: z.string(),
-        day: z.iso.date().meta({ description: 'A date in the Netherlands.' }),
-        completed: count.meta({ description: 'People who sent their answers on that day.' }),
-      }),
-    )
-    .meta({ description: 'When answers came in; days without any are left out.' }),
-});
+const Day = z
+  .object({
+    group: z.string(),
+    bureau: z.string(),
+    day: z.iso.date().meta({ description: 'A date in the Netherlands.' }),
+    completed: count.meta({ description: 'People who sent their answers on that day.' }),
+  })
+  .meta({ id: 'CompletedDay', description: 'How many people of one group of one bureau sent their answers on a day.' });
+
+const Fieldwork = z
+  .object({
+    wave: z.string(),
+    cells: z.array(Cell),
+    rates: z.record(z.string(), Rates).meta({ description: 'The rates of each group, by its name.' }),
+    days: z.array(Day).meta({ description: 'When answers came in; days without any are left out.' }),
+  })
+  .meta({ id: 'Fieldwork', description: 'How asking goes in a wave.' });
 
 /** How fieldwork goes, with AAPOR's outcomes and rates; a partner sees its own bureau. */
 export const fieldwork: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done) => {

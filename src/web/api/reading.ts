@@ -1,5 +1,5 @@
 import type { Description, Operation, Parameter } from './document.js';
-import { fieldsOf, typeOf, type Field } from './fields.js';
+import { fieldsOf, shapesIn, typeOf, type Field } from './fields.js';
 
 /** The description of the API in the order in which somebody reads it. */
 export interface Reading {
@@ -9,6 +9,8 @@ export interface Reading {
   readonly shapes: readonly {
     readonly name: string;
     readonly description: string;
+    /** What it holds, in words, where it has no fields. */
+    readonly type: string;
     readonly fields: readonly Field[];
   }[];
   /** What each refusal means, by its status. */
@@ -29,7 +31,8 @@ interface ReadOperation {
   readonly curl: string;
   /** What comes back when it is not JSON. */
   readonly forms: string;
-  readonly fields: readonly Field[];
+  /** The shapes of what comes back as JSON. */
+  readonly shapes: readonly string[];
   readonly problems: readonly string[];
 }
 
@@ -44,11 +47,10 @@ export function readDescription(description: Description, baseUrl: string): Read
     about: description.info.description,
     version: description.info.version,
     operations: all.map(({ path, method, operation }) => readOperation(path, method, operation, baseUrl)),
-    shapes: Object.entries(description.components.schemas).map(([name, schema]) => ({
-      name,
-      description: schema.description ?? '',
-      fields: fieldsOf(schema),
-    })),
+    shapes: Object.entries(description.components.schemas).map(([name, schema]) => {
+      const fields = fieldsOf(schema);
+      return { name, description: schema.description ?? '', type: fields.length ? '' : typeOf(schema), fields };
+    }),
     problems: [...refusals].sort().map(([status, problem]) => ({ status, description: problem })),
   };
 }
@@ -71,7 +73,7 @@ function readOperation(path: string, method: string, operation: Operation, baseU
     })),
     curl: curlOf(baseUrl + path, inOrder),
     forms: json ? '' : given.map(([type]) => type).join(', '),
-    fields: json ? fieldsOf(json) : [],
+    shapes: json ? shapesIn(json) : [],
     problems: refusalsIn(operation).map(([status]) => status),
   };
 }

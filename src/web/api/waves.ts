@@ -17,7 +17,12 @@ const Wave = z
     synthetic,
     groups: z.array(z.string()).meta({ description: 'The groups that are asked, each with its own questionnaire.' }),
   })
-  .meta({ id: 'Wave' });
+  .meta({
+    id: 'Wave',
+    description: 'One time that the questions are asked, or figures that were published of such a time.',
+  });
+
+const Waves = z.object({ waves: z.array(Wave) }).meta({ id: 'Waves', description: 'Every wave of the study.' });
 
 export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done) => {
   app.get(
@@ -27,7 +32,7 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
       schema: {
         summary: 'Every wave of the study',
         description: 'From the baseline on, in the order in which they were added.',
-        response: { 200: z.object({ waves: z.array(Wave) }).meta({ description: 'The waves.' }) },
+        response: { 200: Waves.meta({ description: 'The waves.' }) },
       },
     },
     async ({ viewer }) => {

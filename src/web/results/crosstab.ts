@@ -8,7 +8,7 @@ import type { Association } from '../../results/association.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
 import { refuseUnknown, viewFieldworkWave } from '../../publication/view.js';
 import type { Table } from '../../questionnaire/question.js';
-import type { Crosstab } from '../../results/crosstab.js';
+import type { Crosstab } from '../../results/crosstab-table.js';
 import { at } from './addresses.js';
 import { barChart, stackedChart } from '../../presentation/charts/index.js';
 import { crosstabWords } from '../../presentation/texts/crosstab.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { comparabilities, isBreak, isOnlyReworded } from '../../../src/questionnaire/comparability/comparability.js';
+import { Comparability, isBreak, isOnlyReworded } from '../../../src/questionnaire/comparability/comparability.js';
 import { compareQuestionnaires } from '../../../src/questionnaire/comparability/compare-questionnaires.js';
 import { compile } from '../../../src/questionnaire/questionnaire.js';
 import type { QuestionnaireDefinition } from '../../../src/questionnaire/definition.js';
@@ -170,7 +170,14 @@ describe('how a question compares with an earlier time', () => {
   });
 
   it('is a break for anything past cosmetic', () => {
-    expect(comparabilities.filter(isBreak)).toEqual(['universe', 'routing', 'scale', 'options', 'wording', 'order']);
+    expect(Comparability.options.filter(isBreak)).toEqual([
+      'universe',
+      'routing',
+      'scale',
+      'options',
+      'wording',
+      'order',
+    ]);
   });
 });
 

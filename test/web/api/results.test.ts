@@ -31,6 +31,8 @@ interface Question {
 const own = '/waves/2026/groups/ex-client/results';
 /** What a partner is told of how many there are, before anything is published. */
 const nobody = { n: 0, approached: 0, population: null, interval: 'wilson' };
+/** A text in the languages of the study. */
+const inBoth = { nl: expect.any(String), en: expect.any(String) };
 const nIn = ({ body }: ApiAnswer) => (body as Results).n;
 
 /** Seven invited former clients, four of them of BLCC, and what it takes for the next one to send. */
@@ -90,13 +92,13 @@ describe.each(databases)('results on %s', (kind) => {
     );
     for (const question of questions) {
       expect(question).toEqual({
-        ...{ id: expect.stringMatching(/^XC_/), kind: expect.any(String), text: expect.any(String) },
+        ...{ id: expect.stringMatching(/^XC_/), kind: expect.any(String), text: inBoth },
         ...{ base: expect.any(Number), missing: 7 - question.base, options: expect.any(Array) },
       });
       for (const option of question.options) {
         const names = ['code', 'label', 'count', 'percent', 'low', 'high', 'suppressed'];
         expect(Object.keys(option).sort()).toEqual(names.sort());
-        expect(option).toMatchObject({ label: expect.any(String), suppressed: false });
+        expect(option).toMatchObject({ label: inBoth, suppressed: false });
         const { count, percent, low, high } = option;
         if (percent === null) expect([low, high]).toEqual([null, null]);
         else {

@@ -30,10 +30,12 @@ export async function openapi(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Leaves out what zod says of every number and object: that it is safe, and that there will never be another field. */
+/** Leaves out what zod says of everything: that it is safe, read-only, and will never have another field. */
 function withoutNoise<T>(document: T): T {
   const isNoise = (key: string, value: unknown) =>
-    (key === 'additionalProperties' && value === false) || Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER;
+    (key === 'additionalProperties' && value === false) ||
+    key === 'readOnly' ||
+    Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER;
   const text = JSON.stringify(document, (key, value: unknown) => (isNoise(key, value) ? undefined : value));
   return JSON.parse(text) as T;
 }
