@@ -14,13 +14,13 @@ export function parseAnswers(stored: string): Fields {
 }
 
 /** The one value of a field; undefined when it is absent or was sent more than once. */
-export function one(fields: Fields, name: string): string | undefined {
+export function singleValue(fields: Fields, name: string): string | undefined {
   const value = fields[name];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** All values of a field that may be sent more than once; undefined when it is absent. */
-export function many(fields: Fields, name: string): readonly string[] | undefined {
+export function allValues(fields: Fields, name: string): readonly string[] | undefined {
   const value = fields[name];
   return typeof value === 'string' ? [value] : value;
 }

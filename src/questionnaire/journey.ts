@@ -1,5 +1,5 @@
 import { holds, type Given } from './condition.js';
-import { many, type Fields } from './fields.js';
+import { allValues, type Fields } from './fields.js';
 import type { Question } from './question.js';
 import type { Page, Questionnaire } from './questionnaire.js';
 
@@ -36,7 +36,7 @@ export function isAnswered(question: Question, answers: Fields): boolean {
 
 /** Whether anything is filled in, fitting or not: what was ranked may no longer be among what can be ranked. */
 function isFilledIn({ fields }: Question, answers: Fields): boolean {
-  return fields.some((field) => many(answers, field)?.some((value) => value !== ''));
+  return fields.some((field) => allValues(answers, field)?.some((value) => value !== ''));
 }
 
 /** Follows the questionnaire along the answers; where a respondent is gets computed, never stored. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code, isMissing, missingCodes } from './code.js';
-import { one, type Fields } from './fields.js';
+import { singleValue, type Fields } from './fields.js';
 import { randomFrom } from './random.js';
 import { say, Text, type Language } from '../language/text.js';
 
@@ -43,7 +43,7 @@ export function textField(question: string, option: Option): string {
 /** An option's label for an overview: with the respondent's own words behind "namelijk". */
 export function chosenLabel(question: string, option: Option, fields: Fields, language: Language): string {
   const label = say(option.label, language);
-  const words = option.text && one(fields, textField(question, option));
+  const words = option.text && singleValue(fields, textField(question, option));
   return words ? `${label} ${words}` : label;
 }
 
@@ -78,7 +78,7 @@ export function choices(
     text: option.text
       ? {
           name: textField(name, option),
-          value: one(fields, textField(name, option)) ?? '',
+          value: singleValue(fields, textField(name, option)) ?? '',
           maxLength: longestOther,
         }
       : undefined,

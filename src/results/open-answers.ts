@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { problems } from '../problem.js';
-import { one } from '../questionnaire/fields.js';
+import { singleValue } from '../questionnaire/fields.js';
 import type { Variable } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
@@ -89,7 +89,7 @@ export async function countWritten(
   const counts = names.map(() => 0);
   await scanShown(db, shown, ({ answers }) => {
     names.forEach((name, i) => {
-      if (one(answers, name)) counts[i] = (counts[i] ?? 0) + 1;
+      if (singleValue(answers, name)) counts[i] = (counts[i] ?? 0) + 1;
     });
   });
   return counts;
@@ -104,7 +104,7 @@ export async function findWritten(
   const found: { place: string; words: string }[] = [];
   let total = 0;
   await scanShown(db, shown, ({ id, answers }) => {
-    const words = one(answers, name);
+    const words = singleValue(answers, name);
     if (!words) return;
     total++;
     const read = plain(words);

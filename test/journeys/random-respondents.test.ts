@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openMicrodata } from '../../src/export/microdata.js';
 import { closeWave } from '../../src/study/waves.js';
-import { many, type Fields } from '../../src/questionnaire/fields.js';
+import { allValues, type Fields } from '../../src/questionnaire/fields.js';
 import { walk } from '../../src/questionnaire/journey.js';
 import { recordOf } from '../../src/questionnaire/response.js';
 import type { Questionnaire } from '../../src/questionnaire/questionnaire.js';
@@ -25,7 +25,7 @@ function expectedRecord(questionnaire: Questionnaire, put: Fields) {
   const kept = Object.fromEntries(
     Object.entries(put)
       .filter(([name]) => fields.includes(name))
-      .map(([name, value]) => [name, Array.isArray(value) ? [...(many(put, name) ?? [])].sort() : value]),
+      .map(([name, value]) => [name, Array.isArray(value) ? [...(allValues(put, name) ?? [])].sort() : value]),
   );
   return recordOf(questionnaire, kept);
 }

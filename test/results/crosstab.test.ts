@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeWave } from '../../src/study/waves.js';
-import { many, one, parseAnswers } from '../../src/questionnaire/fields.js';
+import { allValues, singleValue, parseAnswers } from '../../src/questionnaire/fields.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { type Crosstab } from '../../src/results/crosstab-table.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
@@ -84,15 +84,19 @@ describe.each(databases)('a crosstab on %s', (kind) => {
       const [row, column] = key.split(' ');
       expect([key, count]).toEqual([
         key,
-        answers.filter((given) => one(given, asked.row) === row && one(given, asked.column) === column).length,
+        answers.filter((given) => singleValue(given, asked.row) === row && singleValue(given, asked.column) === column)
+          .length,
       ]);
     }
     const overlapping = await look(study, { row: 'XC_OPLEIDING', column: 'XC_KRACHT' });
     expect(overlapping).toMatchObject({ association: { method: 'none', reason: 'overlapping' } });
     for (const [key, count] of Object.entries(countsOf(overlapping))) {
       const [row, column = ''] = key.split(' ');
-      const has = answers.filter((given) => one(given, 'XC_OPLEIDING') === row);
-      expect([key, count]).toEqual([key, has.filter((given) => many(given, 'XC_KRACHT')?.includes(column)).length]);
+      const has = answers.filter((given) => singleValue(given, 'XC_OPLEIDING') === row);
+      expect([key, count]).toEqual([
+        key,
+        has.filter((given) => allValues(given, 'XC_KRACHT')?.includes(column)).length,
+      ]);
     }
     const items = await look(study, { row: 'XC_EFFECT_DURF', column: 'XC_KRACHT_TOP3_1' });
     expect(items).toMatchObject({ n: 24, row: { overlapping: false }, column: { overlapping: false } });

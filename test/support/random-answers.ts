@@ -1,5 +1,5 @@
 import type { Fields } from '../../src/questionnaire/fields.js';
-import { many } from '../../src/questionnaire/fields.js';
+import { allValues } from '../../src/questionnaire/fields.js';
 import { textField, type Option } from '../../src/questionnaire/option.js';
 import type { Question } from '../../src/questionnaire/question.js';
 
@@ -64,7 +64,7 @@ export function randomAnswer(question: Question, answers: Fields, random: Random
       const rankable = question.tables
         .slice(0, 1)
         .flatMap((table) => table.options.map((option) => String(option.code)))
-        .filter((code) => many(answers, source)?.includes(code));
+        .filter((code) => allValues(answers, source)?.includes(code));
       const ranked = shuffle(rankable, random);
       return Object.fromEntries(question.fields.map((field, i) => [field, ranked[i] ?? '']));
     }

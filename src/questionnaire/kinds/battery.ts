@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noAnswer, skippedByRouting } from '../code.js';
-import { one } from '../fields.js';
+import { singleValue } from '../fields.js';
 import { chooseCode, messages } from '../messages.js';
 import { choices, findOption, meansMissing, Option, valueLabels } from '../option.js';
 import { answerable, defineKind, Name } from '../question.js';
@@ -41,7 +41,7 @@ export const battery = defineKind(
         items: definition.items.map((item) => ({ ...item, table: `${definition.id}_${item.id}` })),
       },
       parse(form) {
-        const fields = Object.fromEntries(items.map(({ name }) => [name, one(form, name) ?? '']));
+        const fields = Object.fromEntries(items.map(({ name }) => [name, singleValue(form, name) ?? '']));
         const problems = items
           .filter(({ name, options }) => !findOption(options, fields[name] ?? ''))
           .filter(({ name }) => !definition.optional || fields[name] !== '' || Array.isArray(form[name]))
@@ -54,17 +54,17 @@ export const battery = defineKind(
           }));
         return problems.length ? { problems } : { fields };
       },
-      given: (answers) => (items.some(({ name }) => one(answers, name) === undefined) ? undefined : []),
+      given: (answers) => (items.some(({ name }) => singleValue(answers, name) === undefined) ? undefined : []),
       view: ({ language, fields }) => ({
         items: items.map(({ name, text, options }) => ({
           name,
           legend: say(text, language),
-          choices: choices(name, options, [one(fields, name) ?? ''], fields, language),
+          choices: choices(name, options, [singleValue(fields, name) ?? ''], fields, language),
         })),
       }),
       summary: (answers, language) =>
         items.flatMap(({ name, text, options }) => {
-          const option = findOption(options, one(answers, name) ?? '');
+          const option = findOption(options, singleValue(answers, name) ?? '');
           return option ? [`${say(text, language)}: ${say(option.label, language)}`] : [];
         }),
       variables: items.map(({ name, text, options }) => ({
@@ -73,7 +73,8 @@ export const battery = defineKind(
         label: text,
         labels: valueLabels(options),
       })),
-      row: (answers) => Object.fromEntries(items.map(({ name }) => [name, Number(one(answers, name) || noAnswer)])),
+      row: (answers) =>
+        Object.fromEntries(items.map(({ name }) => [name, Number(singleValue(answers, name) || noAnswer)])),
       read(cells) {
         if (items.every(({ name }) => cells[name] === String(skippedByRouting))) return undefined;
         const leftOpen = (cell: string | undefined) => definition.optional === true && cell === String(noAnswer);
@@ -88,7 +89,8 @@ export const battery = defineKind(
         };
       },
       tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, 'scale')),
-      counts: (answers) => items.flatMap(({ name, options }) => countChoice(name, options, one(answers, name) ?? '')),
+      counts: (answers) =>
+        items.flatMap(({ name, options }) => countChoice(name, options, singleValue(answers, name) ?? '')),
       simulate(settings) {
         const planned = items.map((item) => ({ ...item, shares: sharesOfOne(settings, item.name, item.options) }));
         return {

@@ -1,5 +1,5 @@
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
-import { one } from '../fields.js';
+import { singleValue } from '../fields.js';
 import { chooseCode, messages } from '../messages.js';
 import type { Share } from '../simulation/simulation.js';
 import {
@@ -37,27 +37,30 @@ export function chooseOne(
     testable: testableChoice({ id, optional, options }),
     parse(form) {
       const written = form[id] === undefined ? writtenAt(id, options, form)[0] : undefined;
-      const code = written ? String(written.code) : (one(form, id) ?? '');
+      const code = written ? String(written.code) : (singleValue(form, id) ?? '');
       if (!code && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
       if (!findOption(options, code)) return { problems: [{ field: id, message: messages.chooseOne }] };
       const others = parseOthers(id, options, [code], form);
       return others.problems.length ? { problems: others.problems } : { fields: { [id]: code, ...others.fields } };
     },
     given(answers) {
-      const code = one(answers, id);
+      const code = singleValue(answers, id);
       if (code === undefined) return undefined;
       const option = findOption(options, code);
       return option ? [{ code, substantive: !meansMissing(option) }] : [];
     },
     view: ({ language, seed, fields }) => ({
-      choices: choices(id, inOrder(options, order, seed + id), [one(fields, id) ?? ''], fields, language),
+      choices: choices(id, inOrder(options, order, seed + id), [singleValue(fields, id) ?? ''], fields, language),
     }),
     summary(answers, language) {
-      const option = findOption(options, one(answers, id) ?? '');
+      const option = findOption(options, singleValue(answers, id) ?? '');
       return option ? [chosenLabel(id, option, answers, language)] : [];
     },
     variables: [{ name: id, type: 'code', label: text, labels: valueLabels(options) }, ...otherVariables(id, options)],
-    row: (answers) => ({ [id]: cellOf(one(answers, id) || String(noAnswer)), ...otherCells(id, options, answers) }),
+    row: (answers) => ({
+      [id]: cellOf(singleValue(answers, id) || String(noAnswer)),
+      ...otherCells(id, options, answers),
+    }),
     read(cells) {
       const code = cells[id] ?? '';
       const option = findOption(options, code);
@@ -70,7 +73,7 @@ export function chooseOne(
       return skipped ? undefined : { fields: { [id]: '' } };
     },
     tables: [tableOf({ id, text, options }, shape)],
-    counts: (answers) => countChoice(id, options, one(answers, id) ?? ''),
+    counts: (answers) => countChoice(id, options, singleValue(answers, id) ?? ''),
     simulate(settings) {
       const shares = sharesOfOne(settings, id, options, anchor);
       return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { one } from '../fields.js';
+import { singleValue } from '../fields.js';
 import { dateBetween, messages } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { wholeNumber } from '../random.js';
@@ -25,7 +25,7 @@ export const date = defineKind(
     closed: true,
     content: nothingToChoose,
     parse(form) {
-      const typed = one(form, id) ?? '';
+      const typed = singleValue(form, id) ?? '';
       if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
       const day = readDay(typed);
       if (day === undefined) return { problems: [{ field: id, message: messages.writeDate }] };
@@ -33,17 +33,17 @@ export const date = defineKind(
         ? { problems: [{ field: id, message: dateBetween(from, to) }] }
         : { fields: { [id]: day } };
     },
-    given: (answers) => (one(answers, id) === undefined ? undefined : []),
-    view: ({ fields }) => ({ name: id, value: one(fields, id) ?? '' }),
+    given: (answers) => (singleValue(answers, id) === undefined ? undefined : []),
+    view: ({ fields }) => ({ name: id, value: singleValue(fields, id) ?? '' }),
     summary(answers) {
-      const day = one(answers, id);
+      const day = singleValue(answers, id);
       return day ? [day.split('-').reverse().join('-')] : [];
     },
     variables: [{ name: id, type: 'date', label: text }],
-    row: (answers) => ({ [id]: one(answers, id) ?? '' }),
+    row: (answers) => ({ [id]: singleValue(answers, id) ?? '' }),
     read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
     tables: [{ id, shape: 'none', text, options: [] }],
-    counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
+    counts: (answers) => (singleValue(answers, id) ? [{ table: id, code: baseCode }] : []),
     simulate: () => ({
       answer: (random) => {
         if (optional && random() < leftOpen.closed) return { [id]: '' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noAnswer, skippedByRouting } from '../code.js';
-import { many, type Fields } from '../fields.js';
+import { allValues, type Fields } from '../fields.js';
 import { messages, notTogether } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
@@ -25,14 +25,15 @@ export const multiple = defineKind(
     order: Order,
   }),
   ({ id, text, optional, options, order }) => {
-    const chosenIn = (answers: Fields) => options.filter((option) => many(answers, id)?.includes(String(option.code)));
+    const chosenIn = (answers: Fields) =>
+      options.filter((option) => allValues(answers, id)?.includes(String(option.code)));
     return {
       fields: [id, ...otherFields(id, options)],
       closed: true,
       content: { order, lists: [{ key: 'options', level: 'options', options }], items: [] },
       testable: testableChoices({ id, optional, options }),
       parse(form) {
-        const codes = (many(form, id) ?? []).filter((code) => code !== '');
+        const codes = (allValues(form, id) ?? []).filter((code) => code !== '');
         const ticked = options.filter((option) => codes.includes(String(option.code)));
         const meant = ticked.some((option) => option.exclusive) ? [] : writtenAt(id, options, form);
         const chosen = options.filter((option) => ticked.includes(option) || meant.includes(option));
@@ -47,13 +48,13 @@ export const multiple = defineKind(
         return others.problems.length ? { problems: others.problems } : { fields: { [id]: clean, ...others.fields } };
       },
       given: (answers) =>
-        many(answers, id) &&
+        allValues(answers, id) &&
         chosenIn(answers).map((option) => ({
           code: String(option.code),
           substantive: !option.exclusive && !meansMissing(option),
         })),
       view: ({ language, seed, fields }) => ({
-        choices: choices(id, inOrder(options, order, seed + id), many(fields, id) ?? [], fields, language),
+        choices: choices(id, inOrder(options, order, seed + id), allValues(fields, id) ?? [], fields, language),
       }),
       summary: (answers, language) => chosenIn(answers).map((option) => chosenLabel(id, option, answers, language)),
       carriedForward: {
@@ -76,7 +77,7 @@ export const multiple = defineKind(
         ...otherVariables(id, options),
       ],
       row(answers) {
-        const codes = many(answers, id) ?? [];
+        const codes = allValues(answers, id) ?? [];
         const cell = (option: Option) => (codes.length ? Number(codes.includes(String(option.code))) : noAnswer);
         return {
           ...Object.fromEntries(options.map((option) => [`${id}_${option.code}`, cell(option)])),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { missingCodes, missingNumber, noAnswer, skippedByRouting } from '../code.js';
-import { one } from '../fields.js';
+import { singleValue } from '../fields.js';
 import { messages, numberBetween } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { wholeNumber } from '../random.js';
@@ -25,7 +25,7 @@ export const number = defineKind(
     content: nothingToChoose,
     testable: testableNumber({ id, optional, min, max }),
     parse(form) {
-      const typed = one(form, id) ?? '';
+      const typed = singleValue(form, id) ?? '';
       if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
       if (!/^\d{1,9}$/.test(typed)) return { problems: [{ field: id, message: messages.writeNumber }] };
       const value = Number(typed);
@@ -34,16 +34,16 @@ export const number = defineKind(
         : { fields: { [id]: String(value) } };
     },
     given(answers) {
-      const value = one(answers, id);
+      const value = singleValue(answers, id);
       return value === undefined ? undefined : value === '' ? [] : [{ code: value, substantive: true }];
     },
     view: ({ language, fields }) => ({
       name: id,
-      value: one(fields, id) ?? '',
+      value: singleValue(fields, id) ?? '',
       unit: unit && say(unit, language),
     }),
     summary(answers, language) {
-      const value = one(answers, id);
+      const value = singleValue(answers, id);
       return value ? [unit ? `${value} ${say(unit, language)}` : value] : [];
     },
     variables: [
@@ -57,7 +57,7 @@ export const number = defineKind(
         ),
       },
     ],
-    row: (answers) => ({ [id]: Number(one(answers, id) || missingNumber(noAnswer, max)) }),
+    row: (answers) => ({ [id]: Number(singleValue(answers, id) || missingNumber(noAnswer, max)) }),
     read(cells) {
       const cell = cells[id] ?? '';
       if (cell === '') return { problems: [{ field: id, message: messages.writeNumber }] };
@@ -65,7 +65,7 @@ export const number = defineKind(
       return { fields: { [id]: optional && cell === String(missingNumber(noAnswer, max)) ? '' : cell } };
     },
     tables: [{ id, shape: 'none', text, options: [] }],
-    counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
+    counts: (answers) => (singleValue(answers, id) ? [{ table: id, code: baseCode }] : []),
     simulate: () => ({
       answer: (random) => ({
         [id]: optional && random() < leftOpen.closed ? '' : String(wholeNumber(random, min, max)),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { one } from '../fields.js';
+import { singleValue } from '../fields.js';
 import { atMostCharacters, messages } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { inventedText, leftOpen } from '../simulation/shares.js';
@@ -12,7 +12,7 @@ export const open = defineKind(
     closed: false,
     content: nothingToChoose,
     parse(form) {
-      const words = one(form, id);
+      const words = singleValue(form, id);
       if (words === undefined && form[id] !== undefined)
         return { problems: [{ field: id, message: messages.writeText }] };
       if (!words)
@@ -21,14 +21,14 @@ export const open = defineKind(
         ? { problems: [{ field: id, message: atMostCharacters(maxLength, words.length) }] }
         : { fields: { [id]: words } };
     },
-    given: (answers) => (one(answers, id) === undefined ? undefined : []),
-    view: ({ fields }) => ({ name: id, value: one(fields, id) ?? '', maxLength }),
-    summary: (answers) => (one(answers, id) || '').split('\n').filter((line) => line !== ''),
+    given: (answers) => (singleValue(answers, id) === undefined ? undefined : []),
+    view: ({ fields }) => ({ name: id, value: singleValue(fields, id) ?? '', maxLength }),
+    summary: (answers) => (singleValue(answers, id) || '').split('\n').filter((line) => line !== ''),
     variables: [{ name: id, type: 'text', label: text }],
-    row: (answers) => ({ [id]: one(answers, id) ?? '' }),
+    row: (answers) => ({ [id]: singleValue(answers, id) ?? '' }),
     read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
     tables: [{ id, shape: 'none', text, options: [] }],
-    counts: (answers) => (one(answers, id) ? [{ table: id, code: baseCode }] : []),
+    counts: (answers) => (singleValue(answers, id) ? [{ table: id, code: baseCode }] : []),
     simulate: () => ({
       answer: (random) => ({ [id]: optional && random() < leftOpen.open ? '' : inventedText(random, maxLength) }),
       truth: [],

@@ -1,4 +1,4 @@
-import { one, type Fields } from '../fields.js';
+import { singleValue, type Fields } from '../fields.js';
 import { findOption, longestOther, textField, type Option } from '../option.js';
 import { atMostCharacters, messages } from '../messages.js';
 import type { Cell, Cells, FieldProblem, Variable } from '../question.js';
@@ -10,7 +10,7 @@ export function otherFields(question: string, options: readonly Option[]): strin
 
 /** The options whose words were written: without a script one may write them and forget to choose the option. */
 export function writtenAt(question: string, options: readonly Option[], form: Fields): Option[] {
-  return options.filter((option) => option.text && one(form, textField(question, option)));
+  return options.filter((option) => option.text && singleValue(form, textField(question, option)));
 }
 
 /** The words given with the chosen options, and a problem for each that has none or too many. */
@@ -26,7 +26,7 @@ export function parseOthers(
     const option = findOption(options, code);
     if (!option?.text) continue;
     const field = textField(question, option);
-    const text = one(form, field) ?? '';
+    const text = singleValue(form, field) ?? '';
     if (!text) problems.push({ field, message: messages.writeOther });
     else if (text.length > longestOther) {
       problems.push({ field, message: atMostCharacters(longestOther, text.length) });
@@ -42,7 +42,7 @@ export function otherVariables(question: string, options: readonly Option[]): Va
 }
 
 export function otherCells(question: string, options: readonly Option[], fields: Fields): Record<string, Cell> {
-  return Object.fromEntries(otherFields(question, options).map((field) => [field, one(fields, field) ?? '']));
+  return Object.fromEntries(otherFields(question, options).map((field) => [field, singleValue(fields, field) ?? '']));
 }
 
 /** The words in a row of microdata with the options that were chosen, and a problem for words with any other. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { holds } from '../condition.js';
-import { one, type Fields } from '../fields.js';
+import { singleValue, type Fields } from '../fields.js';
 import type { Outcome, Share, SimulationSettings } from '../simulation/simulation.js';
 import { chooseCode, chooseDifferent, choosePlace, messages } from '../messages.js';
 import { findOption, Option } from '../option.js';
@@ -46,7 +46,7 @@ export const ranking = defineKind(
       content: { lists: [{ key: 'options', level: 'options', options: definition.options ?? [] }], items: [] },
       parse(form, answers) {
         const allowed = rankable(answers, 'nl').map((option) => option.code);
-        const values = places.map((place) => one(form, place) ?? '');
+        const values = places.map((place) => singleValue(form, place) ?? '');
         const needed = optional ? 0 : Math.min(top, allowed.length);
         const problems = values.flatMap((value, i) => {
           const field = places[i] ?? id;
@@ -61,25 +61,25 @@ export const ranking = defineKind(
           ? { problems }
           : { fields: Object.fromEntries(places.map((place, i) => [place, values[i] ?? ''])) };
       },
-      given: (answers) => (places.some((place) => one(answers, place) === undefined) ? undefined : []),
+      given: (answers) => (places.some((place) => singleValue(answers, place) === undefined) ? undefined : []),
       view: ({ language, fields }) => ({
         places: places.map((name, i) => ({
           name,
           label: language === 'en' ? `Place ${i + 1}` : `Plaats ${i + 1}`,
           choices: rankable(fields, language).map((option) => ({
             ...option,
-            checked: one(fields, name) === option.code,
+            checked: singleValue(fields, name) === option.code,
           })),
         })),
       }),
       summary: (answers, language) =>
         places.flatMap((place, i) => {
-          const found = rankable(answers, language).find((option) => option.code === one(answers, place));
+          const found = rankable(answers, language).find((option) => option.code === singleValue(answers, place));
           return found ? [`${i + 1}. ${found.label}`] : [];
         }),
       variables: places.map((name, i) => ({ name, type: 'code', label: placeLabel(i), labels: codes })),
       row: (answers) =>
-        Object.fromEntries(places.map((place) => [place, cellOf(one(answers, place) || String(noAnswer))])),
+        Object.fromEntries(places.map((place) => [place, cellOf(singleValue(answers, place) || String(noAnswer))])),
       needs: source ? [source.id] : [],
       wrongReferences:
         definition.optionsFrom === undefined || source?.carriedForward
@@ -101,7 +101,7 @@ export const ranking = defineKind(
       ],
       counts(answers) {
         const ranked = places.flatMap((place) => {
-          const code = one(answers, place);
+          const code = singleValue(answers, place);
           return code ? [{ place, code }] : [];
         });
         return [

@@ -3,7 +3,7 @@ import type { Account } from '../../access/accounts.js';
 import { endSession, findSession, sessionDays } from '../../access/sessions.js';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
-import { one, type Fields } from '../../questionnaire/fields.js';
+import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import { hmac, sameText } from '../../secret.js';
 import { dropCookie, readCookie, writeCookie } from './cookies.js';
 import { readForm } from './forms.js';
@@ -44,6 +44,6 @@ async function endSessionOf(ctx: Ctx, request: FastifyRequest): Promise<void> {
 /** A form of who is signed in; refuses one that another site or another session made. */
 export function readVerifiedForm(request: FastifyRequest): Fields {
   const form = readForm(request.body);
-  if (!sameText(one(form, 'form_token') ?? '', request.account.formToken)) throw problems.foreignForm();
+  if (!sameText(singleValue(form, 'form_token') ?? '', request.account.formToken)) throw problems.foreignForm();
   return form;
 }

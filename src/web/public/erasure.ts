@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { eraseResponse, readReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
@@ -36,7 +36,7 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
   app.post(address, { config: { right: 'everybody' } }, async (request, reply) => {
     const { language } = readLanguage(request.query, address);
     const text = publicWords[language];
-    const typed = one(readForm(request.body), 'receipt_code') ?? '';
+    const typed = singleValue(readForm(request.body), 'receipt_code') ?? '';
     const code = readReceiptCode(typed);
     if (code !== undefined && (await eraseResponse(ctx, code))) {
       const study = await getOnlyStudy(ctx);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { noteWrongRecipient, wrongRecipients, type WrongRecipient } from '../../fieldwork/wrong-recipient.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { messages } from '../../questionnaire/messages.js';
 import { say } from '../../language/text.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
@@ -23,7 +23,7 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
     const visit = await receive(ctx, request);
     const form = readVerifiedForm(visit, request);
     if (!form) return refuseForm(reply, visit);
-    const said = wrongRecipients.find((known) => known === one(form, field));
+    const said = wrongRecipients.find((known) => known === singleValue(form, field));
     if (!said) {
       reply.code(422);
       return ask(reply, visit, say(messages.chooseOne, visit.language));

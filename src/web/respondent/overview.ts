@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { say } from '../../language/text.js';
 import { submitResponse } from '../../response/submission.js';
 import { placeOf } from './place.js';
@@ -36,7 +36,7 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     const { respondent, language } = visit;
     const form = readVerifiedForm(visit, request);
     if (!form) return refuseForm(reply, visit);
-    const posted = one(form, 'receipt_code') ?? '';
+    const posted = singleValue(form, 'receipt_code') ?? '';
     const outcome = await submitResponse(ctx, respondent, posted);
     if (outcome === 'incomplete' || outcome === 'gone') return reply.redirect(at.introduction, 303);
     const questionnaire = respondent.questionnaire.id;

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { walk } from '../../questionnaire/journey.js';
 import { say, type Language } from '../../language/text.js';
 import { findResponse, showReceiptCode } from '../../response/receipt.js';
@@ -62,7 +62,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
  * another invitation, what to do.
  */
 export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, session: Ended) {
-  const sentAgain = one(readForm(request.body), 'receipt_code');
+  const sentAgain = singleValue(readForm(request.body), 'receipt_code');
   const looks = request.method === 'GET' || request.method === 'HEAD';
   if (looks || (sentAgain !== undefined && sentAgain === session.receiptCode)) {
     return reply.redirect(at.thanks, 303);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
-import { one, type Fields } from '../../questionnaire/fields.js';
+import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { Language } from '../../language/text.js';
 import { findRespondent, type Respondent, type RespondentStatus } from '../../response/respondent.js';
 import { frame, type Frame } from '../plugins/frame.js';
@@ -63,7 +63,7 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
 /** The form of this visit; undefined when it was made by another site or for another link. */
 export function readVerifiedForm(visit: Visit, request: FastifyRequest): Fields | undefined {
   const form = readForm(request.body);
-  return sameText(one(form, 'form_token') ?? '', visit.token) ? form : undefined;
+  return sameText(singleValue(form, 'form_token') ?? '', visit.token) ? form : undefined;
 }
 
 /** The frame of a respondent's page, with what the product says on it. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { say } from '../../language/text.js';
 import { readComparison } from '../../publication/comparison.js';
 import { viewFieldworkWave } from '../../publication/view.js';
@@ -26,11 +26,11 @@ export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
   app.post(address, { config: { right: 'comparability.judge' } }, async (request: Asked, reply) => {
     const { wave, group, question } = request.params;
     const form = readVerifiedForm(request);
-    const pair = { wave, against: one(readQuery(request), 'against') ?? '', group };
-    if (one(form, 'withdraw') !== undefined) {
+    const pair = { wave, against: singleValue(readQuery(request), 'against') ?? '', group };
+    if (singleValue(form, 'withdraw') !== undefined) {
       await withdrawJudgement(ctx, pair, { question, account: request.account.id });
     } else {
-      const reason = one(form, 'reason') ?? '';
+      const reason = singleValue(form, 'reason') ?? '';
       if (reason === '') return show(ctx, request, reply.code(422), { question });
       await judgeCosmetic(ctx, pair, { question, reason, account: request.account.id });
     }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { getAgainst, isVisible, readComparison, type ShownComparison } from '../../publication/comparison.js';
 import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { say } from '../../language/text.js';
 import { listComparable } from '../../study/wave-order.js';
 import { at } from './addresses.js';
@@ -49,7 +49,7 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
 
 /** Returns the wave that a page compares with: the one that it was asked for, or else the nearest. */
 export function againstOf(view: WaveView, request: FastifyRequest): Wave | undefined {
-  const asked = one(readQuery(request), 'against');
+  const asked = singleValue(readQuery(request), 'against');
   return asked === undefined ? listComparable(view.wave, view.waves)[0] : getAgainst(view, asked);
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { Problem } from '../../problem.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import type { Questionnaire } from '../../questionnaire/questionnaire.js';
 import { say, type Language } from '../../language/text.js';
 import type { Association } from '../../results/association.js';
@@ -31,7 +31,7 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
       const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
       refuseUnknown(view, group);
       const query = readQuery(request);
-      const [row, column] = [one(query, 'row') ?? '', one(query, 'column') ?? ''];
+      const [row, column] = [singleValue(query, 'row') ?? '', singleValue(query, 'column') ?? ''];
       const path = at.crosstab(view.wave.slug, group);
       const page = resultsFrame(request, (t) => t.crosstab, { view, group, path, query: { row, column } });
       const text = crosstabWords[page.language];

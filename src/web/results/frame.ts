@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { StudyView, WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
-import { one, type Fields } from '../../questionnaire/fields.js';
+import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import { say, type Language } from '../../language/text.js';
 import type { StoredStudy } from '../../study/definition.js';
 import { frame, type Frame } from '../plugins/frame.js';
@@ -61,7 +61,7 @@ export function resultsFrame(
   title: (t: ResultsWords, name: (group: string) => string) => string,
   place: Place,
 ): ResultsFrame {
-  const language: Language = one(readQuery(request), 'taal') === 'en' ? 'en' : 'nl';
+  const language: Language = singleValue(readQuery(request), 'taal') === 'en' ? 'en' : 'nl';
   const t = resultsWords[language];
   const { study, waves } = place.view;
   const wave = waveOf(place);

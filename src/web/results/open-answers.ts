@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { say } from '../../language/text.js';
 import { answersPerPage, countOpenAnswers, readOpenAnswers, viewOpenFields } from '../../publication/open-answers.js';
 import { viewFieldworkWave } from '../../publication/view.js';
@@ -44,11 +44,11 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     if (!field) throw problems.notFound();
     const { slug } = view.wave;
     const query = readQuery(request);
-    const search = (one(query, 'q') ?? '').slice(0, 200);
+    const search = (singleValue(query, 'q') ?? '').slice(0, 200);
     const path = at.openOf(slug, group, name);
     const page = resultsFrame(request, (t) => t.open, { view, group, path, query: { q: search } });
     const text = openWords[page.language];
-    const number = Number(/^\d{1,6}$/.exec(one(query, 'page') ?? '')?.[0] ?? 1);
+    const number = Number(/^\d{1,6}$/.exec(singleValue(query, 'page') ?? '')?.[0] ?? 1);
     const found = open.readable ? await readOpenAnswers(ctx, open, { name, search, page: number }) : undefined;
     return reply.viewAsync('results/open-field', {
       ...page,

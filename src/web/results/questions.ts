@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { one } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { readResults, type ShownResults } from '../../publication/results.js';
 import { refuseUnknown, viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import { at } from './addresses.js';
@@ -15,7 +15,7 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
     { config: { right: 'figures.live' } },
     async (request, reply) => {
       const { group } = request.params;
-      const bureau = one(readQuery(request), 'bureau') || undefined;
+      const bureau = singleValue(readQuery(request), 'bureau') || undefined;
       const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
       refuseUnknown(view, group, bureau);
       const { wave, visibility } = view;
