@@ -21,12 +21,12 @@ export function summariseQuestions(
   const counted = figures.filter(isCounted);
   return {
     questions: questions
-      .filter(({ tables }) => counted.some(({ question }) => tables.some(({ id }) => id === question)))
+      .filter(({ results }) => counted.some(({ question }) => results.tables.some(({ id }) => id === question)))
       .map((question) => ({
         id: question.id,
         title: say(question.definition.text, page.language),
         href: addressOf(question.id),
-        parts: question.tables.map((table) => ({
+        parts: question.results.tables.map((table) => ({
           item: table.id === question.id ? '' : say(table.text, page.language),
           ...summariseTable(table.id, compared, counted, page),
         })),

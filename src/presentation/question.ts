@@ -24,7 +24,7 @@ export function showQuestion(question: Question, showing: Showing) {
   const { page, numberOf, results } = showing;
   const { t, language } = page;
   const { id, definition } = question;
-  const tables = results.tables.filter((table) => question.tables.some((own) => own.id === table.id));
+  const tables = results.tables.filter((table) => question.results.tables.some((own) => own.id === table.id));
   const whole = tables.find((table) => table.id === id);
   const parts = tables.filter((table) => table !== whole);
   return {
@@ -36,7 +36,7 @@ export function showQuestion(question: Question, showing: Showing) {
     whole: whole ? showTable(whole, question, showing) : null,
     parts: parts.map((part) => ({ ...showTable(part, question, showing), heading: say(part.text, language) })),
     partsFolded: whole !== undefined,
-    words: question.variables
+    words: question.data.variables
       .filter(({ type }) => type === 'text')
       .map(({ name, label }) => ({
         href: showing.addressOf(name),

@@ -69,9 +69,9 @@ function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
         const why = all.has(test.question) ? 'comes later: a condition can only look back' : 'does not exist';
         return [{ path: [...test.path, 'question'], message: `question ${test.question} ${why}` }];
       }
-      const { kind, testable } = target;
+      const { testable } = target.routing;
       if (!testable) {
-        const message = `question ${test.question} is a ${kind}: a condition needs one with options or a number`;
+        const message = `question ${test.question} is a ${target.kind}: a condition needs one with options or a number`;
         return [{ path: [...test.path, 'question'], message }];
       }
       return test.codes.flatMap((code, i) =>
@@ -84,7 +84,10 @@ function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
     const found = page.questions.flatMap((question, q): DefinitionError[] => {
       const path = ['pages', p, 'questions', q];
       const inShowIf = inCondition(question.definition.showIf, [...path, 'showIf']);
-      const own = (question.wrongReferences ?? []).map((error) => ({ ...error, path: [...path, ...error.path] }));
+      const own = (question.routing.wrongReferences ?? []).map((error) => ({
+        ...error,
+        path: [...path, ...error.path],
+      }));
       earlier.set(question.id, question);
       return [...inShowIf, ...own];
     });
@@ -107,8 +110,8 @@ const ownNames = ['SYNTHETIC', 'WAVE', 'BUREAU', 'VERSION'];
 
 /** Names are unique whatever their case and at most 32 characters, so that SPSS and Stata take them. */
 function findWrongNames(questionnaire: Questionnaire): DefinitionError[] {
-  const names = eachQuestion(questionnaire, ({ variables }, path) =>
-    variables.map(({ name }) => ({ key: name.toUpperCase(), where: path })),
+  const names = eachQuestion(questionnaire, ({ data }, path) =>
+    data.variables.map(({ name }) => ({ key: name.toUpperCase(), where: path })),
   );
   return [
     ...names
@@ -121,10 +124,10 @@ function findWrongNames(questionnaire: Questionnaire): DefinitionError[] {
 }
 
 function findWrongAnchors(questionnaire: Questionnaire): DefinitionError[] {
-  return eachQuestion(questionnaire, ({ id, definition, tables }, path) => {
+  return eachQuestion(questionnaire, ({ id, definition, results }, path) => {
     if (!definition.anchor) return [];
     const { numerator, bases } = definition.anchor;
-    const own = tables.find((table) => table.id === id);
+    const own = results.tables.find((table) => table.id === id);
     const codes = (own?.options ?? []).map(({ code }) => String(code));
     const unknown = [...numerator, ...bases.flat()].find((code) => !codes.includes(String(code)));
     const loose = numerator.find((code) => bases.some((base) => !base.includes(code)));

@@ -31,12 +31,12 @@ export interface Journey {
 
 /** Whether a question has an answer that still stands, given the other answers. */
 export function isAnswered(question: Question, answers: Fields): boolean {
-  return question.given(answers) !== undefined && 'fields' in question.parse(answers, answers);
+  return question.routing.given(answers) !== undefined && 'fields' in question.form.parse(answers, answers);
 }
 
 /** Whether anything is filled in, fitting or not: what was ranked may no longer be among what can be ranked. */
-function isFilledIn({ fields }: Question, answers: Fields): boolean {
-  return fields.some((field) => allValues(answers, field)?.some((value) => value !== ''));
+function isFilledIn({ form }: Question, answers: Fields): boolean {
+  return form.fields.some((field) => allValues(answers, field)?.some((value) => value !== ''));
 }
 
 /** Follows the questionnaire along the answers; where a respondent is gets computed, never stored. */
@@ -55,12 +55,12 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
     for (const question of page.questions) {
       const { showIf } = question.definition;
       const shown = screenedOut ? false : showIf ? holds(showIf, givenTo) : true;
-      known.set(question.id, shown ? question.given(answers) : shown === false ? [] : undefined);
+      known.set(question.id, shown ? question.routing.given(answers) : shown === false ? [] : undefined);
       if (shown === false) {
         if (isFilledIn(question, answers)) dropped.push(question);
         continue;
       }
-      if (question.fields.length) total++;
+      if (question.form.fields.length) total++;
       if (shown) asked.push(question);
       else undecided.push(question);
     }
@@ -99,7 +99,7 @@ export function follow(
       const { showIf } = question.definition;
       const shown = !showIf || holds(showIf, givenTo) === true;
       if (shown) Object.assign(answers, answerTo(question, answers));
-      known.set(question.id, shown ? question.given(answers) : []);
+      known.set(question.id, shown ? question.routing.given(answers) : []);
       asked ||= shown;
     }
     if (asked && page.screenOut && holds(page.screenOut.when, givenTo)) return { answers, screenedOut: true };
@@ -119,7 +119,7 @@ export function reach(journey: Journey, pageId: string): Stop | undefined {
 export function answersOnTheWay(journey: Journey, answers: Fields): Fields {
   return journey.stops
     .flatMap((stop) => stop.questions)
-    .map((question) => question.parse(answers, answers))
+    .map((question) => question.form.parse(answers, answers))
     .reduce<Fields>((all, outcome) => ('fields' in outcome ? { ...all, ...outcome.fields } : all), {});
 }
 
@@ -138,7 +138,7 @@ export function progress(journey: Journey, answers: Fields): Progress {
   const asked = journey.stops.flatMap((stop) => stop.questions);
   const answered = new Set(asked.filter((question) => isFilledIn(question, answers) && isAnswered(question, answers)));
   const all = [...asked, ...journey.undecided];
-  const closed = all.filter((question) => question.closed);
+  const closed = all.filter((question) => question.form.closed);
   const closedAnswered = closed.filter((question) => answered.has(question));
   return {
     answered: answered.size,

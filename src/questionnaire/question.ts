@@ -141,26 +141,36 @@ export interface Content {
 
 export const nothingToChoose: Content = { lists: [], items: [] };
 
-/** A question that can be asked: a kind's rules bound to one definition. */
-export interface Question {
-  readonly id: string;
-  readonly kind: string;
-  readonly definition: BaseDefinition;
-  readonly content: Content;
+/** How a question is asked and answered on a page. */
+export interface QuestionForm {
   /** The form fields it reads; none for a statement. */
   readonly fields: readonly string[];
   /** Whether it counts for how far somebody got: it asks for an answer that is not in the respondent's own words. */
   readonly closed: boolean;
   /** The clean answer, or what is wrong with it. `answers` holds everything answered so far. */
   parse(form: Fields, answers: Fields): Parsed;
-  /** What it contributes to conditions; undefined when there is no answer in `answers`. */
-  given(answers: Fields): readonly Given[] | undefined;
-  /** How conditions can look at it; absent where none can. */
-  readonly testable?: Testable;
   /** What views/questions/KIND.eta needs. */
   view(showing: Showing): object;
   /** The answer in words, a line each; empty when left open. */
   summary(answers: Fields, language: Language): readonly string[];
+}
+
+/** What a question is to the route through the questionnaire, and what the route is to it. */
+export interface QuestionRouting {
+  /** What it contributes to conditions; undefined when there is no answer in `answers`. */
+  given(answers: Fields): readonly Given[] | undefined;
+  /** How conditions can look at it; absent where none can. */
+  readonly testable?: Testable;
+  /** What a later question can go on about; absent where there is nothing to. */
+  readonly carriedForward?: CarriedForward;
+  /** Earlier questions without whose answers its own cannot be read. */
+  readonly needs?: readonly string[];
+  /** Where it goes on about an earlier question that it cannot go on about. */
+  readonly wrongReferences?: readonly DefinitionError[];
+}
+
+/** A question in the microdata. */
+export interface QuestionData {
   readonly variables: readonly Variable[];
   /** The variables' values of a given answer. */
   row(answers: Fields): Readonly<Record<string, Cell>>;
@@ -169,17 +179,27 @@ export interface Question {
    * undefined where the row says that routing skipped it. What it gives is not checked yet: `parse` does.
    */
   read(cells: Cells): Parsed | undefined;
-  /** Earlier questions without whose answers its own cannot be read. */
-  readonly needs?: readonly string[];
-  /** Where it goes on about an earlier question that it cannot go on about. */
-  readonly wrongReferences?: readonly DefinitionError[];
+}
+
+/** What of a question is counted. */
+export interface QuestionResults {
   readonly tables: readonly Table[];
   /** What a given answer adds to the tallies. */
   counts(answers: Fields): readonly Count[];
+}
+
+/** A question that can be asked: a kind's rules bound to one definition. */
+export interface Question {
+  readonly id: string;
+  readonly kind: string;
+  readonly definition: BaseDefinition;
+  readonly content: Content;
+  readonly form: QuestionForm;
+  readonly routing: QuestionRouting;
+  readonly data: QuestionData;
+  readonly results: QuestionResults;
   /** How people who do not exist answer it. */
   simulate(settings: SimulationSettings): Simulation;
-  /** What a later question can go on about; absent where there is nothing to. */
-  readonly carriedForward?: CarriedForward;
 }
 
 /** A kind of question: its part of the study file, and how a definition becomes a question. */

@@ -33,5 +33,5 @@ export function compile(definition: QuestionnaireDefinition): Questionnaire {
     }),
   }));
   const questions = [...earlier.values()];
-  return { definition, pages, questions, variables: questions.flatMap((question) => question.variables) };
+  return { definition, pages, questions, variables: questions.flatMap((question) => question.data.variables) };
 }

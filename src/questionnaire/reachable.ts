@@ -11,9 +11,9 @@ const mostCombinations = 20_000;
 export function findUnreachable(questionnaire: Questionnaire): DefinitionError[] {
   const looks = testsIn(questionnaire);
   const deciding = questionnaire.questions
-    .map(({ id, testable }) => {
+    .map(({ id, routing }) => {
       const own = looks.filter((test) => test.question === id);
-      return own.length ? (testable?.answersAround(own) ?? []) : [];
+      return own.length ? (routing.testable?.answersAround(own) ?? []) : [];
     })
     .filter((answers) => answers.length);
   const unreached = new Set(questionnaire.pages.map((page) => page.id));

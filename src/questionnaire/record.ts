@@ -24,7 +24,7 @@ export function readRecord(
   there: readonly Question[],
   cells: Cells,
 ): { readonly answers: Fields; readonly problems: readonly RecordProblem[] } {
-  const readings = there.map((question) => ({ question, reading: question.read(cells) }));
+  const readings = there.map((question) => ({ question, reading: question.data.read(cells) }));
   const told: Record<string, Fields[string]> = {};
   for (const { reading } of readings) if (reading && 'fields' in reading) Object.assign(told, reading.fields);
   const { stops, undecided, screenedOut } = walk(questionnaire, told);
@@ -38,7 +38,7 @@ export function readRecord(
   for (const { question, reading } of readings) {
     if (reading && 'problems' in reading) refuse(question, reading.problems);
     else if (asked.has(question)) {
-      const outcome = reading && question.parse(reading.fields, told);
+      const outcome = reading && question.form.parse(reading.fields, told);
       if (outcome && 'fields' in outcome) Object.assign(answers, outcome.fields);
       else if (!outcome || saysSkipped(question, cells)) {
         problems.push({ question, field: variableOf(question), message: messages.notSkipped, saysSkipped: true });
@@ -51,8 +51,8 @@ export function readRecord(
 }
 
 /** Whether a row says that routing skipped the question; a text or date that is blank may as well have been left open. */
-export function saysSkipped({ variables }: Question, cells: Cells): boolean {
-  return variables.every((variable) => isSkipped(variable, cells));
+export function saysSkipped({ data }: Question, cells: Cells): boolean {
+  return data.variables.every((variable) => isSkipped(variable, cells));
 }
 
 function isSkipped(variable: Variable, cells: Cells): boolean {
@@ -60,16 +60,16 @@ function isSkipped(variable: Variable, cells: Cells): boolean {
 }
 
 /** The first value that a question has although it was not asked. */
-function strayAnswer({ variables, definition }: Question, cells: Cells): FieldProblem[] {
-  const stray = variables.find((variable) => !isSkipped(variable, cells));
+function strayAnswer({ data, definition }: Question, cells: Cells): FieldProblem[] {
+  const stray = data.variables.find((variable) => !isSkipped(variable, cells));
   if (!stray) return [];
   const deciding = tests(definition.showIf ?? { all: [] }).map((test) => test.question);
   return [{ field: stray.name, message: skippedHere(String(skipped(stray)), [...new Set(deciding)]) }];
 }
 
 /** The variable that a field is a value of, or else the question's first. */
-function variableOf({ variables, id }: Question, field?: string): string {
-  return (variables.find(({ name }) => name === field) ?? variables[0])?.name ?? id;
+function variableOf({ data, id }: Question, field?: string): string {
+  return (data.variables.find(({ name }) => name === field) ?? data.variables[0])?.name ?? id;
 }
 
 /** Those of the `questions` that cannot be placed, since what decides whether they are asked, or what can be chosen, is not `there`. */
@@ -80,7 +80,7 @@ export function findUnplaceable(
   const ids = new Set(there.map(({ id }) => id));
   return questions.flatMap((question) => {
     const looks = tests(question.definition.showIf ?? { all: [] }).map((test) => test.question);
-    const needs = [...new Set([...looks, ...(question.needs ?? [])])].filter((id) => !ids.has(id));
+    const needs = [...new Set([...looks, ...(question.routing.needs ?? [])])].filter((id) => !ids.has(id));
     return needs.length ? [{ question, needs }] : [];
   });
 }

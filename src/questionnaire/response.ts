@@ -10,7 +10,7 @@ export const everyone = '';
 export function countResponse(questionnaire: Questionnaire, answers: Fields): Count[] {
   return [
     { table: everyone, code: baseCode },
-    ...questionnaire.questions.flatMap((question) => question.counts(answers)),
+    ...questionnaire.questions.flatMap((question) => question.results.counts(answers)),
   ];
 }
 
@@ -18,9 +18,9 @@ export function countResponse(questionnaire: Questionnaire, answers: Fields): Co
 export function recordOf(questionnaire: Questionnaire, answers: Fields): Record<string, Cell> {
   const row: Record<string, Cell> = {};
   for (const question of questionnaire.questions) {
-    if (question.given(answers) === undefined) {
-      for (const variable of question.variables) row[variable.name] = skipped(variable);
-    } else Object.assign(row, question.row(answers));
+    if (question.routing.given(answers) === undefined) {
+      for (const variable of question.data.variables) row[variable.name] = skipped(variable);
+    } else Object.assign(row, question.data.row(answers));
   }
   return row;
 }

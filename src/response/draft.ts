@@ -51,12 +51,12 @@ export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, 
     const parsed: Fields[] = [];
     const asked = stop?.questions ?? page.questions;
     for (const question of asked) {
-      const outcome = question.parse(form, draft.answers);
+      const outcome = question.form.parse(form, draft.answers);
       if ('problems' in outcome) problems.push(...outcome.problems);
       else parsed.push(outcome.fields);
     }
     if (problems.length) return { problems };
-    const replaced = new Set(asked.flatMap((question) => question.fields));
+    const replaced = new Set(asked.flatMap((question) => question.form.fields));
     const kept = Object.entries(draft.answers).filter(([field]) => !replaced.has(field));
     const answers: Fields = parsed.reduce((all, fields) => ({ ...all, ...fields }), Object.fromEntries(kept));
     const stored = JSON.stringify(answers);

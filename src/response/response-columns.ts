@@ -46,12 +46,12 @@ export function readResponseColumns(
   const matched = matchHeader(header, [...taken, ...aboutExport], (written) => unknownVariable(written, names));
   const { columns: variables } = matched;
   const bureau = variables.get(bureauColumn.name);
-  const asked = questionnaire.questions.filter((question) => question.variables.length > 0);
-  const begun = asked.filter((question) => question.variables.some(({ name }) => variables.has(name)));
+  const asked = questionnaire.questions.filter((question) => question.data.variables.length > 0);
+  const begun = asked.filter((question) => question.data.variables.some(({ name }) => variables.has(name)));
   const errors = [
     ...matched.errors,
-    ...begun.flatMap(({ id, variables: all }) =>
-      all
+    ...begun.flatMap(({ id, data }) =>
+      data.variables
         .filter(({ name }) => !variables.has(name))
         .map(({ name }) => missingColumn(header, missingVariable(name, id))),
     ),
@@ -74,7 +74,7 @@ export function findUnplaceableColumns(
   line: number,
 ): FileError[] {
   return findUnplaceable(questions, there).map(({ question, needs }) => {
-    const [first] = question.variables.flatMap(({ name }) => variables.get(name) ?? []);
+    const [first] = question.data.variables.flatMap(({ name }) => variables.get(name) ?? []);
     const missing = needs.join(' en ');
     const reason = `${question.id} is niet te plaatsen zonder ${missing}: daarvan hangt af of en wat er gevraagd is. Voeg de kolommen van ${missing} toe, of haal die van ${question.id} weg.`;
     return fileError(reason, line, (first ?? 0) + 1);

@@ -83,7 +83,7 @@ function rowReader(
   /** The questions that some row has a value of. */
   const told = new Set<Question>();
   const columns = there.flatMap((question) =>
-    question.variables.map(({ name, type }) => ({ name, type, index: variables.get(name) ?? -1 })),
+    question.data.variables.map(({ name, type }) => ({ name, type, index: variables.get(name) ?? -1 })),
   );
   const bureaus = inviteeFields(study).bureau;
 
@@ -140,7 +140,7 @@ function rowReader(
         ),
       ].sort(byPlace);
       if (rejected.length) return { rows: [], counted: new GroupCount(), notAsked: [], rejected };
-      const notAsked = questionnaire.questions.filter(({ variables: own }) => own.length > 0);
+      const notAsked = questionnaire.questions.filter(({ data }) => data.variables.length > 0);
       return {
         rows,
         counted,

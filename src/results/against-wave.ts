@@ -29,7 +29,9 @@ function countedIn(
   { comparability, changes }: Compared,
   population: number | null,
 ): Counted[] {
-  const before = then?.questionnaire.questions.flatMap(({ tables }) => tables).find(({ id }) => id === table.id);
+  const before = then?.questionnaire.questions
+    .flatMap(({ results }) => results.tables)
+    .find(({ id }) => id === table.id);
   return table.options
     .filter(({ missing }) => !missing)
     .map(({ code, label }) => {

@@ -85,7 +85,7 @@ function anchorFigure(figure: PublishedFigure, now: GroupCounts, population: num
   const { id, statement, published, certain } = figure;
   const question = now.questionnaire.questions.find(({ definition }) => definition.anchor?.figure === id);
   const anchor = question?.definition.anchor;
-  const [table] = question?.tables ?? [];
+  const [table] = question?.results.tables ?? [];
   const option = table?.options.find(({ code }) => String(code) === String(figure.code));
   const then = readingOf(figure);
   if (!anchor || !table || !option || !then) return [];

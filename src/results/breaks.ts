@@ -71,7 +71,7 @@ const neverAsked = { comparability: 'universe', changes: ['universe'] } as const
 function wordingsIn(questionnaire: Questionnaire): Map<string, { of: string; wording: Wording }> {
   return new Map(
     questionnaire.questions.flatMap((question) =>
-      question.tables.map((table): [string, { of: string; wording: Wording }] => [
+      question.results.tables.map((table): [string, { of: string; wording: Wording }] => [
         table.id,
         { of: question.id, wording: wordingOf(question, table, questionnaire) },
       ]),
@@ -99,5 +99,5 @@ function leadInsOf(question: string, { pages }: Questionnaire): Text[] {
     0,
     page.findIndex(({ id }) => id === question),
   );
-  return before.filter(({ tables }) => tables.length === 0).map(({ definition }) => definition.text);
+  return before.filter(({ results }) => results.tables.length === 0).map(({ definition }) => definition.text);
 }

@@ -86,7 +86,7 @@ async function compareCounted(
   const then = countsIn(against.slug, group);
   const judgements = judgementsAgainst(against.slug);
   const compared = then ? compareOnce(then.questionnaire, now.questionnaire, judgements) : new Map<string, never>();
-  const tables = questions.flatMap((question) => question.tables);
+  const tables = questions.flatMap((question) => question.results.tables);
   return {
     figures: await compareWithWave(tables, now, then, compared, population),
     scales: await compareScales(tables, now, then, compared),

@@ -10,7 +10,7 @@ import { scanShown, type Shown } from './shown-responses.js';
 
 /** What can be asked about: the tables of a questionnaire that have answers to choose from. */
 export function sidesOf(questionnaire: Questionnaire): Table[] {
-  return questionnaire.questions.flatMap(({ tables }) => tables).filter(({ shape }) => shape !== 'none');
+  return questionnaire.questions.flatMap(({ results }) => results.tables).filter(({ shape }) => shape !== 'none');
 }
 
 /**
@@ -67,8 +67,8 @@ export async function countPairs(
     n++;
     const codesIn = (table: string) =>
       questionnaire.questions
-        .filter(({ tables }) => tables.some(({ id }) => id === table))
-        .flatMap((question) => question.counts(answers))
+        .filter(({ results }) => results.tables.some(({ id }) => id === table))
+        .flatMap((question) => question.results.counts(answers))
         .filter((counted) => counted.table === table)
         .map(({ code }) => code);
     const [rowCodes, columnCodes] = [codesIn(row.table), codesIn(column.table)];

@@ -34,8 +34,8 @@ export interface OpenAnswers {
 
 /** The fields of a questionnaire in which people write. */
 export function openFieldsOf(questionnaire: Questionnaire): OpenField[] {
-  return questionnaire.questions.flatMap(({ id, definition, variables }) =>
-    variables
+  return questionnaire.questions.flatMap(({ id, definition, data }) =>
+    data.variables
       .filter(({ type }) => type === 'text')
       .map((variable: Variable) => ({
         name: variable.name,

@@ -68,7 +68,7 @@ export function resultsOf(counts: GroupCounts | undefined, approached: number): 
     population,
     interval: population === null ? 'wilson' : 'wilson-finite',
     tables: counts.questionnaire.questions.flatMap((question) =>
-      question.tables.map((table) => resultOf(table, question.kind, counts, population)),
+      question.results.tables.map((table) => resultOf(table, question.kind, counts, population)),
     ),
   };
 }

@@ -39,7 +39,7 @@ export async function findTrends(input: TrendsInput): Promise<Trend[]> {
   const year = yearOf(wave);
   const trends: Trend[] = [];
   for (const question of questions) {
-    for (const table of question.tables) {
+    for (const table of question.results.tables) {
       const lines: Line[] = [];
       for (const { code, label } of table.options.filter(({ missing }) => !missing)) {
         const published = publishedPoint(baseline, group, table, code, year);

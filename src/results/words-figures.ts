@@ -35,7 +35,7 @@ function wordsFigures(
   now: GroupCounts,
   population: number | null,
 ): WordsFigure[] {
-  const table = now.questionnaire.questions.flatMap(({ tables }) => tables).find(({ id }) => id === question);
+  const table = now.questionnaire.questions.flatMap(({ results }) => results.tables).find(({ id }) => id === question);
   if (!table) return [];
   return table.options
     .filter((option) => (code === undefined ? !option.missing : String(option.code) === String(code)))

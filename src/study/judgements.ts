@@ -103,6 +103,6 @@ async function listReworded(ctx: Ctx, { wave, against, group }: WavePair): Promi
   if (!now || !then) return [];
   const compared = compareQuestionnaires(then.questionnaire, now.questionnaire);
   return now.questionnaire.questions
-    .filter(({ tables }) => tables.some(({ id }) => isOnlyReworded(compared.get(id))))
+    .filter(({ results }) => results.tables.some(({ id }) => isOnlyReworded(compared.get(id))))
     .map(({ id }) => id);
 }

@@ -187,7 +187,9 @@ function findUnknownFigures(
     questionnaires.map(({ group, definition }) => [
       group,
       new Map(
-        compile(definition).questions.flatMap((q) => q.tables.map((table) => [table.id, table.options] as const)),
+        compile(definition).questions.flatMap((q) =>
+          q.results.tables.map((table) => [table.id, table.options] as const),
+        ),
       ),
     ]),
   );

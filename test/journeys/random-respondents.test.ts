@@ -21,7 +21,7 @@ const respondents = { sqlite: asked, postgres: Math.ceil(asked / 3) };
 /** What a respondent put in, cut to the questions that were asked: what should come out. */
 function expectedRecord(questionnaire: Questionnaire, put: Fields) {
   const asked = walk(questionnaire, put).stops.flatMap((stop) => stop.questions);
-  const fields = asked.flatMap((question) => question.fields);
+  const fields = asked.flatMap((question) => question.form.fields);
   const kept = Object.fromEntries(
     Object.entries(put)
       .filter(([name]) => fields.includes(name))

@@ -40,7 +40,7 @@ describe.each(ours)('on the way of an $group', ({ questionnaire }) => {
         mostSoFar = journey.total;
       }
       const end = walk(questionnaire, states.at(-1) ?? {});
-      const asked = end.stops.flatMap(({ questions }) => questions).filter(({ fields }) => fields.length);
+      const asked = end.stops.flatMap(({ questions }) => questions).filter(({ form }) => form.fields.length);
       expect(end).toMatchObject({ open: undefined, totalIsExact: true, total: asked.length, dropped: [] });
     }
   });
@@ -56,7 +56,7 @@ describe.each(ours)('on the way of an $group', ({ questionnaire }) => {
       const journey = walk(questionnaire, answers);
       const sent = answersOnTheWay(journey, { ...answers, form_token: 'x', NIETS: '1' });
       const asked = journey.stops.flatMap(({ questions }) => questions);
-      const fields = asked.flatMap((question) => question.fields);
+      const fields = asked.flatMap((question) => question.form.fields);
       expect(fields).toEqual(expect.arrayContaining(Object.keys(sent)));
       for (const question of asked) expect(isAnswered(question, sent)).toBe(true);
       expect(answersOnTheWay(walk(questionnaire, sent), sent)).toEqual(sent);

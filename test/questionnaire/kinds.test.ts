@@ -23,26 +23,27 @@ test('every kind has a row in this contract', () => {
 describe.each(rows)('a $kind', (row) => {
   const { answers = {} } = row;
   const question = ask(row);
-  const parse = (form: Fields) => question.parse(form, answers);
+  const parse = (form: Fields) => question.form.parse(form, answers);
 
   it('has a view of its own name', () => {
     expect(existsSync(join(root, `views/questions/${row.kind}.eta`))).toBe(true);
   });
 
   it('has the fields, variables and tables that its definition says', () => {
-    expect(question).toMatchObject({ id: row.definition.id, kind: row.kind, fields: row.fields, closed: row.closed });
-    expect(question.variables.map(({ name, type }) => `${name} ${type}`)).toEqual(row.variables);
-    expect(question.tables.map(({ id }) => id)).toEqual(row.tables);
-    for (const { name } of question.variables) expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
+    expect(question).toMatchObject({ id: row.definition.id, kind: row.kind });
+    expect(question.form).toMatchObject({ fields: row.fields, closed: row.closed });
+    expect(question.data.variables.map(({ name, type }) => `${name} ${type}`)).toEqual(row.variables);
+    expect(question.results.tables.map(({ id }) => id)).toEqual(row.tables);
+    for (const { name } of question.data.variables) expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
   });
 
   it('has no answer until it is given one, unless it asks nothing', () => {
-    expect(question.given({})).toEqual(row.fields.length ? undefined : []);
+    expect(question.routing.given({})).toEqual(row.fields.length ? undefined : []);
   });
 
   it('gives a missing code for each variable where routing skipped it', () => {
     const record = recordOf(questionnaireOf(row), answers);
-    expect(Object.fromEntries(question.variables.map(({ name }) => [name, record[name]]))).toEqual(
+    expect(Object.fromEntries(question.data.variables.map(({ name }) => [name, record[name]]))).toEqual(
       row.fields.length ? row.skipped : {},
     );
   });
@@ -52,30 +53,32 @@ describe.each(rows)('a $kind', (row) => {
     expect(fields).toEqual(clean);
     expect(taken(parse(fields))).toEqual(fields);
     const all = { ...answers, ...fields };
-    expect(question.given(all)).toEqual(expected.given);
-    expect(question.row(all)).toEqual(expected.row);
-    expect(question.counts(all).map(({ table, code }) => (code ? `${table}=${code}` : table))).toEqual(expected.counts);
-    expect(question.summary(all, 'nl')).toEqual(expected.summary);
-    expect(question.summary(all, 'en')).toHaveLength(expected.summary.length);
-    expect(question.carriedForward?.chosen(all, 'nl').map(({ code }) => code)).toEqual(expected.carriedForward);
+    expect(question.routing.given(all)).toEqual(expected.given);
+    expect(question.data.row(all)).toEqual(expected.row);
+    expect(question.results.counts(all).map(({ table, code }) => (code ? `${table}=${code}` : table))).toEqual(
+      expected.counts,
+    );
+    expect(question.form.summary(all, 'nl')).toEqual(expected.summary);
+    expect(question.form.summary(all, 'en')).toHaveLength(expected.summary.length);
+    expect(question.routing.carriedForward?.chosen(all, 'nl').map(({ code }) => code)).toEqual(expected.carriedForward);
   });
 
   it('says what a condition can look at', () => {
-    const { testable } = question;
+    const testable = question.routing.testable;
     expect(testable !== undefined).toBe(row.testable !== undefined);
     if (!testable || !row.testable) return;
     const { codes, strange, test: own, tried } = row.testable;
     expect(codes.map((code) => testable.hasCode(code))).not.toContain(false);
     expect(strange.map((code) => testable.hasCode(code))).not.toContain(true);
     const around = [{ ...own, question: question.id, path: [] }];
-    const givenBy = (answer: Fields) => question.given({ ...answers, ...answer })?.map(({ code }) => code);
+    const givenBy = (answer: Fields) => question.routing.given({ ...answers, ...answer })?.map(({ code }) => code);
     expect(testable.answersAround(around).map(givenBy)).toEqual(tried);
     const optional = ask({ ...row, definition: { ...row.definition, optional: true } });
-    expect(optional.testable?.answersAround(around).map(givenBy)).toEqual([[], ...tried]);
+    expect(optional.routing.testable?.answersAround(around).map(givenBy)).toEqual([[], ...tried]);
   });
 
   it('says where its options and items stand in the definition', () => {
-    const { content, tables } = question;
+    const { content, results } = question;
     const codes = content.lists.map(({ key, options }) => [key, options.map(({ code }) => code)] as const);
     const items = content.items.map(({ id }) => id);
     const told = [...codes, ...(items.length ? [['items', items] as const] : [])].filter(([, names]) => names.length);
@@ -84,7 +87,7 @@ describe.each(rows)('a $kind', (row) => {
       return named.success ? [[key, named.data.map(({ code, id }) => code ?? id)]] : [];
     });
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(lists));
-    const counted = tables.map(({ id }) => id);
+    const counted = results.tables.map(({ id }) => id);
     for (const { table } of content.items) expect(counted).toContain(table);
   });
 
@@ -102,29 +105,30 @@ describe.each(rows)('a $kind', (row) => {
     it('may be left open when it is optional: an answer without a code', () => {
       const optional = ask({ ...row, definition: { ...row.definition, optional: true } });
       const empty = Object.fromEntries(row.fields.map((field) => [field, '']));
-      for (const form of [{}, empty]) expect(taken(optional.parse(form, answers))).toEqual(fields);
+      for (const form of [{}, empty]) expect(taken(optional.form.parse(form, answers))).toEqual(fields);
       const all = { ...answers, ...fields };
-      expect(taken(optional.parse(fields, answers))).toEqual(fields);
-      expect(optional.given(all)).toEqual([]);
-      expect(optional.row(all)).toEqual(values);
-      expect(optional.read(cellsOf(values))).toEqual({ fields });
-      expect(optional.counts(all)).toEqual([]);
-      expect(optional.summary(all, 'nl')).toEqual([]);
-      for (const { form } of row.legal) expect(taken(optional.parse(form, answers))).toEqual(taken(parse(form)));
+      expect(taken(optional.form.parse(fields, answers))).toEqual(fields);
+      expect(optional.routing.given(all)).toEqual([]);
+      expect(optional.data.row(all)).toEqual(values);
+      expect(optional.data.read(cellsOf(values))).toEqual({ fields });
+      expect(optional.results.counts(all)).toEqual([]);
+      expect(optional.form.summary(all, 'nl')).toEqual([]);
+      for (const { form } of row.legal) expect(taken(optional.form.parse(form, answers))).toEqual(taken(parse(form)));
     });
   }
 
   test.each(row.legal)('reads $what back from its row of microdata', ({ form }) => {
     const fields = taken(parse(form));
-    const told = question.read(cellsOf(question.row({ ...answers, ...fields })));
+    const told = question.data.read(cellsOf(question.data.row({ ...answers, ...fields })));
     expect(told).toEqual(row.fields.length ? { fields } : undefined);
   });
 
   if (row.misread.length) {
     test.each(row.misread)('cannot read $what from a row of microdata, and says where', ({ cells, complains }) => {
       const [legal] = row.legal;
-      const told = question.read({ ...cellsOf(legal?.row ?? {}), ...cells });
-      const outcome = told && 'fields' in told ? question.parse(told.fields, { ...answers, ...told.fields }) : told;
+      const told = question.data.read({ ...cellsOf(legal?.row ?? {}), ...cells });
+      const outcome =
+        told && 'fields' in told ? question.form.parse(told.fields, { ...answers, ...told.fields }) : told;
       const problems = outcome && 'problems' in outcome ? outcome.problems : [];
       expect(problems.map(({ field }) => field)).toEqual(complains);
       for (const { message } of problems) expect(message).toEqual({ nl: sentence, en: sentence });
@@ -133,8 +137,8 @@ describe.each(rows)('a $kind', (row) => {
 
   it('reads from a row that routing skipped it, unless a blank is all there is', () => {
     const blank = Object.fromEntries(row.fields.map((field) => [field, '']));
-    const told = question.read(cellsOf(row.skipped));
-    const codes = question.variables.some(({ type }) => type === 'code' || type === 'number');
+    const told = question.data.read(cellsOf(row.skipped));
+    const codes = question.data.variables.some(({ type }) => type === 'code' || type === 'number');
     expect(told).toEqual(codes || !row.fields.length ? undefined : { fields: blank });
   });
 
@@ -148,12 +152,12 @@ describe.each(rows)('a $kind', (row) => {
       for (let i = 0; i < 2000; i++) {
         const all = respondent(random);
         const fields = Object.fromEntries(Object.entries(all).filter(([field]) => row.fields.includes(field)));
-        expect(own.parse(fields, all)).toEqual({ fields });
-        for (const { table, code } of own.counts(all)) {
+        expect(own.form.parse(fields, all)).toEqual({ fields });
+        for (const { table, code } of own.results.counts(all)) {
           counted.set(`${table} ${code}`, (counted.get(`${table} ${code}`) ?? 0) + 1);
         }
       }
-      for (const { id, options } of own.tables) {
+      for (const { id, options } of own.results.tables) {
         const shares = truth.filter(({ table }) => table === id);
         expect(shares.map(({ code }) => code)).toEqual(
           options.filter((o) => !o.missing).map(({ code }) => String(code)),
@@ -175,7 +179,7 @@ describe.each(rows)('a $kind', (row) => {
 
   it('shows itself whatever is filled in, right or wrong, in every language', () => {
     const shown = (fields: Fields) =>
-      languages.map((language) => JSON.stringify(question.view({ language, seed: 'Zoë', fields })));
+      languages.map((language) => JSON.stringify(question.form.view({ language, seed: 'Zoë', fields })));
     fc.assert(
       fc.property(forms(question), (form) => {
         for (const view of shown({ ...answers, ...form })) expect(view).not.toMatch(/undefined|\[object/);
@@ -184,8 +188,10 @@ describe.each(rows)('a $kind', (row) => {
   });
 
   it('either takes a form or says what is wrong, whatever is in it', () => {
-    const variables = question.variables.map(({ name }) => name).sort();
-    const tables = new Map(question.tables.map(({ id, options }) => [id, options.map(({ code }) => String(code))]));
+    const variables = question.data.variables.map(({ name }) => name).sort();
+    const tables = new Map(
+      question.results.tables.map(({ id, options }) => [id, options.map(({ code }) => String(code))]),
+    );
     fc.assert(
       fc.property(forms(question), (form) => {
         const outcome = parse(form);
@@ -198,11 +204,12 @@ describe.each(rows)('a $kind', (row) => {
         for (const field of Object.keys(fields)) expect(row.fields).toContain(field);
         expect(parse(fields)).toEqual(outcome);
         const all = { ...answers, ...fields };
-        expect(question.given(all)).toBeDefined();
-        expect(Object.keys(question.row(all)).sort()).toEqual(variables);
-        for (const variable of question.variables) expect(isValueOf(variable, question.row(all))).toBe(true);
-        if (row.fields.length) expect(question.read(cellsOf(question.row(all)))).toEqual({ fields });
-        for (const { table, code } of question.counts(all)) expect(['', ...(tables.get(table) ?? [])]).toContain(code);
+        expect(question.routing.given(all)).toBeDefined();
+        expect(Object.keys(question.data.row(all)).sort()).toEqual(variables);
+        for (const variable of question.data.variables) expect(isValueOf(variable, question.data.row(all))).toBe(true);
+        if (row.fields.length) expect(question.data.read(cellsOf(question.data.row(all)))).toEqual({ fields });
+        for (const { table, code } of question.results.counts(all))
+          expect(['', ...(tables.get(table) ?? [])]).toContain(code);
       }),
       { numRuns: 400 },
     );
@@ -237,12 +244,12 @@ function taken(outcome: Parsed): Fields {
 
 /** Forms as anyone could post them: the question's fields and others, with its codes, other words, none or several. */
 function forms(question: Question): fc.Arbitrary<Fields> {
-  const codes = question.tables.flatMap(({ options }) => options.map(({ code }) => String(code)));
+  const codes = question.results.tables.flatMap(({ options }) => options.map(({ code }) => String(code)));
   const value = fc.oneof(
     fc.constantFrom('', ' ', '12', '2024-02-29', '29-2-2024', 'toString', ...codes),
     fc.string({ unit: 'grapheme', maxLength: 50 }),
   );
-  const names = fc.constantFrom(...question.fields, question.id, 'form_token', '__proto__', 'constructor');
+  const names = fc.constantFrom(...question.form.fields, question.id, 'form_token', '__proto__', 'constructor');
   return fc.dictionary(names, fc.oneof(value, fc.array(value, { maxLength: 4 })), { noNullPrototype: true });
 }
 
@@ -253,7 +260,10 @@ function cellsOf(record: Readonly<Record<string, string | number>>): Record<stri
 const cells = { code: z.union([z.string(), z.int()]), number: z.int(), text: z.string(), date: z.string() };
 
 /** Whether the microdata hold a value that the codebook explains. */
-function isValueOf({ name, type, labels }: Question['variables'][number], record: Readonly<Record<string, unknown>>) {
+function isValueOf(
+  { name, type, labels }: Question['data']['variables'][number],
+  record: Readonly<Record<string, unknown>>,
+) {
   const value = record[name];
   return cells[type].safeParse(value).success && (type !== 'code' || Object.hasOwn(labels ?? {}, String(value)));
 }

@@ -27,7 +27,7 @@ export function randomAnswers(questionnaire: Questionnaire, random: Random, fixe
     if (!open || screenedOut) return answers;
     for (const question of open.questions) {
       const form = { ...randomAnswer(question, answers, random), ...fixed };
-      const outcome = question.parse(form, answers);
+      const outcome = question.form.parse(form, answers);
       if ('problems' in outcome) throw new Error(`${question.id} does not take ${JSON.stringify(form)}`);
       answers = { ...answers, ...outcome.fields };
     }

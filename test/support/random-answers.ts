@@ -39,7 +39,7 @@ export function randomAnswer(question: Question, answers: Fields, random: Random
   const { id, kind, definition } = question;
   const options = question.content.lists.flatMap((list) => list.options);
   if (definition.optional && random() < 0.3) {
-    return Object.fromEntries(question.fields.map((field) => [field, '']));
+    return Object.fromEntries(question.form.fields.map((field) => [field, '']));
   }
   switch (kind) {
     case 'single':
@@ -58,15 +58,17 @@ export function randomAnswer(question: Question, answers: Fields, random: Random
       return { [id]: chosen.map((option) => String(option.code)), ...words(id, chosen, random) };
     }
     case 'battery':
-      return Object.fromEntries(question.fields.map((field) => [field, pick(['1', '2', '3', '4', '5', '98'], random)]));
+      return Object.fromEntries(
+        question.form.fields.map((field) => [field, pick(['1', '2', '3', '4', '5', '98'], random)]),
+      );
     case 'ranking': {
       const source = Object.keys(answers).find((name) => id.startsWith(`${name}_`)) ?? '';
-      const rankable = question.tables
+      const rankable = question.results.tables
         .slice(0, 1)
         .flatMap((table) => table.options.map((option) => String(option.code)))
         .filter((code) => allValues(answers, source)?.includes(code));
       const ranked = shuffle(rankable, random);
-      return Object.fromEntries(question.fields.map((field, i) => [field, ranked[i] ?? '']));
+      return Object.fromEntries(question.form.fields.map((field, i) => [field, ranked[i] ?? '']));
     }
     case 'open':
       return { [id]: pick(texts, random) };

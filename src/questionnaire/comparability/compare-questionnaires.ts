@@ -77,7 +77,7 @@ const standing = (content: Content) =>
 
 /** The changes of each table of `now` alone: of its lists of options, and of the item that it counts. */
 function tablesOf(then: Question | undefined, now: Question): [table: string, changes: Comparability[]][] {
-  return now.tables.map(({ id }) => {
+  return now.results.tables.map(({ id }) => {
     if (!then) return [id, []];
     const lists = listChanges(then.content.lists, now.content.lists);
     const item = now.content.items.find(({ table }) => table === id);

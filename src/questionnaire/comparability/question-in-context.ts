@@ -26,17 +26,17 @@ export function questionsInContext({ definition, pages }: Questionnaire): Map<st
   for (const [p, page] of pages.entries()) {
     const leadIns: LeadIn[] = [];
     for (const [q, question] of page.questions.entries()) {
-      const { id, definition: base, tables, needs = [] } = question;
+      const { id, definition: base, results, routing } = question;
       const conditions = base.showIf ? [...screenOuts, base.showIf] : screenOuts;
       const gates = conditions.flatMap((condition) => tests(condition).map((test) => test.question));
       found.set(id, {
         question,
         rest: restOf(question, definition.pages[p]?.questions[q]),
         leadIns: [...leadIns],
-        gates: [...gates, ...needs],
+        gates: [...gates, ...(routing.needs ?? [])],
         screenOuts: all,
       });
-      if (tables.length === 0) leadIns.push(base);
+      if (results.tables.length === 0) leadIns.push(base);
     }
     if (page.screenOut) screenOuts.push(page.screenOut.when);
   }

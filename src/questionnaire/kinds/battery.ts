@@ -34,63 +34,74 @@ export const battery = defineKind(
       options: [...item.scale.map((label, i): Option => ({ code: i + 1, label })), ...definition.also],
     }));
     return {
-      fields: items.map((item) => item.name),
-      closed: true,
       content: {
         lists: [{ key: 'also', level: 'options', options: definition.also }],
         items: definition.items.map((item) => ({ ...item, table: `${definition.id}_${item.id}` })),
       },
-      parse(form) {
-        const fields = Object.fromEntries(items.map(({ name }) => [name, singleValue(form, name) ?? '']));
-        const problems = items
-          .filter(({ name, options }) => !findOption(options, fields[name] ?? ''))
-          .filter(({ name }) => !definition.optional || fields[name] !== '' || Array.isArray(form[name]))
-          .map(({ name, text }) => ({
-            field: name,
-            message: {
-              nl: `${messages.chooseOne.nl} bij “${text.nl}”`,
-              en: `${messages.chooseOne.en} for “${text.en ?? text.nl}”`,
-            },
-          }));
-        return problems.length ? { problems } : { fields };
-      },
-      given: (answers) => (items.some(({ name }) => singleValue(answers, name) === undefined) ? undefined : []),
-      view: ({ language, fields }) => ({
-        items: items.map(({ name, text, options }) => ({
-          name,
-          legend: say(text, language),
-          choices: choices(name, options, [singleValue(fields, name) ?? ''], fields, language),
-        })),
-      }),
-      summary: (answers, language) =>
-        items.flatMap(({ name, text, options }) => {
-          const option = findOption(options, singleValue(answers, name) ?? '');
-          return option ? [`${say(text, language)}: ${say(option.label, language)}`] : [];
+      form: {
+        fields: items.map((item) => item.name),
+        closed: true,
+        parse(form) {
+          const fields = Object.fromEntries(items.map(({ name }) => [name, singleValue(form, name) ?? '']));
+          const problems = items
+            .filter(({ name, options }) => !findOption(options, fields[name] ?? ''))
+            .filter(({ name }) => !definition.optional || fields[name] !== '' || Array.isArray(form[name]))
+            .map(({ name, text }) => ({
+              field: name,
+              message: {
+                nl: `${messages.chooseOne.nl} bij “${text.nl}”`,
+                en: `${messages.chooseOne.en} for “${text.en ?? text.nl}”`,
+              },
+            }));
+          return problems.length ? { problems } : { fields };
+        },
+        view: ({ language, fields }) => ({
+          items: items.map(({ name, text, options }) => ({
+            name,
+            legend: say(text, language),
+            choices: choices(name, options, [singleValue(fields, name) ?? ''], fields, language),
+          })),
         }),
-      variables: items.map(({ name, text, options }) => ({
-        name,
-        type: 'code',
-        label: text,
-        labels: valueLabels(options),
-      })),
-      row: (answers) =>
-        Object.fromEntries(items.map(({ name }) => [name, Number(singleValue(answers, name) || noAnswer)])),
-      read(cells) {
-        if (items.every(({ name }) => cells[name] === String(skippedByRouting))) return undefined;
-        const leftOpen = (cell: string | undefined) => definition.optional === true && cell === String(noAnswer);
-        const problems = items
-          .filter(({ name, options }) => !findOption(options, cells[name] ?? '') && !leftOpen(cells[name]))
-          .map(({ name, options }) => ({ field: name, message: chooseCode(options.map(({ code }) => code)) }));
-        if (problems.length) return { problems };
-        return {
-          fields: Object.fromEntries(
-            items.map(({ name, options }) => [name, findOption(options, cells[name] ?? '') ? (cells[name] ?? '') : '']),
-          ),
-        };
+        summary: (answers, language) =>
+          items.flatMap(({ name, text, options }) => {
+            const option = findOption(options, singleValue(answers, name) ?? '');
+            return option ? [`${say(text, language)}: ${say(option.label, language)}`] : [];
+          }),
       },
-      tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, 'scale')),
-      counts: (answers) =>
-        items.flatMap(({ name, options }) => countChoice(name, options, singleValue(answers, name) ?? '')),
+      routing: {
+        given: (answers) => (items.some(({ name }) => singleValue(answers, name) === undefined) ? undefined : []),
+      },
+      data: {
+        variables: items.map(({ name, text, options }) => ({
+          name,
+          type: 'code',
+          label: text,
+          labels: valueLabels(options),
+        })),
+        row: (answers) =>
+          Object.fromEntries(items.map(({ name }) => [name, Number(singleValue(answers, name) || noAnswer)])),
+        read(cells) {
+          if (items.every(({ name }) => cells[name] === String(skippedByRouting))) return undefined;
+          const leftOpen = (cell: string | undefined) => definition.optional === true && cell === String(noAnswer);
+          const problems = items
+            .filter(({ name, options }) => !findOption(options, cells[name] ?? '') && !leftOpen(cells[name]))
+            .map(({ name, options }) => ({ field: name, message: chooseCode(options.map(({ code }) => code)) }));
+          if (problems.length) return { problems };
+          return {
+            fields: Object.fromEntries(
+              items.map(({ name, options }) => [
+                name,
+                findOption(options, cells[name] ?? '') ? (cells[name] ?? '') : '',
+              ]),
+            ),
+          };
+        },
+      },
+      results: {
+        tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, 'scale')),
+        counts: (answers) =>
+          items.flatMap(({ name, options }) => countChoice(name, options, singleValue(answers, name) ?? '')),
+      },
       simulate(settings) {
         const planned = items.map((item) => ({ ...item, shares: sharesOfOne(settings, item.name, item.options) }));
         return {

@@ -31,49 +31,60 @@ export function chooseOne(
 ): Omit<Question, 'id' | 'kind' | 'definition'> {
   const codes = [...new Set([...options.map((option) => option.code), ...(optional ? [noAnswer] : [])])];
   return {
-    fields: [id, ...otherFields(id, options)],
-    closed: true,
     content: { order, lists: [{ key: 'options', level: shape === 'scale' ? 'scale' : 'options', options }], items: [] },
-    testable: testableChoice({ id, optional, options }),
-    parse(form) {
-      const written = form[id] === undefined ? writtenAt(id, options, form)[0] : undefined;
-      const code = written ? String(written.code) : (singleValue(form, id) ?? '');
-      if (!code && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
-      if (!findOption(options, code)) return { problems: [{ field: id, message: messages.chooseOne }] };
-      const others = parseOthers(id, options, [code], form);
-      return others.problems.length ? { problems: others.problems } : { fields: { [id]: code, ...others.fields } };
+    form: {
+      fields: [id, ...otherFields(id, options)],
+      closed: true,
+      parse(form) {
+        const written = form[id] === undefined ? writtenAt(id, options, form)[0] : undefined;
+        const code = written ? String(written.code) : (singleValue(form, id) ?? '');
+        if (!code && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
+        if (!findOption(options, code)) return { problems: [{ field: id, message: messages.chooseOne }] };
+        const others = parseOthers(id, options, [code], form);
+        return others.problems.length ? { problems: others.problems } : { fields: { [id]: code, ...others.fields } };
+      },
+      view: ({ language, seed, fields }) => ({
+        choices: choices(id, inOrder(options, order, seed + id), [singleValue(fields, id) ?? ''], fields, language),
+      }),
+      summary(answers, language) {
+        const option = findOption(options, singleValue(answers, id) ?? '');
+        return option ? [chosenLabel(id, option, answers, language)] : [];
+      },
     },
-    given(answers) {
-      const code = singleValue(answers, id);
-      if (code === undefined) return undefined;
-      const option = findOption(options, code);
-      return option ? [{ code, substantive: !meansMissing(option) }] : [];
+    routing: {
+      given(answers) {
+        const code = singleValue(answers, id);
+        if (code === undefined) return undefined;
+        const option = findOption(options, code);
+        return option ? [{ code, substantive: !meansMissing(option) }] : [];
+      },
+      testable: testableChoice({ id, optional, options }),
     },
-    view: ({ language, seed, fields }) => ({
-      choices: choices(id, inOrder(options, order, seed + id), [singleValue(fields, id) ?? ''], fields, language),
-    }),
-    summary(answers, language) {
-      const option = findOption(options, singleValue(answers, id) ?? '');
-      return option ? [chosenLabel(id, option, answers, language)] : [];
+    data: {
+      variables: [
+        { name: id, type: 'code', label: text, labels: valueLabels(options) },
+        ...otherVariables(id, options),
+      ],
+      row: (answers) => ({
+        [id]: cellOf(singleValue(answers, id) || String(noAnswer)),
+        ...otherCells(id, options, answers),
+      }),
+      read(cells) {
+        const code = cells[id] ?? '';
+        const option = findOption(options, code);
+        const leftOpen = optional === true && code === String(noAnswer);
+        const skipped = code === String(skippedByRouting);
+        if (!option && !leftOpen && !skipped) return { problems: [{ field: id, message: chooseCode(codes) }] };
+        const others = readOthers(id, options, [code], cells);
+        if (others.problems.length) return { problems: others.problems };
+        if (option) return { fields: { [id]: code, ...others.fields } };
+        return skipped ? undefined : { fields: { [id]: '' } };
+      },
     },
-    variables: [{ name: id, type: 'code', label: text, labels: valueLabels(options) }, ...otherVariables(id, options)],
-    row: (answers) => ({
-      [id]: cellOf(singleValue(answers, id) || String(noAnswer)),
-      ...otherCells(id, options, answers),
-    }),
-    read(cells) {
-      const code = cells[id] ?? '';
-      const option = findOption(options, code);
-      const leftOpen = optional === true && code === String(noAnswer);
-      const skipped = code === String(skippedByRouting);
-      if (!option && !leftOpen && !skipped) return { problems: [{ field: id, message: chooseCode(codes) }] };
-      const others = readOthers(id, options, [code], cells);
-      if (others.problems.length) return { problems: others.problems };
-      if (option) return { fields: { [id]: code, ...others.fields } };
-      return skipped ? undefined : { fields: { [id]: '' } };
+    results: {
+      tables: [tableOf({ id, text, options }, shape)],
+      counts: (answers) => countChoice(id, options, singleValue(answers, id) ?? ''),
     },
-    tables: [tableOf({ id, text, options }, shape)],
-    counts: (answers) => countChoice(id, options, singleValue(answers, id) ?? ''),
     simulate(settings) {
       const shares = sharesOfOne(settings, id, options, anchor);
       return {

@@ -21,29 +21,37 @@ export const date = defineKind(
     .strictObject({ kind: z.literal('date'), ...answerable, from: z.iso.date(), to: z.iso.date() })
     .refine((question) => question.from <= question.to, { path: ['to'], message: 'to must not be before from' }),
   ({ id, text, optional, from, to }) => ({
-    fields: [id],
-    closed: true,
     content: nothingToChoose,
-    parse(form) {
-      const typed = singleValue(form, id) ?? '';
-      if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
-      const day = readDay(typed);
-      if (day === undefined) return { problems: [{ field: id, message: messages.writeDate }] };
-      return day < from || day > to
-        ? { problems: [{ field: id, message: dateBetween(from, to) }] }
-        : { fields: { [id]: day } };
+    form: {
+      fields: [id],
+      closed: true,
+      parse(form) {
+        const typed = singleValue(form, id) ?? '';
+        if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
+        const day = readDay(typed);
+        if (day === undefined) return { problems: [{ field: id, message: messages.writeDate }] };
+        return day < from || day > to
+          ? { problems: [{ field: id, message: dateBetween(from, to) }] }
+          : { fields: { [id]: day } };
+      },
+      view: ({ fields }) => ({ name: id, value: singleValue(fields, id) ?? '' }),
+      summary(answers) {
+        const day = singleValue(answers, id);
+        return day ? [day.split('-').reverse().join('-')] : [];
+      },
     },
-    given: (answers) => (singleValue(answers, id) === undefined ? undefined : []),
-    view: ({ fields }) => ({ name: id, value: singleValue(fields, id) ?? '' }),
-    summary(answers) {
-      const day = singleValue(answers, id);
-      return day ? [day.split('-').reverse().join('-')] : [];
+    routing: {
+      given: (answers) => (singleValue(answers, id) === undefined ? undefined : []),
     },
-    variables: [{ name: id, type: 'date', label: text }],
-    row: (answers) => ({ [id]: singleValue(answers, id) ?? '' }),
-    read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
-    tables: [{ id, shape: 'none', text, options: [] }],
-    counts: (answers) => (singleValue(answers, id) ? [{ table: id, code: baseCode }] : []),
+    data: {
+      variables: [{ name: id, type: 'date', label: text }],
+      row: (answers) => ({ [id]: singleValue(answers, id) ?? '' }),
+      read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
+    },
+    results: {
+      tables: [{ id, shape: 'none', text, options: [] }],
+      counts: (answers) => (singleValue(answers, id) ? [{ table: id, code: baseCode }] : []),
+    },
     simulate: () => ({
       answer: (random) => {
         if (optional && random() < leftOpen.closed) return { [id]: '' };

@@ -20,52 +20,60 @@ export const number = defineKind(
     })
     .refine((question) => question.min <= question.max, { path: ['max'], message: 'max must not be below min' }),
   ({ id, text, optional, min, max, unit }) => ({
-    fields: [id],
-    closed: true,
     content: nothingToChoose,
-    testable: testableNumber({ id, optional, min, max }),
-    parse(form) {
-      const typed = singleValue(form, id) ?? '';
-      if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
-      if (!/^\d{1,9}$/.test(typed)) return { problems: [{ field: id, message: messages.writeNumber }] };
-      const value = Number(typed);
-      return value < min || value > max
-        ? { problems: [{ field: id, message: numberBetween(min, max) }] }
-        : { fields: { [id]: String(value) } };
-    },
-    given(answers) {
-      const value = singleValue(answers, id);
-      return value === undefined ? undefined : value === '' ? [] : [{ code: value, substantive: true }];
-    },
-    view: ({ language, fields }) => ({
-      name: id,
-      value: singleValue(fields, id) ?? '',
-      unit: unit && say(unit, language),
-    }),
-    summary(answers, language) {
-      const value = singleValue(answers, id);
-      return value ? [unit ? `${value} ${say(unit, language)}` : value] : [];
-    },
-    variables: [
-      {
-        name: id,
-        type: 'number',
-        max,
-        label: text,
-        labels: Object.fromEntries(
-          Object.entries(missingCodes).map(([code, label]) => [missingNumber(Number(code), max), label]),
-        ),
+    form: {
+      fields: [id],
+      closed: true,
+      parse(form) {
+        const typed = singleValue(form, id) ?? '';
+        if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
+        if (!/^\d{1,9}$/.test(typed)) return { problems: [{ field: id, message: messages.writeNumber }] };
+        const value = Number(typed);
+        return value < min || value > max
+          ? { problems: [{ field: id, message: numberBetween(min, max) }] }
+          : { fields: { [id]: String(value) } };
       },
-    ],
-    row: (answers) => ({ [id]: Number(singleValue(answers, id) || missingNumber(noAnswer, max)) }),
-    read(cells) {
-      const cell = cells[id] ?? '';
-      if (cell === '') return { problems: [{ field: id, message: messages.writeNumber }] };
-      if (cell === String(missingNumber(skippedByRouting, max))) return undefined;
-      return { fields: { [id]: optional && cell === String(missingNumber(noAnswer, max)) ? '' : cell } };
+      view: ({ language, fields }) => ({
+        name: id,
+        value: singleValue(fields, id) ?? '',
+        unit: unit && say(unit, language),
+      }),
+      summary(answers, language) {
+        const value = singleValue(answers, id);
+        return value ? [unit ? `${value} ${say(unit, language)}` : value] : [];
+      },
     },
-    tables: [{ id, shape: 'none', text, options: [] }],
-    counts: (answers) => (singleValue(answers, id) ? [{ table: id, code: baseCode }] : []),
+    routing: {
+      given(answers) {
+        const value = singleValue(answers, id);
+        return value === undefined ? undefined : value === '' ? [] : [{ code: value, substantive: true }];
+      },
+      testable: testableNumber({ id, optional, min, max }),
+    },
+    data: {
+      variables: [
+        {
+          name: id,
+          type: 'number',
+          max,
+          label: text,
+          labels: Object.fromEntries(
+            Object.entries(missingCodes).map(([code, label]) => [missingNumber(Number(code), max), label]),
+          ),
+        },
+      ],
+      row: (answers) => ({ [id]: Number(singleValue(answers, id) || missingNumber(noAnswer, max)) }),
+      read(cells) {
+        const cell = cells[id] ?? '';
+        if (cell === '') return { problems: [{ field: id, message: messages.writeNumber }] };
+        if (cell === String(missingNumber(skippedByRouting, max))) return undefined;
+        return { fields: { [id]: optional && cell === String(missingNumber(noAnswer, max)) ? '' : cell } };
+      },
+    },
+    results: {
+      tables: [{ id, shape: 'none', text, options: [] }],
+      counts: (answers) => (singleValue(answers, id) ? [{ table: id, code: baseCode }] : []),
+    },
     simulate: () => ({
       answer: (random) => ({
         [id]: optional && random() < leftOpen.closed ? '' : String(wholeNumber(random, min, max)),

@@ -29,10 +29,12 @@ export const ranking = defineKind(
   (definition, earlier) => {
     const { id, text, optional, top } = definition;
     const source = definition.optionsFrom === undefined ? undefined : earlier.get(definition.optionsFrom);
-    const options = (source?.carriedForward?.options ?? definition.options ?? []).filter((option) => !option.exclusive);
+    const options = (source?.routing.carriedForward?.options ?? definition.options ?? []).filter(
+      (option) => !option.exclusive,
+    );
     const places = Array.from({ length: top }, (_, i) => `${id}_${i + 1}`);
     const rankable = (answers: Fields, language: Language) =>
-      source?.carriedForward?.chosen(answers, language) ??
+      source?.routing.carriedForward?.chosen(answers, language) ??
       options.map((option) => ({ code: String(option.code), label: say(option.label, language) }));
     const placeLabel = (i: number): Text => ({
       nl: `${text.nl} Plaats ${i + 1}`,
@@ -41,77 +43,92 @@ export const ranking = defineKind(
     const codes = valueLabelsOf(options);
     const tableOptions = options.map(({ code, label }) => ({ code, label, missing: false }));
     return {
-      fields: places,
-      closed: true,
       content: { lists: [{ key: 'options', level: 'options', options: definition.options ?? [] }], items: [] },
-      parse(form, answers) {
-        const allowed = rankable(answers, 'nl').map((option) => option.code);
-        const values = places.map((place) => singleValue(form, place) ?? '');
-        const needed = optional ? 0 : Math.min(top, allowed.length);
-        const problems = values.flatMap((value, i) => {
-          const field = places[i] ?? id;
-          if (value === '') {
-            const gap = values.slice(i + 1).some((later) => later !== '');
-            return i < needed || gap ? [{ field, message: choosePlace(i + 1) }] : [];
-          }
-          if (!allowed.includes(value)) return [{ field, message: messages.chooseListed }];
-          return values.indexOf(value) < i ? [{ field, message: chooseDifferent(i + 1) }] : [];
-        });
-        return problems.length
-          ? { problems }
-          : { fields: Object.fromEntries(places.map((place, i) => [place, values[i] ?? ''])) };
-      },
-      given: (answers) => (places.some((place) => singleValue(answers, place) === undefined) ? undefined : []),
-      view: ({ language, fields }) => ({
-        places: places.map((name, i) => ({
-          name,
-          label: language === 'en' ? `Place ${i + 1}` : `Plaats ${i + 1}`,
-          choices: rankable(fields, language).map((option) => ({
-            ...option,
-            checked: singleValue(fields, name) === option.code,
+      form: {
+        fields: places,
+        closed: true,
+        parse(form, answers) {
+          const allowed = rankable(answers, 'nl').map((option) => option.code);
+          const values = places.map((place) => singleValue(form, place) ?? '');
+          const needed = optional ? 0 : Math.min(top, allowed.length);
+          const problems = values.flatMap((value, i) => {
+            const field = places[i] ?? id;
+            if (value === '') {
+              const gap = values.slice(i + 1).some((later) => later !== '');
+              return i < needed || gap ? [{ field, message: choosePlace(i + 1) }] : [];
+            }
+            if (!allowed.includes(value)) return [{ field, message: messages.chooseListed }];
+            return values.indexOf(value) < i ? [{ field, message: chooseDifferent(i + 1) }] : [];
+          });
+          return problems.length
+            ? { problems }
+            : { fields: Object.fromEntries(places.map((place, i) => [place, values[i] ?? ''])) };
+        },
+        view: ({ language, fields }) => ({
+          places: places.map((name, i) => ({
+            name,
+            label: language === 'en' ? `Place ${i + 1}` : `Plaats ${i + 1}`,
+            choices: rankable(fields, language).map((option) => ({
+              ...option,
+              checked: singleValue(fields, name) === option.code,
+            })),
           })),
-        })),
-      }),
-      summary: (answers, language) =>
-        places.flatMap((place, i) => {
-          const found = rankable(answers, language).find((option) => option.code === singleValue(answers, place));
-          return found ? [`${i + 1}. ${found.label}`] : [];
         }),
-      variables: places.map((name, i) => ({ name, type: 'code', label: placeLabel(i), labels: codes })),
-      row: (answers) =>
-        Object.fromEntries(places.map((place) => [place, cellOf(singleValue(answers, place) || String(noAnswer))])),
-      needs: source ? [source.id] : [],
-      wrongReferences:
-        definition.optionsFrom === undefined || source?.carriedForward
-          ? []
-          : [{ path: ['optionsFrom'], message: `${definition.optionsFrom} is not an earlier multiple choice` }],
-      read(cells) {
-        if (places.every((place) => cells[place] === String(skippedByRouting))) return undefined;
-        const isOption = (place: string) => findOption(options, cells[place] ?? '') !== undefined;
-        const problems = places
-          .filter((place) => !isOption(place) && cells[place] !== String(noAnswer))
-          .map((field) => ({ field, message: chooseCode([...options.map(({ code }) => code), noAnswer]) }));
-        return problems.length
-          ? { problems }
-          : { fields: Object.fromEntries(places.map((place) => [place, isOption(place) ? (cells[place] ?? '') : ''])) };
+        summary: (answers, language) =>
+          places.flatMap((place, i) => {
+            const found = rankable(answers, language).find((option) => option.code === singleValue(answers, place));
+            return found ? [`${i + 1}. ${found.label}`] : [];
+          }),
       },
-      tables: [
-        { id, shape: 'several', text, options: tableOptions },
-        ...places.map((place, i) => ({ id: place, shape: 'one' as const, text: placeLabel(i), options: tableOptions })),
-      ],
-      counts(answers) {
-        const ranked = places.flatMap((place) => {
-          const code = singleValue(answers, place);
-          return code ? [{ place, code }] : [];
-        });
-        return [
-          ...(ranked.length ? [{ table: id, code: baseCode }] : []),
-          ...ranked.flatMap(({ place, code }) => [
-            { table: id, code },
-            { table: place, code },
-            { table: place, code: baseCode },
-          ]),
-        ];
+      routing: {
+        given: (answers) => (places.some((place) => singleValue(answers, place) === undefined) ? undefined : []),
+        needs: source ? [source.id] : [],
+        wrongReferences:
+          definition.optionsFrom === undefined || source?.routing.carriedForward
+            ? []
+            : [{ path: ['optionsFrom'], message: `${definition.optionsFrom} is not an earlier multiple choice` }],
+      },
+      data: {
+        variables: places.map((name, i) => ({ name, type: 'code', label: placeLabel(i), labels: codes })),
+        row: (answers) =>
+          Object.fromEntries(places.map((place) => [place, cellOf(singleValue(answers, place) || String(noAnswer))])),
+        read(cells) {
+          if (places.every((place) => cells[place] === String(skippedByRouting))) return undefined;
+          const isOption = (place: string) => findOption(options, cells[place] ?? '') !== undefined;
+          const problems = places
+            .filter((place) => !isOption(place) && cells[place] !== String(noAnswer))
+            .map((field) => ({ field, message: chooseCode([...options.map(({ code }) => code), noAnswer]) }));
+          return problems.length
+            ? { problems }
+            : {
+                fields: Object.fromEntries(places.map((place) => [place, isOption(place) ? (cells[place] ?? '') : ''])),
+              };
+        },
+      },
+      results: {
+        tables: [
+          { id, shape: 'several', text, options: tableOptions },
+          ...places.map((place, i) => ({
+            id: place,
+            shape: 'one' as const,
+            text: placeLabel(i),
+            options: tableOptions,
+          })),
+        ],
+        counts(answers) {
+          const ranked = places.flatMap((place) => {
+            const code = singleValue(answers, place);
+            return code ? [{ place, code }] : [];
+          });
+          return [
+            ...(ranked.length ? [{ table: id, code: baseCode }] : []),
+            ...ranked.flatMap(({ place, code }) => [
+              { table: id, code },
+              { table: place, code },
+              { table: place, code: baseCode },
+            ]),
+          ];
+        },
       },
       simulate(settings) {
         const all = [{ codes: codesOf(options), share: 1 }];
@@ -147,7 +164,7 @@ function outcomesAsked(
   const outcomes = settings.simulationOf(source.id)?.outcomes?.();
   if (!showIf || !outcomes) return outcomes;
   const asked = outcomes.map(({ codes }) =>
-    holds(showIf, (id) => (id === source.id ? source.given({ [id]: codes }) : undefined)),
+    holds(showIf, (id) => (id === source.id ? source.routing.given({ [id]: codes }) : undefined)),
   );
   return asked.includes(undefined) ? undefined : outcomes.filter((_, i) => asked[i]);
 }

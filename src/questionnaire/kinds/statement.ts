@@ -3,17 +3,25 @@ import { base, defineKind, nothingToChoose } from '../question.js';
 
 /** A text to read; there is nothing to answer. */
 export const statement = defineKind(z.strictObject({ kind: z.literal('statement'), ...base }), () => ({
-  fields: [],
-  closed: false,
   content: nothingToChoose,
-  parse: () => ({ fields: {} }),
-  given: () => [],
-  view: () => ({}),
-  summary: () => [],
-  variables: [],
-  row: () => ({}),
-  read: () => undefined,
-  tables: [],
-  counts: () => [],
+  form: {
+    fields: [],
+    closed: false,
+    parse: () => ({ fields: {} }),
+    view: () => ({}),
+    summary: () => [],
+  },
+  routing: {
+    given: () => [],
+  },
+  data: {
+    variables: [],
+    row: () => ({}),
+    read: () => undefined,
+  },
+  results: {
+    tables: [],
+    counts: () => [],
+  },
   simulate: () => ({ answer: () => ({}), truth: [] }),
 }));

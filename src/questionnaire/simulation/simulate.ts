@@ -49,7 +49,7 @@ export function simulate(
 
 /** Whether an answer to one question ends the questionnaire, whatever is answered to the others. */
 function endsByItself({ pages, questions }: Questionnaire, id: string, answer: Fields): boolean {
-  const given = questions.find((question) => question.id === id)?.given(answer);
+  const given = questions.find((question) => question.id === id)?.routing.given(answer);
   return pages.some(({ screenOut }) =>
     screenOut ? holds(screenOut.when, (tested) => (tested === id ? given : undefined)) : false,
   );

@@ -71,7 +71,7 @@ function nextPlace(journey: Journey, pageId: string, changing: boolean): string 
 
 /** A page's fields, all empty: what was unticked must not come back from the draft. */
 function blank(stop: Stop): Fields {
-  return Object.fromEntries(stop.questions.flatMap((question) => question.fields).map((field) => [field, '']));
+  return Object.fromEntries(stop.questions.flatMap((question) => question.form.fields).map((field) => [field, '']));
 }
 
 interface Showing {
@@ -89,7 +89,7 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
   const { id } = stop.page;
   const before = journey.stops[journey.stops.indexOf(stop) - 1];
   const place = w.questionOf(stop.first, stop.last, journey.total);
-  const heading = stop.questions.find((question) => question.fields.length > 0) ?? stop.questions[0];
+  const heading = stop.questions.find((question) => question.form.fields.length > 0) ?? stop.questions[0];
   const problems = Object.fromEntries(found.map(({ field, message }) => [field, say(message, language)]));
   const showing = { language, seed: respondent.invitee, fields };
   return reply.viewAsync('respondent/page', {
@@ -110,7 +110,7 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
       optional: question.definition.optional === true,
       problems,
       w,
-      input: question.view(showing),
+      input: question.form.view(showing),
     })),
   });
 }

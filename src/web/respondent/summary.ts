@@ -5,9 +5,9 @@ import { say, type Language } from '../../language/text.js';
 /** Questions with their answers in words; statements have none and are left out. */
 export function summarise(questions: readonly Question[], answers: Fields, language: Language) {
   return questions
-    .filter((question) => question.fields.length > 0)
+    .filter((question) => question.form.fields.length > 0)
     .map((question) => ({
       question: say(question.definition.text, language),
-      answer: question.summary(answers, language),
+      answer: question.form.summary(answers, language),
     }));
 }

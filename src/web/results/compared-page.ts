@@ -57,7 +57,8 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     path,
     query,
   });
-  const isOwn = (one: { readonly question: string }) => question.tables.some((table) => table.id === one.question);
+  const isOwn = (one: { readonly question: string }) =>
+    question.results.tables.some((table) => table.id === one.question);
   const comparable = figures.filter((figure) => isOwn(figure) && figure.verdict !== 'not-comparable');
   return reply.viewAsync('results/compared-page', {
     ...page,

@@ -65,8 +65,8 @@ function refusal(error: unknown): Problem {
 /** What can be chosen: every question or item, items behind the question they belong to. */
 function choicesOf(questionnaire: Questionnaire, sides: readonly Table[], language: Language) {
   const own = new Set(sides);
-  return questionnaire.questions.flatMap(({ definition, tables }) =>
-    tables
+  return questionnaire.questions.flatMap(({ definition, results }) =>
+    results.tables
       .filter((table) => own.has(table))
       .map(({ id, text }) => {
         const [question, item] = [say(definition.text, language), say(text, language)];

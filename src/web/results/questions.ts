@@ -40,7 +40,7 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
 }
 
 function showAll(page: ResultsFrame, { wave, visibility }: WaveView, group: string, results: ShownResults) {
-  const shown = (results.questionnaire?.questions ?? []).filter(({ tables }) => tables.length > 0);
+  const shown = (results.questionnaire?.questions ?? []).filter(({ results }) => results.tables.length > 0);
   const numberOf = new Map(shown.map(({ id }, i) => [id, i + 1]));
   const { t, numbers } = page;
   const { n, population, interval } = results;
