@@ -2,7 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Ctx } from '../context.js';
 import { writeLetter, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
-import { Language, say } from '../language/text.js';
+import { Language, inLanguage } from '../language/text.js';
 import { hmac, linkToken } from '../secret.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
 
@@ -66,7 +66,7 @@ export async function composeLetter(
   const { minutes } = questionnaire.definition;
   return writeLetter({
     written,
-    study: say(definition.title, language),
+    study: inLanguage(definition.title, language),
     language,
     words: {
       name: to.name,
@@ -77,10 +77,10 @@ export async function composeLetter(
       minutes: `${minutes.from}–${minutes.to}`,
       contactName: definition.contact.name,
       contactEmail: definition.contact.email,
-      signature: own.signature ? say(own.signature, language) : name,
+      signature: own.signature ? inLanguage(own.signature, language) : name,
     },
     to: { name: to.name, address: to.email },
-    from: { name: say(own.from ?? definition.mail.from.name, language), address: ctx.config.mailFrom },
+    from: { name: inLanguage(own.from ?? definition.mail.from.name, language), address: ctx.config.mailFrom },
     replyTo: own.replyTo ?? definition.contact.email,
     messageId: hmac(ctx.keys.link, 'letter', to.wave, to.invitee, to.link_version, step).toString('hex').slice(0, 32),
   });

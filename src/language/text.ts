@@ -12,7 +12,7 @@ export const Text = z
 export type Text = z.infer<typeof Text>;
 
 /** The text in `language`, or in Dutch where it was not translated. */
-export function say(text: Text, language: Language): string {
+export function inLanguage(text: Text, language: Language): string {
   return text[language] ?? text.nl;
 }
 

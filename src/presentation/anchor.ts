@@ -1,4 +1,4 @@
-import { say, type Text } from '../language/text.js';
+import { inLanguage, type Text } from '../language/text.js';
 import type { AnchorBase, AnchorFigure } from '../results/anchors.js';
 import { thenNowChart } from './charts/index.js';
 import type { Locale } from './locale.js';
@@ -19,15 +19,15 @@ export function showAnchor(
   const points = (change: number | null) => (change === null ? c.none : c.points(change));
   return {
     id: published.id,
-    statement: say(published.statement, language),
+    statement: inLanguage(published.statement, language),
     finding: { verdict: figure.verdict, ...describeFigure(figure, against)[language] },
     weaker: figure.weakerTogether ? c.weakerTogether : '',
     chart: thenNowChart({
-      ...{ id: `${published.id}-chart`, title: say(figure.text, language), language },
+      ...{ id: `${published.id}-chart`, title: inLanguage(figure.text, language), language },
       ...laneNames({ then: against, now: wave }, t),
-      rows: [{ label: say(label, language), then: knownOf(then, numbers), now: knownOf(now, numbers) }],
+      rows: [{ label: inLanguage(label, language), then: knownOf(then, numbers), now: knownOf(now, numbers) }],
     }),
-    certain: say(published.certain, language),
+    certain: inLanguage(published.certain, language),
     readings: readings.map(({ reading, taken, compatible, ...variant }) => ({
       name: c.readings[reading] ?? reading,
       taken: taken ? c.taken : '',

@@ -1,4 +1,4 @@
-import { say, type Language } from '../language/text.js';
+import { inLanguage, type Language } from '../language/text.js';
 import type { StoredStudy } from '../study/definition.js';
 import { grouped } from './grouped.js';
 
@@ -6,18 +6,21 @@ import { grouped } from './grouped.js';
 export function showBaseline({ baseline, definition }: StoredStudy, language: Language) {
   if (!baseline) return { source: '', groups: [], uncertain: [] };
   return {
-    source: say(baseline.source, language),
+    source: inLanguage(baseline.source, language),
     groups: definition.groups.map(({ slug, name }) => ({
       id: slug,
-      name: say(name, language),
+      name: inLanguage(name, language),
       figures: baseline.figures
         .filter(({ group }) => group === slug)
-        .map(({ statement, certain }) => ({ statement: say(statement, language), certain: say(certain, language) })),
+        .map(({ statement, certain }) => ({
+          statement: inLanguage(statement, language),
+          certain: inLanguage(certain, language),
+        })),
       words: grouped(
         baseline.words.filter(({ group }) => group === slug),
         ({ statement }) => statement.nl,
-      ).map(([{ statement }]) => say(statement, language)),
+      ).map(([{ statement }]) => inLanguage(statement, language)),
     })),
-    uncertain: baseline.uncertain.map((one) => say(one, language)),
+    uncertain: baseline.uncertain.map((one) => inLanguage(one, language)),
   };
 }

@@ -1,4 +1,4 @@
-import { say } from '../language/text.js';
+import { inLanguage } from '../language/text.js';
 import type { BrokenQuestion, Wording } from '../results/breaks.js';
 import { longestReason } from '../study/judgements.js';
 import type { Locale } from './locale.js';
@@ -25,7 +25,7 @@ function showBreak(
   const text = (now ?? then)?.text;
   return {
     id: question,
-    title: text ? say(text, language) : question,
+    title: text ? inLanguage(text, language) : question,
     changed: c.changed(numbers.list(changes.map((change) => c.changeNames[change]))),
     then: then ? showWording(then, page) : null,
     now: now ? showWording(now, page) : null,
@@ -37,10 +37,10 @@ function showBreak(
 
 function showWording({ leadIn, text, hint, options, condition }: Wording, { language, t }: Locale) {
   return {
-    leadIn: leadIn.map((one) => say(one, language)),
-    text: say(text, language),
-    hint: hint ? say(hint, language) : '',
-    options: options.map(({ label }) => say(label, language)),
-    condition: condition ? `${t.compared.onlyIf} ${say(condition, language)}` : '',
+    leadIn: leadIn.map((one) => inLanguage(one, language)),
+    text: inLanguage(text, language),
+    hint: hint ? inLanguage(hint, language) : '',
+    options: options.map(({ label }) => inLanguage(label, language)),
+    condition: condition ? `${t.compared.onlyIf} ${inLanguage(condition, language)}` : '',
   };
 }

@@ -1,4 +1,4 @@
-import { say, type Language } from '../language/text.js';
+import { inLanguage, type Language } from '../language/text.js';
 import type { WordsFigure } from '../results/words-figures.js';
 import type { Comparison } from '../results/comparison.js';
 import { showAnchor } from './anchor.js';
@@ -25,14 +25,14 @@ export function showPublished({ figures, trends, wave, against }: Comparison, pa
 /** What was published in words, each statement with the questions that measure it now. */
 function showStatements(figures: readonly WordsFigure[], { language }: Locale) {
   return grouped(figures, ({ statement }) => statement.nl).map((own) => ({
-    statement: say(own[0].statement, language),
+    statement: inLanguage(own[0].statement, language),
     charts: grouped(own, ({ question }) => question).map((options) => drawOptions(options, language)),
   }));
 }
 
 function drawOptions(options: readonly [WordsFigure, ...WordsFigure[]], language: Language) {
   const [first] = options;
-  const title = say(first.text, language);
+  const title = inLanguage(first.text, language);
   const bars = options.map(({ label, now }) => ({
     label: bare(label, language),
     count: now.count,

@@ -1,4 +1,4 @@
-import { say } from '../language/text.js';
+import { inLanguage } from '../language/text.js';
 import type { ComparedFigure } from '../results/comparison.js';
 import type { ScaleComparison } from '../results/scales.js';
 import { alpha } from '../results/verdict.js';
@@ -20,7 +20,7 @@ export function showCompared(
   const c = t.compared;
   const [{ question, text }] = figures;
   const { notable, rest } = notableIn(figures, page);
-  const title = say(text, language);
+  const title = inLanguage(text, language);
   return {
     id: question,
     title,

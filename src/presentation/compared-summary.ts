@@ -1,5 +1,5 @@
 import type { Question } from '../questionnaire/question.js';
-import { say } from '../language/text.js';
+import { inLanguage } from '../language/text.js';
 import type { ComparedFigure, Comparison } from '../results/comparison.js';
 import type { Figure } from '../results/figure.js';
 import { sayScale } from './compared-question.js';
@@ -24,14 +24,14 @@ export function summariseQuestions(
       .filter(({ results }) => counted.some(({ question }) => results.tables.some(({ id }) => id === question)))
       .map((question) => ({
         id: question.id,
-        title: say(question.definition.text, page.language),
+        title: inLanguage(question.definition.text, page.language),
         href: addressOf(question.id),
         parts: question.results.tables.map((table) => ({
-          item: table.id === question.id ? '' : say(table.text, page.language),
+          item: table.id === question.id ? '' : inLanguage(table.text, page.language),
           ...summariseTable(table.id, compared, counted, page),
         })),
       })),
-    gone: breaks.flatMap(({ now, then }) => (now === null && then ? [say(then.text, page.language)] : [])),
+    gone: breaks.flatMap(({ now, then }) => (now === null && then ? [inLanguage(then.text, page.language)] : [])),
   };
 }
 

@@ -1,6 +1,6 @@
 import { localDay } from '../language/local-day.js';
 import type { Question } from '../questionnaire/question.js';
-import { say } from '../language/text.js';
+import { inLanguage } from '../language/text.js';
 import type { Judgement } from '../study/judgements.js';
 import type { Locale } from './locale.js';
 
@@ -13,7 +13,7 @@ export function sayJudgements(
   return judgements.map(({ question, reason, by, at }) => {
     const text = questions.find(({ id }) => id === question)?.definition.text;
     const day = numbers.day(localDay(new Date(at)));
-    const named = text ? say(text, language) : question;
+    const named = text ? inLanguage(text, language) : question;
     return { question, reason, judged: t.compared.judged(named, by ?? t.compared.onTheServer, day) };
   });
 }

@@ -1,6 +1,6 @@
 import { tests } from '../questionnaire/condition.js';
 import type { Question, TableShape } from '../questionnaire/question.js';
-import { say, type Language, type Text } from '../language/text.js';
+import { inLanguage, type Language, type Text } from '../language/text.js';
 import { describingInterval } from '../results/measured.js';
 import type { GroupResults, OptionResult, TableResult } from '../results/results.js';
 import { barChart, divergingChart } from './charts/index.js';
@@ -30,11 +30,11 @@ export function showQuestion(question: Question, showing: Showing) {
   return {
     id,
     number: numberOf.get(id) ?? 0,
-    text: say(definition.text, language),
-    hint: definition.hint ? say(definition.hint, language) : '',
+    text: inLanguage(definition.text, language),
+    hint: definition.hint ? inLanguage(definition.hint, language) : '',
     dependsOn: sayDependence(question, showing),
     whole: whole ? showTable(whole, question, showing) : null,
-    parts: parts.map((part) => ({ ...showTable(part, question, showing), heading: say(part.text, language) })),
+    parts: parts.map((part) => ({ ...showTable(part, question, showing), heading: inLanguage(part.text, language) })),
     partsFolded: whole !== undefined,
     words: question.data.variables
       .filter(({ type }) => type === 'text')
@@ -47,7 +47,7 @@ export function showQuestion(question: Question, showing: Showing) {
 
 /** A label without the colon that leads to a respondent's own words. */
 export function bare(label: Text, language: Language): string {
-  return say(label, language).replace(/\s*:$/, '');
+  return inLanguage(label, language).replace(/\s*:$/, '');
 }
 
 /** Of whom it was asked, where that was not everybody. */
@@ -65,7 +65,7 @@ function showTable(table: TableResult, { definition }: Question, { page, results
   const missing = base === 0 ? [] : table.options.filter(({ percent, count }) => percent === null && count > 0);
   const silent = table.missing - missing.reduce((sum, { count }) => sum + count, 0);
   const options = shape === 'several' ? mostChosenFirst(substantive) : substantive;
-  const title = say(table.text, language);
+  const title = inLanguage(table.text, language);
   return {
     id: table.id,
     title,
@@ -105,7 +105,7 @@ const charts: Readonly<Record<TableShape, (drawn: Drawn) => string>> = {
   scale: ({ id, title, base, options, language }) =>
     divergingChart({
       ...{ id: `${id}-chart`, title, language },
-      points: options.map(({ label }) => say(label, language)),
+      points: options.map(({ label }) => inLanguage(label, language)),
       rows: [{ base, counts: options.map(({ count }) => count) }],
     }),
   none: () => '',
@@ -145,8 +145,8 @@ function saySide(
   const write = (percent: number) => numbers.percent(percent, base);
   return t.topTwo(
     write((100 * count) / base),
-    say(fourth.label, language),
-    say(fifth.label, language),
+    inLanguage(fourth.label, language),
+    inLanguage(fifth.label, language),
     write(interval.low),
     write(interval.high),
   );

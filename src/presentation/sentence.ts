@@ -1,5 +1,5 @@
 import { isBreak } from '../questionnaire/comparability/comparability.js';
-import { inEachLanguage, say, type Language, type Text } from '../language/text.js';
+import { inEachLanguage, inLanguage, type Language, type Text } from '../language/text.js';
 import { numbersIn } from '../language/numbers.js';
 import type { Group } from '../statistics/group.js';
 import type { AnchorFigure } from '../results/anchors.js';
@@ -64,7 +64,7 @@ function inputOf(figure: ComparedFigure, against: string, language: Language): S
     return { ...input, then: '', doubt: 'answers', obstacle: 'unanswered', unknownQuestion: [] };
   }
   if (figure.comparability === 'baseline') {
-    const then = say(figure.published.published, language);
+    const then = inLanguage(figure.published.published, language);
     const unknownQuestion = [texts.unknownQuestion(against)];
     return { ...input, then, doubt: doubtOf(figure), obstacle: 'empty-base', unknownQuestion };
   }

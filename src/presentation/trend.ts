@@ -1,4 +1,4 @@
-import { say } from '../language/text.js';
+import { inLanguage } from '../language/text.js';
 import type { Trend } from '../results/trend.js';
 import { trendChart } from './charts/index.js';
 import { findingOf } from './finding.js';
@@ -11,7 +11,7 @@ import { describeTrend } from './sentence.js';
 export function showTrends(trends: readonly Trend[], { language, numbers }: Pick<Locale, 'language' | 'numbers'>) {
   return trends.map((trend) => {
     const { question, code, text, label, points } = trend;
-    const title = say(text, language);
+    const title = inLanguage(text, language);
     return {
       title,
       ...findingOf(trend, describeTrend(trend), language),

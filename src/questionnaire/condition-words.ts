@@ -1,6 +1,6 @@
 import type { Condition } from './condition.js';
 import type { Questionnaire } from './questionnaire.js';
-import { languages, say, type Language, type Text } from '../language/text.js';
+import { languages, inLanguage, type Language, type Text } from '../language/text.js';
 
 /** A condition in words, as somebody who knows the questions would say it: “XC_BETALER: ‘Mijn werkgever betaalde alles’”. */
 export function sayCondition(condition: Condition, questionnaire: Questionnaire): Required<Text> {
@@ -29,7 +29,7 @@ function inLanguage(condition: Condition, questionnaire: Questionnaire, language
   const options = tested?.content.lists.flatMap((list) => list.options) ?? [];
   const labels = condition.in.map((code) => {
     const option = options.find((one) => String(one.code) === String(code));
-    return option ? `‘${say(option.label, language)}’` : String(code);
+    return option ? `‘${inLanguage(option.label, language)}’` : String(code);
   });
   return `${question}: ${labels.join(w.any)}`;
 }

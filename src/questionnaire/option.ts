@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Code, isMissing, missingCodes } from './code.js';
 import { singleValue, type Fields } from './fields.js';
 import { randomFrom } from './random.js';
-import { say, Text, type Language } from '../language/text.js';
+import { inLanguage, Text, type Language } from '../language/text.js';
 
 /** One thing a respondent can choose. */
 export const Option = z.strictObject({
@@ -42,7 +42,7 @@ export function textField(question: string, option: Option): string {
 
 /** An option's label for an overview: with the respondent's own words behind "namelijk". */
 export function chosenLabel(question: string, option: Option, fields: Fields, language: Language): string {
-  const label = say(option.label, language);
+  const label = inLanguage(option.label, language);
   const words = option.text && singleValue(fields, textField(question, option));
   return words ? `${label} ${words}` : label;
 }
@@ -71,7 +71,7 @@ export function choices(
   return options.map((option, i) => ({
     id: i === 0 ? name : `${name}-${option.code}`,
     code: String(option.code),
-    label: say(option.label, language),
+    label: inLanguage(option.label, language),
     checked: chosen.includes(String(option.code)),
     exclusive: option.exclusive === true,
     apart: i > 0 && i === firstApart,

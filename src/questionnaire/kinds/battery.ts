@@ -6,7 +6,7 @@ import { choices, findOption, meansMissing, Option, valueLabels } from '../optio
 import { answerable, defineKind, Name } from '../question.js';
 import { draw } from '../random.js';
 import { leftOpen, sharesOfOne } from '../simulation/shares.js';
-import { say, Text } from '../../language/text.js';
+import { inLanguage, Text } from '../../language/text.js';
 import { countChoice, tableOf, truthOfOne } from './choose-one.js';
 
 const Item = z.strictObject({
@@ -58,14 +58,14 @@ export const battery = defineKind(
         view: ({ language, fields }) => ({
           items: items.map(({ name, text, options }) => ({
             name,
-            legend: say(text, language),
+            legend: inLanguage(text, language),
             choices: choices(name, options, [singleValue(fields, name) ?? ''], fields, language),
           })),
         }),
         summary: (answers, language) =>
           items.flatMap(({ name, text, options }) => {
             const option = findOption(options, singleValue(answers, name) ?? '');
-            return option ? [`${say(text, language)}: ${say(option.label, language)}`] : [];
+            return option ? [`${inLanguage(text, language)}: ${inLanguage(option.label, language)}`] : [];
           }),
       },
       routing: {

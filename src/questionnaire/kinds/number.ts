@@ -5,7 +5,7 @@ import { messages, numberBetween } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { wholeNumber } from '../random.js';
 import { leftOpen } from '../simulation/shares.js';
-import { say, Text } from '../../language/text.js';
+import { inLanguage, Text } from '../../language/text.js';
 import { testableNumber } from './testable.js';
 
 /** A whole number. */
@@ -36,11 +36,11 @@ export const number = defineKind(
       view: ({ language, fields }) => ({
         name: id,
         value: singleValue(fields, id) ?? '',
-        unit: unit && say(unit, language),
+        unit: unit && inLanguage(unit, language),
       }),
       summary(answers, language) {
         const value = singleValue(answers, id);
-        return value ? [unit ? `${value} ${say(unit, language)}` : value] : [];
+        return value ? [unit ? `${value} ${inLanguage(unit, language)}` : value] : [];
       },
     },
     routing: {

@@ -7,7 +7,7 @@ import { chooseCode, chooseDifferent, choosePlace, messages } from '../messages.
 import { findOption, Option } from '../option.js';
 import { answerable, baseCode, defineKind, type BaseDefinition, type Question } from '../question.js';
 import { leftOpen } from '../simulation/shares.js';
-import { say, type Language, type Text } from '../../language/text.js';
+import { inLanguage, type Language, type Text } from '../../language/text.js';
 
 /** A top N: a select for each place, so that nothing needs dragging. */
 export const ranking = defineKind(
@@ -35,7 +35,7 @@ export const ranking = defineKind(
     const places = Array.from({ length: top }, (_, i) => `${id}_${i + 1}`);
     const rankable = (answers: Fields, language: Language) =>
       source?.routing.carriedForward?.chosen(answers, language) ??
-      options.map((option) => ({ code: String(option.code), label: say(option.label, language) }));
+      options.map((option) => ({ code: String(option.code), label: inLanguage(option.label, language) }));
     const placeLabel = (i: number): Text => ({
       nl: `${text.nl} Plaats ${i + 1}`,
       en: `${text.en ?? text.nl} Place ${i + 1}`,

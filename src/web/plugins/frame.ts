@@ -1,4 +1,4 @@
-import { say, type Language } from '../../language/text.js';
+import { inLanguage, type Language } from '../../language/text.js';
 import type { StoredStudy } from '../../study/definition.js';
 import { assetUrl } from './assets.js';
 import { frameTexts } from './frame-texts.js';
@@ -36,7 +36,7 @@ export function frame(
   return {
     language,
     title,
-    study: study ? say(study.title, language) : 'Golfslag',
+    study: study ? inLanguage(study.title, language) : 'Golfslag',
     sample: of.sample ?? false,
     synthetic: of.synthetic ?? false,
     wide: of.wide ?? false,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
 import { readLanguage } from '../plugins/frame-texts.js';
@@ -13,12 +13,12 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const { definition } = study;
     const { language, languageLink } = readLanguage(request.query, '/');
     return reply.viewAsync('public/home', {
-      frame: frame(say(definition.title, language), language, {
+      frame: frame(inLanguage(definition.title, language), language, {
         study,
         languageLink: definition.languages.length > 1 ? languageLink : '',
       }),
       text: publicWords[language],
-      description: say(definition.description, language),
+      description: inLanguage(definition.description, language),
       bureaus: definition.bureaus.map((bureau) => bureau.name),
       erase: language === 'en' ? '/intrekken?taal=en' : '/intrekken',
     });

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { noteWrongRecipient, wrongRecipients, type WrongRecipient } from '../../fieldwork/wrong-recipient.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { messages } from '../../questionnaire/messages.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { words } from './words.js';
@@ -26,7 +26,7 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
     const said = wrongRecipients.find((known) => known === singleValue(form, field));
     if (!said) {
       reply.code(422);
-      return ask(reply, visit, say(messages.chooseOne, visit.language));
+      return ask(reply, visit, inLanguage(messages.chooseOne, visit.language));
     }
     await noteWrongRecipient(ctx, visit.respondent.invitee, said);
     const status = said === 'not-me' ? 'notMe' : 'left';

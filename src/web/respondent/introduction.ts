@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { fillIn } from '../../mail/fill-in.js';
 import { walk } from '../../questionnaire/journey.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { startDraft } from '../../response/draft.js';
 import { toHtml } from '../plugins/markdown.js';
 import { at, bureauName, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
@@ -21,15 +21,15 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
     const { definition } = questionnaire;
     const { promise, privacy } = respondent.study.definition;
     const { from, to } = definition.minutes;
-    const filled = fillIn(say(definition.introduction, language), {
+    const filled = fillIn(inLanguage(definition.introduction, language), {
       bureau: bureauName(visit),
       minutes: `${from}–${to}`,
     });
     return reply.viewAsync('respondent/introduction', {
-      frame: frameFor(visit, say(definition.title, language)),
+      frame: frameFor(visit, inLanguage(definition.title, language)),
       action: at.start,
       introduction: toHtml(filled),
-      promise: toHtml(fillIn(say(promise, language), { backupDays: String(privacy.backupDays) })),
+      promise: toHtml(fillIn(inLanguage(promise, language), { backupDays: String(privacy.backupDays) })),
       minutes: definition.minutes,
       questionCount: walk(questionnaire, {}).total,
       started: respondent.draft !== undefined,

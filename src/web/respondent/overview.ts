@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { submitResponse } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
@@ -27,7 +27,7 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
         change: at.change(stop.page.id),
         answers: summarise(stop.questions, draft.answers, language),
       })),
-      dropped: journey.dropped.map((question) => say(question.definition.text, language)),
+      dropped: journey.dropped.map((question) => inLanguage(question.definition.text, language)),
     });
   });
 

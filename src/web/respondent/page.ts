@@ -4,7 +4,7 @@ import { problems } from '../../problem.js';
 import type { Fields } from '../../questionnaire/fields.js';
 import { reach, type Journey, type Stop } from '../../questionnaire/journey.js';
 import type { FieldProblem } from '../../questionnaire/question.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { saveAnswers } from '../../response/draft.js';
 import { placeOf } from './place.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
@@ -90,7 +90,7 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
   const before = journey.stops[journey.stops.indexOf(stop) - 1];
   const place = w.questionOf(stop.first, stop.last, journey.total);
   const heading = stop.questions.find((question) => question.form.fields.length > 0) ?? stop.questions[0];
-  const problems = Object.fromEntries(found.map(({ field, message }) => [field, say(message, language)]));
+  const problems = Object.fromEntries(found.map(({ field, message }) => [field, inLanguage(message, language)]));
   const showing = { language, seed: respondent.invitee, fields };
   return reply.viewAsync('respondent/page', {
     frame: frameFor(visit, `${found.length ? `${frameTexts[visit.language].error}: ` : ''}${place}`),
@@ -105,8 +105,8 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
       view: `/questions/${question.kind}`,
       id: question.id,
       heading: question === heading,
-      text: say(question.definition.text, language),
-      hint: question.definition.hint ? say(question.definition.hint, language) : '',
+      text: inLanguage(question.definition.text, language),
+      hint: question.definition.hint ? inLanguage(question.definition.hint, language) : '',
       optional: question.definition.optional === true,
       problems,
       w,

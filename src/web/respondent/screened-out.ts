@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { leaveScreenedOut } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
@@ -17,9 +17,9 @@ export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
     const ending = journey.screenedOut?.screenOut;
     if (!journey.screenedOut || !ending) return reply.redirect(placeOf(journey), 303);
     return reply.viewAsync('respondent/screened-out', {
-      frame: frameFor(visit, say(ending.title, language)),
+      frame: frameFor(visit, inLanguage(ending.title, language)),
       action: at.screenedOut,
-      text: say(ending.text, language),
+      text: inLanguage(ending.text, language),
       change: at.page(journey.screenedOut.id),
     });
   });

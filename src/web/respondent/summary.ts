@@ -1,13 +1,13 @@
 import type { Fields } from '../../questionnaire/fields.js';
 import type { Question } from '../../questionnaire/question.js';
-import { say, type Language } from '../../language/text.js';
+import { inLanguage, type Language } from '../../language/text.js';
 
 /** Questions with their answers in words; statements have none and are left out. */
 export function summarise(questions: readonly Question[], answers: Fields, language: Language) {
   return questions
     .filter((question) => question.form.fields.length > 0)
     .map((question) => ({
-      question: say(question.definition.text, language),
+      question: inLanguage(question.definition.text, language),
       answer: question.form.summary(answers, language),
     }));
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { walk } from '../../questionnaire/journey.js';
-import { say, type Language } from '../../language/text.js';
+import { inLanguage, type Language } from '../../language/text.js';
 import { findResponse, showReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy, getQuestionnaire } from '../../study/stored.js';
 import { toHtml } from '../plugins/markdown.js';
@@ -26,7 +26,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     return reply.viewAsync('respondent/thanks', {
       frame: respondentFrame(title, language, { study, sample: session.sample }),
       text: {
-        sent: toHtml(say(questionnaire.definition.thanks, language)),
+        sent: toHtml(inLanguage(questionnaire.definition.thanks, language)),
         tried: toHtml(w.thanksSample),
         left: toHtml(w.leftText),
       }[end],

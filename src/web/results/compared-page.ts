@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { readComparison } from '../../publication/comparison.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { judgeCosmetic, withdrawJudgement } from '../../study/judgements.js';
@@ -63,7 +63,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
   return reply.viewAsync('results/compared-page', {
     ...page,
     c: page.t.compared,
-    question: say(question.definition.text, page.language),
+    question: inLanguage(question.definition.text, page.language),
     overview: page.to(at.comparison(wave.slug, group), query),
     action: page.to(path, query),
     formToken: request.account.formToken,

@@ -4,7 +4,7 @@ import { getAgainst, isVisible, readComparison, type ShownComparison } from '../
 import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { listComparable } from '../../study/wave-order.js';
 import { at } from './addresses.js';
 import { showPublished } from '../../presentation/compared-published.js';
@@ -70,5 +70,5 @@ function showOverview(page: ResultsFrame, wave: Wave, compared: ShownComparison 
 
 /** What the publication of a baseline leaves open. */
 function uncertaintiesOf({ study, language }: ResultsFrame): string[] {
-  return (study.baseline?.uncertain ?? []).map((open) => say(open, language));
+  return (study.baseline?.uncertain ?? []).map((open) => inLanguage(open, language));
 }

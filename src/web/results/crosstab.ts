@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { Problem } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import type { Questionnaire } from '../../questionnaire/questionnaire.js';
-import { say, type Language } from '../../language/text.js';
+import { inLanguage, type Language } from '../../language/text.js';
 import type { Association } from '../../results/association.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
 import { refuseUnknown, viewFieldworkWave } from '../../publication/view.js';
@@ -69,7 +69,7 @@ function choicesOf(questionnaire: Questionnaire, sides: readonly Table[], langua
     results.tables
       .filter((table) => own.has(table))
       .map(({ id, text }) => {
-        const [question, item] = [say(definition.text, language), say(text, language)];
+        const [question, item] = [inLanguage(definition.text, language), inLanguage(text, language)];
         return { id, words: item.startsWith(question) ? item : `${question} ${item}` };
       }),
   );
@@ -84,8 +84,8 @@ function show(crosstab: Crosstab, { language, numbers }: ResultsFrame) {
       percent: percent === null ? '' : numbers.percent(percent, of.base),
     }));
   return {
-    row: say(row.text, language),
-    column: say(column.text, language),
+    row: inLanguage(row.text, language),
+    column: inLanguage(column.text, language),
     base: base === 0 ? text.nobody : text.base(numbers.count(base), numbers.count(n)),
     empty: base === 0,
     notes: [
@@ -106,7 +106,7 @@ function show(crosstab: Crosstab, { language, numbers }: ResultsFrame) {
 
 /** A bar a row; where the answers of the column overlap or are many, a bar for each. */
 function draw({ row, column, rows }: Crosstab, language: Language): string {
-  const title = crosstabWords[language].chart(say(row.text, language), say(column.text, language));
+  const title = crosstabWords[language].chart(inLanguage(row.text, language), inLanguage(column.text, language));
   const points = column.options.map(({ label }) => bare(label, language));
   const shown = rows.filter(({ base }) => base > 0);
   if (!column.overlapping && points.length <= mostParts) {

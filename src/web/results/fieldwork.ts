@@ -12,7 +12,7 @@ import type { Fieldwork } from '../../fieldwork/fieldwork.js';
 import { readFieldwork } from '../../publication/fieldwork.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { statusOf } from '../../study/waves.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
 import { dayChart, type Day } from '../../presentation/charts/index.js';
 import { fieldworkWords, otherRates } from '../../presentation/texts/fieldwork.js';
@@ -42,7 +42,7 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
         running: statusOf(wave) === 'open' ? text.running : '',
         columns: columns.map((column) => text[column]),
         groups: page.study.definition.groups.map(({ slug, name }) =>
-          showGroup(account, slug, say(name, page.language), page),
+          showGroup(account, slug, inLanguage(name, page.language), page),
         ),
       });
     },

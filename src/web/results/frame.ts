@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { StudyView, WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
-import { say, type Language } from '../../language/text.js';
+import { inLanguage, type Language } from '../../language/text.js';
 import type { StoredStudy } from '../../study/definition.js';
 import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
@@ -68,7 +68,7 @@ export function resultsFrame(
   const { groups, languages } = study.definition;
   const name = (group: string) => {
     const found = groups.find(({ slug }) => slug === group);
-    return found ? say(found.name, language) : group;
+    return found ? inLanguage(found.name, language) : group;
   };
   const other = language === 'en' ? 'nl' : 'en';
   const to: ResultsFrame['to'] = (path, query) => addressIn(language, path, query);

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { readHeadline } from '../../publication/comparison.js';
 import { viewWave } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import type { Anchored } from '../../results/headline.js';
 import { at } from './addresses.js';
 import { showAnchor } from '../../presentation/anchor.js';
@@ -28,7 +28,7 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
       status: visible ? describeWaveStatus(wave, t, numbers) : `${describeWaveStatus(wave, t, numbers)} ${t.none}`,
       groups: study.definition.groups.map(({ slug, name }) => ({
         id: slug,
-        name: say(name, language),
+        name: inLanguage(name, language),
         ...showAnchors(
           anchored.filter(({ group }) => group === slug),
           page,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { answersPerPage, countOpenAnswers, readOpenAnswers, viewOpenFields } from '../../publication/open-answers.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import type { OpenAnswers, OpenField } from '../../results/open-answers.js';
@@ -65,7 +65,7 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
 }
 
 function nameOf({ question, option }: OpenField, { language }: ResultsFrame): { question: string; option: string } {
-  return { question: say(question, language), option: option ? bare(option, language) : '' };
+  return { question: inLanguage(question, language), option: option ? bare(option, language) : '' };
 }
 
 function showFound({ total, found, page, answers }: OpenAnswers, frame: ResultsFrame, path: string, search: string) {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { viewStudy } from '../../publication/view.js';
 import { statusOf } from '../../study/waves.js';
-import { say } from '../../language/text.js';
+import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
 
@@ -27,7 +27,7 @@ export function waves(app: FastifyInstance, ctx: Ctx): void {
               ? []
               : [
                   ...study.definition.groups.map(({ slug, name }) => ({
-                    words: say(name, language),
+                    words: inLanguage(name, language),
                     href: to(at.questions(wave.slug, slug)),
                   })),
                   { words: t.fieldwork, href: to(at.fieldwork(wave.slug)) },
