@@ -1,5 +1,5 @@
 /** Every word that a letter may have filled in. */
-export const letterWords = [
+export const letterPlaceholders = [
   'greeting',
   'name',
   'bureau',
@@ -11,11 +11,11 @@ export const letterWords = [
   'contactEmail',
   'signature',
 ] as const;
-export type LetterWords = Readonly<Record<(typeof letterWords)[number], string>>;
+export type LetterPlaceholders = Readonly<Record<(typeof letterPlaceholders)[number], string>>;
 
 /** Every word that the introduction of a questionnaire, and the promise in it, may have filled in. */
-export const introductionWords = ['bureau', 'minutes'] as const;
-export const promiseWords = ['backupDays'] as const;
+export const introductionPlaceholders = ['bureau', 'minutes'] as const;
+export const promisePlaceholders = ['backupDays'] as const;
 
 /** A place in a text where a {word} is filled in. */
 export const placeholder = /\{([^{}\s]*)\}/g;

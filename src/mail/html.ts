@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Language } from '../language/text.js';
 import { memoize } from '../memoize.js';
-import { fillIn, type LetterWords } from './fill-in.js';
+import { fillIn, type LetterPlaceholders } from './fill-in.js';
 
 /**
  * A letter as HTML that mail programs keep whole: styles inline, nothing loaded, no colour but of the button and two
@@ -10,7 +10,7 @@ import { fillIn, type LetterWords } from './fill-in.js';
 export interface HtmlLetter {
   /** Markdown with {words}; what follows a line of three hyphens is the small print. */
   readonly body: string;
-  readonly words: LetterWords;
+  readonly words: LetterPlaceholders;
   readonly subject: string;
   /** The name of the study, small at the top. */
   readonly study: string;
@@ -71,7 +71,7 @@ ${main ?? ''}${foot}</div>
 `;
 }
 
-function toHtml(part: string, words: LetterWords, language: Language): string {
+function toHtml(part: string, words: LetterPlaceholders, language: Language): string {
   const inHtml = Object.fromEntries(
     Object.entries(words).map(([word, value]) => [word, isAddress(word) ? anchor(word, value) : escape(value)]),
   );

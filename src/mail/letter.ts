@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Language } from '../language/text.js';
-import { fillIn, type LetterWords } from './fill-in.js';
+import { fillIn, type LetterPlaceholders } from './fill-in.js';
 import { renderLetter } from './html.js';
 
 /** A name and an address, as a header bears them. */
@@ -12,7 +12,7 @@ export interface Mailbox {
 /** Everything that goes into one person's letter. */
 export interface LetterTo {
   readonly written: { readonly subject: string; readonly body: string };
-  readonly words: Omit<LetterWords, 'greeting'>;
+  readonly words: Omit<LetterPlaceholders, 'greeting'>;
   readonly study: string;
   readonly language: Language;
   readonly to: Mailbox;
@@ -39,7 +39,7 @@ export interface WrittenLetter extends SendMailOptions {
  */
 export function writeLetter(letter: LetterTo): WrittenLetter {
   const { written, study, language, to, from, replyTo, messageId } = letter;
-  const words: LetterWords = { ...letter.words, greeting: greet(to.name, language) };
+  const words: LetterPlaceholders = { ...letter.words, greeting: greet(to.name, language) };
   const subject = fillIn(written.subject, words);
   return {
     from,

@@ -2,12 +2,12 @@ import type { PublishedShare } from '../results/published.js';
 import type { Measured } from '../results/measured.js';
 import type { Numbers } from '../language/numbers.js';
 import type { Known } from './charts/index.js';
-import type { ResultsWords } from './texts/results.js';
+import type { ResultsTexts } from './texts/results.js';
 
 /** The names of two waves beside the lanes of a chart: their own where these are short enough. */
 export function laneNames(
   { then, now }: { then: string; now: string },
-  { compared }: ResultsWords,
+  { compared }: ResultsTexts,
 ): { then: string; now: string } {
   const fits = [then, now].every((name) => name.length <= 6);
   return fits ? { then, now } : { then: compared.thenShort, now: compared.nowShort };

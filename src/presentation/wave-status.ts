@@ -1,10 +1,10 @@
 import { localDay } from '../language/local-day.js';
 import { statusOf, type Wave } from '../study/waves.js';
 import type { Numbers } from '../language/numbers.js';
-import type { ResultsWords } from './texts/results.js';
+import type { ResultsTexts } from './texts/results.js';
 
 /** How a wave stands, in a sentence. */
-export function describeWaveStatus(wave: Wave, t: ResultsWords, numbers: Numbers): string {
+export function describeWaveStatus(wave: Wave, t: ResultsTexts, numbers: Numbers): string {
   const status = statusOf(wave);
   if (status === 'open' && wave.openedAt !== null) return t.statusOpen(numbers.day(localDay(new Date(wave.openedAt))));
   if (wave.closedAt !== null) return t.statusClosed(numbers.day(localDay(new Date(wave.closedAt))));
@@ -12,7 +12,7 @@ export function describeWaveStatus(wave: Wave, t: ResultsWords, numbers: Numbers
 }
 
 /** How many took part, of how many where that is known. */
-export function describeTurnout(n: number, population: number | null, t: ResultsWords, numbers: Numbers): string {
+export function describeTurnout(n: number, population: number | null, t: ResultsTexts, numbers: Numbers): string {
   return population === null
     ? t.tookPartOnly(numbers.count(n))
     : t.tookPart(numbers.count(n), numbers.count(population));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letterWords, placeholder } from '../mail/fill-in.js';
+import { letterPlaceholders, placeholder } from '../mail/fill-in.js';
 import { Letter, type StepName } from './definition.js';
 import type { NamedFileError } from '../files/file-error.js';
 import { readYaml, type YamlFile } from '../files/yaml-file.js';
@@ -22,11 +22,11 @@ export function readLetter(
   for (const match of text.matchAll(placeholder)) {
     const before = text.slice(0, match.index).split('\n');
     const column = (before.at(-1)?.length ?? 0) + 1;
-    if (!letterWords.some((word) => word === match[1])) {
+    if (!letterPlaceholders.some((word) => word === match[1])) {
       return problem(
         before.length,
         column,
-        `${match[0]} cannot be filled in; a letter knows ${letterWords.map((w) => `{${w}}`).join(' ')}`,
+        `${match[0]} cannot be filled in; a letter knows ${letterPlaceholders.map((w) => `{${w}}`).join(' ')}`,
       );
     }
   }

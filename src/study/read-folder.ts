@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { introductionWords, placeholder, promiseWords } from '../mail/fill-in.js';
+import { introductionPlaceholders, placeholder, promisePlaceholders } from '../mail/fill-in.js';
 import type { DefinitionError } from '../questionnaire/definition-error.js';
 import { findDefinitionErrors, findMissingTranslations } from '../questionnaire/check-definition.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
@@ -49,14 +49,17 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
   };
   reportUntranslated(study);
   report(study, findRepeatedSlugs(definition));
-  report(study, findUnknownWords(definition.promise, promiseWords, ['promise']));
+  report(study, findUnknownWords(definition.promise, promisePlaceholders, ['promise']));
   report(study, findUnplannable(definition.mail.steps));
 
   const questionnaires = definition.groups.flatMap(({ slug, questionnaire: file }) => {
     const questionnaire = read(file, (text) => readYaml(file, text, QuestionnaireDefinition));
     if (!questionnaire) return [];
     report(questionnaire, findDefinitionErrors(questionnaire.value));
-    report(questionnaire, findUnknownWords(questionnaire.value.introduction, introductionWords, ['introduction']));
+    report(
+      questionnaire,
+      findUnknownWords(questionnaire.value.introduction, introductionPlaceholders, ['introduction']),
+    );
     reportUntranslated(questionnaire);
     return [{ group: slug, definition: questionnaire.value, at: questionnaire.at }];
   });

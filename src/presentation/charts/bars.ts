@@ -1,7 +1,7 @@
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
 import { along, element, line, picture, type Titled } from './svg.js';
-import { chartWords } from './texts.js';
+import { chartTexts } from './texts.js';
 import { label, lineHeight, wrap } from './wrapped.js';
 
 /** One answer: how many of the base gave it, its percentage and, where there is one, its 95% interval (all 0–100). */
@@ -31,7 +31,7 @@ const gap = 12;
 export function barChart(chart: BarChart): string {
   const { language, sections } = chart;
   const numbers = numbersIn(language);
-  const words = chartWords[language];
+  const words = chartTexts[language];
   const drawn: string[] = [];
   const sentences: string[] = [];
   let top = 0;
@@ -81,7 +81,7 @@ function drawAxis(top: number): string {
 
 function sayBar({ label, count, percent, interval }: Bar, base: number, language: Language): string {
   const numbers = numbersIn(language);
-  const words = chartWords[language];
+  const words = chartTexts[language];
   const said = [label, numbers.count(count), numbers.count(base), numbers.percent(percent, base)] as const;
   if (!interval) return words.bar(...said);
   const { low, high } = interval;

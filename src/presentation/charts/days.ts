@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
 import { along, element, line, picture, type Titled } from './svg.js';
-import { chartWords } from './texts.js';
+import { chartTexts } from './texts.js';
 
 /** How many sent their answers on a day (a date such as 2026-11-04). */
 export interface Day {
@@ -78,7 +78,7 @@ function next(day: string): string {
 
 function sentences({ language, days }: DayChart): string[] {
   const numbers = numbersIn(language);
-  const words = chartWords[language];
+  const words = chartTexts[language];
   const total = numbers.count(days.reduce((sum, { completed }) => sum + completed, 0));
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
   if (first === last) return [words.oneDay(total, numbers.day(first))];

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
-import { chartWords } from './texts.js';
+import { chartTexts } from './texts.js';
 
 /**
  * What is known of a percentage in a wave (0–100): an estimate with its 95% interval; or, of published figures, only the bounds
@@ -33,14 +33,14 @@ export function reachOf(known: Exclude<Known, undefined>): { readonly low: numbe
 /** What is known as a number beside a chart. */
 export function writeKnown(known: Known, language: Language): string {
   const numbers = numbersIn(language);
-  if (!known) return chartWords[language].unknown;
+  if (!known) return chartTexts[language].unknown;
   return 'percent' in known ? numbers.percent(known.percent, known.base) : known.printed;
 }
 
 /** What is known of `label` in `wave`, in a sentence. */
 export function sayKnown(label: string, wave: string, known: Known, language: Language): string {
   const numbers = numbersIn(language);
-  const words = chartWords[language];
+  const words = chartTexts[language];
   if (!known) return words.nothing(label, wave);
   if (!('percent' in known))
     return words.within(label, wave, known.printed, numbers.bound(known.from), numbers.bound(known.to));

@@ -2,7 +2,7 @@ import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
 import { defineShades, shaded, shadeNames, type Shade } from './shades.js';
 import { along, element, line, picture, type Titled } from './svg.js';
-import { chartWords } from './texts.js';
+import { chartTexts } from './texts.js';
 import { label, lineHeight, wrap } from './wrapped.js';
 
 /** People divided over the answers of a question, in the order of `points`. `label` where a chart has more than one row. */
@@ -50,7 +50,7 @@ export function stackedChart(chart: PartsChart): string {
 function drawParts(chart: PartsChart, layout: Layout, say: (row: PartsRow) => string[], twoSided: boolean): string {
   const { id, language, points, rows } = chart;
   const numbers = numbersIn(language);
-  const words = chartWords[language];
+  const words = chartTexts[language];
   const shades = shadesFor(points.length);
   const drawn: string[] = [defineShades(id)];
   let top = 0;
@@ -120,7 +120,7 @@ function shadesFor(points: number): readonly Shade[] {
 
 function sayParts({ language, points }: PartsChart, { label: name, base, counts }: PartsRow): string[] {
   const numbers = numbersIn(language);
-  const words = chartWords[language];
+  const words = chartTexts[language];
   const parts = percentsOf(counts, base).map((share, i) =>
     words.bar(points[i] ?? '', numbers.count(counts[i] ?? 0), numbers.count(base), numbers.percent(share, base)),
   );
@@ -129,7 +129,7 @@ function sayParts({ language, points }: PartsChart, { label: name, base, counts 
 
 /** The two sides of a scale and its middle, in sentences; the sides are added up before they are rounded. */
 export function saySides({ language, points, rows }: PartsChart, row: PartsRow): string[] {
-  const words = chartWords[language];
+  const words = chartTexts[language];
   const { percent, count } = numbersIn(language);
   const of = (...places: readonly number[]) => {
     const chosen = places.reduce((sum, place) => sum + (row.counts[place] ?? 0), 0);

@@ -46,4 +46,4 @@ const en: typeof nl = {
 };
 
 /** What charts say, in either language. */
-export const chartWords: Record<Language, typeof nl> = { nl, en };
+export const chartTexts: Record<Language, typeof nl> = { nl, en };

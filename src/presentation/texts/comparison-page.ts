@@ -109,9 +109,9 @@ const nl = {
   changeNames,
 };
 
-export type ComparisonPageWords = typeof nl;
+export type ComparisonPageTexts = typeof nl;
 
-const en: ComparisonPageWords = {
+const en: ComparisonPageTexts = {
   title: (group, wave, against) => `${group}: ${wave} compared with ${against}`,
   chooseWave: 'Compare with',
   nothing: 'There are no answers to compare yet.',
@@ -215,4 +215,4 @@ const en: ComparisonPageWords = {
 };
 
 /** What the pages that compare waves say themselves, in either language. */
-export const comparisonPageWords: Record<Language, ComparisonPageWords> = { nl, en };
+export const comparisonPageTexts: Record<Language, ComparisonPageTexts> = { nl, en };

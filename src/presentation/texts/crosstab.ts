@@ -74,7 +74,7 @@ const en: typeof nl = {
   chart: (row, column) => `${column} – by answer to: ${row}`,
 };
 
-export type CrosstabWords = typeof nl;
+export type CrosstabTexts = typeof nl;
 
 /** What the page of two questions together says. */
-export const crosstabWords: Record<Language, CrosstabWords> = { nl, en };
+export const crosstabTexts: Record<Language, CrosstabTexts> = { nl, en };

@@ -112,4 +112,4 @@ const en: typeof nl = {
 };
 
 /** What the fieldwork page says. */
-export const fieldworkWords: Record<Language, typeof nl> = { nl, en };
+export const fieldworkTexts: Record<Language, typeof nl> = { nl, en };

@@ -39,4 +39,4 @@ const en: typeof nl = {
 };
 
 /** What the pages of open answers say. */
-export const openWords: Record<Language, typeof nl> = { nl, en };
+export const openAnswerTexts: Record<Language, typeof nl> = { nl, en };

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/text.js';
-import { comparisonPageWords } from './comparison-page.js';
+import { comparisonPageTexts } from './comparison-page.js';
 
 const nl = {
   results: 'Resultaten',
@@ -18,7 +18,7 @@ const nl = {
   comparison: 'Vergelijken',
   inWords: 'Alleen in woorden',
   uncertain: 'Wat wij niet weten',
-  compared: comparisonPageWords.nl,
+  compared: comparisonPageTexts.nl,
 
   wavesTitle: 'Resultaten van het onderzoek',
   wavesLead: 'Kies een meting. Bij elke meting ziet u wat mensen antwoordden en hoeveel mensen meededen.',
@@ -87,7 +87,7 @@ const en: typeof nl = {
   comparison: 'Compare',
   inWords: 'In words only',
   uncertain: 'What we do not know',
-  compared: comparisonPageWords.en,
+  compared: comparisonPageTexts.en,
 
   wavesTitle: 'Results of the study',
   wavesLead: 'Choose a wave. For each wave you see what people answered and how many took part.',
@@ -138,7 +138,7 @@ const en: typeof nl = {
   wordsLinkOpen: 'Read the answers',
 };
 
-export type ResultsWords = typeof nl;
+export type ResultsTexts = typeof nl;
 
 /** What the results pages say themselves, in either language. */
-export const resultsWords: Record<Language, ResultsWords> = { nl, en };
+export const resultsTexts: Record<Language, ResultsTexts> = { nl, en };

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { findOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
 import { readLanguage } from '../plugins/frame-texts.js';
-import { accountWords } from './words.js';
+import { accountTexts } from './texts.js';
 
 type Title = 'signIn' | 'deadTitle' | 'signedInTitle' | 'signedOutTitle';
 
@@ -11,7 +11,7 @@ type Title = 'signIn' | 'deadTitle' | 'signedInTitle' | 'signedOutTitle';
 export async function frameOf(ctx: Ctx, request: FastifyRequest, address: string, title: Title, token = '') {
   const { language, languageLink } = readLanguage(request.query, address);
   const study = await findOnlyStudy(ctx);
-  const text = accountWords[language];
+  const text = accountTexts[language];
   const choice = !study || study.definition.languages.length > 1;
   return {
     frame: frame(text[title], language, {

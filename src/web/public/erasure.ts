@@ -6,7 +6,7 @@ import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { frameTexts, readLanguage } from '../plugins/frame-texts.js';
-import { publicWords } from './words.js';
+import { publicTexts } from './texts.js';
 
 const address = '/intrekken';
 
@@ -14,7 +14,7 @@ const address = '/intrekken';
 export function erasure(app: FastifyInstance, ctx: Ctx): void {
   const ask = async (request: FastifyRequest, typed = '', problem = '') => {
     const { language, languageLink } = readLanguage(request.query, address);
-    const text = publicWords[language];
+    const text = publicTexts[language];
     const error = problem && `${frameTexts[language].error}: `;
     const study = await getOnlyStudy(ctx);
     return {
@@ -35,7 +35,7 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
 
   app.post(address, { config: { right: 'everybody' } }, async (request, reply) => {
     const { language } = readLanguage(request.query, address);
-    const text = publicWords[language];
+    const text = publicTexts[language];
     const typed = singleValue(readForm(request.body), 'receipt_code') ?? '';
     const code = readReceiptCode(typed);
     if (code !== undefined && (await eraseResponse(ctx, code))) {

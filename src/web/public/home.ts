@@ -4,7 +4,7 @@ import { inLanguage } from '../../language/text.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
 import { readLanguage } from '../plugins/frame-texts.js';
-import { publicWords } from './words.js';
+import { publicTexts } from './texts.js';
 
 /** What this is, for whoever comes by. */
 export function home(app: FastifyInstance, ctx: Ctx): void {
@@ -17,7 +17,7 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
         study,
         languageLink: definition.languages.length > 1 ? languageLink : '',
       }),
-      text: publicWords[language],
+      text: publicTexts[language],
       description: inLanguage(definition.description, language),
       bureaus: definition.bureaus.map((bureau) => bureau.name),
       erase: language === 'en' ? '/intrekken?taal=en' : '/intrekken',

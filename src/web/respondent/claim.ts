@@ -6,7 +6,7 @@ import { messages } from '../../questionnaire/messages.js';
 import { inLanguage } from '../../language/text.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
-import { words } from './words.js';
+import { respondentTexts } from './texts.js';
 
 /** The name of the two radio buttons. */
 const field = 'reden';
@@ -35,7 +35,7 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
 }
 
 function ask(reply: FastifyReply, visit: Visit, problem = '') {
-  const w = words[visit.language];
+  const w = respondentTexts[visit.language];
   const labels: Record<WrongRecipient, string> = { 'not-me': w.claimNotMe, left: w.claimLeft };
   const problems: Record<string, string> = problem ? { [field]: problem } : {};
   return reply.viewAsync('respondent/claim', {

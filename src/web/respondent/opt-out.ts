@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { optOut as optOutForGood, takeBackOptOut } from '../../fieldwork/opt-out.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
-import { words } from './words.js';
+import { respondentTexts } from './texts.js';
 
 /**
  * Says no, behind a button: opening the link changes nothing. Also after answering or closing: there are later waves.
@@ -15,7 +15,7 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
     if (status === 'notMe' || status === 'left') return showStatus(reply, visit);
     if (optedOut) return showOptedOut(reply, visit);
     return reply.viewAsync('respondent/opt-out', {
-      frame: frameFor(visit, words[visit.language].optOutTitle),
+      frame: frameFor(visit, respondentTexts[visit.language].optOutTitle),
       action: at.optOut,
       back: at.introduction,
       claim: at.claim,

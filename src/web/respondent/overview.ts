@@ -7,7 +7,7 @@ import { placeOf } from './place.js';
 import { writeSession } from './session.js';
 import { summarise } from './summary.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
-import { words } from './words.js';
+import { respondentTexts } from './texts.js';
 
 /** All answers with "wijzig", what is left out, and the button that sends. */
 export function overview(app: FastifyInstance, ctx: Ctx): void {
@@ -20,7 +20,7 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     const { journey } = draft;
     if (journey.open || journey.screenedOut) return reply.redirect(placeOf(journey), 303);
     return reply.viewAsync('respondent/overview', {
-      frame: frameFor(visit, words[language].overviewTitle),
+      frame: frameFor(visit, respondentTexts[language].overviewTitle),
       action: at.sending,
       receiptCode: draft.receiptCode,
       pages: journey.stops.map((stop) => ({

@@ -9,7 +9,7 @@ import { saveAnswers } from '../../response/draft.js';
 import { placeOf } from './place.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
-import { words } from './words.js';
+import { respondentTexts } from './texts.js';
 
 interface OnePage {
   Params: { page: string };
@@ -85,7 +85,7 @@ interface Showing {
 
 function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing, found = [] }: Showing) {
   const { language, respondent } = visit;
-  const w = words[language];
+  const w = respondentTexts[language];
   const { id } = stop.page;
   const before = journey.stops[journey.stops.indexOf(stop) - 1];
   const place = w.questionOf(stop.first, stop.last, journey.total);

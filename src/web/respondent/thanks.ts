@@ -11,7 +11,7 @@ import { readForm } from '../plugins/forms.js';
 import { readSession, type Ended } from './session.js';
 import { summarise } from './summary.js';
 import { at, respondentFrame, linkHolder } from './visit.js';
-import { words } from './words.js';
+import { respondentTexts } from './texts.js';
 
 /** After sending: the receipt code, and one's own answers to print. The cookie no longer knows whose link it was. */
 export function thanks(app: FastifyInstance, ctx: Ctx): void {
@@ -19,7 +19,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const session = readEnd(ctx, request);
     if (!session) return reply.redirect(at.introduction, 303);
     const { end, language, receiptCode } = session;
-    const w = words[language];
+    const w = respondentTexts[language];
     const { questionnaire } = await getQuestionnaire(ctx, session.questionnaire);
     const study = await getOnlyStudy(ctx);
     const title = { sent: w.thanksTitle, tried: w.thanksSampleTitle, left: w.leftTitle }[end];
@@ -44,7 +44,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const journey = walk(response.questionnaire.questionnaire, response.answers);
     const study = await getOnlyStudy(ctx);
     return reply.viewAsync('respondent/answers', {
-      frame: respondentFrame(words[language].overviewTitle, language, { study }),
+      frame: respondentFrame(respondentTexts[language].overviewTitle, language, { study }),
       receiptCode: showReceiptCode(session.receiptCode ?? ''),
       thanks: at.thanks,
       erase: eraseAt(ctx, language),
@@ -67,7 +67,7 @@ export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyR
   if (looks || (sentAgain !== undefined && sentAgain === session.receiptCode)) {
     return reply.redirect(at.thanks, 303);
   }
-  const w = words[session.language];
+  const w = respondentTexts[session.language];
   return reply.view('respondent/status', {
     frame: respondentFrame(w.endedTitle, session.language, { study: await getOnlyStudy(ctx), sample: session.sample }),
     text: w.endedText,

@@ -8,7 +8,7 @@ import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
 import { formToken, readSession } from './session.js';
-import { words } from './words.js';
+import { respondentTexts } from './texts.js';
 
 /** A respondent who came by a link: who it is, in which language, with which form token. */
 export interface Visit {
@@ -68,12 +68,12 @@ export function readVerifiedForm(visit: Visit, request: FastifyRequest): Fields 
 
 /** The frame of a respondent's page, with what the product says on it. */
 export interface RespondentFrame extends Frame {
-  readonly w: (typeof words)[Language];
+  readonly w: (typeof respondentTexts)[Language];
 }
 
 /** Returns the frame of a respondent's page in `language`. */
 export function respondentFrame(title: string, language: Language, of: Parameters<typeof frame>[2]): RespondentFrame {
-  return { ...frame(title, language, of), w: words[language] };
+  return { ...frame(title, language, of), w: respondentTexts[language] };
 }
 
 /** The frame of one of this visit's pages. */
@@ -93,7 +93,7 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
 export function showStatus(reply: FastifyReply, visit: Visit) {
   const { respondent, language } = visit;
   const { status, mayReturn } = respondent;
-  const w = words[language];
+  const w = respondentTexts[language];
   const texts: Record<RespondentStatus, readonly [title: string, text: string]> = {
     answered: [w.answeredTitle, w.answeredText],
     ineligible: [w.leftTitle, w.leftText],
@@ -115,7 +115,7 @@ export function showStatus(reply: FastifyReply, visit: Visit) {
 
 /** The form of another link's tab, or of another site: nothing is stored, and the page says what to do. */
 export function refuseForm(reply: FastifyReply, visit: Visit) {
-  const w = words[visit.language];
+  const w = respondentTexts[visit.language];
   return reply.code(403).viewAsync('respondent/status', {
     frame: frameFor(visit, w.otherTabTitle),
     text: w.otherTabText,

@@ -11,7 +11,7 @@ import type { Table } from '../../questionnaire/question.js';
 import type { Crosstab } from '../../results/crosstab-table.js';
 import { at } from './addresses.js';
 import { barChart, stackedChart } from '../../presentation/charts/index.js';
-import { crosstabWords } from '../../presentation/texts/crosstab.js';
+import { crosstabTexts } from '../../presentation/texts/crosstab.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { bare } from '../../presentation/question.js';
 
@@ -34,7 +34,7 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
       const [row, column] = [singleValue(query, 'row') ?? '', singleValue(query, 'column') ?? ''];
       const path = at.crosstab(view.wave.slug, group);
       const page = resultsFrame(request, (t) => t.crosstab, { view, group, path, query: { row, column } });
-      const text = crosstabWords[page.language];
+      const text = crosstabTexts[page.language];
       const visible = view.visibility !== 'none';
       const choices = visible ? await viewCrosstab(ctx, view, group) : undefined;
       const questionnaire = choices?.questionnaire;
@@ -76,7 +76,7 @@ function choicesOf(questionnaire: Questionnaire, sides: readonly Table[], langua
 }
 
 function show(crosstab: Crosstab, { language, numbers }: ResultsFrame) {
-  const text = crosstabWords[language];
+  const text = crosstabTexts[language];
   const { row, column, n, base, rows, all } = crosstab;
   const cellsOf = (of: Crosstab['all']) =>
     of.cells.map(({ count, percent }) => ({
@@ -106,7 +106,7 @@ function show(crosstab: Crosstab, { language, numbers }: ResultsFrame) {
 
 /** A bar a row; where the answers of the column overlap or are many, a bar for each. */
 function draw({ row, column, rows }: Crosstab, language: Language): string {
-  const title = crosstabWords[language].chart(inLanguage(row.text, language), inLanguage(column.text, language));
+  const title = crosstabTexts[language].chart(inLanguage(row.text, language), inLanguage(column.text, language));
   const points = column.options.map(({ label }) => bare(label, language));
   const shown = rows.filter(({ base }) => base > 0);
   if (!column.overlapping && points.length <= mostParts) {
@@ -133,7 +133,7 @@ function sayAssociation(
   base: number,
   { language, numbers }: Pick<ResultsFrame, 'language' | 'numbers'>,
 ): string {
-  const text = crosstabWords[language];
+  const text = crosstabTexts[language];
   if (association.method === 'none') {
     return association.reason === 'overlapping' ? text.overlapping : text.notComputable;
   }

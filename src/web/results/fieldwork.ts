@@ -15,7 +15,7 @@ import { statusOf } from '../../study/waves.js';
 import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
 import { dayChart, type Day } from '../../presentation/charts/index.js';
-import { fieldworkWords, otherRates } from '../../presentation/texts/fieldwork.js';
+import { fieldworkTexts, otherRates } from '../../presentation/texts/fieldwork.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { lowerFirst } from './questions.js';
 import { describeWaveStatus } from '../../presentation/wave-status.js';
@@ -34,7 +34,7 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
       const { wave } = view;
       const page = resultsFrame(request, (t) => t.fieldwork, { view, path: at.fieldwork(wave.slug) });
       const account = await readFieldwork(ctx, view);
-      const text = fieldworkWords[page.language];
+      const text = fieldworkTexts[page.language];
       return reply.viewAsync('results/fieldwork', {
         ...page,
         text,
@@ -51,7 +51,7 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
 
 function showGroup({ cells, rates, days }: Fieldwork, group: string, name: string, page: ResultsFrame) {
   const { language, numbers, study } = page;
-  const text = fieldworkWords[language];
+  const text = fieldworkTexts[language];
   const own = cells.filter((cell) => cell.group === group);
   const counts = sumDispositions(own);
   const people = eligible(counts);

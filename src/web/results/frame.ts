@@ -9,7 +9,7 @@ import { readForm } from '../plugins/forms.js';
 import { addressIn, at } from './addresses.js';
 import { numbersIn } from '../../language/numbers.js';
 import type { Locale } from '../../presentation/locale.js';
-import { resultsWords, type ResultsWords } from '../../presentation/texts/results.js';
+import { resultsTexts, type ResultsTexts } from '../../presentation/texts/results.js';
 
 /** Where among the results a page is: in a wave, and of a group. */
 export interface Place {
@@ -58,11 +58,11 @@ export function readQuery(request: FastifyRequest): Fields {
 /** The frame of a results page: its language, its numbers, and the way to the other pages. */
 export function resultsFrame(
   request: FastifyRequest,
-  title: (t: ResultsWords, name: (group: string) => string) => string,
+  title: (t: ResultsTexts, name: (group: string) => string) => string,
   place: Place,
 ): ResultsFrame {
   const language: Language = singleValue(readQuery(request), 'taal') === 'en' ? 'en' : 'nl';
-  const t = resultsWords[language];
+  const t = resultsTexts[language];
   const { study, waves } = place.view;
   const wave = waveOf(place);
   const { groups, languages } = study.definition;
@@ -103,7 +103,7 @@ function navigation(
   place: Place,
   waves: readonly Wave[],
   groups: readonly { readonly slug: string; readonly name: string }[],
-  t: ResultsWords,
+  t: ResultsTexts,
   to: ResultsFrame['to'],
   account: string,
 ): Navigation {

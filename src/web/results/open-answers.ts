@@ -8,7 +8,7 @@ import { viewFieldworkWave } from '../../publication/view.js';
 import type { OpenAnswers, OpenField } from '../../results/open-answers.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
-import { openWords } from '../../presentation/texts/open-answers.js';
+import { openAnswerTexts } from '../../presentation/texts/open-answers.js';
 import { bare } from '../../presentation/question.js';
 
 type OfGroup = { Params: { wave: string; group: string } };
@@ -22,7 +22,7 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const open = await viewOpenFields(ctx, view, group);
     const { slug } = view.wave;
     const page = resultsFrame(request, (t) => t.open, { view, group, path: at.open(slug, group) });
-    const text = openWords[page.language];
+    const text = openAnswerTexts[page.language];
     const fields = open.readable ? await countOpenAnswers(ctx, open) : [];
     return reply.viewAsync('results/open', {
       ...page,
@@ -47,7 +47,7 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const search = (singleValue(query, 'q') ?? '').slice(0, 200);
     const path = at.openOf(slug, group, name);
     const page = resultsFrame(request, (t) => t.open, { view, group, path, query: { q: search } });
-    const text = openWords[page.language];
+    const text = openAnswerTexts[page.language];
     const number = Number(/^\d{1,6}$/.exec(singleValue(query, 'page') ?? '')?.[0] ?? 1);
     const found = open.readable ? await readOpenAnswers(ctx, open, { name, search, page: number }) : undefined;
     return reply.viewAsync('results/open-field', {
@@ -70,7 +70,7 @@ function nameOf({ question, option }: OpenField, { language }: ResultsFrame): { 
 
 function showFound({ total, found, page, answers }: OpenAnswers, frame: ResultsFrame, path: string, search: string) {
   const { numbers, language, to } = frame;
-  const text = openWords[language];
+  const text = openAnswerTexts[language];
   const from = (page - 1) * answersPerPage;
   const pageLink = (number: number) => to(path, { q: search, page: String(number) });
   return {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { findSession } from '../../../src/access/sessions.js';
-import { accountWords } from '../../../src/web/account/words.js';
+import { accountTexts } from '../../../src/web/account/texts.js';
 import { stranger } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -8,7 +8,7 @@ import { linkFor } from '../../support/signed-in.js';
 import { openSite, type Site } from '../../support/site.js';
 import { openWorld } from '../../support/world.js';
 
-const { nl, en } = accountWords;
+const { nl, en } = accountTexts;
 
 describe.each(databases)('the sign-in page on %s', (kind) => {
   let site: Site;

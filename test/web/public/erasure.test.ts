@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { showReceiptCode } from '../../../src/response/receipt.js';
 import { findWrongTallies } from '../../../src/results/recount.js';
-import { words } from '../../../src/web/respondent/words.js';
-import { publicWords } from '../../../src/web/public/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
+import { publicTexts } from '../../../src/web/public/texts.js';
 import { namesake, stranger } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -40,24 +40,24 @@ describe.each(databases)('the page that erases, on %s', (kind) => {
     const before = await count();
     const page = await site.browser().open('/intrekken');
     const done = await page.submit({ receipt_code: write(code) });
-    expect([done.status, done.textOf('h1'), done.forms()]).toEqual([200, publicWords.nl.erasedTitle, []]);
+    expect([done.status, done.textOf('h1'), done.forms()]).toEqual([200, publicTexts.nl.erasedTitle, []]);
     expect(await count()).toBe(before - 1);
     expect(await findWrongTallies(site.ctx)).toEqual([]);
     const after = await everyRow(site.ctx);
     const again = await page.submit({ receipt_code: write(code) });
     expect([again.status, again.textOf('.summary')]).toEqual([
       422,
-      expect.stringContaining(publicWords.nl.codeUnknown),
+      expect.stringContaining(publicTexts.nl.codeUnknown),
     ]);
     expect(await everyRow(site.ctx)).toBe(after);
   });
 
   it.each([
-    ['half a code', '7K3M-Q9XT', publicWords.nl.codeIncomplete],
-    ['nothing', '', publicWords.nl.codeIncomplete],
-    ['a code and a half', '7K3M-Q9XT-0BCD-E2FG-7K3M', publicWords.nl.codeIncomplete],
-    ['HTML', '"><script>alert(1)</script>', publicWords.nl.codeIncomplete],
-    ['a code that nobody has', showReceiptCode(stranger.receiptCode), publicWords.nl.codeUnknown],
+    ['half a code', '7K3M-Q9XT', publicTexts.nl.codeIncomplete],
+    ['nothing', '', publicTexts.nl.codeIncomplete],
+    ['a code and a half', '7K3M-Q9XT-0BCD-E2FG-7K3M', publicTexts.nl.codeIncomplete],
+    ['HTML', '"><script>alert(1)</script>', publicTexts.nl.codeIncomplete],
+    ['a code that nobody has', showReceiptCode(stranger.receiptCode), publicTexts.nl.codeUnknown],
   ])('refuses %s, says so on top and keeps what was typed', async (_what, typed, sentence) => {
     await sent();
     const before = await everyRow(site.ctx);
@@ -90,13 +90,13 @@ describe.each(databases)('the page that erases, on %s', (kind) => {
   it('works in English too', async () => {
     const code = await sent();
     const page = await (await site.browser().open('/intrekken')).follow('English');
-    expect([page.path, page.textOf('h1')]).toEqual(['/intrekken?taal=en', words.en.eraseLink]);
+    expect([page.path, page.textOf('h1')]).toEqual(['/intrekken?taal=en', respondentTexts.en.eraseLink]);
     const wrong = await page.submit({ receipt_code: code.slice(3) });
     expect(wrong.title).toMatch(/^Error: /);
-    expect(wrong.textOf('.summary')).toContain(publicWords.en.codeIncomplete);
+    expect(wrong.textOf('.summary')).toContain(publicTexts.en.codeIncomplete);
     const done = await wrong.submit({ receipt_code: code });
-    expect(done.textOf('h1')).toBe(publicWords.en.erasedTitle);
-    expect((await wrong.submit({ receipt_code: code })).textOf('.summary')).toContain(publicWords.en.codeUnknown);
+    expect(done.textOf('h1')).toBe(publicTexts.en.erasedTitle);
+    expect((await wrong.submit({ receipt_code: code })).textOf('.summary')).toContain(publicTexts.en.codeUnknown);
     expect((await page.follow('Nederlands')).path).toBe('/intrekken');
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { mila, namesake } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -31,7 +31,7 @@ describe.each(databases)('saying that a letter is not for oneself, on %s', (kind
     const before = await everyRow(ctx);
     const page = await browser().open(`/niet-voor-mij/${token}`);
     expect([page.path, page.textOf('h1'), page.form().valuesOf('reden')]).toEqual([
-      ...['/niet-voor-mij', words.nl.claimTitle, []],
+      ...['/niet-voor-mij', respondentTexts.nl.claimTitle, []],
     ]);
     const wrong = await page.submit();
     expect([wrong.status, wrong.textOf('.summary a')]).toEqual([422, 'Kies een antwoord']);
@@ -46,19 +46,23 @@ describe.each(databases)('saying that a letter is not for oneself, on %s', (kind
     await phone.open(`/niet-voor-mij/${token}`);
     expect((await phone.post('/niet-voor-mij', forged)).status).toBe(422);
     const english = await wrong.follow('English');
-    expect([english.path, english.textOf('h1')]).toEqual(['/niet-voor-mij', words.en.claimTitle]);
+    expect([english.path, english.textOf('h1')]).toEqual(['/niet-voor-mij', respondentTexts.en.claimTitle]);
     for (const { body } of [page, wrong, english]) expect(body).not.toMatch(/Zoë|zoe-/);
     expect(await everyRow(ctx)).toBe(before);
   });
 
   it.each([
-    ['not-me', words.nl.claimedNotMe],
-    ['left', words.nl.claimedLeft],
+    ['not-me', respondentTexts.nl.claimedNotMe],
+    ['left', respondentTexts.nl.claimedLeft],
   ])('as “%s” is kept, ends letters and drops what was answered', async (reason, text) => {
     const { ctx, browser } = site;
     await begin(browser(), token);
     const done = await (await browser().open(`/niet-voor-mij/${token}`)).submit({ reden: reason });
-    expect([done.status, done.textOf('h1'), done.textOf('.lead')]).toEqual([200, words.nl.claimedTitle, text]);
+    expect([done.status, done.textOf('h1'), done.textOf('.lead')]).toEqual([
+      200,
+      respondentTexts.nl.claimedTitle,
+      text,
+    ]);
     expect(await claimOf()).toEqual([reason, true]);
     expect((await respondentOf(ctx, token)).draft).toBeUndefined();
     const after = await everyRow(ctx);
@@ -72,8 +76,8 @@ describe.each(databases)('saying that a letter is not for oneself, on %s', (kind
     const { ctx, browser } = site;
     const before = await everyRow(ctx);
     const done = await (await browser().open(`/niet-voor-mij/${token}`)).submit({ reden: 'left' });
-    const back = await done.press(words.nl.takeBackButton);
-    expect([back.path, back.form().buttons[0]?.text]).toEqual(['/vragenlijst', words.nl.start]);
+    const back = await done.press(respondentTexts.nl.takeBackButton);
+    expect([back.path, back.form().buttons[0]?.text]).toEqual(['/vragenlijst', respondentTexts.nl.start]);
     expect(await everyRow(ctx)).toBe(before);
   });
 
@@ -81,7 +85,7 @@ describe.each(databases)('saying that a letter is not for oneself, on %s', (kind
     const { ctx, browser } = site;
     await answer(ctx, token, seeded(1));
     const sent = await (await browser().open(`/niet-voor-mij/${token}`)).submit({ reden: 'not-me' });
-    expect([sent.textOf('h1'), sent.forms()]).toEqual([words.nl.claimedTitle, []]);
+    expect([sent.textOf('h1'), sent.forms()]).toEqual([respondentTexts.nl.claimedTitle, []]);
     expect((await respondentOf(ctx, token)).status).toBe('answered');
 
     person = namesake();
@@ -89,19 +93,21 @@ describe.each(databases)('saying that a letter is not for oneself, on %s', (kind
     const end = await (await begin(browser(), token)).submit({ XC_PERIODE: '5' });
     await end.submit();
     const screened = await (await browser().open(`/niet-voor-mij/${token}`)).submit({ reden: 'left' });
-    expect(screened.textOf('h1')).toBe(words.nl.claimedTitle);
+    expect(screened.textOf('h1')).toBe(respondentTexts.nl.claimedTitle);
     expect(await claimOf()).toEqual(['screened-out', true]);
   });
 
   it('is offered where one opts out', async () => {
     const page = await site.browser().open(`/afmelden/${token}`);
-    expect((await page.follow(words.nl.claimLink)).textOf('h1')).toBe(words.nl.claimTitle);
+    expect((await page.follow(respondentTexts.nl.claimLink)).textOf('h1')).toBe(respondentTexts.nl.claimTitle);
   });
 });
 
 test('an English letter leads to the page in English', async () => {
   const { browser, inviteOne } = await openSite('sqlite');
   const page = await browser().open(`/niet-voor-mij/${await inviteOne(mila)}`);
-  expect(page.textOf('h1')).toBe(words.en.claimTitle);
-  expect((await page.press(words.en.claimButton, { reden: 'left' })).textOf('.lead')).toBe(words.en.claimedLeft);
+  expect(page.textOf('h1')).toBe(respondentTexts.en.claimTitle);
+  expect((await page.press(respondentTexts.en.claimButton, { reden: 'left' })).textOf('.lead')).toBe(
+    respondentTexts.en.claimedLeft,
+  );
 });

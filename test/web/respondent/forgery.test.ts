@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -72,7 +72,7 @@ describe.each(databases)('a form that was not made by us for this respondent, on
     for (const url of addresses) {
       const answer = await post(url, [...token(), ['receipt_code', code], ['XC_SLOT_OPEN', 'Vals'], ['reden', 'left']]);
       expect([url, answer.statusCode]).toEqual([url, 403]);
-      expect(answer.body).toContain(words.nl.otherTabTitle);
+      expect(answer.body).toContain(respondentTexts.nl.otherTabTitle);
       expect(answer.headers['set-cookie']).toBeUndefined();
     }
     expect(await everyRow(site.ctx)).toBe(before);
@@ -106,7 +106,7 @@ describe.each(databases)('a form that was not made by us for this respondent, on
     await phone.open(`/i/${other}`);
     const before = await everyRow(site.ctx);
     const refused = await tab.submit({ XC_SLOT_OPEN: 'Van een ander' });
-    expect([refused.status, refused.textOf('h1')]).toEqual([403, words.en.otherTabTitle]);
+    expect([refused.status, refused.textOf('h1')]).toEqual([403, respondentTexts.en.otherTabTitle]);
     expect(await everyRow(site.ctx)).toBe(before);
     expect((await respondentOf(site.ctx, token)).draft?.answers['XC_SLOT_OPEN']).toBe('Eigen woorden');
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { closeWave } from '../../../src/study/waves.js';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answerAll } from '../../support/answering.js';
 import { jan, mila, namesake, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
@@ -13,7 +13,12 @@ describe('the introduction', () => {
   it('says who asks, how long it takes, what happens with answers and whom to ask; a button begins', async () => {
     const { browser, inviteOne, ctx } = await openSite('sqlite');
     const page = await browser().open(`/i/${await inviteOne(zoe)}`);
-    for (const said of ['BLCC Loopbaanbegeleiding', '7 tot 10 minuten', 'hoogstens 21 vragen', words.nl.optOutLink]) {
+    for (const said of [
+      'BLCC Loopbaanbegeleiding',
+      '7 tot 10 minuten',
+      'hoogstens 21 vragen',
+      respondentTexts.nl.optOutLink,
+    ]) {
       expect(page.text).toContain(said);
     }
     expect(page.textOf('#belofte')).toContain('tot 30 dagen');
@@ -61,15 +66,15 @@ describe.each(databases)('whoever has nothing to answer is told so kindly, on %s
   }
 
   it.each<[string, string, (site: Site, token: string) => Promise<unknown>]>([
-    ['sent already', words.nl.answeredTitle, ({ ctx }, token) => answer(ctx, token, seeded(1))],
+    ['sent already', respondentTexts.nl.answeredTitle, ({ ctx }, token) => answer(ctx, token, seeded(1))],
     [
       'opted out',
-      words.nl.optedOutTitle,
+      respondentTexts.nl.optedOutTitle,
       async ({ browser }, token) => (await browser().open(`/afmelden/${token}`)).submit(),
     ],
     [
       'screened out',
-      words.nl.leftTitle,
+      respondentTexts.nl.leftTitle,
       async ({ browser }, token) => {
         const laptop = browser();
         await laptop.open(`/i/${token}`);
@@ -78,14 +83,14 @@ describe.each(databases)('whoever has nothing to answer is told so kindly, on %s
       },
     ],
     // The last one: nobody answers in this wave any more.
-    ['of a wave that is closed', words.nl.closedTitle, ({ ctx }) => closeWave(ctx, '2026')],
+    ['of a wave that is closed', respondentTexts.nl.closedTitle, ({ ctx }) => closeWave(ctx, '2026')],
   ])('%s: “%s”', async (_who, title, ending) => {
     const pages = await comeBack(ending);
     for (const page of pages) {
       expect(page.textOf('h1')).toBe(title);
       expect(page.title).toContain(title);
       const actions = page.forms().map(({ action }) => action);
-      expect(actions).toEqual(title === words.nl.optedOutTitle ? ['/afmelden/terug'] : []);
+      expect(actions).toEqual(title === respondentTexts.nl.optedOutTitle ? ['/afmelden/terug'] : []);
     }
   });
 });
@@ -95,6 +100,6 @@ test('who sent and opens the link again is shown where answers can be erased', a
   const token = await inviteOne({ ...zoe, language: 'en' });
   await answer(ctx, token, seeded(1));
   const page = await browser().open(`/i/${token}`);
-  expect((await page.follow(words.en.eraseLink)).path).toBe('/intrekken?taal=en');
+  expect((await page.follow(respondentTexts.en.eraseLink)).path).toBe('/intrekken?taal=en');
   expect((await respondentOf(ctx, token)).status).toBe('answered');
 });

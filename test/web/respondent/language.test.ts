@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answerAll } from '../../support/answering.js';
 import { mila, zoe } from '../../support/cast.js';
 import { everyRow } from '../../support/every-row.js';
@@ -36,7 +36,7 @@ describe('the other language', () => {
     const overview = await answerAll(first);
     expect(langOf(overview)).toBe('nl');
     expect(langOf(await browser().open(`/i/${token}`))).toBe('en');
-    expect((await overview.submit()).textOf('h1')).toBe(words.nl.thanksTitle);
+    expect((await overview.submit()).textOf('h1')).toBe(respondentTexts.nl.thanksTitle);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answerAll, type Wanted } from '../../support/answering.js';
 import { jan, zoe } from '../../support/cast.js';
 import { everyRow } from '../../support/every-row.js';
@@ -117,7 +117,7 @@ test('whoever mends a mistake goes on, and reads it in English in the English qu
   const first = await begin(phone, await inviteOne({ ...zoe, language: 'en' }));
   const wrong = await first.submit();
   expect(wrong.title).toMatch(/^Error: Question 1 of 21 – /);
-  expect(wrong.textOf('.summary')).toContain(words.en.chooseOption);
+  expect(wrong.textOf('.summary')).toContain(respondentTexts.en.chooseOption);
   expect((await wrong.submit({ XC_PERIODE: '2' })).path).toBe('/vragenlijst/vraag/opleiding');
 });
 

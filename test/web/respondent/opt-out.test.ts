@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
 import { takeBackOptOut } from '../../../src/fieldwork/opt-out.js';
 import { addWave, closeWave } from '../../../src/study/waves.js';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { mila, namesake } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -34,12 +34,12 @@ describe.each(databases)('opting out on %s', (kind) => {
     await begin(browser(), token);
     const before = await everyRow(ctx);
     const page = await browser().open(`/afmelden/${token}`);
-    expect([page.path, page.textOf('h1')]).toEqual(['/afmelden', words.nl.optOutTitle]);
-    expect((await page.follow(words.nl.optOutStay)).path).toBe('/vragenlijst/vraag/laatste-gesprek');
+    expect([page.path, page.textOf('h1')]).toEqual(['/afmelden', respondentTexts.nl.optOutTitle]);
+    expect((await page.follow(respondentTexts.nl.optOutStay)).path).toBe('/vragenlijst/vraag/laatste-gesprek');
     expect(await everyRow(ctx)).toBe(before);
 
     const done = await page.submit();
-    expect([done.status, done.textOf('h1')]).toEqual([200, words.nl.optedOutTitle]);
+    expect([done.status, done.textOf('h1')]).toEqual([200, respondentTexts.nl.optedOutTitle]);
     expect(await optedOut(ctx)).toEqual([person.email]);
     expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
     expect(await ctx.db.selectFrom('opt_out').selectAll().execute()).toHaveLength(1);
@@ -50,9 +50,9 @@ describe.each(databases)('opting out on %s', (kind) => {
     const page = await browser().open(`/afmelden/${token}`);
     await page.submit();
     const after = await everyRow(ctx);
-    expect((await page.submit()).textOf('h1')).toBe(words.nl.optedOutTitle);
-    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe(words.nl.optedOutTitle);
-    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe(words.nl.optedOutTitle);
+    expect((await page.submit()).textOf('h1')).toBe(respondentTexts.nl.optedOutTitle);
+    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe(respondentTexts.nl.optedOutTitle);
+    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe(respondentTexts.nl.optedOutTitle);
     expect(await everyRow(ctx)).toBe(after);
   });
 
@@ -61,10 +61,10 @@ describe.each(databases)('opting out on %s', (kind) => {
     const before = await everyRow(ctx);
     const done = await (await browser().open(`/afmelden/${token}`)).submit();
     expect(done.form().action).toBe('/afmelden/terug');
-    const back = await (await browser().open(`/i/${token}`)).press(words.nl.takeBackButton);
-    expect([back.path, back.form().buttons[0]?.text]).toEqual(['/vragenlijst', words.nl.start]);
+    const back = await (await browser().open(`/i/${token}`)).press(respondentTexts.nl.takeBackButton);
+    expect([back.path, back.form().buttons[0]?.text]).toEqual(['/vragenlijst', respondentTexts.nl.start]);
     expect(await everyRow(ctx)).toBe(before);
-    expect((await done.submit()).form().buttons[0]?.text).toBe(words.nl.start);
+    expect((await done.submit()).form().buttons[0]?.text).toBe(respondentTexts.nl.start);
     expect(await everyRow(ctx)).toBe(before);
   });
 
@@ -85,11 +85,11 @@ describe.each(databases)('opting out on %s', (kind) => {
     const { ctx, browser } = site;
     await answer(ctx, token, seeded(1));
     const page = await browser().open(`/afmelden/${token}`);
-    expect(page.textOf('h1')).toBe(words.nl.optOutTitle);
+    expect(page.textOf('h1')).toBe(respondentTexts.nl.optOutTitle);
     const done = await page.submit();
-    expect([done.textOf('h1'), done.forms()]).toEqual([words.nl.optedOutTitle, []]);
-    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe(words.nl.optedOutTitle);
-    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe(words.nl.answeredTitle);
+    expect([done.textOf('h1'), done.forms()]).toEqual([respondentTexts.nl.optedOutTitle, []]);
+    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe(respondentTexts.nl.optedOutTitle);
+    expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe(respondentTexts.nl.answeredTitle);
     await takeBackOptOut(ctx, (await respondentOf(ctx, token)).invitee);
     expect(await optedOut(ctx)).toContain(person.email);
     expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(1);
@@ -100,7 +100,7 @@ describe.each(databases)('opting out on %s', (kind) => {
     await closeWave(ctx, '2026');
     const page = await browser().open(`/afmelden/${token}`);
     const done = await page.submit();
-    expect([done.textOf('h1'), done.forms()]).toEqual([words.nl.optedOutTitle, []]);
+    expect([done.textOf('h1'), done.forms()]).toEqual([respondentTexts.nl.optedOutTitle, []]);
     await takeBackOptOut(ctx, (await respondentOf(ctx, token)).invitee);
     expect(await optedOut(ctx)).toContain(person.email);
     expect((await respondentOf(ctx, token)).status).toBe('optedOut');
@@ -110,7 +110,7 @@ describe.each(databases)('opting out on %s', (kind) => {
 test('an English letter leads to opting out in English', async () => {
   const { ctx, browser, inviteOne } = await openSite('sqlite');
   const page = await browser().open(`/afmelden/${await inviteOne(mila)}`);
-  expect(page.textOf('h1')).toBe(words.en.optOutTitle);
-  expect((await page.press(words.en.optOutButton)).textOf('h1')).toBe(words.en.optedOutTitle);
+  expect(page.textOf('h1')).toBe(respondentTexts.en.optOutTitle);
+  expect((await page.press(respondentTexts.en.optOutButton)).textOf('h1')).toBe(respondentTexts.en.optedOutTitle);
   expect(await optedOut(ctx)).toEqual([mila.email]);
 });

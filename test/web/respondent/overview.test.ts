@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
 import { findWrongTallies } from '../../../src/results/recount.js';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { namesake } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { eligible, fillIn, respondentOf } from '../../support/filled-in.js';
@@ -66,7 +66,7 @@ describe('the overview', () => {
     const changed = await page.submit({ XC_EERDER_OPEN: 'Een betere website' });
     expect(changed.path).toBe(overview.path);
     expect(changed.text).toContain('Een betere website');
-    expect((await page.follow(words.nl.toOverview)).path).toBe(overview.path);
+    expect((await page.follow(respondentTexts.nl.toOverview)).path).toBe(overview.path);
   });
 
   it('asks what a change opens before one can send', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answerAll, answersTo, type Wanted } from '../../support/answering.js';
 import { jan, namesake, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
@@ -91,7 +91,7 @@ test('whoever goes back sees what was answered, on every page', async () => {
     page = await page.visitor.open(page.path.replace('?wijzig=1', ''));
     for (const name of page.form().names) seen.set(name, page.form().valuesOf(name));
     if (page.path.endsWith('laatste-gesprek')) break;
-    page = await page.follow(words.nl.back);
+    page = await page.follow(respondentTexts.nl.back);
   }
   expect(pages).toBe(20);
   for (const [name, value] of Object.entries(wanted)) {
@@ -102,9 +102,9 @@ test('whoever goes back sees what was answered, on every page', async () => {
 test('the first page leads back to the introduction, and that leads on to where one was', async () => {
   const { browser, inviteOne } = await openSite('sqlite');
   const first = await begin(browser(), await inviteOne(zoe));
-  const introduction = await first.follow(words.nl.backToStart);
+  const introduction = await first.follow(respondentTexts.nl.backToStart);
   expect(introduction.path).toBe('/vragenlijst?inleiding');
-  expect(introduction.form().buttons[0]?.text).toBe(words.nl.startAgain);
+  expect(introduction.form().buttons[0]?.text).toBe(respondentTexts.nl.startAgain);
   expect((await introduction.submit()).path).toBe(first.path);
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { hashOf, unseal } from '../../../src/secret.js';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answerAll, answersTo } from '../../support/answering.js';
 import { zoe } from '../../support/cast.js';
 import { databases, type DatabaseKind } from '../../support/database.js';
@@ -34,7 +34,7 @@ async function wholeInterview(kind: DatabaseKind) {
   await phone.open('/nergens');
   const thanks = await overview.submit();
   const sentCookie = phone.cookies.get('golfslag') ?? '';
-  await thanks.follow(words.nl.printLink);
+  await thanks.follow(respondentTexts.nl.printLink);
   const erasure = await phone.open('/intrekken');
   await erasure.submit({ receipt_code: receiptCode.slice(0, 9) });
   expect((await erasure.submit({ receipt_code: receiptCode })).title).toContain('gewist');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listSampleLinks } from '../../../src/fieldwork/sample.js';
 import { frameTexts } from '../../../src/web/plugins/frame-texts.js';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answersTo, type Wanted } from '../../support/answering.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -28,7 +28,7 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
       await phone.open('/afmelden');
       await phone.post('/vragenlijst/verzenden', []);
       const thanks = await page.submit();
-      expect(thanks.textOf('h1')).toBe(words.nl.thanksSampleTitle);
+      expect(thanks.textOf('h1')).toBe(respondentTexts.nl.thanksSampleTitle);
       expect([thanks.forms(), thanks.textOf('p.code')]).toEqual([[], undefined]);
       await phone.post('/vragenlijst/begin', []);
 
@@ -48,15 +48,17 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
     const untouched = await everyRow(ctx);
     const phone = browser();
     const end = await (await (await phone.open(link)).submit()).submit({ XC_PERIODE: '5' });
-    expect((await end.submit()).textOf('h1')).toBe(words.nl.leftTitle);
+    expect((await end.submit()).textOf('h1')).toBe(respondentTexts.nl.leftTitle);
     await (await phone.open(link)).submit();
     const optedOut = await (await phone.open('/afmelden')).submit();
-    expect(optedOut.textOf('h1')).toBe(words.nl.optedOutTitle);
-    expect((await optedOut.press(words.nl.takeBackButton)).form().buttons[0]?.text).toBe(words.nl.start);
+    expect(optedOut.textOf('h1')).toBe(respondentTexts.nl.optedOutTitle);
+    expect((await optedOut.press(respondentTexts.nl.takeBackButton)).form().buttons[0]?.text).toBe(
+      respondentTexts.nl.start,
+    );
     const claimed = await (await phone.open('/niet-voor-mij')).submit({ reden: 'left' });
-    expect(claimed.textOf('h1')).toBe(words.nl.claimedTitle);
-    expect((await claimed.submit()).form().buttons[0]?.text).toBe(words.nl.start);
-    expect((await phone.open(link)).form().buttons[0]?.text).toBe(words.nl.start);
+    expect(claimed.textOf('h1')).toBe(respondentTexts.nl.claimedTitle);
+    expect((await claimed.submit()).form().buttons[0]?.text).toBe(respondentTexts.nl.start);
+    expect((await phone.open(link)).form().buttons[0]?.text).toBe(respondentTexts.nl.start);
     expect(await everyRow(ctx)).toBe(untouched);
     expect(phone.answers.filter(({ status, body }) => status === 200 && !body.includes('Voorbeeld.'))).toEqual([]);
   });

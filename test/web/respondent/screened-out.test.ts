@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { begin, openSite } from '../../support/site.js';
@@ -17,14 +17,14 @@ describe.each(databases)('someone for whom the questionnaire is not meant, on %s
     for (const path of ['/overzicht', '/vraag/opleiding', '']) {
       expect((await phone.open(`/vragenlijst${path}`)).path).toBe('/vragenlijst/niet-voor-u');
     }
-    const again = await end.follow(words.nl.changeAnswer);
+    const again = await end.follow(respondentTexts.nl.changeAnswer);
     expect(again.form().valuesOf('XC_PERIODE')).toEqual(['5']);
     expect((await again.submit({ XC_PERIODE: '1' })).path).toBe('/vragenlijst/vraag/opleiding');
 
     const thanks = await (await again.submit({ XC_PERIODE: '5' })).submit();
     expect([thanks.path, thanks.textOf('h1'), thanks.forms()]).toEqual([
       '/vragenlijst/bedankt',
-      words.nl.leftTitle,
+      respondentTexts.nl.leftTitle,
       [],
     ]);
     expect(thanks.text).not.toContain('intrekcode');
@@ -46,6 +46,6 @@ describe.each(databases)('someone for whom the questionnaire is not meant, on %s
     const first = await begin(phone, await inviteOne(zoe));
     await (await first.submit({ XC_PERIODE: '5' })).submit();
     const told = await others.submit({ XC_PERIODE: '1' });
-    expect([told.status, told.textOf('h1')]).toEqual([200, words.nl.endedTitle]);
+    expect([told.status, told.textOf('h1')]).toEqual([200, respondentTexts.nl.endedTitle]);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { words } from '../../../src/web/respondent/words.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answerAll } from '../../support/answering.js';
 import { jan, mila, namesake, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
@@ -24,7 +24,7 @@ describe.each(databases)('after sending on %s', (kind) => {
     expect([thanks.path, thanks.status, thanks.forms()]).toEqual(['/vragenlijst/bedankt', 200, []]);
     const code = thanks.textOf('p.code') ?? '';
     expect(thanks.text).toContain(`${ctx.config.baseUrl}/intrekken`);
-    const answers = await thanks.follow(words.nl.printLink);
+    const answers = await thanks.follow(respondentTexts.nl.printLink);
     expect(answers.textOf('p.code')).toBe(code);
     expect(answers.text).toContain('Wat is uw hoogste opleiding met een diploma? Mbo');
     expect(answers.text).toContain('"Echt"');
@@ -46,9 +46,9 @@ describe.each(databases)('after sending on %s', (kind) => {
     const form = question.form().filledIn({ XC_PERIODE: '2' });
     for (const path of ['/begin', '/vraag/laatste-gesprek', '/vraag/slot', '/verzenden', '/niet-voor-u']) {
       const page = await phone.post(`/vragenlijst${path}`, form);
-      expect([page.status, page.textOf('h1')]).toEqual([200, words.nl.endedTitle]);
+      expect([page.status, page.textOf('h1')]).toEqual([200, respondentTexts.nl.endedTitle]);
     }
-    expect((await phone.post('/afmelden', form)).textOf('h1')).toBe(words.nl.endedTitle);
+    expect((await phone.post('/afmelden', form)).textOf('h1')).toBe(respondentTexts.nl.endedTitle);
     expect((await overview.submit()).path).toBe('/vragenlijst/bedankt');
     expect(await everyRow(ctx)).toBe(before);
   });
@@ -67,8 +67,8 @@ it('in English one is thanked in English', async () => {
   const { browser, inviteOne } = await openSite('sqlite');
   const overview = await answerAll(await begin(browser(), await inviteOne({ ...jan, language: 'en' })));
   const thanks = await overview.submit();
-  expect(thanks.textOf('h1')).toBe(words.en.thanksTitle);
-  expect((await thanks.follow(words.en.printLink)).textOf('h1')).toBe(words.en.overviewTitle);
+  expect(thanks.textOf('h1')).toBe(respondentTexts.en.thanksTitle);
+  expect((await thanks.follow(respondentTexts.en.printLink)).textOf('h1')).toBe(respondentTexts.en.overviewTitle);
   expect(thanks.text).toContain('/intrekken?taal=en');
 });
 

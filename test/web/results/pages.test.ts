@@ -3,9 +3,9 @@ import { parse, type HTMLElement } from 'node-html-parser';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { closeWave } from '../../../src/study/waves.js';
 import { eraseResponse } from '../../../src/response/receipt.js';
-import { crosstabWords } from '../../../src/presentation/texts/crosstab.js';
-import { openWords } from '../../../src/presentation/texts/open-answers.js';
-import { resultsWords } from '../../../src/presentation/texts/results.js';
+import { crosstabTexts } from '../../../src/presentation/texts/crosstab.js';
+import { openAnswerTexts } from '../../../src/presentation/texts/open-answers.js';
+import { resultsTexts } from '../../../src/presentation/texts/results.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../../support/answered-study.js';
 import { getResultsPage } from '../../support/results-page.js';
 
@@ -115,18 +115,18 @@ describe('the results of a wave that closed', () => {
     );
     expect(root.querySelector('select#row option[selected]')?.getAttribute('value')).toBe('XC_OPLEIDING');
     const same = await look(study, together.replace('XC_BETALER', 'XC_OPLEIDING'));
-    expect([same.status, same.root.querySelector('.problem')?.textContent]).toEqual([422, crosstabWords.nl.same]);
+    expect([same.status, same.root.querySelector('.problem')?.textContent]).toEqual([422, crosstabTexts.nl.same]);
     const unknown = await look(study, together.replace('XC_BETALER', '%3Cb%3E'));
     expect([unknown.status, unknown.root.querySelector('.problem')?.textContent]).toEqual([
       422,
-      crosstabWords.nl.unknown,
+      crosstabTexts.nl.unknown,
     ]);
   });
 
   test('draw bars for answers that overlap, and do not test them', async () => {
     const { text, root } = await look(study, together.replace('XC_BETALER', 'XC_KRACHT'));
-    expect(text).toContain(crosstabWords.nl.overlapping);
-    expect(text).toContain(crosstabWords.nl.overlappingColumn);
+    expect(text).toContain(crosstabTexts.nl.overlapping);
+    expect(text).toContain(crosstabTexts.nl.overlappingColumn);
     expect(root.querySelectorAll('.c-heading')).toHaveLength(3);
   });
 
@@ -175,12 +175,12 @@ describe('the results of a wave that is open', () => {
   it('show nothing before five people have sent, and say why; and with few people, that they say little', async () => {
     const study = await openAnsweredStudy('sqlite', 8);
     await study.send(4);
-    expect((await look(study, group)).text).toContain(resultsWords.nl.nothingYetSteps);
+    expect((await look(study, group)).text).toContain(resultsTexts.nl.nothingYetSteps);
     await study.send(1, { XC_OPLEIDING: '1' });
     const { text } = await look(study, group);
     expect(text).toContain('5 van de 8 gevraagde mensen deden mee.');
-    expect(text).toContain(resultsWords.nl.inSteps);
-    expect(text).toContain(resultsWords.nl.smallBase('5'));
+    expect(text).toContain(resultsTexts.nl.inSteps);
+    expect(text).toContain(resultsTexts.nl.smallBase('5'));
   });
 
   it('keep open answers, and crosstabs after an erasure, waiting', async () => {
@@ -188,12 +188,12 @@ describe('the results of a wave that is open', () => {
     await study.send(6, { XC_SLOT_OPEN: 'geheim' });
     for (const path of [`${group}/open`, `${group}/open/XC_SLOT_OPEN`]) {
       const { text, html } = await look(study, path);
-      expect(text).toContain(openWords.nl.waits);
+      expect(text).toContain(openAnswerTexts.nl.waits);
       expect(html).not.toContain('geheim');
     }
     await eraseResponse(study.ctx, study.codes[0] ?? '');
     const { text, root } = await look(study, together);
-    expect(text).toContain(crosstabWords.nl.waits);
+    expect(text).toContain(crosstabTexts.nl.waits);
     expect(root.querySelector('table')).toBeNull();
   });
 
@@ -203,7 +203,7 @@ describe('the results of a wave that is open', () => {
     for (const path of [group, together]) {
       const { text, status, root } = await look(study, path);
       expect([status, root.querySelector('.chart')]).toEqual([200, null]);
-      expect(text).toContain(resultsWords.nl.none);
+      expect(text).toContain(resultsTexts.nl.none);
     }
   });
 });

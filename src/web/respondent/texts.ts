@@ -83,9 +83,9 @@ const nl = {
     'In deze browser is een andere uitnodiging geopend. Daarom is dit antwoord niet bewaard. Open de link uit de mail van deze vragenlijst opnieuw. U gaat dan verder waar u was.',
 } as const;
 
-type Words = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends string ? string : (typeof nl)[K] };
+type RespondentTexts = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends string ? string : (typeof nl)[K] };
 
-const en: Words = {
+const en: RespondentTexts = {
   start: 'Begin the questions',
   aboutMinutes: (from, to) => `${from} to ${to} minutes`,
   questions: (count) => `at most ${count} questions`,
@@ -170,4 +170,4 @@ const en: Words = {
 };
 
 /** What the product itself says to respondents, in either language. */
-export const words: Record<Language, Words> = { nl, en };
+export const respondentTexts: Record<Language, RespondentTexts> = { nl, en };

@@ -43,4 +43,4 @@ const en: typeof nl = {
 };
 
 /** What pages without a respondent say, in either language. */
-export const publicWords: Record<Language, typeof nl> = { nl, en };
+export const publicTexts: Record<Language, typeof nl> = { nl, en };

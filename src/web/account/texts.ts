@@ -48,4 +48,4 @@ const en: typeof nl = {
 };
 
 /** What the pages around signing in say, in either language. */
-export const accountWords: Record<Language, typeof nl> = { nl, en };
+export const accountTexts: Record<Language, typeof nl> = { nl, en };
