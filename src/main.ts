@@ -6,16 +6,16 @@ import { Problem } from './problem.js';
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one command. Gives 0 when it did what was asked, 1 when it refused, 2 for wrong usage. */
-async function main(words: string[]): Promise<number> {
-  const command = findCommand(words);
+async function main(args: string[]): Promise<number> {
+  const command = findCommand(args);
   if (!command) {
-    const asked = words.length === 0 || words.includes('--help') || words[0] === 'help';
+    const asked = args.length === 0 || args.includes('--help') || args[0] === 'help';
     (asked ? process.stdout : process.stderr).write(
-      `${asked ? '' : `There is no command "${words.join(' ')}".\n`}${overview()}`,
+      `${asked ? '' : `There is no command "${args.join(' ')}".\n`}${overview()}`,
     );
     return asked ? 0 : 2;
   }
-  const rest = words.slice(command.name.split(' ').length);
+  const rest = args.slice(command.name.split(' ').length);
   if (rest.includes('--help')) {
     process.stdout.write(`${command.summary}\n\n  ${command.usage}\n`);
     return 0;
@@ -48,8 +48,8 @@ function sentenceOf(error: unknown): string {
   return `Something unforeseen went wrong (${error.name}). Run it again with LOG_LEVEL=debug to see where.`;
 }
 
-function findCommand(words: readonly string[]): Command | undefined {
-  return commands.find(({ name }) => name.split(' ').every((word, i) => words[i] === word));
+function findCommand(args: readonly string[]): Command | undefined {
+  return commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
 }
 
 function overview(): string {

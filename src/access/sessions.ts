@@ -12,7 +12,7 @@ export const sessionDays = { idle: 7, most: 30 } as const;
 const noteEvery = 300_000;
 
 /** A browser that is signed in. */
-export interface Session {
+export interface AccountSession {
   /** The hash of what its cookie holds. */
   readonly hash: string;
   readonly account: Account;
@@ -30,7 +30,7 @@ export async function beginSession(tx: Tx, account: string): Promise<string> {
 }
 
 /** The session that a token stands for; undefined for an unknown, ended or expired one. */
-export async function findSession(ctx: Ctx, token: string): Promise<Session | undefined> {
+export async function findSession(ctx: Ctx, token: string): Promise<AccountSession | undefined> {
   const hash = hashOf(token);
   const row = await ctx.db
     .selectFrom('session')

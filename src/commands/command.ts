@@ -4,7 +4,7 @@ import { problems } from '../problem.js';
 import type { Ctx } from '../context.js';
 
 /** What a command gives back: one JSON document, and the same for people. */
-export interface Outcome {
+export interface CommandResult {
   readonly result: object;
   readonly text: string;
   /** Set when it refused: the one sentence for stderr; the exit status is then 1. */
@@ -22,7 +22,7 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
-  run(context: CommandContext, words: readonly string[]): Promise<Outcome>;
+  run(context: CommandContext, args: readonly string[]): Promise<CommandResult>;
 }
 
 /** An option that is there or not. */
@@ -37,7 +37,10 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
   summary: string;
   args: readonly A[];
   options: O;
-  run(context: CommandContext, input: { args: Record<A, string>; options: z.infer<z.ZodObject<O>> }): Promise<Outcome>;
+  run(
+    context: CommandContext,
+    input: { args: Record<A, string>; options: z.infer<z.ZodObject<O>> },
+  ): Promise<CommandResult>;
 }): Command {
   const { name, summary, args } = command;
   const schema = z.object(command.options);
@@ -57,9 +60,9 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
     name,
     summary,
     usage,
-    run(context, words) {
+    run(context, given) {
       const wrong = (sentence: string) => problems.usage(`${sentence} Usage: ${usage}`);
-      const { values, positionals } = parse(words, shapes, wrong);
+      const { values, positionals } = parse(given, shapes, wrong);
       if (positionals.length !== args.length) {
         throw wrong(args.length ? `It takes ${args.join(' ')}.` : 'It takes no arguments, only options.');
       }
@@ -69,15 +72,15 @@ export function defineCommand<A extends string, O extends z.ZodRawShape>(command
         const option = String(issue?.path[0]);
         throw wrong(option in values ? `--${option}: ${issue?.message ?? ''}.` : `--${option} is needed.`);
       }
-      const given = Object.fromEntries(args.map((arg, i) => [arg, positionals[i] ?? ''])) as Record<A, string>;
-      return command.run(context, { args: given, options: options.data });
+      const named = Object.fromEntries(args.map((arg, i) => [arg, positionals[i] ?? ''])) as Record<A, string>;
+      return command.run(context, { args: named, options: options.data });
     },
   };
 }
 
-function parse(words: readonly string[], shapes: Record<string, Shape>, wrong: (s: string) => Error) {
+function parse(args: readonly string[], shapes: Record<string, Shape>, wrong: (s: string) => Error) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options: shapes });
+    return parseArgs({ args: [...args], allowPositionals: true, options: shapes });
   } catch (error) {
     throw wrong(error instanceof Error ? error.message.replace(/\.?$/, '.') : 'It cannot be read.');
   }

@@ -19,7 +19,7 @@ export const fieldwork = defineCommand({
     const ctx = await context.open();
     const view = await viewFieldworkWave(ctx, operator, options.wave);
     const found = await readFieldwork(ctx, view);
-    const groups = Object.entries(found.rates).map(([group, rates]) => tell(found, group, rates));
+    const groups = Object.entries(found.rates).map(([group, rates]) => describeGroup(found, group, rates));
     return {
       result: found,
       text: [`Wave ${view.wave.slug} is ${statusOf(view.wave)}.`, ...groups, `See docs/outcomes.md.`].join('\n\n'),
@@ -30,7 +30,7 @@ export const fieldwork = defineCommand({
 type Cell = Fieldwork['cells'][number];
 
 /** All that there is to say of a group. */
-function tell({ cells, days }: Fieldwork, group: string, rates: RatesWithShare): string {
+function describeGroup({ cells, days }: Fieldwork, group: string, rates: RatesWithShare): string {
   const own = cells.filter((cell) => cell.group === group);
   const ends = sumDispositions(own);
   const people = Object.values(ends).reduce((sum, n) => sum + n, 0);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FileError, NamedFileError } from '../files/file-error.js';
 import { problems } from '../problem.js';
-import type { Outcome } from './command.js';
+import type { CommandResult } from './command.js';
 
 /**
  * Returns the bytes of a file that was named on the command line. Throws `file` where it cannot be
@@ -23,7 +23,7 @@ export function refuseImport(
   file: string,
   imported: { readonly rejected: readonly FileError[] },
   refused: (faults: string) => string,
-): Outcome {
+): CommandResult {
   const { rejected } = imported;
   const faults = rejected.length === 1 ? '1 fault' : `${rejected.length} faults`;
   const text = printFileErrors(rejected.map((error) => ({ file, ...error })));

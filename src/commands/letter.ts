@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { previewLetter } from '../fieldwork/letter-preview.js';
-import { listLetters, sendAgain, shownStates, type Letter } from '../fieldwork/letters.js';
+import { listLetters, sendAgain, shownStates, type ListedLetter } from '../fieldwork/letters.js';
 import { stepNames } from '../study/definition.js';
 import { defineCommand } from './command.js';
 
 const which = { step: z.enum(stepNames).optional(), to: z.string().optional() };
 
 /** What staff can do about a letter. */
-function advice({ wave, email, state, smtpCode, returned }: Letter): string {
+function advice({ wave, email, state, smtpCode, returned }: ListedLetter): string {
   const again = `golfslag letter again --wave ${wave} --state ${state}`;
   if (returned === 'hard') return 'It came back: correct the address in the list and import it again.';
   if (returned === 'soft') return 'It came back for now (a full mailbox, say): a later letter may arrive.';

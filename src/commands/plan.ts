@@ -4,7 +4,7 @@ import { weekdayOf } from '../fieldwork/calendar.js';
 import { describePlan, type PlannedStep } from '../fieldwork/plan-overview.js';
 import { resumeSending, stopSending, switchPlanOff, switchPlanOn } from '../fieldwork/plan.js';
 import { getFieldworkWave, type Wave } from '../study/waves.js';
-import { defineCommand, type Outcome } from './command.js';
+import { defineCommand, type CommandResult } from './command.js';
 import { table } from './table.js';
 
 const wave = { wave: z.string() };
@@ -16,7 +16,7 @@ export const planShow = defineCommand({
   options: wave,
   run: async (context, { options }) => {
     const ctx = await context.open();
-    return tell(ctx, await getFieldworkWave(ctx, options.wave));
+    return describeWavePlan(ctx, await getFieldworkWave(ctx, options.wave));
   },
 });
 
@@ -27,7 +27,7 @@ export const planOn = defineCommand({
   options: { ...wave, start: z.string().optional() },
   run: async (context, { options }) => {
     const ctx = await context.open();
-    return tell(ctx, await switchPlanOn(ctx, options.wave, options.start));
+    return describeWavePlan(ctx, await switchPlanOn(ctx, options.wave, options.start));
   },
 });
 
@@ -47,12 +47,12 @@ function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) =>
     options: wave,
     run: async (context, { options }) => {
       const ctx = await context.open();
-      return tell(ctx, await change(ctx, options.wave));
+      return describeWavePlan(ctx, await change(ctx, options.wave));
     },
   });
 }
 
-async function tell(ctx: Ctx, { slug, planFrom, stoppedAt }: Wave): Promise<Outcome> {
+async function describeWavePlan(ctx: Ctx, { slug, planFrom, stoppedAt }: Wave): Promise<CommandResult> {
   const steps = await describePlan(ctx, slug);
   const state = stoppedAt !== null ? 'Sending is stopped.' : planFrom === null ? 'The plan is off.' : 'The plan is on.';
   return {

@@ -7,7 +7,7 @@ import { BaselineDefinition, StudyDefinition } from '../study/definition.js';
 import { findConflicts, loadStudy } from '../study/load.js';
 import { readStudyFolder } from '../study/read-folder.js';
 import type { NamedFileError } from '../files/file-error.js';
-import { defineCommand, type Outcome, type CommandContext } from './command.js';
+import { defineCommand, type CommandResult, type CommandContext } from './command.js';
 import { printFileErrors } from './file.js';
 
 export const studyCheck = defineCommand({
@@ -66,7 +66,7 @@ function toSchema(schema: z.ZodType): object {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }
 
-function refuse(errors: readonly NamedFileError[]): Outcome {
+function refuse(errors: readonly NamedFileError[]): CommandResult {
   const problems = errors.map(({ file, line, column, reason }) => ({ file, line, column, message: reason }));
   const count = errors.length === 1 ? 'There is 1 problem' : `There are ${errors.length} problems`;
   return { result: { problems }, text: printFileErrors(errors), refused: `${count}; nothing was stored.` };

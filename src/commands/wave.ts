@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { addWave, closeWave, listWaves, openWave, statusOf, type Wave } from '../study/waves.js';
-import { defineCommand, type Outcome } from './command.js';
+import { defineCommand, type CommandResult } from './command.js';
 
 export const waveAdd = defineCommand({
   name: 'wave add',
   summary: 'Prepares a wave, on its own or as the one after another.',
   args: ['SLUG'],
   options: { from: z.string().optional() },
-  run: async (context, { args, options }) => tell(await addWave(await context.open(), args.SLUG, options.from)),
+  run: async (context, { args, options }) => describeWave(await addWave(await context.open(), args.SLUG, options.from)),
 });
 
 export const waveOpen = verb('wave open', 'Opens a wave with the newest version of each questionnaire.', openWave);
@@ -47,11 +47,11 @@ function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) =>
     summary,
     args: ['SLUG'],
     options: {},
-    run: async (context, { args }) => tell(await change(await context.open(), args.SLUG)),
+    run: async (context, { args }) => describeWave(await change(await context.open(), args.SLUG)),
   });
 }
 
-function tell(wave: Wave): Outcome {
+function describeWave(wave: Wave): CommandResult {
   const status = statusOf(wave);
   return { result: { wave: wave.slug, status }, text: `Wave ${wave.slug} is ${status}.` };
 }

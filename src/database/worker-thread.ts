@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { WorkerRequest, Reading, WorkerReply } from './worker.js';
+import type { WorkerRequest, WorkerReading, WorkerReply } from './worker.js';
 import { openReader } from './reader.js';
 
 const db = openReader(String(workerData));
@@ -13,7 +13,7 @@ parentPort?.on('message', ({ id, module, name, input }: WorkerRequest) => {
 });
 
 async function read(module: string, name: string, input: unknown): Promise<unknown> {
-  const { [name]: work } = (await import(module)) as Record<string, Reading<unknown, unknown> | undefined>;
+  const { [name]: work } = (await import(module)) as Record<string, WorkerReading<unknown, unknown> | undefined>;
   if (!work) throw new Error(`${module} exports no ${name}`);
   return work(db, input);
 }

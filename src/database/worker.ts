@@ -7,7 +7,7 @@ import type { Tables } from './tables.js';
  * Work that only reads: a function that its module exports under its own name. What goes in and out
  * is cloned.
  */
-export type Reading<I, O> = (db: Kysely<Tables>, input: I) => Promise<O>;
+export type WorkerReading<I, O> = (db: Kysely<Tables>, input: I) => Promise<O>;
 
 /** What the thread is asked, and what it answers. */
 export interface WorkerRequest {
@@ -21,7 +21,7 @@ export type WorkerReply = { readonly id: number } & ({ readonly output: unknown 
 /** A thread that reads a database. */
 export interface DatabaseWorker {
   /** Runs `work`, which the module at the address `module` exports, on what is committed. */
-  run<I, O>(module: string, work: Reading<I, O>, input: I): Promise<O>;
+  run<I, O>(module: string, work: WorkerReading<I, O>, input: I): Promise<O>;
   close(): Promise<void>;
 }
 
@@ -71,7 +71,7 @@ export function openWorker(url: string): DatabaseWorker {
   };
 
   return {
-    run: <I, O>(module: string, work: Reading<I, O>, input: I) =>
+    run: <I, O>(module: string, work: WorkerReading<I, O>, input: I) =>
       new Promise<O>((resolve, reject) => {
         thread ??= begin();
         const request: WorkerRequest = { id: ++last, module, name: work.name, input };

@@ -14,7 +14,7 @@ export const shownStates = ['queued', 'accepted', 'failed', 'unknown'] as const 
 export type ShownState = (typeof shownStates)[number];
 
 /** A letter as staff see it. */
-export interface Letter {
+export interface ListedLetter {
   readonly wave: string;
   readonly email: string;
   readonly group: string;
@@ -39,7 +39,7 @@ export interface Which {
 }
 
 /** Returns letters by address, wave and step; refuses a wave that is not there. */
-export async function listLetters(ctx: Ctx, which: Which): Promise<Letter[]> {
+export async function listLetters(ctx: Ctx, which: Which): Promise<ListedLetter[]> {
   if (which.wave !== undefined) await getFieldworkWave(ctx, which.wave);
   const rows = await meant(ctx, which)
     .selectAll('outbox')
@@ -49,7 +49,7 @@ export async function listLetters(ctx: Ctx, which: Which): Promise<Letter[]> {
     .orderBy(placeInPlan('outbox.step'))
     .execute();
   return rows
-    .map((row): Letter => {
+    .map((row): ListedLetter => {
       const state = stateOf(row);
       return {
         wave: row.wave,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
 import { holdProcessLock } from '../database/process-lock.js';
-import type { Outcome, Transmit } from '../mail/transmit.js';
+import type { TransmitOutcome, Transmit } from '../mail/transmit.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { claimLetters, type ClaimedLetter, type EndedTry, type Limits } from './claim-letters.js';
 import { composeLetter, withReturnPath } from './compose.js';
@@ -79,7 +79,7 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
       fault = { error };
       return null;
     });
-    const outcome: Outcome =
+    const outcome: TransmitOutcome =
       written === null
         ? { kind: 'deferred', reason: 'not written' }
         : written === undefined
@@ -167,7 +167,7 @@ async function letSomeEnd(underWay: ReadonlySet<Promise<void>>): Promise<void> {
  * Returns the state in which a try leaves a letter; one that waits again waits twice as long each
  * time.
  */
-function judgeTry(ctx: Ctx, letter: ClaimedLetter, outcome: Outcome): EndedTry {
+function judgeTry(ctx: Ctx, letter: ClaimedLetter, outcome: TransmitOutcome): EndedTry {
   if (outcome.kind === 'accepted') return { letter, state: 'accepted' };
   const { reason, answer } = outcome;
   const at = ctx.now();

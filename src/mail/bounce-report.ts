@@ -1,10 +1,10 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { splitMessages, type Place } from './mbox.js';
+import { splitMessages, type MboxPlace } from './mbox.js';
 import { judgeStatus, type Returned } from './status.js';
 
 /** What a message says of a letter. */
 export interface Report {
-  readonly place: Place;
+  readonly place: MboxPlace;
   /** The headers of the message and of the letter that it returns: the letter's return path is somewhere in them. */
   readonly returnPath: string;
   /** Undefined when the letter did not come back: it was delivered or is only late, or the message is no report. */

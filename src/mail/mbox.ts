@@ -1,12 +1,12 @@
 import { problems } from '../problem.js';
 
 /** Where a message stands in what was read: its number and the line that it begins on, both from 1. */
-export interface Place {
+export interface MboxPlace {
   readonly number: number;
   readonly line: number;
 }
 
-export interface Message extends Place {
+export interface Message extends MboxPlace {
   readonly bytes: Buffer;
 }
 

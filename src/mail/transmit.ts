@@ -15,7 +15,7 @@ export interface SmtpAnswer {
 }
 
 /** How handing over a letter ended. */
-export type Outcome =
+export type TransmitOutcome =
   | { readonly kind: 'accepted' }
   /**
    * `noSuchAddress`: the server says so of the receiver's address, and not that it dislikes us or
@@ -38,7 +38,7 @@ interface NotTaken<K> {
 }
 
 /** Hands a letter over to the mail server; never throws. */
-export type Transmit = (letter: SendMailOptions) => Promise<Outcome>;
+export type Transmit = (letter: SendMailOptions) => Promise<TransmitOutcome>;
 
 export interface Mail {
   readonly transmit: Transmit;
@@ -112,7 +112,7 @@ const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
  * A 5xx answer is for good, a 4xx answer or no connection may pass; a line that broke leaves all
  * open.
  */
-function judge(error: unknown): Outcome {
+function judge(error: unknown): TransmitOutcome {
   const { code, responseCode, response, command, timeoutType = '', syscall = '' } = Trouble.parse(error);
   const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
   const answer = responseCode === undefined ? undefined : { code: responseCode, status };

@@ -10,7 +10,7 @@ import type { Locale } from './locale.js';
 const smallBase = 10;
 
 /** What a question's results are shown with. */
-export interface Showing {
+export interface ShownQuestion {
   readonly page: Locale;
   readonly results: GroupResults;
   /** Gives the address at which the words that people wrote in a field are read. */
@@ -20,7 +20,7 @@ export interface Showing {
 }
 
 /** A question as views/results/question.eta shows it: as a whole, and by its parts (items, places). */
-export function showQuestion(question: Question, showing: Showing) {
+export function showQuestion(question: Question, showing: ShownQuestion) {
   const { page, numberOf, results } = showing;
   const { t, language } = page;
   const { id, definition } = question;
@@ -51,14 +51,14 @@ export function bare(label: Text, language: Language): string {
 }
 
 /** Of whom it was asked, where that was not everybody. */
-function sayDependence({ definition }: Question, { page, numberOf }: Showing): string {
+function sayDependence({ definition }: Question, { page, numberOf }: ShownQuestion): string {
   if (!definition.showIf) return '';
   const asked = new Set(tests(definition.showIf).map(({ question }) => question));
   const named = [...asked].map((question) => page.t.question(numberOf.get(question) ?? 0));
   return page.t.dependsOn(page.numbers.list(named));
 }
 
-function showTable(table: TableResult, { definition }: Question, { page, results }: Showing) {
+function showTable(table: TableResult, { definition }: Question, { page, results }: ShownQuestion) {
   const { t, language, numbers } = page;
   const { base, shape } = table;
   const substantive = table.options.filter(({ percent }) => percent !== null);
@@ -125,7 +125,7 @@ function mostChosenFirst(options: readonly OptionResult[]): OptionResult[] {
   return options.toSorted((a, b) => b.count - a.count);
 }
 
-function sayBase(base: number, n: number, { t, numbers }: Showing['page']): string {
+function sayBase(base: number, n: number, { t, numbers }: ShownQuestion['page']): string {
   if (base === 0) return t.answeredNone;
   return base === n ? t.answeredAll(numbers.count(n)) : t.answered(numbers.count(base), numbers.count(n));
 }
@@ -135,7 +135,7 @@ function saySide(
   options: readonly OptionResult[],
   base: number,
   { population }: GroupResults,
-  { t, language, numbers }: Showing['page'],
+  { t, language, numbers }: ShownQuestion['page'],
 ): string {
   const [fourth, fifth] = options.slice(3);
   if (!fourth || !fifth) return '';

@@ -7,7 +7,7 @@ import {
   isOnlyReworded,
   type Compared,
 } from '../questionnaire/comparability/comparability.js';
-import { sayCondition } from '../questionnaire/condition-words.js';
+import { describeCondition } from '../questionnaire/condition-words.js';
 import type { Question, Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { Text } from '../language/text.js';
@@ -89,7 +89,7 @@ function wordingOf({ definition }: Question, table: Table, questionnaire: Questi
       : { nl: `${text.nl} – ${table.text.nl}`, en: `${text.en ?? text.nl} – ${table.text.en ?? table.text.nl}` },
     hint: hint ?? null,
     options: table.options.map(({ code, label }) => ({ code: String(code), label })),
-    condition: showIf ? sayCondition(showIf, questionnaire) : null,
+    condition: showIf ? describeCondition(showIf, questionnaire) : null,
   };
 }
 

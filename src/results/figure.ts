@@ -5,7 +5,7 @@ import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { holm } from '../statistics/many-tests.js';
 import { Described, Measured } from './measured.js';
-import { DetectableChange, Difference, type Tested } from './tested.js';
+import { DetectableChange, PointDifference, type Tested } from './tested.js';
 import { DifferenceTest, Verdict, verdictOf } from './verdict.js';
 
 /** One share of a question in two waves that were both counted. */
@@ -22,7 +22,7 @@ export const Figure = z
       .meta({ description: 'All that differs between both times, the gravest first.' }),
     now: Described,
     then: Measured.nullable(),
-    difference: Difference.nullable().meta({
+    difference: PointDifference.nullable().meta({
       description: 'null where nothing was tested: across a break, of words, of nobody.',
     }),
     p: DifferenceTest.nullable(),

@@ -5,14 +5,14 @@ import type { Tables } from '../database/tables.js';
 import type { Count } from '../questionnaire/question.js';
 
 /** Where a response is counted. */
-export interface Cell {
+export interface TallyCell {
   readonly wave: string;
   readonly grp: string;
   readonly bureau: string;
 }
 
 /** A response and where it is counted. */
-export interface CellResponse extends Cell {
+export interface TalliedResponse extends TallyCell {
   readonly id: string;
 }
 
@@ -127,7 +127,7 @@ export async function readUnseen(
 }
 
 /** Holds the tallies of a group until the transaction ends, so that sendings and erasures of it go one by one. */
-export async function lockTallies(tx: Tx, cell: Cell): Promise<void> {
+export async function lockTallies(tx: Tx, cell: TallyCell): Promise<void> {
   await moveOn(tx, cell, 0);
 }
 
@@ -138,7 +138,7 @@ export async function lockTallies(tx: Tx, cell: Cell): Promise<void> {
  */
 export async function tallyResponse(
   tx: Tx,
-  response: CellResponse,
+  response: TalliedResponse,
   counted: readonly Count[],
   by: 1 | -1,
 ): Promise<void> {
@@ -170,13 +170,13 @@ export class GroupCount {
 }
 
 /** Adds many responses of a group to its tallies, one write a cell, in the caller's transaction; what viewers of an open wave see follows as ever. */
-export async function tallyGroup(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>, counted: GroupCount): Promise<void> {
+export async function tallyGroup(tx: Tx, { wave, grp }: Omit<TallyCell, 'bureau'>, counted: GroupCount): Promise<void> {
   const moved = await moveOn(tx, { wave, grp }, counted.n);
   for (const [bureau, counts] of counted.bureaus) await addToTally(tx, { wave, grp, bureau }, counts);
   if (Math.abs(moved) >= step) await showTallies(tx, { wave, grp });
 }
 
-async function addToTally(tx: Tx, cell: Cell, more: Iterable<readonly [key: string, by: number]>): Promise<void> {
+async function addToTally(tx: Tx, cell: TallyCell, more: Iterable<readonly [key: string, by: number]>): Promise<void> {
   const { wave, grp, bureau } = cell;
   const before = await readTallies(tx, wave, grp, bureau);
   const counts = JSON.stringify(addCounts(before[bureau] ?? {}, more));
@@ -188,7 +188,7 @@ async function addToTally(tx: Tx, cell: Cell, more: Iterable<readonly [key: stri
 }
 
 /** Lets viewers of an open wave see a group's figures as they are now. */
-async function showTallies(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>): Promise<void> {
+async function showTallies(tx: Tx, { wave, grp }: Omit<TallyCell, 'bureau'>): Promise<void> {
   await tx.db
     .updateTable('interim')
     .set({ moved: 0, unseen: '[]', figures: JSON.stringify(await readTallies(tx, wave, grp)) })
@@ -198,7 +198,7 @@ async function showTallies(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>): Promise
 }
 
 /** Notes that a response came that the figures do not show yet, or that it went again. */
-async function noteUnseen(tx: Tx, { id, wave, grp }: CellResponse, by: 1 | -1): Promise<void> {
+async function noteUnseen(tx: Tx, { id, wave, grp }: TalliedResponse, by: 1 | -1): Promise<void> {
   const ofGroup = { wave, grp };
   const { unseen } = await tx.db
     .selectFrom('interim')
@@ -216,7 +216,7 @@ async function noteUnseen(tx: Tx, { id, wave, grp }: CellResponse, by: 1 | -1): 
 }
 
 /** Notes that so many responses of a group came or (negative) went; gives how many more there are than at the last step. */
-async function moveOn(tx: Tx, { wave, grp }: Omit<Cell, 'bureau'>, by: number): Promise<number> {
+async function moveOn(tx: Tx, { wave, grp }: Omit<TallyCell, 'bureau'>, by: number): Promise<number> {
   const { moved } = await tx.db
     .insertInto('interim')
     .values({ wave, grp, moved: by, unseen: '[]' })

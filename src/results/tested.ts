@@ -11,14 +11,14 @@ import { worstCase } from '../statistics/worst-case.js';
 import type { PRange } from './verdict.js';
 
 /** The interval of a difference. */
-export const Difference = z
+export const PointDifference = z
   .object({ low: percentagePoints, high: percentagePoints, method: z.enum(['newcombe', 'newcombe-union']) })
   .readonly()
   .meta({
     id: 'Difference',
     description: 'The 95% interval of the difference, now minus then, in percentage points.',
   });
-export type Difference = z.infer<typeof Difference>;
+export type PointDifference = z.infer<typeof PointDifference>;
 
 /** Whole percentage points that a change must measure to be found; null where none is large enough. */
 export const DetectableChange = z
@@ -36,7 +36,7 @@ export type DetectableChange = z.infer<typeof DetectableChange>;
 
 /** What the tests say of a share now and then, before other answers to the same question are weighed in. */
 export interface Tested extends PRange {
-  readonly difference: Difference;
+  readonly difference: PointDifference;
   readonly smallestDetectable: DetectableChange;
 }
 

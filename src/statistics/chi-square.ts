@@ -1,6 +1,6 @@
 import { chiSquareTail } from './chi-square-tail.js';
 import { checkGroup, type Group } from './group.js';
-import { checkTable, sum, withoutEmpty, type Table } from './table.js';
+import { checkTable, sum, withoutEmpty, type CountTable } from './table.js';
 
 export interface ChiSquare {
   readonly chiSquare: number;
@@ -13,7 +13,7 @@ export interface ChiSquare {
  * Pearson's chi-square test (1900) of whether the rows of a table of counts have the same shares. Rows and columns that are
  * empty tell nothing and are left out; undefined when fewer than two of either remain.
  */
-export function chiSquare(table: Table): ChiSquare | undefined {
+export function chiSquare(table: CountTable): ChiSquare | undefined {
   checkTable(table);
   const { cells, rows, columns, total } = withoutEmpty(table);
   const df = (rows.length - 1) * (columns.length - 1);

@@ -1,5 +1,5 @@
 import { logGamma } from './gamma.js';
-import { checkTable, sum, withoutEmpty, type Table } from './table.js';
+import { checkTable, sum, withoutEmpty, type CountTable } from './table.js';
 import { columnFills, Work } from './column-fills.js';
 import { tie } from './ties.js';
 
@@ -14,7 +14,7 @@ export type FreemanHalton =
  * table and others are not. It gives up after a million steps: a larger table has the chi-square only. Empty rows and columns
  * are left out.
  */
-export function freemanHalton(table: Table): FreemanHalton {
+export function freemanHalton(table: CountTable): FreemanHalton {
   checkTable(table);
   const { cells, rows, columns, total } = withoutEmpty(table);
   if (rows.length < 2 || columns.length < 2) return { p: undefined, reason: 'nothing-to-compare' };

@@ -10,7 +10,7 @@ export interface ScoredGroup extends Group {
   readonly score: number;
 }
 
-export interface Trend {
+export interface CochranArmitage {
   readonly chiSquare: number;
   /** All p from 0 to 1, two-sided. */
   readonly p: number;
@@ -24,7 +24,7 @@ export interface Trend {
  * prop.trend.test, with the exact conditional test and its mid-p (Fagerland, Lydersen & Laake 2017, Statistical Analysis of
  * Contingency Tables, ch. 5). Undefined when all scores are the same, or nobody or everybody has it.
  */
-export function trend(groups: readonly ScoredGroup[]): Trend | undefined {
+export function trend(groups: readonly ScoredGroup[]): CochranArmitage | undefined {
   groups.forEach(checkGroup);
   const present = groups.filter(({ base }) => base > 0);
   const scores = asWhole(present.map(({ score }) => score));

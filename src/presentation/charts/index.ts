@@ -3,4 +3,4 @@ export { dayChart, type Day, type DayChart } from './days.js';
 export { type Known } from './known.js';
 export { divergingChart, saySides, stackedChart, type PartsChart, type PartsRow } from './parts.js';
 export { thenNowChart, type ThenNowChart, type ThenNowRow } from './then-now.js';
-export { trendChart, type TrendChart, type TrendPoint } from './trend.js';
+export { trendChart, type TrendChart, type DrawnPoint } from './trend.js';

@@ -5,7 +5,7 @@ import { defineShades, drawBand } from './shades.js';
 import { along, element, line, picture, type Titled } from './svg.js';
 
 /** A wave in a trend: its name, the year of its fieldwork and what is known of it. */
-export interface TrendPoint {
+export interface DrawnPoint {
   readonly name: string;
   readonly year: number;
   readonly known: Known;
@@ -16,7 +16,7 @@ export interface TrendChart extends Titled {
   /** What the percentage is of, for the sentences. */
   readonly label: string;
   /** Three waves or more, in any order. */
-  readonly points: readonly TrendPoint[];
+  readonly points: readonly DrawnPoint[];
 }
 
 const plotTop = 14;
@@ -59,7 +59,7 @@ function drawGrid(percent: number, y: number): string {
 
 function drawPoint(
   id: string,
-  { name, known }: TrendPoint,
+  { name, known }: DrawnPoint,
   at: number,
   y: (percent: number) => number,
   language: Language,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { holds } from '../condition.js';
 import { singleValue, type Fields } from '../fields.js';
-import type { Outcome, Share, SimulationSettings } from '../simulation/simulation.js';
+import type { SimulatedOutcome, Share, SimulationSettings } from '../simulation/simulation.js';
 import { chooseCode, chooseDifferent, choosePlace, messages } from '../messages.js';
 import { findOption, Option } from '../option.js';
 import { answerable, baseCode, defineKind, type BaseDefinition, type Question } from '../question.js';
@@ -160,7 +160,7 @@ function outcomesAsked(
   source: Question,
   { showIf }: BaseDefinition,
   settings: SimulationSettings,
-): readonly Outcome[] | undefined {
+): readonly SimulatedOutcome[] | undefined {
   const outcomes = settings.simulationOf(source.id)?.outcomes?.();
   if (!showIf || !outcomes) return outcomes;
   const asked = outcomes.map(({ codes }) =>
@@ -174,7 +174,7 @@ function truthOfRanking(
   id: string,
   places: readonly string[],
   codes: readonly string[],
-  outcomes: readonly Outcome[] | undefined,
+  outcomes: readonly SimulatedOutcome[] | undefined,
 ): Share[] {
   const shareOf = (table: string, deep: number, ranked: (size: number) => number) => {
     const filled = (outcomes ?? [])

@@ -1,4 +1,4 @@
-import type { Outcome, Share, Simulation, SimulationSettings } from './simulation.js';
+import type { SimulatedOutcome, Share, Simulation, SimulationSettings } from './simulation.js';
 import { longestOther, meansMissing, textField, type Option } from '../option.js';
 import { draw, type Random } from '../random.js';
 import { chancesOfSome, inventedText, leftOpen } from './shares.js';
@@ -81,8 +81,8 @@ function truthOf(table: string, alone: readonly Chance[], free: readonly Chance[
 }
 
 /** Everything that may be chosen together, but nothing at all, with its share before that was ruled out. */
-function subsets(free: readonly Chance[]): Outcome[] {
-  const all = free.reduce<Outcome[]>(
+function subsets(free: readonly Chance[]): SimulatedOutcome[] {
+  const all = free.reduce<SimulatedOutcome[]>(
     (before, { option, chance }) =>
       before.flatMap(({ codes, share }) => [
         { codes, share: share * (1 - chance) },

@@ -21,7 +21,7 @@ export interface Share {
 }
 
 /** What may be chosen together, and how often just that is, 0–1. */
-export interface Outcome {
+export interface SimulatedOutcome {
   readonly codes: readonly string[];
   readonly share: number;
 }
@@ -32,5 +32,5 @@ export interface Simulation {
   answer(random: Random, answers: Fields): Fields;
   readonly truth: readonly Share[];
   /** Everything that may be chosen, for a question that goes on about it; undefined where it is too much to list. */
-  outcomes?(): readonly Outcome[] | undefined;
+  outcomes?(): readonly SimulatedOutcome[] | undefined;
 }

@@ -3,11 +3,11 @@ import type { Ctx } from '../../context.js';
 import { toHtml, toInlineHtml } from '../plugins/markdown.js';
 import { frame } from '../plugins/frame.js';
 import type { Description } from './document.js';
-import { readDescription, type Reading } from './reading.js';
+import { readDescription, type ReadDescription } from './reading.js';
 
 /** The description of the API for people: one page, made from the same document, without JavaScript. */
 export function reader(app: FastifyInstance, { config }: Ctx): void {
-  let reading: Reading | undefined;
+  let reading: ReadDescription | undefined;
   app.get('/docs', { config: { right: 'everybody' }, schema: { hide: true } }, async (_request, reply) => {
     reading ??= readDescription(app.swagger() as unknown as Description, config.baseUrl);
     void reply.header('cache-control', 'no-cache');

@@ -2,7 +2,7 @@ import type { Description, Operation, Parameter } from './document.js';
 import { fieldsOf, shapesIn, typeOf, type Field } from './fields.js';
 
 /** The description of the API in the order in which somebody reads it. */
-export interface Reading {
+export interface ReadDescription {
   readonly about: string;
   readonly version: string;
   readonly operations: readonly ReadOperation[];
@@ -37,7 +37,7 @@ interface ReadOperation {
 }
 
 /** Reads the description; `baseUrl` is where the examples ask. */
-export function readDescription(description: Description, baseUrl: string): Reading {
+export function readDescription(description: Description, baseUrl: string): ReadDescription {
   const server = description.servers[0]?.url ?? '';
   const all = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path: server + path, method, operation })),

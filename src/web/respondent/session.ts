@@ -17,9 +17,9 @@ const Session = z.union([
     language: Language,
   }),
 ]);
-export type Session = z.infer<typeof Session>;
-export type Linked = Extract<Session, { link: string }>;
-export type Ended = Extract<Session, { end: string }>;
+export type RespondentSession = z.infer<typeof Session>;
+export type Linked = Extract<RespondentSession, { link: string }>;
+export type Ended = Extract<RespondentSession, { end: string }>;
 
 const cookie = 'golfslag';
 
@@ -28,18 +28,18 @@ const sessionsOf = oncePer((keys: Keys) =>
   memoize((sealed: string) => unsealSession(keys, sealed), { max: 10_000, key: (sealed) => sealed }),
 );
 
-export function readSession(ctx: Ctx, request: FastifyRequest): Session | undefined {
+export function readSession(ctx: Ctx, request: FastifyRequest): RespondentSession | undefined {
   const sealed = readCookie(ctx, request, cookie);
   return sealed === undefined ? undefined : sessionsOf(ctx.keys)(sealed);
 }
 
-function unsealSession(keys: Keys, sealed: string): Session | undefined {
+function unsealSession(keys: Keys, sealed: string): RespondentSession | undefined {
   const text = unseal(keys, sealed);
   return text === undefined ? undefined : Session.safeParse(JSON.parse(text)).data;
 }
 
 /** A session cookie: the browser forgets it when it is closed, and the link brings it back. */
-export function writeSession(ctx: Ctx, reply: FastifyReply, session: Session): void {
+export function writeSession(ctx: Ctx, reply: FastifyReply, session: RespondentSession): void {
   writeCookie(ctx, reply, cookie, seal(ctx.keys, JSON.stringify(session)));
 }
 

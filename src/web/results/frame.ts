@@ -12,7 +12,7 @@ import type { Locale } from '../../presentation/locale.js';
 import { resultsTexts, type ResultsTexts } from '../../presentation/texts/results.js';
 
 /** Where among the results a page is: in a wave, and of a group. */
-export interface Place {
+export interface PagePlace {
   /** The study, or the wave, that it shows. */
   readonly view: StudyView | WaveView;
   /** The wave that it is compared with. */
@@ -59,7 +59,7 @@ export function readQuery(request: FastifyRequest): Fields {
 export function resultsFrame(
   request: FastifyRequest,
   title: (t: ResultsTexts, name: (group: string) => string) => string,
-  place: Place,
+  place: PagePlace,
 ): ResultsFrame {
   const language: Language = singleValue(readQuery(request), 'taal') === 'en' ? 'en' : 'nl';
   const t = resultsTexts[language];
@@ -95,12 +95,12 @@ export function resultsFrame(
   };
 }
 
-function waveOf({ view }: Place): Wave | undefined {
+function waveOf({ view }: PagePlace): Wave | undefined {
   return 'wave' in view ? view.wave : undefined;
 }
 
 function navigation(
-  place: Place,
+  place: PagePlace,
   waves: readonly Wave[],
   groups: readonly { readonly slug: string; readonly name: string }[],
   t: ResultsTexts,
