@@ -44,7 +44,7 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
       then: { percent: 70, baseLow: 49, baseHigh: 55 },
       difference: { method: 'newcombe-union' },
     });
-    expect(late.then && 'compatible' in late.then && late.then.compatible).toHaveLength(17);
+    expect(late.then.compatible).toHaveLength(17);
     expect(late.p?.worst).toBeCloseTo(0.0455, 4);
     expect(late.p?.best).toBeCloseTo(0.0097, 4);
     expect(figureText(late, '2015')).toEqual({

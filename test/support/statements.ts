@@ -14,7 +14,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     const original = prototype[name] as (this: SQLite.Statement, ...parameters: unknown[]) => unknown;
     return vi.spyOn(prototype, name).mockImplementation(function (this: SQLite.Statement, ...parameters: unknown[]) {
       if (!/^(begin|commit|rollback)/i.test(this.source)) statements.push(this.source);
-      return original.apply(this, parameters) as never;
+      return original.apply(this, parameters);
     });
   });
   try {

@@ -16,7 +16,7 @@ describe('a refusal of the API', () => {
       trial.setValidatorCompiler(validatorCompiler);
       trial.setSerializerCompiler(serializerCompiler);
       const querystring = z.object({ format: z.enum(['csv', 'sav']), most: z.coerce.number().max(5).optional() });
-      trial.get('/api/v1/trial', { schema: { querystring } }, () => {
+      trial.get('/api/v1/trial', { config: { right: 'everybody' }, schema: { querystring } }, () => {
         throw problems.notInCrosstab('row', 'X');
       });
       done();
