@@ -2,7 +2,8 @@ import { tests } from '../questionnaire/condition.js';
 import type { Question, TableShape } from '../questionnaire/question.js';
 import { inLanguage, type Language, type Text } from '../language/text.js';
 import { describingInterval } from '../results/measured.js';
-import type { GroupResults, OptionResult, TableResult } from '../results/results.js';
+import type { ShownResults, ShownTable } from '../publication/results.js';
+import type { OptionResult } from '../results/results.js';
 import { barChart, divergingChart } from './charts/index.js';
 import type { Locale } from './locale.js';
 
@@ -12,7 +13,7 @@ const smallBase = 10;
 /** What a question's results are shown with. */
 export interface ShownQuestion {
   readonly page: Locale;
-  readonly results: GroupResults;
+  readonly results: ShownResults;
   /** Gives the address at which the words that people wrote in a field are read. */
   addressOf(field: string): string;
   /** The number of each question, by its id, as the page counts them. */
@@ -24,7 +25,7 @@ export function showQuestion(question: Question, showing: ShownQuestion) {
   const { page, numberOf, results } = showing;
   const { t, language } = page;
   const { id, definition } = question;
-  const tables = results.tables.filter((table) => question.results.tables.some((own) => own.id === table.id));
+  const tables = results.questions.filter((table) => question.results.tables.some((own) => own.id === table.id));
   const whole = tables.find((table) => table.id === id);
   const parts = tables.filter((table) => table !== whole);
   return {
@@ -58,7 +59,7 @@ function sayDependence({ definition }: Question, { page, numberOf }: ShownQuesti
   return page.t.dependsOn(page.numbers.list(named));
 }
 
-function showTable(table: TableResult, { definition }: Question, { page, results }: ShownQuestion) {
+function showTable(table: ShownTable, { definition }: Question, { page, results }: ShownQuestion) {
   const { t, language, numbers } = page;
   const { base, shape } = table;
   const substantive = table.options.filter(({ percent }) => percent !== null);
@@ -134,7 +135,7 @@ function sayBase(base: number, n: number, { t, numbers }: ShownQuestion['page'])
 function saySide(
   options: readonly OptionResult[],
   base: number,
-  { population }: GroupResults,
+  { population }: ShownResults,
   { t, language, numbers }: ShownQuestion['page'],
 ): string {
   const [fourth, fifth] = options.slice(3);

@@ -1,11 +1,13 @@
+import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { crosstabulate, sidesOf } from '../results/crosstab.js';
-import type { Crosstab } from '../results/crosstab-table.js';
+import { Crosstab, CrosstabCell, CrosstabRow } from '../results/crosstab-table.js';
 import type { Table } from '../questionnaire/question.js';
 import type { Shown } from '../results/shown-responses.js';
 import { findAskedQuestionnaire } from '../study/stored.js';
-import { refuseUnknown, refuseUnlessVisible, seesLive, type WaveView } from './view.js';
+import { Snapshot, suppress, suppressed } from './suppression.js';
+import { refuseUnknown, refuseUnlessVisible, seesLive, synthetic, type WaveView } from './view.js';
 
 /** What can be put in a crosstab of a group, as somebody may see it. */
 export interface CrosstabView {
@@ -29,6 +31,45 @@ export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Pro
   return { shown, questionnaire, tables: questionnaire ? sidesOf(questionnaire) : [] };
 }
 
+const Cell = z
+  .object({ ...CrosstabCell.unwrap().shape, suppressed })
+  .readonly()
+  .meta({ id: 'CrosstabCell', description: 'The people who gave both answers.' });
+
+const Row = z
+  .object({ ...CrosstabRow.unwrap().omit({ label: true }).shape, cells: z.array(Cell).readonly() })
+  .readonly()
+  .meta({ id: 'CrosstabRow', description: 'The people who gave one answer, by what they gave to the other question.' });
+
+const { row, column, n, base, association } = Crosstab.unwrap().shape;
+
+/** Two questions of a group together, as somebody may see them; nothing while they may not. */
+export const ShownCrosstab = z
+  .object({
+    wave: z.string(),
+    group: z.string(),
+    synthetic,
+    snapshot: Snapshot,
+    waits: z.boolean().meta({
+      description:
+        'Set while a response that the figures show was erased: the crosstab comes back when the figures move.',
+    }),
+    row: row.nullable(),
+    column: column.nullable(),
+    n,
+    base,
+    rows: z.array(Row).readonly().meta({ description: 'In the order of the row’s options.' }),
+    test: association.nullable(),
+  })
+  .meta({ id: 'Crosstab', description: 'Two questions together: counts, percentages and the test.' });
+
+type SuppressedRow = Omit<CrosstabRow, 'cells'> & { readonly cells: readonly z.infer<typeof Cell>[] };
+
+/** A crosstab of which each cell says whether it is hidden. */
+export interface SuppressedCrosstab extends Crosstab {
+  readonly rows: readonly SuppressedRow[];
+}
+
 /**
  * Returns two questions of a group together; `waits` while a response that the figures show is gone.
  * Throws for questions that have no answers to choose from, and for twice the same.
@@ -37,6 +78,13 @@ export async function readCrosstab(
   ctx: Ctx,
   { questionnaire, shown }: CrosstabView,
   asked: { readonly row: string; readonly column: string },
-): Promise<Crosstab | 'waits'> {
-  return crosstabulate(ctx, questionnaire, shown, asked);
+): Promise<SuppressedCrosstab | 'waits'> {
+  const found = await crosstabulate(ctx, questionnaire, shown, asked);
+  if (found === 'waits') return 'waits';
+  const { rows, all } = found;
+  return {
+    ...found,
+    rows: rows.map((one) => ({ ...one, cells: one.cells.map(suppress) })),
+    all: { ...all, cells: all.cells.map(suppress) },
+  };
 }

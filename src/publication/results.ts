@@ -1,13 +1,45 @@
+import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { countApproached } from '../results/approached.js';
 import { readCounts } from '../results/counts.js';
-import { resultsOf, type GroupResults } from '../results/results.js';
-import { refuseUnknown, refuseUnlessVisible, seesLive, type WaveView } from './view.js';
+import { GroupResults, OptionResult, resultsOf, TableResult } from '../results/results.js';
+import { Snapshot, snapshotOf, suppress, suppressed } from './suppression.js';
+import { refuseUnknown, refuseUnlessVisible, seesLive, synthetic, type WaveView } from './view.js';
 
-/** What a group answered, as somebody may see it, with the questionnaire that it was asked. */
-export interface ShownResults extends GroupResults {
+const Option = z
+  .object({ ...OptionResult.unwrap().shape, suppressed })
+  .readonly()
+  .meta({ id: 'Option', description: 'An answer that could be chosen, and how many chose it.' });
+
+const { shape, ...table } = TableResult.unwrap().shape;
+const Question = z
+  .object({ ...table, options: z.array(Option).readonly() })
+  .readonly()
+  .meta({ id: 'Question', description: 'A question, or an item of one, and how often each option was chosen.' });
+
+const { tables: _tables, ...inAll } = GroupResults.unwrap().shape;
+
+/** What a group answered, as somebody may see it. */
+export const Results = z
+  .object({
+    wave: z.string(),
+    group: z.string(),
+    bureau: z.string().nullable().meta({ description: 'null: all bureaus together.' }),
+    synthetic,
+    snapshot: Snapshot,
+    ...inAll,
+    questions: z.array(Question).readonly().meta({ description: 'In the order of the questionnaire.' }),
+  })
+  .meta({ id: 'Results', description: 'The figures of every question of a group.' });
+
+/** A question as it is shown: with the shape of its answers, which decides how it is drawn. */
+export type ShownTable = z.infer<typeof Question> & { readonly shape: z.infer<typeof shape> };
+
+/** The same, with what pages need beside the figures. */
+export interface ShownResults extends z.infer<typeof Results> {
+  readonly questions: readonly ShownTable[];
   /** Undefined before the wave opens, and for who sees nothing yet. */
   readonly questionnaire: Questionnaire | undefined;
 }
@@ -22,10 +54,23 @@ export async function readResults(ctx: Ctx, view: WaveView, group: string, burea
   const foreign = bureau !== undefined && bureau !== viewer.bureau && !viewer.rights.has('bureaus.all');
   if (foreign) throw problems.notFound();
   refuseUnknown(view, group, bureau);
-  if (!seesLive(view)) return { ...resultsOf(undefined, 0), questionnaire: undefined };
+  const show = (results: GroupResults, questionnaire?: Questionnaire): ShownResults => {
+    const { tables, ...counted } = results;
+    return {
+      wave: wave.slug,
+      group,
+      bureau: bureau ?? null,
+      synthetic: wave.synthetic,
+      snapshot: snapshotOf(view),
+      ...counted,
+      questions: tables.map((one) => ({ ...one, options: one.options.map(suppress) })),
+      questionnaire,
+    };
+  };
+  if (!seesLive(view)) return show(resultsOf(undefined, 0));
   refuseUnlessVisible(view);
   const countsIn = await readCounts(ctx, study.definition, { waves: [wave], groups: [group], bureau });
   const counts = countsIn(wave.slug, group);
   const approachedIn = await countApproached(ctx, wave.slug, [group]);
-  return { ...resultsOf(counts, approachedIn(group, bureau)), questionnaire: counts?.questionnaire };
+  return show(resultsOf(counts, approachedIn(group, bureau)), counts?.questionnaire);
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Right, Viewer } from '../access/rights.js';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
@@ -22,6 +23,11 @@ export interface WaveView extends StudyView {
   /** How figures of the wave may be seen now. */
   readonly visibility: Visibility;
 }
+
+/** Told with every figure. */
+export const synthetic = z
+  .boolean()
+  .meta({ description: 'Whether the answers were made up, to try the product with.' });
 
 /** Returns the study of this installation as somebody looks at it. */
 export async function viewStudy(ctx: Ctx, viewer: Viewer): Promise<StudyView> {

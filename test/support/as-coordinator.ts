@@ -10,7 +10,9 @@ import { viewFieldworkWave } from '../../src/publication/view.js';
 /** What who may see everything gets through publication, by the names of waves and groups. */
 
 export async function readResults(ctx: Ctx, wave: string, group: string, bureau?: string) {
-  return results.readResults(ctx, await viewFieldworkWave(ctx, operator, wave), group, bureau);
+  const shown = await results.readResults(ctx, await viewFieldworkWave(ctx, operator, wave), group, bureau);
+  const { n, approached, population, interval, questions } = shown;
+  return { n, approached, population, interval, tables: questions };
 }
 
 export async function compareWaves(ctx: Ctx, wave: string, against: string, group: string) {

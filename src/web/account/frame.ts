@@ -2,25 +2,24 @@ import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { findOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
-import { readLanguage } from '../plugins/frame-texts.js';
+import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { accountTexts } from './texts.js';
 
 type Title = 'signIn' | 'deadTitle' | 'signedInTitle' | 'signedOutTitle';
 
 /** What every page around signing in shows, in the language that its address asks for. */
 export async function frameOf(ctx: Ctx, request: FastifyRequest, address: string, title: Title, token = '') {
-  const { language, languageLink } = readLanguage(request.query, address);
+  const language = readLanguage(request.query);
   const study = await findOnlyStudy(ctx);
   const text = accountTexts[language];
   const choice = !study || study.definition.languages.length > 1;
   return {
     frame: frame(text[title], language, {
-      languageLink: choice ? languageLink : '',
+      languageLink: choice ? addressIn(otherLanguage(language), address) : '',
       token,
       ...(study && { study }),
     }),
     text,
-    /** What the address of a form has behind it in this language. */
-    asked: language === 'en' ? '?taal=en' : '',
+    language,
   };
 }

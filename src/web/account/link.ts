@@ -4,6 +4,7 @@ import { isUsableLink, signIn } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
 import { address, firstPageOf, showInvalidLink } from './sign-in.js';
 import { frameOf } from './frame.js';
+import { addressIn } from '../plugins/language.js';
 import { beginInBrowser } from '../plugins/session.js';
 import { takeReturn } from '../plugins/return-to.js';
 
@@ -20,12 +21,12 @@ export function link(app: FastifyInstance, ctx: Ctx): void {
     const { token } = request.params;
     if (!(await isUsableLink(ctx, token))) return showInvalidLink(ctx, request, reply);
     const here = `${address}/${token}`;
-    const { frame, text, asked } = await frameOf(ctx, request, here, 'signIn');
+    const { frame, text, language } = await frameOf(ctx, request, here, 'signIn');
     return reply.viewAsync('account/link', {
       frame,
       text,
       once: text.signInOnce(sessionDays.most),
-      action: here + asked,
+      action: addressIn(language, here),
     });
   });
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { viewerOf } from '../../access/rights.js';
 import { linkDays } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
+import { addressIn } from '../plugins/language.js';
 import { frameOf } from './frame.js';
 import { findSignedIn, type SignedIn } from '../plugins/session.js';
 
@@ -40,13 +41,13 @@ export function firstPageOf(account: Parameters<typeof viewerOf>[0]): string {
 }
 
 async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, account: SignedIn) {
-  const { text, asked, frame } = await frameOf(ctx, request, address, 'signedInTitle', account.formToken);
+  const { text, language, frame } = await frameOf(ctx, request, address, 'signedInTitle', account.formToken);
   return reply.viewAsync('account/signed-in', {
     frame,
     text,
     email: account.email,
     roles: account.roles.map((role) => text.roles[role]).join(', '),
     results: firstPageOf(account) === address ? '' : firstPageOf(account),
-    signOut: `/uitloggen${asked}`,
+    signOut: addressIn(language, '/uitloggen'),
   });
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { readLanguage } from '../plugins/frame-texts.js';
+import { addressIn, readLanguage } from '../plugins/language.js';
 import { address } from './sign-in.js';
 import { endInBrowser, readVerifiedForm } from '../plugins/session.js';
 
@@ -9,7 +9,6 @@ export function signOut(app: FastifyInstance, ctx: Ctx): void {
   app.post('/uitloggen', { config: { right: 'session.end' } }, async (request, reply) => {
     readVerifiedForm(request);
     await endInBrowser(ctx, request, reply);
-    const { language } = readLanguage(request.query, address);
-    return reply.redirect(`${address}?uitgelogd=1${language === 'en' ? '&taal=en' : ''}`, 303);
+    return reply.redirect(addressIn(readLanguage(request.query), address, { uitgelogd: '1' }), 303);
   });
 }

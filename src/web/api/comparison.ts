@@ -4,13 +4,14 @@ import type { Ctx } from '../../context.js';
 import { Text } from '../../language/text.js';
 import { describeFigure, describeTrend, wholeText } from '../../presentation/sentence.js';
 import { getAgainst, readComparison } from '../../publication/comparison.js';
+import { Snapshot, snapshotOf } from '../../publication/suppression.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { AnchorBase, AnchorFigure as AnchorFacts } from '../../results/anchors.js';
 import { Comparison as ComparedWaves } from '../../results/comparison.js';
 import { Figure as FigureFacts } from '../../results/figure.js';
 import { Trend as TrendFacts } from '../../results/trend.js';
 import { WordsFigure as WordsFacts } from '../../results/words-figures.js';
-import { GroupParams, snapshot } from './schemas.js';
+import { GroupParams } from './schemas.js';
 
 const said = { sentence: Text.meta({ description: 'What may be said, as the pages say it.' }) };
 const figure = { ...FigureFacts.unwrap().shape, ...said };
@@ -54,7 +55,7 @@ const Comparison = z
     against,
     group,
     synthetic,
-    snapshot,
+    snapshot: Snapshot,
     ...compared,
     figures: z
       .array(z.discriminatedUnion('comparability', [AnchorFigure, WordsFigure, Figure]))
@@ -85,7 +86,7 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
       const view = await viewFieldworkWave(ctx, viewer, params.wave);
       const earlier = getAgainst(view, query.against);
       const found = await readComparison(ctx, view, { group: params.group, against: earlier });
-      return { snapshot: null, ...withSentences(found) };
+      return { snapshot: snapshotOf(view), ...withSentences(found) };
     },
   );
   done();

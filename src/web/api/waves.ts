@@ -1,9 +1,8 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { viewStudy } from '../../publication/view.js';
+import { synthetic, viewStudy } from '../../publication/view.js';
 import { statusOf } from '../../study/waves.js';
-import { synthetic } from './schemas.js';
 
 const Wave = z
   .object({

@@ -28,9 +28,3 @@ const en: typeof nl = {
 
 /** What the frame of every page says, in either language. */
 export const frameTexts: Record<Language, typeof nl> = { nl, en };
-
-/** The language that a page's address asks for with `?taal=en`, and the address in the other one. */
-export function readLanguage(query: unknown, address: string): { language: Language; languageLink: string } {
-  const english = query !== null && typeof query === 'object' && 'taal' in query && query.taal === 'en';
-  return english ? { language: 'en', languageLink: address } : { language: 'nl', languageLink: `${address}?taal=en` };
-}

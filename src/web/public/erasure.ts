@@ -5,7 +5,8 @@ import { eraseResponse, readReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
-import { frameTexts, readLanguage } from '../plugins/frame-texts.js';
+import { frameTexts } from '../plugins/frame-texts.js';
+import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { publicTexts } from './texts.js';
 
 const address = '/intrekken';
@@ -13,16 +14,16 @@ const address = '/intrekken';
 /** Erases a response by its receipt code. Only who has the code can do it, so the code is the form's authority. */
 export function erasure(app: FastifyInstance, ctx: Ctx): void {
   const ask = async (request: FastifyRequest, typed = '', problem = '') => {
-    const { language, languageLink } = readLanguage(request.query, address);
+    const language = readLanguage(request.query);
     const text = publicTexts[language];
     const error = problem && `${frameTexts[language].error}: `;
     const study = await getOnlyStudy(ctx);
     return {
       frame: frame(`${error}${text.eraseTitle}`, language, {
         study,
-        languageLink: study.definition.languages.length > 1 ? languageLink : '',
+        languageLink: study.definition.languages.length > 1 ? addressIn(otherLanguage(language), address) : '',
       }),
-      action: language === 'en' ? `${address}?taal=en` : address,
+      action: addressIn(language, address),
       text,
       typed,
       problem,
@@ -34,7 +35,7 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
   );
 
   app.post(address, { config: { right: 'everybody' } }, async (request, reply) => {
-    const { language } = readLanguage(request.query, address);
+    const language = readLanguage(request.query);
     const text = publicTexts[language];
     const typed = singleValue(readForm(request.body), 'receipt_code') ?? '';
     const code = readReceiptCode(typed);

@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { inLanguage } from '../../language/text.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
-import { readLanguage } from '../plugins/frame-texts.js';
+import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { publicTexts } from './texts.js';
 
 /** What this is, for whoever comes by. */
@@ -11,16 +11,16 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
   app.get('/', { config: { right: 'everybody' } }, async (request, reply) => {
     const study = await getOnlyStudy(ctx);
     const { definition } = study;
-    const { language, languageLink } = readLanguage(request.query, '/');
+    const language = readLanguage(request.query);
     return reply.viewAsync('public/home', {
       frame: frame(inLanguage(definition.title, language), language, {
         study,
-        languageLink: definition.languages.length > 1 ? languageLink : '',
+        languageLink: definition.languages.length > 1 ? addressIn(otherLanguage(language), '/') : '',
       }),
       text: publicTexts[language],
       description: inLanguage(definition.description, language),
       bureaus: definition.bureaus.map((bureau) => bureau.name),
-      erase: language === 'en' ? '/intrekken?taal=en' : '/intrekken',
+      erase: addressIn(language, '/intrekken'),
     });
   });
 }

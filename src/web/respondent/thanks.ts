@@ -6,6 +6,7 @@ import { walk } from '../../questionnaire/journey.js';
 import { inLanguage, type Language } from '../../language/text.js';
 import { findResponse, showReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy, getQuestionnaire } from '../../study/stored.js';
+import { addressIn } from '../plugins/language.js';
 import { toHtml } from '../plugins/markdown.js';
 import { readForm } from '../plugins/forms.js';
 import { readSession, type Ended } from './session.js';
@@ -71,7 +72,7 @@ export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyR
   return reply.view('respondent/status', {
     frame: respondentFrame(w.endedTitle, session.language, { study: await getOnlyStudy(ctx), sample: session.sample }),
     text: w.endedText,
-    erasable: false,
+    erase: '',
     takeBack: '',
   });
 }
@@ -83,5 +84,5 @@ function readEnd(ctx: Ctx, request: FastifyRequest): Ended | undefined {
 
 /** The whole address where answers are erased: someone may read it from paper. */
 function eraseAt({ config }: Ctx, language: Language): string {
-  return `${config.baseUrl}/intrekken${language === 'nl' ? '' : `?taal=${language}`}`;
+  return config.baseUrl + addressIn(language, '/intrekken');
 }

@@ -5,6 +5,7 @@ import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { Language } from '../../language/text.js';
 import { findRespondent, type Respondent, type RespondentStatus } from '../../response/respondent.js';
 import { frame, type Frame } from '../plugins/frame.js';
+import { addressIn } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
 import { formToken, readSession } from './session.js';
@@ -108,7 +109,7 @@ export function showStatus(reply: FastifyReply, visit: Visit) {
   return reply.viewAsync('respondent/status', {
     frame: frameFor(visit, title),
     text,
-    erasable: status === 'answered',
+    erase: status === 'answered' ? addressIn(language, '/intrekken') : '',
     takeBack: saidNo && mayReturn ? at.takeBack : '',
   });
 }
@@ -119,7 +120,7 @@ export function refuseForm(reply: FastifyReply, visit: Visit) {
   return reply.code(403).viewAsync('respondent/status', {
     frame: frameFor(visit, w.otherTabTitle),
     text: w.otherTabText,
-    erasable: false,
+    erase: '',
     takeBack: '',
   });
 }

@@ -1,5 +1,3 @@
-import type { Language } from '../../language/text.js';
-
 const root = '/results';
 const under = (...parts: readonly string[]) => [root, ...parts.map(encodeURIComponent)].join('/');
 
@@ -16,12 +14,3 @@ export const at = {
   open: (wave: string, group: string) => under(wave, group, 'open'),
   openOf: (wave: string, group: string, field: string) => under(wave, group, 'open', field),
 };
-
-/** An address of a page with what it is asked, in a language; what is empty is left out. */
-export function addressIn(language: Language, path: string, query: Readonly<Record<string, string>> = {}): string {
-  const [address = '', fragment] = path.split('#');
-  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
-  if (language === 'en') asked.set('taal', 'en');
-  const search = asked.size ? `?${asked.toString()}` : '';
-  return `${address}${search}${fragment === undefined ? '' : `#${fragment}`}`;
-}

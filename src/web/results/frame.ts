@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { StudyView, WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
-import { singleValue, type Fields } from '../../questionnaire/fields.js';
-import { inLanguage, type Language } from '../../language/text.js';
+import type { Fields } from '../../questionnaire/fields.js';
+import { inLanguage } from '../../language/text.js';
 import type { StoredStudy } from '../../study/definition.js';
 import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
-import { addressIn, at } from './addresses.js';
+import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
+import { at } from './addresses.js';
 import { numbersIn } from '../../language/numbers.js';
 import type { Locale } from '../../presentation/locale.js';
 import { resultsTexts, type ResultsTexts } from '../../presentation/texts/results.js';
@@ -61,7 +62,7 @@ export function resultsFrame(
   title: (t: ResultsTexts, name: (group: string) => string) => string,
   place: PagePlace,
 ): ResultsFrame {
-  const language: Language = singleValue(readQuery(request), 'taal') === 'en' ? 'en' : 'nl';
+  const language = readLanguage(request.query);
   const t = resultsTexts[language];
   const { study, waves } = place.view;
   const wave = waveOf(place);
@@ -70,14 +71,13 @@ export function resultsFrame(
     const found = groups.find(({ slug }) => slug === group);
     return found ? inLanguage(found.name, language) : group;
   };
-  const other = language === 'en' ? 'nl' : 'en';
   const to: ResultsFrame['to'] = (path, query) => addressIn(language, path, query);
   return {
     frame: frame(title(t, name), language, {
       study,
       wide: true,
       synthetic: [wave, place.against].some((one) => one?.synthetic === true),
-      languageLink: languages.length > 1 ? addressIn(other, place.path, place.query) : '',
+      languageLink: languages.length > 1 ? addressIn(otherLanguage(language), place.path, place.query) : '',
     }),
     nav: navigation(
       place,

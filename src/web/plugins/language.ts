@@ -1,0 +1,21 @@
+import type { Language } from '../../language/text.js';
+
+/** Returns the language that the address of a page asks for: Dutch, or with `?taal=en` English. */
+export function readLanguage(query: unknown): Language {
+  const isEnglish = query !== null && typeof query === 'object' && 'taal' in query && query.taal === 'en';
+  return isEnglish ? 'en' : 'nl';
+}
+
+/** Returns the other of the two languages. */
+export function otherLanguage(language: Language): Language {
+  return language === 'en' ? 'nl' : 'en';
+}
+
+/** Returns an address with what it is asked, in a language; what is empty is left out. */
+export function addressIn(language: Language, path: string, query: Readonly<Record<string, string>> = {}): string {
+  const [address = '', fragment] = path.split('#');
+  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  if (language === 'en') asked.set('taal', 'en');
+  const search = asked.size ? `?${asked.toString()}` : '';
+  return `${address}${search}${fragment === undefined ? '' : `#${fragment}`}`;
+}
