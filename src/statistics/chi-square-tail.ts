@@ -2,8 +2,8 @@ import { erfc } from './erfc.js';
 import { logGamma } from './gamma.js';
 
 /**
- * The chance, 0 to 1, that a chi-square of `df` degrees of freedom (a whole number, 1 or more) is `x` or larger: the finite
- * sums of Abramowitz & Stegun 26.4.4 (odd) and 26.4.5 (even).
+ * Returns the chance of a chi-square of `x` or more. 0 to 1; `df`, the degrees of freedom, is a
+ * whole number from 1 on. The finite sums of Abramowitz & Stegun 26.4.4 (odd) and 26.4.5 (even).
  */
 export function chiSquareTail(x: number, df: number): number {
   if (x <= 0) return 1;

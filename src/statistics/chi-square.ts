@@ -10,8 +10,8 @@ export interface ChiSquare {
 }
 
 /**
- * Pearson's chi-square test (1900) of whether the rows of a table of counts have the same shares. Rows and columns that are
- * empty tell nothing and are left out; undefined when fewer than two of either remain.
+ * Returns Pearson's chi-square test (1900) of equal shares in all rows. Empty rows and columns are
+ * left out; undefined when fewer than two of either remain.
  */
 export function chiSquare(table: CountTable): ChiSquare | undefined {
   checkTable(table);
@@ -29,9 +29,9 @@ export function chiSquare(table: CountTable): ChiSquare | undefined {
 }
 
 /**
- * The p value, 0 to 1, of the chi-square test of two shares, with Yates's correction (1934), as R's prop.test gives it: each
- * difference from what was expected is made half a person smaller, or nothing when it is less than that. Undefined where
- * nobody or everybody has it.
+ * Returns the p value of two shares with Yates's correction (1934). 0 to 1, as R's prop.test: each
+ * difference from the expected count is reduced by half a person, or to 0 when it is less than
+ * that. Undefined where nobody or everybody has it.
  */
 export function chiSquareYates(a: Group, b: Group): number | undefined {
   checkGroup(a);

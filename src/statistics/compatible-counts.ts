@@ -1,22 +1,25 @@
 import { fraction } from './decimal.js';
 import type { Group } from './group.js';
 
-/** What is known of a published percentage; bases are whole numbers from 1 on, percentages from 0 to 100. */
+/**
+ * What is known of a published percentage; bases are whole numbers from 1 on, percentages 0 to 100.
+ */
 export interface Published {
   readonly baseLow: number;
   readonly baseHigh: number;
-  /** A percentage of at least this was rounded to what was published … */
+  /** The lowest percentage that is rounded to the published one. */
   readonly percentLow: number;
-  /** … and of less than this. */
+  /** The lowest percentage that is rounded to the next one. */
   readonly percentHigh: number;
 }
 
-/** More than this says that hardly anything is known. */
+/** With more pairs than this hardly anything is known. */
 export const mostCandidates = 100_000;
 
 /**
- * Every count and base behind a published percentage, by base and then by count. A percentage on the edge is told exactly:
- * 139 out of 200 is 69.5%. Refuses, with a RangeError, bases that are not whole numbers from 1 on, and what over 100,000 pairs fit.
+ * Returns every count and base behind a published percentage, sorted by base. A percentage on a
+ * rounding limit is decided exactly: 139 out of 200 is 69.5%. Throws a RangeError for bases that
+ * are not whole numbers from 1 on, and when over 100,000 pairs fit.
  */
 export function compatibleCounts({ baseLow, baseHigh, percentLow, percentHigh }: Published): Group[] {
   if (!Number.isSafeInteger(baseLow) || !Number.isSafeInteger(baseHigh) || baseLow < 1) {
@@ -32,7 +35,7 @@ export function compatibleCounts({ baseLow, baseHigh, percentLow, percentHigh }:
   return found;
 }
 
-/** The least whole number that is at least `percent` of `base`. */
+/** The smallest whole number that is at least `percent` of `base`. */
 function leastCount(percent: number, base: number): number {
   const { above, below } = fraction(percent);
   const parts = above * BigInt(base);

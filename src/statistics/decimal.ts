@@ -1,10 +1,13 @@
-/** A number as the fraction that its decimals write: 69.5 is 695 tenths. */
+/** A decimal number as a fraction: 69.5 is 695 / 10. */
 export interface Fraction {
   readonly above: bigint;
   readonly below: bigint;
 }
 
-/** Exactly what was written, where floating point has only something near it. Refuses what is not finite. */
+/**
+ * Returns the decimal number exactly, without the error of floating point. Throws a RangeError for
+ * a number that is not finite.
+ */
 export function fraction(written: number): Fraction {
   if (!Number.isFinite(written)) throw new RangeError(`${written} is no decimal number.`);
   const [digits = '', power = '0'] = String(written).split('e');
@@ -15,8 +18,8 @@ export function fraction(written: number): Fraction {
 }
 
 /**
- * Numbers as whole ones with the same proportions between their distances: shifted so that the least is 0, and as small as can
- * be. Of 2015, 2026 and 2030.5: 0, 22 and 31.
+ * Returns whole numbers whose distances have the same proportions. The lowest becomes 0, the others
+ * as small as possible: 2015, 2026 and 2030.5 become 0, 22 and 31.
  */
 export function asWhole(numbers: readonly number[]): number[] {
   const fractions = numbers.map(fraction);

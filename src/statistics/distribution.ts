@@ -1,18 +1,22 @@
-/** Chances of whole numbers: `chances[i]` is that of `from + i`. They add up to 1; what is not there is below 1e-300. */
+/**
+ * The chances of whole numbers: `chances[i]` is that of `from + i`. They add up to 1; chances below
+ * 1e-300 are left out.
+ */
 export interface Distribution {
   readonly from: number;
   readonly chances: readonly number[];
 }
 
-/** Of the numbers of heads in `n` throws with chance `p` (0 to 1). */
+/** Returns the distribution of heads in `n` throws with chance `p` (0 to 1). */
 export function binomial(n: number, p: number): Distribution {
   const odds = p / (1 - p);
   return fromRatios(0, n, (k) => ((n - k) / (k + 1)) * odds);
 }
 
 /**
- * Of the number of marked ones among `drawn`, without replacement, out of `marked` and `unmarked` together. With `odds` other
- * than 1: Fisher's noncentral one, where a marked one is that much likelier to be drawn.
+ * Returns the distribution of marked ones among `drawn`, without replacement. They are drawn out of
+ * `marked` and `unmarked` together. With `odds` other than 1 it is Fisher's noncentral
+ * distribution: a marked one is that much likelier to be drawn.
  */
 export function hypergeometric(marked: number, unmarked: number, drawn: number, odds = 1): Distribution {
   const low = Math.max(0, drawn - unmarked);
@@ -20,19 +24,19 @@ export function hypergeometric(marked: number, unmarked: number, drawn: number, 
   return fromRatios(low, high, (k) => (((marked - k) / (k + 1)) * (drawn - k) * odds) / (unmarked - drawn + k + 1));
 }
 
-/** The chance of `k`. */
+/** Returns the chance, 0 to 1, of `k`. */
 export function chanceOf({ from, chances }: Distribution, k: number): number {
   return chances[k - from] ?? 0;
 }
 
-/** The chance of less than `k`. */
+/** Returns the chance, 0 to 1, of less than `k`. */
 export function chanceBelow({ from, chances }: Distribution, k: number): number {
   let sum = 0;
   for (let i = 0; i < Math.min(k - from, chances.length); i++) sum += chances[i] ?? 0;
   return sum;
 }
 
-/** The chance of more than `k`. */
+/** Returns the chance, 0 to 1, of more than `k`. */
 export function chanceAbove({ from, chances }: Distribution, k: number): number {
   let sum = 0;
   for (let i = chances.length - 1; i > k - from && i >= 0; i--) sum += chances[i] ?? 0;
@@ -40,8 +44,9 @@ export function chanceAbove({ from, chances }: Distribution, k: number): number 
 }
 
 /**
- * From how much likelier each number is than the one before, which must fall along the way: outward from the likeliest, until
- * chances vanish. So it costs some tens of standard deviations, however wide the range, and needs no factorials.
+ * The distribution in which `ratio(k)` is how much likelier k + 1 is than k; it must fall with k.
+ * Works outward from the likeliest number until chances vanish: the cost is some tens of standard
+ * deviations, however wide the range, and no factorials are needed.
  */
 function fromRatios(low: number, high: number, ratio: (k: number) => number): Distribution {
   const mode = likeliest(low, high, ratio);

@@ -1,6 +1,7 @@
 /**
- * The complementary error function, 2/√π ∫ exp(−t²) dt from x on, to about 15 digits of its own size: the series of
- * Abramowitz & Stegun 7.1.6 near 0, and further out the continued fraction 7.1.14.
+ * Returns the complementary error function: 2/√π ∫ exp(−t²) dt from x on. To about 15 significant
+ * digits: the series of Abramowitz & Stegun 7.1.6 near 0, and the continued fraction 7.1.14 further
+ * out.
  */
 export function erfc(x: number): number {
   if (x < 0) return 2 - erfc(-x);

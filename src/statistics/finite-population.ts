@@ -6,16 +6,17 @@ import { tie } from './ties.js';
 import { wilson } from './wilson.js';
 
 /**
- * The base that an endless population would need to tell as much as `base` out of `population` does: n(N−1)/(N−n). Undefined
- * when everybody answered, who leave no doubt at all.
+ * Returns the base with the same precision in an infinite population: n(N−1)/(N−n). Undefined when
+ * everybody answered, which leaves no uncertainty.
  */
 export function effectiveBase(base: number, population: number): number | undefined {
   return base < population ? (base * (population - 1)) / (population - base) : undefined;
 }
 
 /**
- * The standard error, 0 to 1, of the share of `group`, drawn from `population` people without replacement:
- * √((1−n/N)·p(1−p)/(n−1)), as survey::svymean with fpc (Cochran 1977, 3.8). Undefined for a base below 2.
+ * Returns the standard error of a share in a finite population. 0 to 1, of a group drawn without
+ * replacement: √((1−n/N)·p(1−p)/(n−1)), as survey::svymean with fpc (Cochran 1977, 3.8). Undefined
+ * for a base below 2.
  */
 export function finiteStandardError(group: Group, population: number): number | undefined {
   checkDrawn(group, population);
@@ -25,9 +26,9 @@ export function finiteStandardError(group: Group, population: number): number | 
 }
 
 /**
- * Wilson's interval with the effective base: for "our clients of 2026", who are `population` people of whom `base` answered;
- * never for comparing waves. Both ends 0 to 1; the point itself when everybody answered; undefined for a base of 0. Refuses
- * a population smaller than the base.
+ * Returns Wilson's interval, 0 to 1, with the effective base. For a closed population such as "our
+ * clients of 2026", never for comparing waves. Both ends equal the share when everybody answered;
+ * undefined for a base of 0. Throws a RangeError for a population smaller than the base.
  */
 export function wilsonFinite(count: number, base: number, population: number, confidence = 0.95): Interval | undefined {
   checkDrawn({ count, base }, population);
@@ -39,9 +40,10 @@ export function wilsonFinite(count: number, base: number, population: number, co
 }
 
 /**
- * How many of the `population` may have it, as whole numbers: all those for which `count` or less, and `count` or more, among
- * `base` people would each have a chance of over (1 − confidence)/2 (hypergeometric; Thompson, Sampling, 5.2). Covers at
- * least `confidence`. Undefined for a base of 0.
+ * Returns how many of the `population` may have it, as whole numbers. They are those for which
+ * `count` or less, and `count` or more, among `base` people would each have a chance of over (1 −
+ * confidence)/2 (hypergeometric; Thompson, Sampling, 5.2). Covers at least `confidence`. Undefined
+ * for a base of 0.
  */
 export function exactFinite(count: number, base: number, population: number, confidence = 0.95): Interval | undefined {
   checkDrawn({ count, base }, population);
@@ -55,7 +57,7 @@ export function exactFinite(count: number, base: number, population: number, con
   };
 }
 
-/** The first of low..high from which on `holds` is true; it is at `high`. */
+/** The lowest of low..high from which on `holds` is true; it must be true at `high`. */
 function firstWhere(low: number, high: number, holds: (n: number) => boolean): number {
   let [first, last] = [low, high];
   while (first < last) {

@@ -8,11 +8,14 @@ export type FreemanHalton =
   { readonly p: number } | { readonly p: undefined; readonly reason: 'nothing-to-compare' | 'too-many-tables' };
 
 /**
- * Fisher's exact test of a table with more rows and columns (Freeman & Halton 1951, Biometrika 38:141): the chance of all tables
- * with the same totals that are as likely as this one or less. Column by column, after Mehta & Patel (1983, JASA 78:427): what
- * leaves the same room in the rows is taken together, and followed only while some ways to go on are likelier than this
- * table and others are not. It gives up after a million steps: a larger table has the chi-square only. Empty rows and columns
- * are left out.
+ * Returns Fisher's exact test of a table of any size. Freeman & Halton (1951, Biometrika 38:141):
+ * the chance of all tables with the same totals that are as likely as this one or less. Empty rows
+ * and columns are left out.
+ *
+ * Works column by column, after Mehta & Patel (1983, JASA 78:427). Partial tables that leave the
+ * same capacity in the rows are taken together, and followed only while some completions are
+ * likelier than this table and others are not. Gives up after a million steps: a larger table has
+ * the chi-square only.
  */
 export function freemanHalton(table: CountTable): FreemanHalton {
   checkTable(table);
@@ -25,13 +28,15 @@ export function freemanHalton(table: CountTable): FreemanHalton {
   return p === undefined ? { p, reason: 'too-many-tables' } : { p: Math.min(1, p) };
 }
 
-/** Ways that came to the same room in the rows with the same chance so far. */
+/** Partial tables that leave the same capacity in the rows and have the same chance so far. */
 interface Past {
   readonly log: number;
   ways: number;
 }
 
-/** The chance of all tables whose log chance is `limit` or less; undefined when that takes too long. */
+/**
+ * The chance of all tables whose log chance is at most `limit`; undefined when it takes too long.
+ */
 function chanceUpTo(
   limit: number,
   rows: readonly number[],
@@ -40,21 +45,23 @@ function chanceUpTo(
 ): number | undefined {
   const work = new Work();
   const ahead = outlook(columns, work);
-  let nodes = new Map([[rows.join(), { room: rows, pasts: new Map<number, Past>([[0, { log: fixed, ways: 1 }]]) }]]);
+  let nodes = new Map([
+    [rows.join(), { capacities: rows, pasts: new Map<number, Past>([[0, { log: fixed, ways: 1 }]]) }],
+  ]);
   let p = 0;
   for (let j = 0; nodes.size > 0; j++) {
     const next: typeof nodes = new Map();
-    for (const { room, pasts } of nodes.values()) {
-      const { least, most } = ahead(room, j);
+    for (const { capacities, pasts } of nodes.values()) {
+      const { least, most } = ahead(capacities, j);
       const open: Past[] = [];
       for (const past of pasts.values()) {
-        if (past.log + most <= limit) p += past.ways * Math.exp(past.log + allTables(room, columns.slice(j)));
+        if (past.log + most <= limit) p += past.ways * Math.exp(past.log + allTables(capacities, columns.slice(j)));
         else if (past.log + least <= limit) open.push(past);
       }
       if (open.length === 0) continue;
-      columnFills(room, columns[j] ?? 0, work, (left, log) => {
+      columnFills(capacities, columns[j] ?? 0, work, (left, log) => {
         const key = left.join();
-        const node = next.get(key) ?? { room: left, pasts: new Map<number, Past>() };
+        const node = next.get(key) ?? { capacities: left, pasts: new Map<number, Past>() };
         next.set(key, node);
         work.add(open.length);
         for (const past of open) {
@@ -72,30 +79,33 @@ function chanceUpTo(
   return work.tooMuch ? undefined : p;
 }
 
-/** How unlikely and how likely the columns from `j` on can be filled, with this room left in the rows. */
+/** The lowest and highest log chance of filling the columns from `j` on, with these capacities. */
 function outlook(columns: readonly number[], work: Work) {
-  const known = new Map<string, { least: number; most: number }>();
+  const cache = new Map<string, { least: number; most: number }>();
   const last = columns.length - 1;
-  return function look(room: readonly number[], j: number): { least: number; most: number } {
-    const key = `${j}:${room.join()}`;
-    const found = known.get(key) ?? { least: Infinity, most: -Infinity };
-    if (known.has(key)) return found;
-    if (j === last) found.least = found.most = -sum(room.map(logFactorial));
+  return function look(capacities: readonly number[], j: number): { least: number; most: number } {
+    const key = `${j}:${capacities.join()}`;
+    const found = cache.get(key) ?? { least: Infinity, most: -Infinity };
+    if (cache.has(key)) return found;
+    if (j === last) found.least = found.most = -sum(capacities.map(logFactorial));
     else {
-      columnFills(room, columns[j] ?? 0, work, (left, log) => {
+      columnFills(capacities, columns[j] ?? 0, work, (left, log) => {
         const { least, most } = look(left, j + 1);
         found.least = Math.min(found.least, log + least);
         found.most = Math.max(found.most, log + most);
       });
     }
-    known.set(key, found);
+    cache.set(key, found);
     return found;
   };
 }
 
-/** The log of all ways to fill these columns together, each as 1 / (product of the factorials of its cells). */
-function allTables(room: readonly number[], columns: readonly number[]): number {
-  return logFactorial(sum(room)) - sum([...room, ...columns].map(logFactorial));
+/**
+ * The log of the sum, over all fillings of these columns, of 1 / (product of the cells'
+ * factorials).
+ */
+function allTables(capacities: readonly number[], columns: readonly number[]): number {
+  return logFactorial(sum(capacities)) - sum([...capacities, ...columns].map(logFactorial));
 }
 
 function logFactorial(n: number): number {

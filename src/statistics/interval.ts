@@ -1,4 +1,4 @@
-/** Both ends of an interval; of a proportion from 0 to 1, of a difference from −1 to 1. */
+/** Both ends of an interval: 0 to 1 for a proportion, −1 to 1 for a difference. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

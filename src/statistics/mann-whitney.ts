@@ -5,23 +5,32 @@ import { scoreSum } from './score-sum.js';
 import { sum } from './table.js';
 
 export interface MannWhitney {
-  /** Of pairs of one of each group, how many have the first higher; a tie counts half. */
+  /** The number of pairs, one of each group, in which the first is higher; a tie counts half. */
   readonly u: number;
-  /** The chance, 0 to 1, that someone of the first group answers higher than someone of the second; a tie counts half. */
+  /**
+   * The chance, 0 to 1, that one of the first group answers higher than one of the second; ties
+   * half.
+   */
   readonly superiority: number;
-  /** The same from −1 to 1: Cliff's delta (1993, Psychological Bulletin 114:494). */
+  /** The superiority from −1 to 1: Cliff's delta (1993, Psychological Bulletin 114:494). */
   readonly delta: number;
-  /** Normal approximation with ties, with and without continuity correction; undefined when all gave the same answer. */
+  /**
+   * By the normal approximation with ties, with continuity correction; undefined when all gave the
+   * same answer.
+   */
   readonly p: number | undefined;
+  /** The same without continuity correction. */
   readonly pUncorrected: number | undefined;
-  /** By all ways to divide the answers over the groups; undefined too when they are too many to count. */
+  /**
+   * By all divisions of the answers over the groups; undefined too when they are too many to count.
+   */
   readonly pExact: number | undefined;
 }
 
 /**
- * Whether one of two groups answers higher on an ordered scale (Mann & Whitney 1947), from how many of each group chose each
- * category. As R's wilcox.test(exact = FALSE), and coin's exact test. Undefined when one group is nobody. Refuses
- * counts of other categories in one group than in the other.
+ * Returns whether one of two groups answers higher on an ordered scale. Mann & Whitney (1947), from
+ * the counts of each category, as R's wilcox.test(exact = FALSE) and coin's exact test. Undefined
+ * for an empty group. Throws a RangeError when the groups do not have the same categories.
  */
 export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhitney | undefined {
   const ranks = rank([x, y]);

@@ -1,9 +1,9 @@
-/** p values from 0 to 1; one that cannot be computed is undefined, stays so, and does not count as a test. */
+/** p values, 0 to 1; one that cannot be computed is undefined, stays so, and is not counted. */
 export type PValues = readonly (number | undefined)[];
 
 /**
- * Adjusts the p values of a family of tests, so that the chance of any false alarm stays below α: Holm's step-down (1979,
- * Scand J Stat 6:65), in the order in which they were given.
+ * Returns p values adjusted by Holm (1979, Scand J Stat 6:65). The chance of any false alarm in the
+ * family stays below α. In the order given. Throws a RangeError for a p value outside 0 to 1.
  */
 export function holm(ps: PValues): (number | undefined)[] {
   let highest = 0;
@@ -14,7 +14,10 @@ export function holm(ps: PValues): (number | undefined)[] {
   );
 }
 
-/** Adjusts them so that the expected share of false alarms stays below α (Benjamini & Hochberg 1995, JRSS B 57:289). */
+/**
+ * Returns p values adjusted by Benjamini & Hochberg (1995, JRSS B 57:289). The expected share of
+ * false alarms stays below α. Throws a RangeError for a p value outside 0 to 1.
+ */
 export function benjaminiHochberg(ps: PValues): (number | undefined)[] {
   let lowest = 1;
   return adjust(
@@ -24,7 +27,7 @@ export function benjaminiHochberg(ps: PValues): (number | undefined)[] {
   );
 }
 
-/** `step` takes each known p in the order that `compare` gives, its place from 0 on, and how many there are. */
+/** `step` takes each known p in the order of `compare`, its index there, and their number. */
 function adjust(
   ps: PValues,
   compare: (a: number, b: number) => number,

@@ -4,8 +4,8 @@ import { regionOf, type Bases, type Region } from './region.js';
 import { everyByProbability } from './two-sided.js';
 
 /**
- * Every table whose Fisher mid-p is below `alpha`. It has gaps: a two-sided p by probability can rise again a little on the way
- * out, so that two edges to a row would not tell it all.
+ * Returns every table whose Fisher mid-p is below `alpha`. It has gaps: a two-sided p by
+ * probability can rise a little on the way out, so two limits per row would not describe it.
  */
 export function midPRegion(bases: Bases, alpha: number, step = 1): Region {
   const rejects = (total: number) => {
@@ -19,8 +19,9 @@ export function midPRegion(bases: Bases, alpha: number, step = 1): Region {
 const knots = 1000;
 
 /**
- * The same for a second group that is far larger: found for a thousand totals, after which every edge between two of them is
- * found by halving. A gap that lies between two of them as a whole is not seen.
+ * Returns the same region for a second group that is far larger. It is computed for a thousand
+ * totals, and each edge between two of them by bisection. A gap that lies wholly between two of
+ * them is missed.
  */
 export function midPRegionOfCrowd(bases: Bases, alpha: number): Region {
   const [first, second] = bases;
@@ -40,7 +41,7 @@ export function midPRegionOfCrowd(bases: Bases, alpha: number): Region {
   });
 }
 
-/** The last number on the way from `rejected` to `accepted` that is rejected. */
+/** The last rejected number on the way from `rejected` to `accepted`. */
 function edge(rejected: number, accepted: number, rejects: (count: number) => boolean): number {
   while (Math.abs(rejected - accepted) > 1) {
     const middle = Math.trunc((accepted + rejected) / 2);

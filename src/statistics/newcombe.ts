@@ -3,14 +3,14 @@ import type { Interval } from './interval.js';
 import { normalReach } from './normal.js';
 import { wilson } from './wilson.js';
 
-/** A difference of two proportions, and the interval that it may well lie in; each from −1 to 1. */
+/** A difference of two proportions and its interval; each from −1 to 1. */
 export interface Difference extends Interval {
   readonly difference: number;
 }
 
 /**
- * The share of `a` minus that of `b`, who are other people, with the interval that Newcombe (1998, Stat Med 17:873, method 10)
- * makes of both Wilson intervals. Undefined when one of them is nobody.
+ * Returns the share of `a` minus that of `b`, with Newcombe's interval. For independent groups,
+ * from both Wilson intervals (1998, Stat Med 17:873, method 10). Undefined for a base of 0.
  */
 export function newcombe(a: Group, b: Group, confidence = 0.95): Difference | undefined {
   checkGroup(a);

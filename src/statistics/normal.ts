@@ -1,6 +1,6 @@
 import { erfc } from './erfc.js';
 
-/** Coefficients, those of the highest power first: of the numerator and of the denominator. */
+/** The coefficients of numerator and denominator, those of the highest power first. */
 const middle = [
   [
     2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946, 1971.5909503065513,
@@ -33,8 +33,8 @@ const farTail = [
 ] as const;
 
 /**
- * The point below which a share `p` (between 0 and 1) of the standard normal distribution lies, to about 16 digits.
- * Wichura (1988), algorithm AS 241, Applied Statistics 37:477.
+ * Returns the point below which a share `p` of the standard normal lies. `p` is between 0 and 1; to
+ * about 16 digits. Wichura (1988), algorithm AS 241, Applied Statistics 37:477.
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
@@ -44,12 +44,15 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -size : size;
 }
 
-/** The share, 0 to 1, of the standard normal distribution that lies above `z`. */
+/** Returns the share, 0 to 1, of the standard normal above `z`. */
 export function normalTail(z: number): number {
   return erfc(z / Math.SQRT2) / 2;
 }
 
-/** The z between −z and z of which a share `confidence` (between 0 and 1) of the standard normal distribution lies. */
+/**
+ * Returns the z for which −z to z holds a share `confidence`. Of the standard normal distribution;
+ * `confidence` is between 0 and 1.
+ */
 export function normalReach(confidence: number): number {
   return normalQuantile(1 - (1 - confidence) / 2);
 }

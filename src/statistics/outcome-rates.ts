@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Large enough for any study, small enough to add up without loss. */
+/** Large enough for any study, small enough to add up without loss of precision. */
 const count = z.number().min(0).max(1e12);
 
-/** How many people there are of each outcome (AAPOR's letters); people, or weights. */
+/** The number of people of each outcome (AAPOR's letters); they may be weighted. */
 export const OutcomeCounts = z.strictObject({
   I: count.meta({ description: 'Complete.' }),
   P: count.meta({ description: 'Partial: enough was answered.' }),
@@ -16,7 +16,7 @@ export const OutcomeCounts = z.strictObject({
 });
 export type OutcomeCounts = z.infer<typeof OutcomeCounts>;
 
-/** Every rate and what it divides, in words; in the order in which they are shown. */
+/** What each rate divides by what, in words; in the order in which they are shown. */
 export const definitions = {
   RR1: 'Complete, out of everyone who may be eligible',
   RR2: 'Complete or partial, out of everyone who may be eligible',
@@ -37,14 +37,16 @@ export const definitions = {
 } as const;
 export type OutcomeRate = keyof typeof definitions;
 
-/** Proportions from 0 to 1; null where nobody is in the denominator. */
+/** Proportions, 0 to 1; null where the denominator is 0. */
 export type OutcomeRates = Readonly<Record<OutcomeRate, number | null>>;
 
 /**
- * Response, cooperation, refusal and contact rates: AAPOR, Standard Definitions (8th edition, 2015), "Calculating rates
- * from response distributions". Refuses counts below 0 and an e outside 0 to 1.
+ * Returns the response, cooperation, refusal and contact rates of AAPOR. Standard Definitions (8th
+ * edition, 2015), "Calculating rates from response distributions". Throws a ZodError for counts
+ * below 0 and an e outside 0 to 1.
  *
- * - RR1, RR3, RR5: I over all; over the eligible and e of the unknown; over the eligible. RR2, RR4, RR6: I + P over those.
+ * - RR1, RR3, RR5: I over all; over the eligible and e of the unknown; over the eligible. RR2, RR4,
+ *   RR6: I + P over those.
  * - COOP1 and COOP2: I, and I + P, over I + P + R + O. COOP3 and COOP4: over I + P + R.
  * - REF1–REF3: R, and CON1–CON3: I + P + R + O, over the three denominators of the response rates.
  */
@@ -75,8 +77,9 @@ export function outcomeRates(counts: OutcomeCounts): OutcomeRates {
 }
 
 /**
- * The estimated share of those of unknown eligibility that is eligible, 0 to 1: as large as among those of whom it is
- * known (proportional allocation, the CASRO method; AAPOR 2015 on estimating e). 1 when it is known of nobody.
+ * Returns the estimated share of the unknown that is eligible. 0 to 1: that of those whose
+ * eligibility is known (proportional allocation, the CASRO method; AAPOR 2015 on estimating e); 1
+ * when it is known of nobody.
  */
 export function eligibleShare(eligible: number, notEligible: number): number {
   return rate(eligible, eligible + notEligible) ?? 1;

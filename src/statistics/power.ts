@@ -2,25 +2,28 @@ import { midPRegion, midPRegionOfCrowd } from './mid-p-region.js';
 import { normalReach, normalTail } from './normal.js';
 import { binomialCumulative, chanceOfRegion, normalCumulative, tables, type Bases } from './region.js';
 
-/** How the power of the Fisher mid-p test was worked out. */
+/** How the power of the Fisher mid-p test was computed. */
 export type PowerMethod = 'exact' | 'larger-group-normal' | 'normal';
 
 export interface Power {
   readonly method: PowerMethod;
-  /** The chance, 0 to 1, that the test finds a difference at `alpha` when the groups have these shares (0 to 1). */
+  /**
+   * The chance, 0 to 1, that the test finds a difference at `alpha` between these shares (0 to 1).
+   */
   power(p: number, q: number): number;
 }
 
-/** What is still done in well under a tenth of a second. */
+/** The sizes that take well under a tenth of a second. */
 const mostExactTables = 200_000;
 const mostInSmaller = 200;
 
 /**
- * The power of the two-sided Fisher mid-p test for two groups of these bases.
+ * Returns the power of the two-sided Fisher mid-p test for these bases.
  *
- * - `exact`: adds up the chance of every table that it rejects. Up to 200,000 tables: 53 and 3,700, or 440 and 440.
- * - `larger-group-normal`: the counts of the smaller group one by one (up to 200 people), those of the larger by the normal
- *   curve; what is rejected is still decided by the test itself (`midPRegionOfCrowd`).
+ * - `exact`: adds up the chance of every table that the test rejects. Up to 200,000 tables: 53 and
+ *   3,700, or 440 and 440.
+ * - `larger-group-normal`: exact for the smaller group (up to 200 people), the normal curve for the
+ *   larger; the test itself still decides what is rejected (`midPRegionOfCrowd`).
  * - `normal`: the usual formula, both groups by the normal curve (`powerNormal`).
  */
 export function midPPower(bases: Bases, alpha = 0.05): Power {
@@ -41,8 +44,9 @@ export function midPPower(bases: Bases, alpha = 0.05): Power {
 }
 
 /**
- * By the normal curve: the test with the spread that both groups have together, the difference with that of each (Fleiss, Levin
- * & Paik 2003, Statistical Methods for Rates and Proportions, 4.2), both tails.
+ * Returns the power, 0 to 1, by the normal curve, both tails. The test uses the pooled variance,
+ * the difference that of each group (Fleiss, Levin & Paik 2003, Statistical Methods for Rates and
+ * Proportions, 4.2).
  */
 export function powerNormal(p: number, q: number, [first, second]: Bases, alpha = 0.05): number {
   const pooled = (first * p + second * q) / (first + second);
@@ -53,7 +57,10 @@ export function powerNormal(p: number, q: number, [first, second]: Bases, alpha 
   return normalTail((limit - difference) / spread) + normalTail((limit + difference) / spread);
 }
 
-/** Of two groups of one size, as R's power.prop.test: the nearer tail only. */
+/**
+ * Returns the power, 0 to 1, for two groups of one size. As R's power.prop.test: the nearer tail
+ * only.
+ */
 export function powerEqualGroups(p: number, q: number, size: number, alpha = 0.05): number {
   const limit = normalReach(1 - alpha) * Math.sqrt((p + q) * (1 - (p + q) / 2));
   const spread = Math.sqrt(p * (1 - p) + q * (1 - q));
@@ -62,7 +69,10 @@ export function powerEqualGroups(p: number, q: number, size: number, alpha = 0.0
   return normalTail((limit - difference) / spread);
 }
 
-/** By Cohen's h, the difference of arcsines (1988, ch. 6), both tails; as R's pwr::pwr.2p2n.test. */
+/**
+ * Returns the power, 0 to 1, by Cohen's h (1988, ch. 6). The difference of arcsines, both tails, as
+ * R's pwr::pwr.2p2n.test.
+ */
 export function powerArcsine(p: number, q: number, [first, second]: Bases, alpha = 0.05): number {
   const h = Math.abs(2 * Math.asin(Math.sqrt(p)) - 2 * Math.asin(Math.sqrt(q)));
   const shift = h * Math.sqrt((first * second) / (first + second));

@@ -1,19 +1,22 @@
 import { sum } from './table.js';
 
 /**
- * What tests of ranks need to know of answers on an ordered scale. All counts are of people, one for each category, in order:
- * a million respondents cost as little as ten.
+ * What rank tests need of answers on an ordered scale. All counts are of people, one for each
+ * category, in order: a million respondents cost as little as ten.
  */
 export interface Ranks {
-  /** Twice the mean rank of each category, among everyone: a whole number. */
+  /** Twice the mean rank of each category among everyone: a whole number. */
   readonly doubled: readonly number[];
   readonly sizes: readonly number[];
   readonly total: number;
-  /** Σ(t³ − t) over the categories: how much is tied. */
+  /** Σ(t³ − t) over the categories: the extent of the ties. */
   readonly tied: number;
 }
 
-/** Refuses, with a RangeError, groups that do not have the same categories, or counts that are not whole. */
+/**
+ * Returns the ranks of the categories among all groups together. Throws a RangeError for groups
+ * that do not have the same categories, and for counts that are not whole numbers of 0 or more.
+ */
 export function rank(groups: readonly (readonly number[])[]): Ranks {
   const width = groups[0]?.length ?? 0;
   const fits = groups.every(
@@ -30,7 +33,7 @@ export function rank(groups: readonly (readonly number[])[]): Ranks {
   return { doubled, sizes, total: before, tied: sum(sizes.map((t) => t ** 3 - t)) };
 }
 
-/** Twice the sum of the ranks of one of the groups. */
+/** Returns twice the sum of the ranks of one of the groups. */
 export function doubledRankSum({ doubled }: Ranks, counts: readonly number[]): number {
   return sum(counts.map((n, j) => n * (doubled[j] ?? 0)));
 }

@@ -1,7 +1,10 @@
 import { binomial } from './distribution.js';
 import { normalTail } from './normal.js';
 
-/** Tables of two groups that a test would reject: for each count of the first group, the runs of counts of the second. */
+/**
+ * The tables of two groups that a test rejects: per count of the first group, runs of counts of the
+ * second.
+ */
 export type Region = readonly (readonly Run[])[];
 
 interface Run {
@@ -12,17 +15,18 @@ interface Run {
 /** The bases of the two groups. */
 export type Bases = readonly [number, number];
 
-/** So many tables are looked at one by one within half a second; a larger pair of groups is not. */
+/** The number of tables that can be tried one by one within half a second. */
 export const mostTables = 1_000_000;
 
-/** How many tables two groups can give. */
+/** Returns how many tables two groups can give. */
 export function tables([first, second]: Bases): number {
   return (first + 1) * (second + 1);
 }
 
 /**
- * The tables for which `rejects` says so. It is called once for a total of both counts, and then with each count that the first
- * group can have. With a `step` over 1 only one out of so many totals is asked, and speaks for those around it.
+ * Returns the tables that `rejects` is true for. It is called once for a total of both counts, and
+ * its result with each count that the first group can have. With a `step` over 1 only one of so
+ * many totals is tried, on behalf of those around it.
  */
 export function regionOf(
   [first, second]: Bases,
@@ -45,12 +49,12 @@ export function regionOf(
   return rows;
 }
 
-/** The chance of so many or fewer. */
+/** The chance, 0 to 1, of this count or fewer. */
 type Cumulative = (count: number) => number;
 
 /**
- * The chance, 0 to 1, of a table in the region, when the first group has a share `p` and the counts of the second group are
- * distributed as `upTo` says.
+ * Returns the chance, 0 to 1, of a table in the region. The first group has a share `p`, and the
+ * counts of the second have the distribution `upTo`.
  */
 export function chanceOfRegion(region: Region, p: number, upTo: Cumulative): number {
   const { from, chances } = binomial(region.length - 1, p);
@@ -60,7 +64,7 @@ export function chanceOfRegion(region: Region, p: number, upTo: Cumulative): num
   }, 0);
 }
 
-/** Of a binomial count out of `base`. */
+/** Returns the cumulative distribution of a binomial count out of `base`. */
 export function binomialCumulative(base: number, p: number): Cumulative {
   const { from, chances } = binomial(base, p);
   let sum = 0;
@@ -68,7 +72,7 @@ export function binomialCumulative(base: number, p: number): Cumulative {
   return (count) => (count < from ? 0 : (running[count - from] ?? 1));
 }
 
-/** The same by the normal curve, for a base in the thousands or more. */
+/** Returns the same by the normal curve, for bases in the thousands. */
 export function normalCumulative(base: number, p: number): Cumulative {
   const spread = Math.sqrt(base * p * (1 - p));
   if (spread === 0) return (count) => (count < base * p ? 0 : 1);

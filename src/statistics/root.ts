@@ -1,10 +1,10 @@
-/** Where R's uniroot stops looking, unless told otherwise. */
+/** The default tolerance of R's uniroot. */
 const tolerance = Number.EPSILON ** 0.25;
 
 /**
- * Where `f` is 0 between `low` and `high`, of which it has different signs: Brent's zeroin (1973, Algorithms for Minimization
- * without Derivatives, ch. 4), step by step as R's uniroot takes it. So it ends on the same number as R does, within 1.2·10⁻⁴
- * of the root.
+ * Returns where `f` is 0, within 1.2·10⁻⁴. Its signs at `low` and `high` must differ. Brent's
+ * zeroin (1973, Algorithms for Minimization without Derivatives, ch. 4) with the steps of R's
+ * uniroot, so that it ends on the same number as R.
  */
 export function root(f: (x: number) => number, low: number, high: number): number {
   let [a, b, c] = [low, high, low];
@@ -31,7 +31,7 @@ export function root(f: (x: number) => number, low: number, high: number): numbe
 
 type Three = readonly [number, number, number];
 
-/** The step by a line or an inverse parabola; undefined when it would go too far. */
+/** The step by linear or inverse quadratic interpolation; undefined when it would go too far. */
 function interpolated([a, b, c]: Three, [fa, fb, fc]: Three, before: number, least: number): number | undefined {
   const width = c - b;
   const [t1, t2] = [fb / (a === c ? fa : fc), fb / fa];

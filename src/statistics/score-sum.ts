@@ -7,16 +7,18 @@ export interface Scored {
   readonly score: number;
 }
 
-/** So many states fit in 40 MB, and so many steps are made within a twentieth of a second or so. */
+/** So many states fit in 40 MB, and so many steps take about a twentieth of a second. */
 const mostStates = 5_000_000;
 const mostWork = 10_000_000;
 
 /**
- * The sum of the scores of `drawn` people, when they are drawn without replacement from all of the groups: the distribution that
- * exact permutation tests stand on. Undefined when working it out takes too long.
+ * Returns the distribution of the summed scores of `drawn` people. They are drawn without
+ * replacement from all groups: the distribution behind exact permutation tests. Undefined when it
+ * takes too long.
  *
- * Groups are added one by one, each with binomial chances that have the share drawn in common; given the number drawn in
- * the end, what they make together is exactly the multivariate hypergeometric (Mehta, Patel & Senchaudhuri 1992).
+ * Groups are added one by one, each with binomial chances with the share drawn in common. Given the
+ * number drawn in the end, together they are exactly the multivariate hypergeometric (Mehta, Patel
+ * & Senchaudhuri 1992).
  */
 export function scoreSum(groups: readonly Scored[], drawn: number): Distribution | undefined {
   const everyone = sum(groups.map(({ size }) => size));
@@ -29,7 +31,7 @@ export function scoreSum(groups: readonly Scored[], drawn: number): Distribution
   const width = Math.min(whole, highest) + 1;
   if ((drawn + 1) * width > mostStates) return undefined;
 
-  // state[k * width + s]: the chance that of the groups so far k were drawn, whose scores add up to s
+  // state[k * width + s]: the chance that k of the groups so far were drawn, with s as their sum
   let state = new Float64Array((drawn + 1) * width);
   state[0] = 1;
   let left = everyone;

@@ -4,12 +4,12 @@ import { midPPower, type PowerMethod } from './power.js';
 interface Waves {
   readonly baseThen: number;
   readonly baseNow: number;
-  /** The chance that a change must have of being found; 0.8 when left out. */
+  /** The chance, 0 to 1, that a change must have of being found; 0.8 by default. */
   readonly power?: number | undefined;
   readonly alpha?: number | undefined;
 }
 
-/** Changes as shares of whole percentage points: 0.28 is 28 points. Undefined when none is large enough. */
+/** Changes as shares, in whole points: 0.28 is 28 points. Undefined when none is large enough. */
 export interface SmallestDetectable {
   readonly down: number | undefined;
   readonly up: number | undefined;
@@ -17,15 +17,19 @@ export interface SmallestDetectable {
 }
 
 /**
- * The smallest change from a share `p` then (0 to 1), in whole percentage points, that the Fisher mid-p test would find with
- * the power asked for: what "no difference was found" is to be read with. A change may go as far as 0% or 100%. Undefined
- * when one wave is nobody. Refuses a share outside 0 to 1.
+ * Returns the smallest change that the Fisher mid-p test would find. From a share `p` then (0 to
+ * 1), in whole percentage points, with the power asked for: the context in which to read "no
+ * difference was found". A change may go as far as 0% or 100%. Undefined for a base of 0. Throws a
+ * RangeError for a share outside 0 to 1.
  */
 export function smallestDetectable({ p, ...waves }: Waves & { readonly p: number }): SmallestDetectable | undefined {
   return detectableChanges(waves)?.(p);
 }
 
-/** The same for one share after another: what takes long depends on the waves alone, and is done once. */
+/**
+ * Returns `smallestDetectable` as a function of the share. What takes long depends on the waves
+ * alone, and is computed once.
+ */
 export function detectableChanges(waves: Waves): ((p: number) => SmallestDetectable) | undefined {
   const { baseThen, baseNow, power: wanted = 0.8, alpha } = waves;
   if (baseThen === 0 || baseNow === 0) return undefined;
@@ -41,9 +45,9 @@ export function detectableChanges(waves: Waves): ((p: number) => SmallestDetecta
   };
 }
 
-/** The smallest whole percentage point for which `holds`, among those that there is room for. */
-function smallest(room: number, holds: (change: number) => boolean): number | undefined {
-  for (let points = 1; points / 100 <= room + 1e-12; points++) {
+/** The smallest whole percentage point, up to `largest`, for which `holds` is true. */
+function smallest(largest: number, holds: (change: number) => boolean): number | undefined {
+  for (let points = 1; points / 100 <= largest + 1e-12; points++) {
     if (holds(points / 100)) return points / 100;
   }
   return undefined;

@@ -5,24 +5,28 @@ import { scoreSum } from './score-sum.js';
 import { sum } from './table.js';
 import { byDoubling } from './two-sided.js';
 
-/** A group and its place on the line: the year of its wave, or 1, 2, 3. */
+/** A group and its position on the line: the year of its wave, or 1, 2, 3. */
 export interface ScoredGroup extends Group {
   readonly score: number;
 }
 
 export interface CochranArmitage {
   readonly chiSquare: number;
-  /** All p from 0 to 1, two-sided. */
+  /** 0 to 1, two-sided; so are `exact` and `midP`. */
   readonly p: number;
-  /** Given the total, by doubling the smaller tail; undefined when there are too many tables. */
+  /**
+   * Conditional on the total, by doubling the smaller tail; undefined when there are too many
+   * tables.
+   */
   readonly exact: number | undefined;
   readonly midP: number | undefined;
 }
 
 /**
- * Whether a share rises or falls along three waves or more: Cochran (1954) and Armitage (1955, Biometrics 11:375), as R's
- * prop.trend.test, with the exact conditional test and its mid-p (Fagerland, Lydersen & Laake 2017, Statistical Analysis of
- * Contingency Tables, ch. 5). Undefined when all scores are the same, or nobody or everybody has it.
+ * Returns whether a share rises or falls along three waves or more. Cochran (1954) and Armitage
+ * (1955, Biometrics 11:375), as R's prop.trend.test, with the exact conditional test and its mid-p
+ * (Fagerland, Lydersen & Laake 2017, Statistical Analysis of Contingency Tables, ch. 5). Undefined
+ * when all scores are the same, or nobody or everybody has it.
  */
 export function trend(groups: readonly ScoredGroup[]): CochranArmitage | undefined {
   groups.forEach(checkGroup);

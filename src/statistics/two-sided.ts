@@ -1,13 +1,19 @@
 import { chanceAbove, chanceBelow, chanceOf, type Distribution } from './distribution.js';
 import { atMost, lessThan } from './ties.js';
 
-/** A two-sided p value, 0 to 1: with all of what was seen, and with half of it (Lancaster 1961, JASA 56:223). */
+/**
+ * A two-sided p value, 0 to 1, and its mid-p, which counts the observed outcome half (Lancaster
+ * 1961, JASA 56:223).
+ */
 export interface TwoSided {
   readonly p: number;
   readonly midP: number;
 }
 
-/** Two-sided by probability: all that is as likely as `seen` or less; for the mid-p, half of what is exactly as likely. */
+/**
+ * Returns the p value of all numbers as likely as `seen` or less. For the mid-p, those exactly as
+ * likely count half.
+ */
 export function byProbability(distribution: Distribution, seen: number): TwoSided {
   const limit = chanceOf(distribution, seen);
   let less = 0;
@@ -19,7 +25,7 @@ export function byProbability(distribution: Distribution, seen: number): TwoSide
   return { p: Math.min(1, less + same), midP: less + same / 2 };
 }
 
-/** Two-sided by doubling the smaller of both tails, at most 1. */
+/** Returns twice the smaller of both tails, at most 1. */
 export function byDoubling(distribution: Distribution, seen: number): TwoSided {
   const chance = chanceOf(distribution, seen);
   const tail = Math.min(chanceBelow(distribution, seen), chanceAbove(distribution, seen));
@@ -27,8 +33,8 @@ export function byDoubling(distribution: Distribution, seen: number): TwoSided {
 }
 
 /**
- * `byProbability` of every number that the distribution holds, in order, at the cost of one. It has one peak, so the least
- * likely of what is left is always at one of the two ends.
+ * Returns `byProbability` of every number of the distribution, in order. It costs as much as one:
+ * the distribution has one peak, so the least likely of the rest is always at one of the two ends.
  */
 export function everyByProbability({ chances }: Distribution): TwoSided[] {
   const order: number[] = [];

@@ -1,12 +1,13 @@
 import type { Interval } from './interval.js';
 
-/** The 97.5% point of the standard normal distribution: what makes a two-sided interval one of 95%. */
+/** The 97.5% point of the standard normal distribution, for a two-sided interval of 95%. */
 const z95 = 1.959963984540054;
 
 /**
- * Wilson's score interval (1927, JASA 22:209) of a proportion, `count` out of `base`: both ends from 0 to 1, without
- * correction for continuity or for a finite population. Undefined for a base of 0, where nothing can be said. Refuses, with a
- * RangeError, a count below 0 or above the base; they need not be whole, since an effective base seldom is.
+ * Returns Wilson's score interval (1927, JASA 22:209) of `count` out of `base`. Both ends 0 to 1,
+ * without correction for continuity or for a finite population. Undefined for a base of 0. Throws a
+ * RangeError for a count below 0 or above the base; they need not be whole, since an effective base
+ * seldom is.
  */
 export function wilson(count: number, base: number, z = z95): Interval | undefined {
   if (!(count >= 0 && count <= base)) throw new RangeError(`A count of ${count} out of ${base} cannot be.`);

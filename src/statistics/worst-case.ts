@@ -4,22 +4,29 @@ import type { Interval } from './interval.js';
 import { newcombe } from './newcombe.js';
 import { atMost } from './ties.js';
 
-/** A comparison with a wave of which only a rounded percentage is known: what holds whatever lies behind it. */
+/**
+ * A comparison with a wave of which only a rounded percentage is known: what holds for every count
+ * behind it.
+ */
 export interface WorstCase {
-  /** The largest and the smallest Fisher mid-p, 0 to 1. A difference is robust when even the largest is below α. */
+  /**
+   * The largest and the smallest Fisher mid-p, 0 to 1. A difference is robust when even the largest
+   * is below α.
+   */
   readonly worst: number;
   readonly best: number;
-  /** The candidate with the largest; the first of them when there are more. */
+  /** The candidate with the largest mid-p; the first of them when there are several. */
   readonly worstPair: Group;
-  /** From the smallest to the largest of the differences, now minus then. */
+  /** From the smallest to the largest of the differences, now minus then; −1 to 1. */
   readonly difference: Interval;
-  /** All of the Newcombe intervals together. */
+  /** The union of the Newcombe intervals. */
   readonly interval: Interval;
 }
 
 /**
- * Compares `now` with every candidate for what was then (`compatibleCounts`). Undefined when there are no candidates, and when
- * anybody to compare is nobody. Never compares with the published percentage itself: as a constant it would hide its doubt.
+ * Returns `now` compared with every candidate for then (`compatibleCounts`). Undefined without
+ * candidates, and for a base of 0. Never compares with the published percentage itself: as a
+ * constant it would hide its own uncertainty.
  */
 export function worstCase(now: Group, candidates: readonly Group[], confidence = 0.95): WorstCase | undefined {
   let all: WorstCase | undefined;

@@ -4,9 +4,9 @@ import { lessThan } from '../ties.js';
 import { highestChance } from './unconditional.js';
 
 /**
- * Barnard's test (1945, Nature 156:177) with the pooled score: the highest chance, over what the common share may be, of a
- * table whose chi-square is as large as this one. 0 to 1. Undefined when one group is nobody, and when there are over a million
- * tables.
+ * Returns the p value of Barnard's test (1945, Nature 156:177). 0 to 1, with the pooled score: the
+ * highest chance, over all common shares, of a table whose chi-square is as large as this one.
+ * Undefined for a base of 0, and for over a million tables.
  */
 export function barnard(a: Group, b: Group): number | undefined {
   checkGroup(a);

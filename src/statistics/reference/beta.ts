@@ -1,9 +1,9 @@
 import { stirlingError } from '../gamma.js';
 
 /**
- * The regularised incomplete beta function I_x(a, b), 0 to 1, for a and b above 0: continued fraction of DiDonato & Morris
- * (1992, ACM TOMS 18:360) as in Numerical Recipes 6.4, its leading factor as in Loader (2000), so that it keeps its digits
- * for an a and b in the millions.
+ * Returns the regularised incomplete beta function I_x(a, b), 0 to 1. For a and b above 0: the
+ * continued fraction of DiDonato & Morris (1992, ACM TOMS 18:360) as in Numerical Recipes 6.4, with
+ * the leading factor of Loader (2000), which keeps its digits for an a and b in the millions.
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
@@ -11,7 +11,9 @@ export function incompleteBeta(x: number, a: number, b: number): number {
   return x < (a + 1) / (a + b + 2) ? lowerPart(x, 1 - x, a, b) : 1 - lowerPart(1 - x, x, b, a);
 }
 
-/** The x at which I_x(a, b) is `p` (0 to 1), by halving the interval until no number lies in between. */
+/**
+ * Returns the x at which I_x(a, b) is `p` (0 to 1). By bisection, until no number lies in between.
+ */
 export function betaQuantile(p: number, a: number, b: number): number {
   let [low, high] = [0, 1];
   for (;;) {
@@ -22,7 +24,7 @@ export function betaQuantile(p: number, a: number, b: number): number {
   }
 }
 
-/** x and y are complements, each given so that neither loses digits. */
+/** x and y are complements; both are given so that neither loses digits. */
 function lowerPart(x: number, y: number, a: number, b: number): number {
   return (factor(x, y, a, b) * fraction(x, a, b)) / a;
 }
@@ -48,7 +50,7 @@ function deviance(a: number, m: number): number {
   }
 }
 
-/** Lentz's way of working out a continued fraction from the front. */
+/** The continued fraction, by Lentz's method. */
 function fraction(x: number, a: number, b: number): number {
   let c = 1;
   let d = 1 / away(1 - ((a + b) * x) / (a + 1));

@@ -6,9 +6,10 @@ import { everyByProbability } from '../two-sided.js';
 import { highestChance } from './unconditional.js';
 
 /**
- * Boschloo's test (1970, Statistica Neerlandica 24:1) of whether two groups have the same share: the highest chance, over what
- * that share may be, of a table with a two-sided Fisher p as small as this one. 0 to 1; keeps its level. Undefined when one
- * group is nobody, and when there are over a million tables.
+ * Returns the p value of Boschloo's test of equal shares. 0 to 1; Boschloo (1970, Statistica
+ * Neerlandica 24:1): the highest chance, over all common shares, of a table with a two-sided Fisher
+ * p as small as this one. It keeps its level. Undefined for a base of 0, and for over a million
+ * tables.
  */
 export function boschloo(a: Group, b: Group): number | undefined {
   return unconditional(a, b, (distribution) => {
@@ -17,7 +18,7 @@ export function boschloo(a: Group, b: Group): number | undefined {
   });
 }
 
-/** Twice the smaller of the two one-sided tests, at most 1: what SciPy calls two-sided. */
+/** Returns twice the smaller one-sided test, at most 1 (SciPy's two-sided). */
 export function boschlooCentral(a: Group, b: Group): number | undefined {
   const less = unconditional(a, b, (d) => (count) => chanceBelow(d, count) + chanceOf(d, count));
   const more = unconditional(a, b, (d) => (count) => chanceOf(d, count) + chanceAbove(d, count));

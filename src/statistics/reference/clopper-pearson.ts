@@ -3,8 +3,9 @@ import { checkGroup } from '../group.js';
 import type { Interval } from '../interval.js';
 
 /**
- * The exact interval of Clopper & Pearson (1934, Biometrika 26:404) of a proportion, `count` out of `base`: both ends from 0
- * to 1; it covers at least `confidence`, mostly more. Undefined for a base of 0. Refuses a count that is not in 0..base.
+ * Returns Clopper & Pearson's exact interval (1934, Biometrika 26:404) of a proportion. Both ends 0
+ * to 1; it covers at least `confidence`, mostly more. Undefined for a base of 0. Throws a
+ * RangeError for a count outside 0..base.
  */
 export function clopperPearson(count: number, base: number, confidence = 0.95): Interval | undefined {
   checkGroup({ count, base });

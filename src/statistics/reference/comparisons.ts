@@ -30,7 +30,7 @@ const published = {
   pct_lo: z.number('give a percentage'),
   pct_hi: z.number('give a percentage'),
 };
-/** Keeps the pairs that may fit to a number that can be looked at. */
+/** Limits how many pairs may fit, so that all can be tried. */
 const narrow = {
   fits: ({ n_lo, n_hi, pct_lo, pct_hi }: z.infer<z.ZodObject<typeof published>>) =>
     (n_hi - n_lo + 1) * (1 + n_hi * Math.min(1, (pct_hi - pct_lo) / 100)) <= mostCandidates,
@@ -49,7 +49,7 @@ function candidates({ n_lo, n_hi, pct_lo, pct_hi }: z.infer<typeof Published>) {
   return compatibleCounts({ baseLow: n_lo, baseHigh: n_hi, percentLow: pct_lo, percentHigh: pct_hi });
 }
 
-/** Of two groups of other people, or more. */
+/** Comparisons of two or more independent groups. */
 export const comparisons: Statistics = {
   newcombe_diff: statistic(Difference, ({ x1, n1, x2, n2, conf }) => {
     const value = newcombe({ count: x1, base: n1 }, { count: x2, base: n2 }, conf);

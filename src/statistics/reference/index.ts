@@ -5,5 +5,8 @@ import { proportions } from './proportions.js';
 import { several } from './several.js';
 import type { Statistics } from './statistic.js';
 
-/** Every statistic by its name; inputs and values have the names of the reference cases (test/statistics/reference.json). */
+/**
+ * Every statistic by its name. Inputs and values have the names of the reference cases
+ * (test/statistics/reference.json).
+ */
 export const statistics: Statistics = { ...proportions, ...comparisons, ...ordered, ...several, ...planning };

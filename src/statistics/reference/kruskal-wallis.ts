@@ -10,9 +10,9 @@ export interface KruskalWallis {
 }
 
 /**
- * Whether several groups answer alike on an ordered scale (Kruskal & Wallis 1952, JASA 47:583), corrected for ties, from how
- * many of each group chose each category; as R's kruskal.test. Groups of nobody are left out. Undefined when fewer than two
- * remain, or when all gave the same answer.
+ * Returns whether several groups answer alike on an ordered scale. Kruskal & Wallis (1952, JASA
+ * 47:583), corrected for ties, from the counts of each category; as R's kruskal.test. Empty groups
+ * are left out. Undefined when fewer than two remain, or when all gave the same answer.
  */
 export function kruskalWallis(groups: readonly (readonly number[])[]): KruskalWallis | undefined {
   const present = groups.filter((counts) => sum(counts) > 0);

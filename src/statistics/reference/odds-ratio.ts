@@ -2,13 +2,13 @@ import { hypergeometric, type Distribution } from '../distribution.js';
 import { checkGroup, type Group } from '../group.js';
 import { root } from '../root.js';
 
-/** Beyond this many possible tables a value would take too long. */
+/** With more possible tables than this a value would take too long. */
 const mostTables = 100_000;
 
 /**
- * How many times larger the odds of `a` are than those of `b` (0 or more): the conditional maximum likelihood estimate, found as
- * R's fisher.test finds it. It has R's digits, of which the first four or so are sure. Undefined when the totals allow one
- * table only, or more than 100,000.
+ * Returns how many times larger the odds of `a` are (0 or more). The conditional maximum likelihood
+ * estimate, found as R's fisher.test finds it: it has R's digits, of which the first four or so are
+ * sure. Undefined when the totals allow one table only, or more than 100,000.
  */
 export function conditionalOddsRatio(a: Group, b: Group): number | 'Infinity' | undefined {
   checkGroup(a);

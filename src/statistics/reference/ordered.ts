@@ -7,7 +7,7 @@ const Values = z.array(z.number('give a number'), 'give a list of numbers');
 const TwoGroups = z.strictObject({ x: Values, y: Values });
 const Groups = z.strictObject({ groups: z.record(z.string(), Values, 'give for each group a list of numbers') });
 
-/** How many there are of each value, from the lowest to the highest of all the lists. */
+/** The counts of each value, from the lowest to the highest of all the lists. */
 function counted(lists: readonly (readonly number[])[]): number[][] {
   const values = [...new Set(lists.flat())].sort((a, b) => a - b);
   const places = new Map(values.map((value, i) => [value, i]));
@@ -21,7 +21,7 @@ function counted(lists: readonly (readonly number[])[]): number[][] {
   });
 }
 
-/** Of answers on an ordered scale. */
+/** Statistics of answers on an ordered scale. */
 export const ordered: Statistics = {
   mann_whitney: statistic(TwoGroups, ({ x, y }) => {
     const [ofX = [], ofY = []] = counted([x, y]);

@@ -20,7 +20,7 @@ const Size = z.union(
   'give p, e and N for a margin, or p1, p2, power and alpha for a comparison; shares from 0 to 1',
 );
 
-/** Of studies that are still to be done. */
+/** Statistics for planning a study. */
 export const planning: Statistics = {
   power: statistic(Power, ({ p1, p2, n1, n2, alpha }) => {
     const { method, power } = midPPower([n1, n2], alpha);

@@ -32,7 +32,7 @@ const Survey = z
 
 const Constant = z.strictObject({ x: Count, n: Count, p0: Share }).refine(ofBase.fits, ofBase.otherwise);
 
-/** Of one group. */
+/** Statistics of one group. */
 export const proportions: Statistics = {
   aapor: statistic(OutcomeCounts, outcomeRates),
 

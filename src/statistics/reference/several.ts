@@ -21,7 +21,7 @@ const Waves = z
   })
   .refine(({ x, n }) => x.every((count, i) => count <= (n[i] ?? 0)), { path: ['x'], message: 'give none above its n' });
 
-/** Of several tests, and of several waves. */
+/** Statistics of several tests and of several waves. */
 export const several: Statistics = {
   holm: statistic(Family, ({ p }) => {
     const ps: PValues = (Array.isArray(p) ? p : [p]).map((value) => value ?? undefined);

@@ -2,14 +2,17 @@ import { z } from 'zod';
 
 /** A statistic that can be computed on its own, to be checked against another program. */
 export interface Statistic {
-  /** Its value of a raw input; throws a ZodError where the input does not fit. */
+  /** Returns its value for a raw input; throws a ZodError where the input does not fit. */
   compute(input: unknown): object;
 }
 
 /** Statistics by their names, which are those of the families of reference cases. */
 export type Statistics = Readonly<Record<string, Statistic>>;
 
-/** Ties what a statistic takes to how it is computed, so that its rules need no casts. */
+/**
+ * Returns a statistic that parses its input before it is computed. The schema gives `compute` its
+ * type, so that it needs no casts.
+ */
 export function statistic<I extends z.ZodType>(input: I, compute: (input: z.infer<I>) => object): Statistic {
   return { compute: (raw) => compute(input.parse(raw)) };
 }
@@ -24,13 +27,13 @@ export const Share = z
   .number('give a share from 0 to 1')
   .min(0, 'give a share from 0 to 1')
   .max(1, 'give a share from 0 to 1');
-/** A share that leaves room on both sides: a confidence, a level, a power. */
+/** A share that is neither 0 nor 1: a confidence, a level, a power. */
 export const Between = z
   .number('give a number between 0 and 1, such as 0.95')
   .gt(0, 'give more than 0')
   .lt(1, 'give less than 1, such as 0.95');
 
-/** A rule that a count is not more than its base; both are fields of the input. */
+/** Returns a rule that one field, a count, is at most another, its base. */
 export function within<C extends string, B extends string>(count: C, base: B) {
   return {
     fits: (input: Record<C | B, number>) => input[count] <= input[base],

@@ -1,8 +1,8 @@
 import { betaQuantile } from './beta.js';
 
 /**
- * The point below which a share `p` (between 0 and 1) of Student's t distribution lies, for `df` degrees of freedom above 0:
- * from the beta distribution, Abramowitz & Stegun 26.7.1.
+ * Returns the point below which a share `p` of Student's t lies. `p` is between 0 and 1, `df` above
+ * 0. From the beta distribution, Abramowitz & Stegun 26.7.1.
  */
 export function studentQuantile(p: number, df: number): number {
   if (p < 0.5) return -studentQuantile(1 - p, df);

@@ -11,14 +11,15 @@ interface Survey {
   readonly population: number;
   readonly confidence: number;
   readonly method: (typeof surveyMethods)[number];
-  /** Degrees of freedom of the design; of a simple sample, base − 1. */
+  /** Degrees of freedom of the design; base − 1 for a simple sample. */
   readonly df: number;
 }
 
 /**
- * The interval, 0 to 1, that R's survey::svyciprop gives of a simple random sample without replacement: Korn & Graubard's
- * (1998, Survey Methodology 24:193) for `beta`, Student's on the scale of the logit or of the arcsine for the others.
- * Undefined where there is no spread to go by: a base below 2, or 0% or 100%. The point itself when everybody answered.
+ * Returns the interval, 0 to 1, of R's survey::svyciprop. For a simple random sample without
+ * replacement: Korn & Graubard's (1998, Survey Methodology 24:193) for `beta`, Student's on the
+ * scale of the logit or of the arcsine for the others. Both ends equal the share when everybody
+ * answered. Undefined where there is no variance to use: a base below 2, or 0% or 100%.
  */
 export function surveyInterval({ count, base, population, confidence, method, df }: Survey): Interval | undefined {
   const error = finiteStandardError({ count, base }, population);

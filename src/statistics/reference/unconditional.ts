@@ -1,9 +1,9 @@
 import { binomialCumulative, chanceOfRegion, type Bases, type Region } from '../region.js';
 
 /**
- * The highest chance, 0 to 1, of a table in the region when both groups have the same share, whatever that share is. The chance
- * has many peaks: each that a fine net of shares (evenly spread in arcsine, where peaks are about as wide everywhere) shows is
- * climbed to its top.
+ * Returns the highest chance of the region over all common shares. 0 to 1. The chance has many
+ * peaks: each one that shows on a fine grid of shares is climbed to its top. The grid is even in
+ * arcsine, where peaks are about as wide everywhere.
  */
 export function highestChance(region: Region, bases: Bases): number {
   const chance = (angle: number) => {
