@@ -5,7 +5,10 @@ import type { Question } from './question.js';
 import { compile, type Questionnaire } from './questionnaire.js';
 import { findUnreachable } from './reachable.js';
 
-/** Everything wrong in a questionnaire that its schema cannot see. An empty list means it can be loaded. */
+/**
+ * Returns everything wrong in a questionnaire that its schema cannot check. An empty list means
+ * that it can be loaded.
+ */
 export function findDefinitionErrors(definition: QuestionnaireDefinition): DefinitionError[] {
   const questionnaire = compile(definition);
   const structural = [...findDuplicates(questionnaire), ...findWrongReferences(questionnaire)];
@@ -13,7 +16,7 @@ export function findDefinitionErrors(definition: QuestionnaireDefinition): Defin
   return [...findWrongNames(questionnaire), ...findWrongAnchors(questionnaire), ...findUnreachable(questionnaire)];
 }
 
-/** Texts without English, in a study that offers English. */
+/** Returns an error for each text without English. For a study that offers English. */
 export function findMissingTranslations(value: unknown, path: (string | number)[] = []): DefinitionError[] {
   if (value === null || typeof value !== 'object') return [];
   if ('nl' in value && typeof value.nl === 'string' && !('en' in value)) {
@@ -105,10 +108,10 @@ function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
   });
 }
 
-/** The variables that the microdata have of their own. */
+/** The variables that the microdata add themselves. */
 const ownNames = ['SYNTHETIC', 'WAVE', 'BUREAU', 'VERSION'];
 
-/** Names are unique whatever their case and at most 32 characters, so that SPSS and Stata take them. */
+/** Names must be unique whatever their case and at most 32 characters, for SPSS and Stata. */
 function findWrongNames(questionnaire: Questionnaire): DefinitionError[] {
   const names = eachQuestion(questionnaire, ({ data }, path) =>
     data.variables.map(({ name }) => ({ key: name.toUpperCase(), where: path })),

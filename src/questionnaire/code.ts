@@ -3,8 +3,8 @@ import { z } from 'zod';
 const fits = 'must be a whole number up to 99 or an upper-case word such as ANDERS';
 
 /**
- * An option's code as the study file writes it: a whole number or an upper-case word.
- * Forms and drafts carry it as text; compare codes with `String(code)`.
+ * An option's code as the study file writes it: a whole number or an upper-case word. Forms and
+ * drafts carry it as text; compare codes with `String(code)`.
  */
 export const Code = z
   .union(
@@ -20,7 +20,7 @@ export const Code = z
   .meta({ id: 'Code', description: 'An option’s code: a whole number up to 99 or an upper-case word such as ANDERS.' });
 export type Code = z.infer<typeof Code>;
 
-/** What the missing codes mean; they are never counted as a substantive answer. */
+/** The meaning of the missing codes; they are never counted as a substantive answer. */
 export const missingCodes = {
   96: { nl: 'niet van toepassing', en: 'not applicable' },
   97: { nl: 'overgeslagen door routing', en: 'skipped by routing' },
@@ -31,14 +31,15 @@ export const missingCodes = {
 export const skippedByRouting = 97;
 export const noAnswer = 99;
 
-/** Whether a code says that there is no substantive answer (96–99). */
+/** Returns whether a code is a missing code (96–99). */
 export function isMissing(code: string | number): boolean {
   return String(code) in missingCodes;
 }
 
 /**
- * The missing code of a number: 99, or 999, 9999 … where 96–99 could be real answers.
- * The last two digits are always the code, so 997 is "skipped by routing" as 97 is.
+ * Returns the missing code of a number: 99, or 999, 9999 and so on. More digits are used where
+ * 96–99 could be real answers. The last two digits are always the code, so 997 is "skipped by
+ * routing" as 97 is.
  */
 export function missingNumber(code: number, max: number): number {
   let size = 100;
@@ -46,7 +47,7 @@ export function missingNumber(code: number, max: number): number {
   return size - 100 + code;
 }
 
-/** A code as a value of the microdata: a number where it is one. */
+/** Returns a code as a value of the microdata. A number where it is one. */
 export function cellOf(code: string): string | number {
   return /^\d+$/.test(code) ? Number(code) : code;
 }

@@ -2,7 +2,10 @@ import type { Condition } from './condition.js';
 import type { Questionnaire } from './questionnaire.js';
 import { inEachLanguage, inLanguage, type Language, type Text } from '../language/text.js';
 
-/** A condition in words, as somebody who knows the questions would say it: “XC_BETALER: ‘Mijn werkgever betaalde alles’”. */
+/**
+ * Returns a condition in words, with the labels of the codes. For example “XC_BETALER: ‘Mijn
+ * werkgever betaalde alles’”.
+ */
 export function describeCondition(condition: Condition, questionnaire: Questionnaire): Required<Text> {
   return inEachLanguage((language) => writeCondition(condition, questionnaire, language));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Code } from './code.js';
 
-/** When a question is shown: a test of an earlier question's codes, or a combination of such tests. */
+/** When a question is shown: a test of an earlier question, or a combination of such tests. */
 export type Condition =
   | { question: string; in: Code[] }
   | { question: string; atLeast: number }
@@ -33,15 +33,15 @@ export interface Given {
 }
 
 /**
- * What an earlier question contributes to conditions: `undefined` while it is not answered yet,
- * an empty list when it was not asked or was left open.
+ * What an earlier question contributes to conditions: undefined while it is not answered yet, an
+ * empty list when it was not asked or was left open.
  */
 export type GivenTo = (question: string) => readonly Given[] | undefined;
 
 /**
- * Whether a condition holds: true, false, or `undefined` as long as the answers it needs are
- * not all given and the given ones do not settle it (Kleene's three-valued logic).
- * Only substantive codes satisfy `atLeast` or count for `countAtLeast`: 98 is not "at least 4".
+ * Returns whether a condition holds, or undefined while undecided. It is undecided as long as the
+ * given answers do not settle it (Kleene's three-valued logic). Only substantive codes satisfy
+ * `atLeast` or count for `countAtLeast`: 98 is not "at least 4".
  */
 export function holds(condition: Condition, givenTo: GivenTo): boolean | undefined {
   if ('not' in condition) {
@@ -70,7 +70,7 @@ function every(conditions: Condition[], givenTo: GivenTo): boolean | undefined {
   return outcomes.includes(undefined) ? undefined : true;
 }
 
-/** A test of one question in a condition, with its path inside the definition: what `study check` looks at. */
+/** A test of one question in a condition, with its path inside the definition. */
 export interface Test {
   readonly question: string;
   readonly codes: readonly Code[];
@@ -78,7 +78,7 @@ export interface Test {
   readonly path: readonly (string | number)[];
 }
 
-/** Every test in a condition. */
+/** Returns every test in a condition. */
 export function tests(condition: Condition, path: Test['path'] = []): Test[] {
   if ('not' in condition) return tests(condition.not, [...path, 'not']);
   if ('all' in condition) return condition.all.flatMap((part, i) => tests(part, [...path, 'all', i]));

@@ -6,7 +6,7 @@ import { Text } from '../language/text.js';
 const [first, ...others] = kinds.map((kind) => kind.definition);
 if (!first) throw new Error('there must be at least one kind of question');
 
-/** Any question as a study file writes it; its kind's schema says the rest. */
+/** Any question as a study file writes it; the schema of its kind checks the rest. */
 export const QuestionDefinition = z.discriminatedUnion('kind', [first, ...others]);
 
 export const PageDefinition = z.strictObject({
@@ -21,7 +21,7 @@ export const PageDefinition = z.strictObject({
     .meta({ description: 'Ends the questionnaire for someone it is not meant for; no answers are kept.' }),
 });
 
-/** A questionnaire file. Texts of the introduction and the thanks are Markdown. */
+/** A questionnaire file. The introduction and the thanks are Markdown. */
 export const QuestionnaireDefinition = z.strictObject({
   title: Text,
   minutes: z

@@ -3,43 +3,43 @@ import { allValues, type Fields } from './fields.js';
 import type { Question } from './question.js';
 import type { Page, Questionnaire } from './questionnaire.js';
 
-/** A page on a respondent's way, with those of its questions that are asked of this respondent. */
+/** A page of a respondent's journey, with its questions that are asked of this respondent. */
 export interface Stop {
   readonly page: Page;
   readonly questions: readonly Question[];
   readonly complete: boolean;
-  /** The numbers of its first and last question among those asked; equal on a page with one question. */
+  /** The numbers, among the questions asked, of its first and last; equal on a page with one. */
   readonly first: number;
   readonly last: number;
 }
 
-/** Where the answers given so far lead. */
+/** The pages and questions that the answers given so far lead to. */
 export interface Journey {
   readonly stops: readonly Stop[];
-  /** How many questions there will be: exactly, or at most while answers that decide are still open. */
+  /** The number of questions asked: exact, or the maximum while deciding answers are open. */
   readonly total: number;
-  /** Questions of which open answers still decide whether they are asked. */
+  /** Questions that are asked or not depending on answers that are still open. */
   readonly undecided: readonly Question[];
   readonly totalIsExact: boolean;
   /** The first stop with an open question; undefined when everything asked is answered. */
   readonly open: Stop | undefined;
   /** The page that ended the questionnaire because it is not meant for this respondent. */
   readonly screenedOut: Page | undefined;
-  /** Questions with an answer that are no longer asked, because an earlier answer changed. */
+  /** Answered questions that are no longer asked, because an earlier answer changed. */
   readonly dropped: readonly Question[];
 }
 
-/** Whether a question has an answer that still stands, given the other answers. */
+/** Returns whether a question has an answer, valid given the others. */
 export function isAnswered(question: Question, answers: Fields): boolean {
   return question.routing.given(answers) !== undefined && 'fields' in question.form.parse(answers, answers);
 }
 
-/** Whether anything is filled in, fitting or not: what was ranked may no longer be among what can be ranked. */
+/** Whether anything is filled in, valid or not: a ranked option may no longer be one to rank. */
 function isFilledIn({ form }: Question, answers: Fields): boolean {
   return form.fields.some((field) => allValues(answers, field)?.some((value) => value !== ''));
 }
 
-/** Follows the questionnaire along the answers; where a respondent is gets computed, never stored. */
+/** Returns the journey that the answers lead to. It is computed each time and never stored. */
 export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
   const known = new Map<string, readonly Given[] | undefined>();
   const givenTo = (id: string) => known.get(id);
@@ -82,9 +82,9 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
 }
 
 /**
- * Goes through the questionnaire as somebody does who answers every question that is asked of them, with the clean
- * fields that `answerTo` gives. Ends after the last page or the one that screens out. `walk` along the answers finds
- * all of them on the way, and none open.
+ * Returns the answers of someone who answers every question asked. `answerTo` gives the clean
+ * fields of each. Ends after the last page or the one that screens out. In the `walk` along these
+ * answers no question is open.
  */
 export function follow(
   questionnaire: Questionnaire,
@@ -107,7 +107,10 @@ export function follow(
   return { answers, screenedOut: false };
 }
 
-/** The stop where a page can be shown: it is on the way and nothing before it is open. */
+/**
+ * Returns the stop of a page that may be shown. The page must be on the journey, with no open
+ * question on a stop before it.
+ */
 export function reach(journey: Journey, pageId: string): Stop | undefined {
   const stop = journey.stops.find(({ page }) => page.id === pageId);
   return stop && (!journey.open || journey.stops.indexOf(stop) <= journey.stops.indexOf(journey.open))
@@ -115,7 +118,10 @@ export function reach(journey: Journey, pageId: string): Stop | undefined {
     : undefined;
 }
 
-/** The answers that count when sent: those on the way, cleaned once more; nothing of a closed branch. */
+/**
+ * Returns the answers that count when sent. Those of the questions asked, validated once more; none
+ * of a closed branch.
+ */
 export function answersOnTheWay(journey: Journey, answers: Fields): Fields {
   return journey.stops
     .flatMap((stop) => stop.questions)
@@ -123,17 +129,24 @@ export function answersOnTheWay(journey: Journey, answers: Fields): Fields {
     .reduce<Fields>((all, outcome) => ('fields' in outcome ? { ...all, ...outcome.fields } : all), {});
 }
 
-/** How far an unfinished questionnaire got: all that may be read of it. */
+/** How far an unfinished questionnaire got; nothing else of it may be read. */
 export interface Progress {
   /** How many questions have an answer: something chosen or written, also "weet ik niet". */
   readonly answered: number;
-  /** How many of the closed questions that are asked, or may still be, have one; 0 to 1, and 0 where there are none. */
+  /**
+   * The answered share, 0 to 1, of the closed questions that are or may be asked; 0 without any.
+   */
   readonly share: number;
-  /** Whether a question that re-measures a published figure is asked, or may still be, and has none. */
+  /**
+   * Whether a question that re-measures a published figure is or may be asked, and has no answer.
+   */
   readonly anchorOpen: boolean;
 }
 
-/** How far the answers got on this journey. Only a closed question counts in the share: words of one's own may well be left out. */
+/**
+ * Returns how far the answers got on this journey. Only closed questions count in the share: open
+ * ones are often left blank.
+ */
 export function progress(journey: Journey, answers: Fields): Progress {
   const asked = journey.stops.flatMap((stop) => stop.questions);
   const answered = new Set(asked.filter((question) => isFilledIn(question, answers) && isAnswered(question, answers)));

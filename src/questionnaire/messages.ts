@@ -1,6 +1,6 @@
 import type { Text } from '../language/text.js';
 
-/** What a respondent reads when an answer cannot be taken: what to do, never what is "invalid". */
+/** What a respondent reads when an answer is not accepted: what to do, never what is "invalid". */
 export const messages = {
   chooseOne: { nl: 'Kies een antwoord', en: 'Choose an answer' },
   chooseSome: { nl: 'Kies een of meer antwoorden', en: 'Choose one or more answers' },
@@ -30,10 +30,12 @@ export const messages = {
   },
 } satisfies Record<string, Text>;
 
+/** Returns the message for an empty place in a ranking. */
 export function choosePlace(place: number): Text {
   return { nl: `Kies wat op plaats ${place} komt`, en: `Choose what comes in place ${place}` };
 }
 
+/** Returns the message for an option that is ranked twice. */
 export function chooseDifferent(place: number): Text {
   return {
     nl: `Kies voor plaats ${place} een ander antwoord dan hierboven`,
@@ -41,6 +43,7 @@ export function chooseDifferent(place: number): Text {
   };
 }
 
+/** Returns the message for a text that is too long. */
 export function atMostCharacters(most: number, length: number): Text {
   const over = length - most;
   return {
@@ -49,6 +52,7 @@ export function atMostCharacters(most: number, length: number): Text {
   };
 }
 
+/** Returns the message for an exclusive option chosen with another. */
 export function notTogether(label: Text): Text {
   return {
     nl: `Kies “${label.nl}” niet samen met een ander antwoord`,
@@ -56,7 +60,7 @@ export function notTogether(label: Text): Text {
   };
 }
 
-/** For a file: the codes that a column takes. */
+/** Returns the message, for a file, with the codes of a column. */
 export function chooseCode(codes: readonly (string | number)[]): Text {
   return {
     nl: `Kies uit: ${codes.join(', ')}; 97 alleen waar de route de hele vraag oversloeg`,
@@ -64,7 +68,10 @@ export function chooseCode(codes: readonly (string | number)[]): Text {
   };
 }
 
-/** For a file: an answer to a question that was not asked, and where that was decided. */
+/**
+ * Returns the message, for a file, on an answer that routing skips. `blank` is the value to put
+ * there, `deciding` the questions that decided it.
+ */
 export function skippedHere(blank: string, deciding: readonly string[]): Text {
   const [here, put] =
     blank === '' ? ['Maak dit veld leeg', 'Clear this field'] : [`Zet hier ${blank}`, `Put ${blank} here`];
@@ -77,10 +84,12 @@ export function skippedHere(blank: string, deciding: readonly string[]): Text {
   };
 }
 
+/** Returns the message for a number outside its limits. */
 export function numberBetween(min: number, max: number): Text {
   return { nl: `Schrijf een getal op van ${min} tot en met ${max}`, en: `Write a number from ${min} to ${max}` };
 }
 
+/** Returns the message for a date outside its limits. */
 export function dateBetween(from: string, to: string): Text {
   const [first, last] = [from, to].map((day) => day.split('-').reverse().join('-'));
   return {

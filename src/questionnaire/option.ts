@@ -4,7 +4,7 @@ import { singleValue, type Fields } from './fields.js';
 import { randomFrom } from './random.js';
 import { inLanguage, Text, type Language } from '../language/text.js';
 
-/** One thing a respondent can choose. */
+/** One thing that a respondent can choose. */
 export const Option = z.strictObject({
   code: Code,
   label: Text,
@@ -23,24 +23,25 @@ export const Order = z
   .default('listed')
   .meta({ description: 'random: shuffled for each respondent, always the same way for the same one.' });
 
-/** The longest text that "anders, namelijk" takes, in characters. */
+/** The maximum length, in characters, of an "anders, namelijk" text. */
 export const longestOther = 200;
 
-/** Whether choosing this option is no substantive answer. */
+/** Returns whether choosing this option is not a substantive answer. */
 export function meansMissing(option: Option): boolean {
   return option.missing !== undefined || isMissing(option.code);
 }
 
+/** Returns the option with this code. */
 export function findOption(options: readonly Option[], code: string): Option | undefined {
   return options.find((option) => String(option.code) === code);
 }
 
-/** The name of the field that takes the words of an option with `text`. */
+/** Returns the name of the text field of an option with `text`. */
 export function textField(question: string, option: Option): string {
   return `${question}_${option.code}_TEXT`;
 }
 
-/** An option's label for an overview: with the respondent's own words behind "namelijk". */
+/** Returns an option's label, followed by the respondent's own text, if any. */
 export function chosenLabel(question: string, option: Option, fields: Fields, language: Language): string {
   const label = inLanguage(option.label, language);
   const words = option.text && singleValue(fields, textField(question, option));
@@ -55,11 +56,14 @@ export interface Choice {
   readonly checked: boolean;
   readonly exclusive: boolean;
   readonly apart: boolean;
-  /** The field for the respondent's own words, where the option asks for them. */
+  /** The field for the respondent's own text, where the option asks for it. */
   readonly text: { readonly name: string; readonly value: string; readonly maxLength: number } | undefined;
 }
 
-/** The choices of a group of radios or checkboxes; the first one bears the field's name as its id, for error links. */
+/**
+ * Returns the choices of a group of radios or checkboxes. The id of the first one is the field's
+ * name, so that error links go there.
+ */
 export function choices(
   name: string,
   options: readonly Option[],
@@ -86,8 +90,8 @@ export function choices(
 }
 
 /**
- * The options in the order this respondent sees them. The same seed always gives the same order;
- * options marked `fixed` stay last, in their listed order.
+ * Returns the options in the order in which this respondent sees them. The same seed always gives
+ * the same order. Options marked `fixed` stay last, in their listed order.
  */
 export function inOrder(options: readonly Option[], order: 'listed' | 'random', seed: string): readonly Option[] {
   if (order === 'listed') return options;
@@ -101,7 +105,7 @@ export function inOrder(options: readonly Option[], order: 'listed' | 'random', 
   return [...movable, ...options.filter((option) => option.fixed)];
 }
 
-/** Value labels of a set of options for a codebook, the general missing codes included. */
+/** Returns the value labels of options, and the general missing codes. For a codebook. */
 export function valueLabels(options: readonly Option[]): Record<string, Text> {
   const own = Object.fromEntries(options.map((option) => [String(option.code), option.label]));
   return { ...missingCodes, ...own };

@@ -7,13 +7,13 @@ import type { Simulation, SimulationSettings } from './simulation/simulation.js'
 import type { Option } from './option.js';
 import { Text, type Language } from '../language/text.js';
 
-/** A name that is also a variable in every export: at most 32 characters once item and code are added. */
+/** A name that is also a variable in exports: at most 32 characters with item and code added. */
 export const Name = z
   .string()
   .regex(/^[A-Z][A-Z0-9_]*$/, 'must be upper-case letters, digits and _, and start with a letter')
   .max(20);
 
-/** Which published figure a question re-measures, and on which bases. */
+/** The published figure that a question re-measures, and on which bases. */
 export const Anchor = z.strictObject({
   figure: z.string().meta({ description: 'The id of a figure in the baseline file.' }),
   numerator: z.array(Code).min(1),
@@ -42,7 +42,7 @@ export const answerable = {
 const Base = z.object({ ...answerable, kind: z.string() });
 export type BaseDefinition = z.infer<typeof Base>;
 
-/** Why a field was refused, in the respondent's words. `field` is also the id of the input to go to. */
+/** Why a field was not accepted, for the respondent. `field` is also the id of its input. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: Text;
@@ -61,15 +61,16 @@ export interface Variable {
 export type Cell = string | number;
 
 /**
- * How people are divided over the options of a table: each over one (`one`), over one of the five points of a scale
- * (`scale`), or over as many as they chose (`several`); `none` where there is nothing to choose.
+ * How people are divided over the options of a table: each over one (`one`), over one of the five
+ * points of a scale (`scale`), or over as many as they chose (`several`); `none` where there is
+ * nothing to choose.
  */
 export type TableShape = 'one' | 'scale' | 'several' | 'none';
 
-/** A row of microdata as a table file has it: the text of each variable. */
+/** A row of microdata in a table file: the text of each variable. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** What is counted for results: a variable with its options; `missing` ones are outside the base. */
+/** A variable that is counted for results; `missing` options are outside its base. */
 export interface Table {
   readonly id: string;
   readonly shape: TableShape;
@@ -80,39 +81,39 @@ export interface Table {
 /** The code under which a table counts its base: everyone who gave a substantive answer. */
 export const baseCode = '';
 
-/** One thing counted: that a code was chosen, or (`baseCode`) that there is a substantive answer. */
+/** One thing counted: that a code was chosen, or (`baseCode`) that an answer is substantive. */
 export interface Count {
   readonly table: string;
   readonly code: string;
 }
 
-/** What a question needs to be shown: whose order, which language, what is filled in. */
+/** What it takes to show a question: the language, the seed of its order, and what is filled in. */
 export interface Showing {
   readonly language: Language;
   readonly seed: string;
   readonly fields: Fields;
 }
 
-/** How conditions can look at a question. */
+/** How conditions can test a question. */
 export interface Testable {
   /** Returns whether a condition can name this code. */
   hasCode(code: Code): boolean;
-  /** Returns answers on either side of each test, and an empty one where it may be left open. */
+  /** Returns answers on either side of each test, and an empty one if it may be left open. */
   answersAround(tests: readonly Test[]): readonly Fields[];
 }
 
-/** What was chosen here, for a later question to go on about. */
+/** What was chosen in a question, for a later question to build on. */
 export interface CarriedForward {
-  /** All that may be chosen. */
+  /** All options that may be chosen. */
   readonly options: readonly Option[];
-  /** Returns what was chosen, with the respondent's own words; no exclusive options. */
+  /** Returns what was chosen, with the respondent's own text; no exclusive options. */
   chosen(answers: Fields, language: Language): readonly { readonly code: string; readonly label: string }[];
 }
 
-/** The options that stand under one key of a definition. */
+/** The options under one key of a definition. */
 export interface OptionList {
   readonly key: string;
-  /** What another option is to whoever compares: another point of a scale, or another thing to choose. */
+  /** What another option is in a comparison: another scale, or other options to choose from. */
   readonly level: 'scale' | 'options';
   readonly options: readonly Option[];
 }
@@ -128,14 +129,14 @@ export interface Item {
 }
 
 /**
- * What a definition lets one choose from. No code or item may stand in it twice, none may change its
- * meaning between versions, and versions are compared on it. What a kind defines besides, such as the
- * limits of a number, is compared as a whole.
+ * The options and items of a definition. No code or item may occur twice or change its meaning
+ * between versions, and versions are compared on them. What else a kind defines, such as the limits
+ * of a number, is compared as a whole.
  */
 export interface Content {
   readonly order?: 'listed' | 'random';
   readonly lists: readonly OptionList[];
-  /** The items that stand under `items`. */
+  /** The items under `items`. */
   readonly items: readonly Item[];
 }
 
@@ -145,46 +146,47 @@ export const nothingToChoose: Content = { lists: [], items: [] };
 export interface QuestionForm {
   /** The form fields it reads; none for a statement. */
   readonly fields: readonly string[];
-  /** Whether it counts for how far somebody got: it asks for an answer that is not in the respondent's own words. */
+  /** Whether it counts in the progress: it asks for an answer that is not free text. */
   readonly closed: boolean;
-  /** The clean answer, or what is wrong with it. `answers` holds everything answered so far. */
+  /** Returns the clean answer, or the problems. `answers` holds everything answered so far. */
   parse(form: Fields, answers: Fields): Parsed;
-  /** What views/questions/KIND.eta needs. */
+  /** Returns what views/questions/KIND.eta needs. */
   view(showing: Showing): object;
-  /** The answer in words, a line each; empty when left open. */
+  /** Returns the answer in words, a line each; empty when left open. */
   summary(answers: Fields, language: Language): readonly string[];
 }
 
-/** What a question is to the route through the questionnaire, and what the route is to it. */
+/** How a question affects routing, and how routing affects it. */
 export interface QuestionRouting {
-  /** What it contributes to conditions; undefined when there is no answer in `answers`. */
+  /** Returns what it contributes to conditions; undefined when `answers` has no answer. */
   given(answers: Fields): readonly Given[] | undefined;
-  /** How conditions can look at it; absent where none can. */
+  /** How conditions can test it; absent where none can. */
   readonly testable?: Testable;
-  /** What a later question can go on about; absent where there is nothing to. */
+  /** What a later question can build on; absent where there is nothing. */
   readonly carriedForward?: CarriedForward;
-  /** Earlier questions without whose answers its own cannot be read. */
+  /** Earlier questions whose answers are needed to read its own. */
   readonly needs?: readonly string[];
-  /** Where it goes on about an earlier question that it cannot go on about. */
+  /** Its references to earlier questions that it cannot build on. */
   readonly wrongReferences?: readonly DefinitionError[];
 }
 
 /** A question in the microdata. */
 export interface QuestionData {
   readonly variables: readonly Variable[];
-  /** The variables' values of a given answer. */
+  /** Returns the variables' values for an answer. */
   row(answers: Fields): Readonly<Record<string, Cell>>;
   /**
-   * The answer that a row of microdata tells, `row` the other way round, or which variable (`field`) cannot be read;
-   * undefined where the row says that routing skipped it. What it gives is not checked yet: `parse` does.
+   * Returns the answer in a row of microdata, the reverse of `row`, or which variable (`field`)
+   * cannot be read; undefined where the row says that routing skipped it. The answer is not
+   * validated yet: `parse` does that.
    */
   read(cells: Cells): Parsed | undefined;
 }
 
-/** What of a question is counted. */
+/** What is counted of a question. */
 export interface QuestionResults {
   readonly tables: readonly Table[];
-  /** What a given answer adds to the tallies. */
+  /** Returns what an answer adds to the tallies. */
   counts(answers: Fields): readonly Count[];
 }
 
@@ -198,7 +200,7 @@ export interface Question {
   readonly routing: QuestionRouting;
   readonly data: QuestionData;
   readonly results: QuestionResults;
-  /** How people who do not exist answer it. */
+  /** Returns how simulated respondents answer it. */
   simulate(settings: SimulationSettings): Simulation;
 }
 
@@ -206,11 +208,14 @@ export interface Question {
 export interface Kind {
   readonly name: string;
   readonly definition: z.ZodObject<typeof base & { kind: z.ZodLiteral<string> }>;
-  /** Binds a raw definition; throws a ZodError where it does not fit. `earlier` holds the questions before it. */
+  /**
+   * Returns the question of a raw definition; throws a ZodError where it does not fit. `earlier`
+   * holds the questions before it.
+   */
   ask(raw: unknown, earlier: ReadonlyMap<string, Question>): Question;
 }
 
-/** Writes a kind down with its definition's type, so that its rules need no casts. */
+/** Returns a kind, typed by the schema of its definition. So `bind` needs no casts. */
 export function defineKind<D extends Kind['definition']>(
   definition: D,
   bind: (

@@ -3,7 +3,7 @@ import type { PageDefinition, QuestionnaireDefinition } from './definition.js';
 import { findKind } from './kinds/index.js';
 import type { Question, Variable } from './question.js';
 
-/** A page a respondent sees: the questions on it, and when it ends the questionnaire. */
+/** A page that a respondent sees: its questions, and when it ends the questionnaire. */
 export interface Page {
   readonly id: string;
   readonly questions: readonly Question[];
@@ -18,7 +18,10 @@ export interface Questionnaire {
   readonly variables: readonly Variable[];
 }
 
-/** Binds every question of a definition to its kind. Only one without errors (`findDefinitionErrors`) can be asked. */
+/**
+ * Returns the questionnaire, with every question bound to its kind. Only one without errors
+ * (`findDefinitionErrors`) can be asked.
+ */
 export function compile(definition: QuestionnaireDefinition): Questionnaire {
   const earlier = new Map<string, Question>();
   const pages = definition.pages.map((page) => ({

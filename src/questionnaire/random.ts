@@ -1,7 +1,10 @@
-/** Numbers in [0, 1). */
+/** A generator of numbers in [0, 1). */
 export type Random = () => number;
 
-/** Numbers that depend on nothing but the seed (FNV-1a into mulberry32, both public domain). */
+/**
+ * Returns a generator of numbers that depend on the seed only. FNV-1a into mulberry32, both public
+ * domain.
+ */
 export function randomFrom(seed: string): Random {
   let state = 0x811c9dc5;
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
@@ -13,14 +16,14 @@ export function randomFrom(seed: string): Random {
   };
 }
 
-/** Which of the shares a draw falls on: its place. They add up to 1. */
+/** Returns the index of the share that a random draw falls on. The shares add up to 1. */
 export function draw(random: Random, shares: readonly number[]): number {
   let left = random();
   for (const [i, share] of shares.entries()) if ((left -= share) < 0) return i;
   return shares.findLastIndex((share) => share > 0);
 }
 
-/** A whole number from `low` to `high`, both included. */
+/** Returns a random whole number from `low` to `high`, both included. */
 export function wholeNumber(random: Random, low: number, high: number): number {
   return low + Math.floor(random() * (high - low + 1));
 }

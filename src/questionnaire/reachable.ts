@@ -4,10 +4,10 @@ import type { Fields } from './fields.js';
 import type { Questionnaire } from './questionnaire.js';
 import { walk } from './journey.js';
 
-/** More combinations of deciding answers than this are not tried: such a questionnaire counts as reachable. */
+/** No more combinations of deciding answers are tried: the pages then count as reachable. */
 const mostCombinations = 20_000;
 
-/** Pages that no combination of answers leads to. */
+/** Returns an error for each page that no answers lead to. */
 export function findUnreachable(questionnaire: Questionnaire): DefinitionError[] {
   const looks = testsIn(questionnaire);
   const deciding = questionnaire.questions

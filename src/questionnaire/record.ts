@@ -6,18 +6,18 @@ import type { Cells, FieldProblem, Question, Variable } from './question.js';
 import type { Questionnaire } from './questionnaire.js';
 import { skipped } from './response.js';
 
-/** What cannot be in a row of microdata; `field` is the variable. */
+/** What is wrong in a row of microdata; `field` is the variable. */
 export interface RecordProblem extends FieldProblem {
   readonly question: Question;
-  /** The row says that routing skipped the question, and its other answers say that it was asked. */
+  /** The row says that routing skipped the question, but its other answers lead to it. */
   readonly saysSkipped?: true;
 }
 
 /**
- * The answers behind a row of microdata: `recordOf` the other way round, for the questions that are `there`. Holds
- * them to all that a respondent's answers are held to: each is one that its question takes, and questions are answered
- * where the way through the questionnaire asks them and nowhere else. What hangs on an answer that cannot be read is
- * not judged. Gives what is wrong, and the answers that nothing is wrong with.
+ * Returns the valid answers in a row of microdata, and its problems. The reverse of `recordOf`, for
+ * the questions that are `there`. The answers must meet all rules for a respondent's: each is one
+ * that its question takes, and questions are answered where routing asks them and nowhere else.
+ * What depends on an answer that cannot be read is not checked.
  */
 export function readRecord(
   questionnaire: Questionnaire,
@@ -25,9 +25,9 @@ export function readRecord(
   cells: Cells,
 ): { readonly answers: Fields; readonly problems: readonly RecordProblem[] } {
   const readings = there.map((question) => ({ question, reading: question.data.read(cells) }));
-  const told: Record<string, Fields[string]> = {};
-  for (const { reading } of readings) if (reading && 'fields' in reading) Object.assign(told, reading.fields);
-  const { stops, undecided, screenedOut } = walk(questionnaire, told);
+  const given: Record<string, Fields[string]> = {};
+  for (const { reading } of readings) if (reading && 'fields' in reading) Object.assign(given, reading.fields);
+  const { stops, undecided, screenedOut } = walk(questionnaire, given);
   const asked = new Set(stops.flatMap((stop) => stop.questions));
   const open = new Set(undecided);
   const answers = {};
@@ -38,7 +38,7 @@ export function readRecord(
   for (const { question, reading } of readings) {
     if (reading && 'problems' in reading) refuse(question, reading.problems);
     else if (asked.has(question)) {
-      const outcome = reading && question.form.parse(reading.fields, told);
+      const outcome = reading && question.form.parse(reading.fields, given);
       if (outcome && 'fields' in outcome) Object.assign(answers, outcome.fields);
       else if (!outcome || saysSkipped(question, cells)) {
         problems.push({ question, field: variableOf(question), message: messages.notSkipped, saysSkipped: true });
@@ -50,7 +50,10 @@ export function readRecord(
   return { answers, problems };
 }
 
-/** Whether a row says that routing skipped the question; a text or date that is blank may as well have been left open. */
+/**
+ * Returns whether a row says that routing skipped the question. A blank text or date may also mean
+ * that it was left open.
+ */
 export function saysSkipped({ data }: Question, cells: Cells): boolean {
   return data.variables.every((variable) => isSkipped(variable, cells));
 }
@@ -59,7 +62,7 @@ function isSkipped(variable: Variable, cells: Cells): boolean {
   return (cells[variable.name] ?? '') === String(skipped(variable));
 }
 
-/** The first value that a question has although it was not asked. */
+/** The first value of a question that was not asked. */
 function strayAnswer({ data, definition }: Question, cells: Cells): FieldProblem[] {
   const stray = data.variables.find((variable) => !isSkipped(variable, cells));
   if (!stray) return [];
@@ -67,12 +70,15 @@ function strayAnswer({ data, definition }: Question, cells: Cells): FieldProblem
   return [{ field: stray.name, message: skippedHere(String(skipped(stray)), [...new Set(deciding)]) }];
 }
 
-/** The variable that a field is a value of, or else the question's first. */
+/** The variable of a field, or else the question's first. */
 function variableOf({ data, id }: Question, field?: string): string {
   return (data.variables.find(({ name }) => name === field) ?? data.variables[0])?.name ?? id;
 }
 
-/** Those of the `questions` that cannot be placed, since what decides whether they are asked, or what can be chosen, is not `there`. */
+/**
+ * Returns the `questions` that depend on others that are not `there`. Those others decide whether
+ * they are asked, or what can be chosen.
+ */
 export function findUnplaceable(
   questions: readonly Question[],
   there: readonly Question[],

@@ -3,10 +3,10 @@ import type { Fields } from './fields.js';
 import { baseCode, type Cell, type Count, type Variable } from './question.js';
 import type { Questionnaire } from './questionnaire.js';
 
-/** The table under which every response counts once, whatever it answered. */
+/** The table in which every response counts once, whatever its answers. */
 export const everyone = '';
 
-/** What one response adds to the tallies of its group. */
+/** Returns what one response adds to the tallies of its group. */
 export function countResponse(questionnaire: Questionnaire, answers: Fields): Count[] {
   return [
     { table: everyone, code: baseCode },
@@ -14,7 +14,10 @@ export function countResponse(questionnaire: Questionnaire, answers: Fields): Co
   ];
 }
 
-/** One row of microdata: a value for every variable, 97 where routing skipped the question, text empty. */
+/**
+ * Returns one row of microdata, with a value for every variable. Where routing skipped the question
+ * it is 97, and text and dates are empty.
+ */
 export function recordOf(questionnaire: Questionnaire, answers: Fields): Record<string, Cell> {
   const row: Record<string, Cell> = {};
   for (const question of questionnaire.questions) {
@@ -25,7 +28,10 @@ export function recordOf(questionnaire: Questionnaire, answers: Fields): Record<
   return row;
 }
 
-/** The value of a variable where routing skipped its question: 97, and text and dates empty. */
+/**
+ * Returns the value of a variable where routing skipped its question. It is 97, or a longer code
+ * ending in 97 for a number; text and dates are empty.
+ */
 export function skipped(variable: Variable): Cell {
   if (variable.type === 'text' || variable.type === 'date') return '';
   return variable.type === 'number' ? missingNumber(skippedByRouting, variable.max ?? 0) : skippedByRouting;

@@ -5,7 +5,9 @@ import { compile } from '../questionnaire.js';
 
 type Path = readonly (string | number)[];
 
-/** What a question means, and each of its codes; `scope` keeps the points of one scale apart from those of another. */
+/**
+ * What a question or code means; `scope` separates the points of one scale from those of another.
+ */
 interface Meaning {
   readonly name: string;
   readonly scope: string;
@@ -14,8 +16,9 @@ interface Meaning {
 }
 
 /**
- * Questions, items and codes that mean something else than in an earlier version: they may be reworded or retired,
- * never reused. What is a rewording is judged by its Dutch words, so it is a guess that errs on the side of asking.
+ * Returns an error for each reused question, item or code. They may be reworded or retired between
+ * versions, but never get another meaning. Whether a label is only reworded is estimated from its
+ * Dutch words; when in doubt it is an error.
  */
 export function changedMeanings(earlier: QuestionnaireDefinition, now: QuestionnaireDefinition): DefinitionError[] {
   const before = meaningsIn(earlier);
@@ -61,13 +64,16 @@ function meaningsOf({ id, definition, content }: Question, path: Path): Meaning[
 
 const negations = ['nee', 'niet', 'geen', 'nooit', 'niets', 'niemand', 'zonder'];
 
-/** Whether two labels can be wordings of one thing: half the words, the same numbers, both or neither with a "not". */
+/**
+ * Whether two labels can be wordings of one thing: half the words, the same numbers, and a negation
+ * in both or neither.
+ */
 function sameMeaning(meant: string, now: string, others: readonly string[]): boolean {
   const [then, today] = [words(meant), words(now)];
   if (then.join(' ') === today.join(' ')) return true;
   if (others.some((other) => words(other).join(' ') === today.join(' '))) return false;
-  const denies = (said: readonly string[]) => said.some((word) => negations.includes(word));
-  const numbers = (said: readonly string[]) => said.filter((word) => /\d/.test(word)).join(' ');
+  const denies = (labelWords: readonly string[]) => labelWords.some((word) => negations.includes(word));
+  const numbers = (labelWords: readonly string[]) => labelWords.filter((word) => /\d/.test(word)).join(' ');
   if (denies(then) !== denies(today) || numbers(then) !== numbers(today)) return false;
   const shared = [...new Set(then)].filter((word) => today.includes(word)).length;
   return shared >= Math.min(then.length, today.length) / 2;

@@ -8,11 +8,11 @@ import type { Questionnaire } from '../questionnaire.js';
 import { leadInChanges, textChanges, wordChanges } from './rewording.js';
 
 /**
- * Compares each question of `now`, under the names of its tables (an item of a battery has its own), with the same one of
- * `then`. A question that `then` did not have was asked of nobody: universe. `cosmetic` holds the questions whose
- * rewording was judged to be no more than cosmetic.
+ * Returns how each table of `now` compares with that of `then`. An item of a battery has a table of
+ * its own. A question that `then` did not have was asked of nobody: universe. `cosmetic` holds the
+ * questions whose rewording was judged to be no more than cosmetic.
  *
- * A question whose words stayed the same still breaks (universe) when one that decides who gets it broke.
+ * A question with the same words still breaks (universe) when one that decides who is asked broke.
  */
 export function compareQuestionnaires(
   then: Questionnaire,
@@ -56,7 +56,7 @@ function changesOf(
   if (moved) changes.push('order');
   if (differ(({ content }) => content.order ?? 'listed') || differ(({ content }) => fixedIn(content)))
     changes.push('order');
-  if (inOtherOrder(standing) || inOtherOrder(({ items }) => items.map(({ id }) => id))) changes.push('order');
+  if (inOtherOrder(inFixedOrder) || inOtherOrder(({ items }) => items.map(({ id }) => id))) changes.push('order');
   return [
     ...changes,
     ...wordChanges(then.question.definition, now.question.definition),
@@ -69,13 +69,13 @@ const fixedIn = (content: Content) =>
   optionsIn(content)
     .flatMap(({ code, fixed }) => (fixed ? [String(code)] : []))
     .sort();
-/** The codes that stand in the same order for everyone. */
-const standing = (content: Content) =>
+/** The codes that have the same order for everyone. */
+const inFixedOrder = (content: Content) =>
   optionsIn(content)
     .filter(({ fixed }) => content.order !== 'random' || fixed)
     .map(({ code }) => String(code));
 
-/** The changes of each table of `now` alone: of its lists of options, and of the item that it counts. */
+/** The changes of each table of `now` alone: of its lists of options, and of its item. */
 function tablesOf(then: Question | undefined, now: Question): [table: string, changes: Comparability[]][] {
   return now.results.tables.map(({ id }) => {
     if (!then) return [id, []];
@@ -102,7 +102,10 @@ function itemChanges(then: Item, now: Item): Comparability[] {
   return [...textChanges('wording', then.text, now.text), ...points];
 }
 
-/** `level` when a code came or went, or means something else; cosmetic when only the look of a label changed. */
+/**
+ * `level` when a code was added, removed or got another meaning; cosmetic when only the appearance
+ * of a label changed.
+ */
 function optionChanges(level: 'scale' | 'options', then: readonly Option[], now: readonly Option[]): Comparability[] {
   const asked = ({ code, text, exclusive, missing }: Option) => canonical([String(code), text, exclusive, missing]);
   if (then.map(asked).sort().join() !== now.map(asked).sort().join()) return [level];

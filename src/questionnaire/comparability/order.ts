@@ -1,9 +1,12 @@
-/** Whether names that both have stand in another order. */
+/** Returns whether the names that both have are in another order. */
 export function inAnotherOrder(then: readonly string[], now: readonly string[]): boolean {
   return outOfOrder(then, now).size > 0;
 }
 
-/** The fewest names of `now` that stand in another place among the names that both have: all but a longest common sequence. */
+/**
+ * Returns the fewest names that must have moved. They are the names that both have, minus a longest
+ * common subsequence.
+ */
 export function outOfOrder(then: readonly string[], now: readonly string[]): ReadonlySet<string> {
   const shared = now.filter((name) => then.includes(name));
   const places = shared.map((name) => then.indexOf(name));
@@ -11,16 +14,16 @@ export function outOfOrder(then: readonly string[], now: readonly string[]): Rea
   return new Set(shared.filter((name) => !longest.includes(name)));
 }
 
-/** The indexes of a longest rising subsequence. */
+/** The indexes of a longest increasing subsequence. */
 function longestRising(places: readonly number[]): number[] {
   let best: number[] = [];
   const upTo: number[][] = [];
   places.forEach((place, i) => {
-    const before = upTo.filter((way) => (places[way.at(-1) ?? 0] ?? 0) < place);
+    const before = upTo.filter((sequence) => (places[sequence.at(-1) ?? 0] ?? 0) < place);
     const longest = before.reduce<number[]>((a, b) => (b.length > a.length ? b : a), []);
-    const way = [...longest, i];
-    upTo.push(way);
-    if (way.length > best.length) best = way;
+    const sequence = [...longest, i];
+    upTo.push(sequence);
+    if (sequence.length > best.length) best = sequence;
   });
   return best;
 }

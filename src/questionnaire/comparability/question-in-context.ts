@@ -3,22 +3,22 @@ import { canonical } from './content.js';
 import { answerable, type BaseDefinition, type Question } from '../question.js';
 import type { Questionnaire } from '../questionnaire.js';
 
-/** A question in its questionnaire: what decides who gets it besides its own condition. */
+/** A question in its questionnaire: what decides who is asked besides its own condition. */
 export interface QuestionInContext {
   readonly question: Question;
-  /** What its kind defines beside its content, such as the limits of a number. */
+  /** What its kind defines besides its content, such as the limits of a number. */
   readonly rest: string;
-  /** The questions on whose answers it depends whether somebody gets it, and which answers it offers. */
+  /** The questions whose answers decide whether it is asked, and which options it offers. */
   readonly gates: readonly string[];
-  /** Every screen-out of the questionnaire: who meets one leaves no answers at all. */
+  /** Every screen-out of the questionnaire: those screened out leave no answers at all. */
   readonly screenOuts: string;
-  /** The texts without a question that lead in to it on its page. */
+  /** The statements that precede it on its page. */
   readonly leadIns: readonly LeadIn[];
 }
 
 export type LeadIn = Pick<BaseDefinition, 'text' | 'hint' | 'showIf'>;
 
-/** Every question of a questionnaire by its id, in its order. */
+/** Returns every question of a questionnaire by its id, in its order. */
 export function questionsInContext({ definition, pages }: Questionnaire): Map<string, QuestionInContext> {
   const found = new Map<string, QuestionInContext>();
   const all = canonical(definition.pages.flatMap(({ screenOut }) => screenOut?.when ?? []));
@@ -43,8 +43,8 @@ export function questionsInContext({ definition, pages }: Questionnaire): Map<st
   return found;
 }
 
-/** The definition without what every kind has and what is told as content. */
+/** The definition without what every kind has and what is compared as content. */
 function restOf({ content }: Question, raw: object = {}): string {
-  const told = ['kind', ...Object.keys(answerable), 'order', 'items', ...content.lists.map(({ key }) => key)];
-  return canonical(Object.fromEntries(Object.entries(raw).filter(([key]) => !told.includes(key))));
+  const compared = ['kind', ...Object.keys(answerable), 'order', 'items', ...content.lists.map(({ key }) => key)];
+  return canonical(Object.fromEntries(Object.entries(raw).filter(([key]) => !compared.includes(key))));
 }

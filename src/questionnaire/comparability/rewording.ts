@@ -3,12 +3,12 @@ import { canonical } from './content.js';
 import type { LeadIn } from './question-in-context.js';
 import type { Text } from '../../language/text.js';
 
-/** How the words of a question, and its hint, differ. */
+/** Returns how the words of a question, and its hint, differ. */
 export function wordChanges(then: LeadIn, now: LeadIn): Comparability[] {
   return [...textChanges('wording', then.text, now.text), ...hints(then, now)];
 }
 
-/** How the texts that lead in to a question differ. */
+/** Returns how the statements that precede a question differ. */
 export function leadInChanges(then: readonly LeadIn[], now: readonly LeadIn[]): Comparability[] {
   if (then.length !== now.length) return ['wording'];
   return now.flatMap((text, i) => {
@@ -23,7 +23,10 @@ function hints(then: LeadIn, now: LeadIn): Comparability[] {
   return then.hint && now.hint ? textChanges('wording', then.hint, now.hint) : ['wording'];
 }
 
-/** `level` where the words differ in a language that both have; cosmetic where only their look does, or a translation came or went. */
+/**
+ * Returns `level` where the words differ in a language that both have. Cosmetic where only their
+ * appearance differs, or a translation was added or removed.
+ */
 export function textChanges(level: Comparability, then: Text, now: Text): Comparability[] {
   if (canonical(then) === canonical(now)) return [];
   const reworded =
@@ -31,7 +34,7 @@ export function textChanges(level: Comparability, then: Text, now: Text): Compar
   return [reworded ? level : 'cosmetic'];
 }
 
-/** The words and signs alone: no capitals, punctuation, emphasis or kinds of blanks. */
+/** The words and signs alone: without capitals, punctuation, emphasis and kinds of spaces. */
 function bare(text: string): string {
   return (
     text

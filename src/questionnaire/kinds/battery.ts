@@ -15,7 +15,7 @@ const Item = z.strictObject({
   scale: z.array(Text).length(5).meta({ description: 'The labels of points 1 to 5.' }),
 });
 
-/** Several items under one question, each with a five-point scale of its own, shown item by item. */
+/** Several items under one question, each with its own five-point scale, shown one by one. */
 export const battery = defineKind(
   z.strictObject({
     kind: z.literal('battery'),

@@ -23,7 +23,10 @@ interface ChoiceOfOne extends Pick<BaseDefinition, 'id' | 'text' | 'optional' | 
   options: readonly Option[];
 }
 
-/** The rules that single choices and scales share: one code, perhaps with words, in a field named after the question. */
+/**
+ * Returns the rules that single choices and scales share. The answer is one code, perhaps with
+ * text, in a field named after the question.
+ */
 export function chooseOne(
   { id, text, optional, anchor, options }: ChoiceOfOne,
   order: 'listed' | 'random',
@@ -102,7 +105,9 @@ export function chooseOne(
   };
 }
 
-/** The shares of a choice of one among those who gave a substantive answer. */
+/**
+ * Returns the shares, 0 to 1, of a single choice. They are of those who gave a substantive answer.
+ */
 export function truthOfOne(table: string, options: readonly Option[], shares: readonly number[]): Share[] {
   const substantive = options.map((option, i) => (meansMissing(option) ? 0 : (shares[i] ?? 0)));
   const base = substantive.reduce((sum, share) => sum + share, 0);
@@ -113,7 +118,7 @@ export function truthOfOne(table: string, options: readonly Option[], shares: re
   );
 }
 
-/** A table with one line an option. */
+/** Returns a table with one row for each option. */
 export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' | 'options'>, shape: TableShape): Table {
   return {
     id,
@@ -123,7 +128,10 @@ export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' |
   };
 }
 
-/** What choosing one code adds to a table: the code, and the base when it is a substantive answer. */
+/**
+ * Returns what choosing one code adds to a table. The code, and the base when it is a substantive
+ * answer.
+ */
 export function countChoice(table: string, options: readonly Option[], code: string): Count[] {
   const option = findOption(options, code);
   if (!option) return [];

@@ -5,14 +5,16 @@ import { answerable, baseCode, defineKind, nothingToChoose } from '../question.j
 import { wholeNumber } from '../random.js';
 import { leftOpen } from '../simulation/shares.js';
 
-/** The day someone wrote as 2026-12-31 (what a date picker sends) or 31-12-2026, as ISO date; undefined for no real day. */
+/**
+ * The ISO date of 2026-12-31 (what a date picker sends) or 31-12-2026; undefined for no real day.
+ */
 function readDay(typed: string): string | undefined {
   const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed);
   const iso = dutch ? [dutch[3], dutch[2]?.padStart(2, '0'), dutch[1]?.padStart(2, '0')].join('-') : typed;
   return z.iso.date().safeParse(iso).success ? iso : undefined;
 }
 
-/** In milliseconds. */
+/** A day in milliseconds. */
 const aDay = 86_400_000;
 
 /** A calendar day. */

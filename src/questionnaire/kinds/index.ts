@@ -9,9 +9,13 @@ import { scale } from './scale.js';
 import { single } from './single.js';
 import { statement } from './statement.js';
 
-/** Every kind of question there is. A new kind is a file here, a view of the same name, and a row in its contract test. */
+/**
+ * Every kind of question. A new kind takes a file here, a view of the same name, and a row in its
+ * contract test.
+ */
 export const kinds = [single, multiple, scale, battery, ranking, open, number, date, statement] as const;
 
+/** Returns the kind of question with this name. */
 export function findKind(name: string): Kind | undefined {
   return kinds.find((kind) => kind.name === name);
 }

@@ -16,7 +16,9 @@ const ticked = {
   99: { nl: 'geen antwoord', en: 'no answer' },
 };
 
-/** Any number of answers out of a list; checkboxes that all bear the question's id. */
+/**
+ * Any number of answers out of a list; checkboxes that all have the question's id as their name.
+ */
 export const multiple = defineKind(
   z.strictObject({
     kind: z.literal('multiple'),

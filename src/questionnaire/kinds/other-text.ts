@@ -3,17 +3,22 @@ import { findOption, longestOther, textField, type Option } from '../option.js';
 import { atMostCharacters, messages } from '../messages.js';
 import type { Cell, Cells, FieldProblem, Variable } from '../question.js';
 
-/** The fields for "anders, namelijk" words, one for each option that asks for them. */
+/** Returns the "anders, namelijk" fields, one for each option with a text. */
 export function otherFields(question: string, options: readonly Option[]): string[] {
   return options.filter((option) => option.text).map((option) => textField(question, option));
 }
 
-/** The options whose words were written: without a script one may write them and forget to choose the option. */
+/**
+ * Returns the options whose text was written. Without JavaScript one may write it and forget to
+ * choose the option.
+ */
 export function writtenAt(question: string, options: readonly Option[], form: Fields): Option[] {
   return options.filter((option) => option.text && singleValue(form, textField(question, option)));
 }
 
-/** The words given with the chosen options, and a problem for each that has none or too many. */
+/**
+ * Returns the texts of the chosen options. With a problem for each text that is empty or too long.
+ */
 export function parseOthers(
   question: string,
   options: readonly Option[],
@@ -35,17 +40,22 @@ export function parseOthers(
   return { fields, problems };
 }
 
+/** Returns the variables of the "anders, namelijk" texts. */
 export function otherVariables(question: string, options: readonly Option[]): Variable[] {
   return options
     .filter((option) => option.text)
     .map((option) => ({ name: textField(question, option), type: 'text', label: option.label }));
 }
 
+/** Returns the values of these variables in the microdata. */
 export function otherCells(question: string, options: readonly Option[], fields: Fields): Record<string, Cell> {
   return Object.fromEntries(otherFields(question, options).map((field) => [field, singleValue(fields, field) ?? '']));
 }
 
-/** The words in a row of microdata with the options that were chosen, and a problem for words with any other. */
+/**
+ * Returns the texts, in a row of microdata, of the chosen options. With a problem for each text of
+ * any other option.
+ */
 export function readOthers(
   question: string,
   options: readonly Option[],

@@ -155,7 +155,10 @@ function codesOf(options: readonly Option[]): string[] {
   return options.map(({ code }) => String(code));
 }
 
-/** What may have been chosen by those who are asked to rank it; undefined when other answers too decide who is asked. */
+/**
+ * What those who are asked to rank may have chosen; undefined when other answers too decide who is
+ * asked.
+ */
 function outcomesAsked(
   source: Question,
   { showIf }: BaseDefinition,
@@ -169,7 +172,10 @@ function outcomesAsked(
   return asked.includes(undefined) ? undefined : outcomes.filter((_, i) => asked[i]);
 }
 
-/** The shares where everyone ranks what was chosen in any order, each as likely: of who ranked anything, and of who filled a place. */
+/**
+ * The shares when everyone ranks what was chosen in random order: of those who ranked anything, and
+ * of those who filled a place.
+ */
 function truthOfRanking(
   id: string,
   places: readonly string[],

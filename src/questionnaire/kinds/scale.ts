@@ -3,7 +3,7 @@ import { chooseOne } from './choose-one.js';
 import { meansMissing, Option } from '../option.js';
 import { answerable, defineKind } from '../question.js';
 
-/** Five labelled points in a fixed order, and whatever missing codes the question offers beside them. */
+/** Five labelled points in a fixed order, and the missing codes that the question offers. */
 export const scale = defineKind(
   z
     .strictObject({ kind: z.literal('scale'), ...answerable, options: z.array(Option) })

@@ -7,7 +7,7 @@ interface TestableChoice {
   readonly options: readonly Option[];
 }
 
-/** Returns how conditions look at a choice of one: each code is an answer. */
+/** Returns how conditions test a choice of one. Each code is an answer to try. */
 export function testableChoice({ id, optional, options }: TestableChoice): Testable {
   const codes = codesOf(options);
   return {
@@ -16,7 +16,10 @@ export function testableChoice({ id, optional, options }: TestableChoice): Testa
   };
 }
 
-/** Returns how conditions look at a choice of several: each code alone, and substantive ones together. */
+/**
+ * Returns how conditions test a choice of several. The answers tried are each code alone, and
+ * substantive codes together.
+ */
 export function testableChoices({ id, optional, options }: TestableChoice): Testable {
   const codes = codesOf(options);
   const substantive = codesOf(options.filter((option) => !option.exclusive && !meansMissing(option)));
@@ -35,7 +38,10 @@ interface TestableNumber extends Pick<TestableChoice, 'id' | 'optional'> {
   readonly max: number;
 }
 
-/** Returns how conditions look at a whole number: the smallest, the largest, and those around each test. */
+/**
+ * Returns how conditions test a whole number. The answers tried are the smallest, the largest, and
+ * those around each test.
+ */
 export function testableNumber({ id, optional, min, max }: TestableNumber): Testable {
   return {
     hasCode: () => true,

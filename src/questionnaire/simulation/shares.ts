@@ -3,20 +3,21 @@ import { meansMissing, type Option } from '../option.js';
 import type { BaseDefinition } from '../question.js';
 import { randomFrom, type Random } from '../random.js';
 
-/** What is left open, of all who may: 0–1. */
+/** The share, 0 to 1, of optional questions that is left open. */
 export const leftOpen = { closed: 0.05, open: 0.4 } as const;
 
-/** How many answer with a missing code, of all: 0–1. */
+/** The share, 0 to 1, of answers that are a missing code. */
 const missingShare = 0.04;
 
-/** A number in [0, 1) that belongs to a name under a seed. */
+/** A number in [0, 1) that depends on the seed and a name. */
 function seededNumber({ seed }: SimulationSettings, ...name: readonly (string | number)[]): number {
   return randomFrom([seed, ...name].join(' '))();
 }
 
 /**
- * How often each option of a choice of one is chosen: a hump around one of the options, uneven, with a few missing
- * codes. The answers that re-measure a figure have together the share that the settings give them. Adds up to 1.
+ * Returns how often each option of a single choice is chosen. An uneven peak around one of the
+ * options, and a few missing codes. The answers that re-measure a figure together get the share
+ * that the settings give them. Adds up to 1.
  */
 export function sharesOfOne(
   settings: SimulationSettings,
@@ -52,7 +53,10 @@ export function sharesOfOne(
   return shares.map((share) => share / sum);
 }
 
-/** How likely each option of a multiple choice is chosen beside others, 0–1; for one that stands alone, how often just that is. */
+/**
+ * Returns the chances, 0 to 1, of the options of a multiple choice. For an exclusive or missing
+ * option it is how often that one alone is chosen.
+ */
 export function chancesOfSome(
   settings: SimulationSettings,
   name: string,
@@ -66,7 +70,7 @@ export function chancesOfSome(
   });
 }
 
-/** Words that nobody can take for somebody's. */
+/** Returns a text that nobody can take for a real respondent's. */
 export function inventedText(random: Random, longest: number): string {
   return `Verzonnen antwoord ${1 + Math.floor(random() * 1000)}`.slice(0, longest).trimEnd();
 }

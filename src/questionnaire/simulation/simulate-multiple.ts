@@ -3,7 +3,7 @@ import { longestOther, meansMissing, textField, type Option } from '../option.js
 import { draw, type Random } from '../random.js';
 import { chancesOfSome, inventedText, leftOpen } from './shares.js';
 
-/** With more options than this that go together, what may be chosen is too much to list. */
+/** With more options than this that go together, the possible answers are too many to list. */
 const mostListed = 12;
 
 interface Chance {
@@ -12,8 +12,9 @@ interface Chance {
 }
 
 /**
- * How people who do not exist choose several: with a fixed share one option that stands alone (exclusive, or missing);
- * otherwise each of the others with a chance of its own, over again for who would choose none.
+ * Returns how simulated respondents answer a multiple choice. With fixed shares one option that
+ * stands alone (exclusive or missing); otherwise each of the others with its own chance, drawn
+ * again when none is chosen.
  */
 export function simulateMultiple(
   settings: SimulationSettings,
@@ -64,13 +65,13 @@ export function simulateMultiple(
   };
 }
 
-/** The shares of the options that stand alone; all there is when nothing else can be chosen. */
+/** The shares of the options that stand alone; scaled up to 1 when nothing else can be chosen. */
 function shareOut(alone: readonly Chance[], others: boolean): readonly Chance[] {
   const sum = alone.reduce((total, { chance }) => total + chance, 0);
   return others || sum === 0 ? alone : alone.map(({ option, chance }) => ({ option, chance: chance / sum }));
 }
 
-/** Of everyone's shares, those of who gave a substantive answer. */
+/** The shares among those who gave a substantive answer. */
 function truthOf(table: string, alone: readonly Chance[], free: readonly Chance[], all: readonly Chance[]): Share[] {
   const base = 1 - alone.reduce((sum, { option, chance }) => (meansMissing(option) ? sum + chance : sum), 0);
   if (base <= 0) return [];
@@ -80,7 +81,7 @@ function truthOf(table: string, alone: readonly Chance[], free: readonly Chance[
   );
 }
 
-/** Everything that may be chosen together, but nothing at all, with its share before that was ruled out. */
+/** All combinations but the empty one, each with its share before that one was ruled out. */
 function subsets(free: readonly Chance[]): SimulatedOutcome[] {
   const all = free.reduce<SimulatedOutcome[]>(
     (before, { option, chance }) =>

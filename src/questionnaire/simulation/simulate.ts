@@ -5,19 +5,22 @@ import { follow } from '../journey.js';
 import type { Questionnaire } from '../questionnaire.js';
 import type { Random } from '../random.js';
 
-/** People who do not exist: each answers the questions that are asked on their way, independently of the others. */
+/**
+ * Simulated respondents: each answers the questions on their journey, independently of the others.
+ */
 export interface QuestionnaireSimulation {
-  /** Somebody's answers, from the first page to the last. Who is screened out does not count, and another comes. */
+  /** Returns the answers of a respondent who is not screened out. */
   respondent(random: Random): Fields;
   readonly truth: readonly Share[];
 }
 
-/** More tries than this for one respondent means that the questionnaire lets nobody through. */
+/** After this many tries for one respondent, the questionnaire is taken to screen everybody out. */
 const mostTries = 10_000;
 
 /**
- * Simulates the respondents of a questionnaire. The truth holds as long as a screen-out hangs on a single code, which
- * then nobody gives: on more, it would depend on who is left.
+ * Returns a simulation of the respondents of a questionnaire. The truth holds if each screen-out
+ * depends on a single code, which then nobody gives. If it depended on several, the truth would
+ * depend on who is left.
  */
 export function simulate(
   questionnaire: Questionnaire,
@@ -47,7 +50,7 @@ export function simulate(
   };
 }
 
-/** Whether an answer to one question ends the questionnaire, whatever is answered to the others. */
+/** Whether an answer to one question ends the questionnaire, whatever the other answers. */
 function endsByItself({ pages, questions }: Questionnaire, id: string, answer: Fields): boolean {
   const given = questions.find((question) => question.id === id)?.routing.given(answer);
   return pages.some(({ screenOut }) =>

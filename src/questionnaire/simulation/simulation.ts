@@ -1,36 +1,42 @@
 import type { Fields } from '../fields.js';
 import type { Random } from '../random.js';
 
-/** What decides how people who do not exist answer: `shares.ts` turns it into shares. */
+/** What decides how simulated respondents answer: `shares.ts` turns it into shares. */
 export interface SimulationSettings {
   /** Other seeds give other shares. */
   readonly seed: string;
-  /** The share (0–1 of the base) that the answers have which re-measure a published figure; by the seed where undefined. */
+  /**
+   * Returns the share, 0 to 1 of the base, of the answers that re-measure a published figure;
+   * undefined where the seed decides.
+   */
   anchorShare(figure: string): number | undefined;
-  /** Returns whether an answer to one question would end the questionnaire by itself: nobody gives it. */
+  /** Returns whether an answer ends the questionnaire by itself: nobody gives it. */
   isAvoided(question: string, answer: Fields): boolean;
-  /** How an earlier question is answered. */
+  /** Returns how an earlier question is answered. */
   simulationOf(question: string): Simulation | undefined;
 }
 
-/** The share that a code of a table has of the table's base, 0–1: exact, whoever is asked the question. */
+/** The share, 0 to 1, of a code in the base of its table: exact, whoever is asked the question. */
 export interface Share {
   readonly table: string;
   readonly code: string;
   readonly share: number;
 }
 
-/** What may be chosen together, and how often just that is, 0–1. */
+/** Codes chosen together, and how often exactly these are chosen, 0 to 1. */
 export interface SimulatedOutcome {
   readonly codes: readonly string[];
   readonly share: number;
 }
 
-/** How people who do not exist answer a question. */
+/** How simulated respondents answer a question. */
 export interface Simulation {
-  /** The clean answer of one of them, given what they answered before. */
+  /** Returns the clean answer of a respondent, given their earlier answers. */
   answer(random: Random, answers: Fields): Fields;
   readonly truth: readonly Share[];
-  /** Everything that may be chosen, for a question that goes on about it; undefined where it is too much to list. */
+  /**
+   * Returns all possible answers, for a question that builds on them; undefined where they are too
+   * many to list.
+   */
   outcomes?(): readonly SimulatedOutcome[] | undefined;
 }
