@@ -6,7 +6,10 @@ import { figuresOf, type Counted, type Figure } from './figure.js';
 import { describe, measure } from './measured.js';
 import { testAgainstCounted } from './tested.js';
 
-/** Returns every share of these tables now, against an earlier wave that was counted too. Nothing is tested across a break. */
+/**
+ * Returns every share of these tables now and in an earlier wave. Both were counted; nothing is
+ * tested across a break.
+ */
 export async function compareWithWave(
   tables: readonly Table[],
   now: GroupCounts,

@@ -13,7 +13,9 @@ import { describe } from './measured.js';
 import { testAgainstPublished, type Tested } from './tested.js';
 import { agreed, PRange, Verdict, verdictOf } from './verdict.js';
 
-/** The verdict on one defensible base: in codes, and in words what it leaves out and takes in. */
+/**
+ * The verdict on one defensible base: its codes, and the labels that it leaves out and takes in.
+ */
 export const AnchorBase = z
   .object({
     codes: z.array(Code).readonly(),
@@ -63,13 +65,17 @@ export const AnchorFigure = z
   .readonly();
 export type AnchorFigure = z.infer<typeof AnchorFigure>;
 
-/** The largest p, 0 to 1, over every defensible base; undefined when one of them is nobody. */
+/**
+ * Returns the largest p, 0 to 1, over every defensible base. Undefined when one of them is empty.
+ */
 export function worstOverBases({ bases }: AnchorFigure): number | undefined {
   const ps = bases.map(({ p }) => p?.worst);
   return ps.every((p) => p !== undefined) ? Math.max(...ps) : undefined;
 }
 
-/** The shares of a group that were published as numbers, in whole and on every defensible base. */
+/**
+ * Returns a group's shares that were published as numbers. Each is tested on every defensible base.
+ */
 export function compareAnchors(
   now: GroupCounts,
   baseline: BaselineDefinition,
@@ -131,7 +137,7 @@ function anchorFigure(figure: PublishedFigure, now: GroupCounts, population: num
   ];
 }
 
-/** How many gave a code of the numerator, among those who gave one of these codes. */
+/** Returns the share of an anchor among who gave one of `codes`. */
 export function shareOf(anchor: Anchor, codes: readonly Code[], table: Table, { countOf }: GroupCounts): Group {
   const total = (counted: readonly Code[]) => counted.reduce<number>((sum, code) => sum + countOf(table.id, code), 0);
   return { count: total(anchor.numerator.filter((code) => codes.includes(code))), base: total(codes) };

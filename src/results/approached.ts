@@ -1,9 +1,9 @@
 import type { Ctx } from '../context.js';
 
-/** How many people of a group were invited: in all, or by one bureau. */
+/** How many people of a group were invited, by all bureaus or by one. */
 export type ApproachedIn = (group: string, bureau?: string) => number;
 
-/** Returns how many people of groups a wave invited, counted along an index in one statement. */
+/** Returns how many people of groups a wave invited. One statement counts them along an index. */
 export async function countApproached(ctx: Ctx, wave: string, groups: readonly string[]): Promise<ApproachedIn> {
   const rows = await ctx.db
     .selectFrom('outbox')

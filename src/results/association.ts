@@ -3,7 +3,7 @@ import { chiSquare } from '../statistics/chi-square.js';
 import { freemanHalton } from '../statistics/freeman-halton.js';
 import { count, proportion } from '../statistics/units.js';
 
-/** Whether two answers hang together, by the test that fits; or why there is none. */
+/** Whether two answers are associated, by the test that fits; or why there is none. */
 export const Association = z
   .discriminatedUnion('method', [
     z.object({ method: z.literal('freeman-halton'), p: proportion }).readonly(),
@@ -26,7 +26,10 @@ export const Association = z
   });
 export type Association = z.infer<typeof Association>;
 
-/** Tests a table of counts in which everybody stands once: exactly where that can be computed, else by chi-square. */
+/**
+ * Returns whether the rows and columns of a table are associated. Each person is in one cell. The
+ * test is exact where that can be computed, else chi-square.
+ */
 export function associationIn(table: readonly (readonly number[])[]): Association {
   const pearson = chiSquare(table);
   if (!pearson) return { method: 'none', reason: 'not-computable' };
@@ -36,7 +39,10 @@ export function associationIn(table: readonly (readonly number[])[]): Associatio
   return { method: 'chi-square', p, statistic, df, smallExpected: hasSmallExpected(table) };
 }
 
-/** Cochran's rule (1954): an expected count below 1, or below 5 in more than a fifth of the cells that can hold anybody. */
+/**
+ * Cochran's rule (1954): an expected count below 1, or below 5 in more than a fifth of the cells
+ * that can hold anybody.
+ */
 function hasSmallExpected(table: readonly (readonly number[])[]): boolean {
   const rows = table.map((row) => row.reduce((sum, people) => sum + people, 0)).filter((total) => total > 0);
   const columns = (table[0] ?? [])

@@ -44,7 +44,10 @@ export const BrokenQuestion = z
   });
 export type BrokenQuestion = z.infer<typeof BrokenQuestion>;
 
-/** Every question that breaks, with both wordings, in the order of now; then those that are asked no more. */
+/**
+ * Returns every question that breaks, with both wordings. They are in the order of now; those no
+ * longer asked come last.
+ */
 export function findBreaks(
   now: Questionnaire,
   then: Questionnaire,

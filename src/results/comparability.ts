@@ -4,7 +4,10 @@ import { compareQuestionnaires } from '../questionnaire/comparability/compare-qu
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Judgement } from '../study/judgements.js';
 
-/** Comparisons by the later questionnaire, the earlier one and the questions judged cosmetic: none of these ever changes. */
+/**
+ * Comparisons by the later questionnaire, the earlier one and the questions judged cosmetic. None
+ * of these ever changes.
+ */
 const comparisonsOf = oncePer((now: Questionnaire) =>
   oncePer((then: Questionnaire) =>
     memoize((...cosmetic: string[]) => compareQuestionnaires(then, now, new Set(cosmetic)), {
@@ -14,7 +17,10 @@ const comparisonsOf = oncePer((now: Questionnaire) =>
   ),
 );
 
-/** How each table of `now` compares with `then`, given the questions judged cosmetic. */
+/**
+ * Returns how each table of `now` compares with `then`. Takes questions judged cosmetic as
+ * unchanged.
+ */
 export function compareOnce(
   then: Questionnaire,
   now: Questionnaire,

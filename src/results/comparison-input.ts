@@ -4,7 +4,7 @@ import type { Wave } from '../study/waves.js';
 import type { ApproachedIn } from './approached.js';
 import type { CountsIn } from './counts.js';
 
-/** What a headline is made of, read beforehand. */
+/** The input of a headline, read beforehand. */
 export interface HeadlineInput {
   readonly wave: Wave;
   /** Every group of the study: their anchors are judged together. */
@@ -14,13 +14,13 @@ export interface HeadlineInput {
   readonly approachedIn: ApproachedIn;
 }
 
-/** What a comparison is made of, read beforehand. */
+/** The input of a comparison, read beforehand. */
 export interface ComparisonInput extends HeadlineInput {
   readonly against: Wave;
   readonly group: string;
-  /** Every wave of the study: those between and before make lines. */
+  /** Every wave of the study: those between and before are points of the trends. */
   readonly waves: readonly Wave[];
   readonly judgementsAgainst: JudgementsAgainst;
-  /** Only this question is compared; all of them when left out. */
+  /** The only question to compare; all of them when left out. */
   readonly question?: string | undefined;
 }

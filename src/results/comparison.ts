@@ -42,8 +42,9 @@ export const Comparison = z
 export type Comparison = z.infer<typeof Comparison>;
 
 /**
- * Returns a group's answers in a wave beside an earlier one: with all that may lie behind published
- * figures, or with what was counted then, question by question as far as they are the same.
+ * Returns a group's answers in a wave beside an earlier one. Beside a baseline, each published
+ * figure comes with all that may lie behind it; beside a counted wave, questions are compared as
+ * far as they are the same.
  */
 export async function compareWaves(input: ComparisonInput): Promise<Comparison> {
   const { wave, against, group, baseline, countsIn, approachedIn } = input;

@@ -8,7 +8,7 @@ import { listAskedQuestionnaires } from '../study/stored.js';
 import { statusOf, type Wave } from '../study/waves.js';
 import { countKey, listInterim, listTallies, type Figures } from './tally.js';
 
-/** What the responses of a group add up to, over all bureaus or of one. */
+/** The counts of a group's responses, over all bureaus or of one. */
 export interface GroupCounts {
   readonly questionnaire: Questionnaire;
   /** How many responses there are. */
@@ -23,15 +23,15 @@ export type CountsIn = (wave: string, group: string) => GroupCounts | undefined;
 /** How figures of a wave may be seen: as they are, as at the last step, or not before it closes. */
 export type Visibility = 'exact' | 'steps' | 'none';
 
-/** Returns how figures of a wave may be seen now, as the study's `privacy.interim` says. */
+/** Returns how figures of a wave may be seen now. The study's `privacy.interim` decides. */
 export function visibilityOf({ privacy }: StudyDefinition, wave: Wave): Visibility {
   if (statusOf(wave) !== 'open' || privacy.interim === 'live') return 'exact';
   return privacy.interim;
 }
 
 /**
- * Returns the counts of groups in waves, unsuppressed, in three statements however many there are.
- * Of an open wave they stand still between steps of responses; of one that shows none yet there are none.
+ * Returns the counts of groups in waves, unsuppressed. Takes three statements, however many there
+ * are. Counts of an open wave change in steps of responses; one that shows none yet has none.
  */
 export async function readCounts(
   ctx: Ctx,

@@ -8,14 +8,15 @@ import { associationIn, type Association } from './association.js';
 import type { Crosstab, CrosstabQuestion } from './crosstab-table.js';
 import { scanShown, type Shown } from './shown-responses.js';
 
-/** What can be asked about: the tables of a questionnaire that have answers to choose from. */
+/** Returns the tables of a questionnaire that have answers to choose from. */
 export function sidesOf(questionnaire: Questionnaire): Table[] {
   return questionnaire.questions.flatMap(({ results }) => results.tables).filter(({ shape }) => shape !== 'none');
 }
 
 /**
- * Two questions of a group together. Of an open wave it looks at exactly the responses that the figures show; `waits` while that
- * cannot be done, since one of them was erased. Refuses questions that have no answers to choose from, and twice the same.
+ * Returns two questions of a group together. Of an open wave it counts exactly the responses that
+ * the figures show. Returns `waits` while it cannot, because one of those was erased. Throws for
+ * questions that have no answers to choose from, and for the same one twice.
  */
 export async function crosstabulate(
   ctx: Ctx,
@@ -37,14 +38,14 @@ export async function crosstabulate(
   return counted === 'waits' ? 'waits' : arrange(sideOf(row), sideOf(column), counted);
 }
 
-/** A side as the worker is asked: its table, its substantive codes, and whether they overlap. */
+/** A side as the worker gets it: its table, its substantive codes, and whether they overlap. */
 interface AskedSide {
   readonly table: string;
   readonly codes: readonly string[];
   readonly overlapping: boolean;
 }
 
-/** Counts of pairs of answers, under the two codes; `''` (the base) stands for everybody on that side. */
+/** Counts of pairs of answers, under the two codes; `''` (the base) is everybody on that side. */
 interface Pairs {
   readonly n: number;
   readonly pairs: ReadonlyMap<string, number>;
@@ -54,8 +55,8 @@ interface Pairs {
 const pairOf = (row: string, column: string) => `${row} ${column}`;
 
 /**
- * Counts how often two answers go together, among who gave a substantive answer to both, and tests whether they do; looks at
- * every response, in a worker.
+ * Counts pairs of answers, and tests whether they are associated. Counts who gave a substantive
+ * answer to both. Reads every response, so it runs in a worker.
  */
 export async function countPairs(
   db: Kysely<Tables>,
@@ -88,7 +89,9 @@ export async function countPairs(
 
 function sideOf({ id, text, shape, options }: Table): CrosstabQuestion {
   return {
-    ...{ id, text, overlapping: shape === 'several' },
+    id,
+    text,
+    overlapping: shape === 'several',
     options: options.filter(({ missing }) => !missing).map(({ code, label }) => ({ code, label })),
   };
 }
@@ -109,7 +112,10 @@ function arrange(row: CrosstabQuestion, column: CrosstabQuestion, { n, pairs, as
   };
   const rows = row.options.map((option) => ({ ...option, ...rowOf(String(option.code)) }));
   return {
-    ...{ row, column, n, rows },
+    row,
+    column,
+    n,
+    rows,
     base: countOf(baseCode, baseCode),
     all: rowOf(baseCode),
     association,

@@ -32,13 +32,13 @@ export const Figure = z
   .readonly();
 export type Figure = z.infer<typeof Figure>;
 
-/** A figure before the other options of its question are weighed in. */
+/** A figure before it is corrected for the other options of its question. */
 export interface Counted extends Omit<Figure, 'difference' | 'p' | 'smallestDetectable' | 'verdict'> {
-  /** Undefined across a break, and when one of both is nobody. */
+  /** Undefined across a break, and when either base is empty. */
   readonly tested: Tested | undefined;
 }
 
-/** Returns the figures of one question against an earlier wave, with Holm's correction over its options. */
+/** Returns the figures of one question, with Holm's correction over its options. */
 export function figuresOf(options: readonly Counted[]): Figure[] {
   const adjusted = adjustedOver(options);
   return options.map(({ tested, ...option }, i) => {
@@ -49,8 +49,9 @@ export function figuresOf(options: readonly Counted[]): Figure[] {
 }
 
 /**
- * Holm's p values, 0 to 1, over the options of a question. An option that nobody chose, or everybody, could never differ and
- * is no test. Two options that divide everyone between them are one test, told from both sides.
+ * Holm's p values, 0 to 1, over the options of a question. An option that nobody chose, or
+ * everybody, could never differ and is no test. Two options that divide everyone between them are
+ * one test, seen from both sides.
  */
 function adjustedOver(options: readonly Counted[]): (number | undefined)[] {
   const ps = options.map((option) => (canDiffer(option) ? option.tested?.worst : undefined));
@@ -72,7 +73,7 @@ function sumOf(a: Group | null, b: Group | null): number {
   return (a?.count ?? 0) + (b?.count ?? 0);
 }
 
-/** What was tested, as a figure tells it; nulls where nothing was. */
+/** Returns what was tested, as a figure holds it; nulls where nothing was. */
 export function testsOf(
   tested: Tested | undefined,
   p: DifferenceTest | undefined,

@@ -15,8 +15,8 @@ export interface Anchored {
 }
 
 /**
- * Returns every anchor of a wave against the baseline of its study, group by group. Over all of them
- * together Holm's correction decides which changes are weaker than they look alone.
+ * Returns every anchor of a wave against its baseline, group by group. Holm's correction over all
+ * of them decides which changes hold alone but not together.
  */
 export function compareHeadline({ wave, groups, baseline, countsIn, approachedIn }: HeadlineInput): Anchored[] {
   if (!baseline) return [];

@@ -20,7 +20,7 @@ export const Measured = z
   .meta({ id: 'Measured', description: 'A share as it was counted; null where nobody is in the base.' });
 export type Measured = z.infer<typeof Measured>;
 
-/** The same, with the interval for the people of this one wave. */
+/** The same, with the interval for the people of this wave alone. */
 export const Described = z
   .object({
     ...Measured.unwrap().shape,
@@ -47,20 +47,26 @@ export function measure({ count: n, base }: Group): Measured {
   };
 }
 
-/** Measures a share among so many people in all; null when their number is not known. */
+/**
+ * Returns a share with its interval among the people of its wave. `population` is how many these
+ * are; null when that is not known.
+ */
 export function describe(group: Group, population: number | null): Described {
   const interval = population === null ? undefined : describingInterval(group.count, group.base, population);
   return { ...measure(group), described: interval && population !== null ? { ...interval, population } : null };
 }
 
-/** The people that a wave describes: those approached, unless fewer were (as far as we know) than answered. */
+/**
+ * Returns how many people a wave describes: those approached. Null when none are known, or fewer
+ * than answered.
+ */
 export function populationOf(approached: number, n: number): number | null {
   return approached > 0 && approached >= n ? approached : null;
 }
 
 /**
- * The 95% interval (0–100) of the percentage that `count` is of `base`, among these people alone where `population` says
- * how many there are; undefined for a base of 0.
+ * Returns the 95% interval (0–100) of the percentage `count` of `base`. It holds for these people
+ * alone where `population` is their number. Undefined for a base of 0.
  */
 export function describingInterval(count: number, base: number, population: number | null): Interval | undefined {
   if (base > 0 && base === population) return { low: (100 * count) / base, high: (100 * count) / base };

@@ -9,22 +9,22 @@ import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
 import { scanShown, type Shown } from './shown-responses.js';
 
-/** How many answers are given at a time. */
+/** The number of answers on a page. */
 export const answersPerPage = 50;
 
-/** A place where respondents wrote something themselves: an open question, or the words of "anders, namelijk". */
+/** A field in which respondents write: an open question, or the text of "anders, namelijk". */
 export interface OpenField {
   /** The name of its variable in the microdata. */
   readonly name: string;
   readonly question: Text;
-  /** The option whose words they are; undefined for an open question. */
+  /** The option that the text belongs to; undefined for an open question. */
   readonly option: Text | undefined;
 }
 
-/** Answers in people's own words, and nothing else of these people. */
+/** Answers in people's own words, and nothing else about these people. */
 export interface OpenAnswers {
   readonly field: OpenField;
-  /** How many there are in all, and how many hold what is looked for. */
+  /** How many there are in all, and how many match the search. */
   readonly total: number;
   readonly found: number;
   /** From 1. */
@@ -32,7 +32,7 @@ export interface OpenAnswers {
   readonly answers: readonly string[];
 }
 
-/** The fields of a questionnaire in which people write. */
+/** Returns the fields of a questionnaire in which people write. */
 export function openFieldsOf(questionnaire: Questionnaire): OpenField[] {
   return questionnaire.questions.flatMap(({ id, definition, data }) =>
     data.variables
@@ -45,7 +45,7 @@ export function openFieldsOf(questionnaire: Questionnaire): OpenField[] {
   );
 }
 
-/** Returns the fields in which people wrote, with how many did. */
+/** Returns the fields in which people wrote, and how many did. */
 export async function countOpenAnswers(
   ctx: Ctx,
   questionnaire: Questionnaire,
@@ -57,7 +57,7 @@ export async function countOpenAnswers(
   return fields.map((field, i) => ({ ...field, n: counts[i] ?? 0 }));
 }
 
-/** Which answers are looked for: those of a field that hold the words of `search`, a page of them. */
+/** The answers that are looked for: those of a field that contain `search`, one page of them. */
 export interface OpenAnswersQuery {
   readonly name: string;
   readonly search?: string;
@@ -65,9 +65,9 @@ export interface OpenAnswersQuery {
 }
 
 /**
- * Returns a page of what people wrote in a field, or of those that hold the words of `search` (in any
- * case, with or without accents). Each field has an order of its own that tells nothing: two lists
- * cannot be laid side by side. Throws where the questionnaire has no such field.
+ * Returns a page of what people wrote in a field. With `search`, only answers that contain it, in
+ * any case, with or without accents. Each field has an order of its own, which says nothing: two
+ * lists cannot be put side by side. Throws where the questionnaire has no such field.
  */
 export async function readOpenAnswers(
   ctx: Ctx,
@@ -81,7 +81,9 @@ export async function readOpenAnswers(
   return { field, ...found };
 }
 
-/** How many responses have words in each field; looks at every response, in a worker. */
+/**
+ * Returns how many responses have text in each field. Reads every response, so it runs in a worker.
+ */
 export async function countWritten(
   db: Kysely<Tables>,
   { names, ...shown }: Shown & { readonly names: readonly string[] },
@@ -95,7 +97,9 @@ export async function countWritten(
   return counts;
 }
 
-/** The words of a field that hold what is looked for; looks at every response, in a worker. */
+/**
+ * Returns the texts of a field that match a search. Reads every response, so it runs in a worker.
+ */
 export async function findWritten(
   db: Kysely<Tables>,
   { name, search, page, ...shown }: Shown & { readonly name: string; readonly search: string; readonly page: number },

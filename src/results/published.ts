@@ -3,7 +3,7 @@ import { compatibleCounts, type Published } from '../statistics/compatible-count
 import type { BaselineDefinition } from '../study/definition.js';
 import { count, percentage } from '../statistics/units.js';
 
-/** A share that was only published: what is printed, and every count and base that its rounding allows. */
+/** A share that was only published: what is printed, and every count and base that fits it. */
 export const PublishedShare = z
   .object({
     percent: percentage.meta({ description: 'As it was printed.' }),
@@ -20,24 +20,24 @@ export type PublishedShare = z.infer<typeof PublishedShare>;
 
 export type PublishedFigure = BaselineDefinition['figures'][number];
 
-/** What one reading of its rounding allows. */
+/** Returns the bounds that one reading of a figure's rounding allows. */
 export function boundsOf({ from, below, low, high }: PublishedFigure['readings'][string]): Published {
   return { baseLow: low, baseHigh: high, percentLow: from, percentHigh: below };
 }
 
-/** A published percentage with the reading of its rounding that the study takes. */
+/** Returns a published percentage under the reading that the study takes. */
 export function readingOf(figure: PublishedFigure): (Published & { percent: number }) | undefined {
   const reading = figure.readings[figure.reading];
   return reading && { percent: figure.percent, ...boundsOf(reading) };
 }
 
-/** A published share under the reading of its rounding that the study takes. */
+/** Returns a published share under the reading that the study takes. */
 export function publishedOf(figure: PublishedFigure): PublishedShare | undefined {
   const reading = readingOf(figure);
   return reading && publishedShare(reading);
 }
 
-/** A published percentage with everything that may lie behind it. */
+/** Returns a published percentage with every count that may lie behind it. */
 export function publishedShare(then: Published & { percent: number }): PublishedShare {
   return {
     percent: then.percent,

@@ -5,7 +5,7 @@ import { eachResponse } from '../study/responses.js';
 import { getQuestionnaire } from '../study/stored.js';
 import { countKey, readTallies } from './tally.js';
 
-/** A count that is not what the responses add up to. */
+/** A stored count that is not the sum of the responses. */
 export interface WrongTally {
   /** The wave, group, bureau and `countKey`, with spaces between. */
   readonly tally: string;
@@ -14,8 +14,8 @@ export interface WrongTally {
 }
 
 /**
- * Counts every response anew and gives the tallies that say otherwise, also while people send; an
- * empty list when all agree.
+ * Returns the tallies that differ from a fresh count of every response. It may run while people
+ * send; an empty list when all agree.
  */
 export async function findWrongTallies(ctx: Ctx): Promise<WrongTally[]> {
   const reader = ctx.database.openReader();

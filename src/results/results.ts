@@ -56,8 +56,8 @@ export const GroupResults = z
 export type GroupResults = z.infer<typeof GroupResults>;
 
 /**
- * Returns the results of a group, unsuppressed, out of its counts and how many people were approached.
- * Their intervals describe this wave; a comparison of waves makes its own.
+ * Returns the results of a group, unsuppressed. Their intervals describe this wave; a comparison of
+ * waves computes its own.
  */
 export function resultsOf(counts: GroupCounts | undefined, approached: number): GroupResults {
   if (!counts) return { n: 0, approached: 0, population: null, interval: 'wilson', tables: [] };

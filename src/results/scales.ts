@@ -25,7 +25,10 @@ export const ScaleComparison = z
   .meta({ id: 'ScaleComparison', description: 'A five-point scale as a whole in two waves.' });
 export type ScaleComparison = z.infer<typeof ScaleComparison>;
 
-/** The scales that were asked the same way in both waves, by the points that people chose. */
+/**
+ * Returns the scales that both waves asked the same way. They are compared by the points that
+ * people chose.
+ */
 export async function compareScales(
   tables: readonly Table[],
   now: GroupCounts,

@@ -7,8 +7,8 @@ import { readQuestionnaire } from '../study/stored.js';
 import { readUnseen } from './tally.js';
 
 /**
- * Which responses are looked at: those of a group, all of them or only those that figures of an
- * open wave show (`inSteps`).
+ * Which responses are read: all of a group, or (`inSteps`) only those that figures of an open wave
+ * show.
  */
 export interface Shown {
   readonly wave: string;
@@ -16,7 +16,7 @@ export interface Shown {
   readonly inSteps: boolean;
 }
 
-/** A response as a scan meets it. */
+/** A response as a scan gives it. */
 export interface Scanned {
   readonly id: string;
   readonly answers: Fields;
@@ -24,9 +24,9 @@ export interface Scanned {
 }
 
 /**
- * Hands every response that may be shown to `look`, in the order of their random ids, all as they
- * were at one moment. Gives whether it could: `waits` when a response that the figures show is gone
- * since, so that what is left would tell it.
+ * Passes every response that may be shown to `look`. They come in the order of their random ids,
+ * all as they were at one moment. Returns whether it could: `waits` when a response that the
+ * figures show is gone since, because what is left would reveal it.
  */
 export function scanShown(
   db: Kysely<Tables>,

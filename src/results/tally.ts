@@ -16,7 +16,7 @@ export interface TalliedResponse extends TallyCell {
   readonly id: string;
 }
 
-/** How many responses have each thing that is counted, under `countKey`; what nobody has is left out. */
+/** How many responses have each thing that is counted, by `countKey`; zeros are left out. */
 const Counts = z.record(z.string(), z.int().positive());
 export type Counts = z.infer<typeof Counts>;
 
@@ -26,22 +26,25 @@ export type Figures = z.infer<typeof Figures>;
 
 const Ids = z.array(z.string());
 
-/** The figures of an open wave move once a group has so many responses more or less than they show. */
+/** By how many responses a group must grow or shrink before figures of an open wave change. */
 export const step = 5;
 
-/** The name of one count within a cell. */
+/** Returns the name of one count within a cell. */
 export function countKey({ table, code }: Count): string {
   return `${table} ${code}`;
 }
 
-/** Counts with more of some, or less; in the order of their names, which tells nothing of who came when. */
+/**
+ * Counts with others added or subtracted; sorted by name, so that their order says nothing of who
+ * came when.
+ */
 function addCounts(counts: Counts, more: Iterable<readonly [key: string, by: number]>): Counts {
   const sums = new Map(Object.entries(counts));
   for (const [key, by] of more) sums.set(key, (sums.get(key) ?? 0) + by);
   return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The exact counts of a group, or of one bureau of it. */
+/** Returns the exact counts of a group, or of one bureau of it. */
 export async function readTallies(ctx: Ctx, wave: string, grp: string, bureau?: string): Promise<Figures> {
   const rows = await ctx.db
     .selectFrom('tally')
@@ -60,7 +63,7 @@ interface GroupFigures {
   readonly figures: Figures;
 }
 
-/** Returns the exact counts of groups in waves; a group without responses is left out. */
+/** Returns the exact counts of groups in waves. A group without responses is left out. */
 export async function listTallies(
   ctx: Ctx,
   waves: readonly string[],
@@ -83,7 +86,9 @@ export async function listTallies(
   return [...found.values()];
 }
 
-/** Returns what viewers of open waves may see of groups: their figures as they were at the last step. */
+/**
+ * Returns the counts that viewers of open waves may see. They are as they were at the last step.
+ */
 export async function listInterim(
   ctx: Ctx,
   waves: readonly string[],
@@ -105,9 +110,10 @@ export async function listInterim(
 }
 
 /**
- * The responses that came since the figures last moved, and that whoever counts responses of an open wave leaves out to show
- * what the figures show: none of them (`nothing`) before the first step, all but some (`hidden`), or nothing that agrees with
- * the figures (`waits`): since a response that they show was erased.
+ * Returns which responses the figures of an open wave do not show yet. Whoever counts the wave's
+ * responses leaves these out: none of them may be shown before the first step (`nothing`); all but
+ * some (`hidden`); or no choice agrees with the figures (`waits`), because a response that they
+ * show was erased.
  */
 export async function readUnseen(
   db: Kysely<Tables>,
@@ -126,15 +132,19 @@ export async function readUnseen(
   return unseen.length === row.moved ? { hidden: new Set(unseen) } : 'waits';
 }
 
-/** Holds the tallies of a group until the transaction ends, so that sendings and erasures of it go one by one. */
+/**
+ * Locks the tallies of a group until the transaction ends. Sendings and erasures of the group then
+ * go one by one.
+ */
 export async function lockTallies(tx: Tx, cell: TallyCell): Promise<void> {
   await moveOn(tx, cell, 0);
 }
 
 /**
- * Adds one response to the tallies of its cell, or takes it out (`by` −1), in the caller's transaction.
- * Counts follow at once; what viewers of an open wave see follows in steps of five responses a group, since two
- * looks around one sending would show that person's answers. Until then it is noted which responses came since.
+ * Adds a response to its tallies, or takes it out (`by` −1). Runs in the caller's transaction.
+ * Exact counts change at once. What viewers of an open wave see changes in steps of five responses
+ * a group: two views around one sending would show that person's answers. Until then the ids of new
+ * responses are noted.
  */
 export async function tallyResponse(
   tx: Tx,
@@ -152,7 +162,7 @@ export async function tallyResponse(
   else await noteUnseen(tx, response, by);
 }
 
-/** What responses of a group add up to, counted in memory: to be added to its tallies at once. */
+/** The counts of many responses of a group, in memory until `tallyGroup` adds them. */
 export class GroupCount {
   readonly bureaus = new Map<string, Map<string, number>>();
   /** How many responses were counted. */
@@ -169,7 +179,10 @@ export class GroupCount {
   }
 }
 
-/** Adds many responses of a group to its tallies, one write a cell, in the caller's transaction; what viewers of an open wave see follows as ever. */
+/**
+ * Adds many responses of a group to its tallies. Writes each cell once, in the caller's
+ * transaction. What viewers of an open wave see changes in steps as always.
+ */
 export async function tallyGroup(tx: Tx, { wave, grp }: Omit<TallyCell, 'bureau'>, counted: GroupCount): Promise<void> {
   const moved = await moveOn(tx, { wave, grp }, counted.n);
   for (const [bureau, counts] of counted.bureaus) await addToTally(tx, { wave, grp, bureau }, counts);
@@ -187,7 +200,7 @@ async function addToTally(tx: Tx, cell: TallyCell, more: Iterable<readonly [key:
     .execute();
 }
 
-/** Lets viewers of an open wave see a group's figures as they are now. */
+/** Sets what viewers of an open wave see of a group to its figures of now. */
 async function showTallies(tx: Tx, { wave, grp }: Omit<TallyCell, 'bureau'>): Promise<void> {
   await tx.db
     .updateTable('interim')
@@ -197,7 +210,7 @@ async function showTallies(tx: Tx, { wave, grp }: Omit<TallyCell, 'bureau'>): Pr
     .execute();
 }
 
-/** Notes that a response came that the figures do not show yet, or that it went again. */
+/** Notes that a response came that the figures do not show yet, or that it was taken out again. */
 async function noteUnseen(tx: Tx, { id, wave, grp }: TalliedResponse, by: 1 | -1): Promise<void> {
   const ofGroup = { wave, grp };
   const { unseen } = await tx.db
@@ -215,7 +228,9 @@ async function noteUnseen(tx: Tx, { id, wave, grp }: TalliedResponse, by: 1 | -1
     .execute();
 }
 
-/** Notes that so many responses of a group came or (negative) went; gives how many more there are than at the last step. */
+/**
+ * Adds `by` to how many responses more a group has than at the last step; returns the new number.
+ */
 async function moveOn(tx: Tx, { wave, grp }: Omit<TallyCell, 'bureau'>, by: number): Promise<number> {
   const { moved } = await tx.db
     .insertInto('interim')

@@ -20,7 +20,9 @@ export const PointDifference = z
   });
 export type PointDifference = z.infer<typeof PointDifference>;
 
-/** Whole percentage points that a change must measure to be found; null where none is large enough. */
+/**
+ * Whole percentage points that a change must measure to be found; null where none is large enough.
+ */
 export const DetectableChange = z
   .object({
     down: percentage.nullable(),
@@ -34,13 +36,16 @@ export const DetectableChange = z
   });
 export type DetectableChange = z.infer<typeof DetectableChange>;
 
-/** What the tests say of a share now and then, before other answers to the same question are weighed in. */
+/** The test of a share then and now, before the correction for other answers to the question. */
 export interface Tested extends PRange {
   readonly difference: PointDifference;
   readonly smallestDetectable: DetectableChange;
 }
 
-/** A share that was counted then, against one now. Undefined when one of them is nobody. */
+/**
+ * Returns the test of a share that was counted then, against now. Undefined when either base is
+ * empty.
+ */
 export const testAgainstCounted = memoize(
   (now: Group, then: Group): Tested | undefined => {
     const difference = newcombe(now, then);
@@ -58,8 +63,9 @@ export const testAgainstCounted = memoize(
 );
 
 /**
- * A percentage of which only the rounding is known, against a share now: everything that its rounding allows is tried.
- * What could be found is said for the smallest base. Undefined when nothing fits the rounding, or now is nobody.
+ * Returns the test of a published percentage against a share now. Tries every count that its
+ * rounding allows. The smallest detectable change is that of the smallest base. Undefined when
+ * nothing fits the rounding, or the base of now is empty.
  */
 export const testAgainstPublished = memoize(
   (now: Group, then: Published & { percent: number }): Tested | undefined => {
@@ -81,7 +87,7 @@ export const testAgainstPublished = memoize(
   },
 );
 
-/** For each pair of bases the part of the work that takes long is done once. */
+/** The slow part, which depends on the two bases alone. */
 const ofBases = memoize((baseThen: number, baseNow: number) => detectableChanges({ baseThen, baseNow }), {
   max: 200,
   key: (baseThen, baseNow) => `${baseThen} ${baseNow}`,

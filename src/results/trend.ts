@@ -10,7 +10,7 @@ import { PublishedShare } from './published.js';
 import { Measured } from './measured.js';
 import { alpha, TrendTest, TrendVerdict } from './verdict.js';
 
-/** A wave on the line: its name, its year, and its share as it was counted or published. */
+/** A wave of the trend: its name, its year, and its share as it was counted or published. */
 export const TrendPoint = z
   .object({ wave: z.string(), year: z.int(), share: z.union([PublishedShare, Measured]) })
   .readonly()
@@ -31,7 +31,9 @@ export const Trend = z
   .readonly();
 export type Trend = z.infer<typeof Trend>;
 
-/** A line that was tested by itself, before the other options of its question are weighed in. */
+/**
+ * A trend that was tested by itself, before the correction for the other options of its question.
+ */
 export interface Line {
   readonly about: Pick<Trend, 'question' | 'code' | 'text' | 'label'>;
   readonly points: readonly TrendPoint[];
@@ -47,9 +49,10 @@ interface Tested {
 }
 
 /**
- * Tests whether a share rises or falls from wave to wave: by their years or, when two have the same one, as 1, 2, 3. `bases`
- * holds its points on every defensible base, in order. Undefined with fewer than three waves in which people answered,
- * and when nobody did in the last one.
+ * Tests whether a share rises or falls from wave to wave. The scores are the years of the waves or,
+ * when two waves have the same year, 1, 2, 3. `bases` holds the points on every defensible base, in
+ * order. Returns undefined with fewer than three waves in which people answered, and when nobody
+ * did in the last one.
  */
 export async function testLine(
   about: Line['about'],
@@ -64,7 +67,10 @@ export async function testLine(
   return { about, points, tested };
 }
 
-/** The trends of one question's options, with Holm's correction over them; a verdict needs every base to agree. */
+/**
+ * Returns the trends of a question's options, with Holm's correction. A verdict needs every base to
+ * agree.
+ */
 export function trendsOf(lines: readonly Line[]): Trend[] {
   const adjusted = holm(lines.map(({ tested }) => tested[0]?.worst));
   return lines.map(({ about, points, tested }, i) => {
@@ -100,7 +106,10 @@ interface Scored {
 
 const testOne = memoize(testTrend, { max: 5000, key: (groups) => JSON.stringify(groups) });
 
-/** The largest and smallest p over every combination of candidates; undefined when none can be tested. */
+/**
+ * The largest and smallest p over every combination of candidates; undefined when none can be
+ * tested.
+ */
 async function testPoints(points: readonly TrendPoint[]): Promise<Tested | undefined> {
   const apart = new Set(points.map(({ year }) => year)).size === points.length && points.every(({ year }) => year > 0);
   const line = points.map(({ year, share }, i) => ({ score: apart ? year : i + 1, candidates: candidatesOf(share) }));
@@ -124,14 +133,14 @@ function combinations(line: readonly Scored[]): (Group & { score: number })[][] 
   );
 }
 
-/** The sign of the line through the shares, each weighed by its base. */
+/** The sign of the line through the shares, each weighted by its base. */
 function slope(groups: readonly (Group & { score: number })[]): number {
   const total = groups.reduce((sum, { base }) => sum + base, 0);
   const mean = groups.reduce((sum, { base, score }) => sum + base * score, 0) / total;
   return groups.reduce((sum, { count, score }) => sum + count * (score - mean), 0);
 }
 
-/** `factor` is how much larger the other options of the question make p. */
+/** `factor` is how many times larger Holm's correction over the question makes p. */
 function verdictOf(tested: Tested | undefined, factor: number): TrendVerdict {
   if (!tested || tested.best * factor >= alpha) return 'no-detectable-trend';
   if (tested.worst * factor >= alpha || tested.rises.size > 1) return 'not-robust';

@@ -13,7 +13,7 @@ import { measure } from './measured.js';
 import { testLine, trendsOf, type Line, type Trend, type TrendPoint } from './trend.js';
 import { inOrder, isBefore, yearIn, yearOf } from '../study/wave-order.js';
 
-/** What lines are made of, read beforehand. */
+/** The input of trends, read beforehand. */
 interface TrendsInput extends ComparisonInput {
   readonly now: GroupCounts;
   readonly questions: readonly Question[];
@@ -28,8 +28,8 @@ interface EarlierWave {
 }
 
 /**
- * Returns the line of every share that was asked the same way in three waves or more, up to this one.
- * A published figure is a wave too, but beside made-up answers.
+ * Returns the trend of every share over three waves or more. Each wave up to this one counts that
+ * asked it the same way; a published figure counts too, except beside simulated answers.
  */
 export async function findTrends(input: TrendsInput): Promise<Trend[]> {
   const { wave, group, questions } = input;
@@ -88,7 +88,10 @@ function publishedPoint(
   return baseline && share && year < until ? { wave: baseline.wave, year, share } : undefined;
 }
 
-/** The waves up to this one that can make a line with it: real ones beside real ones, in order. */
+/**
+ * Returns the waves up to this one that trends can hold, in order. Real waves go with real ones,
+ * simulated with simulated.
+ */
 export function wavesOfLine(wave: Wave, waves: readonly Wave[]): Wave[] {
   const alike = waves.filter(
     ({ study, kind, synthetic }) => study === wave.study && kind === 'fieldwork' && synthetic === wave.synthetic,
@@ -96,7 +99,7 @@ export function wavesOfLine(wave: Wave, waves: readonly Wave[]): Wave[] {
   return [...alike.filter((other) => isBefore(other, wave)), wave].sort(inOrder);
 }
 
-/** The waves up to this one in which the group was asked, this one included, in order. */
+/** The waves up to and including this one in which the group was asked, in order. */
 function findEarlier({ wave, group, waves, now, countsIn, judgementsAgainst }: TrendsInput): EarlierWave[] {
   return wavesOfLine(wave, waves).flatMap((other): EarlierWave[] => {
     const year = yearOf(other);

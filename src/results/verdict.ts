@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { proportion } from '../statistics/units.js';
 
-/** What a comparison comes to. There is none that says "unchanged": no test can. */
+/** The outcome of a comparison. There is none that says "unchanged": no test can. */
 export const Verdict = z
   .enum(['higher', 'lower', 'no-detectable-change', 'not-robust', 'words-only', 'not-comparable'])
   .meta({
@@ -11,13 +11,13 @@ export const Verdict = z
   });
 export type Verdict = z.infer<typeof Verdict>;
 
-/** What the line over three waves or more comes to. */
+/** The outcome of a trend over three waves or more. */
 export const TrendVerdict = z
   .enum(['rising', 'falling', 'no-detectable-trend', 'not-robust'])
   .meta({ id: 'TrendVerdict', description: 'What the line over three waves or more comes to.' });
 export type TrendVerdict = z.infer<typeof TrendVerdict>;
 
-/** The chance, 0 to 1, below which a p value is taken for more than chance. */
+/** The p value, 0 to 1, below which a difference is taken for more than chance. */
 export const alpha = 0.05;
 
 /** The p values, 0 to 1, over everything that the earlier figure may have been. */
@@ -50,13 +50,19 @@ export const TrendTest = z
   .meta({ id: 'TrendTest', description: 'The test of a line, over all that a published share may have been.' });
 export type TrendTest = z.infer<typeof TrendTest>;
 
-/** The verdict of a test on a share that is now `change` (any unit) more than it was: only what holds in the worst case is a change. */
+/**
+ * Returns the verdict on a share that changed by `change`, in any unit. Only what holds in the
+ * worst case is a change.
+ */
 export function verdictOf({ best, adjusted }: Pick<DifferenceTest, 'best' | 'adjusted'>, change: number): Verdict {
   if (adjusted < alpha) return change > 0 ? 'higher' : 'lower';
   return best < alpha ? 'not-robust' : 'no-detectable-change';
 }
 
-/** One verdict out of those on every defensible base: theirs when all agree; none when one of them is nobody. */
+/**
+ * Returns one verdict out of those on every defensible base. It is theirs when all agree; not
+ * comparable when one of the bases is empty.
+ */
 export function agreed(found: readonly Verdict[]): Verdict {
   const [first = 'not-comparable', ...others] = found;
   if (found.includes('not-comparable')) return 'not-comparable';

@@ -18,7 +18,10 @@ export const WordsFigure = z
   .readonly();
 export type WordsFigure = z.infer<typeof WordsFigure>;
 
-/** The shares of a group that a baseline published in words alone, measured for the first time. */
+/**
+ * Returns a group's shares that a baseline published in words alone. They are measured for the
+ * first time.
+ */
 export function measureWords(
   now: GroupCounts,
   baseline: BaselineDefinition,
