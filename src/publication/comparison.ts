@@ -11,19 +11,22 @@ import { listJudgements } from '../study/judgements.js';
 import { statusOf, type Wave } from '../study/waves.js';
 import { refuseUnknown, refuseWithout, seesLive, type WaveView } from './view.js';
 
-/** A comparison as somebody may see it, with the questionnaire of now. */
+/** A comparison as the viewer may see it, with the questionnaire of now. */
 export interface ShownComparison extends Comparison {
   readonly questionnaire: Questionnaire | undefined;
 }
 
-/** What is compared: a group, with which wave, and which question where it is only one. */
+/** What to compare: a group, with which wave, and on which question where it is only one. */
 export interface ComparisonQuery {
   readonly group: string;
   readonly against: Wave;
   readonly question?: string;
 }
 
-/** Returns the wave to compare with. Throws for the wave itself, an unknown and an unasked one. */
+/**
+ * Returns the wave to compare with. Throws for the wave itself, an unknown one, and one that was
+ * not asked.
+ */
 export function getAgainst({ wave, waves }: WaveView, slug: string): Wave {
   const against = waves.find((one) => one.slug === slug);
   if (wave.slug === slug) throw problems.sameWave(slug);
@@ -33,8 +36,9 @@ export function getAgainst({ wave, waves }: WaveView, slug: string): Wave {
 }
 
 /**
- * Returns a group's wave beside an earlier one. Who sees published results only sees none before the
- * first time. Throws for an unknown group, and while figures of either wave may not be seen.
+ * Returns a group's wave beside an earlier one. A viewer of published results alone gets none
+ * before they are first published. Throws for an unknown group, and while figures of either wave
+ * may not be seen.
  */
 export async function readComparison(ctx: Ctx, view: WaveView, query: ComparisonQuery): Promise<ShownComparison> {
   const { wave, waves, study } = view;
@@ -64,12 +68,14 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
   return { ...comparison, questionnaire: countsIn(wave.slug, group)?.questionnaire };
 }
 
-/** Whether figures of all these waves may be seen now. */
+/** Returns whether figures of all these waves may be seen now. */
 export function isVisible(definition: StudyDefinition, waves: readonly Wave[]): boolean {
   return waves.every((wave) => visibilityOf(definition, wave) !== 'none');
 }
 
-/** Returns the anchors of a wave beside the baseline, group by group; none while figures may not be seen. */
+/**
+ * Returns the anchors of a wave beside the baseline, by group. None while figures may not be seen.
+ */
 export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Anchored[]> {
   refuseWithout(view, 'figures.live');
   const { wave, study, visibility } = view;

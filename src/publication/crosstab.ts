@@ -9,17 +9,17 @@ import { findAskedQuestionnaire } from '../study/stored.js';
 import { Snapshot, suppress, suppressed } from './suppression.js';
 import { refuseUnknown, refuseUnlessVisible, seesLive, synthetic, type WaveView } from './view.js';
 
-/** What can be put in a crosstab of a group, as somebody may see it. */
+/** What a crosstab of a group can be made of, as the viewer may see it. */
 export interface CrosstabView {
   readonly shown: Shown;
-  /** Undefined before the wave opens, and for who sees published results only. */
+  /** Undefined before the wave opens, and for a viewer of published results alone. */
   readonly questionnaire: Questionnaire | undefined;
   readonly tables: readonly Table[];
 }
 
 /**
- * Returns what can be put in a crosstab of a group. Throws for an unknown group, and while figures may
- * not be seen.
+ * Returns what a crosstab of a group can be made of. Throws for an unknown group, and while figures
+ * may not be seen.
  */
 export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Promise<CrosstabView> {
   refuseUnknown(view, group);
@@ -71,8 +71,8 @@ export interface SuppressedCrosstab extends Crosstab {
 }
 
 /**
- * Returns two questions of a group together; `waits` while a response that the figures show is gone.
- * Throws for questions that have no answers to choose from, and for twice the same.
+ * Returns two questions of a group together. Returns `waits` while a response that the figures show
+ * is gone. Throws for questions that have no answers to choose from, and for the same one twice.
  */
 export async function readCrosstab(
   ctx: Ctx,

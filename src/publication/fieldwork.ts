@@ -3,7 +3,7 @@ import type { Ctx } from '../context.js';
 import * as fieldwork from '../fieldwork/fieldwork.js';
 import { refuseWithout, type WaveView } from './view.js';
 
-/** Returns how fieldwork of a wave goes: of every bureau, or of their own for who sees only that. */
+/** Returns how fieldwork of a wave goes. A viewer with one bureau gets that bureau alone. */
 export async function readFieldwork(ctx: Ctx, view: WaveView): Promise<fieldwork.Fieldwork> {
   refuseWithout(view, 'fieldwork.read');
   const { wave, study, viewer } = view;

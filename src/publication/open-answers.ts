@@ -9,17 +9,22 @@ import { refuseUnknown, refuseWithout, type WaveView } from './view.js';
 
 export const { answersPerPage } = results;
 
-/** What a group was asked to write in its own words, as somebody may see it. */
+/** The fields in which a group was asked to write, as the viewer may see them. */
 export interface OpenFieldsView {
   readonly shown: Shown;
-  /** Whether it may be read: once the wave is closed, or where the study shows all at once. */
+  /**
+   * Whether the answers may be read: once the wave is closed, or where the study shows all at once.
+   */
   readonly readable: boolean;
   /** Undefined before the wave opens. */
   readonly questionnaire: Questionnaire | undefined;
   readonly fields: readonly results.OpenField[];
 }
 
-/** Returns what a group was asked to write. Throws for an unknown group, and for who may not read it. */
+/**
+ * Returns the fields in which a group was asked to write. Throws for an unknown group, and for a
+ * viewer who may not read them.
+ */
 export async function viewOpenFields(ctx: Ctx, view: WaveView, group: string): Promise<OpenFieldsView> {
   refuseWithout(view, 'open-answers.read');
   refuseUnknown(view, group);
@@ -33,12 +38,15 @@ export async function viewOpenFields(ctx: Ctx, view: WaveView, group: string): P
   };
 }
 
-/** Returns how many wrote in each field. Throws while that may not be read. */
+/** Returns how many people wrote in each field. Throws while the answers may not be read. */
 export async function countOpenAnswers(ctx: Ctx, view: OpenFieldsView) {
   return results.countOpenAnswers(ctx, refuseUnreadable(view), view.shown);
 }
 
-/** Returns a page of what people wrote in a field. Throws while that may not be read, and for no field. */
+/**
+ * Returns a page of what people wrote in a field. Throws while it may not be read, and for an
+ * unknown field.
+ */
 export async function readOpenAnswers(ctx: Ctx, view: OpenFieldsView, query: results.OpenAnswersQuery) {
   return results.readOpenAnswers(ctx, refuseUnreadable(view), view.shown, query);
 }

@@ -45,9 +45,9 @@ export interface ShownResults extends z.infer<typeof Results> {
 }
 
 /**
- * Returns what a group answered, over all bureaus or one. Who sees published results only sees none
- * before the first time. Throws for an unknown group or bureau, for a foreign bureau of who does not
- * see all of them, and while figures may not be seen.
+ * Returns what a group answered, over all bureaus or one. A viewer of published results alone gets
+ * none before they are first published. Throws for an unknown group or bureau, for another bureau
+ * than one's own without the right to all, and while figures may not be seen.
  */
 export async function readResults(ctx: Ctx, view: WaveView, group: string, bureau?: string): Promise<ShownResults> {
   const { viewer, wave, study } = view;

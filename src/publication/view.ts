@@ -8,8 +8,8 @@ import { getOnlyStudy, getStudy } from '../study/stored.js';
 import { listWavesOfStudies, type Wave } from '../study/waves.js';
 
 /**
- * The one door to figures. What a request needs of a study or a wave is opened here, once, for
- * whoever looks, and handed down: nothing below looks it up again.
+ * A study and who looks at it. All figures are read through a view. A request opens it once and
+ * passes it on, so that nothing below looks up a study or a wave again.
  */
 export interface StudyView {
   readonly viewer: Viewer;
@@ -29,7 +29,7 @@ export const synthetic = z
   .boolean()
   .meta({ description: 'Whether the answers were made up, to try the product with.' });
 
-/** Returns the study of this installation as somebody looks at it. */
+/** Returns the study of this installation, for a viewer. */
 export async function viewStudy(ctx: Ctx, viewer: Viewer): Promise<StudyView> {
   const found = await listWavesOfStudies(ctx);
   const [first] = found;
@@ -37,7 +37,7 @@ export async function viewStudy(ctx: Ctx, viewer: Viewer): Promise<StudyView> {
   return { viewer, study, waves: found.map(({ wave }) => wave) };
 }
 
-/** Returns a wave as somebody looks at it. Throws for a wave that is not there. */
+/** Returns a wave, for a viewer. Throws for an unknown wave. */
 export async function viewWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<WaveView> {
   const found = await listWavesOfStudies(ctx);
   const own = found.find(({ wave }) => wave.slug === slug);
@@ -47,7 +47,7 @@ export async function viewWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<
   return { viewer, study, waves: found.map(({ wave }) => wave), wave: own.wave, visibility };
 }
 
-/** Returns a wave in which people are asked, as somebody looks at it. Throws for a baseline too. */
+/** Returns a wave in which people are asked, for a viewer. Throws for a baseline too. */
 export async function viewFieldworkWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<WaveView> {
   const view = await viewWave(ctx, viewer, slug);
   if (view.wave.kind === 'baseline') throw problems.waveIsBaseline(slug);
@@ -66,12 +66,12 @@ export function refuseUnlessVisible({ visibility }: WaveView): void {
   if (visibility === 'none') throw problems.interim();
 }
 
-/** Throws for who lacks a right: behind a route that named a weaker one there is still nothing. */
+/** Throws for a viewer without a right. It holds even where a route asked for a weaker one. */
 export function refuseWithout({ viewer }: StudyView, right: Right): void {
   if (!viewer.rights.has(right)) throw problems.notFound();
 }
 
-/** Whether somebody sees figures as they are now; all others see what was published. */
+/** Returns whether a viewer sees figures as they are now. All others see what was published. */
 export function seesLive({ viewer }: StudyView): boolean {
   return viewer.rights.has('figures.live');
 }
