@@ -6,7 +6,10 @@ import { knownOf, laneNames } from './known-shares.js';
 import { bare } from './question.js';
 import { describeFigure } from './sentence.js';
 
-/** An anchor against what was published of it, as views/results/anchor.eta shows it: sentence, picture, and how sure it is. */
+/**
+ * Returns an anchor against its published figure, for views/results/anchor.eta. It has a sentence,
+ * a chart and how certain it is.
+ */
 export function showAnchor(
   figure: AnchorFigure,
   page: Locale,
@@ -23,7 +26,9 @@ export function showAnchor(
     finding: { verdict: figure.verdict, ...describeFigure(figure, against)[language] },
     weaker: figure.weakerTogether ? c.weakerTogether : '',
     chart: thenNowChart({
-      ...{ id: `${published.id}-chart`, title: inLanguage(figure.text, language), language },
+      id: `${published.id}-chart`,
+      title: inLanguage(figure.text, language),
+      language,
       ...laneNames({ then: against, now: wave }, t),
       rows: [{ label: inLanguage(label, language), then: knownOf(then, numbers), now: knownOf(now, numbers) }],
     }),

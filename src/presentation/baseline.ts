@@ -2,7 +2,10 @@ import { inLanguage, type Language } from '../language/text.js';
 import type { StoredStudy } from '../study/definition.js';
 import { grouped } from './grouped.js';
 
-/** What was published of a baseline, group by group, and what that leaves open, as views/results/baseline.eta shows it. */
+/**
+ * Returns the published figures of a baseline, for views/results/baseline.eta. They are by group,
+ * each with what it leaves uncertain.
+ */
 export function showBaseline({ baseline, definition }: StoredStudy, language: Language) {
   if (!baseline) return { source: '', groups: [], uncertain: [] };
   return {

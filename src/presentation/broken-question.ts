@@ -3,12 +3,15 @@ import type { BrokenQuestion, Wording } from '../results/breaks.js';
 import { longestReason } from '../study/judgements.js';
 import type { Locale } from './locale.js';
 
-/** The question of which a judgement was sent without a reason. */
+/** A judgement that was sent without a reason: the question it is about. */
 export interface Refused {
   readonly question: string;
 }
 
-/** The parts of a question that break, with both wordings; the first that can be judged offers to. */
+/**
+ * Returns the parts of a question that break, with both wordings. The first that can be judged has
+ * the form for it.
+ */
 export function showBreaks(breaks: readonly BrokenQuestion[], page: Locale, refused?: Refused) {
   const offered = breaks.find(({ reworded }) => reworded !== null);
   return breaks.map((broken) => showBreak(broken, page, broken === offered ? broken.reworded : null, refused));

@@ -8,7 +8,10 @@ import { grouped } from './grouped.js';
 import { bare } from './question.js';
 import { showTrends } from './trend.js';
 
-/** Beside a baseline: its anchors, the lines that begin with them, and what it said in words; nothing beside another wave. */
+/**
+ * Returns what a wave shows beside a baseline. That is its anchors, the trends that begin with
+ * them, and what was published in words; nothing beside another wave.
+ */
 export function showPublished({ figures, trends, wave, against }: Comparison, page: Locale) {
   const anchors = figures.filter((figure) => figure.comparability === 'baseline');
   const fromPublished = trends.filter(({ points }) => points.some(({ share }) => 'baseLow' in share));
@@ -42,7 +45,9 @@ function drawOptions(options: readonly [WordsFigure, ...WordsFigure[]], language
   return {
     title,
     chart: barChart({
-      ...{ id: `${first.question}-${first.code}-first`, title, language },
+      id: `${first.question}-${first.code}-first`,
+      title,
+      language,
       sections: [{ base: first.now.base, bars }],
     }),
   };

@@ -9,7 +9,7 @@ import { knownOf, laneNames } from './known-shares.js';
 import { bare } from './question.js';
 import { describeFigure } from './sentence.js';
 
-/** A question, or an item, that two waves asked the same way, as views/results/compared.eta shows it. */
+/** Returns a question or item that two waves asked alike, for views/results/compared.eta. */
 export function showCompared(
   figures: readonly [ComparedFigure, ...ComparedFigure[]],
   scale: ScaleComparison | undefined,
@@ -28,7 +28,10 @@ export function showCompared(
     rest,
     scale: scale ? sayScale(scale, page) : '',
     chart: thenNowChart({
-      ...{ id: `${question}-chart`, title, language, ...laneNames({ then: against, now: wave }, t) },
+      id: `${question}-chart`,
+      title,
+      language,
+      ...laneNames({ then: against, now: wave }, t),
       rows: figures.map(({ label, now, then }) => ({
         label: bare(label, language),
         then: knownOf(then, numbers),
@@ -58,7 +61,7 @@ function shareOf(
   return percent === null ? '' : `${numbers.percent(percent, base)} (${numbers.count(count)}/${numbers.count(base)})`;
 }
 
-/** What a scale as a whole shows. */
+/** Returns what a scale as a whole shows, in a sentence. */
 export function sayScale({ superiority, p }: ScaleComparison, { numbers, t }: Locale): string {
   const c = t.compared;
   return [c.scale(numbers.percent(superiority, 1)), p !== null && p < alpha ? c.scaleSure : c.scaleUnsure].join(' ');

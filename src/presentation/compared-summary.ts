@@ -7,10 +7,13 @@ import { findingOf, notableIn } from './finding.js';
 import type { Locale } from './locale.js';
 import { describeFigure, describeTrend } from './sentence.js';
 
-/** Gives the address at which a question's pictures are. */
+/** Returns the address of a question's charts. */
 type AddressOf = (question: string) => string;
 
-/** What may be said of each question beside an earlier wave, with the way to its pictures; and the questions that are gone. */
+/**
+ * Returns what each question shows beside an earlier wave, linked to its charts. Questions that are
+ * no longer asked are named too.
+ */
 export function summariseQuestions(
   compared: Comparison,
   questions: readonly Question[],
@@ -35,7 +38,7 @@ export function summariseQuestions(
   };
 }
 
-/** Whether a figure is of two waves that were counted, rather than beside what was published. */
+/** Whether a figure is of two waves that were counted, not of a published one. */
 function isCounted(figure: ComparedFigure): figure is Figure {
   return figure.comparability !== 'baseline' && figure.comparability !== 'words-only';
 }

@@ -4,7 +4,7 @@ import type { Locale } from './locale.js';
 import { bare } from './question.js';
 import type { Sentences } from './sentence.js';
 
-/** What is said of an answer to a question, under its label. */
+/** Returns the sentences about an answer, under its label. */
 export function findingOf(
   { label, verdict }: { readonly label: Text; readonly verdict: string },
   sentences: Sentences,
@@ -13,7 +13,7 @@ export function findingOf(
   return { label: bare(label, language), verdict, ...sentences[language] };
 }
 
-/** The figures of a question of which there is more to say than that no difference was found, and a sentence for the others. */
+/** Returns the figures that show more than no difference. The others get one sentence together. */
 export function notableIn<F extends ComparedFigure>(figures: readonly F[], { t }: Pick<Locale, 't'>) {
   const notable = figures.filter(({ verdict }) => verdict !== 'no-detectable-change');
   const { allOthers, others } = t.compared;

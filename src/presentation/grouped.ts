@@ -1,4 +1,6 @@
-/** The items by what they have in common, in the order in which that is first met. (Node 20 has no Map.groupBy.) */
+/**
+ * Returns the items by key, in the order in which keys are first met. (Node 20 has no Map.groupBy.)
+ */
 export function grouped<T>(items: readonly T[], by: (item: T) => string): [T, ...T[]][] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {

@@ -4,7 +4,7 @@ import { inLanguage } from '../language/text.js';
 import type { Judgement } from '../study/judgements.js';
 import type { Locale } from './locale.js';
 
-/** Who judged a rewording cosmetic, when and why. */
+/** Returns who judged a rewording cosmetic, when and why. */
 export function sayJudgements(
   judgements: readonly Judgement[],
   questions: readonly Question[],

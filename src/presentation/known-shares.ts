@@ -4,7 +4,10 @@ import type { Numbers } from '../language/numbers.js';
 import type { Known } from './charts/index.js';
 import type { ResultsTexts } from './texts/results.js';
 
-/** The names of two waves beside the lanes of a chart: their own where these are short enough. */
+/**
+ * Returns the names of two waves beside the lanes of a chart. They are their own names where these
+ * are short enough.
+ */
 export function laneNames(
   { then, now }: { then: string; now: string },
   { compared }: ResultsTexts,
@@ -13,7 +16,10 @@ export function laneNames(
   return fits ? { then, now } : { then: compared.thenShort, now: compared.nowShort };
 }
 
-/** What a chart can draw of a share: an estimate with its interval, or the bounds between which a published figure lies. */
+/**
+ * Returns what a chart can draw of a share. It is an estimate with its interval, or the bounds
+ * between which a published figure lies.
+ */
 export function knownOf(share: Measured | PublishedShare | null, numbers: Numbers): Known {
   if (!share) return undefined;
   if ('baseLow' in share) {

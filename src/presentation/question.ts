@@ -10,17 +10,20 @@ import type { Locale } from './locale.js';
 /** Below this base a table warns that its percentages say little. */
 const smallBase = 10;
 
-/** What a question's results are shown with. */
+/** What a question is shown with. */
 export interface ShownQuestion {
   readonly page: Locale;
   readonly results: ShownResults;
-  /** Gives the address at which the words that people wrote in a field are read. */
+  /** Returns the address of the texts that people wrote in a field. */
   addressOf(field: string): string;
-  /** The number of each question, by its id, as the page counts them. */
+  /** The number of each question on the page, by its id. */
   readonly numberOf: ReadonlyMap<string, number>;
 }
 
-/** A question as views/results/question.eta shows it: as a whole, and by its parts (items, places). */
+/**
+ * Returns a question for views/results/question.eta. It is shown as a whole and by its parts
+ * (items, places).
+ */
 export function showQuestion(question: Question, showing: ShownQuestion) {
   const { page, numberOf, results } = showing;
   const { t, language } = page;
@@ -46,12 +49,12 @@ export function showQuestion(question: Question, showing: ShownQuestion) {
   };
 }
 
-/** A label without the colon that leads to a respondent's own words. */
+/** Returns a label without the colon that leads to a respondent's own text. */
 export function bare(label: Text, language: Language): string {
   return inLanguage(label, language).replace(/\s*:$/, '');
 }
 
-/** Of whom it was asked, where that was not everybody. */
+/** The questions that it depended on, where not everybody was asked it. */
 function sayDependence({ definition }: Question, { page, numberOf }: ShownQuestion): string {
   if (!definition.showIf) return '';
   const asked = new Set(tests(definition.showIf).map(({ question }) => question));
@@ -105,7 +108,9 @@ const charts: Readonly<Record<TableShape, (drawn: Drawn) => string>> = {
   several: drawBars,
   scale: ({ id, title, base, options, language }) =>
     divergingChart({
-      ...{ id: `${id}-chart`, title, language },
+      id: `${id}-chart`,
+      title,
+      language,
       points: options.map(({ label }) => inLanguage(label, language)),
       rows: [{ base, counts: options.map(({ count }) => count) }],
     }),
@@ -131,7 +136,10 @@ function sayBase(base: number, n: number, { t, numbers }: ShownQuestion['page'])
   return base === n ? t.answeredAll(numbers.count(n)) : t.answered(numbers.count(base), numbers.count(n));
 }
 
-/** How many chose one of the last two points of a scale, added up before rounding, with an interval of their own. */
+/**
+ * How many chose one of the last two points of a scale, added up before rounding, with an interval
+ * of their own.
+ */
 function saySide(
   options: readonly OptionResult[],
   base: number,

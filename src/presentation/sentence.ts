@@ -9,7 +9,7 @@ import type { Trend } from '../results/trend.js';
 import type { Verdict } from '../results/verdict.js';
 import { comparisonTexts, type Doubt, type Obstacle } from './texts/comparison.js';
 
-/** What may be said, in one to four sentences: it opens with the verdict, up to a colon. */
+/** One to four sentences: `lead` is the verdict, up to a colon. */
 export interface Sentence {
   readonly lead: string;
   readonly rest: string;
@@ -18,12 +18,14 @@ export interface Sentence {
 /** A sentence in every language of the product. */
 export type Sentences = Readonly<Record<Language, Sentence>>;
 
-/** Returns what a figure may be said to show beside `against`, and no more than its test allows. */
+/**
+ * Returns the sentences about a figure beside `against`. They state no more than its test allows.
+ */
 export function describeFigure(figure: ComparedFigure, against: string): Sentences {
   return inEachLanguage((language) => describe[figure.verdict](inputOf(figure, against, language)));
 }
 
-/** Returns what the line over three waves or more may be said to show. */
+/** Returns the sentences about a trend over three waves or more. */
 export function describeTrend({ points, verdict }: Trend): Sentences {
   return inEachLanguage((language) => {
     const texts = comparisonTexts[language];
@@ -43,17 +45,17 @@ export function wholeText(sentences: Sentences): Required<Text> {
   return inEachLanguage((language) => `${sentences[language].lead} ${sentences[language].rest}`);
 }
 
-/** What a sentence about a figure is made of, in one language; shares are written. */
+/** The parts of a sentence about a figure, in one language; shares are written. */
 interface SentenceInput {
   readonly language: Language;
   readonly figure: ComparedFigure;
   readonly now: string;
   readonly then: string;
-  /** The wave of then, as sentences name it. */
+  /** The earlier wave, as sentences name it. */
   readonly wave: string;
   readonly doubt: Doubt;
   readonly obstacle: Obstacle;
-  /** Said at the end where the question of then is unknown. */
+  /** A last sentence where the earlier question is unknown. */
   readonly unknownQuestion: readonly string[];
 }
 
@@ -72,7 +74,9 @@ function inputOf(figure: ComparedFigure, against: string, language: Language): S
   return { ...input, then, doubt: 'answers', obstacle: obstacleOf(figure), unknownQuestion: [] };
 }
 
-/** Why the verdicts on an anchor differ: already under its own base, or only from one base to another. */
+/**
+ * Why the verdicts on an anchor differ: already on its own base, or only from one base to another.
+ */
 function doubtOf({ bases: [own] }: AnchorFigure): Doubt {
   return own?.verdict === 'not-robust' ? 'rounding' : 'bases';
 }
@@ -141,8 +145,8 @@ function writeShare({ count, base }: Group, language: Language): string {
 }
 
 /**
- * Both ends of a rise or fall in whole points, outward. The test may be surer of it than the
- * interval, which then begins at 0.
+ * Both ends of a rise or fall in whole points, rounded outward. The test may be surer of it than
+ * the interval, which then begins at 0.
  */
 function writeDifference({ difference }: ComparedFigure, direction: 'higher' | 'lower', language: Language): string {
   const { low, high } = difference ?? { low: 0, high: 0 };

@@ -7,7 +7,7 @@ import { knownOf } from './known-shares.js';
 import { bare } from './question.js';
 import { describeTrend } from './sentence.js';
 
-/** Lines over three waves or more, each with its picture and what may be said of it. */
+/** Returns trends over three waves or more, each with its chart and sentences. */
 export function showTrends(trends: readonly Trend[], { language, numbers }: Pick<Locale, 'language' | 'numbers'>) {
   return trends.map((trend) => {
     const { question, code, text, label, points } = trend;

@@ -3,7 +3,7 @@ import { statusOf, type Wave } from '../study/waves.js';
 import type { Numbers } from '../language/numbers.js';
 import type { ResultsTexts } from './texts/results.js';
 
-/** How a wave stands, in a sentence. */
+/** Returns the status of a wave, in a sentence. */
 export function describeWaveStatus(wave: Wave, t: ResultsTexts, numbers: Numbers): string {
   const status = statusOf(wave);
   if (status === 'open' && wave.openedAt !== null) return t.statusOpen(numbers.day(localDay(new Date(wave.openedAt))));
@@ -11,7 +11,7 @@ export function describeWaveStatus(wave: Wave, t: ResultsTexts, numbers: Numbers
   return t.statusPrepared;
 }
 
-/** How many took part, of how many where that is known. */
+/** Returns how many took part, of how many where that is known. */
 export function describeTurnout(n: number, population: number | null, t: ResultsTexts, numbers: Numbers): string {
   return population === null
     ? t.tookPartOnly(numbers.count(n))

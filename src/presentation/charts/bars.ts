@@ -4,7 +4,10 @@ import { along, element, line, picture, type Titled } from './svg.js';
 import { chartTexts } from './texts.js';
 import { label, lineHeight, wrap } from './wrapped.js';
 
-/** One answer: how many of the base gave it, its percentage and, where there is one, its 95% interval (all 0–100). */
+/**
+ * One answer: how many of the base gave it, its percentage and, where there is one, its 95%
+ * interval (all 0–100).
+ */
 export interface Bar {
   readonly label: string;
   readonly count: number;
@@ -12,7 +15,7 @@ export interface Bar {
   readonly interval?: { readonly low: number; readonly high: number } | undefined;
 }
 
-/** Bars of the same people. `heading` names them where a chart has more than one such part. */
+/** Bars of the same people. `heading` names them where a chart has more than one such section. */
 export interface BarSection {
   readonly heading?: string;
   readonly base: number;
@@ -27,7 +30,10 @@ export interface BarChart extends Titled {
 const barHeight = 14;
 const gap = 12;
 
-/** Horizontal bars from 0 to 100%, each with its label above and a thin line for its interval. */
+/**
+ * Returns horizontal bars from 0 to 100%. Each has its label above it and a thin line for its
+ * interval.
+ */
 export function barChart(chart: BarChart): string {
   const { language, sections } = chart;
   const numbers = numbersIn(language);
@@ -65,7 +71,10 @@ function drawBar({ percent, interval }: Bar, y: number): string {
   ].join('');
 }
 
-/** A 95% interval around a height: a thin line with a light edge, so that it shows on a bar and beside it. */
+/**
+ * Returns a 95% interval around a height. It is a thin line with a light edge, so that it shows
+ * both on a bar and beside it.
+ */
 export function drawInterval({ low, high }: { readonly low: number; readonly high: number }, middle: number): string {
   const [x, width] = [along(low), along(high - low)];
   return element('rect', { class: 'c-interval', x, y: middle - 2, width, height: 4, rx: 2 });

@@ -19,7 +19,10 @@ export interface DayChart extends Titled {
 const plotTop = 16;
 const plotHeight = 110;
 
-/** How many sent their answers on each day of fieldwork, the days in between included. */
+/**
+ * Returns how many people sent their answers on each day of fieldwork. Days without any, between
+ * the first and the last, are included.
+ */
 export function dayChart(chart: DayChart): string {
   const { language, days } = chart;
   const numbers = numbersIn(language);

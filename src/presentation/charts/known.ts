@@ -3,8 +3,8 @@ import { numbersIn } from '../../language/numbers.js';
 import { chartTexts } from './texts.js';
 
 /**
- * What is known of a percentage in a wave (0–100): an estimate with its 95% interval; or, of published figures, only the bounds
- * between which it lies; or nothing.
+ * What is known of a percentage in a wave (0–100): an estimate with its 95% interval; of published
+ * figures only the bounds between which it lies; or nothing.
  */
 export type Known =
   | {
@@ -20,24 +20,26 @@ export type Known =
     }
   | undefined;
 
-/** The place of what is known along 0–100: the estimate, or the middle of the bounds. */
+/**
+ * Returns where along 0–100 to draw what is known. It is the estimate, or the middle of the bounds.
+ */
 export function middleOf(known: Exclude<Known, undefined>): number {
   return 'percent' in known ? known.percent : (known.from + known.to) / 2;
 }
 
-/** How far up its interval or bounds reach. */
+/** Returns the ends of its interval or bounds. */
 export function reachOf(known: Exclude<Known, undefined>): { readonly low: number; readonly high: number } {
   return 'percent' in known ? known.interval : { low: known.from, high: known.to };
 }
 
-/** What is known as a number beside a chart. */
+/** Returns what is known as a number beside a chart. */
 export function writeKnown(known: Known, language: Language): string {
   const numbers = numbersIn(language);
   if (!known) return chartTexts[language].unknown;
   return 'percent' in known ? numbers.percent(known.percent, known.base) : known.printed;
 }
 
-/** What is known of `label` in `wave`, in a sentence. */
+/** Returns what is known of `label` in `wave`, in a sentence. */
 export function sayKnown(label: string, wave: string, known: Known, language: Language): string {
   const numbers = numbersIn(language);
   const words = chartTexts[language];

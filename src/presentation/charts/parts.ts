@@ -5,7 +5,10 @@ import { along, element, line, picture, type Titled } from './svg.js';
 import { chartTexts } from './texts.js';
 import { label, lineHeight, wrap } from './wrapped.js';
 
-/** People divided over the answers of a question, in the order of `points`. `label` where a chart has more than one row. */
+/**
+ * People divided over the answers of a question, in the order of `points`. `label` names them where
+ * a chart has more than one row.
+ */
 export interface PartsRow {
   readonly label?: string;
   readonly base: number;
@@ -22,12 +25,15 @@ export interface PartsChart extends Titled {
 const barHeight = 24;
 const swatch = 12;
 
-/** Where the bar of a row begins, and how wide all its people together are; both along the width, 0–100. */
+/**
+ * Where the bar of a row begins, and how wide all its people together are, both 0–100 of the width.
+ */
 type Layout = (percents: readonly number[]) => { readonly from: number; readonly width: number };
 
 /**
- * A five-point scale, two-sided: the middle answer astride the middle of the chart, so that a bar hangs over to the side
- * that was chosen more. Half the width is everyone.
+ * Returns a five-point scale as two-sided bars. The middle answer lies across the middle of the
+ * chart, so that a bar reaches further to the side that more people chose. Half the width is
+ * everyone.
  */
 export function divergingChart(chart: PartsChart): string {
   const layout: Layout = ([first = 0, second = 0, third = 0]) => ({
@@ -37,7 +43,7 @@ export function divergingChart(chart: PartsChart): string {
   return drawParts(chart, layout, (row) => saySides(chart, row), true);
 }
 
-/** Rows of people divided over up to five answers, each row as wide as the chart. */
+/** Returns rows of people divided over up to five answers. Each row is as wide as the chart. */
 export function stackedChart(chart: PartsChart): string {
   return drawParts(
     chart,
@@ -127,7 +133,10 @@ function sayParts({ language, points }: PartsChart, { label: name, base, counts 
   return name === undefined ? parts : [words.section(name, words.people(numbers.count(base))), ...parts];
 }
 
-/** The two sides of a scale and its middle, in sentences; the sides are added up before they are rounded. */
+/**
+ * Returns the two sides of a scale and its middle, in sentences. The sides are added up before they
+ * are rounded.
+ */
 export function saySides({ language, points, rows }: PartsChart, row: PartsRow): string[] {
   const words = chartTexts[language];
   const { percent, count } = numbersIn(language);

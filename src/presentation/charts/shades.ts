@@ -1,13 +1,14 @@
 import { element } from './svg.js';
 
 /**
- * Fills that differ in lightness and in pattern, so that they are told apart in grey and without colour vision: from the
- * one end of a scale (hatched, dark to light) over its middle (plain and pale) to the other (solid, light to dark).
+ * Fills that differ in lightness and in pattern, so that they can be distinguished in grey and
+ * without colour vision: from one end of a scale (hatched, dark to light) over its middle (plain
+ * and pale) to the other (solid, light to dark).
  */
 export const shadeNames = ['far-low', 'low', 'neutral', 'high', 'far-high'] as const;
 export type Shade = (typeof shadeNames)[number];
 
-/** The fills of one chart, under its id. */
+/** Returns the fills of one chart, defined under its id. */
 export function defineShades(id: string): string {
   const hatch = (shade: Shade, size: number) =>
     element(
@@ -27,7 +28,7 @@ export function defineShades(id: string): string {
 
 type Place = Readonly<Record<'x' | 'y' | 'width' | 'height', string | number>>;
 
-/** A box with one of the fills. */
+/** Returns a box with one of the fills. */
 export function shaded(id: string, shade: Shade, place: Place): string {
   const hatched = shade === 'far-low' || shade === 'low';
   return element('rect', {
@@ -37,7 +38,7 @@ export function shaded(id: string, shade: Shade, place: Place): string {
   });
 }
 
-/** Bounds between which something lies, and no more is known. */
+/** Returns a band between the bounds of something of which no more is known. */
 export function drawBand(id: string, place: Place): string {
   return element('rect', { class: 'c-band', ...place, fill: `url(#${id}-low)` });
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/text.js';
 
 const nl = {
-  /** Counts and percentages come as they are written. */
+  /** Counts and percentages are written already. */
   bar: (label: string, count: string, base: string, percent: string) =>
     `‘${label}’: ${count} van de ${base}, dat is ${percent}.`,
   barWithInterval: (label: string, count: string, base: string, percent: string, low: string, high: string) =>
@@ -45,5 +45,5 @@ const en: typeof nl = {
   otherDays: 'On the other days nobody sent anything.',
 };
 
-/** What charts say, in either language. */
+/** The texts of charts, in either language. */
 export const chartTexts: Record<Language, typeof nl> = { nl, en };

@@ -12,7 +12,7 @@ export interface ThenNowRow {
   readonly now: Known;
 }
 
-/** `then` and `now` are the names of the waves, short ones: they stand beside the lines. */
+/** `then` and `now` are the names of the waves, short enough to go beside the lines. */
 export interface ThenNowChart extends Titled {
   readonly language: Language;
   readonly then: string;
@@ -21,10 +21,16 @@ export interface ThenNowChart extends Titled {
 }
 
 const lane = 20;
-/** Where the lanes lie along the width: left of them the names of the waves, right of them the numbers. */
+/**
+ * Where the lanes lie along the width: left of them the names of the waves, right of them the
+ * numbers.
+ */
 const plot = { x: '16%', width: '60%' };
 
-/** Two waves, one below the other, from 0 to 100%: dots with their intervals, a band where only bounds are known, and a line between. */
+/**
+ * Returns two waves, one below the other, from 0 to 100%. They are dots with their intervals, bands
+ * where only bounds are known, and a line between.
+ */
 export function thenNowChart(chart: ThenNowChart): string {
   const { id, language, rows } = chart;
   const drawn: string[] = [defineShades(id)];

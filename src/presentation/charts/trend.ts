@@ -23,7 +23,10 @@ const plotTop = 14;
 const plotHeight = 160;
 const bandWidth = 14;
 
-/** A percentage over the years, at their true distance: dots with intervals, bands where only bounds are known, lines between neighbours. */
+/**
+ * Returns a percentage over the years, at their true distance. It has dots with intervals, bands
+ * where only bounds are known, and lines between neighbours.
+ */
 export function trendChart(chart: TrendChart): string {
   const { id, language, label } = chart;
   const points = [...chart.points].sort((a, b) => a.year - b.year);
@@ -77,7 +80,9 @@ function drawPoint(
   return year + mark + line(writeKnown(known, language), { class: 'c-value c-middle', x, y: Math.max(top - 6, 12) });
 }
 
-/** Drawn so many pixels to the left: a place along the width cannot say so. */
+/**
+ * Moves something drawn so many pixels to the left, which a place along the width cannot express.
+ */
 function moved(drawn: string, left: number): string {
   return element('g', { transform: `translate(${-left} 0)` }, drawn);
 }

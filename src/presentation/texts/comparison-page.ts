@@ -214,5 +214,5 @@ const en: ComparisonPageTexts = {
   },
 };
 
-/** What the pages that compare waves say themselves, in either language. */
+/** The texts of the pages that compare waves, in either language. */
 export const comparisonPageTexts: Record<Language, ComparisonPageTexts> = { nl, en };

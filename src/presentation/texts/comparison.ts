@@ -11,12 +11,12 @@ export type Obstacle = Break | 'unanswered' | 'unasked' | 'empty-base';
 /** Why a difference is not robust. */
 export type Doubt = 'rounding' | 'bases' | 'answers';
 
-/** The pieces that sentences about a comparison are made of; shares and numbers come written. */
+/** The pieces of sentences about a comparison; shares and numbers are written already. */
 interface ComparisonTexts {
   readonly share: (percent: string, count: string, base: string) => string;
   readonly nobody: string;
   readonly wave: (slug: string) => string;
-  /** What each sentence opens with: the verdict, up to its colon. */
+  /** The opening of each sentence: the verdict, up to its colon. */
   readonly lead: {
     readonly changed: Record<'higher' | 'lower', (wave: string) => string>;
     readonly noDifference: string;
@@ -29,7 +29,7 @@ interface ComparisonTexts {
   readonly changed: (now: string, then: string) => string;
   readonly nowThen: (now: string, wave: string, then: string) => string;
   readonly between: (least: string, most: string) => string;
-  /** Said of a change against a published percentage. */
+  /** Of a change against a published percentage. */
   readonly inEveryCase: Record<'higher' | 'lower', string>;
   readonly notUnchanged: string;
   /** What would have shown: changes in whole points, null where none is large enough. */

@@ -76,5 +76,5 @@ const en: typeof nl = {
 
 export type CrosstabTexts = typeof nl;
 
-/** What the page of two questions together says. */
+/** The texts of the page of two questions together, in either language. */
 export const crosstabTexts: Record<Language, CrosstabTexts> = { nl, en };

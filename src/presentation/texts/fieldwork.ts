@@ -111,5 +111,5 @@ const en: typeof nl = {
   },
 };
 
-/** What the fieldwork page says. */
+/** The texts of the fieldwork page, in either language. */
 export const fieldworkTexts: Record<Language, typeof nl> = { nl, en };

@@ -38,5 +38,5 @@ const en: typeof nl = {
   place: (from, to, of) => `Answers ${from} to ${to} of ${of}`,
 };
 
-/** What the pages of open answers say. */
+/** The texts of the pages of open answers, in either language. */
 export const openAnswerTexts: Record<Language, typeof nl> = { nl, en };

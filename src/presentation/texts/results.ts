@@ -140,5 +140,5 @@ const en: typeof nl = {
 
 export type ResultsTexts = typeof nl;
 
-/** What the results pages say themselves, in either language. */
+/** The texts of the results pages, in either language. */
 export const resultsTexts: Record<Language, ResultsTexts> = { nl, en };
