@@ -13,11 +13,13 @@ const file = z
   .regex(/^[\w./-]+$/)
   .refine((path) => !path.split('/').includes('..'), 'must stay in the study folder');
 
-/** The letters of a mail plan, in the order in which they go. */
+/** The letters of a mail plan, in the order in which they are sent. */
 export const stepNames = ['announcement', 'invitation', 'reminder-1', 'reminder-2', 'reminder-3'] as const;
 export type StepName = (typeof stepNames)[number];
 
-/** Returns the place of a step among those of a plan, from 0; -1 for a name that no plan has. */
+/**
+ * Returns the place of a step among those of a plan, from 0. It is -1 for a name that no plan has.
+ */
 export function placeOf(step: string): number {
   return stepNames.findIndex((name) => name === step);
 }
@@ -39,7 +41,7 @@ const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
-/** study.yaml: who asks whom, in which languages, with which letters and under which promise. */
+/** study.yaml: who asks whom, in which languages, with which letters and what promise. */
 export const StudyDefinition = z.strictObject({
   study: Slug,
   title: Text,
@@ -109,7 +111,7 @@ const Reading = z.strictObject({
 });
 const ReadingName = z.string().regex(/^[a-z-]+$/);
 
-/** The published figures of a wave whose raw data are not there, and what is certain about each. */
+/** The published figures of a wave without raw data, and what is certain about each. */
 export const BaselineDefinition = z.strictObject({
   wave: Slug,
   title: Text,

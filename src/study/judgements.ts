@@ -28,10 +28,10 @@ export const Judgement = z
   .meta({ id: 'Judgement', description: 'A judgement of the coordinator: a reworded question still asks the same.' });
 export type Judgement = z.infer<typeof Judgement>;
 
-/** The judgements that stand between a group's wave and an earlier one. */
+/** The judgements on a group's wave beside an earlier one. */
 export type JudgementsAgainst = (against: string) => readonly Judgement[];
 
-/** Returns the judgements that stand for a group's wave, beside whichever earlier one. */
+/** Returns the judgements on a group's wave, beside any earlier one. */
 export async function listJudgements(ctx: Ctx, wave: string, group: string): Promise<JudgementsAgainst> {
   const rows = await ctx.db
     .selectFrom('judgement as j')
@@ -52,8 +52,9 @@ export async function listJudgements(ctx: Ctx, wave: string, group: string): Pro
 export const longestReason = 1000;
 
 /**
- * Judges that a reworded question of a pair of waves still asks the same, so that they are compared on it. The reason is kept for
- * good, beside who judged. Refuses a question that did not break on its words alone, and one judged already.
+ * Notes that a reworded question of two waves still asks the same. The waves are then compared on
+ * it. The reason is kept for good, with who judged. Throws for a question of which more than words
+ * changed, and for one that was judged already.
  */
 export async function judgeCosmetic(
   ctx: Ctx,
@@ -75,7 +76,10 @@ export async function judgeCosmetic(
   });
 }
 
-/** Takes a judgement back; that it stood, why, and who withdrew it, stays on record. Refuses where there is none. */
+/**
+ * Withdraws a judgement. That it was made, why, and who withdrew it, stays on record. Throws where
+ * there is none.
+ */
 export async function withdrawJudgement(
   ctx: Ctx,
   { wave, against, group }: WavePair,
@@ -93,7 +97,7 @@ export async function withdrawJudgement(
   });
 }
 
-/** The questions of a pair of waves that break, before any judgement, on their words alone. */
+/** The questions of two waves that break on their words alone, before any judgement. */
 async function listReworded(ctx: Ctx, { wave, against, group }: WavePair): Promise<string[]> {
   const { study } = await getFieldworkWave(ctx, wave);
   await getFieldworkWave(ctx, against);

@@ -5,8 +5,8 @@ import type { NamedFileError } from '../files/file-error.js';
 import { readYaml, type YamlFile } from '../files/yaml-file.js';
 
 /**
- * Returns a step's letter, or what is wrong with it: unknown {words}, say, or no link. The file is
- * front matter with a subject, then Markdown.
+ * Returns a step's letter, or what is wrong with it. Wrong is, for example, an unknown
+ * {placeholder}, or no link. The file is front matter with a subject, then Markdown.
  */
 export function readLetter(
   file: string,

@@ -24,7 +24,7 @@ const openness = ['none', 'steps', 'live'] as const;
 
 /**
  * Returns why a sound folder cannot be loaded here. A code changed meaning since a stored version,
- * say, or it is another study.
+ * for example, or it is another study.
  */
 export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<NamedFileError[]> {
   const stored = await findOnlyStudy(ctx);
@@ -87,9 +87,9 @@ async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<Named
 }
 
 /**
- * Stores a checked study: its settings replace the stored ones, and a questionnaire that changed
- * becomes a new version. Stored versions never change. A baseline becomes a wave of published
- * figures.
+ * Stores a checked study and returns its questionnaires. Its settings replace the stored ones; a
+ * questionnaire that changed becomes a new version. Stored versions never change. A baseline
+ * becomes a wave of published figures.
  */
 export async function loadStudy(ctx: Ctx, folder: StudyFolder): Promise<LoadedQuestionnaire[]> {
   const { definition, baseline } = folder.study;

@@ -12,7 +12,7 @@ import { readLetter } from './letter-file.js';
 import { fileError, type FileError, type NamedFileError } from '../files/file-error.js';
 import { readYaml, type YamlFile } from '../files/yaml-file.js';
 
-/** A study folder that was read and found right. */
+/** A study folder that was read and is correct. */
 export interface StudyFolder {
   readonly study: StoredStudy;
   readonly questionnaires: readonly QuestionnaireFile[];
@@ -151,7 +151,7 @@ function findUnplannable(steps: StudyDefinition['mail']['steps']): DefinitionErr
   return faults;
 }
 
-/** Places in a text of a page where a {word} would be filled in that this text does not have. */
+/** Places in a text of a page with a {placeholder} that this text does not have. */
 function findUnknownWords(text: Text, words: readonly string[], path: string[]): DefinitionError[] {
   return Object.entries(text).flatMap(([language, written = '']) =>
     [...written.matchAll(placeholder)]
@@ -163,7 +163,7 @@ function findUnknownWords(text: Text, words: readonly string[], path: string[]):
   );
 }
 
-/** Anchors that re-measure a figure which the baseline does not have. */
+/** Anchors that measure a figure which the baseline does not have. */
 function findLooseAnchors(
   { group, definition }: QuestionnaireFile,
   { figures }: BaselineDefinition,

@@ -3,7 +3,7 @@ import type { Tables } from '../database/tables.js';
 
 type Row = Selectable<Tables['response']>;
 
-/** How many responses are read at a time, so that nobody is held up for long. */
+/** How many responses are read at a time, so that nobody waits long. */
 const pageSize = 500;
 
 /** Yields every response, or those of a group of a wave, in the order of their random ids. */

@@ -16,7 +16,10 @@ export interface StoredQuestionnaire {
   readonly questionnaire: Questionnaire;
 }
 
-/** What was read of a database: its questionnaires, which never change, and studies as they were when last loaded. */
+/**
+ * What was read of a database: questionnaires, which never change, and studies as they were when
+ * last loaded.
+ */
 interface ReadBefore {
   readonly questionnaires: Map<string, StoredQuestionnaire>;
   readonly studies: Map<string, { readonly loadedAt: string; readonly study: StoredStudy }>;
@@ -25,8 +28,9 @@ interface ReadBefore {
 const readBefore = oncePer((_: Database): ReadBefore => ({ questionnaires: new Map(), studies: new Map() }));
 
 /**
- * A questionnaire by its id. Versions never change, so each is read and compiled once. What is still being read is not
- * shared: a transaction that waited for a reading outside it would wait for itself.
+ * Returns a questionnaire by its id. Versions never change, so each is read and compiled once. A
+ * reading that has not ended is not shared: a transaction that waited for one outside it would wait
+ * for itself.
  */
 export async function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQuestionnaire> {
   const { questionnaires } = readBefore(ctx.database);
@@ -37,12 +41,15 @@ export async function getQuestionnaire(ctx: Ctx, id: string): Promise<StoredQues
   return stored;
 }
 
-/** A questionnaire by its id, read and compiled anew: for whoever has only a database, as a reading in a worker has. */
+/**
+ * Returns a questionnaire by its id, read and compiled anew. It needs only a database, for readings
+ * in a worker.
+ */
 export async function readQuestionnaire(db: Kysely<Tables>, id: string): Promise<StoredQuestionnaire> {
   return toStored(await db.selectFrom('questionnaire').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 }
 
-/** The questionnaire that a wave asks a group; undefined before it is opened. */
+/** Returns the questionnaire that a wave asks a group. Undefined before the wave is opened. */
 export async function findAskedQuestionnaire(
   ctx: Ctx,
   wave: string,
@@ -62,7 +69,7 @@ export interface AskedQuestionnaire extends StoredQuestionnaire {
   readonly wave: string;
 }
 
-/** Returns the questionnaires that waves ask groups; what was not opened yet has none. */
+/** Returns the questionnaires that waves ask groups. A wave that was not opened yet has none. */
 export async function listAskedQuestionnaires(
   ctx: Ctx,
   waves: readonly string[],
@@ -80,13 +87,13 @@ export async function listAskedQuestionnaires(
   );
 }
 
-/** Every version of a group's questionnaire, the newest first. */
+/** Returns every version of a group's questionnaire, the newest first. */
 export async function listQuestionnaires(ctx: Ctx, study: string, group: string): Promise<StoredQuestionnaire[]> {
   const rows = await ofGroup(ctx, study, group).execute();
   return rows.map(toStored);
 }
 
-/** The newest version of a group's questionnaire. */
+/** Returns the newest version of a group's questionnaire. */
 export async function findNewestQuestionnaire(
   ctx: Ctx,
   study: string,
@@ -111,8 +118,8 @@ function toStored(row: { id: string; grp: string; version: number; definition: s
 }
 
 /**
- * The study by its slug, as it was last loaded; parsed again only when it was loaded anew. Whoever has read
- * `loadedAt` already passes it, and saves a look.
+ * Returns the study by its slug, as it was last loaded. It is parsed again only after it was loaded
+ * anew. Passing `loadedAt`, where the caller has read it already, saves a query.
  */
 export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string): Promise<StoredStudy> {
   const { studies } = readBefore(ctx.database);
@@ -125,7 +132,10 @@ export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string): Promi
   return study;
 }
 
-/** The study by its slug; refuses a group or bureau, where one is named, that it does not have. */
+/**
+ * Returns the study by its slug. Throws for a group or bureau, where one is named, that it does not
+ * have.
+ */
 export async function getStudyWith(
   ctx: Ctx,
   slug: string,
@@ -143,22 +153,22 @@ async function findLoadedAt(ctx: Ctx, slug: string): Promise<string | undefined>
   return row?.loaded_at;
 }
 
-/** The one study of this installation. */
+/** Returns the one study of this installation. Throws before one is loaded. */
 export async function getOnlyStudy(ctx: Ctx): Promise<StoredStudy> {
   const study = await findOnlyStudy(ctx);
   if (!study) throw problems.noStudy();
   return study;
 }
 
-/** The one study of this installation; undefined before one is loaded. */
+/** Returns the one study of this installation. Undefined before one is loaded. */
 export async function findOnlyStudy(ctx: Ctx): Promise<StoredStudy | undefined> {
   const row = await ctx.db.selectFrom('study').select('slug').orderBy('slug').limit(1).executeTakeFirst();
   return row && getStudy(ctx, row.slug);
 }
 
 /**
- * JSON in ASCII. One curly quotation mark would make Node keep every string of a study in two bytes a character, and
- * every page that is made of them.
+ * Returns JSON in ASCII. One curly quotation mark would make Node keep every string of a study, and
+ * every page made of them, in two bytes a character.
  */
 export function toJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(

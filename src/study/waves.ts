@@ -27,7 +27,7 @@ export interface Wave {
   readonly synthetic: boolean;
 }
 
-/** Returns a stored wave as the product speaks of it. */
+/** Returns a wave out of its row. */
 export function toWave(row: Selectable<Tables['wave']>): Wave {
   return {
     slug: row.slug,
@@ -44,14 +44,14 @@ export function toWave(row: Selectable<Tables['wave']>): Wave {
   };
 }
 
-/** Where a wave is in its life; a baseline has only its published figures. */
+/** Returns the status of a wave. A baseline has only its published figures. */
 export function statusOf(wave: Pick<Wave, 'kind' | 'openedAt' | 'closedAt'>): WaveStatus {
   if (wave.kind === 'baseline') return 'published';
   if (wave.closedAt !== null) return 'closed';
   return wave.openedAt === null ? 'prepared' : 'open';
 }
 
-/** The wave by its slug; refuses an unknown one. */
+/** Returns the wave by its slug. Throws for an unknown one. */
 export async function getWave(ctx: Ctx, slug: string): Promise<Wave> {
   const wave = Slug.safeParse(slug).success
     ? await ctx.db.selectFrom('wave').selectAll().where('slug', '=', slug).executeTakeFirst()
@@ -60,14 +60,14 @@ export async function getWave(ctx: Ctx, slug: string): Promise<Wave> {
   return toWave(wave);
 }
 
-/** The wave by its slug, if people are asked in it; refuses a baseline. */
+/** Returns the wave by its slug, if people are asked in it. Throws for a baseline. */
 export async function getFieldworkWave(ctx: Ctx, slug: string): Promise<Wave> {
   const wave = await getWave(ctx, slug);
   if (wave.kind === 'baseline') throw problems.waveIsBaseline(slug);
   return wave;
 }
 
-/** The wave by its slug, if people can answer in it now; refuses any other. */
+/** Returns the wave by its slug, if people can answer in it now. Throws for any other. */
 export async function getOpenWave(ctx: Ctx, slug: string): Promise<Wave> {
   const wave = await getFieldworkWave(ctx, slug);
   if (statusOf(wave) === 'closed') throw problems.waveClosed(slug);
@@ -75,13 +75,16 @@ export async function getOpenWave(ctx: Ctx, slug: string): Promise<Wave> {
   return wave;
 }
 
-/** Every wave, in the order of their names. */
+/** Returns every wave, in the order of their names. */
 export async function listWaves(ctx: Ctx): Promise<Wave[]> {
   const rows = await ctx.db.selectFrom('wave').selectAll().orderBy('slug').execute();
   return rows.map(toWave);
 }
 
-/** Returns every wave, in the order of their names, with when its study was loaded: one look. */
+/**
+ * Returns every wave, with when its study was loaded. They are in the order of their names, read in
+ * one query.
+ */
 export async function listWavesOfStudies(ctx: Ctx): Promise<{ wave: Wave; loadedAt: string }[]> {
   const rows = await ctx.db
     .selectFrom('wave')
@@ -93,7 +96,10 @@ export async function listWavesOfStudies(ctx: Ctx): Promise<{ wave: Wave; loaded
   return rows.map(({ loaded_at, ...row }) => ({ wave: toWave(row), loadedAt: loaded_at }));
 }
 
-/** Prepares a wave of the study, on its own or as the one after `previous`. */
+/**
+ * Adds a prepared wave to the study, alone or after `previous`. Throws for an unfit name, and for
+ * one that is taken.
+ */
 export async function addWave(ctx: Ctx, slug: string, previous?: string): Promise<Wave> {
   const named = Slug.safeParse(slug);
   if (!named.success) throw problems.usage(`"${slug}" cannot name a wave: it ${named.error.issues[0]?.message ?? ''}.`);
@@ -117,7 +123,10 @@ export async function addWave(ctx: Ctx, slug: string, previous?: string): Promis
   });
 }
 
-/** Opens a wave: from now on it asks the newest version of each questionnaire, and goes on asking that one. */
+/**
+ * Opens a wave. From now on it asks the newest version of each questionnaire, and stays with that
+ * one. Throws for a wave that is open or closed.
+ */
 export async function openWave(ctx: Ctx, slug: string): Promise<Wave> {
   return transact(ctx, async (tx) => {
     const wave = await getFieldworkWave(tx, slug);
@@ -141,7 +150,7 @@ export async function openWave(ctx: Ctx, slug: string): Promise<Wave> {
   });
 }
 
-/** Settles which version of the questionnaire a group of a wave has; it stays that one. */
+/** Fixes which version of the questionnaire a group of a wave has. It never changes again. */
 export async function pinQuestionnaire(
   tx: Tx,
   pin: { wave: string; grp: string; questionnaire: string },
@@ -153,7 +162,10 @@ export async function pinQuestionnaire(
     .execute();
 }
 
-/** The version of the questionnaire that a group of a wave has, or else the newest, which it will have. */
+/**
+ * Returns the version of the questionnaire that a group has. Before the wave opens that is the
+ * newest, which it will have.
+ */
 export async function getQuestionnaireOf(ctx: Ctx, wave: Wave, grp: string): Promise<StoredQuestionnaire> {
   const found =
     (await findAskedQuestionnaire(ctx, wave.slug, grp)) ?? (await findNewestQuestionnaire(ctx, wave.study, grp));
@@ -162,8 +174,8 @@ export async function getQuestionnaireOf(ctx: Ctx, wave: Wave, grp: string): Pro
 }
 
 /**
- * Makes of a prepared wave one that was asked without us: closed from now on, and never to be opened. An earlier import
- * into it stays as it was dated.
+ * Closes a prepared wave whose responses were imported. It never opens. After an earlier import its
+ * dates stay as they were.
  */
 export async function closeAsImported(tx: Tx, slug: string): Promise<void> {
   const now = tx.now().toISOString();
@@ -176,7 +188,10 @@ export async function closeAsImported(tx: Tx, slug: string): Promise<void> {
     .execute();
 }
 
-/** Closes a wave for good: nobody can answer any more, waiting letters are withdrawn, and its figures and microdata come out. */
+/**
+ * Closes a wave for good. Nobody can answer any more, waiting letters are withdrawn, and figures
+ * and microdata become available. Throws for a wave that is not open.
+ */
 export async function closeWave(ctx: Ctx, slug: string): Promise<Wave> {
   return transact(ctx, async (tx) => {
     const wave = await getFieldworkWave(tx, slug);
