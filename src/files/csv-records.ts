@@ -13,15 +13,15 @@ export const csvOptions = {
   relax_column_count: true,
   skip_empty_lines: true,
   trim: true,
-  // csv-parse counts a \r\n within quotes as two lines, so texts come here with \n alone
+  // csv-parse counts a \r within quotes as two lines, so texts come here with alone
   record_delimiter: '\n',
 } as const;
 
-/** The bytes a record may have; a longer one began with a quotation mark that nothing closes. */
+/** The most bytes of a record; a longer one began with a quotation mark that nothing closes. */
 const longestRecord = 1_000_000;
 
 /**
- * Gives `each` row of a CSV text that holds a value, one by one. Returns what keeps it from being
+ * Calls `each` for every row of a CSV text that holds a value. Returns what keeps it from being
  * read: more than `mostRows` below the header, as many that are empty, or quotation marks that do
  * not fit, at the field where they begin.
  */

@@ -1,8 +1,10 @@
 /** What is wrong at a place of a file, and how to fix it. */
 export interface FileError {
-  /** The line of the file, from 1. A record with line breaks in it has the line it begins on. */
+  /**
+   * The line of the file, from 1. A record with line breaks in it has the line on which it begins.
+   */
   readonly line: number;
-  /** From 1: of a table the field of the record, of any other text the character of the line. */
+  /** From 1: the field of the record in a table, the character of the line in any other text. */
   readonly column: number;
   readonly reason: string;
 }
@@ -12,7 +14,7 @@ export interface NamedFileError extends FileError {
   readonly file: string;
 }
 
-/** Returns what is wrong at a place; where none is known, at the start of the file. */
+/** Returns what is wrong at a place. Without one it is the start of the file. */
 export function fileError(reason: string, line = 1, column = 1): FileError {
   return { line, column, reason };
 }

@@ -5,27 +5,27 @@ import { quoted, shown } from './quote.js';
 
 /** A column that a table may have. */
 export interface Column<Name extends string = string> {
-  /** What the code calls it. A header may write it in any case. */
+  /** Its name in the code. A header may write it in any case. */
   readonly name: Name;
-  /** What else a header may call it, as `fold` compares names. */
+  /** Other names that a header may give it, as `fold` compares names. */
   readonly aliases?: readonly string[];
-  /** What to say when it is missing; left out for a column that may be. */
+  /** The reason when it is missing; left out for a column that may be missing. */
   readonly missing?: string;
-  /** What to say when it is there; left out for a column that may be. */
+  /** The reason when it is there; left out for a column that may be there. */
   readonly refused?: string;
-  /** Whether it is passed by, however often it is there. */
+  /** Whether it is ignored, however often it is there. */
   readonly ignored?: boolean;
 }
 
-/** What a header says: the field of each column that is there, from 0, and all that is wrong. */
+/** The columns of a header: the field of each that is there, from 0, and all that is wrong. */
 export interface MatchedHeader<Name extends string> {
   readonly columns: ReadonlyMap<Name, number>;
   readonly errors: readonly FileError[];
 }
 
 /**
- * Finds the columns in a header, in any order. A column is refused that is there twice, and one of
- * which nothing is known: of that `unknown` says what to do. Columns without a name are passed by.
+ * Returns where the columns of a header are, in any order. A column that is there twice is an
+ * error, and so is an unknown one; `unknown` gives its reason. Columns without a name are ignored.
  */
 export function matchHeader<Name extends string>(
   { line, fields }: TableRecord,
@@ -52,12 +52,12 @@ export function matchHeader<Name extends string>(
   return { columns: found, errors };
 }
 
-/** Returns that a column is missing, at the place where it can be added: after the last. */
+/** Returns the error of a missing column. Its place is where it can be added: after the last. */
 export function missingColumn({ line, fields }: TableRecord, reason: string): FileError {
   return fileError(reason, line, fields.length + 1);
 }
 
-/** Returns what is wrong with a value, by the name of its column; `index` counts from 0. */
+/** Returns the error of a value, by the name of its column. `index` counts from 0. */
 export function valueError({ fields }: TableRecord, line: number, index: number, sentence: string): FileError {
   return fileError(`Kolom ${shown(fields[index] ?? '')}: ${sentence}`, line, index + 1);
 }
@@ -74,7 +74,7 @@ function repeated(written: string, earlier: string): string {
   return `${quoted(written)} is dezelfde kolom als ${quoted(earlier)}. Houd één van beide.`;
 }
 
-/** What to say of a header that is one unknown name: most likely its delimiter is not known. */
+/** The reason for a header that is one unknown name: most likely its delimiter is not known. */
 function undivided(written: string): string {
   return `${quoted(written)} is geen kolom. Scheid de kolommen met een komma, puntkomma of tab.`;
 }

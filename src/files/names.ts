@@ -1,4 +1,4 @@
-/** Returns a name as it compares: without case, accents, spaces, hyphens and underscores. */
+/** Returns a name as it compares. Case, accents, spaces, hyphens and underscores do not count. */
 export function fold(written: string): string {
   return written
     .normalize('NFKD')
@@ -6,7 +6,7 @@ export function fold(written: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Returns the name that comes nearest to what someone wrote; undefined when none is near. */
+/** Returns the name nearest to what someone wrote. Undefined when none is near. */
 export function nearest(written: string, names: readonly string[]): string | undefined {
   const most = Math.max(2, Math.floor(written.length / 4));
   let [best, least] = [undefined as string | undefined, most + 1];

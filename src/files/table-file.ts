@@ -5,13 +5,13 @@ import { fileError, type FileError } from './file-error.js';
 import { quoted } from './quote.js';
 import { readText } from './text-file.js';
 
-/** How a table file begins: its first filled row, and what stands between its columns. */
+/** The beginning of a table file: its first filled row, and the delimiter between its columns. */
 export interface TableHead {
   readonly header: TableRecord;
   readonly delimiter: Delimiter;
 }
 
-/** The largest file that is taken. */
+/** The size of the largest file that is read. */
 export interface TableLimits {
   readonly bytes: number;
   readonly rows: number;
@@ -20,16 +20,15 @@ export interface TableLimits {
 const delimiters = [';', ',', '\t'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** Excel's note to itself above the header, with the delimiters that it adds on saving again. */
+/** Excel's own line above the header, with the delimiters that it adds on saving again. */
 const separatorLine = /^"?sep=([;,\t])"?[;,\t]*(?:\n|$)/i;
 
 /**
- * Reads a table of comma-, semicolon- or tab-separated values, and gives its rows one by one. Takes
- * any encoding of `readText`. A first line `sep=;` names the delimiter; without one the header
- * decides. `begin` is told how the table begins, and gives what is wrong with its header or else
- * what takes the rows below; rows without a value are left out. Returns what keeps the file from
- * being read, which is one error, or what is wrong with the header; nothing when all rows were
- * given.
+ * Reads a table of comma-, semicolon- or tab-separated values, row by row. It may be in any
+ * encoding of `readText`. A first line `sep=;` names the delimiter; without one the header decides.
+ * `begin` gets the header and returns what is wrong with it, or the function that gets each row
+ * below it. Rows without a value are left out. Returns what keeps the file from being read, which
+ * is one error, or what is wrong with the header; an empty list when all rows were read.
  */
 export function streamRows(
   bytes: Buffer,
@@ -57,7 +56,9 @@ export function streamRows(
 
 const delimiterNames = { ',': 'een komma', ';': 'een puntkomma', '\t': 'een tab' } as const;
 
-/** Returns that a row has a value in no named column; all its values may have shifted then. */
+/**
+ * Returns the error of a row with a value in no named column. All its values may have shifted then.
+ */
 export function valueOutsideColumns(
   { line, fields }: TableRecord,
   { header, delimiter }: TableHead,

@@ -4,13 +4,15 @@ import type { NamedFileError } from './file-error.js';
 
 type Path = readonly PropertyKey[];
 
-/** A YAML file that was read: its value, and where each part of it stands. */
+/** A YAML file that was read: its value, and where each part of it is. */
 export interface YamlFile<T> {
   readonly value: T;
   at(path: Path, reason: string): NamedFileError;
 }
 
-/** Returns the value of a YAML text that fits a schema, or everything that is wrong with it. */
+/**
+ * Returns the value of a YAML text, or everything that is wrong with it. The value fits the schema.
+ */
 export function readYaml<T>(
   file: string,
   text: string,
@@ -36,7 +38,7 @@ export function readYaml<T>(
   return { value: parsed.data, at };
 }
 
-/** Where the text refers to a part of itself: a few of such could make it endless. */
+/** Where the text refers to a part of itself: a few such references could make it endless. */
 function findAliases(document: Document): number[] {
   const found: number[] = [];
   visit(document, { Alias: (_, { range }) => void found.push(range?.[0] ?? 0) });
