@@ -4,27 +4,27 @@ import { readReturnPath } from '../mail/return-path.js';
 import type { Returned } from '../mail/status.js';
 import { requireSecret } from './secret-check.js';
 
-/** What was said of one letter. */
+/** What a report says of one letter. */
 export interface Bounce {
   /** A text with the letter's return path somewhere in it. */
   readonly returnPath: string;
-  /** Undefined when it says nothing of a letter that came back. */
+  /** Undefined when it does not say that a letter came back. */
   readonly returned: Returned | undefined;
 }
 
-/** How many bounces were read, and what they were: each counts once under the others. */
+/** How many bounces were read, and what they were: each counts once among the others. */
 export interface BounceCounts {
   readonly read: number;
   readonly hard: number;
   readonly soft: number;
-  /** About no letter of ours, or about one that is not there any more. */
+  /** About no letter of ours, or about one that was deleted. */
   readonly unknown: number;
   /** About no letter that came back: delivered, delayed, or no report at all. */
   readonly ignored: number;
 }
 
 /**
- * Why a bounce found no letter: it bears none of our return paths, or the letter's address was
+ * Why a bounce found no letter: it has none of our return paths, or the letter's address was
  * corrected since.
  */
 export type Unmatched = 'no-return-path' | 'no-letter';
@@ -38,9 +38,10 @@ export interface TakenBounces<B extends Bounce> {
 const batch = 100;
 
 /**
- * Notes which letters came back. After a hard bounce the person gets no further letter until the
- * address is corrected; a soft one is noted at the letter alone, and never undoes a hard one. The
- * same again changes nothing. Refuses another SECRET, by which no letter could be told.
+ * Notes which letters came back, and returns how many. After a hard bounce the person gets no
+ * further letter until the address is corrected; a soft one is noted at the letter alone, and never
+ * replaces a hard one. The same report again changes nothing. Throws for another SECRET, by which
+ * no letter could be recognised.
  */
 export async function takeBounces<B extends Bounce>(ctx: Ctx, bounces: readonly B[]): Promise<TakenBounces<B>> {
   await requireSecret(ctx);
@@ -69,7 +70,7 @@ async function takeBounce(tx: Tx, { returnPath, returned }: Bounce): Promise<Ret
   const id = readReturnPath(tx.keys.bounce, returnPath);
   if (id === undefined) return 'no-return-path';
   const now = tx.now().toISOString();
-  // The letter first: taking in a corrected address deletes it, and then nothing may be noted of
+  // The letter first: importing a corrected address deletes it, and then nothing may be noted of
   // the person.
   const letter = await tx.db
     .updateTable('outbox')
@@ -90,7 +91,7 @@ async function isThere(tx: Tx, id: string): Promise<boolean> {
 
 /**
  * Whoever answered gets no letter anyway, and may have another address by now than the one that
- * this is about.
+ * bounced.
  */
 async function markBounced(tx: Tx, invitee: string, now: string): Promise<void> {
   await tx.db

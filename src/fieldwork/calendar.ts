@@ -4,15 +4,15 @@ import { memoize } from '../memoize.js';
 import { weekdayNames, type Step } from '../study/definition.js';
 import { localDay, zone } from '../language/local-day.js';
 
-/** From when until when letters may go. */
+/** The hours in which letters may go. */
 export interface Hours {
   readonly from: Date;
   readonly until: Date;
 }
 
 /**
- * When a step's letters may go on a date (2026-03-10), by the clock of the Netherlands; undefined
- * when not at all.
+ * Returns the hours in which a step's letters may go on a date. The date (2026-03-10) is one in the
+ * Netherlands. Undefined when they may not go at all.
  */
 export function hoursOn({ weekdays, hours }: Pick<Step, 'weekdays' | 'hours'>, date: string): Hours | undefined {
   if (!weekdays.some((weekday) => weekday === weekdayOf(date)) || isHoliday(date)) return undefined;
@@ -21,7 +21,7 @@ export function hoursOn({ weekdays, hours }: Pick<Step, 'weekdays' | 'hours'>, d
 }
 
 /**
- * The hours that are now or come next. There always are some: no year has holidays on every
+ * Returns the hours that are now or come next. There always are some: no year has holidays on every
  * weekday.
  */
 export function nextHours(step: Pick<Step, 'weekdays' | 'hours'>, now: Date): Hours {
@@ -32,8 +32,8 @@ export function nextHours(step: Pick<Step, 'weekdays' | 'hours'>, now: Date): Ho
 }
 
 /**
- * The date on which a step is planned, where the invitation is planned on `start`: a day on which
- * its letters may go. What goes before the invitation goes earlier rather than later.
+ * Returns the date on which a step is planned. `start` is the date of the invitation. It is a day
+ * on which the step's letters may go; a step before the invitation goes earlier rather than later.
  */
 export function plannedDay(step: Step, start: string): string {
   let date = addDays(start, step.day);
@@ -41,26 +41,26 @@ export function plannedDay(step: Step, start: string): string {
   return date;
 }
 
-/** The name of a date's day in the week. */
+/** Returns the name of a date's weekday. */
 export function weekdayOf(date: string): string {
   return weekdayNames[(new Date(date).getUTCDay() + 6) % 7] ?? '';
 }
 
-/** The date so many days later. */
+/** Returns the date so many days later. */
 export function addDays(date: string, days: number): string {
   const later = new Date(date);
   later.setUTCDate(later.getUTCDate() + days);
   return later.toISOString().slice(0, 10);
 }
 
-/** Whether a text is a date, such as 2026-03-10. */
+/** Returns whether a text is a date, such as 2026-03-10. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
 /**
- * Whether the Netherlands rest: Algemene termijnenwet, article 3, with Good Friday and both days of
- * Easter and Whitsun.
+ * Whether it is a public holiday in the Netherlands: Algemene termijnenwet, article 3, with Good
+ * Friday and both days of Easter and Whitsun.
  */
 function isHoliday(date: string): boolean {
   return holidaysOf(date.slice(0, 4)).has(date);

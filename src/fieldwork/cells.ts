@@ -14,27 +14,27 @@ export interface FieldworkCell {
   readonly delivered: number;
   readonly bounced: number;
   readonly optedOut: number;
-  /** Who began, or got to the end. */
+  /** Who began, or finished. */
   readonly started: number;
   readonly completed: number;
-  /** How it ended, or stands, for each person in the file, invited or not. */
+  /** How it ended so far for each person in the file, invited or not. */
   readonly dispositions: DispositionCounts;
 }
 
-/** The numbers of a cell that are read from its people; all of one disposition. */
+/** The counts of one group, bureau and disposition. */
 interface PeopleRow extends Omit<FieldworkCell, 'group' | 'dispositions'> {
   readonly grp: string;
   readonly disposition: Disposition;
   readonly people: number;
 }
 
-/** A count of the joined rows that meet a condition. */
+/** The number of joined rows that meet a condition. */
 function people(condition: ReturnType<typeof sql<boolean>>) {
   return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
 }
 
 /**
- * The people of a wave by group, bureau and disposition; looks at everyone, so it is done in a
+ * Returns the people of a wave by group, bureau and disposition. Reads everyone, so it runs in a
  * worker.
  */
 export async function countPeople(db: Kysely<Tables>, wave: string): Promise<PeopleRow[]> {
@@ -64,7 +64,10 @@ export async function countPeople(db: Kysely<Tables>, wave: string): Promise<Peo
     .execute();
 }
 
-/** The cells of a wave: every group of every bureau, also where nobody was asked. */
+/**
+ * Returns the cells of a wave: every group of every bureau. They are there also where nobody was
+ * asked.
+ */
 export async function countCells(
   ctx: Ctx,
   wave: string,

@@ -8,8 +8,8 @@ import { movedTo } from './letter-state.js';
 import { due, lettersToTheSilent } from './outbox.js';
 
 /**
- * A letter that a sender has taken up: to whom, as it was then. The letter itself is written when
- * it is sent.
+ * A letter that a sender has claimed, and to whom, as it was then. The text is written when it is
+ * sent.
  */
 export interface ClaimedLetter {
   readonly id: string;
@@ -18,7 +18,7 @@ export interface ClaimedLetter {
   readonly to: Addressee;
 }
 
-/** A try that ended, and the state in which it leaves the letter. */
+/** An attempt that ended, and the state in which it leaves the letter. */
 export type EndedTry =
   | { readonly letter: ClaimedLetter; readonly state: 'accepted' }
   | NotAccepted<'unknown'>
@@ -37,8 +37,8 @@ interface NotAccepted<S> {
 export type Limits = NonNullable<StudyDefinition['mail']['limits']>;
 
 /**
- * Notes in one transaction how tries ended, and claims at most `most` of the letters that are due
- * to someone still silent. Two senders never claim the same letter.
+ * Notes how attempts ended, and claims letters that are due. It claims at most `most`, to people
+ * who are still silent, in the same transaction. Two senders never claim the same letter.
  */
 export async function claimLetters(
   ctx: Ctx,
@@ -53,7 +53,7 @@ export async function claimLetters(
   });
 }
 
-/** Letters that this sender took up, if nobody put them back in the queue since. */
+/** Letters that this sender claimed, if nobody put them back in the queue since. */
 function inHand(tx: Tx, sender: string, letters: readonly ClaimedLetter[]) {
   return tx.db
     .updateTable('outbox')
@@ -98,18 +98,17 @@ async function markBounced(tx: Tx, { invitee, link_version }: Addressee, now: st
 async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): Promise<ClaimedLetter[]> {
   const now = tx.now().toISOString();
   const limited = limits.perMinute !== undefined || limits.perDomain !== undefined;
-  const room = limited ? await findRoom(tx, limits) : { letters: most, fullDomains: [] };
-  if (room.letters <= 0) return [];
+  const remaining = limited ? await findRemaining(tx, limits) : { letters: most, fullDomains: [] };
+  if (remaining.letters <= 0) return [];
   const next = lettersToTheSilent(tx)
     .select('outbox.id')
     .where(due(now))
-    .where((eb) => eb.and(room.fullDomains.map((domain) => eb('invitee.email_key', 'not like', `%@${domain}`))))
+    .where((eb) => eb.and(remaining.fullDomains.map((domain) => eb('invitee.email_key', 'not like', `%@${domain}`))))
     .orderBy('outbox.not_before')
     .orderBy('outbox.id')
-    .limit(limits.perDomain === undefined ? Math.min(most, room.letters) : 1)
+    .limit(limits.perDomain === undefined ? Math.min(most, remaining.letters) : 1)
     .$if(tx.database.kind === 'postgres', (query) => query.forUpdate('outbox').skipLocked());
-  // Apart from the update: inside it PostgreSQL may run the query, and its limit, once for every
-  // row.
+  // Not within the update: there PostgreSQL may run the query, and its limit, once for every row.
   const claimed = await tx.db
     .with('next', () => next)
     .updateTable('outbox')
@@ -132,10 +131,10 @@ async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): P
 }
 
 /**
- * What the limits leave: how many letters more in this minute, and the domains that get none. All
+ * What the limits leave: how many more letters in this minute, and the domains that get none. All
  * senders count together.
  */
-async function findRoom(tx: Tx, { perMinute = Infinity, perDomain = Infinity }: Limits) {
+async function findRemaining(tx: Tx, { perMinute = Infinity, perDomain = Infinity }: Limits) {
   await lockUntilCommit(tx, 'limits of sending');
   const tried = await tx.db
     .selectFrom('outbox')

@@ -11,7 +11,7 @@ export interface CompletedDay {
 }
 
 /**
- * Counts one person who sent today, in the caller's transaction. An erasure does not take it off:
+ * Counts one person who sent today, in the caller's transaction. An erasure does not subtract it:
  * that they sent stays true.
  */
 export async function countCompleted(tx: Tx, cell: { wave: string; grp: string; bureau: string }): Promise<void> {
@@ -26,7 +26,10 @@ export async function countCompleted(tx: Tx, cell: { wave: string; grp: string; 
     .execute();
 }
 
-/** The days of a wave on which somebody sent, by group, bureau and day. */
+/**
+ * Returns the days of a wave on which somebody sent. They are in the order of group, bureau and
+ * day.
+ */
 export async function listCompletedDays(ctx: Ctx, wave: string): Promise<CompletedDay[]> {
   return ctx.db
     .selectFrom('completed_day')

@@ -16,12 +16,12 @@ export interface Addressee {
   readonly language: string;
   readonly link_version: number;
   readonly study: string;
-  /** When the study was loaded, if it was read along. */
+  /** When the study was loaded, if it was read too. */
   readonly loaded_at?: string;
   readonly questionnaire: string;
 }
 
-/** The invitees as addressees of a wave that has opened. */
+/** Selects the invitees of a wave that has opened, as addressees. */
 export function addressees(ctx: Ctx) {
   return ctx.db
     .selectFrom('invitee')
@@ -40,12 +40,12 @@ export function addressees(ctx: Ctx) {
     ]);
 }
 
-/** What stands in a preview where the token of the link is. */
+/** Takes the place of the link's token in a preview. */
 export const mask = '••••••••••••••••••••••';
 
 /**
- * Writes a step's letter to one person: the link is derived here, and is kept nowhere. Undefined
- * where the study has no such letter. A preview bears a mask instead of the link's token.
+ * Writes a step's letter to one person. The link is derived here and stored nowhere; in a preview
+ * its token is masked. Returns undefined where the study has no such letter.
  */
 export async function composeLetter(
   ctx: Ctx,
@@ -86,7 +86,7 @@ export async function composeLetter(
   });
 }
 
-/** The letter with the address that it comes back to when it cannot be delivered. */
+/** Returns the letter with the address to which it bounces. */
 export function withReturnPath(ctx: Ctx, letter: WrittenLetter, letterId: string): SendMailOptions {
   const from = returnPath(ctx.keys.bounce, letterId, ctx.config.bounceAddress);
   return { ...letter, envelope: { from, to: letter.to.address } };

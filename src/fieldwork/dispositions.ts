@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { eligibleShare, outcomeRates, type OutcomeCounts, type OutcomeRates } from '../statistics/outcome-rates.js';
 
-/** AAPOR's letters of the categories that rates are made of; NE is not eligible, and in no rate. */
+/** AAPOR's letters of the categories in rates; NE is not eligible, and in no rate. */
 type Category = Exclude<keyof OutcomeCounts, 'e'> | 'NE';
 
 /**
  * How asking somebody can end: AAPOR's final disposition codes for internet surveys of specifically
  * named persons (Standard Definitions, 8th edition, 2015, table 4). docs/decisions/0013-outcomes.md
- * says why each is what it is.
+ * gives the reason for each.
  */
 export const dispositions = {
   '1.1': { name: 'complete', category: 'I' },
@@ -29,18 +29,18 @@ export const codes = Object.keys(dispositions) as Disposition[];
 /** How many people have each disposition. */
 export type DispositionCounts = Readonly<Record<Disposition, number>>;
 
-/** The rates of some people, and the share e of the unknown that was taken for eligible. */
+/** The rates of some people, and the share e of the unknown that counts as eligible. */
 export type RatesWithShare = OutcomeRates & { readonly e: number };
 
 /**
- * Opted out while it could still be an answer to this wave: a no to a later one does not change how
- * this one ended.
+ * Opted out while it could still be an answer to this wave: opting out of a later wave does not
+ * change how this one ended.
  */
 export const optedOut = sql<boolean>`(i.opted_out_at is not null and (w.closed_at is null or i.opted_out_at <= w.closed_at))`;
 
 const reached = sql`coalesce(d.reached, i.left_off)`;
 
-/** Whether a letter with the link, whichever it was, has this time. */
+/** Whether any letter with the link has this time. */
 function letterWith(time: 'accepted_at' | 'unknown_at') {
   return sql`exists (
     select 1 from outbox as letter
@@ -50,7 +50,7 @@ function letterWith(time: 'accepted_at' | 'unknown_at') {
 }
 
 /**
- * The disposition of a person in SQL, the first that holds: of an invitee `i` of a wave `w`, beside
+ * The disposition of a person in SQL, the first that holds: of an invitee `i` of a wave `w`, with
  * the invitation `o`, the row `a` of who is still awaited and the draft `d`, where there are any.
  */
 export const dispositionOf = sql<Disposition>`case
@@ -69,17 +69,17 @@ export const dispositionOf = sql<Disposition>`case
   else '3.11'
 end`;
 
-/** What several cells add up to. */
+/** Returns the sum of the dispositions of several cells. */
 export function sumDispositions(cells: readonly { readonly dispositions: DispositionCounts }[]): DispositionCounts {
   return eachDisposition((code) => cells.reduce((sum, cell) => sum + cell.dispositions[code], 0));
 }
 
-/** A number for every disposition. */
+/** Returns a number for every disposition. */
 export function eachDisposition(count: (code: Disposition) => number): DispositionCounts {
   return Object.fromEntries(codes.map((code) => [code, count(code)])) as Record<Disposition, number>;
 }
 
-/** AAPOR's rates of people with these dispositions; e by proportional allocation. */
+/** Returns AAPOR's rates of people with these dispositions. e is by proportional allocation. */
 export function ratesOf(counts: DispositionCounts): RatesWithShare {
   const all = (category: Category) =>
     codes.filter((code) => dispositions[code].category === category).reduce((sum, code) => sum + counts[code], 0);

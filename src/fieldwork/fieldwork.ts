@@ -8,12 +8,14 @@ import type { StudyDefinition } from '../study/definition.js';
 export interface Fieldwork {
   readonly wave: string;
   readonly cells: (FieldworkCell & { readonly rates: RatesWithShare })[];
-  /** AAPOR's rates by group, over the cells that are told of. */
+  /** AAPOR's rates by group, over these cells. */
   readonly rates: Record<string, RatesWithShare>;
   readonly days: CompletedDay[];
 }
 
-/** Returns how fieldwork of a wave goes: of all bureaus, or of one and over its people alone. */
+/**
+ * Returns how fieldwork of a wave goes. It is of all bureaus, or of one and over its people alone.
+ */
 export async function readFieldwork(
   ctx: Ctx,
   wave: string,

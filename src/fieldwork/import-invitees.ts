@@ -20,14 +20,14 @@ import { getFieldworkWave } from '../study/waves.js';
 export interface Imported {
   readonly added: number;
   readonly updated: number;
-  /** All that is wrong in the file; when there is anything, nothing was taken in. */
+  /** All that is wrong in the file; when there is anything, nothing was imported. */
   readonly rejected: readonly FileError[];
 }
 
 /**
- * Takes a list of invitees into a wave, all rows or none. Who is on it already is updated: found by
- * external id, else by address. A corrected address gets a new link, and the old one dies. `dryRun`
- * says what would happen.
+ * Imports a list of invitees into a wave, all rows or none. Who is on it already is updated: found
+ * by external id, else by address. A corrected address gets a new link, and the old one no longer
+ * works. With `dryRun` nothing is stored.
  */
 export async function importInvitees(
   ctx: Ctx,
@@ -91,8 +91,8 @@ function listInvitees(tx: Tx, wave: string): Promise<Invitee[]> {
 }
 
 /**
- * The invitee with what the file says anew; what the file has no column or value for stays as it
- * was. That an address was not the person's goes with the address; a no of one's own stays.
+ * The invitee with the values of the file; what the file has no column or value for stays as it
+ * was. That an address was not the person's goes with the address; the person's own opt-out stays.
  */
 function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns, optedOutAt: string | null): Invitee {
   const corrected = invitee.email_key !== row.emailKey;
@@ -143,8 +143,7 @@ async function insertInvitees(tx: Tx, invitees: readonly InviteeTable[]): Promis
 }
 
 /**
- * Takes addresses and external ids off their holders for a moment, so that they can go to somebody
- * else of the list.
+ * Clears addresses and external ids for a moment, so that they can go to somebody else on the list.
  */
 async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void> {
   for (const some of batches(invitees)) {
@@ -158,9 +157,9 @@ async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void>
 }
 
 /**
- * Writes what the list said anew. Behind a corrected address there may be somebody else: it has not
- * bounced or been invited yet, and what was filled in with the old link goes. Of the letters stays
- * an invitation that still waits.
+ * Writes the new values of the list. A corrected address may be somebody else's: it has not bounced
+ * or been invited yet, and what was filled in with the old link is deleted. Of the letters only an
+ * invitation that still waits stays.
  */
 async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
   for (const { id, ...invitee } of invitees) {

@@ -3,7 +3,7 @@ import { fileError, type FileError } from '../files/file-error.js';
 import { matchHeader, type Column } from '../files/header.js';
 import { quoted } from '../files/quote.js';
 
-/** The columns of an invitees file; of their names the first is the one that refusals use. */
+/** The columns of an invitees file; errors use the first of their names. */
 const columns = [
   { name: 'email', aliases: ['e-mail', 'email', 'e-mailadres', 'email address'], missing: missing('e-mail') },
   { name: 'name', aliases: ['naam', 'name'] },
@@ -22,8 +22,9 @@ const dutch = columns.map(({ aliases }) => aliases[0]).join(', ');
 const allowed = `Een lijst van genodigden heeft alleen de kolommen ${dutch} (of in het Engels: email, name, group, bureau, language, external_id).`;
 
 /**
- * Finds the columns in the header, in any order, in Dutch or English. Refuses an unknown column
- * rather than passing it by, since it may hold personal details that the study must not take in.
+ * Returns where the columns of a header are, in any order. Names are Dutch or English. An unknown
+ * column is an error rather than ignored, since it may hold personal details that the study must
+ * not have.
  */
 export function readColumns(header: TableRecord): { columns: InviteeColumns; errors: readonly FileError[] } {
   const address = header.fields.findIndex((field) => field.includes('@'));

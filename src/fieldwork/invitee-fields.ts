@@ -4,7 +4,7 @@ import { faultOfAddress } from '../mail/address.js';
 import { fold } from '../files/names.js';
 import { quoted } from '../files/quote.js';
 
-/** What the reader of invitees must know of a study; its definition will do. */
+/** What the reader of invitees needs of a study; a study's definition fits. */
 export interface InviteeStudy {
   readonly languages: readonly Language[];
   readonly bureaus: readonly { readonly slug: string; readonly name: string }[];
@@ -13,12 +13,12 @@ export interface InviteeStudy {
 }
 
 /**
- * Control characters, line separators and turns of writing direction: they forge headers of
+ * Control characters, line separators and changes of writing direction: they forge headers of
  * letters, or what is read.
  */
 const unfit = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
-/** UTF-8 that was read as windows-1252 once ("ZoÃ«"), or a character that was lost on the way. */
+/** UTF-8 that was once read as windows-1252 ("ZoÃ«"), or a character that was lost. */
 const garbled = /\uFFFD|Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
 
 const plain = z
@@ -44,7 +44,8 @@ const email = plain
   });
 
 /**
- * Returns readers of an invitee's fields: text to a value, or to a Dutch sentence how to fix it.
+ * Returns readers of an invitee's fields. Each returns the value of a text, or a Dutch sentence how
+ * to fix it.
  */
 export function inviteeFields(study: InviteeStudy) {
   const names = ({ nl, en }: Text) => (en === undefined ? [nl] : [nl, en]);

@@ -9,24 +9,24 @@ export type { InviteeStudy } from './invitee-fields.js';
 
 /** A list of invitees that was read. */
 export interface InviteeFile {
-  /** Everyone on the list, in its order; nobody as soon as anything is rejected. */
+  /** Everyone on the list, in its order; nobody as soon as anything is wrong. */
   readonly rows: InviteeRow[];
   /** All that is wrong in the file, by line and column. */
   readonly rejected: readonly FileError[];
   /**
-   * The field of each column that the file has, from 0: for errors that only the database can tell.
+   * The field of each column that the file has, from 0: for errors that only the database can find.
    */
   readonly columns: InviteeColumns;
 }
 
-/** The largest list that is taken in one go. */
+/** The largest list of one import. */
 export const mostInvitees = { bytes: 20_000_000, rows: 100_000 } as const;
 
 /**
  * Reads a list of invitees from a CSV file, all rows or none. A file that is no table, or whose
- * header is wrong, gives only those errors; otherwise every error of every row comes out. The same
- * address twice in a group is an error, once in each of two groups is two invitees. A header
- * without rows is a list of nobody.
+ * header is wrong, gives only those errors; otherwise every error of every row. The same address
+ * twice in a group is an error, once in each of two groups is two invitees. A header without rows
+ * is an empty list.
  */
 export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {
   const rows: InviteeRow[] = [];

@@ -9,7 +9,7 @@ import type { FileError } from '../files/file-error.js';
 import { valueError } from '../files/header.js';
 import { quoted } from '../files/quote.js';
 
-/** A person of the list, as the product takes one in. */
+/** A person of the list. */
 export const InviteeRow = z.strictObject({
   line: z.int().min(1).meta({ description: 'The line of the file the row begins on.' }),
   email: z.string().min(1).max(254),
@@ -23,9 +23,9 @@ export const InviteeRow = z.strictObject({
 export type InviteeRow = z.infer<typeof InviteeRow>;
 
 /**
- * Returns the reader of a file's rows: it gives the invitee, or all that is wrong with the row. It
- * remembers the rows it has read, to refuse an address that was already in the group and an
- * external id that was already in the group of the bureau.
+ * Returns the reader of a file's rows: a row to an invitee, or its errors. It keeps the lines of
+ * the rows that it read, to find an address that was already in the group, and an external id that
+ * was already in the group of the bureau.
  */
 export function rowReader(
   header: TableRecord,
@@ -73,12 +73,12 @@ function isWhole(row: { [Part in keyof InviteeRow]: InviteeRow[Part] | undefined
   return Object.values(row).every((part) => part !== undefined);
 }
 
-/** On which line a thing was met first. */
+/** The line on which each thing was met first. */
 class FirstLines {
   readonly #lines = new Map<string, number>();
 
   /**
-   * The earlier line that had the same parts; nothing the first time, or while a part is missing.
+   * The earlier line with the same parts; undefined the first time, and while a part is missing.
    */
   before(line: number, ...parts: (string | null | undefined)[]): number | undefined {
     if (parts.some((part) => !part)) return undefined;

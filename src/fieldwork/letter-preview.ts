@@ -6,7 +6,7 @@ import { keyOfAddress } from '../mail/address.js';
 import { composeLetter, type Addressee } from './compose.js';
 import { getFieldworkWave, listWaves, statusOf, type Wave } from '../study/waves.js';
 
-/** A letter as its receiver will see it, but for the token of the links, which is masked. */
+/** A letter as its receiver will see it, except that the token of the links is masked. */
 export interface LetterPreview {
   readonly wave: string;
   readonly step: string;
@@ -20,10 +20,7 @@ export interface LetterPreview {
   readonly html: string;
 }
 
-/**
- * Which letter to whom. Without a wave it is of the newest one that is open, else of the newest
- * one.
- */
+/** Which letter to whom. Without a wave it is of the newest open one, else of the newest one. */
 export interface LetterAsked {
   readonly step: string;
   readonly email: string;
@@ -32,9 +29,9 @@ export interface LetterAsked {
 }
 
 /**
- * Writes a step's letter to the invitee with this address, and sends nothing. A wave that has not
- * opened yet is taken to ask the newest questionnaire. Refuses an unknown step or address, and one
- * in two groups where none is named.
+ * Writes a step's letter to the invitee with this address. Sends nothing. A wave that has not
+ * opened yet asks the newest questionnaire. Throws for an unknown step or address, and for an
+ * address in two groups where none is named.
  */
 export async function previewLetter(ctx: Ctx, { step, email, wave: slug, group }: LetterAsked): Promise<LetterPreview> {
   const wave = slug === undefined ? await getNewestWave(ctx) : await getFieldworkWave(ctx, slug);

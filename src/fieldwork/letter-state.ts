@@ -4,22 +4,22 @@ import type { OutboxTable, Tables } from '../database/tables.js';
 /**
  * The states of a letter, and what moves it from one to another:
  *
- *   queued   → claimed    a sender takes it up (claimLetters)
+ *   queued   → claimed    a sender claims it (claimLetters)
  *   claimed  → accepted   the mail server took it
  *   claimed  → failed     it was refused for good, or tried too often
- *   claimed  → unknown    the line broke half-way, or the sender ended (markUnknown)
- *   claimed  → queued     it was not taken for now: it waits to be tried again
- *   unknown  → any        its sender lived after all, and tells how the try ended
- *   failed, unknown → queued   somebody looked and decided so (sendAgain)
+ *   claimed  → unknown    the connection broke half-way, or the sender ended (markUnknown)
+ *   claimed  → queued     it was refused for now: it waits for the next attempt
+ *   unknown  → any        its sender still ran, and notes how the attempt ended
+ *   failed, unknown → queued   staff decided so (sendAgain)
  *
- * A queued letter that need not go any more is withdrawn: deleted. An accepted one may still be
- * returned, which is noted beside its state.
+ * A queued letter that need not go any more is withdrawn: deleted. An accepted one may still come
+ * back, which is noted beside its state.
  */
 export type LetterState = 'queued' | 'claimed' | 'accepted' | 'failed' | 'unknown';
 
 type Times = Pick<OutboxTable, 'claimed_at' | 'accepted_at' | 'failed_at' | 'unknown_at'>;
 
-/** Returns the state that the times of a letter say it is in. */
+/** Returns the state of a letter, by its times. */
 export function stateOf({ claimed_at, accepted_at, failed_at, unknown_at }: Times): LetterState {
   if (accepted_at !== null) return 'accepted';
   if (failed_at !== null) return 'failed';
@@ -27,7 +27,7 @@ export function stateOf({ claimed_at, accepted_at, failed_at, unknown_at }: Time
   return claimed_at === null ? 'queued' : 'claimed';
 }
 
-/** Returns the columns that bring a claimed letter into the state in which a try ended at `at`. */
+/** Returns the columns of a state, for an attempt that ended at `at`. */
 export function movedTo(state: Exclude<LetterState, 'claimed'>, at: string): Partial<OutboxTable> {
   const open = { accepted_at: null, failed_at: null, unknown_at: null };
   switch (state) {
@@ -47,7 +47,7 @@ const eb = expressionBuilder<Tables, 'outbox'>();
 /** Letters that wait for a sender, in SQL. */
 export const isQueued = eb('outbox.claimed_at', 'is', null);
 
-/** Letters that a sender has in hand, or had in hand when it died, in SQL. */
+/** Letters that a sender has claimed, or had claimed when it ended, in SQL. */
 export const isClaimed = eb.and([
   eb('outbox.claimed_at', 'is not', null),
   eb('outbox.accepted_at', 'is', null),

@@ -9,7 +9,7 @@ import { movedTo, stateOf, type LetterState } from './letter-state.js';
 import { requireSecret } from './secret-check.js';
 import { getFieldworkWave, getOpenWave } from '../study/waves.js';
 
-/** The states of a letter as staff see them: one that a sender has claimed is still queued. */
+/** The states of a letter as staff see them: a claimed one is still queued. */
 export const shownStates = ['queued', 'accepted', 'failed', 'unknown'] as const satisfies readonly LetterState[];
 export type ShownState = (typeof shownStates)[number];
 
@@ -21,16 +21,16 @@ export interface ListedLetter {
   readonly bureau: string;
   readonly step: string;
   readonly state: ShownState;
-  /** When it was queued, or when it came to this state. */
+  /** When it was queued, or came to this state. */
   readonly since: string;
   readonly error: string | null;
   /** Whether it came back after it was accepted: for good, or for now. */
   readonly returned: Returned | null;
-  /** The reply code of the mail server that did not take it. */
+  /** The reply code of the mail server that did not accept it. */
   readonly smtpCode: number | null;
 }
 
-/** Which letters are meant; of all waves, steps and people where nothing is said. */
+/** Which letters: of all waves, steps and people where nothing is given. */
 export interface Which {
   readonly wave?: string | undefined;
   readonly state?: ShownState | undefined;
@@ -38,7 +38,7 @@ export interface Which {
   readonly email?: string | undefined;
 }
 
-/** Returns letters by address, wave and step; refuses a wave that is not there. */
+/** Returns letters by address, wave and step. Throws for an unknown wave. */
 export async function listLetters(ctx: Ctx, which: Which): Promise<ListedLetter[]> {
   if (which.wave !== undefined) await getFieldworkWave(ctx, which.wave);
   const rows = await meant(ctx, which)
@@ -68,11 +68,11 @@ export async function listLetters(ctx: Ctx, which: Which): Promise<ListedLetter[
 }
 
 /**
- * Puts failed or unknown letters of an open wave back in the queue, because somebody looked and
- * decided so; to who is still silent, to each only the last one, and only when no later letter went
- * or waits. Their Message-ID is that of the first time, so that a mailbox that did get it can tell.
- * An address that does not exist is tried again where it is named (`email`), and none to which a
- * letter came back. Gives how many.
+ * Puts failed or unknown letters of an open wave back in the queue. Staff decide so. It takes only
+ * people who are still silent, of each only the last letter, and only when no later letter went or
+ * waits. Their Message-ID stays that of the first time, so that a mailbox that did get it can
+ * recognise it. An address that does not exist is tried again where it is named (`email`); one from
+ * which a letter came back is not. Returns how many it queued.
  */
 export async function sendAgain(
   ctx: Ctx,

@@ -1,7 +1,7 @@
 import type { InviteeTable } from '../database/tables.js';
 import type { InviteeRow } from './invitee-file.js';
 
-/** What a list can tell of someone who is known already. */
+/** What a list can hold of someone who is known already. */
 export type Invitee = Pick<
   InviteeTable,
   | 'id'
@@ -26,7 +26,7 @@ export interface Match {
 /**
  * Returns whom each row is about: found by external id, else by address. Rejects a row about the
  * same person as an earlier one, and an address that stays with somebody else; people of one list
- * may swap addresses. Does not tell whose list an address is on.
+ * may swap addresses. Does not reveal whose list an address is on.
  */
 export function matchInvitees(
   rows: readonly InviteeRow[],

@@ -15,23 +15,23 @@ export interface Next {
   readonly day: string;
 }
 
-/** The dates of a plan: that of its invitation, and on which each step is planned. */
+/** The dates of a plan: of its invitation, and of each step. */
 export interface Dates {
   readonly start: string;
   readonly planned: ReadonlyMap<StepName, string>;
 }
 
-/** The dates of a plan whose invitation is planned on `start`. */
+/** Returns the dates of a plan whose invitation is planned on `start`. */
 export function datesOf(steps: readonly Step[], start: string): Dates {
   return { start, planned: new Map(steps.map((step) => [step.step, plannedDay(step, start)])) };
 }
 
 /**
- * What comes next for someone still silent, and from which date. A reminder comes no fewer days
- * after the last letter than the plan has between the two: a letter that went late holds up those
- * after it. `dates` are those of the plan, where one is on. Nothing comes next while a letter
- * waits, after an invitation that failed, or after the last step. An announcement is left out once
- * it is time for what it announces, also one that still waits, and holds up nothing.
+ * Returns the next letter for someone still silent, and from which date. A reminder comes no fewer
+ * days after the last letter than the plan has between the two: a late letter delays those after
+ * it. `dates` are those of the plan, where one is on. There is no next letter while one waits,
+ * after an invitation that failed, or after the last step. An announcement, also one that still
+ * waits, is left out from the day of the invitation, and delays nothing.
  */
 export function nextLetter(
   steps: readonly Step[],
@@ -48,8 +48,8 @@ export function nextLetter(
       (!last || placeOf(candidate.step) > placeOf(last.step)) && !(candidate.step === 'announcement' && (late ?? true)),
   );
   if (!step) return undefined;
-  // What went last may have left the study since: then the step before the next one tells how long
-  // to wait.
+  // The step that went last may have left the study: then the step before the next one gives the
+  // days between.
   const before = last && (steps.find((candidate) => candidate.step === last.step) ?? steps[steps.indexOf(step) - 1]);
   const planned = dates?.planned.get(step.step) ?? '';
   const rested = before && step.step !== 'invitation' ? addDays(last.day, step.day - before.day) : '';

@@ -3,22 +3,23 @@ import { transact } from '../database/transact.js';
 import { hmac } from '../secret.js';
 
 /**
- * What is kept of an address after its owner opted out: a keyed hash, which only this server can
- * compare.
+ * Returns what is kept of an address after its owner opted out. It is a keyed hash, which only this
+ * server can compare.
  */
 export function addressHash(ctx: Ctx, study: string, emailKey: string): string {
   return hmac(ctx.keys.address, study, emailKey).toString('base64url');
 }
 
-/** The hashes of everyone who opted out of a study. */
+/** Returns the hashes of everyone who opted out of a study. */
 export async function listOptOuts(ctx: Ctx, study: string): Promise<Set<string>> {
   const rows = await ctx.db.selectFrom('opt_out').select('address').where('study', '=', study).execute();
   return new Set(rows.map((row) => row.address));
 }
 
 /**
- * Notes that a person wants no more letters of this study, in whichever group or wave, and drops
- * what was answered but not sent. Of a sample respondent only the draft goes, and nothing is noted.
+ * Notes that a person wants no more letters of this study. It holds in every group and wave, and
+ * deletes answers that were not sent. Of a sample respondent only the draft is deleted, and nothing
+ * is noted.
  */
 export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -46,8 +47,8 @@ export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
 }
 
 /**
- * Takes back an opt-out, and what was said of not being the person meant, for who may still answer.
- * Waves that closed keep what they knew: their outcomes are counted.
+ * Withdraws an opt-out, and a wrong-recipient claim, of who may still answer. Waves that closed
+ * keep what they have: their outcomes are counted.
  */
 export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -70,8 +71,8 @@ export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
 }
 
 /**
- * Keeps of a closed wave's drafts that go how far they got: its outcome counts it. Of all drafts,
- * or of some people's.
+ * Keeps how far deleted drafts of a closed wave had got. Its outcomes count that. Takes all drafts,
+ * or some people's.
  */
 export async function recordProgress(tx: Tx, wave: string, invitees?: readonly string[]): Promise<void> {
   await tx.db
@@ -85,7 +86,7 @@ export async function recordProgress(tx: Tx, wave: string, invitees?: readonly s
     .execute();
 }
 
-/** Who an invitee is, and whether the answers are still awaited. */
+/** Selects who an invitee is, and whether the answers are still awaited. */
 export function getPerson(tx: Tx, invitee: string) {
   return tx.db
     .selectFrom('invitee')
@@ -96,7 +97,7 @@ export function getPerson(tx: Tx, invitee: string) {
     .executeTakeFirstOrThrow();
 }
 
-/** Every invitee of the study with this address, in whichever group or wave. */
+/** Selects every invitee of the study with this address. They are of any group and wave. */
 export function listEverywhere(tx: Tx, study: string, emailKey: string) {
   return tx.db
     .selectFrom('invitee')

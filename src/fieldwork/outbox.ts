@@ -10,15 +10,15 @@ export interface OutboxCounts {
   readonly queued: number;
   readonly accepted: number;
   readonly failed: number;
-  /** Nobody knows whether they went; they are not sent again by themselves. */
+  /** Nobody knows whether they went; they are not sent again automatically. */
   readonly unknown: number;
 }
 
 const eb = expressionBuilder<Tables, 'outbox' | 'wave' | 'invitee'>();
 
 /**
- * People of an open wave who may get a letter: not opted out, not bounced. That they did not answer
- * is in `awaiting`.
+ * People of an open wave who may get a letter: not opted out, not bounced. `awaiting` has who did
+ * not answer.
  */
 const reachable = eb.and([
   eb('wave.opened_at', 'is not', null),
@@ -27,7 +27,10 @@ const reachable = eb.and([
   eb('invitee.bounced_at', 'is', null),
 ]);
 
-/** Letters whose time has come and has not passed, of waves that are not stopped. */
+/**
+ * Returns the condition for letters that are due, of waves that are not stopped. Their time has
+ * come and has not passed.
+ */
 export const due = (now: string) =>
   eb.and([
     isQueued,
@@ -36,12 +39,15 @@ export const due = (now: string) =>
     eb.or([eb('outbox.until', 'is', null), eb('outbox.until', '>', now)]),
   ]);
 
-/** The state of all letters. */
+/** Returns how many letters there are in each state. */
 export async function countOutbox(ctx: Ctx): Promise<OutboxCounts> {
   return toCounts(await ctx.db.selectFrom('outbox').select(states).executeTakeFirstOrThrow());
 }
 
-/** The state of a wave's letters by step; a step without letters is not in it. */
+/**
+ * Returns how many letters of a wave there are in each state, by step. A step without letters is
+ * left out.
+ */
 export async function countSteps(ctx: Ctx, wave: string): Promise<Map<string, OutboxCounts>> {
   const rows = await ctx.db
     .selectFrom('outbox')
@@ -65,7 +71,10 @@ function toCounts(row: { all: number; accepted: number; failed: number; unknown:
   return { queued: Number(row.all) - accepted - failed - unknown, accepted, failed, unknown };
 }
 
-/** How many queued letters wait for somebody to resume their wave, or for the hours of the plan. */
+/**
+ * Returns how many queued letters are held. They wait until their wave is resumed, or for the hours
+ * of the plan.
+ */
 export async function countHeld(ctx: Ctx): Promise<number> {
   const { n } = await letters(ctx)
     .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -73,7 +82,7 @@ export async function countHeld(ctx: Ctx): Promise<number> {
     .where(
       eb.or([
         eb('wave.stopped_at', 'is not', null),
-        // One that was tried before waits for its turn to be tried again.
+        // One that was tried before waits for its next attempt.
         eb.and([eb('outbox.until', 'is not', null), eb('outbox.attempts', '=', 0)]),
       ]),
     )
@@ -82,7 +91,7 @@ export async function countHeld(ctx: Ctx): Promise<number> {
   return Number(n);
 }
 
-/** Whether a letter is due; only looks, so that an idle sender is in nobody's way. */
+/** Returns whether a letter is due. It only reads, so that an idle sender blocks nobody. */
 export async function isDue(ctx: Ctx): Promise<boolean> {
   const row = await letters(ctx).select('outbox.id').where(due(ctx.now().toISOString())).limit(1).executeTakeFirst();
   return row !== undefined;
@@ -92,7 +101,7 @@ function letters(ctx: Ctx) {
   return ctx.db.selectFrom('outbox').innerJoin('wave', 'wave.slug', 'outbox.wave');
 }
 
-/** Letters to people who may still get one. */
+/** Selects letters to people who may still get one. */
 export function lettersToTheSilent(ctx: Ctx) {
   return letters(ctx)
     .innerJoin('invitee', 'invitee.id', 'outbox.invitee')
@@ -101,8 +110,8 @@ export function lettersToTheSilent(ctx: Ctx) {
 }
 
 /**
- * Takes letters back out of the queue whose person answered, opted out or bounced meanwhile, or
- * whose wave closed.
+ * Deletes queued letters that need not go any more. Their person answered, opted out or bounced
+ * meanwhile, or their wave closed.
  */
 export async function withdrawLetters(ctx: Ctx): Promise<void> {
   await transact(ctx, (tx) =>
@@ -114,7 +123,7 @@ export async function withdrawLetters(ctx: Ctx): Promise<void> {
   );
 }
 
-/** Notes as unknown what senders had in hand that live no more. `self` is the sender that looks. */
+/** Marks letters as unknown whose sender no longer runs. `self` is the sender that calls it. */
 export async function markAbandoned(ctx: Ctx, self?: string): Promise<void> {
   const senders = await ctx.db.selectFrom('outbox').select('sender').distinct().where(isClaimed).execute();
   for (const { sender } of senders) {
@@ -123,7 +132,7 @@ export async function markAbandoned(ctx: Ctx, self?: string): Promise<void> {
   }
 }
 
-/** Notes as unknown everything that a sender has in hand. */
+/** Marks all letters that a sender has claimed as unknown. */
 export async function markUnknown(ctx: Ctx, sender: string): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db

@@ -12,7 +12,7 @@ export interface Part {
   readonly bureau?: string | undefined;
 }
 
-/** An invitee, why no more letters go there, and which went. */
+/** An invitee, why no more letters go to them, and which they had. */
 export interface Person {
   readonly id: string;
   readonly grp: string;
@@ -21,7 +21,7 @@ export interface Person {
   readonly had: readonly Had[];
 }
 
-/** How many people are looked at in one go. */
+/** How many people are read at a time. */
 const pageSize = 500;
 
 const letterColumns = [
@@ -36,8 +36,8 @@ const letterColumns = [
 ] as const;
 
 /**
- * Everyone of a part of a wave but sample respondents, in pages; refuses a group or bureau that is
- * not there.
+ * Yields everyone of a part of a wave, in pages. Sample respondents are left out. Throws for an
+ * unknown group or bureau.
  */
 export async function* listPeople(ctx: Ctx, wave: Wave, { group, bureau }: Part): AsyncGenerator<Person[]> {
   const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
@@ -95,7 +95,7 @@ async function readPage(ctx: Ctx, wave: string, cell: { grp: string; bureau: str
 }
 
 /**
- * What a letter in each state is to its receiver; one that is being sent may still come back to the
+ * What a letter in each state is to its receiver; one that is being sent may still return to the
  * queue.
  */
 const asHad = { queued: 'waiting', claimed: 'waiting', accepted: 'gone', unknown: 'gone', failed: 'failed' } as const;

@@ -4,11 +4,11 @@ import { plannedDay } from './calendar.js';
 import { countSteps, type OutboxCounts } from './outbox.js';
 import { getFieldworkWave } from '../study/waves.js';
 
-/** A step of a plan: when it goes, and how its letters stand. */
+/** A step of a plan: when it goes, and how many of its letters are in each state. */
 export interface PlannedStep extends OutboxCounts {
   readonly step: string;
   /**
-   * The date on which it is planned; null while the plan is off. Who was written to late gets it
+   * The date on which it is planned; null while the plan is off. Who got a late letter gets it
    * later.
    */
   readonly from: string | null;
@@ -18,7 +18,7 @@ export interface PlannedStep extends OutboxCounts {
 
 const noLetters: OutboxCounts = { queued: 0, accepted: 0, failed: 0, unknown: 0 };
 
-/** The plan of a wave, in the order of its steps. */
+/** Returns the plan of a wave, in the order of its steps. */
 export async function describePlan(ctx: Ctx, slug: string): Promise<PlannedStep[]> {
   const { study, planFrom } = await getFieldworkWave(ctx, slug);
   const { steps } = (await getStudy(ctx, study)).definition.mail;

@@ -18,12 +18,12 @@ import { getOpenWave, toWave, type Wave } from '../study/waves.js';
 /** How often a server looks whether the plan has letters, in milliseconds. */
 const pause = 60_000;
 
-/** How many days away a plan may begin. */
+/** How many days from now a plan may begin. */
 const farthest = 366;
 
 /**
- * Switches the mail plan of an open wave on: it then sends by itself. `start` is the date of the
- * invitation, today if left out; refuses one more than a year away.
+ * Switches the mail plan of an open wave on. It then sends by itself. `start` is the date of the
+ * invitation, today if left out. Throws for one more than a year away.
  */
 export async function switchPlanOn(ctx: Ctx, slug: string, start?: string): Promise<Wave> {
   const today = localDay(ctx.now());
@@ -45,7 +45,7 @@ export async function switchPlanOff(ctx: Ctx, slug: string): Promise<Wave> {
       .where('claimed_at', 'is', null)
       .where('until', 'is not', null)
       .execute();
-    // What is in hand and comes back to the queue is nobody's to postpone any more.
+    // A claimed letter that returns to the queue must not be postponed any more.
     await tx.db
       .updateTable('outbox')
       .set({ until: null })
@@ -57,14 +57,14 @@ export async function switchPlanOff(ctx: Ctx, slug: string): Promise<Wave> {
 }
 
 /**
- * Stops all sending of a wave, at once: what is queued waits. Letters already handed to the mail
- * server are gone.
+ * Stops all sending of a wave, at once. What is queued waits; letters that the mail server has are
+ * gone.
  */
 export function stopSending(ctx: Ctx, slug: string): Promise<Wave> {
   return change(ctx, slug, { stopped_at: ctx.now().toISOString() });
 }
 
-/** Lets a stopped wave's letters go again. */
+/** Resumes the sending of a stopped wave. */
 export function resumeSending(ctx: Ctx, slug: string): Promise<Wave> {
   return change(ctx, slug, { stopped_at: null });
 }
@@ -82,7 +82,7 @@ async function change(
   });
 }
 
-/** Follows the plans until `signal` aborts. Goes on after `failed` was told why. */
+/** Follows the plans until `signal` aborts. Continues after an error, which goes to `failed`. */
 export async function keepFollowingPlans(ctx: Ctx, signal: AbortSignal, failed: (error: unknown) => void) {
   while (!signal.aborted) {
     await followPlans(ctx).catch(failed);
@@ -91,10 +91,11 @@ export async function keepFollowingPlans(ctx: Ctx, signal: AbortSignal, failed: 
 }
 
 /**
- * Queues what the plans of open waves have for now: for everyone still silent the next letter, when
- * its day has come and it is between its hours; nobody gets two at once. What was queued in earlier
- * hours and did not go waits for the next ones. All follows from what went before, so that it may
- * be called at any time, after any pause, by several servers. Gives how many letters it queued.
+ * Queues the letters that plans of open waves have for now. Everyone still silent gets the next
+ * letter when its day has come, within its hours; nobody gets two at once. What was queued in
+ * earlier hours and did not go waits for the next ones. All depends only on what was sent before,
+ * so that it may run at any time, after any pause, on several servers. Returns how many letters it
+ * queued.
  */
 export async function followPlans(ctx: Ctx): Promise<number> {
   const waves = await ctx.db
@@ -125,7 +126,7 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
   const dates = datesOf(steps, wave.planFrom ?? today);
   let queued = 0;
   for await (const people of listPeople(ctx, wave, {})) {
-    // SQLite answers at once and would hold up everybody else.
+    // SQLite answers synchronously and would block everybody else.
     await yieldToEventLoop();
     const due = people.flatMap((person): ToQueue[] => {
       const next = person.out ? undefined : nextLetter(steps, person.had, { today, dates });
@@ -143,8 +144,8 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
 }
 
 /**
- * Whether the plan is on as it was when it was looked at; whoever changes it waits until the
- * transaction ends.
+ * Whether the plan is on as it was when it was read; a change of it waits until the transaction
+ * ends.
  */
 async function isStillOn(tx: Tx, { slug, planFrom }: Wave): Promise<boolean> {
   const row = await tx.db
@@ -160,8 +161,8 @@ async function isStillOn(tx: Tx, { slug, planFrom }: Wave): Promise<boolean> {
 }
 
 /**
- * Has letters whose hours have passed wait for the next ones. An announcement is withdrawn once it
- * is time for what it announces, and so is a letter whose step has left the study.
+ * Postpones letters whose hours have passed to the next ones. An announcement is withdrawn from the
+ * day of the invitation, and so is a letter whose step has left the study.
  */
 async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Promise<void> {
   const now = ctx.now();

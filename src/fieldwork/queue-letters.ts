@@ -23,7 +23,7 @@ export interface Queued<Reason extends string> {
   readonly skipped: Readonly<Record<Reason, number>>;
 }
 
-/** Queues the invitation, now, for everyone of the selection who had none. */
+/** Queues the invitation, now, for everyone who had none. */
 export function inviteAll(ctx: Ctx, selection: Selection) {
   return queueNow(ctx, selection, { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 }, ({ out, had }) => {
     if (out) return { skip: out };
@@ -47,8 +47,8 @@ const notReminded = {
 };
 
 /**
- * Queues the next reminder, now, for everyone of the selection who was invited and is still silent;
- * with `anyway` also where the last letter is too recent by the plan.
+ * Queues the next reminder, now, for everyone who is still silent. They were invited. With `anyway`
+ * it does so also where the last letter is too recent by the plan.
  */
 export async function remindAll(ctx: Ctx, selection: Selection, { anyway = false } = {}) {
   const { study } = await getOpenWave(ctx, selection.wave);
@@ -71,8 +71,8 @@ export interface ToQueue {
 }
 
 /**
- * Queues for everyone of a selection the letter that `decide` gives, or counts why there is none;
- * all or nothing. Who was queued by another process meanwhile is not queued twice, and counts as
+ * Queues for everyone of a selection the letter of `decide`, or counts why there is none; all or
+ * nothing. Who was queued by another process meanwhile is not queued twice, and counts as
  * `tooSoon`.
  */
 async function queueNow<Reason extends string>(
@@ -103,9 +103,8 @@ async function queueNow<Reason extends string>(
 }
 
 /**
- * Puts letters in the queue, to go now, and no later than `until`. Gives how many: who was queued
- * by another process meanwhile is not queued twice. An announcement that still waits is withdrawn
- * by the invitation.
+ * Queues letters, to go now, and no later than `until`. Returns how many: who was queued by another
+ * process meanwhile is not queued twice. The invitation withdraws an announcement that still waits.
  */
 export async function queueLetters(
   tx: Tx,

@@ -3,9 +3,7 @@ import { transact } from '../database/transact.js';
 import { hashOf, linkToken } from '../secret.js';
 import { getOnlyStudy } from '../study/stored.js';
 
-/**
- * Makes a sample respondent for each group of a wave; what they fill in never becomes a response.
- */
+/** Adds a sample respondent for each group of a wave. Their answers never become a response. */
 export async function addSampleRespondents(ctx: Ctx, wave: string): Promise<void> {
   const { definition } = await getOnlyStudy(ctx);
   const [bureau] = definition.bureaus;
@@ -33,7 +31,10 @@ export async function addSampleRespondents(ctx: Ctx, wave: string): Promise<void
   });
 }
 
-/** The links of the sample respondents of open waves, by group in the order of the study. */
+/**
+ * Returns the links of the sample respondents of open waves. They are by group, in the order of the
+ * study.
+ */
 export async function listSampleLinks(ctx: Ctx): Promise<{ group: string; link: string }[]> {
   const { definition } = await getOnlyStudy(ctx);
   const samples = await ctx.db

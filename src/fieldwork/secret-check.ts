@@ -2,10 +2,7 @@ import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import { hashOf, linkToken } from '../secret.js';
 
-/**
- * Whether SECRET is the one that the links of this database were made with; also when there are no
- * links yet.
- */
+/** Returns whether SECRET made the links of this database. True when there are no links yet. */
 export async function secretFits(ctx: Ctx): Promise<boolean> {
   const anyone = await ctx.db
     .selectFrom('invitee')
@@ -16,7 +13,8 @@ export async function secretFits(ctx: Ctx): Promise<boolean> {
 }
 
 /**
- * Refuses another SECRET: letters would bear dead links, and who opted out would not be recognised.
+ * Throws for another SECRET. Links of letters would not work, and who opted out would not be
+ * recognised.
  */
 export async function requireSecret(ctx: Ctx): Promise<void> {
   if (!(await secretFits(ctx))) throw problems.otherSecret();

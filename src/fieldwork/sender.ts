@@ -8,24 +8,24 @@ import { composeLetter, withReturnPath } from './compose.js';
 import { isDue, markAbandoned, markUnknown, withdrawLetters } from './outbox.js';
 import { secretFits } from './secret-check.js';
 
-/** Letters on their way at the same time, for one process. */
+/** Letters that one process sends at the same time. */
 const atOnce = 5;
-/** Tries of one letter before a passing refusal counts as a failure. */
+/** Attempts of one letter before a temporary refusal counts as a failure. */
 const mostAttempts = 10;
 /** How long an idle sender waits before it looks again, in milliseconds. */
 const pause = 500;
 /**
- * How long a sender waits, once a letter ended, for others to end too: one commit then serves them
- * all; in milliseconds.
+ * How long a sender waits, once a letter ended, for others to end too, in milliseconds: one commit
+ * then serves them all.
  */
 const gathering = 10;
-/** How often a sender takes letters back that need not go any more, in milliseconds. */
+/** How often a sender withdraws letters that need not go any more, in milliseconds. */
 const tidying = 60_000;
 
 export interface Sender {
   /** Sends every letter that is due now and returns how many were tried. */
   sendDue(signal?: AbortSignal): Promise<number>;
-  /** Ends, once nothing is being sent: what it still had in hand is then unknown. */
+  /** Ends the sender, once nothing is being sent: letters that it still has are then unknown. */
   leave(): Promise<void>;
 }
 
@@ -33,19 +33,19 @@ export interface Sender {
  * The states of a sender:
  *
  *   idle         nothing was due when it last looked
- *   sending      letters are on their way; each turn notes which tries ended and claims more
- *   interrupted  a turn failed: which letters it claimed is not known
+ *   sending      letters are being sent; each round notes which attempts ended and claims more
+ *   interrupted  a round failed: which letters it claimed is not known
  *
  *   idle → sending         a letter is due
  *   sending → idle         all that was due has been tried and noted
- *   sending → interrupted  a turn threw
+ *   sending → interrupted  a round threw
  *   interrupted → idle     the next look noted what ended, and marked the rest as unknown
  */
 type SenderState = 'idle' | 'sending' | 'interrupted';
 
 /**
- * Sends what is due until `signal` aborts; an idle sender looks twice a second. Goes on after
- * `failed` was told why.
+ * Sends what is due until `signal` aborts. An idle sender looks twice a second. Continues after an
+ * error, which goes to `failed`.
  */
 export async function keepSending(
   sender: Sender,
@@ -62,14 +62,14 @@ export async function keepSending(
 }
 
 /**
- * Begins to send in this process. What a sender that died had in hand becomes unknown when the next
- * one looks.
+ * Returns a sender of this process. Letters of a sender that died become unknown when the next one
+ * looks.
  */
 export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> {
   const name = ctx.newId();
   const leave = await holdProcessLock(ctx.database, name);
   let state: SenderState = 'idle';
-  /** Tries that ended and are not noted yet; they outlive a database that is away for a moment. */
+  /** Attempts that ended and are not noted yet; they outlive a short outage of the database. */
   const ended: EndedTry[] = [];
   let tidied = -Infinity;
   let fault: { error: unknown } | undefined;
@@ -88,7 +88,7 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
     ended.push(judgeTry(ctx, letter, outcome));
   };
 
-  /** One turn: notes the tries that ended, and claims at most `most` letters. */
+  /** One round: notes the attempts that ended, and claims at most `most` letters. */
   const noteAndClaim = async (most: number, limits: Limits): Promise<ClaimedLetter[]> => {
     const noted = [...ended];
     const claimed = await claimLetters(ctx, name, noted, most, limits);
@@ -155,18 +155,15 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
 }
 
 /**
- * Waits until a letter ended, and a moment for others; one that takes long does not keep what is
- * queued meanwhile.
+ * Waits until a letter ended, and a moment for others; a slow one does not delay what is queued
+ * meanwhile.
  */
 async function letSomeEnd(underWay: ReadonlySet<Promise<void>>): Promise<void> {
   await Promise.race([...underWay, wait(pause, undefined, { ref: false })]);
   await Promise.race([Promise.all(underWay), wait(gathering)]);
 }
 
-/**
- * Returns the state in which a try leaves a letter; one that waits again waits twice as long each
- * time.
- */
+/** The state in which an attempt leaves a letter; each wait is twice as long as the one before. */
 function judgeTry(ctx: Ctx, letter: ClaimedLetter, outcome: TransmitOutcome): EndedTry {
   if (outcome.kind === 'accepted') return { letter, state: 'accepted' };
   const { reason, answer } = outcome;
