@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Tx } from '../context.js';
 import type { Tables } from './tables.js';
 
-/** From how many new rows on it is worth a look. */
+/** From how many new rows on `analyse` is worth its time. */
 export const many = 500;
 
 /**
- * Lets PostgreSQL look at tables that grew much at once: until it has, it plans for the few rows
- * there were, and a join of thousands takes seconds. SQLite plans by the indexes alone.
+ * Updates PostgreSQL's statistics of tables that grew much at once. Without them it plans for the
+ * few rows there were, and a join of thousands takes seconds. SQLite plans by the indexes alone.
  */
 export async function analyse(tx: Tx, ...tables: (keyof Tables)[]): Promise<void> {
   if (tx.database.kind === 'sqlite') return;

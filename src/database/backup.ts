@@ -7,11 +7,12 @@ import { openDatabase, type Database } from './open.js';
 import { isBusy, openSqliteFile } from './sqlite.js';
 
 /**
- * Writes a consistent copy of a SQLite database while it serves, and gives its size in bytes. The
- * copy is built anew, in the order of the keys: unlike a page-by-page copy it holds no free pages
- * and no trace of who came when. For the same reason it leaves out what viewers of an open wave see
- * (the tallies less the latest responses), and gives drafts another receipt code than the one that
- * will find the response. Only its owner may read it.
+ * Writes a consistent copy of a SQLite database, and returns its size in bytes. The database may be
+ * in use. The copy is built anew, in the order of the keys: unlike a page-by-page copy it holds no
+ * free pages and no trace of who came when. For the same reason it leaves out what viewers of an
+ * open wave see (the tallies less the latest responses), and gives drafts another receipt code than
+ * the one that will find the response. Only its owner may read it. Throws for PostgreSQL, and for a
+ * file that is there or cannot be written.
  */
 export async function backupSqlite(database: Database, to: string): Promise<number> {
   if (database.file === undefined) {
@@ -47,10 +48,7 @@ function leaveOutTraces(part: string): void {
   }
 }
 
-/**
- * Checks that a file is a whole backup of ours; refuses anything else with a sentence that says
- * what is wrong.
- */
+/** Throws for a file that is no whole backup of ours. The message says what is wrong. */
 export function checkBackup(from: string, known: readonly string[]): void {
   const refuse = (why: string) => problems.file(`${from} cannot be restored: ${why}. Nothing was changed.`);
   if (!existsSync(from)) throw refuse('there is no such file');
@@ -74,9 +72,9 @@ export function checkBackup(from: string, known: readonly string[]): void {
 }
 
 /**
- * Puts a checked backup in the place of a SQLite database that nobody else has open, with the
- * opt-outs that were noted there since. Gives its size in bytes, and the name under which what was
- * there stays beside it.
+ * Replaces a SQLite database that nobody has open by a checked backup. Opt-outs that were noted
+ * since the backup are kept. Returns its size in bytes, and the name of the replaced file, which
+ * stays.
  */
 export async function restoreSqlite(
   file: string,
@@ -109,8 +107,8 @@ export async function restoreSqlite(
 }
 
 /**
- * Takes opt-outs, and addresses that bounced, from what is being replaced; from a file that cannot
- * be read, none.
+ * Copies opt-outs, and addresses that bounced, from the replaced file; from one that cannot be
+ * read, none.
  */
 function carryOverNoes(part: string, replaced: string): void {
   const copy = new SQLite(part);
@@ -131,8 +129,7 @@ function carryOverNoes(part: string, replaced: string): void {
 }
 
 /**
- * The name, or the first of NAME-2, NAME-3 … that nothing has: what an earlier restore replaced
- * stays.
+ * The name, or the first of NAME-2, NAME-3 … that is free: what an earlier restore replaced stays.
  */
 function freeName(name: string): string {
   for (let i = 1; ; i++) {
@@ -141,7 +138,7 @@ function freeName(name: string): string {
   }
 }
 
-/** Brings everything of a database into its one file; refuses while a server has it open. */
+/** Writes everything of a database into its one file; throws while a server has it open. */
 function releaseJournal(file: string): void {
   const old = new SQLite(file, { timeout: 50 });
   try {

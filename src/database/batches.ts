@@ -1,7 +1,7 @@
-/** How many rows go into one statement, well under what both databases take. */
+/** How many rows go into one statement, well under the limit of both databases. */
 const size = 500;
 
-/** The rows, in as many parts as they need statements. */
+/** Yields the rows in parts that fit one statement each. */
 export function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
 }

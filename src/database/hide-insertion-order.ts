@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '../context.js';
 
-/** How many responses on either side of a new one are written anew with it. */
+/** How many responses on either side of a new one are rewritten with it. */
 const neighbours = 200;
 
 /**
- * Takes away what PostgreSQL's heap tells about when a response came: its place and its xmin. The
- * new response and its neighbours by random id, in the same cell, are written anew in the order of
- * those ids, so that all of them bear this transaction's mark; a cell of up to 200 goes as a whole.
- * The caller must hold a lock that keeps other sendings of the cell waiting. SQLite needs none of
- * this: its table is kept in key order, and `backup` rebuilds it.
+ * Hides what PostgreSQL's heap reveals about when a response came. That is its place and its xmin.
+ * The new response and its neighbours by random id, in the same cell, are rewritten in the order of
+ * those ids, so that all of them have this transaction's xmin; a cell of up to 200 is rewritten
+ * whole. The caller must hold a lock that keeps other sendings of the cell waiting. SQLite needs
+ * none of this: its table is kept in key order, and `backup` rebuilds it.
  */
 export async function hideInsertionOrder(
   tx: Tx,

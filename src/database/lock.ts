@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../context.js';
 
 /**
- * Holds the lock of a name until the transaction ends: transactions that take the same name go one
- * by one. On SQLite writers do so anyway.
+ * Holds the lock of a name until the transaction ends. Transactions that take the same name then go
+ * one by one. On SQLite writers do so anyway.
  */
 export async function lockUntilCommit(tx: Tx, name: string): Promise<void> {
   if (tx.database.kind === 'sqlite') return;

@@ -4,8 +4,8 @@ import type { Database } from './open.js';
 import { retryOnConflict } from './transact.js';
 
 /**
- * Brings the database to this version and gives the names of the migrations that it took. All or
- * none.
+ * Migrates the database to this version, or not at all. Returns the names of the migrations that
+ * ran.
  */
 export async function migrate(database: Database): Promise<string[]> {
   const migrator = new Migrator({

@@ -4,30 +4,30 @@ import { openPool, openReader } from './reader.js';
 import { openSqliteFile, prepareOnce, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
-/** An open database. What differs between the two is asked of it here and nowhere else. */
+/** An open database. All differences between SQLite and PostgreSQL are behind it. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
   /** The SQLite file; undefined on PostgreSQL. */
   readonly file: string | undefined;
-  /** What it was opened by; may hold a password. */
+  /** What it was opened with; may hold a password. */
   readonly url: string;
   /**
-   * The first row of a query (SQL text) on what is committed; prepared once under its name, for the
-   * path of a page.
+   * Returns the first row of a query (SQL text) on committed data. It is prepared once under its
+   * name, for requests of pages.
    */
   readOne<R>(name: string, text: string, parameters: readonly unknown[]): Promise<R | undefined>;
   /**
-   * Runs a reading that takes long in a thread of its own, without holding up who is served.
-   * `module` is the `import.meta.url` of the module that exports `work`.
+   * Runs a long reading in a thread of its own, so that it blocks nobody. `module` is the
+   * `import.meta.url` of the module that exports `work`.
    */
   readonly readInWorker: DatabaseWorker['run'];
-  /** A second connection that only reads, for long work; close it with `destroy`. */
+  /** Opens a second connection that only reads, for long work; close it with `destroy`. */
   openReader(): Kysely<Tables>;
   close(): Promise<void>;
 }
 
-/** Opens the database that DATABASE_URL names: `sqlite:FILE` or `postgres://…`. */
+/** Opens the database of a DATABASE_URL: `sqlite:FILE` or `postgres://…`. */
 export function openDatabase(url: string): Database {
   return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
 }
@@ -77,7 +77,7 @@ function openPostgres(connectionString: string): Database {
   };
 }
 
-/** Whether the database answers. */
+/** Returns whether the database answers. */
 export async function answers(database: Database): Promise<boolean> {
   try {
     await sql`select 1`.execute(database.db);

@@ -5,19 +5,19 @@ import type { Database } from './open.js';
 import type { Tables } from './tables.js';
 
 /**
- * A query of one value for a page's path: built and compiled once for each database, run as often
- * as needed, on what is committed. `build` gets a stand-in for the value and may use it in more
- * than one place.
+ * Returns a query of one value on committed data, for requests of pages. It is built and compiled
+ * once for each database. `build` gets a placeholder for the value and may use it in more than one
+ * place.
  */
 export function prepareQuery<R>(
   name: string,
   build: (db: Kysely<Tables>, value: string) => { compile(): CompiledQuery<R> },
 ): (ctx: Ctx, value: string) => Promise<R | undefined> {
-  const standIn = '\u0000the value\u0000';
-  const compiled = oncePer(({ db }: Database) => build(db, standIn).compile());
+  const placeholder = '\u0000the value\u0000';
+  const compiled = oncePer(({ db }: Database) => build(db, placeholder).compile());
   return (ctx, value) => {
     const query = compiled(ctx.database);
-    const parameters = query.parameters.map((parameter) => (parameter === standIn ? value : parameter));
+    const parameters = query.parameters.map((parameter) => (parameter === placeholder ? value : parameter));
     return ctx.database.readOne<R>(name, query.sql, parameters);
   };
 }

@@ -8,9 +8,8 @@ import type { Database } from './open.js';
 import { isBusy } from './sqlite.js';
 
 /**
- * Holds a lock by which others see that this process lives, until the function it returns is
- * called. The operating system or PostgreSQL lets it go the moment the process ends, however it
- * ends.
+ * Holds a lock that shows others that this process lives. Returns the function that releases it.
+ * The operating system or PostgreSQL releases it too, the moment the process ends, however it ends.
  */
 export async function holdProcessLock({ file, url }: Database, name: string): Promise<() => Promise<void>> {
   if (file === undefined) return holdInPostgres(url, name);
@@ -28,12 +27,12 @@ export async function isProcessAlive({ db, file }: Database, name: string): Prom
   });
 }
 
-/** How long to wait before a lock is taken again whose connection broke, in milliseconds. */
+/** How long to wait before a lock whose connection broke is taken again, in milliseconds. */
 const pause = 1000;
 
 /**
- * Holds an advisory lock on a connection of its own; one that breaks (PostgreSQL restarts) is made
- * anew.
+ * Holds an advisory lock on a connection of its own; one that breaks (PostgreSQL restarts) is
+ * replaced.
  */
 async function holdInPostgres(connectionString: string, name: string): Promise<() => Promise<void>> {
   const leaving = new AbortController();
@@ -75,7 +74,7 @@ function removeLeftovers(databaseFile: string): void {
   for (const name of readdirSync(folder)) if (name.startsWith(prefix)) isHeld(join(folder, name));
 }
 
-/** Whether a process holds the file; one that nobody holds is removed. */
+/** Whether a process holds the file; a file that nobody holds is removed. */
 function isHeld(file: string): boolean {
   if (!existsSync(file)) return false;
   const lock = lockFile(file);
@@ -95,13 +94,13 @@ function holdFile(file: string): () => Promise<void> {
 }
 
 /**
- * The file, opened and locked; undefined when another has it. SQLite's own lock serves, since Node
- * has none.
+ * The file, opened and locked; undefined when another process has it. SQLite's own lock serves,
+ * since Node has none.
  */
 function lockFile(file: string): SQLite.Database | undefined {
   const lock = new SQLite(file, { timeout: 0 });
   try {
-    // Nothing is ever written; a journal would only be another file to leave behind.
+    // Nothing is ever written; a journal would only be another file to remove.
     lock.pragma('journal_mode = memory');
     lock.exec('begin exclusive');
     return lock;

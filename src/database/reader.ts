@@ -4,13 +4,13 @@ import { openSqliteFile, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 /**
- * Room for pages on SQLite, in KiB: the people and letters of a large study are looked up in no
+ * The page cache on SQLite, in KiB: the people and letters of a large study are looked up in no
  * order.
  */
 const cache = 16 * 1024;
 
 /**
- * A connection of its own to the database of a DATABASE_URL, that cannot write; close it with
+ * Opens a connection of its own that cannot write. `url` is a DATABASE_URL; close it with
  * `destroy`.
  */
 export function openReader(url: string): Kysely<Tables> {
@@ -24,8 +24,8 @@ export function openReader(url: string): Kysely<Tables> {
 }
 
 /**
- * A pool that outlives a PostgreSQL that restarts: a connection that breaks while idle is replaced
- * at the next use.
+ * Opens a pool that survives a restart of PostgreSQL. A connection that breaks while idle is
+ * replaced at the next use.
  */
 export function openPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(options);

@@ -12,17 +12,19 @@ import {
 import { memoize } from '../memoize.js';
 
 /**
- * How long a busy database may hold the serving thread, in milliseconds; after that `transact`
- * waits without holding it.
+ * How long a busy database may block the serving thread, in milliseconds; after that `transact`
+ * waits without blocking it.
  */
 const busyTimeout = 50;
 
-/** Opens a SQLite file durably (fsync before a commit returns) and checks that it really is. */
+/**
+ * Opens a SQLite file durably, and checks that it is. Durable means: fsync before a commit returns.
+ */
 export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.Database {
   if (!readonly) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    // Made by its owner for its owner: SQLite itself would let everybody read it. Its WAL gets the
-    // same rights.
+    // Created for its owner alone: SQLite itself would let everybody read it. Its WAL gets the same
+    // rights.
     closeSync(openSync(file, 'a', 0o600));
   }
   const sqlite = new SQLite(file, { readonly, timeout: busyTimeout });
@@ -37,8 +39,8 @@ export function openSqliteFile(file: string, { readonly = false } = {}): SQLite.
 }
 
 /**
- * The file as Kysely's dialect wants it: every statement prepared once, transactions of who may
- * write in BEGIN IMMEDIATE.
+ * Returns the file as Kysely's dialect. Every statement is prepared once; transactions of who may
+ * write are BEGIN IMMEDIATE.
  */
 export function sqliteDialect(sqlite: SQLite.Database): SqliteDialect {
   const database: SqliteDatabase = { prepare: prepareOnce(sqlite), close: () => void sqlite.close() };
@@ -49,8 +51,8 @@ export function sqliteDialect(sqlite: SQLite.Database): SqliteDialect {
 }
 
 /**
- * SQLite can make tables in a transaction, which Kysely does not count on: a migration is taken
- * whole or not at all.
+ * SQLite can create tables in a transaction, which Kysely does not assume: a migration runs whole
+ * or not at all.
  */
 class WholeMigrations extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
@@ -65,19 +67,20 @@ class ImmediateDriver extends SqliteDriver {
 }
 
 /**
- * More prepared statements than the product has; only ad-hoc queries of varying length get near it.
+ * More prepared statements than the product has; only ad-hoc queries of varying length come near
+ * it.
  */
 const mostStatements = 500;
 
 /**
- * Returns a function that prepares each statement of a file once; which it forgets is prepared
- * again.
+ * Returns a function that prepares each statement of a file once. One that fell out of its cache is
+ * prepared again.
  */
 export function prepareOnce(sqlite: SQLite.Database): (text: string) => SQLite.Statement {
   return memoize((text: string) => sqlite.prepare(text), { max: mostStatements, key: (text) => text });
 }
 
-/** Whether SQLite refused because another process is writing. */
+/** Returns whether SQLite refused because another process is writing. */
 export function isBusy(error: unknown): boolean {
   return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
 
 /**
- * The tables, in one palette of columns that SQLite and PostgreSQL share: text ids, ISO UTC text
- * times, JSON text, integers. Groups are called grp, since GROUP is a word of SQL.
+ * The tables, with column types that SQLite and PostgreSQL share: text ids, ISO UTC text times,
+ * JSON text, integers. Groups are called grp, since GROUP is a word of SQL.
  */
 export interface Tables {
   study: StudyTable;
@@ -11,28 +11,27 @@ export interface Tables {
   wave_questionnaire: { wave: string; grp: string; questionnaire: string };
   invitee: InviteeTable;
   /**
-   * Invitees whose answers are still awaited. Sending deletes the row: the bare fact "answered",
-   * without order or time.
+   * Invitees whose answers are still awaited. Sending deletes the row: all that is kept is
+   * "answered", without order or time.
    */
   awaiting: { invitee: string };
   draft: DraftTable;
   response: ResponseTable;
-  /** What the responses of a cell add up to, as JSON. */
+  /** The counts of a cell's responses, as JSON. */
   tally: { wave: string; grp: string; bureau: string; counts: string };
   interim: InterimTable;
   outbox: OutboxTable;
   /** How many sent their answers on a day (date in the Netherlands): all that is kept of when. */
   completed_day: { wave: string; grp: string; bureau: string; day: string; completed: number };
   /**
-   * Who asked to hear nothing more of a study: a keyed hash of the address, which outlives the
-   * address.
+   * Who wants no more letters of a study: a keyed hash of the address, which outlives the address.
    */
   opt_out: { study: string; address: string };
   token: { hash: string; role: string; bureau: string | null; added_at: string; revoked_at: string | null };
   account: AccountTable;
   /** A link that signs an account in, once: its hash. */
   sign_in: { hash: string; account: string; made_at: string; used_at: string | null };
-  /** A browser that is signed in: the hash of what its cookie holds. */
+  /** A signed-in browser: the hash of its cookie's value. */
   session: { hash: string; account: string; begun_at: string; seen_at: string };
   judgement: JudgementTable;
 }
@@ -93,7 +92,7 @@ interface WaveTable {
   stopped_at: string | null;
   /** Set for a wave whose responses came out of a file: nothing was asked through us. */
   imported_at: string | null;
-  /** 1: its answers were made up, to try the product with. */
+  /** 1: its answers were made up, to try the product. */
   synthetic: Generated<number>;
 }
 
@@ -110,15 +109,15 @@ export interface InviteeTable {
   external_id: string | null;
   link_version: number;
   token_hash: string;
-  /** 1: made to try the questionnaire with; its answers never become a response. */
+  /** 1: made to try the questionnaire; its answers never become a response. */
   sample: number;
   opted_out_at: string | null;
   bounced_at: string | null;
   /**
-   * What this person said, or answered, of being the one we meant: screened-out, not-me or left.
+   * What this person claimed, or answered, of being the one we meant: screened-out, not-me or left.
    */
   claim: string | null;
-  /** How far an unsent questionnaire had got, once its answers are gone. */
+  /** How far an unsent questionnaire had got, once its answers are deleted. */
   left_off: string | null;
 }
 
@@ -131,7 +130,7 @@ interface DraftTable {
 }
 
 interface ResponseTable {
-  /** The hash of the receipt code: random, and all that finds the response again. */
+  /** The hash of the receipt code, which is random and alone finds the response again. */
   id: string;
   wave: string;
   grp: string;
@@ -142,12 +141,12 @@ interface ResponseTable {
 
 /**
  * What viewers of an open wave see. It differs from the tallies by the latest responses, so it is
- * in no backup: beside the letters it would tell whose they are.
+ * in no backup: beside the letters it would reveal whose they are.
  */
 interface InterimTable {
   wave: string;
   grp: string;
-  /** How many responses more there are than when the figures last moved. */
+  /** How many responses more there are than when the figures last changed. */
   moved: number;
   /** The tallies of every bureau as they were then, as JSON; null before the first step. */
   figures: string | null;
@@ -159,14 +158,14 @@ interface InterimTable {
 }
 
 /**
- * A letter. It waits until a sender takes it up (`claimed_at`); then it is accepted, failed or
+ * A letter. It waits until a sender claims it (`claimed_at`); then it is accepted, failed or
  * unknown, or waits again.
  */
 export interface OutboxTable {
   id: string;
   wave: string;
   invitee: string;
-  /** The invitee's cell, so that letters of a cell are counted without looking at people. */
+  /** The invitee's cell, so that letters of a cell are counted without reading people. */
   grp: string;
   bureau: string;
   step: string;
@@ -175,9 +174,9 @@ export interface OutboxTable {
   /** When the hours of the plan end in which it may go; null when it was queued by hand. */
   until: string | null;
   claimed_at: string | null;
-  /** The sender that has it in hand, or had it. */
+  /** The sender that claimed it last. */
   sender: string | null;
-  /** When a mail server was last tried. */
+  /** When it was last tried at a mail server. */
   tried_at: string | null;
   attempts: number;
   accepted_at: string | null;
@@ -187,8 +186,8 @@ export interface OutboxTable {
   /** Why it did not go, for people. */
   error: string | null;
   /**
-   * The reply code of the mail server that did not take it (RFC 5321), and its enhanced status (RFC
-   * 3463), if any.
+   * The reply code of the mail server that did not accept it (RFC 5321), and its enhanced status
+   * (RFC 3463), if any.
    */
   smtp_code: number | null;
   smtp_status: string | null;

@@ -3,23 +3,21 @@ import type { Ctx, Tx } from '../context.js';
 import { isBusy } from './sqlite.js';
 
 /** How long a transaction waits for another process to finish writing, in milliseconds. */
-const patience = 10_000;
+const longestWait = 10_000;
 
 /**
- * Runs `work` in one transaction and gives what it returns, after the commit is on disk. Called
- * inside a transaction it joins that one. `work` may run again when the database was busy or two
- * transactions met, so it must do nothing outside the database.
+ * Runs `work` in one transaction and returns its result. By then the commit is on disk. Within a
+ * transaction it joins that one. `work` may run again when the database was busy or two
+ * transactions conflicted, so it must do nothing outside the database.
  */
 export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (isTx(ctx)) return work(ctx);
   return retryOnConflict(() => ctx.db.transaction().execute((db) => work({ ...ctx, db })));
 }
 
-/**
- * Runs `work` again and again while another process writes or another transaction is in its way.
- */
+/** Runs `work` again while another process or transaction conflicts with it. */
 export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + longestWait;
   for (;;) {
     try {
       return await work();

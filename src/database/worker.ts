@@ -4,12 +4,12 @@ import type { Kysely } from 'kysely';
 import type { Tables } from './tables.js';
 
 /**
- * Work that only reads: a function that its module exports under its own name. What goes in and out
- * is cloned.
+ * Work that only reads: a function that its module exports under its own name. Input and output are
+ * cloned.
  */
 export type WorkerReading<I, O> = (db: Kysely<Tables>, input: I) => Promise<O>;
 
-/** What the thread is asked, and what it answers. */
+/** A request to the thread, and its reply. */
 export interface WorkerRequest {
   readonly id: number;
   readonly module: string;
@@ -20,14 +20,14 @@ export type WorkerReply = { readonly id: number } & ({ readonly output: unknown 
 
 /** A thread that reads a database. */
 export interface DatabaseWorker {
-  /** Runs `work`, which the module at the address `module` exports, on what is committed. */
+  /** Runs `work`, which the module at the address `module` exports, on committed data. */
   run<I, O>(module: string, work: WorkerReading<I, O>, input: I): Promise<O>;
   close(): Promise<void>;
 }
 
 /**
- * Starts the thread of worker-thread.ts: compiled in the product; in tests, which run from the
- * sources, through tsx.
+ * Starts worker-thread.ts: compiled in the product; in tests, which run from the sources, through
+ * tsx.
  */
 function startThread(url: string): Worker {
   const kind = extname(import.meta.url);
@@ -38,9 +38,9 @@ function startThread(url: string): Worker {
 }
 
 /**
- * Reads the database of a DATABASE_URL in a thread with a connection of its own, begun at its first
- * use: SQLite holds the thread that asks, counting answers holds it on either database, and the one
- * that serves must not wait meanwhile.
+ * Opens a thread that reads the database of a DATABASE_URL. It has a connection of its own and
+ * starts at its first use: SQLite blocks the thread that queries, counting answers blocks it on
+ * either database, and the serving thread must not wait meanwhile.
  */
 export function openWorker(url: string): DatabaseWorker {
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: unknown): void }>();
