@@ -37,7 +37,7 @@ export function showAnchor(
       name: c.readings[reading] ?? reading,
       taken: taken ? c.taken : '',
       compatible: numbers.count(compatible),
-      ...sayVariant(variant, page),
+      ...describeVariant(variant, page),
     })),
     bases:
       bases.length < 2
@@ -46,13 +46,13 @@ export function showAnchor(
             name: c.baseOf(listed(without), listed(also)),
             share: share.percent === null ? '' : numbers.percent(share.percent, share.base),
             of: `${numbers.count(share.count)}/${numbers.count(share.base)}`,
-            ...sayVariant(variant, page),
+            ...describeVariant(variant, page),
           })),
     smallest: smallestDetectable ? c.smallest(points(smallestDetectable.down), points(smallestDetectable.up)) : '',
   };
 }
 
-function sayVariant({ p, verdict }: Pick<AnchorBase, 'p' | 'verdict'>, { numbers, t }: Locale) {
+function describeVariant({ p, verdict }: Pick<AnchorBase, 'p' | 'verdict'>, { numbers, t }: Locale) {
   const c = t.compared;
   return {
     p: p ? [...new Set([numbers.p(p.best), numbers.p(p.worst)])].join(' – ') : '',

@@ -26,7 +26,7 @@ export function showCompared(
     title,
     findings: notable.map((figure) => findingOf(figure, describeFigure(figure, against), language)),
     rest,
-    scale: scale ? sayScale(scale, page) : '',
+    scale: scale ? describeScale(scale, page) : '',
     chart: thenNowChart({
       id: `${question}-chart`,
       title,
@@ -62,7 +62,7 @@ function shareOf(
 }
 
 /** Returns what a scale as a whole shows, in a sentence. */
-export function sayScale({ superiority, p }: ScaleComparison, { numbers, t }: Locale): string {
+export function describeScale({ superiority, p }: ScaleComparison, { numbers, t }: Locale): string {
   const c = t.compared;
   return [c.scale(numbers.percent(superiority, 1)), p !== null && p < alpha ? c.scaleSure : c.scaleUnsure].join(' ');
 }

@@ -2,7 +2,7 @@ import type { Question } from '../questionnaire/question.js';
 import { inLanguage } from '../language/text.js';
 import type { ComparedFigure, Comparison } from '../results/comparison.js';
 import type { Figure } from '../results/figure.js';
-import { sayScale } from './compared-question.js';
+import { describeScale } from './compared-question.js';
 import { findingOf, notableIn } from './finding.js';
 import type { Locale } from './locale.js';
 import { describeFigure, describeTrend } from './sentence.js';
@@ -58,7 +58,7 @@ function summariseTable(
   const { notable, rest } = notableIn(own, page);
   return {
     broken: broken ? c.changed(numbers.list(broken.changes.map((change) => c.changeNames[change]))) : '',
-    scale: scale ? sayScale(scale, page) : '',
+    scale: scale ? describeScale(scale, page) : '',
     findings: [
       ...notable.map((figure) => findingOf(figure, describeFigure(figure, against), language)),
       ...moving.map((trend) => findingOf(trend, describeTrend(trend), language)),

@@ -5,7 +5,7 @@ import type { Judgement } from '../study/judgements.js';
 import type { Locale } from './locale.js';
 
 /** Returns who judged a rewording cosmetic, when and why. */
-export function sayJudgements(
+export function describeJudgements(
   judgements: readonly Judgement[],
   questions: readonly Question[],
   { language, numbers, t }: Locale,

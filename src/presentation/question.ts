@@ -36,7 +36,7 @@ export function showQuestion(question: Question, showing: ShownQuestion) {
     number: numberOf.get(id) ?? 0,
     text: inLanguage(definition.text, language),
     hint: definition.hint ? inLanguage(definition.hint, language) : '',
-    dependsOn: sayDependence(question, showing),
+    dependsOn: describeDependence(question, showing),
     whole: whole ? showTable(whole, question, showing) : null,
     parts: parts.map((part) => ({ ...showTable(part, question, showing), heading: inLanguage(part.text, language) })),
     partsFolded: whole !== undefined,
@@ -55,7 +55,7 @@ export function bare(label: Text, language: Language): string {
 }
 
 /** The questions that it depended on, where not everybody was asked it. */
-function sayDependence({ definition }: Question, { page, numberOf }: ShownQuestion): string {
+function describeDependence({ definition }: Question, { page, numberOf }: ShownQuestion): string {
   if (!definition.showIf) return '';
   const asked = new Set(tests(definition.showIf).map(({ question }) => question));
   const named = [...asked].map((question) => page.t.question(numberOf.get(question) ?? 0));
@@ -73,10 +73,10 @@ function showTable(table: ShownTable, { definition }: Question, { page, results 
   return {
     id: table.id,
     title,
-    base: sayBase(base, results.n, page),
+    base: describeBase(base, results.n, page),
     caution: base > 0 && base < smallBase && options.length > 0 ? t.smallBase(numbers.count(base)) : '',
     several: shape === 'several' && base > 0 ? t.severalAnswers : '',
-    summary: shape === 'scale' && base > 0 ? saySide(options, base, results, page) : '',
+    summary: shape === 'scale' && base > 0 ? describeSide(options, base, results, page) : '',
     chart: options.length ? charts[shape]({ id: table.id, title, base, options, language }) : '',
     rows: options.map(({ label, count, percent, low, high }) => ({
       label: bare(label, language),
@@ -131,7 +131,7 @@ function mostChosenFirst(options: readonly OptionResult[]): OptionResult[] {
   return options.toSorted((a, b) => b.count - a.count);
 }
 
-function sayBase(base: number, n: number, { t, numbers }: ShownQuestion['page']): string {
+function describeBase(base: number, n: number, { t, numbers }: ShownQuestion['page']): string {
   if (base === 0) return t.answeredNone;
   return base === n ? t.answeredAll(numbers.count(n)) : t.answered(numbers.count(base), numbers.count(n));
 }
@@ -140,7 +140,7 @@ function sayBase(base: number, n: number, { t, numbers }: ShownQuestion['page'])
  * How many chose one of the last two points of a scale, added up before rounding, with an interval
  * of their own.
  */
-function saySide(
+function describeSide(
   options: readonly OptionResult[],
   base: number,
   { population }: ShownResults,

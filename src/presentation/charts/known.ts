@@ -40,7 +40,7 @@ export function writeKnown(known: Known, language: Language): string {
 }
 
 /** Returns what is known of `label` in `wave`, in a sentence. */
-export function sayKnown(label: string, wave: string, known: Known, language: Language): string {
+export function describeKnown(label: string, wave: string, known: Known, language: Language): string {
   const numbers = numbersIn(language);
   const words = chartTexts[language];
   if (!known) return words.nothing(label, wave);

@@ -40,7 +40,7 @@ export function divergingChart(chart: PartsChart): string {
     from: 50 - (first + second + third / 2) / 2,
     width: 50,
   });
-  return drawParts(chart, layout, (row) => saySides(chart, row), true);
+  return drawParts(chart, layout, (row) => describeSides(chart, row), true);
 }
 
 /** Returns rows of people divided over up to five answers. Each row is as wide as the chart. */
@@ -137,7 +137,7 @@ function sayParts({ language, points }: PartsChart, { label: name, base, counts 
  * Returns the two sides of a scale and its middle, in sentences. The sides are added up before they
  * are rounded.
  */
-export function saySides({ language, points, rows }: PartsChart, row: PartsRow): string[] {
+export function describeSides({ language, points, rows }: PartsChart, row: PartsRow): string[] {
   const words = chartTexts[language];
   const { percent, count } = numbersIn(language);
   const of = (...places: readonly number[]) => {

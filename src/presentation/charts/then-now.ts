@@ -1,6 +1,6 @@
 import type { Language } from '../../language/text.js';
 import { drawInterval } from './bars.js';
-import { middleOf, sayKnown, writeKnown, type Known } from './known.js';
+import { middleOf, describeKnown, writeKnown, type Known } from './known.js';
 import { defineShades, drawBand } from './shades.js';
 import { along, element, line, picture, type Titled } from './svg.js';
 import { label as drawLabel, lineHeight, wrap } from './wrapped.js';
@@ -44,8 +44,8 @@ export function thenNowChart(chart: ThenNowChart): string {
   }
   drawn.push(drawAxis(top));
   const sentences = rows.flatMap(({ label, then, now }) => [
-    sayKnown(label, chart.then, then, language),
-    sayKnown(label, chart.now, now, language),
+    describeKnown(label, chart.then, then, language),
+    describeKnown(label, chart.now, now, language),
   ]);
   return picture(chart, top + lineHeight, sentences, drawn.join(''));
 }

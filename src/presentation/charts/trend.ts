@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Language } from '../../language/text.js';
-import { middleOf, reachOf, sayKnown, writeKnown, type Known } from './known.js';
+import { middleOf, reachOf, describeKnown, writeKnown, type Known } from './known.js';
 import { defineShades, drawBand } from './shades.js';
 import { along, element, line, picture, type Titled } from './svg.js';
 
@@ -43,7 +43,7 @@ export function trendChart(chart: TrendChart): string {
   return picture(
     chart,
     plotTop + plotHeight + 22,
-    points.map(({ name, known }) => sayKnown(label, name, known, language)),
+    points.map(({ name, known }) => describeKnown(label, name, known, language)),
     [
       defineShades(id),
       ...[0, 50, 100].map((percent) => drawGrid(percent, y(percent))),

@@ -13,7 +13,7 @@ import { showCompared } from '../../presentation/compared-question.js';
 import { againstOf } from './comparison.js';
 import { readQuery, resultsFrame } from './frame.js';
 import { grouped } from '../../presentation/grouped.js';
-import { sayJudgements } from '../../presentation/judgements.js';
+import { describeJudgements } from '../../presentation/judgements.js';
 import { showTrends } from '../../presentation/trend.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: string } }>;
@@ -78,7 +78,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     ),
     breaks: showBreaks(breaks.filter(isOwn), page, refused),
     trends: showTrends(trends.filter(isOwn), page),
-    judgements: sayJudgements(
+    judgements: describeJudgements(
       judgements.filter((judged) => judged.question === id),
       [question],
       page,

@@ -10,7 +10,7 @@ import { at } from './addresses.js';
 import { showPublished } from '../../presentation/compared-published.js';
 import { summariseQuestions } from '../../presentation/compared-summary.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
-import { sayJudgements } from '../../presentation/judgements.js';
+import { describeJudgements } from '../../presentation/judgements.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
 
@@ -64,7 +64,7 @@ function showOverview(page: ResultsFrame, wave: Wave, compared: ShownComparison 
     ...summariseQuestions(compared, questions, page, (question) =>
       page.to(at.comparisonOf(wave.slug, compared.group, question), { against: compared.against }),
     ),
-    judgements: sayJudgements(compared.judgements, questions, page),
+    judgements: describeJudgements(compared.judgements, questions, page),
   };
 }
 
