@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import type { Ctx, Tx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
@@ -6,13 +7,17 @@ import { problems } from '../problem.js';
 import { findAskedQuestionnaire, findNewestQuestionnaire, getOnlyStudy, type StoredQuestionnaire } from './stored.js';
 import { Slug } from './definition.js';
 
-export type WaveStatus = 'published' | 'prepared' | 'open' | 'closed';
+export const WaveKind = z.enum(['baseline', 'fieldwork']);
+export type WaveKind = z.infer<typeof WaveKind>;
+
+export const WaveStatus = z.enum(['published', 'prepared', 'open', 'closed']);
+export type WaveStatus = z.infer<typeof WaveStatus>;
 
 /** A wave: one time that the questions are asked, or figures that were published of such a time. */
 export interface Wave {
   readonly slug: string;
   readonly study: string;
-  readonly kind: 'baseline' | 'fieldwork';
+  readonly kind: WaveKind;
   readonly previous: string | null;
   readonly addedAt: string;
   readonly openedAt: string | null;

@@ -2,15 +2,15 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { synthetic, viewStudy } from '../../publication/view.js';
-import { statusOf } from '../../study/waves.js';
+import { statusOf, WaveKind, WaveStatus } from '../../study/waves.js';
 
 const Wave = z
   .object({
     wave: z.string().meta({ description: 'Its name, as other addresses take it.' }),
-    kind: z.enum(['baseline', 'fieldwork']).meta({
+    kind: WaveKind.meta({
       description: 'A baseline is published figures alone; in a wave with fieldwork people were asked.',
     }),
-    status: z.enum(['published', 'prepared', 'open', 'closed']).meta({
+    status: WaveStatus.meta({
       description: 'A baseline is published; fieldwork is prepared, then open, then closed.',
     }),
     synthetic,
