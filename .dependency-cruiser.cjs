@@ -77,8 +77,8 @@ const insideWeb = [
   })),
 ];
 
-/** Where the schemas of results are, with what is computed of them: these files read nothing. */
-const shapes = '^src/results/(anchors|comparison|figure|trend|words-figures)[.]ts$';
+/** Where the schemas of results and fieldwork are, with what is computed of them: these files read nothing. */
+const shapes = '^src/(results/(anchors|comparison|figure|trend|words-figures)|fieldwork/(dispositions|figures))[.]ts$';
 
 const known = Object.keys(mayImport);
 

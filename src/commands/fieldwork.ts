@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { operator } from '../access/rights.js';
-import { codes, dispositions, sumDispositions, type RatesWithShare } from '../fieldwork/dispositions.js';
-import type { CompletedDay } from '../fieldwork/completed-days.js';
-import type { Fieldwork } from '../fieldwork/fieldwork.js';
+import { codes, dispositions, sumDispositions, type Rates } from '../fieldwork/dispositions.js';
+import type { CompletedDay, Fieldwork, FieldworkCell } from '../fieldwork/figures.js';
 import { readFieldwork } from '../publication/fieldwork.js';
 import { viewFieldworkWave } from '../publication/view.js';
 import { statusOf } from '../study/waves.js';
@@ -27,10 +26,8 @@ export const fieldwork = defineCommand({
   },
 });
 
-type Cell = Fieldwork['cells'][number];
-
 /** All that there is to say of a group. */
-function describeGroup({ cells, days }: Fieldwork, group: string, rates: RatesWithShare): string {
+function describeGroup({ cells, days }: Fieldwork, group: string, rates: Rates): string {
   const own = cells.filter((cell) => cell.group === group);
   const ends = sumDispositions(own);
   const people = Object.values(ends).reduce((sum, n) => sum + n, 0);
@@ -58,7 +55,7 @@ function describeGroup({ cells, days }: Fieldwork, group: string, rates: RatesWi
 
 const counts = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
 
-function letters(cells: readonly Cell[]): string[] {
+function letters(cells: readonly FieldworkCell[]): string[] {
   const total = counts.map((count) => cells.reduce((sum, cell) => sum + cell[count], 0));
   return table([
     ['Bureau', 'invited', 'delivered', 'bounced', 'opted out', 'started', 'completed'],
@@ -68,7 +65,7 @@ function letters(cells: readonly Cell[]): string[] {
 }
 
 /** How it ended: each outcome that anybody had in words, then by bureau under its code. */
-function outcomes(cells: readonly Cell[]): string[] {
+function outcomes(cells: readonly FieldworkCell[]): string[] {
   const all = sumDispositions(cells);
   const found = codes.filter((code) => all[code] > 0);
   const people = Object.values(all).reduce((sum, n) => sum + n, 0);

@@ -2,27 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import type { StudyDefinition } from '../study/definition.js';
-import { dispositionOf, eachDisposition, optedOut, type Disposition, type DispositionCounts } from './dispositions.js';
-
-/** How fieldwork goes for one group of one bureau, in people. */
-export interface FieldworkCell {
-  readonly group: string;
-  readonly bureau: string;
-  /** For whom an invitation was queued or sent. */
-  readonly invited: number;
-  /** Whose invitation a mail server accepted and that did not come back. */
-  readonly delivered: number;
-  readonly bounced: number;
-  readonly optedOut: number;
-  /** Who began, or finished. */
-  readonly started: number;
-  readonly completed: number;
-  /** How it ended so far for each person in the file, invited or not. */
-  readonly dispositions: DispositionCounts;
-}
+import { dispositionOf, eachDisposition, optedOut, ratesOf, type Disposition } from './dispositions.js';
+import type { FieldworkCell } from './figures.js';
 
 /** The counts of one group, bureau and disposition. */
-interface PeopleRow extends Omit<FieldworkCell, 'group' | 'dispositions'> {
+interface PeopleRow extends Omit<FieldworkCell, 'group' | 'dispositions' | 'rates'> {
   readonly grp: string;
   readonly disposition: Disposition;
   readonly people: number;
@@ -79,6 +63,7 @@ export async function countCells(
       const own = rows.filter((row) => row.grp === group && row.bureau === bureau);
       const total = (count: 'invited' | 'delivered' | 'bounced' | 'optedOut' | 'started' | 'completed') =>
         own.reduce((sum, row) => sum + Number(row[count]), 0);
+      const dispositions = eachDisposition((code) => Number(own.find((row) => row.disposition === code)?.people ?? 0));
       return {
         group,
         bureau,
@@ -88,7 +73,8 @@ export async function countCells(
         optedOut: total('optedOut'),
         started: total('started'),
         completed: total('completed'),
-        dispositions: eachDisposition((code) => Number(own.find((row) => row.disposition === code)?.people ?? 0)),
+        dispositions,
+        rates: ratesOf(dispositions),
       };
     }),
   );

@@ -1,14 +1,6 @@
 import type { Ctx, Tx } from '../context.js';
 import { localDay } from '../language/local-day.js';
-
-/** How many people of a cell sent their answers on a day. */
-export interface CompletedDay {
-  readonly group: string;
-  readonly bureau: string;
-  /** A date in the Netherlands. */
-  readonly day: string;
-  readonly completed: number;
-}
+import type { CompletedDay } from './figures.js';
 
 /**
  * Counts one person who sent today, in the caller's transaction. An erasure does not subtract it:

@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
-import { eligibleShare, outcomeRates, type OutcomeCounts, type OutcomeRates } from '../statistics/outcome-rates.js';
+import { z } from 'zod';
+import {
+  definitions,
+  eligibleShare,
+  outcomeRates,
+  type OutcomeCounts,
+  type OutcomeRate,
+} from '../statistics/outcome-rates.js';
+import { count, proportion } from '../statistics/units.js';
 
 /** AAPOR's letters of the categories in rates; NE is not eligible, and in no rate. */
 type Category = Exclude<keyof OutcomeCounts, 'e'> | 'NE';
@@ -27,10 +35,26 @@ export type Disposition = keyof typeof dispositions;
 export const codes = Object.keys(dispositions) as Disposition[];
 
 /** How many people have each disposition. */
-export type DispositionCounts = Readonly<Record<Disposition, number>>;
+export const Dispositions = z
+  .object(eachDisposition((code) => count.meta({ description: `People: ${dispositions[code].name}.` })))
+  .meta({ id: 'Dispositions', description: 'How asking ended, by AAPOR’s codes: each person is in one of them.' })
+  .readonly();
+export type Dispositions = z.infer<typeof Dispositions>;
+
+const rate = proportion.nullable();
+const rates = Object.fromEntries(
+  Object.entries(definitions).map(([name, words]) => [name, rate.meta({ description: `${words}.` })]),
+) as Record<OutcomeRate, typeof rate>;
 
 /** The rates of some people, and the share e of the unknown that counts as eligible. */
-export type RatesWithShare = OutcomeRates & { readonly e: number };
+export const Rates = z
+  .object({ ...rates, e: proportion.meta({ description: 'The share of the unknown that is taken for eligible.' }) })
+  .meta({
+    id: 'Rates',
+    description: 'AAPOR’s outcome rates: proportions from 0 to 1, null where nobody is in the denominator.',
+  })
+  .readonly();
+export type Rates = z.infer<typeof Rates>;
 
 /**
  * Opted out while it could still be an answer to this wave: opting out of a later wave does not
@@ -70,17 +94,17 @@ export const dispositionOf = sql<Disposition>`case
 end`;
 
 /** Returns the sum of the dispositions of several cells. */
-export function sumDispositions(cells: readonly { readonly dispositions: DispositionCounts }[]): DispositionCounts {
+export function sumDispositions(cells: readonly { readonly dispositions: Dispositions }[]): Dispositions {
   return eachDisposition((code) => cells.reduce((sum, cell) => sum + cell.dispositions[code], 0));
 }
 
-/** Returns a number for every disposition. */
-export function eachDisposition(count: (code: Disposition) => number): DispositionCounts {
-  return Object.fromEntries(codes.map((code) => [code, count(code)])) as Record<Disposition, number>;
+/** Returns a value for every disposition. */
+export function eachDisposition<T>(valueOf: (code: Disposition) => T): Readonly<Record<Disposition, T>> {
+  return Object.fromEntries(codes.map((code) => [code, valueOf(code)])) as Record<Disposition, T>;
 }
 
 /** Returns AAPOR's rates of people with these dispositions. e is by proportional allocation. */
-export function ratesOf(counts: DispositionCounts): RatesWithShare {
+export function ratesOf(counts: Dispositions): Rates {
   const all = (category: Category) =>
     codes.filter((code) => dispositions[code].category === category).reduce((sum, code) => sum + counts[code], 0);
   const [I, P, R, NC] = [all('I'), all('P'), all('R'), all('NC')];

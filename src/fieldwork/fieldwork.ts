@@ -1,17 +1,9 @@
 import type { Ctx } from '../context.js';
-import { countCells, type FieldworkCell } from './cells.js';
-import { listCompletedDays, type CompletedDay } from './completed-days.js';
-import { ratesOf, sumDispositions, type RatesWithShare } from './dispositions.js';
 import type { StudyDefinition } from '../study/definition.js';
-
-/** How fieldwork of a wave goes. */
-export interface Fieldwork {
-  readonly wave: string;
-  readonly cells: (FieldworkCell & { readonly rates: RatesWithShare })[];
-  /** AAPOR's rates by group, over these cells. */
-  readonly rates: Record<string, RatesWithShare>;
-  readonly days: CompletedDay[];
-}
+import { countCells } from './cells.js';
+import { listCompletedDays } from './completed-days.js';
+import { ratesOf, sumDispositions } from './dispositions.js';
+import type { Fieldwork } from './figures.js';
 
 /**
  * Returns how fieldwork of a wave goes. It is of all bureaus, or of one and over its people alone.
@@ -27,7 +19,7 @@ export async function readFieldwork(
   const groups = new Set(cells.map(({ group }) => group));
   return {
     wave,
-    cells: cells.map((cell) => ({ ...cell, rates: ratesOf(cell.dispositions) })),
+    cells,
     rates: Object.fromEntries(
       [...groups].map((group) => [group, ratesOf(sumDispositions(cells.filter((cell) => cell.group === group)))]),
     ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { takeBounces } from '../../src/fieldwork/bounces.js';
-import type { FieldworkCell } from '../../src/fieldwork/cells.js';
+import type { FieldworkCell } from '../../src/fieldwork/figures.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../../src/fieldwork/queue-letters.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';

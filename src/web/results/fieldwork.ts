@@ -1,14 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import type { CompletedDay } from '../../fieldwork/completed-days.js';
-import {
-  codes,
-  dispositions,
-  sumDispositions,
-  type DispositionCounts,
-  type RatesWithShare,
-} from '../../fieldwork/dispositions.js';
-import type { Fieldwork } from '../../fieldwork/fieldwork.js';
+import { codes, dispositions, sumDispositions, type Dispositions, type Rates } from '../../fieldwork/dispositions.js';
+import type { CompletedDay, Fieldwork } from '../../fieldwork/figures.js';
 import { readFieldwork } from '../../publication/fieldwork.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { statusOf } from '../../study/waves.js';
@@ -58,7 +51,7 @@ function showGroup({ cells, rates, days }: Fieldwork, group: string, name: strin
   const ofGroup = rates[group];
   const write = (rate: number | null | undefined, base: number) => (rate == null ? '–' : numbers.rate(rate, base));
   const total = (column: (typeof columns)[number]) => own.reduce((sum, cell) => sum + cell[column], 0);
-  const row = (label: string, of: Numbered, its: RatesWithShare | undefined, base: number) => ({
+  const row = (label: string, of: Numbered, its: Rates | undefined, base: number) => ({
     label,
     counts: columns.map((column) => numbers.count(of[column])),
     rates: [write(its?.RR2, base), write(its?.RR1, base)],
@@ -93,7 +86,7 @@ function showGroup({ cells, rates, days }: Fieldwork, group: string, name: strin
 }
 
 /** Everyone who is in the rates. */
-function eligible(counts: DispositionCounts): number {
+function eligible(counts: Dispositions): number {
   return codes.filter((code) => dispositions[code].category !== 'NE').reduce((sum, code) => sum + counts[code], 0);
 }
 

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { count } from '../statistics/units.js';
+import { Dispositions, Rates } from './dispositions.js';
+
+/** How fieldwork goes for one group of one bureau, in people. */
+export const FieldworkCell = z
+  .object({
+    group: z.string(),
+    bureau: z.string(),
+    /** For whom an invitation was queued or sent. */
+    invited: count.meta({ description: 'People on the list.' }),
+    delivered: count.meta({ description: 'People whose letter was taken by a mail server and did not come back.' }),
+    bounced: count.meta({ description: 'People whose address is wrong.' }),
+    optedOut: count.meta({ description: 'People who asked for no more letters.' }),
+    started: count.meta({ description: 'People who began, those who sent among them.' }),
+    completed: count.meta({ description: 'People who sent their answers.' }),
+    /** Of each person in the file, invited or not. */
+    dispositions: Dispositions,
+    rates: Rates,
+  })
+  .meta({ id: 'FieldworkCell', description: 'How it goes in one group of one bureau.' })
+  .readonly();
+export type FieldworkCell = z.infer<typeof FieldworkCell>;
+
+/** How many people of a cell sent their answers on a day. */
+export const CompletedDay = z
+  .object({
+    group: z.string(),
+    bureau: z.string(),
+    day: z.iso.date().meta({ description: 'A date in the Netherlands.' }),
+    completed: count.meta({ description: 'People who sent their answers on that day.' }),
+  })
+  .meta({ id: 'CompletedDay', description: 'How many people of one group of one bureau sent their answers on a day.' })
+  .readonly();
+export type CompletedDay = z.infer<typeof CompletedDay>;
+
+/** How fieldwork of a wave goes. */
+export const Fieldwork = z
+  .object({
+    wave: z.string(),
+    cells: z.array(FieldworkCell).readonly(),
+    rates: z.record(z.string(), Rates).meta({ description: 'The rates of each group, by its name.' }).readonly(),
+    days: z
+      .array(CompletedDay)
+      .meta({ description: 'When answers came in; days without any are left out.' })
+      .readonly(),
+  })
+  .meta({ id: 'Fieldwork', description: 'How asking goes in a wave.' })
+  .readonly();
+export type Fieldwork = z.infer<typeof Fieldwork>;
