@@ -7,7 +7,7 @@ import { accountTexts } from './texts.js';
 
 type Title = 'signIn' | 'deadTitle' | 'signedInTitle' | 'signedOutTitle';
 
-/** What every page around signing in shows, in the language that its address asks for. */
+/** Returns what every sign-in page shows, in the language of its address. */
 export async function frameOf(ctx: Ctx, request: FastifyRequest, address: string, title: Title, token = '') {
   const language = readLanguage(request.query);
   const study = await findOnlyStudy(ctx);

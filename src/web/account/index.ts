@@ -4,7 +4,7 @@ import { signInPage } from './sign-in.js';
 import { link } from './link.js';
 import { signOut } from './sign-out.js';
 
-/** Signing in and out. */
+/** Serves the pages for signing in and out. */
 export function account(app: FastifyInstance, ctx: Ctx): void {
   signInPage(app, ctx);
   link(app, ctx);

@@ -13,8 +13,8 @@ interface Link {
 }
 
 /**
- * A link that signs in, behind a button: opening it changes nothing, so that a mail scanner cannot use it up. The token is
- * the form's authority; there is no session yet that a form token could come from.
+ * Serves sign-in links. Opening one only shows a button, so that a mail scanner cannot use it up.
+ * The token is the form's authority: there is no session yet for a form token.
  */
 export function link(app: FastifyInstance, ctx: Ctx): void {
   app.get<Link>(`${address}/:token`, { config: { right: 'everybody' } }, async (request, reply) => {

@@ -8,7 +8,7 @@ import { findSignedIn, type SignedIn } from '../plugins/session.js';
 
 export const address = '/aanmelden';
 
-/** Where one comes without a link: how to get one, or as whom one is signed in. */
+/** Serves the sign-in page. It says how to get a link, or who is signed in. */
 export function signInPage(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Querystring: { uitgelogd?: string } }>(
     address,
@@ -23,7 +23,10 @@ export function signInPage(app: FastifyInstance, ctx: Ctx): void {
   );
 }
 
-/** The one page for a link that is unknown, used or too old: how to get a new one, and the way on for who is signed in. */
+/**
+ * Sends the one page for an unknown, used or expired link. It says how to get a new one, and leads
+ * on who is signed in.
+ */
 export async function showInvalidLink(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
   const account = await findSignedIn(ctx, request);
   const page = await frameOf(ctx, request, address, 'deadTitle');
@@ -35,7 +38,7 @@ export async function showInvalidLink(ctx: Ctx, request: FastifyRequest, reply: 
   });
 }
 
-/** Where an account begins: pages are the coordinator's alone so far. */
+/** Returns the first page of an account. Only coordinators have pages so far. */
 export function firstPageOf(account: Parameters<typeof viewerOf>[0]): string {
   return viewerOf(account).rights.has('figures.live') ? '/results' : address;
 }

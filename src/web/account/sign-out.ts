@@ -4,7 +4,7 @@ import { addressIn, readLanguage } from '../plugins/language.js';
 import { address } from './sign-in.js';
 import { endInBrowser, readVerifiedForm } from '../plugins/session.js';
 
-/** Signs out. (In Dutch this is not "afmelden": that word is taken by who wants no letters.) */
+/** Serves signing out. (In Dutch this is not "afmelden": that word means opting out of letters.) */
 export function signOut(app: FastifyInstance, ctx: Ctx): void {
   app.post('/uitloggen', { config: { right: 'session.end' } }, async (request, reply) => {
     readVerifiedForm(request);

@@ -47,5 +47,5 @@ const en: typeof nl = {
   signedOutTitle: 'You are signed out',
 };
 
-/** What the pages around signing in say, in either language. */
+/** The texts of the sign-in pages. */
 export const accountTexts: Record<Language, typeof nl> = { nl, en };

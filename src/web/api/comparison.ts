@@ -13,8 +13,8 @@ import { Trend as TrendFacts } from '../../results/trend.js';
 import { WordsFigure as WordsFacts } from '../../results/words-figures.js';
 import { GroupParams } from './schemas.js';
 
-const said = { sentence: Text.meta({ description: 'What may be said, as the pages say it.' }) };
-const figure = { ...FigureFacts.unwrap().shape, ...said };
+const sentenceField = { sentence: Text.meta({ description: 'What may be said, as the pages say it.' }) };
+const figure = { ...FigureFacts.unwrap().shape, ...sentenceField };
 
 const Figure = z
   .object(figure)
@@ -44,7 +44,7 @@ const WordsFigure = z
     description: 'A figure of what was published in words alone, measured for the first time.',
   });
 const Trend = z
-  .object({ ...TrendFacts.unwrap().shape, ...said })
+  .object({ ...TrendFacts.unwrap().shape, ...sentenceField })
   .readonly()
   .meta({ id: 'Trend', description: 'A share over three waves or more.' });
 
@@ -65,7 +65,10 @@ const Comparison = z
   })
   .meta({ id: 'Comparison', description: 'Every figure of a group, and what may be said of it.' });
 
-/** A wave against the published figures of a baseline, or against an earlier wave. Partners wait for a published snapshot. */
+/**
+ * The route of a wave against a baseline's published figures, or against an earlier wave. Partners
+ * get it once a snapshot is published.
+ */
 export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done) => {
   app.get(
     '/waves/:wave/groups/:group/comparison',
@@ -92,7 +95,7 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
   done();
 };
 
-/** Returns the comparison with what may be said of each figure and line, as the pages say it. */
+/** Returns the comparison with a sentence for each figure and line, as on the pages. */
 function withSentences({ figures, trends, ...compared }: ComparedWaves) {
   return {
     ...compared,

@@ -8,7 +8,10 @@ import { GroupParams } from './schemas.js';
 
 const nothing = { row: null, column: null, n: 0, base: 0, rows: [], test: null };
 
-/** Two questions together: counts and row percentages, in the order of the options, and a test. Partners wait for a snapshot. */
+/**
+ * The route of two questions together: counts and row percentages, in the order of the options, and
+ * a test. Partners get it once a snapshot is published.
+ */
 export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done) => {
   app.get(
     '/waves/:wave/groups/:group/crosstab',

@@ -1,4 +1,4 @@
-/** What this product reads of the description of its API: OpenAPI 3.1, as far as it is used here. */
+/** The parts of the API's description that are read here, in OpenAPI 3.1. */
 export interface Description {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];

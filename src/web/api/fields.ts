@@ -1,17 +1,17 @@
 import type { Schema } from './document.js';
 
-/** A field of an answer, as a reader is told of it. */
+/** A field of an answer, as it is shown to a reader. */
 export interface Field {
   readonly name: string;
-  /** What it holds, in words: "number from 0 to 100, or null". */
+  /** Its type, such as "number from 0 to 100, or null". */
   readonly type: string;
-  /** The shapes, described elsewhere, that it holds. */
+  /** The named schemas in its type. */
   readonly shapes: readonly string[];
   readonly description: string;
   readonly fields: readonly Field[];
 }
 
-/** The fields that a schema has; of a list those of its items, of a collection by name those of what it holds. */
+/** Returns the fields of a schema. A list has those of its items, a map those of its values. */
 export function fieldsOf(schema: Schema): Field[] {
   const { properties, required = [] } = schema;
   if (!properties) return insides(schema).flatMap(fieldsOf);
@@ -24,7 +24,7 @@ export function fieldsOf(schema: Schema): Field[] {
   }));
 }
 
-/** What a schema takes, in words. */
+/** Returns the type of a schema, described for a reader. */
 export function typeOf(schema: Schema): string {
   const { $ref, type, format, anyOf, oneOf, items, prefixItems, additionalProperties, properties } = schema;
   const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
@@ -47,7 +47,7 @@ function rangeOf({ type, minimum, maximum }: Schema): string {
   return minimum === undefined ? '' : `, ${minimum} or more`;
 }
 
-/** The names of the shapes, described elsewhere, that a schema holds. */
+/** Returns the names of the schemas that a schema refers to. */
 export function shapesIn(schema: Schema): string[] {
   return schema.$ref === undefined ? insides(schema).flatMap(shapesIn) : [nameIn(schema.$ref)];
 }

@@ -11,12 +11,15 @@ import { reader } from './reader.js';
 import { results } from './results.js';
 import { waves } from './waves.js';
 
-/** The API, its description, and a page to read that. No route that gives anything of a study is reached without a token. */
+/**
+ * Serves the API, its description, and a page to read that. Every route that gives anything of a
+ * study needs a token.
+ */
 export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await openapi(app);
-  // Weak, since an answer bears the same one whether it is compressed or not.
+  // Weak, since an answer has the same ETag whether it is compressed or not.
   await app.register(etag, { weak: true });
   description(app);
   reader(app, ctx);

@@ -5,7 +5,10 @@ import { frame } from '../plugins/frame.js';
 import type { Description } from './document.js';
 import { readDescription, type ReadDescription } from './reading.js';
 
-/** The description of the API for people: one page, made from the same document, without JavaScript. */
+/**
+ * Serves the description of the API for people. One page, made from the same document, without
+ * JavaScript.
+ */
 export function reader(app: FastifyInstance, { config }: Ctx): void {
   let reading: ReadDescription | undefined;
   app.get('/docs', { config: { right: 'everybody' }, schema: { hide: true } }, async (_request, reply) => {

@@ -1,7 +1,7 @@
 import type { Description, Operation, Parameter } from './document.js';
 import { fieldsOf, shapesIn, typeOf, type Field } from './fields.js';
 
-/** The description of the API in the order in which somebody reads it. */
+/** The description of the API in reading order. */
 export interface ReadDescription {
   readonly about: string;
   readonly version: string;
@@ -9,11 +9,11 @@ export interface ReadDescription {
   readonly shapes: readonly {
     readonly name: string;
     readonly description: string;
-    /** What it holds, in words, where it has no fields. */
+    /** Its type, described, where it has no fields. */
     readonly type: string;
     readonly fields: readonly Field[];
   }[];
-  /** What each refusal means, by its status. */
+  /** The meaning of each refusal, by its status. */
   readonly problems: readonly { readonly status: string; readonly description: string }[];
 }
 
@@ -29,14 +29,14 @@ interface ReadOperation {
     readonly description: string;
   }[];
   readonly curl: string;
-  /** What comes back when it is not JSON. */
+  /** The media types of an answer that is not JSON. */
   readonly forms: string;
-  /** The shapes of what comes back as JSON. */
+  /** The named schemas of a JSON answer. */
   readonly shapes: readonly string[];
   readonly problems: readonly string[];
 }
 
-/** Reads the description; `baseUrl` is where the examples ask. */
+/** Returns the description in reading order. `baseUrl` is the address in the examples. */
 export function readDescription(description: Description, baseUrl: string): ReadDescription {
   const server = description.servers[0]?.url ?? '';
   const all = Object.entries(description.paths).flatMap(([path, methods]) =>

@@ -4,7 +4,10 @@ import { readResults, Results } from '../../publication/results.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { BureauQuery, GroupParams } from './schemas.js';
 
-/** Counts per option and base. The coordinator sees them as they are; partners wait for a published snapshot. */
+/**
+ * The route of counts per option and base. The coordinator sees them live; partners get them once a
+ * snapshot is published.
+ */
 export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done) => {
   app.get(
     '/waves/:wave/groups/:group/results',

@@ -9,7 +9,7 @@ const folder = join(root, 'public');
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
 const files = ['golfslag.css', 'golfslag.js', 'icon.svg'] as const;
 
-/** A file's address, with a mark of its content, so that browsers may keep it for good. */
+/** The address of each file, with a hash of its content, so that browsers may cache it forever. */
 export const assetUrl = Object.fromEntries(
   files.map((file) => {
     const mark = createHash('sha256')
@@ -20,7 +20,7 @@ export const assetUrl = Object.fromEntries(
   }),
 ) as Record<(typeof files)[number], string>;
 
-/** Serves the few files of public/, and compresses what a browser asks to be compressed. */
+/** Serves the files of public/, and compresses answers on request. */
 export async function assets(app: FastifyInstance): Promise<void> {
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'], threshold: 1024 });
   for (const file of files) {

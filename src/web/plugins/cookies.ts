@@ -2,7 +2,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 
-/** Reached over https, a cookie's name begins so: browsers then take it only from this very host, over https. */
+/** The name of a cookie. With __Host-, over https, browsers accept it only from this very host. */
 function nameOf({ config }: Ctx, name: string): string {
   return isSecure(config) ? `__Host-${name}` : name;
 }
@@ -11,12 +11,15 @@ function isSecure({ baseUrl }: Ctx['config']): boolean {
   return baseUrl.startsWith('https:');
 }
 
-/** What the browser's cookie of this name holds. */
+/** Returns the value of the browser's cookie of this name. */
 export function readCookie(ctx: Ctx, request: FastifyRequest, name: string): string | undefined {
   return parseCookie(request.headers.cookie ?? '')[nameOf(ctx, name)];
 }
 
-/** Gives the browser a cookie that no script reads; without `maxAge`, in seconds, it goes when the browser is closed. */
+/**
+ * Sets a cookie that no script can read. Without `maxAge`, in seconds, it goes when the browser is
+ * closed.
+ */
 export function writeCookie(ctx: Ctx, reply: FastifyReply, name: string, value: string, maxAge?: number): void {
   const cookie = stringifySetCookie(nameOf(ctx, name), value, {
     path: '/',
@@ -28,7 +31,7 @@ export function writeCookie(ctx: Ctx, reply: FastifyReply, name: string, value: 
   void reply.header('set-cookie', cookie);
 }
 
-/** Takes a cookie away from the browser. */
+/** Deletes a cookie from the browser. */
 export function dropCookie(ctx: Ctx, reply: FastifyReply, name: string): void {
   writeCookie(ctx, reply, name, '', 0);
 }

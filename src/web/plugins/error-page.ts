@@ -1,14 +1,14 @@
 import { frame } from './frame.js';
 import { frameTexts } from './frame-texts.js';
 
-type Said = readonly [title: string, text: string];
+type TitleAndText = readonly [title: string, text: string];
 
-const expired: readonly [nl: Said, en: Said] = [
+const expired: readonly [nl: TitleAndText, en: TitleAndText] = [
   ['Dit formulier is verlopen', 'U bent intussen uitgelogd of opnieuw aangemeld. Open de pagina opnieuw.'],
   ['This form has expired', 'You have signed out or in again in the meantime. Open the page again.'],
 ];
 
-const texts: Record<number, readonly [nl: Said, en: Said]> = {
+const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {
   404: [
     [
       'Deze pagina is er niet',
@@ -45,12 +45,15 @@ const texts: Record<number, readonly [nl: Said, en: Said]> = {
   ],
 };
 
-const other: readonly [nl: Said, en: Said] = [
+const other: readonly [nl: TitleAndText, en: TitleAndText] = [
   ['Dit kon niet worden gelezen', 'Ga terug en probeer het opnieuw.'],
   ['This could not be read', 'Go back and try again.'],
 ];
 
-/** What views/public/error-page.eta shows for a status and the code of a problem: what happened and what to do, in both languages. */
+/**
+ * Returns what views/public/error-page.eta shows for a status and problem code. It says what
+ * happened and what to do, in both languages.
+ */
 export function showErrorPage(status: number, code: string, requestId: string) {
   const [[title, text], [titleEn, textEn]] = (code === 'foreign-form' ? expired : texts[status]) ?? other;
   return {

@@ -7,14 +7,15 @@ import { protection } from './headers.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Set for a route that programs ask: what is refused there is a problem document. */
+    /** Set for a route for programs: its refusals are problem documents. */
     forPrograms?: boolean;
   }
 }
 
 /**
- * Every answer that is not the one asked for. Pages get a page that says what to do, programs get a problem
- * document (RFC 9457). Anything unforeseen is 500 with a request id and one log line, and no detail.
+ * Answers every refusal and error. Pages get a page that says what to do, programs a problem
+ * document (RFC 9457). Anything unforeseen is 500 with a request id and one log line, without
+ * details.
  */
 export function errors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => refuse(request, reply, problems.notFound()));
@@ -32,14 +33,14 @@ export function errors(app: FastifyInstance): void {
   });
 }
 
-/** An address that cannot be read at all, such as one with a lone %: the same page as for one that leads nowhere. */
+/** Sends the 404 page for an address that cannot be parsed. A lone % makes one such. */
 export async function refuseAddress(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   void reply.headers(protection(ctx));
   const page = await refuse(request, reply, problems.notFound());
   if (typeof page === 'string') void reply.send(page);
 }
 
-/** What Fastify refuses by itself is the sender's mistake and can be said. */
+/** A refusal by Fastify itself, which is the client's mistake and can be shown. */
 function fromFastify(error: FastifyError, request: FastifyRequest): Problem | undefined {
   const status = error.statusCode;
   if (error.validation) return problems.unreadable(fieldErrorsOf(error, request));
@@ -77,12 +78,12 @@ function answer(
       ...(errors.length && status !== 404 && { errors }),
     });
   }
-  // Not reply.viewAsync: the reply to an address that cannot be read is one without plugins.
+  // Not reply.viewAsync: the reply to an address that cannot be parsed lacks the plugins.
   void reply.type('text/html; charset=utf-8');
   return request.server.view('public/error-page', showErrorPage(status, code, request.id));
 }
 
-/** Whether a program asks: anything of the API, also what is not there, or a route that says so. */
+/** Whether a program asks: anything under /api/, even if not there, or a route marked so. */
 function isForPrograms(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/') || request.routeOptions.config.forPrograms === true;
 }

@@ -3,7 +3,7 @@ import type { FieldError } from '../../problem.js';
 
 type Found = NonNullable<FastifyError['validation']>[number];
 
-/** What is wrong with the parameters of a request, each by its name, with how to mend it. */
+/** Returns what is wrong with each parameter of a request. Each error says how to fix it. */
 export function fieldErrorsOf(
   { validation = [], validationContext }: FastifyError,
   request: FastifyRequest,

@@ -2,18 +2,22 @@ import formbody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
 import type { Fields } from '../../questionnaire/fields.js';
 
-/** The largest form, in bytes: far more than its fields take, so that too long an answer comes back to be shortened. */
+/**
+ * The largest form, in bytes: far more than its fields take, so that the form itself can report a
+ * long answer.
+ */
 export const longestForm = 256 * 1024;
 
-/** Takes HTML forms; whatever else is sent is refused with 415. */
+/** Accepts HTML forms only; any other body is refused with 415. */
 export async function forms(app: FastifyInstance): Promise<void> {
   app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: longestForm });
 }
 
 /**
- * A form as it was filled in: values as text, in composed Unicode, with plain line ends, without blanks around.
- * Names that occur more than once hold a list. Anything that is no form gives an empty one.
+ * Returns the values of a form as cleaned text. It is in composed Unicode, with \n as line ends,
+ * trimmed. A name that occurs more than once holds a list. A body that is no form gives an empty
+ * one.
  */
 export function readForm(body: unknown): Fields {
   if (body === null || typeof body !== 'object') return {};
@@ -22,7 +26,7 @@ export function readForm(body: unknown): Fields {
   );
 }
 
-/** Control characters but line breaks and tabs, and characters that nobody sees. */
+/** Control characters except line breaks and tabs, and invisible characters. */
 const unseen = /[^\P{Cc}\n\t]|[\u200b\u2060\ufeff]/gu;
 
 function clean(value: unknown): string {

@@ -26,5 +26,5 @@ const en: typeof nl = {
   mention: 'Mention this number when you report it:',
 };
 
-/** What the frame of every page says, in either language. */
+/** The texts in the frame of every page. */
 export const frameTexts: Record<Language, typeof nl> = { nl, en };

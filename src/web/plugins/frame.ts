@@ -3,28 +3,28 @@ import type { StoredStudy } from '../../study/definition.js';
 import { assetUrl } from './assets.js';
 import { frameTexts } from './frame-texts.js';
 
-/** What views/layout.eta needs of every page. */
+/** What views/layout.eta needs for every page. */
 export interface Frame {
   readonly language: Language;
   readonly title: string;
   readonly study: string;
   readonly sample: boolean;
-  /** Whether the answers it tells of were made up. */
+  /** Whether the answers that it shows were made up. */
   readonly synthetic: boolean;
-  /** Whether the page has room for tables and charts beside each other. */
+  /** Whether the page is wide enough for tables and charts beside each other. */
   readonly wide: boolean;
   /** The address of this page in the other language; empty where there is no choice. */
   readonly languageLink: string;
   readonly token: string;
-  /** Whom to ask, at the foot of every page of a study. */
+  /** The contact at the foot of every page of a study. */
   readonly contact: { readonly name: string; readonly email: string } | null;
-  /** The address where a respondent reads who sees the answers. */
+  /** The address of the page for respondents about who sees the answers. */
   readonly about: string;
   readonly texts: (typeof frameTexts)[Language];
   readonly asset: typeof assetUrl;
 }
 
-/** The frame of a page in `language`; of a study it bears the name, and says whom to ask. */
+/** Returns a page's frame, with the name and contact of its study. */
 export function frame(
   title: string,
   language: Language,

@@ -15,14 +15,14 @@ const always = {
   'cache-control': 'no-store',
 };
 
-/** The protective headers; HSTS when the product is reached over https. */
+/** Returns the security headers; with HSTS when the product is reached over https. */
 export function protection({ config }: Ctx): Readonly<Record<string, string>> {
   return config.baseUrl.startsWith('https:')
     ? { ...always, 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
     : always;
 }
 
-/** The same protective headers on every answer. */
+/** Adds the security headers to every answer. */
 export function headers(app: FastifyInstance, ctx: Ctx): void {
   const all = protection(ctx);
   app.addHook('onRequest', (_request, reply, done) => {

@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyLoggerOptions } from 'fastify';
 import type { Ctx } from '../../context.js';
 
-/** Log lines hold no address of a person or a machine, no token and no answer: the route's pattern stands for its URL. */
+/**
+ * Returns logger options that keep personal data out of the log. No address of a person or a
+ * machine, no token and no answer: the route's pattern replaces its URL.
+ */
 export function logging(
   { config }: Ctx,
   stream?: NodeJS.WritableStream,
@@ -13,7 +16,7 @@ export function logging(
       req: (request) => ({ method: request.method, route: request.routeOptions.url ?? 'none' }),
       err: (error: Error & { code?: string }) => ({
         type: error.name,
-        // What could not be read may be quoted in the message, and may be answers.
+        // The message may quote what could not be parsed, which may be answers.
         message: error instanceof SyntaxError ? '' : error.message,
         stack: (error.stack ?? '')
           .split('\n')
@@ -25,14 +28,17 @@ export function logging(
   };
 }
 
-/** Numbers for requests that no other server gives, nor this one after a restart. */
+/**
+ * Returns a generator of request ids. No other server gives the same ones, nor this one after a
+ * restart.
+ */
 export function requestNumbers({ newId }: Ctx): () => string {
   const server = newId().slice(0, 8);
   let count = 0;
   return () => `${server}-${++count}`;
 }
 
-/** One line a request, when it was answered. */
+/** Logs one line for each answered request. */
 export function requestLogging(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     request.log.info(

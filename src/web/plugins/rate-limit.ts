@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { Problem } from '../../problem.js';
 
-/** So many requests a minute for one address, whatever they ask, and a clear answer to the next one. */
+/** Limits the requests a minute from one address, whatever they ask. */
 export async function rateLimit(app: FastifyInstance, { config }: Ctx): Promise<void> {
   if (config.rateLimit === 0) return;
   await app.register(limit, {
@@ -14,9 +14,10 @@ export async function rateLimit(app: FastifyInstance, { config }: Ctx): Promise<
     errorResponseBuilder: (_request, { after }) =>
       new Problem('too-many-requests', 429, `Too many requests from your address. Try again in ${after}.`),
   });
-  // On every request, before a token is looked at; by itself the plugin counts on the routes that it finds.
+  // On every request, before its token is checked; by itself the plugin counts only on routes that
+  // it finds.
   app.addHook('onRequest', app.rateLimit());
 }
 
-/** What watches over the server is never held up. */
+/** The health checks, which are never limited. */
 const watched = new Set(['/healthz', '/readyz']);

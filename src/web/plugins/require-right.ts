@@ -8,12 +8,12 @@ import { rememberReturn } from './return-to.js';
 import { findSignedIn, type SignedIn } from './session.js';
 
 /**
- * What a route asks of who is known here: a right. What asks for none says to whom it is open instead:
- * everybody, who holds a respondent's link, or the mail provider, each of which the route sees to itself.
+ * What a route requires: a right, or else whom it is open to. That is everybody, the holder of a
+ * respondent's link, or the mail provider; the route checks the last two itself.
  */
 export type RouteRight = Right | 'everybody' | 'link-holder' | 'mail-provider';
 
-/** A route and what it asks for. */
+/** A route and what it requires. */
 export interface GuardedRoute {
   readonly method: string;
   readonly url: string;
@@ -22,24 +22,24 @@ export interface GuardedRoute {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route asks for; a route that does not say is not registered. */
+    /** What the route requires; a route without it cannot be registered. */
     right?: RouteRight;
   }
   interface FastifyInstance {
-    /** Every route with what it asks for. */
+    /** Every route with what it requires. */
     guardedRoutes: GuardedRoute[];
   }
   interface FastifyRequest {
-    /** Who looks; set on every route that names a right. */
+    /** The viewer; set on every route that names a right. */
     viewer: Viewer;
-    /** Who is signed in; set on every page that names a right. */
+    /** The signed-in account; set on every page that names a right. */
     account: SignedIn;
   }
 }
 
 /**
- * Lets nobody reach a route without the right that it names. Pages show who is not signed in how to;
- * without the right, there is nothing there. Throws at start for a route that names none.
+ * Requires of every request the right that its route names. Who is not signed in is led to the page
+ * for signing in; without the right the answer is 404. Throws at start for a route that names none.
  */
 export function requireRights(app: FastifyInstance, ctx: Ctx): void {
   app.decorate('guardedRoutes', []);
@@ -51,9 +51,9 @@ export function requireRights(app: FastifyInstance, ctx: Ctx): void {
     if (right === undefined) throw new Error(`${String(method)} ${url} names no right`);
     app.guardedRoutes.push({ method: String(method), url, right });
     if (!isRight(right)) return;
-    const known = url.startsWith('/api/') ? requireToken(ctx) : requireSession(ctx);
+    const authenticate = url.startsWith('/api/') ? requireToken(ctx) : requireSession(ctx);
     const guard = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (!(await known(request, reply))) return reply;
+      if (!(await authenticate(request, reply))) return reply;
       if (!request.viewer.rights.has(right)) throw problems.notFound();
     };
     route.onRequest = [guard, ...[route.onRequest ?? []].flat()];
@@ -64,19 +64,19 @@ function isRight(right: RouteRight): right is Right {
   return rights.some((known) => known === right);
 }
 
-/** Sets who asks by the token of the request; refuses a request without a valid one. */
+/** Sets the viewer by the token of the request; throws without a valid one. */
 function requireToken(ctx: Ctx) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await findViewer(ctx, bearerToken(request));
     if (!viewer) throw problems.unauthorized();
     request.viewer = viewer;
-    // Kept by who asked and nothing in between, and asked for again: an ETag saves sending it twice.
+    // Cached by the client only, and always revalidated: an ETag saves sending it twice.
     reply.headers({ 'cache-control': 'private, no-cache', vary: 'authorization' });
     return true;
   };
 }
 
-/** Sets who is signed in by the browser's cookie; shows anybody else how to sign in. */
+/** Sets the account by the browser's cookie; redirects anybody else to the sign-in page. */
 function requireSession(ctx: Ctx) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const account = await findSignedIn(ctx, request);

@@ -4,19 +4,19 @@ import { dropCookie, readCookie, writeCookie } from './cookies.js';
 
 const cookie = 'golfslag-terug';
 
-/** How long it is remembered, in seconds: as long as it takes to get a link. */
-const remembered = 3600;
+/** How long the path is kept, in seconds: time enough to get a link. */
+const maxAge = 3600;
 
-/** A page for who is signed in: a path of ours and nothing that a browser reads as another place. */
+/** A page behind sign-in: a path of ours, and nothing that a browser reads as another host. */
 const protectedPath = /^\/(results|staff)([/?][\w\-./?=&%,:+]*)?$/;
 const longest = 500;
 
-/** Remembers in the browser which page was asked for, to go there once signed in. */
+/** Stores the requested page in a cookie until somebody has signed in. */
 export function rememberReturn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): void {
-  if (request.method === 'GET' && isProtected(request.url)) writeCookie(ctx, reply, cookie, request.url, remembered);
+  if (request.method === 'GET' && isProtected(request.url)) writeCookie(ctx, reply, cookie, request.url, maxAge);
 }
 
-/** The page that was asked for before signing in, once; undefined when there was none. */
+/** Returns the page requested before signing in, once; undefined without one. */
 export function takeReturn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): string | undefined {
   const path = readCookie(ctx, request, cookie);
   if (path === undefined) return undefined;

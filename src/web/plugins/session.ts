@@ -10,12 +10,12 @@ import { readForm } from './forms.js';
 
 const cookie = 'golfslag-account';
 
-/** Who is signed in, and the token that every form of this session carries: another site cannot know it. */
+/** The signed-in account, and the token in its forms, which another site cannot know. */
 export interface SignedIn extends Account {
   readonly formToken: string;
 }
 
-/** Who this browser is signed in as; undefined for nobody. */
+/** Returns the account of this browser's session; undefined for nobody. */
 export async function findSignedIn(ctx: Ctx, request: FastifyRequest): Promise<SignedIn | undefined> {
   const token = readCookie(ctx, request, cookie);
   const session = token === undefined ? undefined : await findSession(ctx, token);
@@ -24,13 +24,13 @@ export async function findSignedIn(ctx: Ctx, request: FastifyRequest): Promise<S
   return { ...session.account, formToken };
 }
 
-/** The browser is signed in by this token from now on; whatever it was signed in by before has ended. */
+/** Begins the browser's session with this token, and ends the previous one. */
 export async function beginInBrowser(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, token: string) {
   await endSessionOf(ctx, request);
   writeCookie(ctx, reply, cookie, token, sessionDays.most * 86_400);
 }
 
-/** Signs the browser out: its session ends, and its cookie goes. */
+/** Ends the browser's session and deletes its cookie. */
 export async function endInBrowser(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   await endSessionOf(ctx, request);
   dropCookie(ctx, reply, cookie);
@@ -41,7 +41,7 @@ async function endSessionOf(ctx: Ctx, request: FastifyRequest): Promise<void> {
   if (token !== undefined) await endSession(ctx, token);
 }
 
-/** A form of who is signed in; refuses one that another site or another session made. */
+/** Returns a form of this session. Throws for one that another site or another session made. */
 export function readVerifiedForm(request: FastifyRequest): Fields {
   const form = readForm(request.body);
   if (!sameText(singleValue(form, 'form_token') ?? '', request.account.formToken)) throw problems.foreignForm();

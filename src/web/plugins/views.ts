@@ -10,7 +10,10 @@ const folder = join(root, 'views');
 
 const inherited = '{...it, ...(__eta_d ?? {})}';
 
-/** An included view gets what it is given and no more. Eta would copy all that the including one has, each time. */
+/**
+ * An included view gets only what it is given. Eta would copy all data of the including one, each
+ * time.
+ */
 const givenAlone = {
   processFnString(text: string): string {
     if (!text.includes(inherited)) throw new Error('Eta compiles includes in another way now');
@@ -18,7 +21,10 @@ const givenAlone = {
   },
 };
 
-/** Views in views/; a name that a view does not get is an error, never the word "undefined". */
+/**
+ * Serves the views in views/. A name that a view does not get is an error, never the word
+ * "undefined".
+ */
 export async function views(app: FastifyInstance, _ctx: Ctx): Promise<void> {
   const eta = new Eta({
     views: folder,

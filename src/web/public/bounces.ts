@@ -8,7 +8,7 @@ import { problems } from '../../problem.js';
 import { hashOf, sameText } from '../../secret.js';
 import { bearerToken } from '../plugins/bearer.js';
 
-/** The most that is taken at once, in bytes. */
+/** The largest body, in bytes. */
 const most = 1_000_000;
 
 const Bounces = z.object({
@@ -18,8 +18,9 @@ const Bounces = z.object({
 });
 
 /**
- * Takes returned mail from a mail provider that shows BOUNCE_SECRET: messages as they are, or JSON. Without a
- * BOUNCE_SECRET it is not there. Only here does the product take anything but forms.
+ * Takes returned mail from a mail provider with BOUNCE_SECRET. Messages as they are, or JSON.
+ * Without a BOUNCE_SECRET there is no such route. Only here does the product accept anything but
+ * forms.
  */
 export async function bounces(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   const secret = ctx.config.bounceSecret;
@@ -43,7 +44,7 @@ export async function bounces(app: FastifyInstance, { ctx }: { ctx: Ctx }): Prom
   );
 }
 
-/** What providers that post JSON say: a letter's return path, and the status that it came back with. */
+/** The bounces posted as JSON: a letter's return path, and its status. */
 function readJson(text: string): Bounce[] {
   const parsed = Bounces.safeParse(parse(text));
   if (!parsed.success) {

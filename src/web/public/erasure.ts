@@ -11,7 +11,10 @@ import { publicTexts } from './texts.js';
 
 const address = '/intrekken';
 
-/** Erases a response by its receipt code. Only who has the code can do it, so the code is the form's authority. */
+/**
+ * Serves the page to erase a response by its receipt code. The code is the form's authority, since
+ * only the respondent has it.
+ */
 export function erasure(app: FastifyInstance, ctx: Ctx): void {
   const ask = async (request: FastifyRequest, typed = '', problem = '') => {
     const language = readLanguage(request.query);

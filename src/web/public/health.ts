@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { answers } from '../../database/open.js';
 
-/** For whoever watches the server: is it alive, and can it serve? */
+/** Serves the health checks: is it alive, and is it ready? */
 export function health(app: FastifyInstance, ctx: Ctx): void {
   app.get('/healthz', { config: { right: 'everybody' } }, () => ({ status: 'ok' }));
   app.get('/readyz', { config: { right: 'everybody' } }, async (_request, reply) => {

@@ -6,7 +6,7 @@ import { frame } from '../plugins/frame.js';
 import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { publicTexts } from './texts.js';
 
-/** What this is, for whoever comes by. */
+/** Serves the home page, which explains the study. */
 export function home(app: FastifyInstance, ctx: Ctx): void {
   app.get('/', { config: { right: 'everybody' } }, async (request, reply) => {
     const study = await getOnlyStudy(ctx);

@@ -42,5 +42,5 @@ const en: typeof nl = {
     'Your answers no longer count anywhere. Only figures that are already published and backups of the last weeks may still hold them.',
 };
 
-/** What pages without a respondent say, in either language. */
+/** The texts of pages without a respondent. */
 export const publicTexts: Record<Language, typeof nl> = { nl, en };

@@ -11,7 +11,10 @@ import { respondentTexts } from './texts.js';
 /** The name of the two radio buttons. */
 const field = 'reden';
 
-/** For who got somebody else's letter, or one at a former job: says which, behind a button. Tells nothing of the invitee. */
+/**
+ * Serves the page for who got somebody else's letter. That includes one at a former job. A button
+ * confirms. Reveals nothing of the invitee.
+ */
 export function claim(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.claim, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
@@ -23,13 +26,13 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
     const visit = await receive(ctx, request);
     const form = readVerifiedForm(visit, request);
     if (!form) return refuseForm(reply, visit);
-    const said = wrongRecipients.find((known) => known === singleValue(form, field));
-    if (!said) {
+    const reason = wrongRecipients.find((known) => known === singleValue(form, field));
+    if (!reason) {
       reply.code(422);
       return ask(reply, visit, inLanguage(messages.chooseOne, visit.language));
     }
-    await noteWrongRecipient(ctx, visit.respondent.invitee, said);
-    const status = said === 'not-me' ? 'notMe' : 'left';
+    await noteWrongRecipient(ctx, visit.respondent.invitee, reason);
+    const status = reason === 'not-me' ? 'notMe' : 'left';
     return showStatus(reply, { ...visit, respondent: { ...visit.respondent, status } });
   });
 }

@@ -12,22 +12,25 @@ import { screenedOut } from './screened-out.js';
 import { readSession } from './session.js';
 import { showEnd, thanks } from './thanks.js';
 
-/** A respondent's way, from the link to the thank-you. Whoever got to the end in this browser finds the end again. */
+/**
+ * Serves a respondent's pages, from the link to the thank-you. A browser in which the end was
+ * reached shows the end again.
+ */
 export async function respondent(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   link(app, ctx);
   thanks(app, ctx);
   await app.register(oneClick, { ctx });
-  await app.register(async (way) => {
-    way.addHook('preHandler', async (request, reply) => {
+  await app.register(async (scope) => {
+    scope.addHook('preHandler', async (request, reply) => {
       const session = readSession(ctx, request);
       if (session && 'end' in session) return showEnd(ctx, request, reply, session);
     });
-    introduction(way, ctx);
-    page(way, ctx);
-    overview(way, ctx);
-    screenedOut(way, ctx);
-    language(way, ctx);
-    optOut(way, ctx);
-    claim(way, ctx);
+    introduction(scope, ctx);
+    page(scope, ctx);
+    overview(scope, ctx);
+    screenedOut(scope, ctx);
+    language(scope, ctx);
+    optOut(scope, ctx);
+    claim(scope, ctx);
   });
 }

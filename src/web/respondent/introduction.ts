@@ -8,7 +8,10 @@ import { toHtml } from '../plugins/markdown.js';
 import { at, bureauName, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { placeOf } from './place.js';
 
-/** Who asks, why, how long and under which promise; a button starts. Whoever started already goes on where they were. */
+/**
+ * Serves the introduction: who asks, why, how long, under which promise. A button starts. Who has
+ * started continues where they were.
+ */
 export function introduction(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Querystring: { inleiding?: string } }>(at.introduction, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);

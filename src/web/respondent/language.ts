@@ -4,7 +4,7 @@ import { languages } from '../../language/text.js';
 import { writeSession } from './session.js';
 import { at, linkHolder, receive } from './visit.js';
 
-/** Goes on in the other language, on the page where the respondent was. Only the browser's own cookie changes. */
+/** Switches the language and returns to the page. Only the browser's own cookie changes. */
 export function language(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { language: string }; Querystring: { pagina?: string } }>(
     `${at.language}/:language`,

@@ -6,7 +6,10 @@ import { hashOf } from '../../secret.js';
 import { at, linkHolder } from './visit.js';
 import { readSession, writeSession } from './session.js';
 
-/** A link from a letter is exchanged at once for a sealed cookie and an address that says nothing. */
+/**
+ * Serves the links in letters. A link is exchanged at once for a sealed cookie and an address that
+ * reveals nothing.
+ */
 export function link(app: FastifyInstance, ctx: Ctx): void {
   const exchange = (path: string, next: string) => {
     app.get<{ Params: { token: string } }>(path, linkHolder, async (request, reply) => {

@@ -6,15 +6,16 @@ import { problems } from '../../problem.js';
 import { findRespondent } from '../../response/respondent.js';
 import { hashOf } from '../../secret.js';
 
-/** The longest form that a mail program sends to opt out, in bytes. */
+/** The largest form that a mail program sends to opt out, in bytes. */
 const longest = 4096;
 
-/** The one field that it holds, in the other of the two kinds of forms. */
+/** Its one field, in a multipart form. */
 const inMultipart = /\bname="?List-Unsubscribe"?\r?\n(?:\S[^\n]*\n)*\r?\nOne-Click\r?\n--/;
 
 /**
- * Opting out with one press in a mail program (RFC 8058): the token alone is enough, without cookie, page or redirect.
- * Mail programs may send either kind of form; any other form is refused, so that only who means it opts out.
+ * Serves one-click opt-out from a mail program (RFC 8058). The token alone is enough, without
+ * cookie, page or redirect. Mail programs may send either kind of form; any other body is refused,
+ * so that nobody opts out by accident.
  */
 export async function oneClick(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   app.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: longest }, (_request, body, done) => {

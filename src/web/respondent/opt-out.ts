@@ -5,8 +5,8 @@ import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type V
 import { respondentTexts } from './texts.js';
 
 /**
- * Says no, behind a button: opening the link changes nothing. Also after answering or closing: there are later waves.
- * Who may still answer can take it back.
+ * Serves opting out, behind a button: opening the link changes nothing. It also works after
+ * answering or closing, since there are later waves. Who may still answer can undo it.
  */
 export function optOut(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.optOut, linkHolder, async (request, reply) => {

@@ -9,7 +9,7 @@ import { summarise } from './summary.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
-/** All answers with "wijzig", what is left out, and the button that sends. */
+/** Serves the overview: all answers with "wijzig", dropped ones, and submitting. */
 export function overview(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.overview, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);

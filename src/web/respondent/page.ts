@@ -16,7 +16,10 @@ interface OnePage {
   Querystring: { wijzig?: string };
 }
 
-/** The pages with questions. Every page saves on "Verder"; a page that cannot be reached yet leads to the one that can. */
+/**
+ * Serves the pages with questions; each saves on "Verder". A page that cannot be reached yet
+ * redirects to one that can.
+ */
 export function page(app: FastifyInstance, ctx: Ctx): void {
   app.get<OnePage>('/vragenlijst/vraag/:page', linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
@@ -59,7 +62,9 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
-/** The next page on the way; from the overview back to the overview, unless the change opened a question. */
+/**
+ * The next page of the journey; from the overview back to it, unless the change opened a question.
+ */
 function nextPlace(journey: Journey, pageId: string, changing: boolean): string {
   const here = journey.stops.findIndex(({ page: { id } }) => id === pageId);
   const next = journey.stops[here + 1];
@@ -69,7 +74,7 @@ function nextPlace(journey: Journey, pageId: string, changing: boolean): string 
   return at.page(next.page.id);
 }
 
-/** A page's fields, all empty: what was unticked must not come back from the draft. */
+/** A page's fields, all empty, so that an unticked answer does not come back from the draft. */
 function blank(stop: Stop): Fields {
   return Object.fromEntries(stop.questions.flatMap((question) => question.form.fields).map((field) => [field, '']));
 }

@@ -6,7 +6,7 @@ import { placeOf } from './place.js';
 import { writeSession } from './session.js';
 import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 
-/** The end for someone the questionnaire is not meant for; the answer that led here can still be changed. */
+/** Serves the end for someone screened out. The answer that led here can still be changed. */
 export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.screenedOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);

@@ -6,7 +6,10 @@ import { memoize, oncePer } from '../../memoize.js';
 import { hmac, seal, unseal, type Keys } from '../../secret.js';
 import { readCookie, writeCookie } from '../plugins/cookies.js';
 
-/** What a respondent's browser holds, sealed: before sending the link's hash, after it the receipt code, never both. */
+/**
+ * A respondent's sealed cookie: before submitting the link's hash, afterwards the receipt code,
+ * never both.
+ */
 const Session = z.union([
   z.strictObject({ link: z.string(), language: Language.optional() }),
   z.strictObject({
@@ -23,11 +26,12 @@ export type Ended = Extract<RespondentSession, { end: string }>;
 
 const cookie = 'golfslag';
 
-/** Unseals cookies: a browser sends the same one with every page. */
+/** A cache of unsealed cookies: a browser sends the same one with every page. */
 const sessionsOf = oncePer((keys: Keys) =>
   memoize((sealed: string) => unsealSession(keys, sealed), { max: 10_000, key: (sealed) => sealed }),
 );
 
+/** Returns the session in the browser's cookie; undefined without a valid one. */
 export function readSession(ctx: Ctx, request: FastifyRequest): RespondentSession | undefined {
   const sealed = readCookie(ctx, request, cookie);
   return sealed === undefined ? undefined : sessionsOf(ctx.keys)(sealed);
@@ -38,7 +42,7 @@ function unsealSession(keys: Keys, sealed: string): RespondentSession | undefine
   return text === undefined ? undefined : Session.safeParse(JSON.parse(text)).data;
 }
 
-/** A session cookie: the browser forgets it when it is closed, and the link brings it back. */
+/** Sets the session cookie. The browser drops it when closed, and the link brings it back. */
 export function writeSession(ctx: Ctx, reply: FastifyReply, session: RespondentSession): void {
   writeCookie(ctx, reply, cookie, seal(ctx.keys, JSON.stringify(session)));
 }
@@ -50,7 +54,10 @@ const tokensOf = oncePer((keys: Keys) =>
   }),
 );
 
-/** The token that every form of this respondent carries: another site cannot know it, nor another link's tab. */
+/**
+ * Returns the token in this respondent's forms. Another site cannot know it, nor can another link's
+ * tab.
+ */
 export function formToken(ctx: Ctx, session: Linked): string {
   return tokensOf(ctx.keys)(session.link);
 }

@@ -2,7 +2,7 @@ import type { Fields } from '../../questionnaire/fields.js';
 import type { Question } from '../../questionnaire/question.js';
 import { inLanguage, type Language } from '../../language/text.js';
 
-/** Questions with their answers in words; statements have none and are left out. */
+/** Returns questions with their answers as text; statements are left out. */
 export function summarise(questions: readonly Question[], answers: Fields, language: Language) {
   return questions
     .filter((question) => question.form.fields.length > 0)

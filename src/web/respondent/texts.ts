@@ -169,5 +169,5 @@ const en: RespondentTexts = {
     'Another invitation was opened in this browser. That is why this answer was not saved. Open the link in the email for this questionnaire again. You go on where you were.',
 };
 
-/** What the product itself says to respondents, in either language. */
+/** The product's own texts for respondents. */
 export const respondentTexts: Record<Language, RespondentTexts> = { nl, en };

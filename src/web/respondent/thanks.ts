@@ -14,7 +14,10 @@ import { summarise } from './summary.js';
 import { at, respondentFrame, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
-/** After sending: the receipt code, and one's own answers to print. The cookie no longer knows whose link it was. */
+/**
+ * Serves the end: the receipt code, and one's own answers to print. The cookie no longer holds
+ * whose link it was.
+ */
 export function thanks(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.thanks, linkHolder, async (request, reply) => {
     const session = readEnd(ctx, request);
@@ -59,8 +62,8 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /**
- * For whoever got to the end in this browser and looks or sends again: the end, or, for a form that may belong to
- * another invitation, what to do.
+ * Redirects to the end, or explains a form that belongs elsewhere. For a browser in which the end
+ * was reached: its form may belong to another invitation.
  */
 export async function showEnd(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, session: Ended) {
   const sentAgain = singleValue(readForm(request.body), 'receipt_code');
@@ -82,7 +85,7 @@ function readEnd(ctx: Ctx, request: FastifyRequest): Ended | undefined {
   return session && 'end' in session ? session : undefined;
 }
 
-/** The whole address where answers are erased: someone may read it from paper. */
+/** The full address where answers are erased: someone may read it from paper. */
 function eraseAt({ config }: Ctx, language: Language): string {
   return config.baseUrl + addressIn(language, '/intrekken');
 }

@@ -11,17 +11,19 @@ import { sameText } from '../../secret.js';
 import { formToken, readSession } from './session.js';
 import { respondentTexts } from './texts.js';
 
-/** A respondent who came by a link: who it is, in which language, with which form token. */
+/** A respondent who came by a link, with language and form token. */
 export interface Visit {
   readonly respondent: Respondent;
   readonly language: Language;
   readonly link: string;
   readonly token: string;
-  /** The address where the page being looked at is found again. */
+  /** The address at which the current page can be opened again. */
   readonly here: string;
 }
 
-/** The addresses of a respondent's pages; they hold no token, no address and no answer. */
+/**
+ * The addresses of a respondent's pages; they contain no token, no e-mail address and no answer.
+ */
 export const at = {
   introduction: '/vragenlijst',
   start: '/vragenlijst/begin',
@@ -38,13 +40,13 @@ export const at = {
   claim: '/niet-voor-mij',
 } as const;
 
-/** What a respondent's pages ask for: the link, which each of them looks up itself. */
+/** The right of a respondent's pages: the link, which each of them checks itself. */
 export const linkHolder = { config: { right: 'link-holder' } } as const;
 
-/** Addresses that only take forms. */
+/** Addresses that only accept forms. */
 const postOnly = new Set<string>([at.start, at.sending, at.takeBack]);
 
-/** The visit that the cookie tells of; refuses with the one 404 page when there is none. */
+/** Returns the visit of the cookie. Throws `notFound` when there is none. */
 export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit> {
   const session = readSession(ctx, request);
   const respondent = session && 'link' in session ? await findRespondent(ctx, session.link) : undefined;
@@ -61,13 +63,13 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
   };
 }
 
-/** The form of this visit; undefined when it was made by another site or for another link. */
+/** Returns the form of this visit; undefined from another site or link. */
 export function readVerifiedForm(visit: Visit, request: FastifyRequest): Fields | undefined {
   const form = readForm(request.body);
   return sameText(singleValue(form, 'form_token') ?? '', visit.token) ? form : undefined;
 }
 
-/** The frame of a respondent's page, with what the product says on it. */
+/** The frame of a respondent's page, with the product's texts. */
 export interface RespondentFrame extends Frame {
   readonly w: (typeof respondentTexts)[Language];
 }
@@ -77,7 +79,7 @@ export function respondentFrame(title: string, language: Language, of: Parameter
   return { ...frame(title, language, of), w: respondentTexts[language] };
 }
 
-/** The frame of one of this visit's pages. */
+/** Returns the frame of one of this visit's pages. */
 export function frameFor({ respondent, language, token, here }: Visit, title: string): RespondentFrame {
   const { study, sample } = respondent;
   const otherLanguage = study.definition.languages.find((offered) => offered !== language);
@@ -90,7 +92,10 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
   });
 }
 
-/** The page for someone who has nothing to answer: sent already, closed, opted out. An opt-out can be taken back there. */
+/**
+ * Sends the page for someone who has nothing to answer. They submitted, the wave closed, or they
+ * opted out, which can be undone there.
+ */
 export function showStatus(reply: FastifyReply, visit: Visit) {
   const { respondent, language } = visit;
   const { status, mayReturn } = respondent;
@@ -114,7 +119,10 @@ export function showStatus(reply: FastifyReply, visit: Visit) {
   });
 }
 
-/** The form of another link's tab, or of another site: nothing is stored, and the page says what to do. */
+/**
+ * Sends the page for a foreign form. It came from another link's tab or another site: nothing is
+ * stored, and the page says what to do.
+ */
 export function refuseForm(reply: FastifyReply, visit: Visit) {
   const w = respondentTexts[visit.language];
   return reply.code(403).viewAsync('respondent/status', {
@@ -125,7 +133,7 @@ export function refuseForm(reply: FastifyReply, visit: Visit) {
   });
 }
 
-/** The name of the bureau that invited this respondent. */
+/** Returns the name of the bureau that invited this respondent. */
 export function bureauName({ respondent }: Visit): string {
   const { bureaus } = respondent.study.definition;
   return bureaus.find(({ slug }) => slug === respondent.bureau)?.name ?? respondent.bureau;

@@ -1,7 +1,7 @@
 const root = '/results';
 const under = (...parts: readonly string[]) => [root, ...parts.map(encodeURIComponent)].join('/');
 
-/** Where the results pages are. */
+/** The addresses of the results pages. */
 export const at = {
   waves: root,
   method: under('method'),

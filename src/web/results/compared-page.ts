@@ -18,7 +18,10 @@ import { showTrends } from '../../presentation/trend.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: string } }>;
 
-/** One question beside an earlier wave: pictures, tables, both wordings, and the coordinator's judgement of a rewording. */
+/**
+ * Serves one question beside an earlier wave. Charts, tables, both wordings, and the coordinator's
+ * judgement of a rewording.
+ */
 export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
   const address = '/:wave/:group/comparison/:question';
   app.get(address, { config: { right: 'figures.live' } }, (request: Asked, reply) => show(ctx, request, reply));

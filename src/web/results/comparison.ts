@@ -14,7 +14,10 @@ import { describeJudgements } from '../../presentation/judgements.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
 
-/** A group's wave beside an earlier one, the nearest when none is named: of every question, what may be said. */
+/**
+ * Serves a group's wave beside an earlier one, by default the nearest. Of every question, what may
+ * be concluded.
+ */
 export function comparison(app: FastifyInstance, ctx: Ctx): void {
   app.get('/:wave/:group/comparison', { config: { right: 'figures.live' } }, async (request: Asked, reply) => {
     const { group } = request.params;
@@ -47,7 +50,7 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
-/** Returns the wave that a page compares with: the one that it was asked for, or else the nearest. */
+/** Returns the wave that a page compares with: the requested or nearest. */
 export function againstOf(view: WaveView, request: FastifyRequest): Wave | undefined {
   const asked = singleValue(readQuery(request), 'against');
   return asked === undefined ? listComparable(view.wave, view.waves)[0] : getAgainst(view, asked);
@@ -68,7 +71,7 @@ function showOverview(page: ResultsFrame, wave: Wave, compared: ShownComparison 
   };
 }
 
-/** What the publication of a baseline leaves open. */
+/** The uncertainties in a baseline's publication. */
 function uncertaintiesOf({ study, language }: ResultsFrame): string[] {
   return (study.baseline?.uncertain ?? []).map((open) => inLanguage(open, language));
 }

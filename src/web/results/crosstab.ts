@@ -15,13 +15,13 @@ import { crosstabTexts } from '../../presentation/texts/crosstab.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { bare } from '../../presentation/question.js';
 
-/** A p value below which an association is called probable. */
+/** The p value below which an association is called probable. */
 const level = 0.05;
 const smallBase = 10;
-/** So many answers can be told apart in one bar. */
+/** The most answers that are distinguishable in one bar. */
 const mostParts = 5;
 
-/** Two questions of a group together, chosen by `?row=` and `?column=`. */
+/** Serves two questions of a group together, by `?row=` and `?column=`. */
 export function crosstab(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string; group: string } }>(
     '/:wave/:group/crosstab',
@@ -56,13 +56,13 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
   );
 }
 
-/** A refusal of what was asked comes back as a page that says so. */
+/** A refusal that is shown on the page; throws any other error. */
 function refusal(error: unknown): Problem {
   if (error instanceof Problem && error.status === 422) return error;
   throw error;
 }
 
-/** What can be chosen: every question or item, items behind the question they belong to. */
+/** The choices: every question or item, items after the text of their question. */
 function choicesOf(questionnaire: Questionnaire, sides: readonly Table[], language: Language) {
   const own = new Set(sides);
   return questionnaire.questions.flatMap(({ definition, results }) =>
@@ -95,40 +95,49 @@ function show(crosstab: Crosstab, { language, numbers }: ResultsFrame) {
     ],
     columns: column.options.map(({ label }) => bare(label, language)),
     rows: rows.map((one) => ({
-      ...{ label: bare(one.label, language), people: numbers.count(one.base), cells: cellsOf(one) },
+      label: bare(one.label, language),
+      people: numbers.count(one.base),
+      cells: cellsOf(one),
     })),
     all: { people: numbers.count(all.base), cells: cellsOf(all) },
     chart: base === 0 ? '' : draw(crosstab, language),
-    association: sayAssociation(crosstab.association, base, { language, numbers }),
+    association: describeAssociation(crosstab.association, base, { language, numbers }),
     tested: crosstab.association.method !== 'none',
   };
 }
 
-/** A bar a row; where the answers of the column overlap or are many, a bar for each. */
+/** One bar for each row; where the column's answers overlap or are many, a bar for each answer. */
 function draw({ row, column, rows }: Crosstab, language: Language): string {
   const title = crosstabTexts[language].chart(inLanguage(row.text, language), inLanguage(column.text, language));
   const points = column.options.map(({ label }) => bare(label, language));
   const shown = rows.filter(({ base }) => base > 0);
   if (!column.overlapping && points.length <= mostParts) {
     return stackedChart({
-      ...{ id: 'crosstab-chart', title, language, points },
+      id: 'crosstab-chart',
+      title,
+      language,
+      points,
       rows: shown.map(({ label, base, cells }) => ({
-        ...{ label: bare(label, language), base },
+        label: bare(label, language),
+        base,
         counts: cells.map(({ count }) => count),
       })),
     });
   }
   return barChart({
-    ...{ id: 'crosstab-chart', title, language },
+    id: 'crosstab-chart',
+    title,
+    language,
     sections: shown.map(({ label, base, cells }) => ({
-      ...{ heading: bare(label, language), base },
+      heading: bare(label, language),
+      base,
       bars: cells.map(({ count, percent }, i) => ({ label: points[i] ?? '', count, percent: percent ?? 0 })),
     })),
   });
 }
 
-/** Whether the answers hang together, in one careful sentence. */
-function sayAssociation(
+/** Whether the answers are associated, in one careful sentence. */
+function describeAssociation(
   association: Association,
   base: number,
   { language, numbers }: Pick<ResultsFrame, 'language' | 'numbers'>,
@@ -142,6 +151,8 @@ function sayAssociation(
     association.method === 'freeman-halton'
       ? text.exact(p)
       : text.chiSquare(numbers.decimal(association.statistic), numbers.count(association.df), p);
-  const said = association.p < level ? text.associated(test) : text.notAssociated(test, numbers.count(base));
-  return association.method === 'chi-square' && association.smallExpected ? `${said} ${text.smallExpected}` : said;
+  const sentence = association.p < level ? text.associated(test) : text.notAssociated(test, numbers.count(base));
+  return association.method === 'chi-square' && association.smallExpected
+    ? `${sentence} ${text.smallExpected}`
+    : sentence;
 }

@@ -17,7 +17,9 @@ const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'comp
 
 type Numbered = Record<(typeof columns)[number], number>;
 
-/** How asking went: outcomes and rates by group and bureau, and who sent on which day. */
+/**
+ * Serves the progress of fieldwork. Outcomes and rates by group and bureau, and submissions by day.
+ */
 export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string } }>(
     '/:wave/fieldwork',

@@ -12,16 +12,16 @@ import { numbersIn } from '../../language/numbers.js';
 import type { Locale } from '../../presentation/locale.js';
 import { resultsTexts, type ResultsTexts } from '../../presentation/texts/results.js';
 
-/** Where among the results a page is: in a wave, and of a group. */
+/** The position of a page among the results: its wave and group. */
 export interface PagePlace {
-  /** The study, or the wave, that it shows. */
+  /** The study or the wave that it shows. */
   readonly view: StudyView | WaveView;
   /** The wave that it is compared with. */
   readonly against?: Wave;
   readonly group?: string;
   /** The page's address without language and query. */
   readonly path: string;
-  /** What the page was asked beside its path, kept when one changes the language. */
+  /** The page's query, kept when the language changes. */
   readonly query?: Readonly<Record<string, string>>;
 }
 
@@ -31,32 +31,35 @@ interface Link {
   readonly current: boolean;
 }
 
-/** What views/results/frame.eta shows above a page: the way to it, other waves, and the pages beside it. */
+/**
+ * The navigation that views/results/frame.eta shows above a page: the trail, other waves, and the
+ * pages beside it.
+ */
 interface Navigation {
   readonly trail: readonly Link[];
   readonly waves: readonly Link[];
   readonly wavesTitle: string;
   readonly pages: readonly Link[];
   readonly groupPages: readonly Link[];
-  /** Who is signed in. */
+  /** The address of the signed-in account. */
   readonly account: string;
 }
 
-/** What every results page is made with and gives to its view. */
+/** What every results page is made with and passes to its view. */
 export interface ResultsFrame extends Locale {
   readonly frame: Frame;
   readonly nav: Navigation;
   readonly study: StoredStudy;
-  /** An address of the results in the language of the page. */
+  /** Returns an address of the results in the language of the page. */
   to(path: string, query?: Readonly<Record<string, string>>): string;
 }
 
-/** What the address of a page asks after its `?`. */
+/** Returns the query of a page's address. */
 export function readQuery(request: FastifyRequest): Fields {
   return readForm(request.query);
 }
 
-/** The frame of a results page: its language, its numbers, and the way to the other pages. */
+/** Returns the frame of a results page: language, numbers and navigation. */
 export function resultsFrame(
   request: FastifyRequest,
   title: (t: ResultsTexts, name: (group: string) => string) => string,

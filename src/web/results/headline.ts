@@ -11,7 +11,10 @@ import { showBaseline } from '../../presentation/baseline.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
 
-/** A wave at a glance: how it stands, each group's anchor now and as it was published, and the way to the rest. */
+/**
+ * Serves the summary of a wave. Its status, each group's anchors now and as published, and links to
+ * the rest.
+ */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string } }>('/:wave', { config: { right: 'figures.live' } }, async (request, reply) => {
     const view = await viewWave(ctx, request.viewer, request.params.wave);
@@ -45,7 +48,7 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
-/** The anchors of one group, and how many of it took part. */
+/** The anchors of one group, and its turnout. */
 function showAnchors(anchored: readonly Anchored[], page: ResultsFrame, wave: Wave) {
   const { t, numbers } = page;
   const { n = 0, population = null } = anchored[0] ?? {};

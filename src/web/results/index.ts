@@ -10,7 +10,7 @@ import { openAnswers } from './open-answers.js';
 import { questions } from './questions.js';
 import { waves } from './waves.js';
 
-/** The results as pages, for the coordinator, who sees everything as it is. */
+/** Serves the results as pages, for the coordinator, who sees them live. */
 export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   waves(app, ctx);
   method(app, ctx);

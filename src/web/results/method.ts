@@ -5,7 +5,7 @@ import { viewStudy } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
 
-/** How to read the results, with one worked picture. */
+/** Serves the page on how to read the results, with an example. */
 export function method(app: FastifyInstance, ctx: Ctx): void {
   app.get('/method', { config: { right: 'figures.live' } }, async (request, reply) => {
     const view = await viewStudy(ctx, request.viewer);

@@ -14,7 +14,10 @@ import { bare } from '../../presentation/question.js';
 type OfGroup = { Params: { wave: string; group: string } };
 type OfField = { Params: { wave: string; group: string; field: string } };
 
-/** What people wrote themselves, question by question: only once the wave is closed, or where all is shown at once. */
+/**
+ * Serves the answers in people's own words, by question. Only once the wave is closed, or where all
+ * are shown at once.
+ */
 export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
   app.get<OfGroup>('/:wave/:group/open', { config: { right: 'open-answers.read' } }, async (request, reply) => {
     const { group } = request.params;

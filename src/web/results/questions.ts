@@ -8,7 +8,7 @@ import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { showQuestion } from '../../presentation/question.js';
 import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
 
-/** Every question of a group, with what was answered: of all bureaus, or of one with `?bureau=`. */
+/** Serves every question of a group with its results. Of all bureaus, or of one with `?bureau=`. */
 export function questions(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string; group: string } }>(
     '/:wave/:group',
@@ -71,7 +71,7 @@ function sayWait({ t }: ResultsFrame, { visibility }: WaveView): string {
   return sentences[visibility];
 }
 
-/** The name of a group inside a sentence. */
+/** Returns the name of a group as it is within a sentence. */
 export function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }

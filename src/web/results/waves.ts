@@ -6,7 +6,7 @@ import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
 
-/** The waves there are, the newest first, and what can be seen of each. */
+/** Serves the list of waves, newest first, with links to their pages. */
 export function waves(app: FastifyInstance, ctx: Ctx): void {
   app.get('/', { config: { right: 'figures.live' } }, async (request, reply) => {
     const view = await viewStudy(ctx, request.viewer);

@@ -7,7 +7,7 @@ const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'),
   license: string;
 };
 
-/** What the description of the API says before its routes. */
+/** The general part of the API's description, before its routes. */
 export const about = {
   openapi: '3.1.0' as const,
   info: {

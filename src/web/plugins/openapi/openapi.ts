@@ -4,17 +4,17 @@ import { createJsonSchemaTransformObject, jsonSchemaTransform } from 'fastify-ty
 import { refusalsOf, refusedAs } from './refusals.js';
 import { about } from './about.js';
 
-/** What a route says of itself by its address: getResults of GET /waves/:wave/groups/:group/results. */
+/** The operation id of a route: getResults for GET /waves/:wave/groups/:group/results. */
 function nameOf({ method, url }: RouteOptions): string {
   const last = url.split('/').findLast((part) => /^[a-z]/.test(part)) ?? '';
   return `${String(method).toLowerCase()}${last.charAt(0).toUpperCase()}${last.slice(1)}`;
 }
 
 /**
- * Describes the routes of this scope in OpenAPI 3.1, made from their zod schemas: `app.swagger()` gives the document once
- * the app is ready. What every route has in common is added here: its name, that it asks for a token, and what it
- * refuses. A route gives `schema: { summary, description, params, querystring, response }`; a schema with
- * `.meta({ id })` becomes a component of that name.
+ * Describes the routes of this scope in OpenAPI 3.1. Their zod schemas are the source;
+ * `app.swagger()` returns the document once the app is ready. What all routes share is added here:
+ * a name, the token, and the refusals. A route gives `schema: { summary, description, params,
+ * querystring, response }`; a schema with `.meta({ id })` becomes a component of that name.
  */
 export async function openapi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
@@ -30,7 +30,7 @@ export async function openapi(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Leaves out what zod says of everything: that it is safe, read-only, and will never have another field. */
+/** The document without what zod adds everywhere: safe integers, read-only, no further fields. */
 function withoutNoise<T>(document: T): T {
   const isNoise = (key: string, value: unknown) =>
     (key === 'additionalProperties' && value === false) ||
@@ -40,7 +40,7 @@ function withoutNoise<T>(document: T): T {
   return JSON.parse(text) as T;
 }
 
-/** Every schema is made for what comes in and for what goes out: those that nothing refers to are left out. */
+/** The document without unused schemas: each is made both for input and for output. */
 function withoutUnused<T extends object>(document: T): T {
   const { components } = document as { components?: { schemas?: Record<string, unknown> } };
   const schemas = components?.schemas ?? {};

@@ -1,7 +1,7 @@
 import type { RouteOptions } from 'fastify';
 import { z } from 'zod';
 
-/** What a program is told that asked for something it cannot get (RFC 9457). */
+/** The answer to a program that is refused (RFC 9457). */
 export const ProblemDocument = z
   .object({
     type: z.string().meta({ description: 'Names the problem for programs: urn:golfslag:problem:NAME.' }),
@@ -21,7 +21,7 @@ export const ProblemDocument = z
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' });
 
-/** What a refusal means, by its status. */
+/** The meaning of a refusal, by its status. */
 const meanings = {
   400: 'A parameter cannot be read; `errors` says which, and how to mend it.',
   401: 'No token was sent, or it is wrong or revoked.',
@@ -36,19 +36,22 @@ export type RefusalStatus = keyof typeof meanings;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What a route of the API refuses beside what all of them do, for its description. */
+    /** The refusals of an API route beside those that all have, for its description. */
     refuses?: readonly RefusalStatus[];
   }
 }
 
-/** The statuses with which a route refuses: what all do, what follows from its parameters, and what it says itself. */
+/**
+ * Returns the statuses with which a route refuses. They are those of all routes, those of its
+ * parameters, and its own.
+ */
 export function refusalsOf({ schema, config }: RouteOptions): RefusalStatus[] {
   const asked: RefusalStatus[] = schema?.querystring ? [400] : [];
   const named: RefusalStatus[] = schema?.params ? [404] : [];
   return [...new Set([...asked, 401, ...named, ...(config?.refuses ?? []), 429, 500] as const)].sort((a, b) => a - b);
 }
 
-/** These refusals as responses of OpenAPI. */
+/** Returns these refusals as OpenAPI responses. */
 export function refusedAs(statuses: readonly RefusalStatus[]): Record<string, object> {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries(statuses.map((status) => [status, { description: meanings[status], content }]));
