@@ -3,13 +3,13 @@ import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import { walk, type Journey } from '../questionnaire/journey.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 
-/** Answers as they were read, and where they lead. */
+/** Parsed answers and the journey that they lead to. */
 export interface AnsweredJourney {
   readonly answers: Fields;
   readonly journey: Journey;
 }
 
-/** Journeys through a questionnaire: what one page saved is read again for the next. */
+/** A cache of journeys through a questionnaire: what one page saved is read again for the next. */
 const journeysOf = oncePer((questionnaire: Questionnaire) =>
   memoize(
     (stored: string): AnsweredJourney => {
@@ -20,7 +20,7 @@ const journeysOf = oncePer((questionnaire: Questionnaire) =>
   ),
 );
 
-/** Returns stored answers and where they lead. */
+/** Returns stored answers and the journey that they lead to. */
 export function readJourney(questionnaire: Questionnaire, stored: string): AnsweredJourney {
   return journeysOf(questionnaire)(stored);
 }

@@ -16,21 +16,25 @@ import { findNewestQuestionnaire, getOnlyStudy } from '../study/stored.js';
 export interface DemoWave {
   readonly wave: string;
   readonly responses: number;
-  /** What the made-up answers are drawn from, exactly: a percentage 0–100 of the table's base. `question` names the table. */
+  /**
+   * The exact distribution of the made-up answers: a percentage 0–100 of the table's base.
+   * `question` names the table.
+   */
   readonly truth: readonly { group: string; question: string; code: Code; percent: number }[];
 }
 
-/** As many as two groups of the size of 2015 give: 53 and 27. */
+/** As many as the two groups had in 2015: 53 and 27. */
 export const demoRespondents = 80;
 
 /** How many rows are written at a time. */
 const batchSize = 500;
 
 /**
- * Makes a wave with made-up answers, marked synthetic, or makes it anew; it is closed as an imported one is. The first
- * group gets twice as many respondents as each other, spread evenly over the bureaus. The same seed gives the same
- * wave. One transaction: whoever looks sees the old wave or the new one, and stopping it leaves everything as it was.
- * Refuses the name of a real wave. `progress` hears how many responses were made.
+ * Makes or remakes a wave with made-up answers, marked synthetic. It is closed, as an imported wave
+ * is. The first group gets twice as many respondents as each other, spread evenly over the bureaus.
+ * The same seed gives the same wave. One transaction: readers see the old wave or the new one, and
+ * stopping leaves everything as it was. Throws for the name of a real wave. Calls `progress` with
+ * the number of responses made.
  */
 export async function addDemoWave(
   ctx: Ctx,
@@ -58,7 +62,7 @@ export async function addDemoWave(
 
     const [first, ...others] = groups;
     if (!first) throw problems.noStudy();
-    const turns = [first, ...others, first];
+    const order = [first, ...others, first];
     const newId = risingIds(respondents, randomFrom(`ids ${seed} ${wave}`));
     let rows: Tables['response'][] = [];
     for (let made = 1; made <= respondents; made++) {
@@ -69,7 +73,7 @@ export async function addDemoWave(
         simulation,
         random,
         counted,
-      } = turns[(made - 1) % turns.length] ?? first;
+      } = order[(made - 1) % order.length] ?? first;
       const bureau = definition.bureaus[counted.n % definition.bureaus.length]?.slug ?? '';
       const answers = simulation.respondent(random);
       counted.add(bureau, countResponse(asked, answers));
@@ -96,7 +100,7 @@ export async function addDemoWave(
   });
 }
 
-/** Makes the wave, closed and synthetic, or empties it if it is that already. */
+/** Makes the wave, closed and synthetic, or empties it if it already is. */
 async function replaceWave(tx: Tx, slug: string, study: string, previous: string | null): Promise<void> {
   const now = tx.now().toISOString();
   const known = await tx.db.selectFrom('wave').select('synthetic').where('slug', '=', slug).executeTakeFirst();
@@ -119,18 +123,21 @@ async function replaceWave(tx: Tx, slug: string, study: string, previous: string
   await tx.db.updateTable('wave').set({ closed_at: now, imported_at: now }).where('slug', '=', slug).execute();
 }
 
-/** What a published share could be by now, 0–1: more than halfway towards 38%. From 70% it makes 52%, from 20% 30%. */
+/**
+ * A plausible new value of a published share, 0–1: more than halfway towards 38%. From 70% it makes
+ * 52%, from 20% 30%.
+ */
 function movedShare(baseline: BaselineDefinition | undefined, figure: string): number | undefined {
   const published = baseline?.figures.find(({ id }) => id === figure);
   return published && Math.round(38 + 0.44 * (published.percent - 38)) / 100;
 }
 
-/** Signs of an id, in the order in which both databases sort bytes. */
+/** The characters of an id, in the order in which both databases sort bytes. */
 const signs = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
 
 /**
- * Ids as those of responses look, spread at random but each above the one before: rows that come in the order of the
- * table's key are written once, where a million at random places would be written over and over.
+ * Ids that look like those of responses, random but rising: rows in the order of the table's key
+ * are written once, where a million at random places would be written over and over.
  */
 function risingIds(count: number, random: Random): () => string {
   let made = 0;

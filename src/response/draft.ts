@@ -9,7 +9,7 @@ import { reachedBy } from './reached.js';
 import { draftOf, type Draft, type Respondent } from './respondent.js';
 import { readJourney, type AnsweredJourney } from './answered-journey.js';
 
-/** Begins a draft for someone who may answer; a second start finds the first one's answers. */
+/** Begins a draft for someone who may answer. A second start finds the first one's answers. */
 export async function startDraft(ctx: Ctx, { invitee }: Respondent): Promise<void> {
   await transact(ctx, async (tx) => {
     const asked = await tx.db
@@ -34,12 +34,13 @@ export async function startDraft(ctx: Ctx, { invitee }: Respondent): Promise<voi
 export type Saved =
   | AnsweredJourney
   | { readonly problems: readonly FieldProblem[] }
-  /** The questionnaire was sent, closed or left on another device meanwhile. */
+  /** The questionnaire was submitted, closed or left on another device meanwhile. */
   | { readonly gone: true };
 
 /**
- * Saves the answers of one page, or says what is wrong with them and saves nothing. Only this page's questions
- * change: what another device saved of the others stays. The answers are on disk when this returns.
+ * Saves the answers of one page, or returns what is wrong. Then nothing is saved. Only this page's
+ * questions change: what another device saved of the others stays. The answers are on disk when
+ * this returns.
  */
 export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, form: Fields): Promise<Saved> {
   const { questionnaire, study } = respondent;
@@ -60,17 +61,20 @@ export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, 
     const kept = Object.entries(draft.answers).filter(([field]) => !replaced.has(field));
     const answers: Fields = parsed.reduce((all, fields) => ({ ...all, ...fields }), Object.fromEntries(kept));
     const stored = JSON.stringify(answers);
-    const way = readJourney(questionnaire.questionnaire, stored);
+    const answered = readJourney(questionnaire.questionnaire, stored);
     await tx.db
       .updateTable('draft')
-      .set({ answers: stored, reached: reachedBy(study.definition, way) })
+      .set({ answers: stored, reached: reachedBy(study.definition, answered) })
       .where('invitee', '=', respondent.invitee)
       .execute();
-    return way;
+    return answered;
   });
 }
 
-/** The draft of someone who may still answer, held until the transaction ends; undefined when there is none. */
+/**
+ * Returns someone's open draft, locked until the transaction ends. Returns undefined when there is
+ * none.
+ */
 export async function findDraftForUpdate(
   tx: Tx,
   invitee: string,
@@ -90,7 +94,10 @@ export async function findDraftForUpdate(
   return row && draftOf(questionnaire, row.answers, row.receipt_code);
 }
 
-/** Deletes the drafts of waves that closed longer ago than the study keeps them. How far each got stays with its person. */
+/**
+ * Deletes the drafts of waves whose retention period has passed. The study sets how long they are
+ * kept after closing. How far each got stays with its person.
+ */
 export async function dropExpiredDrafts(ctx: Ctx): Promise<void> {
   const closed = await ctx.db.selectFrom('wave').selectAll().where('closed_at', 'is not', null).execute();
   for (const wave of closed) {

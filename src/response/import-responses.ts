@@ -21,17 +21,17 @@ import { readResponses } from './response-file.js';
 
 export interface ImportedResponses {
   readonly added: number;
-  /** The ids of questions that nobody was asked then. */
+  /** The ids of questions that nobody was asked in that wave. */
   readonly notAsked: readonly string[];
-  /** All that is wrong in the file; when there is anything, nothing was taken in. */
+  /** The errors in the file; with any error, nothing was imported. */
   readonly rejected: readonly FileError[];
 }
 
 /**
- * Takes the responses of a group that were collected elsewhere into a wave, all rows or none, in
- * one transaction. A wave that is only prepared becomes a past one by it: closed, with the newest
- * questionnaire. Refuses a group that has responses, and a wave that was asked and closed here.
- * `progress` hears how many rows were read, then stored.
+ * Imports the responses of a group that were collected elsewhere. All rows or none, in one
+ * transaction. A wave that is only prepared becomes a past one: closed, with the newest
+ * questionnaire. Throws for a group that has responses, and for a wave that was asked and closed
+ * here. Calls `progress` with the number of rows read, then stored.
  */
 export async function importResponses(
   ctx: Ctx,
@@ -47,7 +47,7 @@ export async function importResponses(
   const { counted, notAsked, rejected } = file;
   if (rejected.length) return { added: 0, notAsked: [], rejected };
   if (file.rows.length === 0) throw problems.noRows();
-  // The order of a file may tell who is who: rows are stored in the order of their random ids.
+  // The order of a file may reveal who is who: rows are stored in the order of their random ids.
   const rows = file.rows
     .map((row) => ({ ...row, id: hashOf(ctx.newReceiptCode()) }))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -74,7 +74,7 @@ export async function importResponses(
   });
 }
 
-/** The wave, which nobody opens or closes until the transaction ends. */
+/** The wave, locked against opening and closing until the transaction ends. */
 async function holdWave(tx: Tx, slug: string): Promise<Wave> {
   const row = await tx.db
     .selectFrom('wave')
@@ -85,7 +85,7 @@ async function holdWave(tx: Tx, slug: string): Promise<Wave> {
   return toWave(row);
 }
 
-/** Refuses a wave that takes no import, or not for this group. */
+/** Throws for a wave that takes no import, or not for this group. */
 async function refuseUnlessFree(ctx: Ctx, wave: Wave, group: string): Promise<void> {
   const { slug } = wave;
   if (wave.synthetic) throw problems.waveSynthetic(slug);

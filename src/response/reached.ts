@@ -3,12 +3,12 @@ import type { StudyDefinition } from '../study/definition.js';
 import type { AnsweredJourney } from './answered-journey.js';
 
 /**
- * How far an unsent questionnaire got: nothing answered, too little to count, enough for a partial (AAPOR 1.2), or an
- * answer that it is not meant for, not yet confirmed.
+ * How far an unsubmitted questionnaire got: nothing answered, too little to count, enough for a
+ * partial (AAPOR 1.2), or a screening answer that is not confirmed yet.
  */
 export type Reached = 'begun' | 'break-off' | 'partial' | 'screened-out';
 
-/** What answers that were not sent count as, by the thresholds of the study. */
+/** Returns what unsubmitted answers count as, by the study's thresholds. */
 export function reachedBy({ outcomes }: StudyDefinition, { journey, answers }: AnsweredJourney): Reached {
   if (journey.screenedOut) return 'screened-out';
   const { answered, share, anchorOpen } = progress(journey, answers);

@@ -6,7 +6,10 @@ import { lockTallies, tallyResponse } from '../results/tally.js';
 import { hashOf } from '../secret.js';
 import { getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
 
-/** A receipt code as people copy it: in any case, with any spaces or dashes, O for 0 and I or L for 1. */
+/**
+ * Returns a receipt code as typed: any case, any spaces or dashes. O is read as 0, I and L as 1.
+ * Returns undefined for anything else.
+ */
 export function readReceiptCode(typed: string): string | undefined {
   const code = typed
     .toUpperCase()
@@ -16,12 +19,12 @@ export function readReceiptCode(typed: string): string | undefined {
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : undefined;
 }
 
-/** A receipt code in four groups, as it is shown. */
+/** Returns a receipt code in four groups, as it is shown. */
 export function showReceiptCode(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? code;
 }
 
-/** The response that a receipt code belongs to, for its giver to read again. */
+/** Returns the response of a receipt code, for its respondent to read. */
 export async function findResponse(
   ctx: Ctx,
   receiptCode: string,
@@ -40,8 +43,8 @@ export async function findResponse(
 }
 
 /**
- * Erases the response that a receipt code belongs to, from the store and from every count; false when there is
- * none. That its giver answered stays known, as it was.
+ * Erases the response of a receipt code, also from every count. Returns false when there is none.
+ * That the respondent answered stays known, as it was.
  */
 export async function eraseResponse(ctx: Ctx, receiptCode: string): Promise<boolean> {
   const id = hashOf(receiptCode);

@@ -4,15 +4,15 @@ import { getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/s
 import type { StoredStudy } from '../study/definition.js';
 import { readJourney, type AnsweredJourney } from './answered-journey.js';
 
-/** What a respondent can do: answer, or why not. */
+/** Whether a respondent can answer, or why not. */
 export type RespondentStatus = 'asked' | 'answered' | 'ineligible' | 'notMe' | 'left' | 'optedOut' | 'closed';
 
-/** What was answered and not sent yet, and the code that will find it again once it is sent. */
+/** Answers that are not submitted yet, and the receipt code that will find them once they are. */
 export interface Draft extends AnsweredJourney {
   readonly receiptCode: string;
 }
 
-/** The person behind a link, with what was answered so far. */
+/** The person behind a link, with the answers so far. */
 export interface Respondent {
   readonly invitee: string;
   readonly wave: string;
@@ -21,9 +21,12 @@ export interface Respondent {
   readonly language: string;
   readonly sample: boolean;
   readonly status: RespondentStatus;
-  /** Whether this person wants no more letters, also where `status` tells of something else. */
+  /** Whether this person wants no more letters, also where `status` names another reason. */
   readonly optedOut: boolean;
-  /** Whether nothing but an opt-out could keep this person from answering: the wave is open, and nothing was sent. */
+  /**
+   * Whether only an opt-out keeps this person from answering: the wave is open, and nothing was
+   * sent.
+   */
   readonly mayReturn: boolean;
   readonly study: StoredStudy;
   readonly questionnaire: StoredQuestionnaire;
@@ -61,7 +64,10 @@ const findRow = prepareQuery('respondent', (db, tokenHash) =>
     .where('invitee.token_hash', '=', tokenHash),
 );
 
-/** The respondent whose link has this hash; undefined for a link that is unknown, revoked or of a wave not open yet. */
+/**
+ * Returns the respondent whose link has this hash. Returns undefined for a link that is unknown,
+ * revoked or of a wave that is not open yet.
+ */
 export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respondent | undefined> {
   const row = await findRow(ctx, tokenHash);
   if (!row) return undefined;
@@ -82,7 +88,7 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
   };
 }
 
-/** A draft as it is stored. */
+/** Returns a stored draft. */
 export function draftOf(questionnaire: StoredQuestionnaire, stored: string, receiptCode: string): Draft {
   const { answers, journey } = readJourney(questionnaire.questionnaire, stored);
   return { answers, journey, receiptCode };

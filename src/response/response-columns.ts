@@ -7,11 +7,11 @@ import type { Question } from '../questionnaire/question.js';
 import { findUnplaceable } from '../questionnaire/record.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 
-/** Where everything stands in a file of responses: fields from 0. */
+/** The position of each column in a file of responses, from 0. */
 export interface ResponseColumns {
   readonly bureau: number;
   readonly variables: ReadonlyMap<string, number>;
-  /** The questions of which the file has every column. */
+  /** The questions all of whose columns are in the file. */
   readonly there: readonly Question[];
 }
 
@@ -20,7 +20,7 @@ const bureauColumn: Column = {
   missing: 'De kolom BUREAU ontbreekt. Voeg die toe en zet op elke rij het bureau.',
 };
 
-/** What an export says beside the variables; wave and version become those of the import. */
+/** The columns of an export beside the variables; the import sets wave and version itself. */
 const aboutExport: readonly Column[] = [
   { name: 'WAVE', aliases: ['wave', 'meting'], ignored: true },
   { name: 'VERSION', aliases: ['version', 'versie'], ignored: true },
@@ -33,9 +33,9 @@ const aboutExport: readonly Column[] = [
 ];
 
 /**
- * Finds the columns in the header, in any order and case. Refuses a column that is no variable, a
- * question of which some columns are missing, and one that cannot be placed without a question that
- * has none.
+ * Returns the columns in the header, in any order, or the errors. Case does not matter. Errors are
+ * a column that is no variable, a question with only some of its columns, and one that cannot be
+ * placed without a question that has none.
  */
 export function readResponseColumns(
   header: TableRecord,
@@ -64,8 +64,8 @@ export function readResponseColumns(
 }
 
 /**
- * Returns which `questions` cannot be placed among those that are `there`, each at its first
- * column.
+ * Returns which `questions` cannot be placed among those that are `there`. Each error is at the
+ * question's first column.
  */
 export function findUnplaceableColumns(
   questions: readonly Question[],

@@ -13,30 +13,25 @@ import { GroupCount } from '../results/tally.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { findUnplaceableColumns, readResponseColumns, type ResponseColumns } from './response-columns.js';
 
-/** A file of responses that was read. */
+/** The contents of a file of responses. */
 export interface ResponseFile {
-  /** Every response, its answers as they are stored; none as soon as anything is rejected. */
+  /** The responses, their answers as they are stored; none as soon as anything is rejected. */
   readonly rows: readonly { readonly bureau: string; readonly answers: string }[];
-  /** What they add up to. */
+  /** Their counts. */
   readonly counted: GroupCount;
-  /**
-   * The questions that nobody was asked then: the file has no column of theirs, or 97 in every row.
-   */
+  /** The questions that nobody was asked: the file has no column of theirs, or 97 in every row. */
   readonly notAsked: readonly string[];
-  /** All that is wrong in the file, by line and column. */
+  /** The errors in the file, by line and column. */
   readonly rejected: readonly FileError[];
 }
 
-/**
- * The largest file that is taken in one go. Its answers are held in memory until they are stored:
- * about 1 kB a row.
- */
+/** The largest file that is read. Answers are in memory until they are stored: about 1 kB a row. */
 export const mostResponses = { bytes: 200_000_000, rows: 200_000 } as const;
 
 /**
- * Reads the responses of a group from a CSV file, all rows or none: one column a variable of the
- * codebook, codes as values, as an export writes them. `progress` hears now and then how many rows
- * were read.
+ * Returns the responses of a CSV file, all rows or none. They are of one group: one column a
+ * variable of the codebook, codes as values, as an export writes them. Calls `progress` now and
+ * then with the number of rows read.
  */
 export function readResponses(
   bytes: Buffer,
@@ -61,11 +56,11 @@ export function readResponses(
 
 interface RowReader {
   take(record: TableRecord): void;
-  /** What came of all rows. */
+  /** Returns the outcome for all rows. */
   close(): ResponseFile;
 }
 
-/** Makes the reader of the rows below a sound header. */
+/** The reader of the rows below a valid header. */
 function rowReader(
   head: TableHead,
   { bureau: bureauColumn, variables, there }: ResponseColumns,
@@ -75,13 +70,10 @@ function rowReader(
   const rows: { bureau: string; answers: string }[] = [];
   const counted = new GroupCount();
   const errors: FileError[] = [];
-  /**
-   * Where a row says that a question was skipped that the route asks: no error if every row says
-   * so.
-   */
+  /** Errors for asked questions that a row gives as skipped: dropped if every row does so. */
   const skipped = new Map<Question, FileError[]>();
   /** The questions that some row has a value of. */
-  const told = new Set<Question>();
+  const withValue = new Set<Question>();
   const columns = there.flatMap((question) =>
     question.data.variables.map(({ name, type }) => ({ name, type, index: variables.get(name) ?? -1 })),
   );
@@ -119,7 +111,8 @@ function rowReader(
       if (outside) return void errors.push(outside);
       const bureau = readBureau(record);
       const cells = cellsOf(record);
-      for (const question of there) if (!told.has(question) && !saysSkipped(question, cells)) told.add(question);
+      for (const question of there)
+        if (!withValue.has(question) && !saysSkipped(question, cells)) withValue.add(question);
       const { answers, problems } = readRecord(questionnaire, there, cells);
       for (const problem of problems) note(record, problem);
       if (bureau === undefined || errors.length) return;
@@ -127,13 +120,13 @@ function rowReader(
       rows.push({ bureau, answers: JSON.stringify(answers) });
     },
     close() {
-      const never = there.filter((question) => skipped.has(question) && !told.has(question));
+      const never = there.filter((question) => skipped.has(question) && !withValue.has(question));
       const asked = there.filter((question) => !never.includes(question));
       const rejected = [
         ...errors,
         ...asked.flatMap((question) => skipped.get(question) ?? []),
         ...findUnplaceableColumns(
-          asked.filter((question) => told.has(question)),
+          asked.filter((question) => withValue.has(question)),
           asked,
           variables,
           head.header.line,

@@ -10,19 +10,19 @@ import { findDraftForUpdate } from './draft.js';
 import type { Respondent } from './respondent.js';
 
 export type Submission =
-  /** The response is stored, now or by an earlier sending with the same code. */
+  /** The response is stored, now or by an earlier submission with the same code. */
   | 'stored'
   /** A sample respondent got to the end; nothing is kept. */
   | 'tried'
-  /** A question on the way is still open, or the questionnaire was not meant for this person. */
+  /** A question of the journey is still open, or the questionnaire is not meant for this person. */
   | 'incomplete'
-  /** There is nothing to send: sent with another code, closed, opted out or not started. */
+  /** There is nothing to submit: sent with another code, closed, opted out or not started. */
   | 'gone';
 
 /**
- * Sends the draft: in one transaction its answers become a response that nothing ties to the invitee, the
- * invitee is no longer awaited, the tallies and the day count it and the draft is gone. Sending again, from anywhere, finds
- * the same response by its receipt code.
+ * Submits the draft, in one transaction. Its answers become a response that nothing links to the
+ * invitee, the invitee is no longer awaited, the tallies and the day count it, and the draft is
+ * deleted. Submitting again, from anywhere, finds the same response by its receipt code.
  */
 export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCode: string): Promise<Submission> {
   const { invitee, wave, group: grp, bureau, sample, questionnaire } = respondent;
@@ -54,7 +54,10 @@ async function isStored(tx: Tx, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Ends the questionnaire for someone it is not meant for: the answers go, and only that fact stays. */
+/**
+ * Ends the questionnaire for someone screened out. The answers are deleted, and only that fact
+ * stays.
+ */
 export async function leaveScreenedOut(ctx: Ctx, respondent: Respondent): Promise<'left' | 'gone'> {
   const { invitee, sample, questionnaire } = respondent;
   return transact(ctx, async (tx) => {
