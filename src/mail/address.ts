@@ -4,14 +4,15 @@ const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const domain = new RegExp(`^(?:${label}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$`, 'i');
 const local = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]*$/i;
 
-/** An address as it is compared with others. */
+/** Returns an address in the form in which addresses are compared. */
 export function keyOfAddress(address: string): string {
   return address.trim().toLowerCase().normalize('NFC');
 }
 
 /**
- * Why a text cannot be an e-mail address that letters reach, with how to mend it (Dutch); nothing when it can.
- * Stricter than RFC 5321 where only a slip of the pen would write it so: quoted names, bare hosts, IP addresses.
+ * Returns why a text cannot be an e-mail address, with advice (Dutch). Returns undefined when it
+ * can. Stricter than RFC 5321 where only a typing error would produce it: quoted names, bare hosts,
+ * IP addresses.
  */
 export function faultOfAddress(address: string): string | undefined {
   const signs = address.split('@').length - 1;

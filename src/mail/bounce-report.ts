@@ -2,20 +2,29 @@ import PostalMime, { type Email } from 'postal-mime';
 import { splitMessages, type MboxPlace } from './mbox.js';
 import { judgeStatus, type Returned } from './status.js';
 
-/** What a message says of a letter. */
+/** The contents of a delivery report, or of another message. */
 export interface Report {
   readonly place: MboxPlace;
-  /** The headers of the message and of the letter that it returns: the letter's return path is somewhere in them. */
+  /**
+   * The headers of the message and of the letter that it returns: the return path is in one of
+   * them.
+   */
   readonly returnPath: string;
-  /** Undefined when the letter did not come back: it was delivered or is only late, or the message is no report. */
+  /**
+   * Undefined when the letter did not come back: delivered, only late, or the message is no report.
+   */
   readonly returned: Returned | undefined;
 }
 
-/** Reads delivery reports (RFC 3464) and whatever else is in an mbox or .eml. Refuses what is neither. */
+/**
+ * Returns the reports (RFC 3464) and other messages of a mail file. Throws for what is neither an
+ * mbox nor an .eml.
+ */
 export async function readReports(bytes: Buffer): Promise<Report[]> {
   const reports: Report[] = [];
   for (const { number, line, bytes: message } of splitMessages(bytes)) {
-    // Anybody can write to the address for returned mail: a message that cannot be parsed stops no other.
+    // Anybody can write to the address for returned mail: a message that cannot be parsed
+    // must not stop the others.
     const mail = await PostalMime.parse(message, { attachmentEncoding: 'utf8' }).catch(() => undefined);
     reports.push({ place: { number, line }, returnPath: mail ? headersOf(mail) : '', returned: mail && judge(mail) });
   }
@@ -31,7 +40,10 @@ function headersOf(mail: Email): string {
   return [...own, ...returned].join('\n');
 }
 
-/** Mildest first: a letter that reached one of its recipients did not come back, and one soft failure makes it soft. */
+/**
+ * The mildest outcome: a letter that reached one of its recipients did not come back, and one soft
+ * failure makes it soft.
+ */
 function judge(mail: Email): Returned | undefined {
   const recipients = partsOf(mail, deliveryStatus).flatMap(readRecipients);
   if (recipients.some(({ action }) => ['delivered', 'relayed', 'expanded'].includes(action))) return undefined;
@@ -47,7 +59,10 @@ interface Recipient {
   readonly diagnostic: string;
 }
 
-/** The recipients of a delivery status: groups of fields with a blank line between; the first is about the letter. */
+/**
+ * The recipients of a delivery status: groups of fields separated by a blank line; the first is
+ * about the letter.
+ */
 function readRecipients(part: string): Recipient[] {
   return part.split(/\n\s*\n/).flatMap((group) => {
     const field = (name: string) => new RegExp(`^${name}[ \\t]*:(.*(?:\\n[ \\t].*)*)`, 'im').exec(group)?.[1]?.trim();
@@ -58,7 +73,7 @@ function readRecipients(part: string): Recipient[] {
   });
 }
 
-/** The parts of a type as text with plain line ends. */
+/** The parts of a type as text, with \n as line ends. */
 function partsOf(mail: Email, type: RegExp): string[] {
   return mail.attachments
     .filter(({ mimeType }) => type.test(mimeType))

@@ -4,20 +4,36 @@ import type { DKIMOptions } from 'nodemailer';
 import type { Config } from '../config.js';
 import { problems } from '../problem.js';
 
-/** Signed where a letter has them; opting out with one press counts only when its two headers are (RFC 8058). */
+/**
+ * The headers that are signed, where a letter has them. One-click opt-out counts only when its two
+ * headers are signed (RFC 8058).
+ */
 const signed = [
-  ...['From', 'To', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'MIME-Version', 'Content-Type'],
-  ...['Content-Transfer-Encoding', 'Auto-Submitted', 'List-Unsubscribe', 'List-Unsubscribe-Post'],
+  'From',
+  'To',
+  'Reply-To',
+  'Subject',
+  'Date',
+  'Message-ID',
+  'MIME-Version',
+  'Content-Type',
+  'Content-Transfer-Encoding',
+  'Auto-Submitted',
+  'List-Unsubscribe',
+  'List-Unsubscribe-Post',
 ];
 
-/** Shorter keys are taken for forged (RFC 8301). */
+/** The shortest key, in bits: shorter ones are not trusted (RFC 8301). */
 const leastBits = 1024;
 
-/** What signs letters for the domain that they come from; undefined without DKIM_KEY. Refuses a key that cannot. */
+/**
+ * Returns the DKIM signer for the domain of MAIL_FROM. Returns undefined without DKIM_KEY. Throws
+ * for a key that cannot sign.
+ */
 export function readSigner(config: Pick<Config, 'dkimKey' | 'dkimSelector' | 'mailFrom'>): DKIMOptions | undefined {
   if (config.dkimKey === undefined) return undefined;
   const key = readKey(config.dkimKey);
-  // nodemailer signs with RSA; with any other key it would send without a signature and say nothing.
+  // nodemailer signs with RSA only; with any other key it would silently send unsigned.
   if (key.asymmetricKeyType !== 'rsa') throw wrong(config.dkimKey, 'holds no RSA key');
   if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < leastBits) {
     throw wrong(config.dkimKey, `holds a key shorter than ${leastBits} bits`);

@@ -1,4 +1,4 @@
-/** Every word that a letter may have filled in. */
+/** The placeholders of a letter. */
 export const letterPlaceholders = [
   'greeting',
   'name',
@@ -13,18 +13,21 @@ export const letterPlaceholders = [
 ] as const;
 export type LetterPlaceholders = Readonly<Record<(typeof letterPlaceholders)[number], string>>;
 
-/** Every word that the introduction of a questionnaire, and the promise in it, may have filled in. */
+/** The placeholders of a questionnaire's introduction, and of the promise in it. */
 export const introductionPlaceholders = ['bureau', 'minutes'] as const;
 export const promisePlaceholders = ['backupDays'] as const;
 
-/** A place in a text where a {word} is filled in. */
+/** A placeholder in a text, such as {bureau}. */
 export const placeholder = /\{([^{}\s]*)\}/g;
 
-/** The text with its {words} filled in; refuses a word it was not given, so that none reaches a reader empty. */
-export function fillIn(text: string, words: Readonly<Record<string, string>>): string {
-  return text.replaceAll(placeholder, (_, word: string) => {
-    const value = words[word];
-    if (value === undefined) throw new Error(`A text asks for {${word}}, which it cannot have`);
+/**
+ * Returns the text with its placeholders filled in. Throws for an unknown one, so that no reader
+ * sees it empty.
+ */
+export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(placeholder, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`A text asks for {${name}}, which it cannot have`);
     return value;
   });
 }

@@ -4,11 +4,11 @@ import { memoize } from '../memoize.js';
 import { fillIn, type LetterPlaceholders } from './fill-in.js';
 
 /**
- * A letter as HTML that mail programs keep whole: styles inline, nothing loaded, no colour but of the button and two
- * lines, so that each reader's own light or dark page shows through.
+ * A letter to render as HTML that mail programs keep whole: styles inline, nothing loaded, no
+ * colour but of the button and two lines, so that it suits light and dark mode.
  */
 export interface HtmlLetter {
-  /** Markdown with {words}; what follows a line of three hyphens is the small print. */
+  /** Markdown with placeholders; what follows a line of three hyphens is the small print. */
   readonly body: string;
   readonly words: LetterPlaceholders;
   readonly subject: string;
@@ -18,7 +18,7 @@ export interface HtmlLetter {
 }
 
 const sea = '#0b5563';
-/** Seen on a white page and on a black one. */
+/** Visible on a white page and on a black one. */
 const line = '#3d8f9c';
 
 const styles: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ markdown.core.ruler.push('inline-styles', ({ tokens }) => {
   }
 });
 
-/** The letter as a whole document. Words go in as text, never as Markdown. */
+/** Returns the letter as an HTML document. Values of placeholders are text, never Markdown. */
 export function renderLetter({ body, words, subject, study, language }: HtmlLetter): string {
   const [letter = '', ...rest] = body.split(/^---[ \t]*$/m);
   const [main, small] = [letter, rest.join('\n')].map((part) => toHtml(part, words, language));
@@ -75,7 +75,7 @@ function toHtml(part: string, words: LetterPlaceholders, language: Language): st
   const inHtml = Object.fromEntries(
     Object.entries(words).map(([word, value]) => [word, isAddress(word) ? anchor(word, value) : escape(value)]),
   );
-  // A word may also be where a Markdown link leads: [the questionnaire]({link}).
+  // A placeholder may also be the target of a Markdown link: [the questionnaire]({link}).
   const linked = render(part, language).replaceAll(
     /href="(\{\w+\})"/g,
     (_, word: string) => `href="${escape(fillIn(word, words))}"`,
@@ -83,13 +83,18 @@ function toHtml(part: string, words: LetterPlaceholders, language: Language): st
   return fillIn(linked, inHtml);
 }
 
-/** A letter's part as HTML with its {words}: rendered once, and filled in for everyone who gets it. */
+/**
+ * A part of a letter as HTML with its placeholders: rendered once, filled in for every recipient.
+ */
 const render = memoize(
   (part: string, language: Language) => markdown.render(part).replaceAll(/<p[^>]*>\{link\}<\/p>/g, button(language)),
   { max: 100, key: (part, language) => `${language} ${part}` },
 );
 
-/** A line that is only {link}: large enough to touch, and beneath it in full for who wants to see where it leads. */
+/**
+ * The button in place of a line with only {link}: large enough to tap, with the address in full
+ * beneath it.
+ */
 function button(language: Language): string {
   const { label, address } = buttons[language];
   return `<table role="presentation" cellpadding="6" cellspacing="0" border="0" style="width:100%;max-width:22em;margin:1.6em 0 .9em">

@@ -3,13 +3,13 @@ import type { Language } from '../language/text.js';
 import { fillIn, type LetterPlaceholders } from './fill-in.js';
 import { renderLetter } from './html.js';
 
-/** A name and an address, as a header bears them. */
+/** A name and an address, as in a header. */
 export interface Mailbox {
   readonly name: string;
   readonly address: string;
 }
 
-/** Everything that goes into one person's letter. */
+/** The contents of one person's letter. */
 export interface LetterTo {
   readonly written: { readonly subject: string; readonly body: string };
   readonly words: Omit<LetterPlaceholders, 'greeting'>;
@@ -18,11 +18,13 @@ export interface LetterTo {
   readonly to: Mailbox;
   readonly from: Mailbox;
   readonly replyTo: string;
-  /** Says which letter this is without saying whose: the same for the same wave, person, address and step. */
+  /**
+   * An id that does not reveal the person: the same for the same wave, person, address and step.
+   */
   readonly messageId: string;
 }
 
-/** A letter ready to be transmitted. */
+/** A letter ready to be sent. */
 export interface WrittenLetter extends SendMailOptions {
   from: Mailbox;
   to: Mailbox;
@@ -34,8 +36,8 @@ export interface WrittenLetter extends SendMailOptions {
 }
 
 /**
- * Writes a letter as text and HTML. Its headers say that no person wrote it, and let a mail program opt out with one
- * press (RFC 8058).
+ * Returns a letter as text and HTML. Its headers mark it as automatic, and let a mail program opt
+ * out with one click (RFC 8058).
  */
 export function writeLetter(letter: LetterTo): WrittenLetter {
   const { written, study, language, to, from, replyTo, messageId } = letter;

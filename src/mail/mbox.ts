@@ -1,6 +1,6 @@
 import { problems } from '../problem.js';
 
-/** Where a message stands in what was read: its number and the line that it begins on, both from 1. */
+/** The position of a message in its file: its number and first line, both from 1. */
 export interface MboxPlace {
   readonly number: number;
   readonly line: number;
@@ -13,7 +13,10 @@ export interface Message extends MboxPlace {
 /** The line between the messages of an mbox: `From `, a sender and a date. */
 const fromLine = /^From \S.* (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .*\d{4}\s*$/;
 
-/** The messages of an mbox in their order, or the one message of an .eml. Refuses what is neither; empty is an mbox. */
+/**
+ * Returns the messages of an mbox in order, or of an .eml. Throws for anything else; an empty file
+ * is an empty mbox.
+ */
 export function splitMessages(bytes: Buffer): Message[] {
   const starts = [...findStarts(bytes)];
   if (starts.length === 0) {
@@ -38,13 +41,13 @@ function* findStarts(bytes: Buffer): Generator<number> {
   }
 }
 
-/** A line's first characters, far more than a line between messages has. */
+/** The first characters of a line, far more than a line between messages has. */
 function lineAt(bytes: Buffer, at: number): string {
   const start = bytes.toString('latin1', at, at + 300);
   return start.split('\n', 1)[0] ?? '';
 }
 
-/** A message of an mbox without its first line, and without the marks before lines that look like one. */
+/** A message of an mbox without its first line, and without the > that escapes lines like it. */
 function readMessage(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1', bytes.indexOf('\n') + 1);
   return Buffer.from(text.replaceAll(/^>(>*From )/gm, '$1'), 'latin1');
@@ -56,7 +59,7 @@ function countLines(bytes: Buffer): number {
   return lines;
 }
 
-/** Whether it begins with headers, among them who it is from: every message has that one (RFC 5322, 3.6). */
+/** Whether it begins with headers that include From, which every message has (RFC 5322, 3.6). */
 function isMessage(bytes: Buffer): boolean {
   const lines = bytes.toString('latin1', 0, 1_000_000).split(/\r?\n/);
   const end = lines.indexOf('');

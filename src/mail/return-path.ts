@@ -1,16 +1,25 @@
 import { hmac, sameText } from '../secret.js';
 
-/** An id of 132 bits and 32 bits of an HMAC over it, as hexadecimal digits: mail servers may change upper to lower case. */
+/**
+ * An id of 132 bits and 32 bits of an HMAC over it, as hexadecimal digits: mail servers may change
+ * the case.
+ */
 const opaque = /(?<![0-9a-f])([0-9a-f]{33})([0-9a-f]{8})(?![0-9a-f])/gi;
 
-/** The address that a letter comes back to: it tells this server which letter, and everybody else nothing. */
+/**
+ * Returns the address that a letter comes back to. Only this server can see in it which letter that
+ * is.
+ */
 export function returnPath(key: Buffer, letterId: string, address: string): string {
   const at = address.lastIndexOf('@');
   const id = Buffer.from(`${letterId}AA`, 'base64url').toString('hex').slice(0, 33);
   return `${address.slice(0, at)}+${id}${mark(key, letterId)}${address.slice(at)}`;
 }
 
-/** The letter whose return path stands in a text, also rewritten by a forwarder; undefined where none of ours does. */
+/**
+ * Returns the letter whose return path is in a text. A forwarder may have rewritten it. Returns
+ * undefined where none of ours is there.
+ */
 export function readReturnPath(key: Buffer, text: string): string | undefined {
   for (const [, id = '', given = ''] of text.matchAll(opaque)) {
     const letterId = Buffer.from(`${id}000`, 'hex').toString('base64url').slice(0, 22);

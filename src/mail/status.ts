@@ -1,32 +1,29 @@
 import { z } from 'zod';
 
-/**
- * How a letter came back: `hard` when its address is wrong, `soft` when the letter was not taken
- * for another reason.
- */
+/** How a letter came back: `hard` when its address is wrong, `soft` for any other reason. */
 export const Returned = z.enum(['hard', 'soft']);
 export type Returned = z.infer<typeof Returned>;
 
 /**
- * Returns whether an enhanced status is about an address (RFC 3463, 3.2): the receiver's, or for
- * some the sender's.
+ * Returns whether an enhanced status is about an address. That is the recipient's, or for some
+ * statuses the sender's (RFC 3463, 3.2).
  */
 export function isAboutAddress(status: string | null): boolean {
   return status !== null && /^\d\.1\./.test(status);
 }
 
 /**
- * Permanent statuses (RFC 3463 and its registry) that speak of the recipient's address: no such
- * mailbox, domain or syntax, ambiguous, moved, a domain that takes no mail, a mailbox that is
- * disabled, no route to the domain. Exchange says 5.4.1 of people that it does not know, and
- * 5.4.310 of domains. Not 5.1.7 and 5.1.8, which are about the sender.
+ * Permanent statuses (RFC 3463 and its registry) about the recipient's address: no such mailbox,
+ * domain or syntax, ambiguous, moved, a domain that takes no mail, a mailbox that is disabled, no
+ * route to the domain. Exchange gives 5.4.1 for unknown people and 5.4.310 for unknown domains. Not
+ * 5.1.7 and 5.1.8, which are about the sender.
  */
 const addressIsWrong = /^5\.(1\.(0|1|2|3|4|6|10)|2\.1|4\.(1|4|310))$/;
 
 /**
- * Judges the status that a report gives of a letter that was given up. A full mailbox (5.2.2), a
- * policy (5.7) or time that ran out (4) is soft. Of 5.0.0, which says nothing, the mail server's
- * own answer decides; without one it is soft.
+ * Returns whether a reported status is hard or soft. A full mailbox (5.2.2), a policy (5.7) or a
+ * timeout (4) is soft. For 5.0.0, which gives no reason, the mail server's own answer decides;
+ * without one it is soft.
  */
 export function judgeStatus(status: string, diagnostic = ''): Returned {
   const [, code, answer = ''] = /^\s*smtp\s*;\s*(\d{3})\b(.*)/is.exec(diagnostic) ?? [];
@@ -35,8 +32,8 @@ export function judgeStatus(status: string, diagnostic = ''): Returned {
 }
 
 /**
- * Whether a mail server's answer to RCPT TO says that the address is wrong: by its enhanced status,
- * or where it gives none by a bare 550, 551 or 553 (RFC 5321, 4.2.3).
+ * Returns whether an answer to RCPT TO means a wrong address. The enhanced status decides, or
+ * without one a bare 550, 551 or 553 (RFC 5321, 4.2.3).
  */
 export function isAddressWrong(code: number, response: string): boolean {
   const statuses = response.matchAll(/(?<![\d.])([45])\.\d{1,3}\.\d{1,3}(?!\.?\d)/g);

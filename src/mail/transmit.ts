@@ -6,7 +6,7 @@ import type { Config } from '../config.js';
 import { isAddressWrong } from './status.js';
 import { readSigner } from './dkim.js';
 
-/** What a mail server answered that did not take a letter. */
+/** The answer of a mail server that did not accept a letter. */
 export interface SmtpAnswer {
   /** The reply code (RFC 5321, 4.2): 550. */
   readonly code: number;
@@ -14,30 +14,26 @@ export interface SmtpAnswer {
   readonly status: string | undefined;
 }
 
-/** How handing over a letter ended. */
+/** The outcome of sending a letter. */
 export type TransmitOutcome =
   | { readonly kind: 'accepted' }
-  /**
-   * `noSuchAddress`: the server says so of the receiver's address, and not that it dislikes us or
-   * our letter.
-   */
+  /** `noSuchAddress`: the refusal is about the recipient's address, not about us or the letter. */
   | (NotTaken<'refused'> & { readonly noSuchAddress: boolean })
-  /** Not handed over, which may pass. */
+  /** Not sent; trying later may help. */
   | NotTaken<'deferred'>
   /**
-   * The line broke when the mail server may have had the letter already: nobody knows whether it
-   * goes out.
+   * The connection broke when the mail server may have had the letter: it may or may not go out.
    */
   | NotTaken<'unknown'>;
 
 interface NotTaken<K> {
   readonly kind: K;
-  /** Why, for people: it holds the mail server's code and nothing of the letter. */
+  /** The reason for people: the mail server's code, and nothing of the letter. */
   readonly reason: string;
   readonly answer?: SmtpAnswer | undefined;
 }
 
-/** Hands a letter over to the mail server; never throws. */
+/** Sends a letter to the mail server; never throws. */
 export type Transmit = (letter: SendMailOptions) => Promise<TransmitOutcome>;
 
 export interface Mail {
@@ -48,8 +44,8 @@ export interface Mail {
 type MailConfig = Pick<Config, 'smtpUrl' | 'dataDir' | 'dkimKey' | 'dkimSelector' | 'mailFrom'>;
 
 /**
- * The mail server of SMTP_URL; without one, letters are written as .eml files in DATA_DIR/mail.
- * Letters are signed when there is a DKIM_KEY; a wrong one is refused here.
+ * Returns the mail server of SMTP_URL. Without one, letters are written as .eml files in
+ * DATA_DIR/mail. Letters are signed when there is a DKIM_KEY. Throws for a wrong one.
  */
 export function openMail(config: MailConfig): Mail {
   const dkim = readSigner(config);
@@ -64,8 +60,7 @@ function sendBySmtp(url: string, dkim: DKIMOptions | undefined): Mail {
     dkim,
     pool: true,
     maxConnections: 5,
-    // By itself nodemailer sends again what was on a line that broke, also when the mail server had
-    // it already.
+    // By itself nodemailer resends after a broken connection, even if the server had the letter.
     maxRequeues: 0,
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -85,35 +80,27 @@ function sendBySmtp(url: string, dkim: DKIMOptions | undefined): Mail {
   };
 }
 
-/** What nodemailer tells of a letter that did not get through. */
-const Trouble = z.object({
+/** The error of nodemailer for a letter that was not accepted. */
+const SendError = z.object({
   code: z.string().catch('no connection'),
   responseCode: z.number().optional().catch(undefined),
   response: z.string().catch(''),
-  /** What the server answered to. */
+  /** The command that the server answered. */
   command: z.string().catch(''),
-  /**
-   * The phase of the connection that took too long, or the system call that failed, before there
-   * was a line.
-   */
+  /** The phase of connecting that timed out, or the system call that failed. */
   timeoutType: z.string().optional(),
   syscall: z.string().optional(),
 });
 
-/**
- * What a mail server answers to before it knows of a letter: its refusal says nothing about ours.
- */
+/** The commands before the server knows of a letter: a refusal there is not about the letter. */
 const beforeTheLetter = ['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS'];
 
 const beforeTheLine = ['EDNS', 'ETLS', 'EAUTH', 'ESTREAM'];
 const phasesBefore = ['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'];
 
-/**
- * A 5xx answer is for good, a 4xx answer or no connection may pass; a line that broke leaves all
- * open.
- */
+/** 5xx is permanent, 4xx or no connection is temporary; after a broken connection it is unknown. */
 function judge(error: unknown): TransmitOutcome {
-  const { code, responseCode, response, command, timeoutType = '', syscall = '' } = Trouble.parse(error);
+  const { code, responseCode, response, command, timeoutType = '', syscall = '' } = SendError.parse(error);
   const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
   const answer = responseCode === undefined ? undefined : { code: responseCode, status };
   const reason = answer ? ['SMTP', answer.code, status ?? ''].join(' ').trim() : code;
