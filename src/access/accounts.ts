@@ -6,7 +6,7 @@ import { problems } from '../problem.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { isRole, roles, type Role } from './rights.js';
 
-/** Somebody who signs in. */
+/** A person who can sign in. */
 export interface Account {
   readonly id: string;
   readonly email: string;
@@ -15,12 +15,13 @@ export interface Account {
   readonly bureau: string | null;
 }
 
-/** Roles as they are stored; one that this version does not know gives no right. */
+/** The roles as they are stored; one that this version does not know gives no right. */
 const StoredRoles = z.array(z.string());
 
 /**
- * Makes an account, or finds the one that is just like it. Refuses an address that has an account with other roles or
- * of another bureau, staff and partners without a bureau, and a bureau that the study does not have.
+ * Returns the account with this address and roles, made if need be. Throws for an address whose
+ * account has other roles or another bureau, for staff and partners without a bureau, and for a
+ * bureau that the study does not have.
  */
 export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<Account> {
   const email = asked.email.trim();
@@ -55,18 +56,18 @@ export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<
   });
 }
 
-/** The account with this id. */
+/** Returns the account with this id. */
 export async function getAccount(ctx: Ctx, id: string): Promise<Account> {
   return toAccount(await ctx.db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 }
 
-/** The coordinator's account that was made first; undefined while there is none. */
+/** Returns the first coordinator's account; undefined while there is none. */
 export async function findFirstCoordinator(ctx: Ctx): Promise<Account | undefined> {
   const rows = await ctx.db.selectFrom('account').selectAll().orderBy('added_at').orderBy('id').execute();
   return rows.map(toAccount).find((account) => account.roles.includes('coordinator'));
 }
 
-/** An account as it is stored. */
+/** Returns a stored row as an account. */
 export function toAccount(row: { id: string; email: string; roles: string; bureau: string | null }): Account {
   return {
     id: row.id,

@@ -5,20 +5,20 @@ import { toAccount, type Account } from './accounts.js';
 
 const day = 86_400_000;
 
-/** How long a browser stays signed in that does not come back, and at most, in days (OWASP ASVS 5.0, 7.3). */
+/** How long a session lasts without a visit, and at most, in days (OWASP ASVS 5.0, 7.3). */
 export const sessionDays = { idle: 7, most: 30 } as const;
 
-/** How often at most it is noted that a browser was seen, in milliseconds: reading pages does not write each time. */
+/** The shortest time between updates of `seen_at`, in milliseconds: not every page view writes. */
 const noteEvery = 300_000;
 
 /** A browser that is signed in. */
 export interface AccountSession {
-  /** The hash of what its cookie holds. */
+  /** The hash of its cookie's token. */
   readonly hash: string;
   readonly account: Account;
 }
 
-/** Begins a session of an account and gives the token for the cookie; only its hash is kept. */
+/** Begins a session and returns its cookie's token; only the hash is kept. */
 export async function beginSession(tx: Tx, account: string): Promise<string> {
   const token = tx.newId();
   const now = tx.now().toISOString();
@@ -29,7 +29,7 @@ export async function beginSession(tx: Tx, account: string): Promise<string> {
   return token;
 }
 
-/** The session that a token stands for; undefined for an unknown, ended or expired one. */
+/** Returns the session of a token; undefined if unknown, ended or expired. */
 export async function findSession(ctx: Ctx, token: string): Promise<AccountSession | undefined> {
   const hash = hashOf(token);
   const row = await ctx.db
@@ -45,12 +45,12 @@ export async function findSession(ctx: Ctx, token: string): Promise<AccountSessi
   return { hash, account: toAccount(row) };
 }
 
-/** Ends the session that a token stands for, if there is one. */
+/** Ends the session of a token, if there is one. */
 export async function endSession(ctx: Ctx, token: string): Promise<void> {
   await transact(ctx, (tx) => tx.db.deleteFrom('session').where('hash', '=', hashOf(token)).execute());
 }
 
-/** Drops sessions that are over: of what expired nothing is kept. */
+/** Deletes expired sessions, so that nothing of them is kept. */
 export async function dropExpiredSessions(ctx: Ctx): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db
@@ -65,7 +65,7 @@ export async function dropExpiredSessions(ctx: Ctx): Promise<void> {
   );
 }
 
-/** The moment so many days ago, as it is stored. */
+/** Returns the moment so many days ago, as it is stored. */
 export function daysAgo({ now }: Ctx, days: number): string {
   return new Date(now().getTime() - days * day).toISOString();
 }

@@ -4,10 +4,12 @@ import { hashOf } from '../secret.js';
 import { getAccount, type Account } from './accounts.js';
 import { beginSession, daysAgo } from './sessions.js';
 
-/** How long a link that signs in can be used, in days. */
+/** How long a sign-in link can be used, in days. */
 export const linkDays = 7;
 
-/** Makes a link that signs the account in, once, within `linkDays`; only the hash of its token is kept. */
+/**
+ * Returns a new single-use sign-in link, valid for `linkDays`. Only the hash of its token is kept.
+ */
 export async function makeSignInLink(ctx: Ctx, { id }: Account): Promise<string> {
   const token = ctx.newId();
   const row = { hash: hashOf(token), account: id, made_at: ctx.now().toISOString() };
@@ -15,7 +17,7 @@ export async function makeSignInLink(ctx: Ctx, { id }: Account): Promise<string>
   return `${ctx.config.baseUrl}/aanmelden/${token}`;
 }
 
-/** The same, in place of every link of the account that was not used yet: one that was lost signs nobody in. */
+/** Returns a new sign-in link that replaces every unused one. A lost link then signs nobody in. */
 export async function renewSignInLink(ctx: Ctx, account: Account): Promise<string> {
   return transact(ctx, async (tx) => {
     await tx.db.deleteFrom('sign_in').where('account', '=', account.id).where('used_at', 'is', null).execute();
@@ -23,7 +25,7 @@ export async function renewSignInLink(ctx: Ctx, account: Account): Promise<strin
   });
 }
 
-/** Whether a link would sign in now. Looking uses nothing up. */
+/** Returns whether a link would sign in now, without using it up. */
 export async function isUsableLink(ctx: Ctx, token: string): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('sign_in')
@@ -35,7 +37,10 @@ export async function isUsableLink(ctx: Ctx, token: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Uses a link up and begins a session, with the token for its cookie; undefined for an unknown, used or expired link. */
+/**
+ * Uses a link and returns the account and its cookie's token. Returns undefined for an unknown,
+ * used or expired link.
+ */
 export async function signIn(ctx: Ctx, token: string): Promise<{ account: Account; token: string } | undefined> {
   return transact(ctx, async (tx) => {
     const used = await tx.db
@@ -51,7 +56,7 @@ export async function signIn(ctx: Ctx, token: string): Promise<{ account: Accoun
   });
 }
 
-/** Drops links that are of no use any more. */
+/** Deletes expired links. */
 export async function dropExpiredLinks(ctx: Ctx): Promise<void> {
   await transact(ctx, (tx) => tx.db.deleteFrom('sign_in').where('made_at', '<=', daysAgo(ctx, linkDays)).execute());
 }

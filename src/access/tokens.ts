@@ -5,10 +5,10 @@ import { hashOf } from '../secret.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { viewerOf, type Viewer } from './rights.js';
 
-/** Whom an API token stands for: the coordinator, or a bureau as its partner. */
+/** The owner of an API token: the coordinator, or a bureau as its partner. */
 export type TokenOwner = { readonly role: 'coordinator' } | { readonly role: 'partner'; readonly bureau: string };
 
-/** Makes an API token and gives it, once; only its hash is kept. */
+/** Returns a new API token; only its hash is kept. Throws for an unknown bureau. */
 export async function addToken(ctx: Ctx, owner: TokenOwner): Promise<string> {
   const { definition } = await getOnlyStudy(ctx);
   const bureau = owner.role === 'partner' ? owner.bureau : null;
@@ -19,7 +19,7 @@ export async function addToken(ctx: Ctx, owner: TokenOwner): Promise<string> {
   return token;
 }
 
-/** The viewer that a token stands for; undefined for an unknown or revoked one. */
+/** Returns the viewer of a token; undefined if unknown or revoked. */
 export async function findViewer(ctx: Ctx, token: string): Promise<Viewer | undefined> {
   const row = await ctx.db
     .selectFrom('token')
