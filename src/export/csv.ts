@@ -3,7 +3,7 @@ import type { Cell, Variable } from '../questionnaire/question.js';
 import type { Microdata } from './microdata.js';
 
 /**
- * Returns microdata as RFC 4180 CSV in UTF-8, line by line: codes and numbers bare, texts quoted. A
+ * Returns microdata as lines of RFC 4180 CSV in UTF-8. Codes and numbers are bare, texts quoted. A
  * text that a spreadsheet would take for a formula gets an apostrophe in front; JSON keeps it as it
  * was written.
  */

@@ -5,7 +5,7 @@ import { writeCsv } from './csv.js';
 import { writeJson } from './json.js';
 import { openMicrodata, type Microdata } from './microdata.js';
 
-/** Every format that microdata come out in: a writer each. */
+/** The formats of microdata, each with its writer. */
 export const formats = { csv: writeCsv, json: writeJson } as const satisfies Record<
   string,
   (microdata: Microdata) => AsyncGenerator<string>
@@ -13,8 +13,9 @@ export const formats = { csv: writeCsv, json: writeJson } as const satisfies Rec
 export type Format = keyof typeof formats;
 
 /**
- * Writes a group's microdata to a file that only its owner may read; the file appears whole or not at all. Gives
- * the number of responses and bytes, and tells `progress` now and then how many responses were written.
+ * Writes a group's microdata to a file for its owner alone. No other user may read it; it appears
+ * whole or not at all. Returns the number of responses and bytes. Calls `progress` now and then
+ * with the number of responses written. Throws `file` where the file cannot be written.
  */
 export async function exportToFile(
   ctx: Ctx,
@@ -44,7 +45,10 @@ export async function exportToFile(
   }
 }
 
-/** Writes texts to a new file that only its owner may read; they are on disk when this gives their bytes. */
+/**
+ * Writes texts to a new file that only its owner may read, and returns their bytes once they are on
+ * disk.
+ */
 async function writeDurably(path: string, texts: AsyncIterable<string>): Promise<number> {
   const file = await open(path, 'w', 0o600);
   try {

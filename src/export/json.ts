@@ -1,6 +1,9 @@
 import type { Microdata } from './microdata.js';
 
-/** Microdata as one JSON document: `synthetic` where the answers were made up, the variables with their labels, then a row of values by name for each response. */
+/**
+ * Returns microdata as one JSON document. It has `synthetic` where the answers were made up, the
+ * variables with their labels, and a row of values by name for each response.
+ */
 export async function* writeJson({ wave, group, synthetic, variables, rows }: Microdata): AsyncGenerator<string> {
   yield `${JSON.stringify({ wave, group, ...(synthetic && { synthetic }), variables }).slice(0, -1)},"rows":[`;
   let separator = '\n';

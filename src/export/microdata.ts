@@ -14,7 +14,7 @@ const about: readonly Variable[] = [
   { name: 'VERSION', type: 'number', label: { nl: 'Versie van de vragenlijst', en: 'Version of the questionnaire' } },
 ];
 
-/** The variable that comes first where the answers were made up: it goes wherever the rows go. */
+/** The first variable of made-up answers, so that every row is marked wherever it is copied to. */
 const madeUp: Variable = {
   name: 'SYNTHETIC',
   type: 'code',
@@ -22,7 +22,7 @@ const madeUp: Variable = {
   labels: { 1: { nl: 'verzonnen: van niemand', en: 'made up: nobody’s' } },
 };
 
-/** Everything that was answered in a wave by a group: the coordinator's full microdata. */
+/** All answers of a group in a wave: the coordinator's full microdata. */
 export interface Microdata {
   readonly wave: string;
   readonly group: string;
@@ -30,15 +30,15 @@ export interface Microdata {
   readonly synthetic: boolean;
   readonly variables: readonly Variable[];
   /**
-   * One list of values a response, in the order of the variables; responses in the order of their
-   * random ids.
+   * A list of values for each response, in the order of the variables; responses in the order of
+   * their random ids.
    */
   rows(): AsyncGenerator<readonly Cell[]>;
 }
 
 /**
- * The microdata of a group, once its wave is closed. Refuses an open wave: two exports around one
- * sending would expose that person.
+ * Returns the microdata of a group, once its wave is closed. Throws for an open wave: two exports
+ * around one submission would expose that person.
  */
 export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): Promise<Microdata> {
   const wave = await getFieldworkWave(ctx, waveSlug);
