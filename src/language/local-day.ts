@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { memoize } from '../memoize.js';
 
-/** Where the people are whom we write to: days and hours of the plan are by its clock. */
+/** The time zone of the respondents, in which the plan's days and hours are given. */
 export const zone = 'Europe/Amsterdam';
 
 /** Dates by the hour in UTC: the Netherlands are whole hours away from it. */
@@ -10,7 +10,7 @@ const dayOfHour = memoize((hour: string) => DateTime.fromISO(`${hour}:00Z`, { zo
   key: (hour) => hour,
 });
 
-/** The date in the Netherlands at a moment: 2026-03-10. */
+/** Returns the date in the Netherlands at a moment, such as 2026-03-10. */
 export function localDay(at: Date): string {
   return dayOfHour(at.toISOString().slice(0, 13));
 }

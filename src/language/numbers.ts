@@ -1,24 +1,26 @@
 import type { Language } from './text.js';
 
-/** A base from which percentages get a decimal: below it one person is a whole percent or more. */
+/**
+ * The base from which percentages get a decimal: below it one person is a whole percent or more.
+ */
 const decimalsFrom = 100;
 
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
-/** How results write numbers in a language; the one place where they are formatted. Percentages are 0–100. */
+/** How results write numbers in a language. Percentages are 0–100. */
 export interface Numbers {
   count(value: number): string;
   /** "48%", and "48,4%" of a base of a hundred or more. */
   percent(value: number, base: number): string;
   /** The ends of an interval, as in "36–61%". */
   range(low: number, high: number, base: number): string;
-  /** A percentage that says itself how exact it is, as in "67,5%". */
+  /** A percentage with a decimal only where it has one, as in "67,5%". */
   bound(value: number): string;
   /** A p value: "0,03", "0,004", "kleiner dan 0,001". */
   p(value: number): string;
   /** A number with two decimals: "3,68". */
   decimal(value: number): string;
-  /** A rate from 0 to 1 as a percentage, of so many people. */
+  /** A rate from 0 to 1 as a percentage of `base` people. */
   rate(value: number, base: number): string;
   /** "4 november 2026" of a date such as 2026-11-04. */
   day(date: string): string;
@@ -59,7 +61,7 @@ function make(language: Language): Numbers {
 
 const made: Record<Language, Numbers> = { nl: make('nl'), en: make('en') };
 
-/** How results write numbers in this language. */
+/** Returns how results write numbers in this language. */
 export function numbersIn(language: Language): Numbers {
   return made[language];
 }
