@@ -10,7 +10,9 @@ import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { StoredStudy } from '../study/definition.js';
 import { defineCommand } from './command.js';
 
-/** Refuses a backup whose study or questionnaires cannot be read any more, or whose answers are no JSON. */
+/**
+ * Throws for a backup whose study or questionnaires cannot be read, or whose answers are not JSON.
+ */
 async function checkContents(from: string, { db }: Database): Promise<void> {
   try {
     for (const { definition } of await db.selectFrom('study').select('definition').execute()) {
@@ -26,7 +28,7 @@ async function checkContents(from: string, { db }: Database): Promise<void> {
   }
 }
 
-/** Lets nothing be sent twice: what waited may have gone since, and what went since is not in the backup. */
+/** Stops sending, so that nothing goes twice: what was queued in the backup may have gone since. */
 async function holdSending({ db }: Database): Promise<void> {
   const now = new Date().toISOString();
   await db

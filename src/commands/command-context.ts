@@ -5,7 +5,7 @@ import { openDatabase } from '../database/open.js';
 import { deriveKeys, keepSecret } from '../secret.js';
 import type { CommandContext } from './command.js';
 
-/** Opens a context from the environment, with its database brought up to date. */
+/** Returns a context from the environment, with its database migrated. */
 export async function openContext(environment: NodeJS.ProcessEnv): Promise<Ctx> {
   const config = readConfig(environment);
   const keys = deriveKeys(config.secret ?? keepSecret(config.dataDir));
@@ -14,7 +14,7 @@ export async function openContext(environment: NodeJS.ProcessEnv): Promise<Ctx> 
   return { config, keys, database, db: database.db, now: () => new Date(), newId, newReceiptCode };
 }
 
-/** Returns what a command works with; whatever it opened is closed with it. */
+/** Returns what a command works with; `close` closes what it opened. */
 export function openCommandContext(environment: NodeJS.ProcessEnv): CommandContext & { close(): Promise<void> } {
   let opened: Promise<Ctx> | undefined;
   return {

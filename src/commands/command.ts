@@ -3,15 +3,17 @@ import { z } from 'zod';
 import { problems } from '../problem.js';
 import type { Ctx } from '../context.js';
 
-/** What a command gives back: one JSON document, and the same for people. */
+/** The result of a command: one JSON document, and the same for people. */
 export interface CommandResult {
   readonly result: object;
   readonly text: string;
-  /** Set when it refused: the one sentence for stderr; the exit status is then 1. */
+  /** The sentence for stderr when the command refused; the exit status is then 1. */
   readonly refused?: string;
 }
 
-/** What a command can use: the open context (opened and migrated on first use), and a place to show progress. */
+/**
+ * What a command can use: the context (opened and migrated on first use), and a line of progress.
+ */
 export interface CommandContext {
   open(): Promise<Ctx>;
   readonly environment: NodeJS.ProcessEnv;
@@ -25,13 +27,13 @@ export interface Command {
   run(context: CommandContext, args: readonly string[]): Promise<CommandResult>;
 }
 
-/** An option that is there or not. */
+/** An option without a value. */
 export const flag = z.boolean().default(false);
 
-/** How `parseArgs` reads an option: a flag, a word, or as many words as the option is repeated. */
+/** How `parseArgs` reads an option: a flag, one value, or a value for each time it is given. */
 type Shape = { readonly type: 'boolean' } | { readonly type: 'string'; readonly multiple: boolean };
 
-/** Writes a command down: its positional arguments in order, its options, and what it does with them. */
+/** Returns a command with these arguments in order, options and work. */
 export function defineCommand<A extends string, O extends z.ZodRawShape>(command: {
   name: string;
   summary: string;
@@ -86,7 +88,7 @@ function parse(args: readonly string[], shapes: Record<string, Shape>, wrong: (s
   }
 }
 
-/** An option whose schema is a list can be repeated. */
+/** The shape of an option; one whose schema is a list can be repeated. */
 function shapeOf(type: z.core.$ZodType): Shape {
   if (z.safeParse(type, true).data === true) return { type: 'boolean' };
   return { type: 'string', multiple: type instanceof z.ZodArray };

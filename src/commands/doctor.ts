@@ -13,12 +13,12 @@ import { defineCommand } from './command.js';
 interface Check {
   readonly name: string;
   readonly ok: boolean;
-  /** What was found and, where it is not right, how to advice it. */
+  /** What was found and, where it is not right, how to fix it. */
   readonly advice: string;
 }
 
 /** Free space below this many bytes is worth a warning. */
-const enoughRoom = 500_000_000;
+const enoughSpace = 500_000_000;
 
 export const doctor = defineCommand({
   name: 'doctor',
@@ -100,7 +100,7 @@ async function checkLetters(ctx: Ctx): Promise<string> {
 async function checkDisk({ config }: Ctx): Promise<string> {
   const { bavail, bsize } = await statfs(existsSync(config.dataDir) ? config.dataDir : '.');
   const free = `${Math.floor((bavail * bsize) / 1e6)} MB free.`;
-  if (bavail * bsize < enoughRoom) throw new Error(free);
+  if (bavail * bsize < enoughSpace) throw new Error(free);
   return free;
 }
 

@@ -83,7 +83,7 @@ function outcomes(cells: readonly FieldworkCell[]): string[] {
 /** The longest bar, in characters. */
 const longest = 40;
 
-/** How many sent on each day from the first to the last, as bars. */
+/** How many submitted on each day from the first to the last, as bars. */
 function curve(days: readonly CompletedDay[]): string[] {
   const sent = new Map<string, number>();
   for (const { day, completed } of days) sent.set(day, (sent.get(day) ?? 0) + completed);

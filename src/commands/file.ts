@@ -3,22 +3,19 @@ import type { FileError, NamedFileError } from '../files/file-error.js';
 import { problems } from '../problem.js';
 import type { CommandResult } from './command.js';
 
-/**
- * Returns the bytes of a file that was named on the command line. Throws `file` where it cannot be
- * read.
- */
+/** Returns the bytes of a file named on the command line. Throws `file` where it cannot be read. */
 export function readNamedFile(path: string): Promise<Buffer> {
   return readFile(path).catch(() => {
     throw problems.file(`${path} cannot be read. Is it there?`);
   });
 }
 
-/** Returns what is wrong in files, each as file:line:column and the reason. */
+/** Returns the errors in files, each as file:line:column and the reason. */
 export function printFileErrors(errors: readonly NamedFileError[]): string {
   return errors.map(({ file, line, column, reason }) => `${file}:${line}:${column}: ${reason}`).join('\n');
 }
 
-/** Returns the refusal of an imported file; `refused` makes a sentence of the number of faults. */
+/** Returns the refusal of an imported file. `refused` makes a sentence of the number of faults. */
 export function refuseImport(
   file: string,
   imported: { readonly rejected: readonly FileError[] },

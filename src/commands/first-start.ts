@@ -12,8 +12,9 @@ import { root } from '../root.js';
 const folder = join(root, 'studies/loopbaanadvies');
 
 /**
- * Fills an empty database with the study that comes along, all of it or nothing, also when two servers start at once;
- * outside production it also opens the first wave, and makes sample respondents and an account for the coordinator.
+ * Fills an empty database with the bundled study. All of it or nothing, also when two servers start
+ * at once. Outside production it also opens the first wave, and adds sample respondents and an
+ * account for the coordinator.
  */
 export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<void> {
   if (await isPrepared(ctx)) return;
@@ -35,7 +36,7 @@ async function isPrepared(ctx: Ctx): Promise<boolean> {
   return (await ctx.db.selectFrom('study').select('slug').limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** The study that comes along, read and found right. */
+/** Returns the bundled study. Throws where it is not right. */
 export function readOurStudy(): StudyFolder {
   const study = readStudyFolder(folder);
   if (!('problems' in study)) return study;

@@ -37,7 +37,7 @@ export const invite = defineCommand({
     const skipped = `${completed} completed, ${optedOut} opted out, ${bounced} bounced, ${tooSoon} invited before`;
     return {
       result: invited,
-      text: `${invited.queued} queued. Skipped: ${skipped}.${await sayIfStopped(ctx, options.wave)}`,
+      text: `${invited.queued} queued. Skipped: ${skipped}.${await noteIfStopped(ctx, options.wave)}`,
     };
   },
 });
@@ -57,12 +57,12 @@ export const remind = defineCommand({
     ].join(', ');
     return {
       result: reminded,
-      text: `${reminded.queued} queued. Skipped: ${skipped}.${await sayIfStopped(ctx, options.wave)}`,
+      text: `${reminded.queued} queued. Skipped: ${skipped}.${await noteIfStopped(ctx, options.wave)}`,
     };
   },
 });
 
-async function sayIfStopped(ctx: Ctx, wave: string): Promise<string> {
+async function noteIfStopped(ctx: Ctx, wave: string): Promise<string> {
   const { stoppedAt } = await getOpenWave(ctx, wave);
   return stoppedAt === null ? '' : ` Nothing goes until \`golfslag resume --wave ${wave}\`: sending is stopped.`;
 }

@@ -22,11 +22,11 @@ export const serve = defineCommand({
     const ctx = await context.open();
     await prepareFirstStart(ctx);
     const mail = openMail(ctx.config);
-    // Loaded here, since no other command needs HTTP and all are to start fast.
+    // Loaded here, since no other command needs HTTP and all should start fast.
     const { buildApp } = await import('../app.js');
     const app = await buildApp(ctx);
     const address = await app.listen({ port: ctx.config.port, host: ctx.config.host });
-    announce(ctx, address, ctx.config.production ? noDoors : await openDoors(ctx));
+    announce(ctx, address, ctx.config.production ? noStartLinks : await makeStartLinks(ctx));
 
     const stop = new AbortController();
     const sender = await openSender(ctx, mail.transmit);
@@ -60,15 +60,18 @@ async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void>
   }
 }
 
-/** What outside production leads in without being asked for: sample respondents, and a fresh link for the coordinator. */
-interface Doors {
+/**
+ * The links shown at a start outside production: sample respondents, and a new sign-in link for the
+ * coordinator.
+ */
+interface StartLinks {
   readonly samples: readonly { group: string; link: string }[];
   readonly coordinator: string | undefined;
 }
 
-const noDoors: Doors = { samples: [], coordinator: undefined };
+const noStartLinks: StartLinks = { samples: [], coordinator: undefined };
 
-async function openDoors(ctx: Ctx): Promise<Doors> {
+async function makeStartLinks(ctx: Ctx): Promise<StartLinks> {
   const coordinator = await findFirstCoordinator(ctx);
   return {
     samples: await listSampleLinks(ctx),
@@ -76,8 +79,8 @@ async function openDoors(ctx: Ctx): Promise<Doors> {
   };
 }
 
-/** Says, once a start and not through the log, where the product is and how to look at it. */
-function announce(ctx: Ctx, address: string, { samples, coordinator }: Doors): void {
+/** Prints once a start, outside the log, where the product is and how to open it. */
+function announce(ctx: Ctx, address: string, { samples, coordinator }: StartLinks): void {
   const lines = [
     `Golfslag serves on ${ctx.config.baseUrl} (${address})`,
     ...(samples.length ? ['Look at the questionnaires as a sample respondent; nothing you send is kept:'] : []),

@@ -1,6 +1,6 @@
 /**
- * Returns rows as aligned columns: the first to the left, the others to the right. A `wide` last
- * one stays as it is.
+ * Returns rows as columns: the first aligned left, the others right. A `wide` last one is not
+ * aligned.
  */
 export function table(rows: readonly (readonly (string | number)[])[], { wide = false } = {}): string[] {
   const cells = rows.map((row) => row.map(String));
