@@ -1,6 +1,9 @@
 import { sql, type CreateTableBuilder, type Kysely, type Migration } from 'kysely';
 
-/** The tables of src/database/tables.ts. SQLite keeps rows in the order of their random ids: no table tells who came first. */
+/**
+ * Creates the tables of src/database/tables.ts. SQLite keeps rows in the order of their random ids:
+ * no table reveals who came first.
+ */
 export function firstTables(kind: 'sqlite' | 'postgres'): Migration {
   const byKey = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) =>
     kind === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table;

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
-/** What sending by a plan, its leases, bounces and outcomes need. */
+/** Adds what the mailing plan, leases, bounces and outcomes need. */
 export function sending(kind: 'sqlite' | 'postgres'): Migration {
   return {
     async up(db: Kysely<unknown>) {
@@ -15,7 +15,7 @@ export function sending(kind: 'sqlite' | 'postgres'): Migration {
         .addColumn('reached', 'text', (c) => c.notNull().defaultTo('begun'))
         .execute();
 
-      // How far a draft had got exactly is known again when it is saved next.
+      // How far exactly a draft had got is recorded when it is next saved.
       await sql`update draft set reached = 'break-off' where answers <> '{}'`.execute(db);
       await sql`update invitee set claim = 'screened-out' where ineligible = 1`.execute(db);
       await db.schema.alterTable('invitee').dropColumn('ineligible').execute();
@@ -51,7 +51,7 @@ export function sending(kind: 'sqlite' | 'postgres'): Migration {
   };
 }
 
-/** When a study that was loaded before had a plan would send its letters, and what counts as partial: it knew neither. */
+/** The plan and the partial thresholds given to a study that was loaded before it had either. */
 const before = {
   days: { announcement: -3, invitation: 0, 'reminder-1': 4, 'reminder-2': 11, 'reminder-3': 18 } as Record<
     string,
@@ -66,7 +66,10 @@ interface OldStudy {
   letters: Record<string, unknown>;
 }
 
-/** Gives steps a day and hours. Steps had names of their own before; one that the plan does not know is dropped with its letter. */
+/**
+ * Gives steps a day and hours. Steps had free names before: one that the plan does not know is
+ * dropped with its letter.
+ */
 async function addPlanToStudies(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ slug: string; definition: string }>`select slug, definition from study`.execute(db);
   for (const { slug, definition } of rows) {

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
-/** What results pages need: accounts that sign in, wordings judged to be the same, imported and synthetic waves. */
+/** Adds accounts, judgements of rewordings, and imported and synthetic waves. */
 export function results(): Migration {
   return {
     async up(db: Kysely<unknown>) {
@@ -54,7 +54,8 @@ export function results(): Migration {
         .alterTable('wave')
         .addColumn('synthetic', 'integer', (c) => c.notNull().defaultTo(0))
         .execute();
-      // Of a wave that is open now it is not known which responses came since the last step: null until the next one.
+      // Which responses of an open wave came since the last step is unknown: null until the next
+      // step.
       await db.schema.alterTable('interim').addColumn('unseen', 'text').execute();
     },
   };

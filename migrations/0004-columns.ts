@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Migration } from 'kysely';
 
-/** What a mail server answered in columns of its own, and what nothing reads any more left out. */
+/** Gives a mail server's answers columns of their own, and drops what nothing reads any more. */
 export function columns(): Migration {
   return {
     async up(db: Kysely<unknown>) {
@@ -13,7 +13,7 @@ export function columns(): Migration {
   };
 }
 
-/** The answers stood in the text of the error: "SMTP 550 5.1.1", or "SMTP 451". */
+/** The answers were in the text of the error: "SMTP 550 5.1.1", or "SMTP 451". */
 async function fillAnswers(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ error: string }>`
     select distinct error from outbox where error is not null
@@ -33,7 +33,7 @@ interface OldBaseline {
   notResults?: unknown;
 }
 
-/** Leaves out of stored studies what their baseline said to nobody: it is refused as an unknown key now. */
+/** Removes from stored baselines what nothing reads: it would be rejected now as an unknown key. */
 async function leaveOutUnread(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ slug: string; definition: string }>`select slug, definition from study`.execute(db);
   for (const { slug, definition } of rows) {

@@ -4,7 +4,7 @@ import { sending } from './0002-sending.js';
 import { results } from './0003-results.js';
 import { columns } from './0004-columns.js';
 
-/** Every migration, in order. A migration that has been released never changes. */
+/** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
   return {
     '0001-first-tables': firstTables(kind),
