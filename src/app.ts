@@ -17,13 +17,16 @@ import { health } from './web/public/health.js';
 import { respondent } from './web/respondent/index.js';
 import { resultsPages } from './web/results/index.js';
 
-/** The whole of HTTP: plugins first, then routes, in written order. Logs to stdout unless given another place. */
+/**
+ * Returns the HTTP server: plugins first, then routes, in written order. Logs to stdout unless
+ * `log` is given.
+ */
 export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logging(ctx, log),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestNumbers(ctx),
-    // One proxy of ours: what a sender itself puts into X-Forwarded-For is not believed.
+    // Only the last proxy is ours: what a client itself puts into X-Forwarded-For is not trusted.
     trustProxy: ctx.config.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: longestForm,
     routerOptions: { maxParamLength: 1000 },

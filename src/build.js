@@ -6,8 +6,8 @@ const root = dirname(import.meta.dirname);
 const main = join(root, 'dist/src/main.js');
 
 /**
- * Compiles src and migrations into dist when anything in them is newer, or `anew` as on install, and gives the program's file. Types are
- * checked elsewhere (`npm run check`); this only takes them off.
+ * Compiles src and migrations into dist when anything is newer. Always with `anew`, as on install.
+ * Returns the program's file. Types are only removed: `npm run check` checks them.
  */
 export async function build({ anew = false } = {}) {
   const sources = ['src', 'migrations'].flatMap((folder) =>
@@ -34,7 +34,10 @@ export async function build({ anew = false } = {}) {
   return main;
 }
 
-/** Makes `npx golfslag` find the command: npm links the commands of packages, not of the project itself. */
+/**
+ * Links the command for `npx golfslag`: npm links the commands of packages, not of the project
+ * itself.
+ */
 function linkCommand() {
   const commands = join(root, 'node_modules/.bin');
   const launcher = join(root, 'src/golfslag.js');

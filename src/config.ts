@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { problems } from './problem.js';
 
-/** A whole number that was really written: an empty or blank text is none. */
+/** A whole number; an empty or blank text is an error, not 0. */
 const whole = z.string().trim().regex(/^\d+$/, 'must be a whole number').transform(Number);
 const port = whole.pipe(z.int().max(65_535));
 
-/** The address of `onderzoek@bureau.nl` or `Onderzoek <onderzoek@bureau.nl>`; the name comes from study.yaml. */
+/**
+ * The address in `onderzoek@bureau.nl` or `Onderzoek <onderzoek@bureau.nl>`; the name comes from
+ * study.yaml.
+ */
 const address = z
   .string()
   .transform((written) => /<([^<>]*)>\s*$/.exec(written)?.[1] ?? written.trim())
@@ -32,9 +35,9 @@ export const Environment = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: address.default('onderzoek@golfslag.example'),
-  /** Where letters that cannot be delivered come back to: the mailbox must take `name+suffix@` as `name@`. */
+  /** The address for returned mail: the mailbox must accept `name+suffix@` as `name@`. */
   BOUNCE_ADDRESS: address.optional(),
-  /** With what a mail provider shows itself at POST /bounces; without one there is no such address. */
+  /** The secret that a mail provider sends to POST /bounces; without one there is no such route. */
   BOUNCE_SECRET: z
     .string()
     .regex(/^[!-~]{16,}$/, 'must have at least 16 characters, without blanks or accents')
@@ -53,33 +56,36 @@ export const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
-/** What is left of the 64 characters before the @ (RFC 5321, 4.5.3.1.1) when a return path has its 42. */
+/** The characters left before the @ when a return path takes 42 of the 64 (RFC 5321, 4.5.3.1.1). */
 const longestBounceName = 22;
 
 export interface Config {
   readonly production: boolean;
   readonly port: number;
   readonly host: string;
-  /** Where respondents reach the product, without a slash at the end. */
+  /** The public address of the product, without a slash at the end. */
   readonly baseUrl: string;
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Where returned mail goes; MAIL_FROM unless it is set. */
+  /** The address for returned mail; MAIL_FROM unless it is set. */
   readonly bounceAddress: string;
   readonly bounceSecret: string | undefined;
-  /** The file of the private key that signs letters; without one they go unsigned. */
+  /** The file of the private key that signs letters; without one they are not signed. */
   readonly dkimKey: string | undefined;
   readonly dkimSelector: string;
   readonly secret: string | undefined;
-  /** Requests a minute for one address; 0 is no limit. */
+  /** Requests a minute from one address; 0 is no limit. */
   readonly rateLimit: number;
   readonly trustProxy: boolean;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
-/** Reads the environment. Refuses a wrong value with a sentence that names the variable; empty counts as unset. */
+/**
+ * Returns the configuration read from the environment; empty counts as unset. Throws for a wrong
+ * value, with a sentence that names the variable.
+ */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);

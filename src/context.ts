@@ -12,23 +12,25 @@ export interface Ctx {
   readonly database: Database;
   readonly db: Kysely<Tables>;
   readonly now: () => Date;
-  /** A random id of 132 bits: says nothing about order or time. */
+  /** A random id of 132 bits, which reveals nothing about order or time. */
   readonly newId: () => string;
-  /** A code a person can copy: 16 characters of 5 bits each, without look-alikes. */
+  /** A code that people can copy: 16 characters of 5 bits each, without look-alikes. */
   readonly newReceiptCode: () => string;
 }
 
-/** A context inside a transaction: its db IS the transaction. */
+/** A context inside a transaction: its `db` is the transaction. */
 export interface Tx extends Ctx {
   readonly db: Transaction<Tables>;
 }
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** Returns a random id of 132 bits. */
 export function newId(): string {
   return randomBytes(17).toString('base64url').slice(0, 22);
 }
 
+/** Returns a random receipt code of 80 bits. */
 export function newReceiptCode(): string {
   return Array.from(randomBytes(16), (byte) => letters[byte % 32]).join('');
 }

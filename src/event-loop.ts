@@ -1,6 +1,4 @@
-/**
- * Lets other requests have a turn: what takes long is done in small pieces, with this between them.
- */
+/** Lets other requests run between two small pieces of long work. */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -5,7 +5,7 @@ import { Problem } from './problem.js';
 
 process.exitCode = await main(process.argv.slice(2));
 
-/** Runs one command. Gives 0 when it did what was asked, 1 when it refused, 2 for wrong usage. */
+/** Runs one command. Returns the exit status: 0 when done, 1 when refused, 2 for wrong usage. */
 async function main(args: string[]): Promise<number> {
   const command = findCommand(args);
   if (!command) {
@@ -20,11 +20,11 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(`${command.summary}\n\n  ${command.usage}\n`);
     return 0;
   }
-  const room = openCommandContext(process.env);
+  const context = openCommandContext(process.env);
   const asJson = rest.includes('--json');
   try {
     const { result, text, refused } = await command.run(
-      room,
+      context,
       rest.filter((word) => word !== '--json'),
     );
     if (asJson) process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -35,11 +35,13 @@ async function main(args: string[]): Promise<number> {
     process.stderr.write(`${sentenceOf(error)}\n`);
     return error instanceof Problem && error.code === 'usage' ? 2 : 1;
   } finally {
-    await room.close();
+    await context.close();
   }
 }
 
-/** Why it could not be done. What nobody foresaw is ours to mend: with LOG_LEVEL=debug it tells where it happened. */
+/**
+ * The reason in one sentence. An unforeseen error is ours to fix: LOG_LEVEL=debug shows its stack.
+ */
 function sentenceOf(error: unknown): string {
   if (error instanceof Problem) return error.message;
   if (!(error instanceof Error)) return 'Something unforeseen went wrong.';

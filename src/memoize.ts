@@ -1,34 +1,34 @@
-/** What `memoize` remembers. */
+/** The settings of `memoize`. */
 export interface Memory<A extends readonly unknown[]> {
-  /** How many results at most. */
+  /** The most results kept. */
   readonly max: number;
-  /** Returns what tells one input from another. */
+  /** Returns what distinguishes one input from another. */
   readonly key: (...input: A) => string | number;
 }
 
 /**
- * Returns a pure function that remembers its results. At most `max` of them: then the oldest is
- * forgotten. An undefined result is not remembered.
+ * Returns a pure function that caches its results. It keeps at most `max`, then drops the oldest.
+ * An undefined result is not cached.
  */
 export function memoize<A extends readonly unknown[], R>(
   work: (...input: A) => R,
   { max, key }: Memory<A>,
 ): (...input: A) => R {
-  const remembered = new Map<string | number, R>();
+  const results = new Map<string | number, R>();
   return (...input) => {
     const name = key(...input);
-    const before = remembered.get(name);
+    const before = results.get(name);
     if (before !== undefined) return before;
     const result = work(...input);
     if (result === undefined) return result;
-    const [oldest] = remembered.size < max ? [] : remembered.keys();
-    if (oldest !== undefined) remembered.delete(oldest);
-    remembered.set(name, result);
+    const [oldest] = results.size < max ? [] : results.keys();
+    if (oldest !== undefined) results.delete(oldest);
+    results.set(name, result);
     return result;
   };
 }
 
-/** Returns a function that makes one thing for each object, and forgets it with the object. */
+/** Returns a function that makes one value per object. The value is dropped with the object. */
 export function oncePer<O extends object, T>(make: (owner: O) => T): (owner: O) => T {
   const made = new WeakMap<O, { readonly thing: T }>();
   return (owner) => {

@@ -4,27 +4,29 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** A refusal the product knows: what was asked cannot be done, and this sentence says why and how to mend it. */
+/** An expected refusal. Its sentence says why it cannot be done and how to fix it. */
 export class Problem extends Error {
   constructor(
-    /** Names the refusal for programs, as the last part of a problem document's type. */
+    /** The name of the refusal for programs: the last part of a problem document's type. */
     readonly code: string,
-    /** The HTTP status that fits it. */
+    /** The HTTP status. */
     readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429,
     message: string,
-    /** The parameters that are wrong, where that is why. */
+    /** The parameters that are wrong, if that is the reason. */
     readonly fieldErrors: readonly FieldError[] = [],
   ) {
     super(message);
   }
 }
 
-/** A parameter that can be read and not be met. */
+/** A parameter that can be read but not be met. */
 function parameter(code: string, field: string, message: string): Problem {
   return new Problem(code, 422, `${field}: ${message}`, [{ field, message }]);
 }
 
-/** Every known refusal, in one place. Sentences are for operators and API clients; pages have their own words. */
+/**
+ * Every expected refusal. Sentences are for operators and API clients; pages have their own texts.
+ */
 export const problems = {
   usage: (sentence: string) => new Problem('usage', 400, sentence),
   environment: (faults: readonly string[]) =>

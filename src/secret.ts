@@ -10,7 +10,7 @@ import {
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One key a purpose, all derived from SECRET, so that what is made for one cannot serve another. */
+/** One key for each purpose, all derived from SECRET, so that none can serve another purpose. */
 export interface Keys {
   readonly link: Buffer;
   readonly cookie: Buffer;
@@ -19,6 +19,7 @@ export interface Keys {
   readonly bounce: Buffer;
 }
 
+/** Returns the keys of every purpose, derived from SECRET. */
 export function deriveKeys(secret: string): Keys {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `golfslag ${purpose}`, 32));
   return {
@@ -30,7 +31,10 @@ export function deriveKeys(secret: string): Keys {
   };
 }
 
-/** The secret kept in the data directory; made there on first use, readable by its owner alone. */
+/**
+ * Returns the secret kept in the data directory. Made there on first use, readable by its owner
+ * alone.
+ */
 export function keepSecret(dataDir: string): string {
   const file = join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -42,22 +46,28 @@ export function keepSecret(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** HMAC-SHA256 over the parts, each kept apart from the next. */
+/** Returns the HMAC-SHA256 over the parts, each kept apart from the next. */
 export function hmac(key: Buffer, ...parts: readonly (string | number)[]): Buffer {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 }
 
-/** The token in a respondent's link: 132 bits of an HMAC over wave, invitee and link version. */
+/**
+ * Returns the token in a respondent's link. It is 132 bits of an HMAC over wave, invitee and link
+ * version.
+ */
 export function linkToken(keys: Keys, wave: string, invitee: string, linkVersion: number): string {
   return hmac(keys.link, wave, invitee, linkVersion).toString('base64url').slice(0, 22);
 }
 
-/** What is kept of a token or code: its SHA-256, enough because what is hashed has 80 bits or more. */
+/**
+ * Returns the SHA-256 that is stored instead of a token or code. A fast hash is enough because what
+ * is hashed has 80 bits or more.
+ */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** A text that only this server can read or make (AES-256-GCM), for a cookie. */
+/** Returns a text encrypted for a cookie (AES-256-GCM). Only this server can read or make it. */
 export function seal(keys: Keys, text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', keys.cookie, iv);
@@ -65,7 +75,7 @@ export function seal(keys: Keys, text: string): string {
   return Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url');
 }
 
-/** What was sealed; undefined for anything this server did not seal. */
+/** Returns the decrypted text; undefined if this server did not seal it. */
 export function unseal(keys: Keys, sealed: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < 28) return undefined;
@@ -78,7 +88,7 @@ export function unseal(keys: Keys, sealed: string): string | undefined {
   }
 }
 
-/** Whether two texts are equal, taking as long for a near miss as for a far one. */
+/** Returns whether two texts are equal, in constant time. */
 export function sameText(a: string, b: string): boolean {
   const [x, y] = [Buffer.from(a), Buffer.from(b)];
   return x.length === y.length && timingSafeEqual(x, y);
