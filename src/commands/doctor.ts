@@ -22,7 +22,7 @@ const enoughSpace = 500_000_000;
 
 export const doctor = defineCommand({
   name: 'doctor',
-  summary: 'Checks configuration, database, secret, tallies, letters, disk, mail and clock, and says how to advice.',
+  summary: 'Checks configuration, database, secret, tallies, letters, disk, mail and clock, and says how to mend.',
   args: [],
   options: {},
   run: async (context) => {
