@@ -1,21 +1,13 @@
 import { beforeAll, expect, it, test } from 'vitest';
 import { addAccount } from '../../src/access/accounts.js';
-import type { Role } from '../../src/access/rights.js';
+import { roles, type Role } from '../../src/access/rights.js';
 import { addToken } from '../../src/access/tokens.js';
 import type { GuardedRoute, RouteRight } from '../../src/web/plugins/require-right.js';
 import { routesOf } from '../support/routes.js';
 import { signIn } from '../support/signed-in.js';
 import { openWorld, type World } from '../support/world.js';
 
-const visitors = [
-  'coordinator',
-  'staff',
-  'partner',
-  'without a role',
-  'coordinator token',
-  'bureau token',
-  'nobody',
-] as const;
+const visitors = [...roles, 'without a role', 'coordinator token', 'bureau token', 'nobody'] as const;
 type Visitor = (typeof visitors)[number];
 
 /** Who may do what, written down apart from the product: a change of rights is a change here. */
@@ -63,9 +55,10 @@ beforeAll(async () => {
 });
 
 /** Signs an account in whose roles are then taken from it. */
-async function signInWithout(roles: readonly Role[], bureau: string) {
-  const headers = await signIn(world, roles, bureau);
-  const { id } = await addAccount(world.ctx, { email: `${roles.join('-')}-${bureau}@bureau.example`, roles, bureau });
+async function signInWithout(own: readonly Role[], bureau: string) {
+  const headers = await signIn(world, own, bureau);
+  const email = `${own.join('-')}-${bureau}@bureau.example`;
+  const { id } = await addAccount(world.ctx, { email, roles: own, bureau });
   await world.ctx.db.updateTable('account').set({ roles: '[]' }).where('id', '=', id).execute();
   return headers;
 }
