@@ -4,7 +4,7 @@ import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
 import { getOnlyStudy } from '../study/stored.js';
-import { isRole, roles, type Role } from './rights.js';
+import { isRole, needsBureau, roles, type Role } from './rights.js';
 
 /** A person who can sign in. */
 export interface Account {
@@ -27,7 +27,7 @@ export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<
   const email = asked.email.trim();
   if (!z.email().safeParse(email).success) throw problems.input(`"${email}" is not an e-mail address.`);
   const inOrder = roles.filter((role) => asked.roles.includes(role));
-  const ofBureau = inOrder.find((role) => role !== 'coordinator');
+  const ofBureau = inOrder.find(needsBureau);
   if (ofBureau !== undefined && asked.bureau === null) throw problems.bureauNeeded(ofBureau);
   if (asked.bureau !== null) await refuseUnknownBureau(ctx, asked.bureau);
   return transact(ctx, async (tx) => {

@@ -39,6 +39,11 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   partner: ['waves.read', 'fieldwork.read', 'results.read'],
 };
 
+/** Returns whether a role belongs to a bureau: without one it gives no right. */
+export function needsBureau(role: Role): boolean {
+  return role !== 'coordinator';
+}
+
 /** The person or program that looks: its rights, and its bureau. */
 export interface Viewer {
   readonly rights: ReadonlySet<Right>;
@@ -50,7 +55,7 @@ export interface Viewer {
  * bureau that it needs.
  */
 export function viewerOf({ roles, bureau }: { roles: readonly string[]; bureau: string | null }): Viewer {
-  const known = roles.filter(isRole).filter((role) => role === 'coordinator' || bureau !== null);
+  const known = roles.filter(isRole).filter((role) => bureau !== null || !needsBureau(role));
   return { rights: new Set(['session.end', ...known.flatMap((role) => rightsOfRole[role])]), bureau };
 }
 

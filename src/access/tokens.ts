@@ -20,7 +20,7 @@ export async function addToken(ctx: Ctx, owner: TokenOwner): Promise<string> {
 }
 
 /** Returns the viewer of a token; undefined if unknown or revoked. */
-export async function findViewer(ctx: Ctx, token: string): Promise<Viewer | undefined> {
+export async function findTokenViewer(ctx: Ctx, token: string): Promise<Viewer | undefined> {
   const row = await ctx.db
     .selectFrom('token')
     .select(['role', 'bureau'])

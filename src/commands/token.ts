@@ -13,8 +13,8 @@ export const tokenAdd = defineCommand({
     if ((bureau === undefined) === (role === undefined)) {
       throw problems.usage('Say whose token it is: --bureau SLUG or --role coordinator.');
     }
-    const viewer: TokenOwner = bureau === undefined ? { role: 'coordinator' } : { role: 'partner', bureau };
-    const token = await addToken(await context.open(), viewer);
+    const owner: TokenOwner = bureau === undefined ? { role: 'coordinator' } : { role: 'partner', bureau };
+    const token = await addToken(await context.open(), owner);
     return { result: { token }, text: token };
   },
 });

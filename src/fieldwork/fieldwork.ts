@@ -8,7 +8,7 @@ import type { Fieldwork } from './figures.js';
 /**
  * Returns how fieldwork of a wave goes. It is of all bureaus, or of one and over its people alone.
  */
-export async function readFieldwork(
+export async function countFieldwork(
   ctx: Ctx,
   wave: string,
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,

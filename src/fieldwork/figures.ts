@@ -7,8 +7,7 @@ export const FieldworkCell = z
   .object({
     group: z.string(),
     bureau: z.string(),
-    /** For whom an invitation was queued or sent. */
-    invited: count.meta({ description: 'People on the list.' }),
+    invited: count.meta({ description: 'People for whom an invitation was queued or sent.' }),
     delivered: count.meta({ description: 'People whose letter was taken by a mail server and did not come back.' }),
     bounced: count.meta({ description: 'People whose address is wrong.' }),
     optedOut: count.meta({ description: 'People who asked for no more letters.' }),

@@ -45,7 +45,7 @@ export async function importInvitees(
 
   return transact(ctx, async (tx) => {
     await lockUntilCommit(tx, `invitees of ${wave}`);
-    const { matches, rejected: rows } = matchInvitees(file.rows, await listInvitees(tx, wave));
+    const { matches, rejected: rows } = matchInvitees(file.rows, await readStoredInvitees(tx, wave));
     const column = (file.columns.email ?? 0) + 1;
     const rejected = rows.map(({ line, reason }) => fileError(reason, line, column));
     if (rejected.length) return { added: 0, updated: 0, rejected };
@@ -80,7 +80,7 @@ async function groupsAsked(ctx: Ctx, wave: string, { groups }: StudyDefinition):
   return rows.length ? groups.filter(({ slug }) => rows.some(({ grp }) => grp === slug)) : groups;
 }
 
-function listInvitees(tx: Tx, wave: string): Promise<Invitee[]> {
+function readStoredInvitees(tx: Tx, wave: string): Promise<Invitee[]> {
   return tx.db
     .selectFrom('invitee')
     .select(['id', 'grp', 'bureau', 'email', 'email_key', 'name', 'language'])

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { rights, viewerOf, type Right, type Viewer } from '../../access/rights.js';
-import { findViewer } from '../../access/tokens.js';
+import { findTokenViewer } from '../../access/tokens.js';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { bearerToken } from './bearer.js';
@@ -67,7 +67,7 @@ function isRight(right: RouteRight): right is Right {
 /** Sets the viewer by the token of the request; throws without a valid one. */
 function requireToken(ctx: Ctx) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const viewer = await findViewer(ctx, bearerToken(request));
+    const viewer = await findTokenViewer(ctx, bearerToken(request));
     if (!viewer) throw problems.unauthorized();
     request.viewer = viewer;
     // Cached by the client only, and always revalidated: an ETag saves sending it twice.
