@@ -1,18 +1,18 @@
 /**
- * Imports run one way: main → commands → app → web → the rooms of the domain → results → study → database → the grounds.
- * What a room may import is written here; all else is refused. test/arrows.test.ts runs this file.
+ * Imports run one way: main → commands → app → web → the folders of the domain → results → study → database → the grounds.
+ * What a folder may import is written here; all else is refused. test/arrows.test.ts runs this file.
  */
 
-/** Files that every room may import. */
+/** Files that every folder may import. */
 const leaves = ['problem.ts', 'config.ts', 'secret.ts', 'context.ts', 'memoize.ts', 'event-loop.ts', 'root.ts'];
 
-/** Rooms that know no study, no invitee and no page. */
+/** Folders that know no study, no invitee and no page. */
 const ground = ['mail/', 'files/', 'language/', 'questionnaire/', 'statistics/'];
 
-/** What a room of the domain stands on. */
+/** What a folder of the domain stands on. */
 const floor = ['study/', 'database/', ...ground, ...leaves];
 
-/** A room or file under src, and what it may import beside itself. */
+/** A folder or file under src, and what it may import beside itself. */
 const mayImport = {
   'golfslag.js': ['build.js', 'main.ts'],
   'build.js': [],
@@ -90,15 +90,22 @@ module.exports = {
     {
       name: 'figures-through-publication',
       comment:
-        'Pages, API, files and commands get figures through publication alone: types aside, what they import of results is no reading',
+        'Pages, API and commands get figures through publication alone: types aside, what they import of results reads nothing',
       severity: 'error',
       from: { path: under('web/', 'commands/', 'export/') },
       // A recount is no figure: it says whether the tallies are right.
       to: {
-        path: ['^src/results/', '^src/fieldwork/(fieldwork|cells)'],
+        path: ['^src/results/', '^src/fieldwork/(fieldwork|cells|completed-days)'],
         pathNot: ['^src/results/recount', shapes],
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'answers-are-not-read-by-pages',
+      comment: 'Whole responses are read by results, and by export once a wave is closed: never by a page or a command',
+      severity: 'error',
+      from: { path: under('web/', 'commands/', 'presentation/', 'publication/') },
+      to: { path: '^src/study/responses' },
     },
     {
       name: 'shapes-read-nothing',
@@ -115,8 +122,8 @@ module.exports = {
       to: { path: under('database/', 'context.ts') },
     },
     {
-      name: 'unknown-room',
-      comment: 'A new room needs its line in mayImport',
+      name: 'unknown-folder',
+      comment: 'A new folder needs its line in mayImport',
       severity: 'error',
       from: { path: '^src/', pathNot: under(...known) },
       to: {},
@@ -129,7 +136,7 @@ module.exports = {
       to: { path: '.', pathNot: ['^src/', '^node_modules/zod/'] },
     },
     {
-      name: 'one-room-knows-the-driver',
+      name: 'one-folder-knows-the-driver',
       comment: 'Only database/ and migrations know SQLite from PostgreSQL',
       severity: 'error',
       from: { pathNot: ['^src/database/', '^migrations/'] },

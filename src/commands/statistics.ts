@@ -8,7 +8,7 @@ export const statisticsCommand = defineCommand({
   summary: 'Computes a statistic that the product uses on its own, to be checked against another program.',
   args: ['NAME'],
   options: { input: z.string() },
-  run: (_room, { args, options }) => {
+  run: (_context, { args, options }) => {
     const statistic = Object.entries(statistics).find(([name]) => name === args.NAME)?.[1];
     if (!statistic) {
       throw problems.usage(`There is no statistic "${args.NAME}". There are: ${Object.keys(statistics).join(', ')}.`);

@@ -47,7 +47,7 @@ export const studySchema = defineCommand({
   summary: 'Gives the JSON Schemas of the study files, for completion in an editor; --out writes them to a folder.',
   args: [],
   options: { out: z.string().optional() },
-  run: (_room, { options }) => {
+  run: (_context, { options }) => {
     const schemas = {
       'study.schema.json': toSchema(StudyDefinition),
       'questionnaire.schema.json': toSchema(QuestionnaireDefinition),

@@ -10,9 +10,11 @@ import type { OutboxTable, Tables } from '../database/tables.js';
  *   claimed  → unknown    the connection broke half-way, or the sender ended (markUnknown)
  *   claimed  → queued     it was refused for now: it waits for the next attempt
  *   unknown  → any        its sender still ran, and notes how the attempt ended
- *   failed, unknown → queued   staff decided so (sendAgain)
+ *   failed, unknown → queued   the operator decided so (sendAgain)
+ *   queued, claimed → unknown  a backup was restored: nobody knows what went since (restore)
  *
- * A queued letter that need not go any more is withdrawn: deleted. An accepted one may still come
+ * A queued letter that need not go any more is withdrawn: deleted. So is every letter to an address
+ * that was corrected. An accepted one may still come
  * back, which is noted beside its state.
  */
 export type LetterState = 'queued' | 'claimed' | 'accepted' | 'failed' | 'unknown';

@@ -13,7 +13,7 @@ export const csvOptions = {
   relax_column_count: true,
   skip_empty_lines: true,
   trim: true,
-  // csv-parse counts a \r within quotes as two lines, so texts come here with alone
+  // csv-parse counts a \r\n within quotes as two lines, so texts come here with \n alone
   record_delimiter: '\n',
 } as const;
 

@@ -21,8 +21,8 @@ const notText = [
 
 /**
  * Returns the text of a file as spreadsheets save it, or an error. Reads UTF-8 or UTF-16 with a
- * byte order mark, UTF-8 without one, and windows-1252 for what cannot be UTF-8. Line breaks become
- * , a byte order mark is left out. Workbooks and other files that are not text are an error.
+ * byte order mark, UTF-8 without one, and windows-1252 for what cannot be UTF-8. Line breaks
+ * become \n, a byte order mark is left out. Workbooks and other files that are not text are an error.
  */
 export function readText(bytes: Buffer): string | FileError {
   const other = notText.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));

@@ -5,11 +5,11 @@ export const Returned = z.enum(['hard', 'soft']);
 export type Returned = z.infer<typeof Returned>;
 
 /**
- * Returns whether an enhanced status is about an address. That is the recipient's, or for some
+ * Returns whether a permanent status is about an address. That is the recipient's, or for some
  * statuses the sender's (RFC 3463, 3.2).
  */
 export function isAboutAddress(status: string | null): boolean {
-  return status !== null && /^\d\.1\./.test(status);
+  return status !== null && /^5\.1\./.test(status);
 }
 
 /**

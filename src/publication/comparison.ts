@@ -1,3 +1,4 @@
+import { refuseUnknown } from '../study/stored.js';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -9,7 +10,7 @@ import { wavesOfLine } from '../results/trends.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { listJudgements } from '../study/judgements.js';
 import { statusOf, type Wave } from '../study/waves.js';
-import { refuseUnknown, refuseWithout, seesLive, type WaveView } from './view.js';
+import { refuseWithout, seesLive, type WaveView } from './view.js';
 
 /** A comparison as the viewer may see it, with the questionnaire of now. */
 export interface ShownComparison extends Comparison {
@@ -41,9 +42,10 @@ export function getAgainst({ wave, waves }: WaveView, slug: string): Wave {
  * may not be seen.
  */
 export async function readComparison(ctx: Ctx, view: WaveView, query: ComparisonQuery): Promise<ShownComparison> {
+  refuseWithout(view, 'results.read');
   const { wave, waves, study } = view;
   const { group, against, question } = query;
-  refuseUnknown(view, group);
+  refuseUnknown(view.study.definition, { group });
   const synthetic = wave.synthetic || against.synthetic;
   const nobody = { wave: wave.slug, against: against.slug, group, synthetic, n: 0, approached: 0 };
   if (!seesLive(view)) return { ...nobody, ...nothingCompared, questionnaire: undefined };

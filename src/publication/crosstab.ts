@@ -4,14 +4,14 @@ import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { crosstabulate, sidesOf } from '../results/crosstab.js';
 import { Crosstab, CrosstabCell, CrosstabRow } from '../results/crosstab-table.js';
 import type { Table } from '../questionnaire/question.js';
-import type { Shown } from '../results/shown-responses.js';
-import { findAskedQuestionnaire } from '../study/stored.js';
+import { findAskedQuestionnaire, refuseUnknown } from '../study/stored.js';
 import { Snapshot, suppress, suppressed } from './suppression.js';
-import { refuseUnknown, refuseUnlessVisible, seesLive, synthetic, type WaveView } from './view.js';
+import { refuseUnlessVisible, refuseWithout, seesLive, synthetic, type WaveView } from './view.js';
 
-/** What a crosstab of a group can be made of, as the viewer may see it. */
+/** What a crosstab of a group can be made of, for a viewer. */
 export interface CrosstabView {
-  readonly shown: Shown;
+  readonly view: WaveView;
+  readonly group: string;
   /** Undefined before the wave opens, and for a viewer of published results alone. */
   readonly questionnaire: Questionnaire | undefined;
   readonly tables: readonly Table[];
@@ -22,13 +22,12 @@ export interface CrosstabView {
  * may not be seen.
  */
 export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Promise<CrosstabView> {
-  refuseUnknown(view, group);
-  const { wave, visibility } = view;
-  const shown = { wave: wave.slug, group, inSteps: visibility === 'steps' };
-  if (!seesLive(view)) return { shown, questionnaire: undefined, tables: [] };
+  refuseWithout(view, 'results.read');
+  refuseUnknown(view.study.definition, { group });
+  if (!seesLive(view)) return { view, group, questionnaire: undefined, tables: [] };
   refuseUnlessVisible(view);
-  const questionnaire = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
-  return { shown, questionnaire, tables: questionnaire ? sidesOf(questionnaire) : [] };
+  const questionnaire = (await findAskedQuestionnaire(ctx, view.wave.slug, group))?.questionnaire;
+  return { view, group, questionnaire, tables: questionnaire ? sidesOf(questionnaire) : [] };
 }
 
 const Cell = z
@@ -76,15 +75,19 @@ export interface SuppressedCrosstab extends Crosstab {
  */
 export async function readCrosstab(
   ctx: Ctx,
-  { questionnaire, shown }: CrosstabView,
+  { view, group, questionnaire }: CrosstabView,
   asked: { readonly row: string; readonly column: string },
 ): Promise<SuppressedCrosstab | 'waits'> {
+  refuseWithout(view, 'figures.live');
+  refuseUnlessVisible(view);
+  const shown = { wave: view.wave.slug, group, inSteps: view.visibility === 'steps' };
   const found = await crosstabulate(ctx, questionnaire, shown, asked);
   if (found === 'waits') return 'waits';
   const { rows, all } = found;
+  const hide = (cell: CrosstabCell) => suppress(view, cell);
   return {
     ...found,
-    rows: rows.map((one) => ({ ...one, cells: one.cells.map(suppress) })),
-    all: { ...all, cells: all.cells.map(suppress) },
+    rows: rows.map((one) => ({ ...one, cells: one.cells.map(hide) })),
+    all: { ...all, cells: all.cells.map(hide) },
   };
 }

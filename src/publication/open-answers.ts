@@ -1,24 +1,29 @@
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import * as results from '../results/open-answers.js';
+import {
+  answersPerPage,
+  countWrittenFields,
+  openFieldsOf,
+  scanOpenAnswers,
+  type OpenAnswers,
+  type OpenAnswersQuery,
+  type OpenField,
+} from '../results/open-answers.js';
 import type { Shown } from '../results/shown-responses.js';
-import { findAskedQuestionnaire } from '../study/stored.js';
+import { findAskedQuestionnaire, refuseUnknown } from '../study/stored.js';
 import { statusOf } from '../study/waves.js';
-import { refuseUnknown, refuseWithout, type WaveView } from './view.js';
+import { refuseWithout, type WaveView } from './view.js';
 
-export const { answersPerPage } = results;
+export { answersPerPage };
 
 /** The fields in which a group was asked to write, as the viewer may see them. */
 export interface OpenFieldsView {
-  readonly shown: Shown;
-  /**
-   * Whether the answers may be read: once the wave is closed, or where the study shows all at once.
-   */
-  readonly readable: boolean;
+  readonly view: WaveView;
+  readonly group: string;
   /** Undefined before the wave opens. */
   readonly questionnaire: Questionnaire | undefined;
-  readonly fields: readonly results.OpenField[];
+  readonly fields: readonly OpenField[];
 }
 
 /**
@@ -27,31 +32,36 @@ export interface OpenFieldsView {
  */
 export async function viewOpenFields(ctx: Ctx, view: WaveView, group: string): Promise<OpenFieldsView> {
   refuseWithout(view, 'open-answers.read');
-  refuseUnknown(view, group);
-  const { wave, visibility } = view;
-  const questionnaire = (await findAskedQuestionnaire(ctx, wave.slug, group))?.questionnaire;
-  return {
-    shown: { wave: wave.slug, group, inSteps: false },
-    readable: statusOf(wave) !== 'prepared' && visibility === 'exact',
-    questionnaire,
-    fields: questionnaire ? results.openFieldsOf(questionnaire) : [],
-  };
+  refuseUnknown(view.study.definition, { group });
+  const questionnaire = (await findAskedQuestionnaire(ctx, view.wave.slug, group))?.questionnaire;
+  return { view, group, questionnaire, fields: questionnaire ? openFieldsOf(questionnaire) : [] };
+}
+
+/**
+ * Returns whether answers may be read: once the wave is closed, or where the study shows all at once.
+ */
+export function isReadable({ wave, visibility }: WaveView): boolean {
+  return statusOf(wave) !== 'prepared' && visibility === 'exact';
 }
 
 /** Returns how many people wrote in each field. Throws while the answers may not be read. */
-export async function countOpenAnswers(ctx: Ctx, view: OpenFieldsView) {
-  return results.countOpenAnswers(ctx, refuseUnreadable(view), view.shown);
+export async function countOpenAnswers(ctx: Ctx, open: OpenFieldsView): Promise<(OpenField & { n: number })[]> {
+  const { questionnaire, shown } = readableOf(open);
+  return countWrittenFields(ctx, questionnaire, shown);
 }
 
 /**
  * Returns a page of what people wrote in a field. Throws while it may not be read, and for an
  * unknown field.
  */
-export async function readOpenAnswers(ctx: Ctx, view: OpenFieldsView, query: results.OpenAnswersQuery) {
-  return results.readOpenAnswers(ctx, refuseUnreadable(view), view.shown, query);
+export async function readOpenAnswers(ctx: Ctx, open: OpenFieldsView, query: OpenAnswersQuery): Promise<OpenAnswers> {
+  const { questionnaire, shown } = readableOf(open);
+  return scanOpenAnswers(ctx, questionnaire, shown, query);
 }
 
-function refuseUnreadable({ readable, questionnaire, shown }: OpenFieldsView): Questionnaire {
-  if (!readable || !questionnaire) throw problems.openAnswersWait(shown.wave);
-  return questionnaire;
+function readableOf({ view, group, questionnaire }: OpenFieldsView): { questionnaire: Questionnaire; shown: Shown } {
+  refuseWithout(view, 'open-answers.read');
+  const { slug: wave } = view.wave;
+  if (!isReadable(view) || !questionnaire) throw problems.openAnswersWait(wave);
+  return { questionnaire, shown: { wave, group, inSteps: false } };
 }

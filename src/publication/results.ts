@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseUnknown } from '../study/stored.js';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -6,7 +7,7 @@ import { countApproached } from '../results/approached.js';
 import { readCounts } from '../results/counts.js';
 import { GroupResults, OptionResult, resultsOf, TableResult } from '../results/results.js';
 import { Snapshot, snapshotOf, suppress, suppressed } from './suppression.js';
-import { refuseUnknown, refuseUnlessVisible, seesLive, synthetic, type WaveView } from './view.js';
+import { refuseUnlessVisible, refuseWithout, seesLive, synthetic, type WaveView } from './view.js';
 
 const Option = z
   .object({ ...OptionResult.unwrap().shape, suppressed })
@@ -50,10 +51,11 @@ export interface ShownResults extends z.infer<typeof Results> {
  * than one's own without the right to all, and while figures may not be seen.
  */
 export async function readResults(ctx: Ctx, view: WaveView, group: string, bureau?: string): Promise<ShownResults> {
+  refuseWithout(view, 'results.read');
   const { viewer, wave, study } = view;
   const foreign = bureau !== undefined && bureau !== viewer.bureau && !viewer.rights.has('bureaus.all');
   if (foreign) throw problems.notFound();
-  refuseUnknown(view, group, bureau);
+  refuseUnknown(view.study.definition, { group, bureau });
   const show = (results: GroupResults, questionnaire?: Questionnaire): ShownResults => {
     const { tables, ...counted } = results;
     return {
@@ -63,7 +65,7 @@ export async function readResults(ctx: Ctx, view: WaveView, group: string, burea
       synthetic: wave.synthetic,
       snapshot: snapshotOf(view),
       ...counted,
-      questions: tables.map((one) => ({ ...one, options: one.options.map(suppress) })),
+      questions: tables.map((one) => ({ ...one, options: one.options.map((option) => suppress(view, option)) })),
       questionnaire,
     };
   };

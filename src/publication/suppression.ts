@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { StudyView } from './view.js';
 
-/** The one place that says what of a figure is hidden, and as of when figures are shown. */
+/**
+ * What of a figure is hidden, and as of when figures are shown. Results and crosstabs ask here;
+ * comparisons and open answers are shown to viewers of live figures alone.
+ */
 
 export const Snapshot = z.string().nullable().meta({
   description:
@@ -15,7 +18,10 @@ export function snapshotOf(_view: StudyView): z.infer<typeof Snapshot> {
   return null;
 }
 
-/** Returns a cell with whether it is hidden. Who sees figures as they are now sees every cell. */
-export function suppress<T extends object>(cell: T): T & { suppressed: boolean } {
+/**
+ * Returns a cell with whether it is hidden from a viewer. Nothing is: only viewers of figures as they
+ * are now see any cell yet.
+ */
+export function suppress<T extends object>(_view: StudyView, cell: T): T & { suppressed: boolean } {
   return { ...cell, suppressed: false };
 }

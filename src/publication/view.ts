@@ -54,13 +54,6 @@ export async function viewFieldworkWave(ctx: Ctx, viewer: Viewer, slug: string):
   return view;
 }
 
-/** Throws for a group or a bureau that the study does not have. */
-export function refuseUnknown({ study }: StudyView, group: string, bureau?: string): void {
-  const { groups, bureaus } = study.definition;
-  if (!groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
-  if (bureau !== undefined && !bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
-}
-
 /** Throws while figures of the wave may not be seen at all. */
 export function refuseUnlessVisible({ visibility }: WaveView): void {
   if (visibility === 'none') throw problems.interim();

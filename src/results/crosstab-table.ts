@@ -24,6 +24,8 @@ export const CrosstabCell = z
   })
   .readonly();
 
+export type CrosstabCell = z.infer<typeof CrosstabCell>;
+
 /** The people who gave an answer: how many of them gave each answer to the other question. */
 export const CrosstabRow = z
   .object({

@@ -46,7 +46,7 @@ export function openFieldsOf(questionnaire: Questionnaire): OpenField[] {
 }
 
 /** Returns the fields in which people wrote, and how many did. */
-export async function countOpenAnswers(
+export async function countWrittenFields(
   ctx: Ctx,
   questionnaire: Questionnaire,
   shown: Shown,
@@ -69,7 +69,7 @@ export interface OpenAnswersQuery {
  * any case, with or without accents. Each field has an order of its own, which says nothing: two
  * lists cannot be put side by side. Throws where the questionnaire has no such field.
  */
-export async function readOpenAnswers(
+export async function scanOpenAnswers(
   ctx: Ctx,
   questionnaire: Questionnaire,
   shown: Shown,

@@ -6,7 +6,7 @@ import { oncePer } from '../memoize.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { compile, type Questionnaire } from '../questionnaire/questionnaire.js';
 import { problems } from '../problem.js';
-import { StoredStudy } from './definition.js';
+import { StoredStudy, type StudyDefinition } from './definition.js';
 
 /** An immutable version of a questionnaire. */
 export interface StoredQuestionnaire {
@@ -132,19 +132,23 @@ export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string): Promi
   return study;
 }
 
-/**
- * Returns the study by its slug. Throws for a group or bureau, where one is named, that it does not
- * have.
- */
+/** Throws for a group or a bureau that a study does not have. */
+export function refuseUnknown(
+  { groups, bureaus }: StudyDefinition,
+  { group, bureau }: { group?: string | undefined; bureau?: string | undefined },
+): void {
+  if (group !== undefined && !groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
+  if (bureau !== undefined && !bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
+}
+
+/** Returns the study by its slug. Throws for a group or bureau, where one is named, that it does not have. */
 export async function getStudyWith(
   ctx: Ctx,
   slug: string,
-  { group, bureau }: { group?: string | undefined; bureau?: string | undefined },
+  named: { group?: string | undefined; bureau?: string | undefined },
 ): Promise<StoredStudy> {
   const study = await getStudy(ctx, slug);
-  const { groups, bureaus } = study.definition;
-  if (group !== undefined && !groups.some((known) => known.slug === group)) throw problems.unknownGroup(group);
-  if (bureau !== undefined && !bureaus.some((known) => known.slug === bureau)) throw problems.unknownBureau(bureau);
+  refuseUnknown(study.definition, named);
   return study;
 }
 

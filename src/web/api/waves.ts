@@ -30,7 +30,7 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
       config: { right: 'waves.read' },
       schema: {
         summary: 'Every wave of the study',
-        description: 'From the baseline on, in the order in which they were added.',
+        description: 'The baseline and every wave, in the order of their names.',
         response: { 200: Waves.meta({ description: 'The waves.' }) },
       },
     },

@@ -4,7 +4,7 @@ import { noteWrongRecipient, wrongRecipients, type WrongRecipient } from '../../
 import { singleValue } from '../../questionnaire/fields.js';
 import { messages } from '../../questionnaire/messages.js';
 import { inLanguage } from '../../language/text.js';
-import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
+import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { respondentTexts } from './texts.js';
 
@@ -24,7 +24,7 @@ export function claim(app: FastifyInstance, ctx: Ctx): void {
 
   app.post(at.claim, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    const form = readVerifiedForm(visit, request);
+    const form = findVerifiedForm(visit, request);
     if (!form) return refuseForm(reply, visit);
     const reason = wrongRecipients.find((known) => known === singleValue(form, field));
     if (!reason) {

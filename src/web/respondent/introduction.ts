@@ -5,7 +5,7 @@ import { walk } from '../../questionnaire/journey.js';
 import { inLanguage } from '../../language/text.js';
 import { startDraft } from '../../response/draft.js';
 import { toHtml } from '../plugins/markdown.js';
-import { at, bureauName, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
+import { at, bureauName, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { placeOf } from './place.js';
 
 /**
@@ -42,7 +42,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
 
   app.post(at.start, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (!readVerifiedForm(visit, request)) return refuseForm(reply, visit);
+    if (!findVerifiedForm(visit, request)) return refuseForm(reply, visit);
     if (visit.respondent.status !== 'asked') return showStatus(reply, visit);
     await startDraft(ctx, visit.respondent);
     return reply.redirect(at.introduction, 303);

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { optOut as optOutForGood, takeBackOptOut } from '../../fieldwork/opt-out.js';
-import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
+import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
 /**
@@ -24,14 +24,14 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
 
   app.post(at.optOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (!readVerifiedForm(visit, request)) return refuseForm(reply, visit);
+    if (!findVerifiedForm(visit, request)) return refuseForm(reply, visit);
     await optOutForGood(ctx, visit.respondent.invitee);
     return showOptedOut(reply, visit);
   });
 
   app.post(at.takeBack, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
-    if (!readVerifiedForm(visit, request)) return refuseForm(reply, visit);
+    if (!findVerifiedForm(visit, request)) return refuseForm(reply, visit);
     await takeBackOptOut(ctx, visit.respondent.invitee);
     return reply.redirect(at.introduction, 303);
   });

@@ -6,7 +6,7 @@ import { submitResponse } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
 import { summarise } from './summary.js';
-import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
+import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
 /** Serves the overview: all answers with "wijzig", dropped ones, and submitting. */
@@ -34,7 +34,7 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
   app.post(at.sending, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
-    const form = readVerifiedForm(visit, request);
+    const form = findVerifiedForm(visit, request);
     if (!form) return refuseForm(reply, visit);
     const posted = singleValue(form, 'receipt_code') ?? '';
     const outcome = await submitResponse(ctx, respondent, posted);

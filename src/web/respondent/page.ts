@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../questionnaire/question.js';
 import { inLanguage } from '../../language/text.js';
 import { saveAnswers } from '../../response/draft.js';
 import { placeOf } from './place.js';
-import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
+import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { respondentTexts } from './texts.js';
 
@@ -41,7 +41,7 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
   app.post<OnePage>('/vragenlijst/vraag/:page', linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent } = visit;
-    const form = readVerifiedForm(visit, request);
+    const form = findVerifiedForm(visit, request);
     if (!form) return refuseForm(reply, visit);
     if (respondent.status !== 'asked') return showStatus(reply, visit);
     const { questionnaire } = respondent.questionnaire;

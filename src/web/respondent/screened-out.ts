@@ -4,7 +4,7 @@ import { inLanguage } from '../../language/text.js';
 import { leaveScreenedOut } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
-import { at, frameFor, readVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
+import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 
 /** Serves the end for someone screened out. The answer that led here can still be changed. */
 export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
@@ -27,7 +27,7 @@ export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
   app.post(at.screenedOut, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
-    if (!readVerifiedForm(visit, request)) return refuseForm(reply, visit);
+    if (!findVerifiedForm(visit, request)) return refuseForm(reply, visit);
     if ((await leaveScreenedOut(ctx, respondent)) === 'gone') return reply.redirect(at.introduction, 303);
     const { sample, questionnaire } = respondent;
     writeSession(ctx, reply, { end: 'left', sample, questionnaire: questionnaire.id, language });

@@ -64,7 +64,7 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
 }
 
 /** Returns the form of this visit; undefined from another site or link. */
-export function readVerifiedForm(visit: Visit, request: FastifyRequest): Fields | undefined {
+export function findVerifiedForm(visit: Visit, request: FastifyRequest): Fields | undefined {
   const form = readForm(request.body);
   return sameText(singleValue(form, 'form_token') ?? '', visit.token) ? form : undefined;
 }

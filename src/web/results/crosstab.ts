@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { refuseUnknown } from '../../study/stored.js';
 import type { Ctx } from '../../context.js';
 import { Problem } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
@@ -6,7 +7,7 @@ import type { Questionnaire } from '../../questionnaire/questionnaire.js';
 import { inLanguage, type Language } from '../../language/text.js';
 import type { Association } from '../../results/association.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
-import { refuseUnknown, viewFieldworkWave } from '../../publication/view.js';
+import { viewFieldworkWave } from '../../publication/view.js';
 import type { Table } from '../../questionnaire/question.js';
 import type { Crosstab } from '../../results/crosstab-table.js';
 import { at } from './addresses.js';
@@ -29,7 +30,7 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
     async (request, reply) => {
       const { group } = request.params;
       const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
-      refuseUnknown(view, group);
+      refuseUnknown(view.study.definition, { group });
       const query = readQuery(request);
       const [row, column] = [singleValue(query, 'row') ?? '', singleValue(query, 'column') ?? ''];
       const path = at.crosstab(view.wave.slug, group);

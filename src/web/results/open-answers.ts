@@ -3,7 +3,13 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { inLanguage } from '../../language/text.js';
-import { answersPerPage, countOpenAnswers, readOpenAnswers, viewOpenFields } from '../../publication/open-answers.js';
+import {
+  answersPerPage,
+  countOpenAnswers,
+  isReadable,
+  readOpenAnswers,
+  viewOpenFields,
+} from '../../publication/open-answers.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import type { OpenAnswers, OpenField } from '../../results/open-answers.js';
 import { at } from './addresses.js';
@@ -26,11 +32,11 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const { slug } = view.wave;
     const page = resultsFrame(request, (t) => t.open, { view, group, path: at.open(slug, group) });
     const text = openAnswerTexts[page.language];
-    const fields = open.readable ? await countOpenAnswers(ctx, open) : [];
+    const fields = isReadable(view) ? await countOpenAnswers(ctx, open) : [];
     return reply.viewAsync('results/open', {
       ...page,
       text,
-      waits: open.readable ? '' : text.waits,
+      waits: isReadable(view) ? '' : text.waits,
       fields: fields.map((field) => ({
         name: nameOf(field, page),
         n: field.n > 0 ? text.answers(page.numbers.count(field.n)) : text.noAnswers,
@@ -52,12 +58,12 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const page = resultsFrame(request, (t) => t.open, { view, group, path, query: { q: search } });
     const text = openAnswerTexts[page.language];
     const number = Number(/^\d{1,6}$/.exec(singleValue(query, 'page') ?? '')?.[0] ?? 1);
-    const found = open.readable ? await readOpenAnswers(ctx, open, { name, search, page: number }) : undefined;
+    const found = isReadable(view) ? await readOpenAnswers(ctx, open, { name, search, page: number }) : undefined;
     return reply.viewAsync('results/open-field', {
       ...page,
       text,
       name: nameOf(field, page),
-      waits: open.readable ? '' : text.waits,
+      waits: isReadable(view) ? '' : text.waits,
       back: page.to(at.open(slug, group)),
       action: path,
       here: page.to(path),

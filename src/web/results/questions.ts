@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { refuseUnknown } from '../../study/stored.js';
 import type { Ctx } from '../../context.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readResults, type ShownResults } from '../../publication/results.js';
-import { refuseUnknown, viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { showQuestion } from '../../presentation/question.js';
@@ -17,7 +18,7 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
       const { group } = request.params;
       const bureau = singleValue(readQuery(request), 'bureau') || undefined;
       const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
-      refuseUnknown(view, group, bureau);
+      refuseUnknown(view.study.definition, { group, bureau });
       const { wave, visibility } = view;
       const path = at.questions(wave.slug, group);
       const page = resultsFrame(request, (t, name) => t.questionsTitle(lowerFirst(name(group))), {

@@ -7,13 +7,13 @@ export const ProblemDocument = z
     type: z.string().meta({ description: 'Names the problem for programs: urn:golfslag:problem:NAME.' }),
     title: z.string().meta({ description: 'The same name, in words.' }),
     status: z.int().meta({ description: 'The HTTP status.' }),
-    detail: z.string().meta({ description: 'What is wrong, and how to mend it.' }),
+    detail: z.string().meta({ description: 'What is wrong, and how to fix it.' }),
     instance: z.string().meta({ description: 'The number of the request; mention it when you report a problem.' }),
     errors: z
       .array(
         z.object({
           field: z.string().meta({ description: 'The parameter that is wrong.' }),
-          message: z.string().meta({ description: 'How to mend it.' }),
+          message: z.string().meta({ description: 'How to fix it.' }),
         }),
       )
       .optional()
@@ -23,12 +23,12 @@ export const ProblemDocument = z
 
 /** The meaning of a refusal, by its status. */
 const meanings = {
-  400: 'A parameter cannot be read; `errors` says which, and how to mend it.',
+  400: 'A parameter cannot be read; `errors` says which, and how to fix it.',
   401: 'No token was sent, or it is wrong or revoked.',
   403: 'The study shows no figures while a wave is open.',
   404: 'There is nothing here for this token: no such wave, group or bureau, or not one that it may see.',
   409: 'The wave is not in a state to give this, such as a baseline, or microdata before it is closed.',
-  422: 'A parameter can be read, but not be met; `errors` says which, and how to mend it.',
+  422: 'A parameter can be read, but not be met; `errors` says which, and how to fix it.',
   429: 'Too many requests from this address; `Retry-After` says in how many seconds to come back.',
   500: 'Something unforeseen. Mention `instance` when you report it.',
 } as const;
