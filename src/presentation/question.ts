@@ -8,7 +8,7 @@ import { barChart, divergingChart } from './charts/index.js';
 import type { Locale } from './locale.js';
 
 /** Below this base a table warns that its percentages say little. */
-const smallBase = 10;
+export const smallBase = 10;
 
 /** What a question is shown with. */
 export interface ShownQuestion {

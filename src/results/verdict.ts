@@ -17,7 +17,7 @@ export const TrendVerdict = z
   .meta({ id: 'TrendVerdict', description: 'What the line over three waves or more comes to.' });
 export type TrendVerdict = z.infer<typeof TrendVerdict>;
 
-/** The p value, 0 to 1, below which a difference is taken for more than chance. */
+/** The p value, 0 to 1, below which a difference or an association is more than chance. */
 export const alpha = 0.05;
 
 /** The p values, 0 to 1, over everything that the earlier figure may have been. */
