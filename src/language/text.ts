@@ -20,3 +20,8 @@ export function inLanguage(text: Text, language: Language): string {
 export function inEachLanguage<T>(write: (language: Language) => T): Record<Language, T> {
   return { nl: write('nl'), en: write('en') };
 }
+
+/** Returns a name, such as that of a group, as it is within a sentence. */
+export function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { inLanguage } from '../../language/text.js';
 import {
   answersPerPage,
   countOpenAnswers,
@@ -11,11 +10,10 @@ import {
   viewOpenFields,
 } from '../../publication/open-answers.js';
 import { viewFieldworkWave } from '../../publication/view.js';
-import type { OpenAnswers, OpenField } from '../../results/open-answers.js';
 import { at } from './addresses.js';
-import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
+import { readQuery, resultsFrame } from './frame.js';
 import { openAnswerTexts } from '../../presentation/texts/open-answers.js';
-import { bare } from '../../presentation/question.js';
+import { describeCount, showOpenAnswers, showOpenField } from '../../presentation/open-answers.js';
 
 type OfGroup = { Params: { wave: string; group: string } };
 type OfField = { Params: { wave: string; group: string; field: string } };
@@ -38,8 +36,8 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
       text,
       waits: isReadable(view) ? '' : text.waits,
       fields: fields.map((field) => ({
-        name: nameOf(field, page),
-        n: field.n > 0 ? text.answers(page.numbers.count(field.n)) : text.noAnswers,
+        name: showOpenField(field, page.language),
+        n: describeCount(field.n, page),
         href: field.n > 0 ? page.to(at.openOf(slug, group, field.name)) : '',
       })),
     });
@@ -58,42 +56,18 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const page = resultsFrame(request, (t) => t.open, { view, group, path, query: { q: search } });
     const text = openAnswerTexts[page.language];
     const number = Number(/^\d{1,6}$/.exec(singleValue(query, 'page') ?? '')?.[0] ?? 1);
+    const addressOf = (of: number) => page.to(path, { q: search, page: String(of) });
     const found = isReadable(view) ? await readOpenAnswers(ctx, open, { name, search, page: number }) : undefined;
     return reply.viewAsync('results/open-field', {
       ...page,
       text,
-      name: nameOf(field, page),
+      name: showOpenField(field, page.language),
       waits: isReadable(view) ? '' : text.waits,
       back: page.to(at.open(slug, group)),
       action: path,
       here: page.to(path),
       search,
-      found: found ? showFound(found, page, path, search) : null,
+      found: found ? showOpenAnswers(found, { page, search, perPage: answersPerPage, addressOf }) : null,
     });
   });
-}
-
-function nameOf({ question, option }: OpenField, { language }: ResultsFrame): { question: string; option: string } {
-  return { question: inLanguage(question, language), option: option ? bare(option, language) : '' };
-}
-
-function showFound({ total, found, page, answers }: OpenAnswers, frame: ResultsFrame, path: string, search: string) {
-  const { numbers, language, to } = frame;
-  const text = openAnswerTexts[language];
-  const from = (page - 1) * answersPerPage;
-  const pageLink = (number: number) => to(path, { q: search, page: String(number) });
-  return {
-    count: search
-      ? text.found(numbers.count(found), numbers.count(total))
-      : total > 0
-        ? text.answers(numbers.count(total))
-        : text.noAnswers,
-    answers,
-    place:
-      found > answersPerPage
-        ? text.place(numbers.count(from + 1), numbers.count(from + answers.length), numbers.count(found))
-        : '',
-    previous: page > 1 ? pageLink(page - 1) : '',
-    next: from + answers.length < found ? pageLink(page + 1) : '',
-  };
 }

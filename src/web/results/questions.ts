@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { refuseUnknown } from '../../study/stored.js';
 import type { Ctx } from '../../context.js';
+import { lowerFirst } from '../../language/text.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readResults, type ShownResults } from '../../publication/results.js';
 import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
@@ -70,9 +71,4 @@ function showBureaus({ t, study, to }: ResultsFrame, path: string, chosen: strin
 function sayWait({ t }: ResultsFrame, { visibility }: WaveView): string {
   const sentences = { none: t.none, steps: t.nothingYetSteps, exact: t.nothingYet };
   return sentences[visibility];
-}
-
-/** Returns the name of a group as it is within a sentence. */
-export function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

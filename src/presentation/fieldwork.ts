@@ -1,0 +1,91 @@
+import { codes, dispositions, sumDispositions, type Dispositions, type Rates } from '../fieldwork/dispositions.js';
+import type { CompletedDay, Fieldwork } from '../fieldwork/figures.js';
+import { inLanguage, lowerFirst } from '../language/text.js';
+import type { StudyDefinition } from '../study/definition.js';
+import { dayChart, type Day } from './charts/index.js';
+import type { Locale } from './locale.js';
+import { fieldworkTexts, otherRates } from './texts/fieldwork.js';
+
+const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
+
+type Column = (typeof columns)[number];
+type ColumnCounts = Readonly<Record<Column, number>>;
+
+/** Returns the progress of fieldwork in each group, for views/results/fieldwork.eta. */
+export function showFieldwork(progress: Fieldwork, { groups, bureaus }: StudyDefinition, page: Locale) {
+  const text = fieldworkTexts[page.language];
+  return {
+    columns: columns.map((column) => text[column]),
+    groups: groups.map((group) => showGroup(progress, group, bureaus, page)),
+  };
+}
+
+function showGroup(
+  { cells, rates, days }: Fieldwork,
+  { slug: group, name: named }: StudyDefinition['groups'][number],
+  bureaus: StudyDefinition['bureaus'],
+  { language, numbers }: Locale,
+) {
+  const text = fieldworkTexts[language];
+  const name = inLanguage(named, language);
+  const own = cells.filter((cell) => cell.group === group);
+  const counts = sumDispositions(own);
+  const people = eligible(counts);
+  const ofGroup = rates[group];
+  const write = (rate: number | null | undefined, base: number) => (rate == null ? '–' : numbers.rate(rate, base));
+  const row = (label: string, of: ColumnCounts, its: Rates | undefined, base: number) => ({
+    label,
+    counts: columns.map((column) => numbers.count(of[column])),
+    rates: [write(its?.RR2, base), write(its?.RR1, base)],
+  });
+  const curve = text.curve(lowerFirst(name));
+  const completed = sumByDay(days.filter((day) => day.group === group));
+  return {
+    id: group,
+    name,
+    headline:
+      people === 0
+        ? text.nobody
+        : `${text.headline(write(ofGroup?.RR2, people), numbers.count(people))} ${text.second(write(ofGroup?.RR1, people), numbers.count(counts['1.1']))}`,
+    empty: people === 0,
+    chart: completed.length ? dayChart({ id: `days-${group}`, title: curve, language, days: completed }) : '',
+    curve,
+    rows: own.map((cell) => {
+      const bureau = bureaus.find(({ slug }) => slug === cell.bureau);
+      return row(bureau?.name ?? cell.bureau, cell, cell.rates, eligible(cell.dispositions));
+    }),
+    all: row(text.together, sumColumns(own), ofGroup, people),
+    outcomes: codes
+      .filter((code) => counts[code] > 0)
+      .map((code) => ({ code, words: text.dispositions[code], people: numbers.count(counts[code]) })),
+    rates: otherRates.map((rate) => ({
+      rate,
+      words: text.rateMeanings[rate],
+      value: write(ofGroup?.[rate], people),
+    })),
+  };
+}
+
+/** Everyone who is in the rates. */
+function eligible(counts: Dispositions): number {
+  return codes.filter((code) => dispositions[code].category !== 'NE').reduce((sum, code) => sum + counts[code], 0);
+}
+
+function sumColumns(cells: readonly ColumnCounts[]): ColumnCounts {
+  const total = (column: Column) => cells.reduce((sum, cell) => sum + cell[column], 0);
+  return {
+    invited: total('invited'),
+    delivered: total('delivered'),
+    bounced: total('bounced'),
+    optedOut: total('optedOut'),
+    started: total('started'),
+    completed: total('completed'),
+  };
+}
+
+/** The days of all bureaus together. */
+function sumByDay(days: readonly CompletedDay[]): Day[] {
+  const sums = new Map<string, number>();
+  for (const { day, completed } of days) sums.set(day, (sums.get(day) ?? 0) + completed);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, completed]) => ({ day, completed }));
+}
