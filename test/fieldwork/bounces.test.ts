@@ -15,7 +15,7 @@ import { everyRow } from '../support/every-row.js';
 import { freshFolder } from '../support/folder.js';
 import type { Person } from '../support/world.js';
 import { openPostOffice, tokenIn } from './post-office.js';
-import { readFieldwork } from '../support/as-coordinator.js';
+import { readFieldwork } from '../support/as-operator.js';
 
 const nothing = { read: 0, hard: 0, soft: 0, unknown: 0, ignored: 0 };
 

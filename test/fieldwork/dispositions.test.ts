@@ -13,7 +13,7 @@ import { databases } from '../support/database.js';
 import { answer, fillIn, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
-import { readFieldwork } from '../support/as-coordinator.js';
+import { readFieldwork } from '../support/as-operator.js';
 
 const now = '2026-05-01T10:00:00.000Z';
 const accepted = { claimed_at: now, accepted_at: now };

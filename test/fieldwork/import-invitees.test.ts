@@ -11,7 +11,7 @@ import { fillIn, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
 import { acceptAll, sendDue } from '../support/send-due.js';
 import { openWorld, type World } from '../support/world.js';
-import { readFieldwork } from '../support/as-coordinator.js';
+import { readFieldwork } from '../support/as-operator.js';
 
 const header = 'e-mail;naam;doelgroep;bureau;taal;kenmerk';
 const zoe = 'zoe@example.nl;Zoë;ex-cliënt;blcc;nl;K1';

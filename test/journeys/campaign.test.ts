@@ -16,7 +16,7 @@ import { sendDue } from '../support/send-due.js';
 import { openMailServer } from '../support/smtp.js';
 import { openWorld } from '../support/world.js';
 import { tokenIn } from '../fieldwork/post-office.js';
-import { readFieldwork } from '../support/as-coordinator.js';
+import { readFieldwork } from '../support/as-operator.js';
 
 /** How many are invited; `GOLFSLAG_INVITEES=5000` for a figure. */
 const people = Number(process.env['GOLFSLAG_INVITEES'] ?? 100);

@@ -11,7 +11,7 @@ import { databases } from '../support/database.js';
 import { interview } from '../support/interview.js';
 import { pick, seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
-import { readResults } from '../support/as-coordinator.js';
+import { readResults } from '../support/as-operator.js';
 
 const bureaus = ['blcc', 'careercoach', 'wageningen-career-support', 'coordinator-bureau'];
 /** How many of each group; GOLFSLAG_RESPONDENTS asks for more. */

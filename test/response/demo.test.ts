@@ -19,7 +19,7 @@ import { databases } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
 import { studyFolder } from '../support/questionnaires.js';
 import { openWorld } from '../support/world.js';
-import { readResults } from '../support/as-coordinator.js';
+import { readResults } from '../support/as-operator.js';
 
 async function exported(ctx: Ctx, wave: string, group: string, format: Format): Promise<string> {
   const out = join(await freshFolder(), `export.${format}`);

@@ -16,7 +16,7 @@ import { answer, eligible } from '../support/filled-in.js';
 import { freshFolder } from '../support/folder.js';
 import { pick, seeded } from '../support/random-answers.js';
 import { openWorld, type World } from '../support/world.js';
-import { readResults } from '../support/as-coordinator.js';
+import { readResults } from '../support/as-operator.js';
 
 const groups = ['ex-client', 'employer'] as const;
 type Group = (typeof groups)[number];

@@ -9,7 +9,7 @@ import { addCountedWave } from '../support/counted.js';
 import { databases } from '../support/database.js';
 import { reword } from '../support/reworded.js';
 import { openWorld } from '../support/world.js';
-import { compareWaves, readHeadline } from '../support/as-coordinator.js';
+import { compareWaves, readHeadline } from '../support/as-operator.js';
 
 /** What is said of a figure, or of a line, in full. */
 const figureText = (figure: Comparison['figures'][number] | undefined, against: string) => {

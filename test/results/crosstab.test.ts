@@ -5,7 +5,7 @@ import { eraseResponse } from '../../src/response/receipt.js';
 import { type Crosstab } from '../../src/results/crosstab-table.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { databases } from '../support/database.js';
-import { crosstabulate, readResults } from '../support/as-coordinator.js';
+import { crosstabulate, readResults } from '../support/as-operator.js';
 
 const asked = { row: 'XC_OPLEIDING', column: 'XC_BETALER' };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closeWave } from '../../src/study/waves.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { databases } from '../support/database.js';
-import { countOpenAnswers, readOpenAnswers } from '../support/as-coordinator.js';
+import { countOpenAnswers, readOpenAnswers } from '../support/as-operator.js';
 
 async function read({ ctx }: AnsweredStudy, name: string, more: { search?: string; page?: number } = {}) {
   return readOpenAnswers(ctx, '2026', 'ex-client', { name, ...more });

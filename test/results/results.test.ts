@@ -10,7 +10,7 @@ import { answer } from '../support/filled-in.js';
 import { readOurStudy } from '../support/questionnaires.js';
 import { pick, seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
-import { readResults } from '../support/as-coordinator.js';
+import { readResults } from '../support/as-operator.js';
 
 type Interim = StudyDefinition['privacy']['interim'];
 

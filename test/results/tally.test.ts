@@ -7,7 +7,7 @@ import { databases } from '../support/database.js';
 import { answer } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
 import { openWorld, type World } from '../support/world.js';
-import { readResults } from '../support/as-coordinator.js';
+import { readResults } from '../support/as-operator.js';
 
 const groups = ['ex-client', 'employer'] as const;
 const bureaus = ['blcc', 'careercoach'] as const;

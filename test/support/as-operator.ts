@@ -7,7 +7,7 @@ import * as open from '../../src/publication/open-answers.js';
 import * as results from '../../src/publication/results.js';
 import { viewFieldworkWave } from '../../src/publication/view.js';
 
-/** What who may see everything gets through publication, by the names of waves and groups. */
+/** What the operator gets through publication, by the names of waves and groups. */
 
 export async function readResults(ctx: Ctx, wave: string, group: string, bureau?: string) {
   const shown = await results.readResults(ctx, await viewFieldworkWave(ctx, operator, wave), group, bureau);
