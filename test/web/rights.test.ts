@@ -21,11 +21,59 @@ const mayUse: Partial<Record<RouteRight, readonly Visitor[]>> = {
   'comparability.judge': ['coordinator'],
 };
 
+/** The routes that ask for no right, written down apart from the product: a new one is a change here. */
+const openRoutes = {
+  everybody: [
+    'GET /',
+    'GET /public/:hash/golfslag.css',
+    'GET /public/:hash/golfslag.js',
+    'GET /public/:hash/icon.svg',
+    'GET /intrekken',
+    'POST /intrekken',
+    'GET /healthz',
+    'GET /readyz',
+    'GET /aanmelden',
+    'GET /aanmelden/:token',
+    'POST /aanmelden/:token',
+    'GET /api/v1/openapi.json',
+    'GET /docs',
+  ],
+  'link-holder': [
+    'GET /i/:token',
+    'GET /vragenlijst',
+    'POST /vragenlijst/begin',
+    'GET /vragenlijst/vraag/:page',
+    'POST /vragenlijst/vraag/:page',
+    'GET /vragenlijst/overzicht',
+    'POST /vragenlijst/verzenden',
+    'GET /vragenlijst/niet-voor-u',
+    'POST /vragenlijst/niet-voor-u',
+    'GET /vragenlijst/bedankt',
+    'GET /vragenlijst/antwoorden',
+    'GET /vragenlijst/taal/:language',
+    'GET /afmelden',
+    'POST /afmelden',
+    'GET /afmelden/:token',
+    'POST /afmelden/:token',
+    'POST /afmelden/terug',
+    'GET /niet-voor-mij',
+    'POST /niet-voor-mij',
+    'GET /niet-voor-mij/:token',
+  ],
+  'mail-provider': ['POST /bounces'],
+} satisfies Partial<Record<RouteRight, readonly string[]>>;
+
+/** What a browser without a respondent's cookie gets where it is not 404. */
+const withoutLink: Record<string, readonly [status: number, location: string]> = {
+  'GET /vragenlijst/bedankt': [303, '/vragenlijst'],
+};
+
 const parameters: Record<string, string> = {
   wave: '2026',
   group: 'ex-client',
   question: 'XC_INITIATIEF',
   field: 'XC_SLOT_OPEN',
+  language: 'en',
 };
 const query = 'against=2015&row=XC_INITIATIEF&column=XC_NOOD';
 
@@ -37,11 +85,27 @@ function addressOf({ url, right }: GuardedRoute): string {
   return right === 'results.read' && url.endsWith('crosstab') ? `${path}?${query.replace('against=2015&', '')}` : path;
 }
 
+/** A route as it is written above: a HEAD goes with its GET, and the hash of a file is not told. */
+function nameOf({ method, url }: GuardedRoute): string {
+  return `${method.replace('HEAD', 'GET')} ${url.replace(/^\/public\/[\w-]+\//, '/public/:hash/')}`;
+}
+
+/** Tries a route; a form carries a forged token. */
+function tryRoute(route: GuardedRoute, headers: Record<string, string> = {}) {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  return world.app.inject({
+    method: route.method as 'GET',
+    url: addressOf(route),
+    headers: { ...headers, ...(route.method === 'POST' && form) },
+    ...(route.method === 'POST' && { payload: 'form_token=forged' }),
+  });
+}
+
 let world: World;
 let headersOf: Record<Visitor, Record<string, string>>;
 
 beforeAll(async () => {
-  world = await openWorld('sqlite');
+  world = await openWorld('sqlite', { BOUNCE_SECRET: 'a-secret-for-bounces' });
   await world.app.ready();
   headersOf = {
     coordinator: await signIn(world, ['coordinator']),
@@ -76,25 +140,47 @@ test('a route that names no right is not registered', async () => {
   expect(() => other.app.get('/vergeten', () => 'open')).toThrow('GET /vergeten names no right');
 });
 
+test('the open routes are those written here', () => {
+  const open: Record<string, string[]> = { everybody: [], 'link-holder': [], 'mail-provider': [] };
+  for (const route of world.app.guardedRoutes) open[route.right]?.push(nameOf(route));
+  for (const [right, routes] of Object.entries(openRoutes)) {
+    expect([...new Set(open[right])].sort()).toEqual([...routes].sort());
+  }
+});
+
+test('a route for the holder of a link shows nothing without one', async () => {
+  const tried = [];
+  for (const route of world.app.guardedRoutes.filter(({ right }) => right === 'link-holder')) {
+    const { statusCode, headers } = await tryRoute(route);
+    const [status, location] = withoutLink[nameOf(route)] ?? [404];
+    tried.push({
+      route: nameOf(route),
+      got: [statusCode, headers.location, headers['set-cookie']],
+      wanted: [status, location, undefined],
+    });
+  }
+  expect(tried.length).toBeGreaterThanOrEqual(openRoutes['link-holder'].length);
+  expect(tried.map(({ route, got }) => [route, ...got])).toEqual(tried.map(({ route, wanted }) => [route, ...wanted]));
+});
+
+test.each([{}, { authorization: 'Bearer another-secret-for-bounces' }])(
+  'the route for the mail provider refuses who sends %j',
+  async (headers) => {
+    const routes = world.app.guardedRoutes.filter(({ right }) => right === 'mail-provider');
+    expect(routes).toHaveLength(1);
+    for (const route of routes) expect((await tryRoute(route, headers)).statusCode).toBe(401);
+  },
+);
+
 it.each(visitors)('lets %s do what is written here, and nothing else', async (visitor) => {
   const slashed: GuardedRoute = { method: 'GET', url: '/results/', right: 'figures.live' };
-  const guarded = [...world.app.guardedRoutes, slashed].filter(
-    ({ right }) => !['everybody', 'link-holder'].includes(right),
-  );
+  const guarded = [...world.app.guardedRoutes, slashed].filter(({ right }) => !(right in openRoutes));
   expect(guarded.length).toBeGreaterThan(20);
   const tried = [];
   for (const route of guarded) {
     const isApi = route.url.startsWith('/api/');
     const allowed = (mayUse[route.right] ?? []).includes(visitor);
-    const answer = await world.app.inject({
-      method: route.method as 'GET',
-      url: addressOf(route),
-      headers: {
-        ...headersOf[visitor],
-        ...(route.method === 'POST' && { 'content-type': 'application/x-www-form-urlencoded' }),
-      },
-      ...(route.method === 'POST' && { payload: 'form_token=forged' }),
-    });
+    const answer = await tryRoute(route, headersOf[visitor]);
     const signsIn = answer.headers.location === '/aanmelden';
     // A form of who may is refused for its forged token; what is not theirs is not there.
     const outcome = signsIn ? 'sign in' : answer.statusCode;
