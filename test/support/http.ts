@@ -88,7 +88,8 @@ export class Visitor implements Sender {
   }
 }
 
-function urlEncoded(entries: readonly Entry[]): URLSearchParams {
+/** The body of a form without files. */
+export function urlEncoded(entries: readonly Entry[]): URLSearchParams {
   const fields = new URLSearchParams();
   for (const [name, value] of entries) fields.append(name, typeof value === 'string' ? value : value.name);
   return fields;

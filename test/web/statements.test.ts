@@ -4,6 +4,7 @@ import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { answersTo } from '../support/answering.js';
 import { zoe } from '../support/cast.js';
 import { addCountedWave } from '../support/counted.js';
+import { urlEncoded } from '../support/http.js';
 import { statementsOf } from '../support/statements.js';
 import { signIn } from '../support/signed-in.js';
 import { begin, openSite } from '../support/site.js';
@@ -58,17 +59,31 @@ describe('a request for results asks the database', () => {
     await look();
     const statements = await statementsOf(look);
     expect(statements.length).toBeGreaterThan(1);
-    expect(statements, statements.join('\n')).toHaveLength(Math.min(statements.length, most));
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(most);
   });
 });
 
 test('a page of a questionnaire asks the database once, and answering it three times', async () => {
-  const { browser, inviteOne } = await openSite('sqlite');
+  const { app, browser, inviteOne } = await openSite('sqlite');
   const phone = browser();
   let page = await begin(phone, await inviteOne(zoe));
   page = await page.submit(answersTo(page, {}));
-  expect(await statementsOf(() => phone.open(page.path))).toHaveLength(1);
-  expect(
-    (await statementsOf(() => phone.open(page.path).then((same) => same.submit(answersTo(same, {}))))).length,
-  ).toBe(5);
+  const opening = await statementsOf(() => phone.open(page.path));
+  expect(opening.length, opening.join('\n')).toBe(1);
+  // Posted alone: the page to which the answer leads is another request.
+  const headers = {
+    cookie: phone.cookies.header(page.path),
+    'content-type': 'application/x-www-form-urlencoded',
+  };
+  const payload = urlEncoded(page.form().filledIn(answersTo(page, {}))).toString();
+  const answering = await statementsOf(async () => {
+    const answer = await app.inject({ method: 'POST', url: page.path, headers, payload });
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      expect.stringMatching(/^\/vragenlijst\/vraag\//),
+    ]);
+    expect(answer.headers.location).not.toBe(page.path);
+  });
+  expect(answering.length, answering.join('\n')).toBeGreaterThan(1);
+  expect(answering.length, answering.join('\n')).toBeLessThanOrEqual(3);
 });
