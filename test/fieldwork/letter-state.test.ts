@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { movedTo, stateOf } from '../../src/fieldwork/letter-state.js';
+import { isClaimed, isQueued, movedTo, stateOf, type LetterState } from '../../src/fieldwork/letter-state.js';
 import { listLetters } from '../../src/fieldwork/letters.js';
 import { zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
@@ -23,6 +23,43 @@ describe('the state of a letter', () => {
   it('lets go of the sender only where it goes back to the queue', () => {
     expect(movedTo('queued', at)).toMatchObject({ claimed_at: null, sender: null });
     expect(movedTo('failed', at)).not.toHaveProperty('sender');
+  });
+});
+
+/** The times of a letter that was never tried, and of one that was, with each set of ends noted beside it. */
+const combinations = [
+  never,
+  ...[null, at].flatMap((accepted_at) =>
+    [null, at].flatMap((failed_at) =>
+      [null, at].map((unknown_at) => ({ claimed_at: at, accepted_at, failed_at, unknown_at })),
+    ),
+  ),
+];
+
+test('no attempt leaves a letter that ended and was never claimed', () => {
+  for (const before of combinations.filter(({ claimed_at }) => claimed_at !== null)) {
+    for (const state of ['queued', 'accepted', 'failed', 'unknown'] as const) {
+      const { claimed_at, accepted_at, failed_at, unknown_at } = { ...before, ...movedTo(state, at) };
+      expect(combinations).toContainEqual({ claimed_at, accepted_at, failed_at, unknown_at });
+    }
+  }
+});
+
+describe.each(databases)('the state of a letter in SQL, on %s', (kind) => {
+  it('is the state by its times', async () => {
+    const { ctx, outbox } = await openPostOffice(kind, [zoe]);
+    const [letter] = await outbox();
+    if (!letter) throw new Error('Zoë has a letter');
+    const rows = combinations.map((times, index) => ({ ...letter, ...times, id: `${index}`, step: `step-${index}` }));
+    await ctx.db.deleteFrom('outbox').execute();
+    await ctx.db.insertInto('outbox').values(rows).execute();
+    const idsOf = (state: LetterState) => rows.filter((row) => stateOf(row) === state).map(({ id }) => id);
+    const found = async (condition: typeof isQueued) =>
+      (await ctx.db.selectFrom('outbox').select('id').where(condition).orderBy('id').execute()).map(({ id }) => id);
+    expect(idsOf('queued')).toHaveLength(1);
+    expect(await found(isQueued)).toEqual(idsOf('queued'));
+    expect(idsOf('claimed')).toHaveLength(1);
+    expect(await found(isClaimed)).toEqual(idsOf('claimed'));
   });
 });
 
