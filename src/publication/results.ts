@@ -7,7 +7,7 @@ import { countApproached } from '../results/approached.js';
 import { readCounts } from '../results/counts.js';
 import { GroupResults, OptionResult, resultsOf, TableResult } from '../results/results.js';
 import { Snapshot, snapshotOf, suppress, suppressed } from './suppression.js';
-import { refuseUnlessVisible, refuseWithout, seesLive, synthetic, type WaveView } from './view.js';
+import { refuseBaseline, refuseUnlessVisible, refuseWithout, seesLive, synthetic, type WaveView } from './view.js';
 
 const Option = z
   .object({ ...OptionResult.unwrap().shape, suppressed })
@@ -47,14 +47,15 @@ export interface ShownResults extends z.infer<typeof Results> {
 
 /**
  * Returns what a group answered, over all bureaus or one. A viewer of published results alone gets
- * none before they are first published. Throws for an unknown group or bureau, for another bureau
- * than one's own without the right to all, and while figures may not be seen.
+ * none before they are first published. Throws for another bureau than one's own without the right
+ * to all, for a baseline, an unknown group or bureau, and while figures may not be seen.
  */
 export async function readResults(ctx: Ctx, view: WaveView, group: string, bureau?: string): Promise<ShownResults> {
   refuseWithout(view, 'results.read');
   const { viewer, wave, study } = view;
   const foreign = bureau !== undefined && bureau !== viewer.bureau && !viewer.rights.has('bureaus.all');
   if (foreign) throw problems.notFound();
+  refuseBaseline(view);
   refuseUnknown(view.study.definition, { group, bureau });
   const show = (results: GroupResults, questionnaire?: Questionnaire): ShownResults => {
     const { tables, ...counted } = results;

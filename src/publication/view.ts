@@ -50,8 +50,13 @@ export async function viewWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<
 /** Returns a wave in which people are asked, for a viewer. Throws for a baseline too. */
 export async function viewFieldworkWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<WaveView> {
   const view = await viewWave(ctx, viewer, slug);
-  if (view.wave.kind === 'baseline') throw problems.waveIsBaseline(slug);
+  refuseBaseline(view);
   return view;
+}
+
+/** Throws for a baseline: nobody was asked in it. */
+export function refuseBaseline({ wave }: WaveView): void {
+  if (wave.kind === 'baseline') throw problems.waveIsBaseline(wave.slug);
 }
 
 /** Throws while figures of the wave may not be seen at all. */

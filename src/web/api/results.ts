@@ -1,7 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { Ctx } from '../../context.js';
 import { readResults, Results } from '../../publication/results.js';
-import { viewFieldworkWave } from '../../publication/view.js';
+import { viewWave } from '../../publication/view.js';
 import { BureauQuery, GroupParams } from './schemas.js';
 
 /**
@@ -23,7 +23,7 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
       },
     },
     async ({ params, query, viewer }) =>
-      readResults(ctx, await viewFieldworkWave(ctx, viewer, params.wave), params.group, query.bureau),
+      readResults(ctx, await viewWave(ctx, viewer, params.wave), params.group, query.bureau),
   );
   done();
 };

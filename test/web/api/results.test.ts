@@ -124,6 +124,7 @@ describe.each(databases)('results on %s', (kind) => {
       ...['careercoach', 'nergens', '', '%00', 'BLCC'].map((bureau) => `${own}?bureau=${bureau}`),
       ...addresses,
       '/waves/1999/groups/ex-client/results?bureau=careercoach',
+      '/waves/2015/groups/ex-client/results?bureau=careercoach',
     ]);
   });
 
