@@ -6,7 +6,8 @@ import { everyone } from '../questionnaire/response.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { listAskedQuestionnaires } from '../study/stored.js';
 import { statusOf, type Wave } from '../study/waves.js';
-import { countKey, listInterim, listTallies, type Figures } from './tally.js';
+import { listInterim, listTallies } from './group-figures.js';
+import { countKey, type Figures } from './tally.js';
 
 /** The counts of a group's responses, over all bureaus or of one. */
 export interface GroupCounts {

@@ -17,11 +17,11 @@ export interface TalliedResponse extends TallyCell {
 }
 
 /** How many responses have each thing that is counted, by `countKey`; zeros are left out. */
-const Counts = z.record(z.string(), z.int().positive());
+export const Counts = z.record(z.string(), z.int().positive());
 export type Counts = z.infer<typeof Counts>;
 
 /** The counts of a group, by bureau. */
-const Figures = z.record(z.string(), Counts);
+export const Figures = z.record(z.string(), Counts);
 export type Figures = z.infer<typeof Figures>;
 
 const Ids = z.array(z.string());
@@ -54,59 +54,6 @@ export async function readTallies(ctx: Ctx, wave: string, grp: string, bureau?: 
     .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
     .execute();
   return Object.fromEntries(rows.map((row) => [row.bureau, Counts.parse(JSON.parse(row.counts))]));
-}
-
-/** The figures of a group of a wave, by bureau. */
-interface GroupFigures {
-  readonly wave: string;
-  readonly group: string;
-  readonly figures: Figures;
-}
-
-/** Returns the exact counts of groups in waves. A group without responses is left out. */
-export async function listTallies(
-  ctx: Ctx,
-  waves: readonly string[],
-  groups: readonly string[],
-): Promise<GroupFigures[]> {
-  if (!waves.length || !groups.length) return [];
-  const rows = await ctx.db
-    .selectFrom('tally')
-    .select(['wave', 'grp', 'bureau', 'counts'])
-    .where('wave', 'in', waves)
-    .where('grp', 'in', groups)
-    .execute();
-  const found = new Map<string, { wave: string; group: string; figures: Figures }>();
-  for (const { wave, grp, bureau, counts } of rows) {
-    const key = `${wave} ${grp}`;
-    const before = found.get(key) ?? { wave, group: grp, figures: {} };
-    before.figures[bureau] = Counts.parse(JSON.parse(counts));
-    found.set(key, before);
-  }
-  return [...found.values()];
-}
-
-/**
- * Returns the counts that viewers of open waves may see. They are as they were at the last step.
- */
-export async function listInterim(
-  ctx: Ctx,
-  waves: readonly string[],
-  groups: readonly string[],
-): Promise<GroupFigures[]> {
-  if (!waves.length || !groups.length) return [];
-  const rows = await ctx.db
-    .selectFrom('interim')
-    .select(['wave', 'grp', 'figures'])
-    .where('wave', 'in', waves)
-    .where('grp', 'in', groups)
-    .where('figures', 'is not', null)
-    .execute();
-  return rows.map(({ wave, grp, figures }) => ({
-    wave,
-    group: grp,
-    figures: Figures.parse(JSON.parse(figures ?? '{}')),
-  }));
 }
 
 /**
