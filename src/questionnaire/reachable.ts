@@ -1,7 +1,7 @@
-import { tests, type Test } from './condition.js';
+import { tests, type Condition, type Test } from './condition.js';
 import type { DefinitionError } from './definition-error.js';
 import type { Fields } from './fields.js';
-import type { Questionnaire } from './questionnaire.js';
+import type { Page, Questionnaire } from './questionnaire.js';
 import { walk } from './journey.js';
 
 /** No more combinations of deciding answers are tried: the pages then count as reachable. */
@@ -9,31 +9,43 @@ const mostCombinations = 20_000;
 
 /** Returns an error for each page that no answers lead to. */
 export function findUnreachable(questionnaire: Questionnaire): DefinitionError[] {
-  const looks = testsIn(questionnaire);
-  const deciding = questionnaire.questions
-    .map(({ id, routing }) => {
-      const own = looks.filter((test) => test.question === id);
-      return own.length ? (routing.testable?.answersAround(own) ?? []) : [];
-    })
-    .filter((answers) => answers.length);
-  const unreached = new Set(questionnaire.pages.map((page) => page.id));
-  let tried = 0;
-  for (const answers of combinations(deciding)) {
-    for (const stop of walk(questionnaire, answers).stops) unreached.delete(stop.page.id);
-    if (unreached.size === 0 || ++tried > mostCombinations) return [];
-  }
   return questionnaire.pages.flatMap((page, p) =>
-    unreached.has(page.id)
-      ? [{ path: ['pages', p, 'id'], message: `no combination of answers leads to page "${page.id}"` }]
-      : [],
+    isReachable(questionnaire, page)
+      ? []
+      : [{ path: ['pages', p, 'id'], message: `no combination of answers leads to page "${page.id}"` }],
   );
 }
 
-function testsIn({ questions, pages }: Questionnaire): Test[] {
-  const conditions = [
-    ...questions.map((question) => question.definition.showIf),
-    ...pages.map((page) => page.screenOut?.when),
-  ];
+function isReachable(questionnaire: Questionnaire, page: Page): boolean {
+  const deciding = testsBefore(questionnaire, page);
+  const answersTo = questionnaire.questions
+    .map(({ id, routing }) => {
+      const own = deciding.filter((test) => test.question === id);
+      return own.length ? (routing.testable?.answersAround(own) ?? []) : [];
+    })
+    .filter((answers) => answers.length);
+  let tried = 0;
+  for (const answers of combinations(answersTo)) {
+    const reached = walk(questionnaire, answers).stops.some((stop) => stop.page.id === page.id);
+    if (reached || ++tried > mostCombinations) return true;
+  }
+  return false;
+}
+
+/** The tests that decide whether a page is shown, and those that decide whether what they test is asked. */
+function testsBefore({ pages, questions }: Questionnaire, page: Page): Test[] {
+  const endings = pages.slice(0, pages.indexOf(page)).map(({ screenOut }) => screenOut?.when);
+  const found = testsIn([...page.questions.map(({ definition }) => definition.showIf), ...endings]);
+  const looked = new Set<string>();
+  for (const { question } of found) {
+    if (looked.has(question)) continue;
+    looked.add(question);
+    found.push(...testsIn([questions.find(({ id }) => id === question)?.definition.showIf]));
+  }
+  return found;
+}
+
+function testsIn(conditions: readonly (Condition | undefined)[]): Test[] {
   return conditions.flatMap((condition) => (condition ? tests(condition) : []));
 }
 
