@@ -87,12 +87,13 @@ function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
     const found = page.questions.flatMap((question, q): DefinitionError[] => {
       const path = ['pages', p, 'questions', q];
       const inShowIf = inCondition(question.definition.showIf, [...path, 'showIf']);
+      const inAnchor = inCondition(question.definition.anchor?.outside, [...path, 'anchor', 'outside']);
       const own = (question.routing.wrongReferences ?? []).map((error) => ({
         ...error,
         path: [...path, ...error.path],
       }));
       earlier.set(question.id, question);
-      return [...inShowIf, ...own];
+      return [...inShowIf, ...inAnchor, ...own];
     });
     const ending = inCondition(page.screenOut?.when, ['pages', p, 'screenOut', 'when']);
     const samePage = page.questions.flatMap(({ definition }, q) => {

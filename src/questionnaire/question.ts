@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code } from './code.js';
-import { Condition, type Given, type Test } from './condition.js';
+import { Condition, holds, type Given, type Test } from './condition.js';
 import type { DefinitionError } from './definition-error.js';
 import type { Fields } from './fields.js';
 import type { Simulation, SimulationSettings } from './simulation/simulation.js';
@@ -21,6 +21,9 @@ export const Anchor = z.strictObject({
     .array(z.array(Code).min(1))
     .min(1)
     .meta({ description: 'Every defensible denominator; a verdict needs all of them to agree.' }),
+  outside: Condition.optional().meta({
+    description: 'Whom the published figure was not about: they are asked too, and stay outside every base.',
+  }),
 });
 export type Anchor = z.infer<typeof Anchor>;
 
@@ -230,7 +233,37 @@ export function defineKind<D extends Kind['definition']>(
     ask: (raw, earlier) => {
       const parsed = definition.parse(raw);
       const shared = Base.parse(parsed);
-      return { id: shared.id, kind: shared.kind, definition: shared, ...bind(parsed, earlier) };
+      const bound = bind(parsed, earlier);
+      const results = countAnchor(shared, bound.results, earlier);
+      return { id: shared.id, kind: shared.kind, definition: shared, ...bound, results };
+    },
+  };
+}
+
+/**
+ * Returns the name under which an anchor is counted: apart from its question where some who answer
+ * it are outside the figure.
+ */
+export function anchorTable(question: string, { figure, outside }: Anchor): string {
+  return outside ? `${question} ${figure}` : question;
+}
+
+/** Counts an anchor apart, without those whom its figure is not about. */
+function countAnchor(
+  { id, anchor }: BaseDefinition,
+  results: QuestionResults,
+  earlier: ReadonlyMap<string, Question>,
+): QuestionResults {
+  const { outside } = anchor ?? {};
+  if (!anchor || !outside) return results;
+  const table = anchorTable(id, anchor);
+  return {
+    ...results,
+    counts(answers) {
+      const counted = results.counts(answers);
+      const isOutside = holds(outside, (asked) => earlier.get(asked)?.routing.given(answers) ?? []);
+      const own = counted.filter((one) => one.table === id);
+      return isOutside ? counted : [...counted, ...own.map(({ code }) => ({ table, code }))];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code } from '../questionnaire/code.js';
-import type { Anchor, Table } from '../questionnaire/question.js';
+import { anchorTable, type Anchor, type Table } from '../questionnaire/question.js';
 import { Text } from '../language/text.js';
 import { compatibleCounts } from '../statistics/compatible-counts.js';
 import type { Group } from '../statistics/group.js';
@@ -139,7 +139,8 @@ function anchorFigure(figure: PublishedFigure, now: GroupCounts, population: num
 
 /** Returns the share of an anchor among who gave one of `codes`. */
 export function shareOf(anchor: Anchor, codes: readonly Code[], table: Table, { countOf }: GroupCounts): Group {
-  const total = (counted: readonly Code[]) => counted.reduce<number>((sum, code) => sum + countOf(table.id, code), 0);
+  const counted = anchorTable(table.id, anchor);
+  const total = (given: readonly Code[]) => given.reduce<number>((sum, code) => sum + countOf(counted, code), 0);
   return { count: total(anchor.numerator.filter((code) => codes.includes(code))), base: total(codes) };
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '../../src/context.js';
 import { transact } from '../../src/database/transact.js';
 import { findNewestQuestionnaire } from '../../src/study/stored.js';
 import { everyone } from '../../src/questionnaire/response.js';
-import { baseCode } from '../../src/questionnaire/question.js';
+import { anchorTable, baseCode } from '../../src/questionnaire/question.js';
 import { countKey } from '../../src/results/tally.js';
 
 /** How many gave each code of a table, and nothing of anything else. */
@@ -28,7 +28,16 @@ export async function addCountedWave(ctx: Ctx, wave: string, group: string, shar
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const bases: number[] = [];
-    const counts = Object.entries(shares).flatMap(([table, codes]) => {
+    const anchors = new Map(
+      newest?.questionnaire.questions.flatMap(({ id, definition: { anchor } }) =>
+        anchor ? [[id, anchorTable(id, anchor)] as const] : [],
+      ),
+    );
+    const asAnchors = Object.entries(shares).flatMap(([id, codes]) => {
+      const table = anchors.get(id) ?? id;
+      return table === id ? [] : [[table, codes] as const];
+    });
+    const counts = [...Object.entries(shares), ...asAnchors].flatMap(([table, codes]) => {
       const given = Object.entries(codes).filter(([, count]) => count > 0);
       const base = given.filter(([code]) => !(Number(code) >= 96)).reduce((sum, [, count]) => sum + count, 0);
       bases.push(given.reduce((sum, [, count]) => sum + count, 0));
