@@ -13,8 +13,9 @@ export const letterPlaceholders = [
 ] as const;
 export type LetterPlaceholders = Readonly<Record<(typeof letterPlaceholders)[number], string>>;
 
-/** The placeholders of a questionnaire's introduction, and of the promise in it. */
+/** The placeholders of a questionnaire's introduction and questions, and of the promise. */
 export const introductionPlaceholders = ['bureau', 'minutes'] as const;
+export const questionPlaceholders = ['bureau'] as const;
 export const promisePlaceholders = ['backupDays'] as const;
 
 /** A placeholder in a text, such as {bureau}. */

@@ -14,6 +14,7 @@ export const PageDefinition = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case words joined by hyphens; it is the page’s address')
     .max(40),
+  section: Text.optional().meta({ description: 'The title of the section that begins here, for the overview.' }),
   questions: z.array(QuestionDefinition).min(1),
   screenOut: z
     .strictObject({ when: Condition, title: Text, text: Text })

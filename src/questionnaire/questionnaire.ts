@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Text } from '../language/text.js';
 import type { PageDefinition, QuestionnaireDefinition } from './definition.js';
 import { findKind } from './kinds/index.js';
 import type { Question, Variable } from './question.js';
@@ -6,6 +7,8 @@ import type { Question, Variable } from './question.js';
 /** A page that a respondent sees: its questions, and when it ends the questionnaire. */
 export interface Page {
   readonly id: string;
+  /** The title of the section that begins with this page. */
+  readonly section?: Text | undefined;
   readonly questions: readonly Question[];
   readonly screenOut?: z.infer<typeof PageDefinition>['screenOut'];
 }
@@ -26,6 +29,7 @@ export function compile(definition: QuestionnaireDefinition): Questionnaire {
   const earlier = new Map<string, Question>();
   const pages = definition.pages.map((page) => ({
     id: page.id,
+    section: page.section,
     screenOut: page.screenOut,
     questions: page.questions.map((raw) => {
       const kind = findKind(raw.kind);

@@ -4,7 +4,8 @@ import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
 import { lockTallies, tallyResponse } from '../results/tally.js';
 import { hashOf } from '../secret.js';
-import { getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
+import type { StoredStudy } from '../study/definition.js';
+import { asAskedBy, getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
 
 /**
  * Returns a receipt code as typed: any case, any spaces or dashes. O is read as 0, I and L as 1.
@@ -28,15 +29,16 @@ export function showReceiptCode(code: string): string {
 export async function findResponse(
   ctx: Ctx,
   receiptCode: string,
+  { definition }: StoredStudy,
 ): Promise<{ questionnaire: StoredQuestionnaire; answers: Fields } | undefined> {
   const row = await ctx.db
     .selectFrom('response')
-    .select(['questionnaire', 'answers'])
+    .select(['questionnaire', 'bureau', 'answers'])
     .where('id', '=', hashOf(receiptCode))
     .executeTakeFirst();
   return (
     row && {
-      questionnaire: await getQuestionnaire(ctx, row.questionnaire),
+      questionnaire: asAskedBy(await getQuestionnaire(ctx, row.questionnaire), definition, row.bureau),
       answers: parseAnswers(row.answers),
     }
   );

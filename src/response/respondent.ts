@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { prepareQuery } from '../database/prepared.js';
-import { getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
+import { asAskedBy, getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
 import type { StoredStudy } from '../study/definition.js';
 import { readJourney, type AnsweredJourney } from './answered-journey.js';
 
@@ -71,7 +71,8 @@ const findRow = prepareQuery('respondent', (db, tokenHash) =>
 export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respondent | undefined> {
   const row = await findRow(ctx, tokenHash);
   if (!row) return undefined;
-  const questionnaire = await getQuestionnaire(ctx, row.questionnaire);
+  const study = await getStudy(ctx, row.study, row.loaded_at);
+  const questionnaire = asAskedBy(await getQuestionnaire(ctx, row.questionnaire), study.definition, row.bureau);
   return {
     invitee: row.id,
     wave: row.wave,
@@ -82,7 +83,7 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
     status: statusOf(row),
     optedOut: row.opted_out_at !== null,
     mayReturn: row.awaited !== null && row.closed_at === null,
-    study: await getStudy(ctx, row.study, row.loaded_at),
+    study,
     questionnaire,
     draft: row.answers === null ? undefined : draftOf(questionnaire, row.answers, row.receipt_code ?? ''),
   };

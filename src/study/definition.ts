@@ -67,6 +67,18 @@ export const StudyDefinition = z.strictObject({
         name: Text,
         one: Text.meta({ description: 'One person of the group: ex-cliënt.' }),
         questionnaire: file,
+        core: z
+          .array(z.string())
+          .max(8)
+          .default([])
+          .meta({
+            description:
+              'The core outcomes, at most eight: only these and the anchors may be called higher or lower. ' +
+              'Names of questions, items (ID_ITEM) or options (ID_CODE); fixed once a wave is open.',
+          }),
+        sensitive: z.array(z.string()).default([]).meta({
+          description: 'What may hurt whoever answers it if it got out: questions, items or options, as in core.',
+        }),
       }),
     )
     .min(1),

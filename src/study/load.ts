@@ -49,6 +49,14 @@ export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<Name
     const message = `wave "${open.slug}" is open: what counts as a partial is fixed until it closes`;
     return [folder.at(['outcomes'], message)];
   }
+  const recored = groups.findIndex(({ slug, core }) => {
+    const before = stored.definition.groups.find((group) => group.slug === slug);
+    return before && !isDeepStrictEqual(core, before.core);
+  });
+  if (open && recored >= 0) {
+    const message = `wave "${open.slug}" is open: its core outcomes were named before it opened`;
+    return [folder.at(['groups', recored, 'core'], message)];
+  }
   const known = await ctx.db.selectFrom('invitee').select(['bureau', 'grp']).distinct().execute();
   const lost = (what: string, path: string, slugs: readonly string[], kept: readonly { slug: string }[]) =>
     [...new Set(slugs)]
@@ -76,9 +84,7 @@ async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<Named
   const found = await Promise.all(
     folder.questionnaires.map(async (file) => {
       const versions = await listQuestionnaires(ctx, study, file.group);
-      const faults = versions.flatMap(({ questionnaire }) =>
-        changedMeanings(questionnaire.definition, file.definition),
-      );
+      const faults = versions.flatMap(({ definition }) => changedMeanings(definition, file.definition));
       const first = new Map([...faults].reverse().map((fault) => [fault.path.join(' '), fault]));
       return [...first.values()].map((fault) => file.at(fault.path, fault.message));
     }),
@@ -116,7 +122,7 @@ export async function loadStudy(ctx: Ctx, folder: StudyFolder): Promise<LoadedQu
 async function loadQuestionnaire(tx: Tx, study: string, file: QuestionnaireFile): Promise<LoadedQuestionnaire> {
   const { group, definition } = file;
   const newest: StoredQuestionnaire | undefined = await findNewestQuestionnaire(tx, study, group);
-  if (newest && canonical(newest.questionnaire.definition) === canonical(definition)) {
+  if (newest && canonical(newest.definition) === canonical(definition)) {
     return { group, version: newest.version, changed: false };
   }
   const version = (newest?.version ?? 0) + 1;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { introductionPlaceholders, placeholder, promisePlaceholders } from '../mail/fill-in.js';
+import { introductionPlaceholders, placeholder, promisePlaceholders, questionPlaceholders } from '../mail/fill-in.js';
 import type { DefinitionError } from '../questionnaire/definition-error.js';
 import { findDefinitionErrors, findMissingTranslations } from '../questionnaire/check-definition.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { Anchor } from '../questionnaire/question.js';
 import { compile } from '../questionnaire/questionnaire.js';
-import type { Text } from '../language/text.js';
+import { Text } from '../language/text.js';
 import { BaselineDefinition, StudyDefinition, stepNames, type StoredStudy } from './definition.js';
 import { readLetter } from './letter-file.js';
 import { fileError, type FileError, type NamedFileError } from '../files/file-error.js';
@@ -60,9 +60,12 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
       questionnaire,
       findUnknownWords(questionnaire.value.introduction, introductionPlaceholders, ['introduction']),
     );
+    report(questionnaire, findUnknownWordsIn(questionnaire.value.pages, questionPlaceholders, ['pages']));
     reportUntranslated(questionnaire);
     return [{ group: slug, definition: questionnaire.value, at: questionnaire.at }];
   });
+
+  if (!problems.length) report(study, findUnknownOutcomes(definition, questionnaires));
 
   const { baseline: baselineFile } = definition;
   const baseline = baselineFile && read(baselineFile, (text) => readYaml(baselineFile, text, BaselineDefinition));
@@ -152,7 +155,7 @@ function findUnplannable(steps: StudyDefinition['mail']['steps']): DefinitionErr
 }
 
 /** Places in a text of a page with a {placeholder} that this text does not have. */
-function findUnknownWords(text: Text, words: readonly string[], path: string[]): DefinitionError[] {
+function findUnknownWords(text: Text, words: readonly string[], path: (string | number)[]): DefinitionError[] {
   return Object.entries(text).flatMap(([language, written = '']) =>
     [...written.matchAll(placeholder)]
       .filter(([, word = '']) => !words.includes(word))
@@ -161,6 +164,39 @@ function findUnknownWords(text: Text, words: readonly string[], path: string[]):
         message: `${wrong} cannot be filled in; this text knows ${words.map((word) => `{${word}}`).join(' ')}`,
       })),
   );
+}
+
+/** The same, in every text within a value. */
+function findUnknownWordsIn(value: unknown, words: readonly string[], path: (string | number)[]): DefinitionError[] {
+  const text = Text.safeParse(value);
+  if (text.success) return findUnknownWords(text.data, words, path);
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    findUnknownWordsIn(inner, words, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/** Core outcomes and sensitive answers that the questionnaire of their group does not have, or that are named twice. */
+function findUnknownOutcomes(
+  { groups }: StudyDefinition,
+  questionnaires: readonly QuestionnaireFile[],
+): DefinitionError[] {
+  return groups.flatMap(({ slug, core, sensitive }, g) => {
+    const file = questionnaires.find(({ group }) => group === slug);
+    const questions = file ? compile(file.definition).questions : [];
+    const coded = questions.flatMap(({ data }) => data.variables.filter(({ type }) => type === 'code'));
+    const outcomes = coded.map(({ name }) => name);
+    const check = (key: 'core' | 'sensitive', named: readonly string[], known: readonly string[]) =>
+      named.flatMap((name, i): DefinitionError[] => {
+        const path = ['groups', g, key, i];
+        if (named.indexOf(name) < i) return [{ path, message: `${name} is named twice` }];
+        return known.includes(name) ? [] : [{ path, message: `there is no question, item or option ${name}` }];
+      });
+    return [
+      ...check('core', core, outcomes),
+      ...check('sensitive', sensitive, [...outcomes, ...questions.map(({ id }) => id)]),
+    ];
+  });
 }
 
 /** Anchors that measure a figure which the baseline does not have. */

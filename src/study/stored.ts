@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Database } from '../database/open.js';
 import type { Tables } from '../database/tables.js';
-import { oncePer } from '../memoize.js';
+import { memoize, oncePer } from '../memoize.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
+import { anyBureau, nameBureau } from '../questionnaire/name-bureau.js';
 import { compile, type Questionnaire } from '../questionnaire/questionnaire.js';
 import { problems } from '../problem.js';
 import { StoredStudy, type StudyDefinition } from './definition.js';
@@ -13,6 +14,8 @@ export interface StoredQuestionnaire {
   readonly id: string;
   readonly group: string;
   readonly version: number;
+  /** As the study file has it. */
+  readonly definition: QuestionnaireDefinition;
   readonly questionnaire: Questionnaire;
 }
 
@@ -114,7 +117,29 @@ function ofGroup(ctx: Ctx, study: string, group: string) {
 
 function toStored(row: { id: string; grp: string; version: number; definition: string }): StoredQuestionnaire {
   const definition = QuestionnaireDefinition.parse(JSON.parse(row.definition));
-  return { id: row.id, group: row.grp, version: row.version, questionnaire: compile(definition) };
+  const questionnaire = compile(nameBureau(definition, anyBureau));
+  return { id: row.id, group: row.grp, version: row.version, definition, questionnaire };
+}
+
+/** A cache of questionnaires by the name of the bureau that asks. */
+const askedBy = oncePer((stored: StoredQuestionnaire) =>
+  memoize(
+    (name: string): StoredQuestionnaire => {
+      const named = nameBureau(stored.definition, { nl: name, en: name });
+      return named === stored.definition ? stored : { ...stored, questionnaire: compile(named) };
+    },
+    { max: 100, key: (name) => name },
+  ),
+);
+
+/** Returns a questionnaire as the respondents of a bureau read it. */
+export function asAskedBy(stored: StoredQuestionnaire, { bureaus }: StudyDefinition, bureau: string) {
+  return askedBy(stored)(nameOf(bureaus, bureau));
+}
+
+/** Returns the name of a bureau by its slug, or the slug where the study has no such bureau. */
+export function nameOf(bureaus: StudyDefinition['bureaus'], slug: string): string {
+  return bureaus.find((bureau) => bureau.slug === slug)?.name ?? slug;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { closeWave } from '../../src/study/waves.js';
 import { eraseResponse, findResponse, readReceiptCode, showReceiptCode } from '../../src/response/receipt.js';
+import { getOnlyStudy } from '../../src/study/stored.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { stranger } from '../support/cast.js';
 import { databases } from '../support/database.js';
@@ -48,12 +49,12 @@ describe.each(databases)('erasing on %s', (kind) => {
   it('takes a response out of the store and out of every count; that its giver answered stays', async () => {
     const { ctx, tokens, codes } = await answered(2);
     const [first = '', second = ''] = codes;
-    expect((await findResponse(ctx, first))?.answers).toMatchObject({ XC_PERIODE: '1' });
+    expect((await findResponse(ctx, first, await getOnlyStudy(ctx)))?.answers).toMatchObject({ XC_PERIODE: '1' });
     expect(await eraseResponse(ctx, first)).toBe(true);
-    expect(await findResponse(ctx, first)).toBeUndefined();
+    expect(await findResponse(ctx, first, await getOnlyStudy(ctx))).toBeUndefined();
     expect(await findWrongTallies(ctx)).toEqual([]);
     expect((await respondentOf(ctx, tokens[0] ?? '')).status).toBe('answered');
-    expect(await findResponse(ctx, second)).toBeDefined();
+    expect(await findResponse(ctx, second, await getOnlyStudy(ctx))).toBeDefined();
     await eraseResponse(ctx, second);
     const counts = await ctx.db.selectFrom('tally').select('counts').execute();
     expect(counts).toEqual([{ counts: '{}' }]);

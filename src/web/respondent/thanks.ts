@@ -42,11 +42,12 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
 
   app.get(at.answers, linkHolder, async (request, reply) => {
     const session = readEnd(ctx, request);
-    const response = session?.receiptCode === undefined ? undefined : await findResponse(ctx, session.receiptCode);
+    const study = await getOnlyStudy(ctx);
+    const response =
+      session?.receiptCode === undefined ? undefined : await findResponse(ctx, session.receiptCode, study);
     if (!session || !response) throw problems.notFound();
     const { language } = session;
     const journey = walk(response.questionnaire.questionnaire, response.answers);
-    const study = await getOnlyStudy(ctx);
     return reply.viewAsync('respondent/answers', {
       frame: respondentFrame(respondentTexts[language].overviewTitle, language, { study }),
       receiptCode: showReceiptCode(session.receiptCode ?? ''),

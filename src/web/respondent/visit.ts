@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { Language } from '../../language/text.js';
+import { nameOf } from '../../study/stored.js';
 import { findRespondent, type Respondent, type RespondentStatus } from '../../response/respondent.js';
 import { frame, type Frame } from '../plugins/frame.js';
 import { addressIn } from '../plugins/language.js';
@@ -135,6 +136,5 @@ export function refuseForm(reply: FastifyReply, visit: Visit) {
 
 /** Returns the name of the bureau that invited this respondent. */
 export function bureauName({ respondent }: Visit): string {
-  const { bureaus } = respondent.study.definition;
-  return bureaus.find(({ slug }) => slug === respondent.bureau)?.name ?? respondent.bureau;
+  return nameOf(respondent.study.definition.bureaus, respondent.bureau);
 }
