@@ -42,10 +42,10 @@ describe.each(databases)('from a list to a row, on %s', (kind) => {
       XC_INITIATIEF: '3',
       XC_DREMPELS: ['ZELF', 'ANDERS'],
       XC_DREMPELS_ANDERS_TEXT: '=schaamte; "trots"',
-      XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'],
-      XC_KRACHT_TOP3_1: 'STEUN',
-      XC_KRACHT_TOP3_2: 'EXTERN',
-      XC_KRACHT_TOP3_3: 'VRIJUIT',
+      XC_BELANGRIJK: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'],
+      XC_BELANGRIJK_TOP3_1: 'STEUN',
+      XC_BELANGRIJK_TOP3_2: 'EXTERN',
+      XC_BELANGRIJK_TOP3_3: 'VRIJUIT',
     });
     expect(overview.path).toBe('/vragenlijst/overzicht');
     const thanks = await overview.submit();
@@ -65,7 +65,7 @@ describe.each(databases)('from a list to a row, on %s', (kind) => {
         XC_DREMPELS_ZELF: '1',
         XC_DREMPELS_KOSTEN: '0',
         XC_DREMPELS_ANDERS_TEXT: `'=schaamte; "trots"`,
-        XC_KRACHT_TOP3_1: 'STEUN',
+        XC_BELANGRIJK_TOP3_1: 'STEUN',
       }),
     ]);
 

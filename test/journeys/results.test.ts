@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const [wave, late] of Object.entries({ '2028': 30, '2030': 12 })) {
     await addCountedWave(study.ctx, wave, 'ex-client', {
       ...{ XC_INITIATIEF: { 3: late, 1: 60 - late }, XC_BETALER: { 1: 20, 2: 40 } },
-      ...{ XC_NOOD: { 1: late, 2: 5, 3: 10, 4: 20, 5: 8 }, XC_DREMPELS: { ZELF: 30, DUUR: 20 } },
+      ...{ XC_DRINGEND: { 1: late, 2: 5, 3: 10, 4: 20, 5: 8 }, XC_DREMPELS: { ZELF: 30, DUUR: 20 } },
     });
   }
   site = await study.app.listen({ port: 0, host: '127.0.0.1' });
@@ -42,7 +42,7 @@ const pages = [
   '/results/2026/fieldwork',
   group,
   `${group}/crosstab?row=XC_OPLEIDING&column=XC_BETALER`,
-  `${group}/crosstab?row=XC_OPLEIDING&column=XC_KRACHT`,
+  `${group}/crosstab?row=XC_OPLEIDING&column=XC_BELANGRIJK`,
   `${group}/open`,
   `${group}/open/XC_SLOT_OPEN?q=a`,
   '/results/2030',

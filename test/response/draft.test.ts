@@ -129,9 +129,9 @@ describe.each(databases)('a draft on %s', (kind) => {
   it('loses the words of an option that is not chosen any more', async () => {
     const { ctx, token, answers } = await begun();
     const { save } = await device(ctx, token);
-    await save('gesprekken', { XC_KRACHT: ['STEUN', 'ANDERS'], XC_KRACHT_ANDERS_TEXT: 'rust' });
-    await save('gesprekken', { XC_KRACHT: ['STEUN'], XC_KRACHT_ANDERS_TEXT: '' });
-    expect(await answers()).toEqual({ XC_KRACHT: ['STEUN'] });
+    await save('gesprekken', { XC_BELANGRIJK: ['STEUN', 'ANDERS'], XC_BELANGRIJK_ANDERS_TEXT: 'rust' });
+    await save('gesprekken', { XC_BELANGRIJK: ['STEUN'], XC_BELANGRIJK_ANDERS_TEXT: '' });
+    expect(await answers()).toEqual({ XC_BELANGRIJK: ['STEUN'] });
   });
 
   test.each(['sent', 'closed', 'opted out'] as const)('cannot be begun or changed once %s', async (what) => {

@@ -214,7 +214,7 @@ describe('a file of responses', () => {
 
   const kracht = ['ONAFHANKELIJK', 'EXTERN', 'OBJECTIEF', 'ONBEKEND', 'VRIJUIT', 'SPARREN', 'STEUN', 'ANDERS', 'GEEN']
     .concat('WEETNIET')
-    .map((code) => `XC_KRACHT_${code}`);
+    .map((code) => `XC_BELANGRIJK_${code}`);
 
   test.each<[what: string, values: Record<string, string>, column: string, reason: RegExp]>([
     [
@@ -224,7 +224,7 @@ describe('a file of responses', () => {
       /^Kolom XC_OPLEIDING: "7" past hier niet\. Kies uit: 1, 2, 3, 4, 99; 97 /,
     ],
     ['a blank', { XC_OPLEIDING: '' }, 'XC_OPLEIDING', /^Kolom XC_OPLEIDING: Hier hoort iets te staan\. Kies uit: /],
-    ['a 2 for a tick', { XC_KRACHT_EXTERN: '2' }, 'XC_KRACHT_EXTERN', /"2" past hier niet\. Zet hier 1 .+\.$/],
+    ['a 2 for a tick', { XC_BELANGRIJK_EXTERN: '2' }, 'XC_BELANGRIJK_EXTERN', /"2" past hier niet\. Zet hier 1 .+\.$/],
     [
       '97 where it was asked',
       { XC_OPLEIDING: '97' },
@@ -262,25 +262,25 @@ describe('a file of responses', () => {
   it('is refused for an exclusive option beside another, and for a ranking with the same thing twice', () => {
     const chosen = (...codes: string[]) => ({
       ...Object.fromEntries(
-        kracht.map((name) => [name, String(Number(codes.includes(name.slice('XC_KRACHT_'.length))))]),
+        kracht.map((name) => [name, String(Number(codes.includes(name.slice('XC_BELANGRIJK_'.length))))]),
       ),
-      XC_KRACHT_ANDERS_TEXT: '',
+      XC_BELANGRIJK_ANDERS_TEXT: '',
     });
     const { rejected } = read((rows) => {
-      const skipped = { XC_KRACHT_TOP3_1: '97', XC_KRACHT_TOP3_2: '97', XC_KRACHT_TOP3_3: '97' };
+      const skipped = { XC_BELANGRIJK_TOP3_1: '97', XC_BELANGRIJK_TOP3_2: '97', XC_BELANGRIJK_TOP3_3: '97' };
       put({ ...chosen('EXTERN', 'GEEN'), ...skipped })(rows);
-      const twice = { XC_KRACHT_TOP3_1: 'EXTERN', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: 'EXTERN' };
+      const twice = { XC_BELANGRIJK_TOP3_1: 'EXTERN', XC_BELANGRIJK_TOP3_2: 'STEUN', XC_BELANGRIJK_TOP3_3: 'EXTERN' };
       put({ ...chosen('EXTERN', 'STEUN', 'VRIJUIT'), ...twice }, 2)(rows);
     });
     expect(rejected).toEqual([
       {
         line: 2,
-        column: at('XC_KRACHT_GEEN') + 1,
+        column: at('XC_BELANGRIJK_GEEN') + 1,
         reason: expect.stringMatching(/"1" past hier niet\. .+ niet samen met een ander antwoord\.$/),
       },
       {
         line: 3,
-        column: at('XC_KRACHT_TOP3_3') + 1,
+        column: at('XC_BELANGRIJK_TOP3_3') + 1,
         reason: expect.stringContaining('Kies voor plaats 3 een ander antwoord'),
       },
     ]);
@@ -309,16 +309,16 @@ describe('a file of responses', () => {
   });
 
   it('may lack a question that was not asked then, and says which', () => {
-    const { rows, notAsked, rejected } = read(without((name) => name === 'XC_GROEI' || name.startsWith('XC_EFFECT_')));
-    expect([rows.length, notAsked, rejected]).toEqual([8, ['XC_EFFECT', 'XC_GROEI'], []]);
-    for (const { answers } of rows) expect(answers).not.toMatch(/XC_GROEI|XC_EFFECT/);
+    const { rows, notAsked, rejected } = read(without((name) => name === 'XC_ONTWIKKELING' || name.startsWith('XC_EFFECT_')));
+    expect([rows.length, notAsked, rejected]).toEqual([8, ['XC_EFFECT', 'XC_ONTWIKKELING'], []]);
+    for (const { answers } of rows) expect(answers).not.toMatch(/XC_ONTWIKKELING|XC_EFFECT/);
   });
 
   it('may say 97 in every row of a question that was not asked then, as an export of such a wave does', () => {
     const { rows, notAsked } = read((all) => {
-      for (const row of all.slice(1)) row[at('XC_GROEI')] = '97';
+      for (const row of all.slice(1)) row[at('XC_ONTWIKKELING')] = '97';
     });
-    expect([rows.length, notAsked]).toEqual([8, ['XC_GROEI']]);
+    expect([rows.length, notAsked]).toEqual([8, ['XC_ONTWIKKELING']]);
   });
 
   it('is refused without the question that decides on another', () => {
@@ -352,7 +352,7 @@ describe('a file of responses', () => {
       (rows) => rows.forEach((row, i) => row.push(i ? '' : 'e-mail')),
       [/^"e-mail" is geen variabele van deze vragenlijst\. Haal de kolom weg\.$/],
     ],
-    ['a column twice', (rows) => rows.forEach((row) => row.push(row[at('XC_GROEI')] ?? '')), [/is dezelfde kolom als/]],
+    ['a column twice', (rows) => rows.forEach((row) => row.push(row[at('XC_ONTWIKKELING')] ?? '')), [/is dezelfde kolom als/]],
     [
       'made-up answers',
       (rows) => rows.forEach((row, i) => row.unshift(i ? '1' : 'SYNTHETIC')),

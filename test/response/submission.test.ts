@@ -82,11 +82,11 @@ describe.each(databases)('sending on %s', (kind) => {
     const page = respondent.questionnaire.questionnaire.pages.find(({ id }) => id === 'eerste-stap');
     if (!page) throw new Error('no page');
     await saveAnswers(world.ctx, respondent, page, { XC_INITIATIEF: '1' });
-    expect((await respondentOf(world.ctx, token)).draft?.answers).toHaveProperty('XC_GEVOLGEN');
+    expect((await respondentOf(world.ctx, token)).draft?.answers).toHaveProperty('XC_TUSSENTIJD');
     expect(await submitResponse(world.ctx, respondent, codeOf(respondent))).toBe('stored');
     const answers = JSON.parse((await responses(world.ctx))[0]?.answers ?? '') as object;
     expect(answers).toMatchObject({ XC_INITIATIEF: '1', XC_MOEILIJK: '1' });
-    for (const dropped of ['XC_DREMPELS', 'XC_GEVOLGEN', 'XC_EERDER_OPEN']) expect(answers).not.toHaveProperty(dropped);
+    for (const dropped of ['XC_DREMPELS', 'XC_TUSSENTIJD', 'XC_EERDER_OPEN']) expect(answers).not.toHaveProperty(dropped);
   });
 
   test('what is not finished, not begun, closed or opted out stores nothing', async () => {

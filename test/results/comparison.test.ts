@@ -216,19 +216,19 @@ describe.each(databases)('a wave beside an earlier one on %s', (kind) => {
 
   it('compares scales as a whole too', async () => {
     const { ctx } = await openWorld(kind);
-    await addCountedWave(ctx, '2027', 'ex-client', { XC_NOOD: { 1: 3, 2: 10, 3: 20, 4: 20, 5: 9 } });
-    await addCountedWave(ctx, '2028', 'ex-client', { XC_NOOD: { 1: 1, 2: 3, 3: 10, 4: 20, 5: 20 } });
+    await addCountedWave(ctx, '2027', 'ex-client', { XC_DRINGEND: { 1: 3, 2: 10, 3: 20, 4: 20, 5: 9 } });
+    await addCountedWave(ctx, '2028', 'ex-client', { XC_DRINGEND: { 1: 1, 2: 3, 3: 10, 4: 20, 5: 20 } });
     const { scales } = await compareWaves(ctx, '2028', '2027', 'ex-client');
-    expect(scales).toMatchObject([{ question: 'XC_NOOD', method: 'mann-whitney-exact' }]);
+    expect(scales).toMatchObject([{ question: 'XC_DRINGEND', method: 'mann-whitney-exact' }]);
     expect(scales[0]?.superiority).toBeCloseTo(67.667, 3);
   });
 
   it('tells the size of a change in its own direction, also where the interval just crosses 0', async () => {
     const { ctx } = await openWorld(kind);
-    await addCountedWave(ctx, '2027', 'ex-client', { XC_EERDER: { 1: 15, 0: 38 } });
-    await addCountedWave(ctx, '2028', 'ex-client', { XC_EERDER: { 1: 3, 0: 27 } });
+    await addCountedWave(ctx, '2027', 'ex-client', { XC_MOEILIJK: { 1: 15, 0: 38 } });
+    await addCountedWave(ctx, '2028', 'ex-client', { XC_MOEILIJK: { 1: 3, 0: 27 } });
     const { figures } = await compareWaves(ctx, '2028', '2027', 'ex-client');
-    const [yes, no] = [1, 0].map((code) => figures.find((one) => one.question === 'XC_EERDER' && one.code === code));
+    const [yes, no] = [1, 0].map((code) => figures.find((one) => one.question === 'XC_MOEILIJK' && one.code === code));
     expect(figureText(yes, '2027').nl).toBe(
       'Lager dan in 2027: nu 10% (3 van 30), toen 28% (15 van 53). Het verschil ligt waarschijnlijk tussen 0 en 34 procentpunten.',
     );

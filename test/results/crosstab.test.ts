@@ -88,17 +88,17 @@ describe.each(databases)('a crosstab on %s', (kind) => {
           .length,
       ]);
     }
-    const overlapping = await look(study, { row: 'XC_OPLEIDING', column: 'XC_KRACHT' });
+    const overlapping = await look(study, { row: 'XC_OPLEIDING', column: 'XC_BELANGRIJK' });
     expect(overlapping).toMatchObject({ association: { method: 'none', reason: 'overlapping' } });
     for (const [key, count] of Object.entries(countsOf(overlapping))) {
       const [row, column = ''] = key.split(' ');
       const has = answers.filter((given) => singleValue(given, 'XC_OPLEIDING') === row);
       expect([key, count]).toEqual([
         key,
-        has.filter((given) => allValues(given, 'XC_KRACHT')?.includes(column)).length,
+        has.filter((given) => allValues(given, 'XC_BELANGRIJK')?.includes(column)).length,
       ]);
     }
-    const items = await look(study, { row: 'XC_EFFECT_DURF', column: 'XC_KRACHT_TOP3_1' });
+    const items = await look(study, { row: 'XC_EFFECT_DURF', column: 'XC_BELANGRIJK_TOP3_1' });
     expect(items).toMatchObject({ n: 24, row: { overlapping: false }, column: { overlapping: false } });
   });
 

@@ -75,7 +75,7 @@ const parameters: Record<string, string> = {
   field: 'XC_SLOT_OPEN',
   language: 'en',
 };
-const query = 'against=2015&row=XC_INITIATIEF&column=XC_NOOD';
+const query = 'against=2015&row=XC_INITIATIEF&column=XC_DRINGEND';
 
 /** Where a route that asks for a right can be tried. */
 function addressOf({ url, right }: GuardedRoute): string {

@@ -38,7 +38,7 @@ describe('a request for results asks the database', () => {
     ['/results/2029/ex-client', 5],
     ['/results/2029/ex-client?bureau=blcc', 5],
     ['/results/2029/ex-client/crosstab', 3],
-    ['/results/2029/ex-client/crosstab?row=XC_INITIATIEF&column=XC_NOOD', 3],
+    ['/results/2029/ex-client/crosstab?row=XC_INITIATIEF&column=XC_DRINGEND', 3],
     ['/results/2029/ex-client/open', 3],
     ['/results/2029/ex-client/open/XC_SLOT_OPEN', 3],
     ['/results/2029/ex-client/comparison?against=2015', 7],
@@ -50,7 +50,7 @@ describe('a request for results asks the database', () => {
     ['/api/v1/waves/2029/groups/ex-client/results', 5],
     ['/api/v1/waves/2026/groups/ex-client/results', 5],
     ['/api/v1/waves/2029/groups/ex-client/results?bureau=blcc', 5],
-    ['/api/v1/waves/2029/groups/ex-client/crosstab?row=XC_INITIATIEF&column=XC_NOOD', 3],
+    ['/api/v1/waves/2029/groups/ex-client/crosstab?row=XC_INITIATIEF&column=XC_DRINGEND', 3],
     ['/api/v1/waves/2029/groups/ex-client/comparison?against=2015', 7],
     ['/api/v1/waves/2029/groups/ex-client/comparison?against=2028', 7],
   ])('for %s at most %i times', async (url, most) => {

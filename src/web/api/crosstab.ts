@@ -24,7 +24,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
         params: GroupParams,
         querystring: z.strictObject({
           row: z.string().meta({ description: 'A question, or an item of one.', examples: ['XC_INITIATIEF'] }),
-          column: z.string().meta({ description: 'Another one.', examples: ['XC_NOOD'] }),
+          column: z.string().meta({ description: 'Another one.', examples: ['XC_DRINGEND'] }),
         }),
         response: { 200: ShownCrosstab.meta({ description: 'Counts, percentages and the test.' }) },
       },

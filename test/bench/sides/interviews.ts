@@ -41,7 +41,7 @@ export function interviewBench(name: string, kind: DatabaseKind): Bench {
       const browser = new Browser(product.url);
       const page = await answerUntil(browser, product.tokens[0] ?? '', 'voor-de-start');
       browser.close();
-      const floor = await serveFloor(product, page, 'insert', JSON.stringify({ XC_PERIODE: '1', XC_NOOD: '4' }));
+      const floor = await serveFloor(product, page, 'insert', JSON.stringify({ XC_PERIODE: '1', XC_DRINGEND: '4' }));
       const asMany = async () => {
         const bare = new Browser(floor.url);
         for (let i = 0; i < requests; i++) await (i % 2 ? bare.post('/', { XC_PERIODE: '1' }) : bare.get('/'));

@@ -40,7 +40,7 @@ const reword: Edit = (d) => (question(d, 'XC_INITIATIEF').text.nl = 'Wanneer nam
 
 describe('how a question compares with an earlier time', () => {
   it('is identical everywhere when nothing changed, nor the notes of whoever edits', () => {
-    const compared = compareWith((d) => Object.assign(question(d, 'XC_NOOD'), { note: 'another note' }));
+    const compared = compareWith((d) => Object.assign(question(d, 'XC_DRINGEND'), { note: 'another note' }));
     expect(new Set([...compared.values()].map(({ comparability }) => comparability))).toEqual(new Set(['identical']));
     expect(compared.has('XC_EFFECT_TOEKOMST')).toBe(true);
   });
@@ -48,7 +48,7 @@ describe('how a question compares with an earlier time', () => {
   test.each<[level: string, table: string, edit: Edit]>([
     ['wording', 'XC_INITIATIEF', reword],
     ['wording', 'XC_INITIATIEF', (d) => (question(d, 'XC_INITIATIEF').text.en = 'When did you begin?')],
-    ['wording', 'XC_NOOD', (d) => (question(d, 'XC_NOOD').hint = { nl: 'Denk aan de eerste week.' })],
+    ['wording', 'XC_DRINGEND', (d) => (question(d, 'XC_DRINGEND').hint = { nl: 'Denk aan de eerste week.' })],
     ['wording', 'XC_EFFECT_TOEKOMST', (d) => (item(d, 'TOEKOMST').text.nl = 'Mijn plannen voor later')],
     [
       'cosmetic',
@@ -71,15 +71,15 @@ describe('how a question compares with an earlier time', () => {
     ],
     [
       'scale',
-      'XC_NOOD',
-      (d) => Object.assign(question(d, 'XC_NOOD').options[1] ?? {}, { label: { nl: 'Een beetje' } }),
+      'XC_DRINGEND',
+      (d) => Object.assign(question(d, 'XC_DRINGEND').options[1] ?? {}, { label: { nl: 'Een beetje' } }),
     ],
     ['scale', 'XC_EFFECT_TOEKOMST', (d) => (item(d, 'TOEKOMST').scale[0] = { nl: 'Totaal niet' })],
     ['order', 'XC_INITIATIEF', (d) => question(d, 'XC_INITIATIEF').options.reverse()],
     ['order', 'XC_DREMPELS', (d) => Object.assign(question(d, 'XC_DREMPELS'), { order: 'listed' })],
-    ['routing', 'XC_NOOD', (d) => (question(d, 'XC_NOOD').showIf = { question: 'XC_INITIATIEF', in: [1, 2] })],
-    ['universe', 'XC_NOOD', (d) => (question(d, 'XC_NOOD').optional = true)],
-    ['universe', 'XC_KRACHT_TOP3', (d) => question(d, 'XC_KRACHT').options.splice(0, 1)],
+    ['routing', 'XC_DRINGEND', (d) => (question(d, 'XC_DRINGEND').showIf = { question: 'XC_INITIATIEF', in: [1, 2] })],
+    ['universe', 'XC_DRINGEND', (d) => (question(d, 'XC_DRINGEND').optional = true)],
+    ['universe', 'XC_BELANGRIJK_TOP3', (d) => question(d, 'XC_BELANGRIJK').options.splice(0, 1)],
   ])('%s: %s', (level, table, edit) => {
     expect(compareWith(edit).get(table)?.comparability).toBe(level);
   });
@@ -156,17 +156,17 @@ describe('how a question compares with an earlier time', () => {
       compile({ ...original(), pages: original().pages.filter(({ id }) => id !== 'eerste-contact') }),
       compile(original()),
     );
-    expect(compared.get('XC_NOOD')?.comparability).toBe('universe');
+    expect(compared.get('XC_DRINGEND')?.comparability).toBe('universe');
   });
 
   it('takes a judged rewording for cosmetic, and nothing graver', () => {
     const now = original();
     reword(now);
-    question(now, 'XC_NOOD').optional = true;
-    const judged = new Set(['XC_INITIATIEF', 'XC_NOOD']);
+    question(now, 'XC_DRINGEND').optional = true;
+    const judged = new Set(['XC_INITIATIEF', 'XC_DRINGEND']);
     const compared = compareQuestionnaires(compile(original()), compile(now), judged);
     expect(compared.get('XC_INITIATIEF')).toEqual({ comparability: 'cosmetic', changes: ['cosmetic'] });
-    expect(compared.get('XC_NOOD')?.comparability).toBe('universe');
+    expect(compared.get('XC_DRINGEND')?.comparability).toBe('universe');
   });
 
   it('is a break for anything past cosmetic', () => {

@@ -14,7 +14,7 @@ const exClient: readonly (readonly [page: string, what: string, typed: Wanted, f
   ['laatste-gesprek', 'a single choice without a choice', {}, ['XC_PERIODE']],
   ['opleiding', 'a single choice of what is not offered', { XC_OPLEIDING: '77' }, ['XC_OPLEIDING']],
   ['betaling', 'a single choice of two', { XC_BETALER: ['1', '2'] }, ['XC_BETALER']],
-  ['eerste-contact', 'a scale without a choice', {}, ['XC_NOOD']],
+  ['eerste-contact', 'a scale without a choice', {}, ['XC_DRINGEND']],
   ['voor-de-start', 'a multiple choice without a choice', {}, ['XC_DREMPELS']],
   ['voor-de-start', '“nothing” together with something', { XC_DREMPELS: ['GEEN', 'KOSTEN'] }, ['XC_DREMPELS']],
   [
@@ -26,8 +26,8 @@ const exClient: readonly (readonly [page: string, what: string, typed: Wanted, f
   [
     'periode-vooraf',
     '“anders” with too many words',
-    { XC_GEVOLGEN: ['ANDERS', 'NOODSPRONG'], XC_GEVOLGEN_ANDERS_TEXT: 'é'.repeat(longest.other + 1) },
-    ['XC_GEVOLGEN_ANDERS_TEXT'],
+    { XC_TUSSENTIJD: ['ANDERS', 'NOODSPRONG'], XC_TUSSENTIJD_ANDERS_TEXT: 'é'.repeat(longest.other + 1) },
+    ['XC_TUSSENTIJD_ANDERS_TEXT'],
   ],
   [
     'verandering',
@@ -38,14 +38,14 @@ const exClient: readonly (readonly [page: string, what: string, typed: Wanted, f
   [
     'gesprekken-top-3',
     'one thing in two places',
-    { XC_KRACHT_TOP3_1: 'STEUN', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: 'EXTERN' },
-    ['XC_KRACHT_TOP3_2'],
+    { XC_BELANGRIJK_TOP3_1: 'STEUN', XC_BELANGRIJK_TOP3_2: 'STEUN', XC_BELANGRIJK_TOP3_3: 'EXTERN' },
+    ['XC_BELANGRIJK_TOP3_2'],
   ],
   [
     'gesprekken-top-3',
     'a place that is left open',
-    { XC_KRACHT_TOP3_1: '', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: '' },
-    ['XC_KRACHT_TOP3_1', 'XC_KRACHT_TOP3_3'],
+    { XC_BELANGRIJK_TOP3_1: '', XC_BELANGRIJK_TOP3_2: 'STEUN', XC_BELANGRIJK_TOP3_3: '' },
+    ['XC_BELANGRIJK_TOP3_1', 'XC_BELANGRIJK_TOP3_3'],
   ],
   ['ideeen', 'too long a text', { XC_EERDER_OPEN: `${'woord\n'.repeat(200)}woord` }, ['XC_EERDER_OPEN']],
   ['slot', 'a text of one character too many', { XC_SLOT_OPEN: 'x'.repeat(longest.open + 1) }, ['XC_SLOT_OPEN']],
@@ -80,7 +80,7 @@ describe.each([
     site = await openSite('sqlite');
     token = await site.inviteOne(person);
     await answerAll(await begin(site.browser(), token), {
-      ...{ XC_INITIATIEF: '3', XC_MOEILIJK: '1', XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT'], XC_SLOT_OPEN: 'Bewaard' },
+      ...{ XC_INITIATIEF: '3', XC_MOEILIJK: '1', XC_BELANGRIJK: ['STEUN', 'EXTERN', 'VRIJUIT'], XC_SLOT_OPEN: 'Bewaard' },
     });
   });
 

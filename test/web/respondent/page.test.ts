@@ -80,8 +80,8 @@ test('whoever goes back sees what was answered, on every page', async () => {
   const { browser, inviteOne } = await openSite('sqlite');
   const wanted: Wanted = {
     ...{ XC_INITIATIEF: '3', XC_DREMPELS: ['ANDERS', 'KOSTEN'], XC_DREMPELS_ANDERS_TEXT: 'Ik schaamde mij' },
-    ...{ XC_EFFECT_DURF: '98', XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'] },
-    ...{ XC_KRACHT_TOP3_1: 'VRIJUIT', XC_KRACHT_TOP3_2: 'STEUN', XC_KRACHT_TOP3_3: 'EXTERN' },
+    ...{ XC_EFFECT_DURF: '98', XC_BELANGRIJK: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'] },
+    ...{ XC_BELANGRIJK_TOP3_1: 'VRIJUIT', XC_BELANGRIJK_TOP3_2: 'STEUN', XC_BELANGRIJK_TOP3_3: 'EXTERN' },
     ...{ XC_MOEILIJK: '1', XC_STEUN: '5', XC_EERDER_OPEN: 'Regel een\nregel twee', XC_SLOT_OPEN: '' },
   };
   const overview = await answerAll(await begin(browser(), await inviteOne(zoe)), wanted);
@@ -130,8 +130,8 @@ describe('“Vraag x van y”', () => {
 
   const three = ['STEUN', 'EXTERN', 'VRIJUIT'];
   it.each([
-    ['a former client with the shortest way', zoe, { XC_INITIATIEF: '1', XC_KRACHT: ['GEEN'], XC_MOEILIJK: '0' }, 16],
-    ['a former client with the longest way', zoe, { XC_INITIATIEF: '3', XC_KRACHT: three, XC_MOEILIJK: '1' }, 21],
+    ['a former client with the shortest way', zoe, { XC_INITIATIEF: '1', XC_BELANGRIJK: ['GEEN'], XC_MOEILIJK: '0' }, 16],
+    ['a former client with the longest way', zoe, { XC_INITIATIEF: '3', XC_BELANGRIJK: three, XC_MOEILIJK: '1' }, 21],
     ['an employer with the shortest way', jan, { OG_AANTAL: '0', OG_MGT: '1', OG_TROEVEN: ['GEEN'] }, undefined],
     ['an employer with the longest way', jan, { OG_AANTAL: '1', OG_MGT: '0' }, undefined],
   ])('counts on for %s: x never exceeds y, and y shrinks to the true total', async (_what, person, wanted, true_) => {

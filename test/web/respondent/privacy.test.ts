@@ -12,7 +12,7 @@ const answers = {
   XC_INITIATIEF: '3',
   XC_DREMPELS: ['KOSTEN', 'ANDERS'],
   XC_DREMPELS_ANDERS_TEXT: own,
-  XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT'],
+  XC_BELANGRIJK: ['STEUN', 'EXTERN', 'VRIJUIT'],
   XC_SLOT_OPEN: own,
 };
 
@@ -26,7 +26,7 @@ async function wholeInterview(kind: DatabaseKind) {
   const first = await begin(phone, token);
   expect((await first.submit()).status).toBe(422);
   const asked = await answerAll(first, answers, 'gesprekken');
-  expect((await asked.submit({ XC_KRACHT: ['ANDERS'] })).status).toBe(422);
+  expect((await asked.submit({ XC_BELANGRIJK: ['ANDERS'] })).status).toBe(422);
   const overview = await answerAll(await (await asked.follow('English')).follow('Nederlands'), answers);
   const receiptCode = overview.form().valuesOf('receipt_code')[0] ?? '';
   await phone.open('/afmelden');

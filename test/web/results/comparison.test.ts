@@ -17,12 +17,12 @@ describe('the page that compares a wave', () => {
     world = await openWorld('sqlite');
     headers = await signIn(world);
     const { ctx } = world;
-    const shares = { XC_INITIATIEF: { 1: 30, 3: 30 }, XC_NOOD: { 1: 5, 2: 10, 3: 20, 4: 20, 5: 5 } };
+    const shares = { XC_INITIATIEF: { 1: 30, 3: 30 }, XC_DRINGEND: { 1: 5, 2: 10, 3: 20, 4: 20, 5: 5 } };
     await addCountedWave(ctx, '2027', 'ex-client', { ...shares, XC_BETALER: { 1: 40, 2: 20 } });
     world.passDays(1);
     await reword(ctx, 'XC_BETALER', 'Wie heeft uw traject betaald?');
     await addCountedWave(ctx, '2028', 'ex-client', {
-      ...{ XC_INITIATIEF: { 1: 42, 3: 18 }, XC_NOOD: { 1: 5, 2: 10, 3: 20, 4: 20, 5: 5 } },
+      ...{ XC_INITIATIEF: { 1: 42, 3: 18 }, XC_DRINGEND: { 1: 5, 2: 10, 3: 20, 4: 20, 5: 5 } },
       XC_BETALER: { 1: 20, 2: 40 },
     });
   });
@@ -48,7 +48,7 @@ describe('the page that compares a wave', () => {
     expect(detail.text).toContain('Lager dan in 2027: nu 30% (18 van 60), toen 50% (30 van 60).');
     const table = detail.root.querySelector('#XC_INITIATIEF table')?.textContent.replace(/\s+/g, ' ');
     expect(table).toContain('toen de nood hoog was lager50% (30/60)30% (18/60)−36 tot −2');
-    expect(root.querySelector('#XC_NOOD')?.textContent).toContain(
+    expect(root.querySelector('#XC_DRINGEND')?.textContent).toContain(
       'Bij geen van de antwoorden is een verschil aan te tonen.',
     );
   });
@@ -69,7 +69,7 @@ describe('the page that compares a wave', () => {
     expect(empty.statusCode).toBe(422);
     expect(empty.body).toContain('Schrijf op waarom de betekenis gelijk is.');
     expect((await send({ form_token: 'x', reason: 'Gelijk.' })).statusCode).toBe(403);
-    expect((await send({ reason: 'Gelijk.' }, of('XC_NOOD'))).statusCode).toBe(422);
+    expect((await send({ reason: 'Gelijk.' }, of('XC_DRINGEND'))).statusCode).toBe(422);
     expect(await world.ctx.db.selectFrom('judgement').selectAll().execute()).toEqual([]);
   });
 

@@ -124,7 +124,7 @@ describe('the results of a wave that closed', () => {
   });
 
   test('draw bars for answers that overlap, and do not test them', async () => {
-    const { text, root } = await look(study, together.replace('XC_BETALER', 'XC_KRACHT'));
+    const { text, root } = await look(study, together.replace('XC_BETALER', 'XC_BELANGRIJK'));
     expect(text).toContain(crosstabTexts.nl.overlapping);
     expect(text).toContain(crosstabTexts.nl.overlappingColumn);
     expect(root.querySelectorAll('.c-heading')).toHaveLength(3);
