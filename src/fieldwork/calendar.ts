@@ -2,7 +2,7 @@ import { gregorianEaster } from 'date-easter';
 import { DateTime } from 'luxon';
 import { memoize } from '../memoize.js';
 import { weekdayNames, type Step } from '../study/definition.js';
-import { localDay, zone } from '../language/local-day.js';
+import { addDays, localDay, zone } from '../language/local-day.js';
 
 /** The hours in which letters may go. */
 export interface Hours {
@@ -44,18 +44,6 @@ export function plannedDay(step: Step, start: string): string {
 /** Returns the name of a date's weekday. */
 export function weekdayOf(date: string): string {
   return weekdayNames[(new Date(date).getUTCDay() + 6) % 7] ?? '';
-}
-
-/** Returns the date so many days later. */
-export function addDays(date: string, days: number): string {
-  const later = new Date(date);
-  later.setUTCDate(later.getUTCDate() + days);
-  return later.toISOString().slice(0, 10);
-}
-
-/** Returns whether a text is a date, such as 2026-03-10. */
-export function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
 
 /**

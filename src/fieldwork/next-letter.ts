@@ -1,5 +1,6 @@
 import { placeOf, type Step, type StepName } from '../study/definition.js';
-import { addDays, plannedDay } from './calendar.js';
+import { addDays } from '../language/local-day.js';
+import { plannedDay } from './calendar.js';
 
 /** A letter that somebody had, or is about to have. */
 export interface Had {

@@ -14,3 +14,15 @@ const dayOfHour = memoize((hour: string) => DateTime.fromISO(`${hour}:00Z`, { zo
 export function localDay(at: Date): string {
   return dayOfHour(at.toISOString().slice(0, 13));
 }
+
+/** Returns the date so many days later. */
+export function addDays(date: string, days: number): string {
+  const later = new Date(date);
+  later.setUTCDate(later.getUTCDate() + days);
+  return later.toISOString().slice(0, 10);
+}
+
+/** Returns whether a text is a date, such as 2026-03-10. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}

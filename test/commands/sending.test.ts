@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addDays } from '../../src/fieldwork/calendar.js';
+import { addDays } from '../../src/language/local-day.js';
 import { localDay } from '../../src/language/local-day.js';
 import { studyFolder } from '../support/questionnaires.js';
 import { openMailServer } from '../support/smtp.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { addDays, hoursOn, isDate, nextHours, plannedDay, weekdayOf } from '../../src/fieldwork/calendar.js';
-import { localDay } from '../../src/language/local-day.js';
+import { hoursOn, nextHours, plannedDay, weekdayOf } from '../../src/fieldwork/calendar.js';
+import { addDays, isDate, localDay } from '../../src/language/local-day.js';
 
 const everyDay = { weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], hours: '09:00-12:00' } as const;
 const step = (weekdays: readonly (typeof everyDay.weekdays)[number][]) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { addDays } from '../../src/fieldwork/calendar.js';
+import { addDays } from '../../src/language/local-day.js';
 import { datesOf, nextLetter, type Had } from '../../src/fieldwork/next-letter.js';
 import { stepNames, weekdayNames, type Step } from '../../src/study/definition.js';
 
