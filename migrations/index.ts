@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.js';
 import { sending } from './0002-sending.js';
 import { results } from './0003-results.js';
 import { columns } from './0004-columns.js';
+import { plannedEnd } from './0005-planned-end.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -11,5 +12,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0002-sending': sending(kind),
     '0003-results': results(),
     '0004-columns': columns(),
+    '0005-planned-end': plannedEnd(),
   };
 }

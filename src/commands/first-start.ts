@@ -4,10 +4,14 @@ import type { Ctx } from '../context.js';
 import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { addSampleRespondents } from '../fieldwork/sample.js';
+import { addDays, localDay } from '../language/local-day.js';
 import { addWave, openWave } from '../study/waves.js';
 import { loadStudy } from '../study/load.js';
 import { readStudyFolder, type StudyFolder } from '../study/read-folder.js';
 import { root } from '../root.js';
+
+/** How many days after the first start the wave that it opens is planned to end. */
+const plannedDays = 28;
 
 const folder = join(root, 'studies/loopbaanadvies');
 
@@ -26,7 +30,7 @@ export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<
     if (tx.config.production) return;
     const { firstWave, contact } = study.study.definition;
     await addWave(tx, firstWave);
-    await openWave(tx, firstWave);
+    await openWave(tx, firstWave, addDays(localDay(tx.now()), plannedDays));
     await addSampleRespondents(tx, firstWave);
     await addAccount(tx, { email: contact.email, roles: ['coordinator'], bureau: null });
   });

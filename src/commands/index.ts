@@ -16,7 +16,7 @@ import { serve } from './serve.js';
 import { statisticsCommand } from './statistics.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
 import { tokenAdd } from './token.js';
-import { waveAdd, waveClose, waveList, waveOpen } from './wave.js';
+import { waveAdd, waveClose, waveList, waveOpen, waveUntil } from './wave.js';
 
 /** Every command, in the order that help lists them. */
 export const commands: readonly Command[] = [
@@ -27,6 +27,7 @@ export const commands: readonly Command[] = [
   studySchema,
   waveAdd,
   waveOpen,
+  waveUntil,
   waveClose,
   waveList,
   inviteesImport,

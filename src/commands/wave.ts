@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Ctx } from '../context.js';
-import { addWave, closeWave, listWaves, openWave, statusOf, type Wave } from '../study/waves.js';
+import { addWave, closeWave, listWaves, openWave, planEnd, statusOf, type Wave } from '../study/waves.js';
 import { defineCommand, type CommandResult } from './command.js';
 
 export const waveAdd = defineCommand({
@@ -11,12 +10,30 @@ export const waveAdd = defineCommand({
   run: async (context, { args, options }) => describeWave(await addWave(await context.open(), args.SLUG, options.from)),
 });
 
-export const waveOpen = verb('wave open', 'Opens a wave with the newest version of each questionnaire.', openWave);
-export const waveClose = verb(
-  'wave close',
-  'Closes a wave for good; its microdata and exact figures come out.',
-  closeWave,
-);
+export const waveOpen = defineCommand({
+  name: 'wave open',
+  summary: 'Opens a wave with the newest version of each questionnaire; --until is its planned end.',
+  args: ['SLUG'],
+  options: { until: z.string().optional() },
+  run: async (context, { args, options }) =>
+    describeWave(await openWave(await context.open(), args.SLUG, options.until)),
+});
+
+export const waveUntil = defineCommand({
+  name: 'wave until',
+  summary: 'Moves the planned end of a wave, which letters and pages tell; it closes nothing.',
+  args: ['SLUG', 'DATE'],
+  options: {},
+  run: async (context, { args }) => describeWave(await planEnd(await context.open(), args.SLUG, args.DATE)),
+});
+
+export const waveClose = defineCommand({
+  name: 'wave close',
+  summary: 'Closes a wave for good; its microdata and exact figures come out.',
+  args: ['SLUG'],
+  options: {},
+  run: async (context, { args }) => describeWave(await closeWave(await context.open(), args.SLUG)),
+});
 
 export const waveList = defineCommand({
   name: 'wave list',
@@ -31,27 +48,27 @@ export const waveList = defineCommand({
           wave: wave.slug,
           kind: wave.kind,
           status: statusOf(wave),
+          ...(wave.until !== null && { until: wave.until }),
           ...(wave.synthetic && { synthetic: true }),
         })),
       },
       text: waves
-        .map((wave) => `${wave.slug}  ${statusOf(wave)}${wave.synthetic ? ', synthetic: made-up answers' : ''}`)
+        .map((wave) => `${wave.slug}  ${describeStatus(wave)}${wave.synthetic ? ', synthetic: made-up answers' : ''}`)
         .join('\n'),
     };
   },
 });
 
-function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) => Promise<Wave>) {
-  return defineCommand({
-    name,
-    summary,
-    args: ['SLUG'],
-    options: {},
-    run: async (context, { args }) => describeWave(await change(await context.open(), args.SLUG)),
-  });
+function describeWave(wave: Wave): CommandResult {
+  const { slug, until } = wave;
+  const status = statusOf(wave);
+  return {
+    result: { wave: slug, status, ...(until !== null && { until }) },
+    text: `Wave ${slug} is ${describeStatus(wave)}.`,
+  };
 }
 
-function describeWave(wave: Wave): CommandResult {
+function describeStatus(wave: Wave): string {
   const status = statusOf(wave);
-  return { result: { wave: wave.slug, status }, text: `Wave ${wave.slug} is ${status}.` };
+  return wave.until === null || status === 'closed' ? status : `${status}, planned until ${wave.until}`;
 }

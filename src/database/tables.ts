@@ -86,6 +86,8 @@ interface WaveTable {
   added_at: string;
   opened_at: string | null;
   closed_at: string | null;
+  /** Until when it is planned to be open: a date in the Netherlands. It closes nothing. */
+  until: string | null;
   /** The day of the invitation, once the mail plan is switched on: a date in the Netherlands. */
   plan_from: string | null;
   /** Set while no letter of the wave may go. */

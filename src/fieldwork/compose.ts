@@ -2,9 +2,11 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Ctx } from '../context.js';
 import { writeLetter, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
+import { localDay } from '../language/local-day.js';
 import { Language, inLanguage } from '../language/text.js';
 import { hmac, linkToken } from '../secret.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
+import { tellDates } from '../study/wave-dates.js';
 
 /** Whom a letter is for. */
 export interface Addressee {
@@ -16,6 +18,8 @@ export interface Addressee {
   readonly language: string;
   readonly link_version: number;
   readonly study: string;
+  /** The planned end of the wave: a date in the Netherlands. */
+  readonly until: string | null;
   /** When the study was loaded, if it was read too. */
   readonly loaded_at?: string;
   readonly questionnaire: string;
@@ -35,6 +39,7 @@ export function addressees(ctx: Ctx) {
       'invitee.language',
       'invitee.link_version',
       'wave.study',
+      'wave.until',
       'study.loaded_at',
       'wave_questionnaire.questionnaire',
     ]);
@@ -75,6 +80,8 @@ export async function composeLetter(
       optOut: `${ctx.config.baseUrl}/afmelden/${token}`,
       notMe: `${ctx.config.baseUrl}/niet-voor-mij/${token}`,
       minutes: `${minutes.from}–${minutes.to}`,
+      privacyPage: `${ctx.config.baseUrl}/privacy${language === 'en' ? '?taal=en' : ''}`,
+      ...tellDates(to, definition, localDay(ctx.now()), language),
       contactName: definition.contact.name,
       contactEmail: definition.contact.email,
       signature: own.signature ? inLanguage(own.signature, language) : name,

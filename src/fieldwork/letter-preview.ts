@@ -79,7 +79,7 @@ async function findAddressee(ctx: Ctx, wave: Wave, email: string, group?: string
   }
   const questionnaire = person.questionnaire ?? (await findNewestQuestionnaire(ctx, wave.study, person.grp))?.id;
   if (questionnaire === undefined) throw problems.noStudy();
-  return { ...person, study: wave.study, questionnaire };
+  return { ...person, study: wave.study, until: wave.until, questionnaire };
 }
 
 function write({ name, address }: Mailbox): string {

@@ -26,6 +26,10 @@ export interface Numbers {
   day(date: string): string;
   /** "4 nov" of a date such as 2026-11-04. */
   shortDay(date: string): string;
+  /** "vrijdag 18 december" of a date such as 2026-12-18. */
+  weekday(date: string): string;
+  /** "februari 2027" of a date such as 2027-02-12. */
+  month(date: string): string;
   /** "a, b en c". */
   list(words: readonly string[]): string;
 }
@@ -39,6 +43,8 @@ function make(language: Language): Numbers {
   const thousandth = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
   const of = (base: number) => (base < decimalsFrom ? whole : tenth);
   const percent = (value: number, base: number) => `${of(base).format(value)}%`;
@@ -55,6 +61,8 @@ function make(language: Language): Numbers {
     rate: (value, base) => percent(100 * value, base),
     day: (date) => long.format(new Date(date)),
     shortDay: (date) => short.format(new Date(date)).replace('.', ''),
+    weekday: (date) => weekday.format(new Date(date)).replace(',', ''),
+    month: (date) => month.format(new Date(date)),
     list: (words) => conjunction.format(words),
   };
 }

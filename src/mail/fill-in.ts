@@ -1,5 +1,8 @@
-/** The placeholders of a letter. */
-export const letterPlaceholders = [
+/** The dates of a wave that a text may ask for; there are none without a planned end. */
+export const datePlaceholders = ['until', 'reportMonth'] as const;
+type Dates = Readonly<Partial<Record<(typeof datePlaceholders)[number], string>>>;
+
+const alwaysInLetters = [
   'greeting',
   'name',
   'bureau',
@@ -10,23 +13,50 @@ export const letterPlaceholders = [
   'contactName',
   'contactEmail',
   'signature',
+  'privacyPage',
 ] as const;
-export type LetterPlaceholders = Readonly<Record<(typeof letterPlaceholders)[number], string>>;
 
-/** The placeholders of a questionnaire's introduction and questions, and of the promise. */
-export const introductionPlaceholders = ['bureau', 'minutes'] as const;
+/** The placeholders of a letter. Its subject has no dates, since it cannot be left out. */
+export const letterPlaceholders = [...alwaysInLetters, ...datePlaceholders] as const;
+export type LetterPlaceholders = Readonly<Record<(typeof alwaysInLetters)[number], string>> & Dates;
+
+/** The placeholders of a questionnaire's introduction, questions and thanks, and of the promise. */
+export const introductionPlaceholders = ['bureau', 'minutes', ...datePlaceholders] as const;
 export const questionPlaceholders = ['bureau'] as const;
+export const thanksPlaceholders = datePlaceholders;
 export const promisePlaceholders = ['backupDays'] as const;
 
 /** A placeholder in a text, such as {bureau}. */
 export const placeholder = /\{([^{}\s]*)\}/g;
 
+/** Returns the placeholders that a text asks for, by name. */
+export function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(placeholder)].map(([, name = '']) => name);
+}
+
+/** The values of placeholders by name. */
+type Values = Readonly<Record<string, string | undefined>>;
+
 /**
- * Returns the text with its placeholders filled in. Throws for an unknown one, so that no reader
- * sees it empty.
+ * Returns the text without the paragraphs that ask for a date which is not known. A paragraph is
+ * what stands between empty lines.
  */
-export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(placeholder, (_, name: string) => {
+export function leaveOutUndated(text: string, values: Values): string {
+  const isUndated = (paragraph: string) =>
+    placeholdersIn(paragraph).some((name) => datePlaceholders.some((date) => date === name) && !values[name]);
+  if (!isUndated(text)) return text;
+  return text
+    .split(/\r?\n(?:[ \t\r]*\n)+/)
+    .filter((paragraph) => !isUndated(paragraph))
+    .join('\n\n');
+}
+
+/**
+ * Returns the text with its placeholders filled in, without paragraphs that ask for an unknown
+ * date. Throws for an unknown placeholder, so that no reader sees it empty.
+ */
+export function fillIn(text: string, values: Values): string {
+  return leaveOutUndated(text, values).replaceAll(placeholder, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`A text asks for {${name}}, which it cannot have`);
     return value;

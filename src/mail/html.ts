@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Language } from '../language/text.js';
 import { memoize } from '../memoize.js';
-import { fillIn, type LetterPlaceholders } from './fill-in.js';
+import { fillIn, leaveOutUndated, type LetterPlaceholders } from './fill-in.js';
 
 /**
  * A letter to render as HTML that mail programs keep whole: styles inline, nothing loaded, no
@@ -48,7 +48,7 @@ markdown.core.ruler.push('inline-styles', ({ tokens }) => {
 
 /** Returns the letter as an HTML document. Values of placeholders are text, never Markdown. */
 export function renderLetter({ body, words, subject, study, language }: HtmlLetter): string {
-  const [letter = '', ...rest] = body.split(/^---[ \t]*$/m);
+  const [letter = '', ...rest] = leaveOutUndated(body, words).split(/^---[ \t]*$/m);
   const [main, small] = [letter, rest.join('\n')].map((part) => toHtml(part, words, language));
   const foot = small
     ? `<div style="margin:2em 0 0;padding:1.2em 0 0;border-top:1px solid ${line};font-size:.82em;line-height:1.5">\n${small}</div>\n`
@@ -104,7 +104,7 @@ function button(language: Language): string {
 }
 
 function isAddress(word: string): boolean {
-  return ['link', 'optOut', 'notMe', 'contactEmail'].includes(word);
+  return ['link', 'optOut', 'notMe', 'contactEmail', 'privacyPage'].includes(word);
 }
 
 function anchor(word: string, value: string): string {

@@ -28,6 +28,8 @@ export interface Respondent {
    * sent.
    */
   readonly mayReturn: boolean;
+  /** The planned end of the wave: a date in the Netherlands. */
+  readonly until: string | null;
   readonly study: StoredStudy;
   readonly questionnaire: StoredQuestionnaire;
   /** Undefined until the respondent starts. */
@@ -55,6 +57,7 @@ const findRow = prepareQuery('respondent', (db, tokenHash) =>
       'invitee.opted_out_at',
       'wave.study',
       'wave.closed_at',
+      'wave.until',
       'study.loaded_at',
       'wave_questionnaire.questionnaire',
       'awaiting.invitee as awaited',
@@ -83,6 +86,7 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
     status: statusOf(row),
     optedOut: row.opted_out_at !== null,
     mayReturn: row.awaited !== null && row.closed_at === null,
+    until: row.until,
     study,
     questionnaire,
     draft: row.answers === null ? undefined : draftOf(questionnaire, row.answers, row.receipt_code ?? ''),

@@ -84,6 +84,9 @@ export const StudyDefinition = z.strictObject({
     .min(1),
   firstWave: Slug.meta({ description: 'Opened by itself on the first start outside production.' }),
   baseline: file.optional(),
+  reportWeeks: z.int().min(0).max(104).optional().meta({
+    description: 'Weeks after the planned end of a wave in which its report is expected.',
+  }),
   contact: z.strictObject({ name: z.string().min(1), email: z.email() }),
   promise: Text.meta({ description: 'What respondents are promised, in Markdown; {backupDays} is filled in.' }),
   mail: z.strictObject({

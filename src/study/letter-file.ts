@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { letterPlaceholders, placeholder } from '../mail/fill-in.js';
+import { datePlaceholders, letterPlaceholders, placeholder, placeholdersIn } from '../mail/fill-in.js';
 import { Letter, type StepName } from './definition.js';
 import type { NamedFileError } from '../files/file-error.js';
 import { readYaml, type YamlFile } from '../files/yaml-file.js';
@@ -30,9 +30,13 @@ export function readLetter(
       );
     }
   }
+  const { subject } = front.value;
+  const dated = placeholdersIn(subject).find((word) => datePlaceholders.some((date) => date === word));
+  if (dated !== undefined)
+    return problem(1, 1, `the subject asks for {${dated}}, which a wave without a planned end does not have`);
   if (step !== 'announcement' && !body.includes('{link}'))
     return problem(1, 1, 'the letter has no {link}: nobody could answer');
   if (!body.includes('{optOut}')) return problem(1, 1, 'the letter has no {optOut}: nobody could say no');
-  const parsed = Letter.safeParse({ subject: front.value.subject, body });
+  const parsed = Letter.safeParse({ subject, body });
   return parsed.success ? { value: parsed.data, at: front.at } : problem(1, 1, 'the letter has no text');
 }

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { introductionPlaceholders, placeholder, promisePlaceholders, questionPlaceholders } from '../mail/fill-in.js';
+import {
+  introductionPlaceholders,
+  placeholder,
+  promisePlaceholders,
+  questionPlaceholders,
+  thanksPlaceholders,
+} from '../mail/fill-in.js';
 import type { DefinitionError } from '../questionnaire/definition-error.js';
 import { findDefinitionErrors, findMissingTranslations } from '../questionnaire/check-definition.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
@@ -56,11 +62,10 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
     const questionnaire = read(file, (text) => readYaml(file, text, QuestionnaireDefinition));
     if (!questionnaire) return [];
     report(questionnaire, findDefinitionErrors(questionnaire.value));
-    report(
-      questionnaire,
-      findUnknownWords(questionnaire.value.introduction, introductionPlaceholders, ['introduction']),
-    );
-    report(questionnaire, findUnknownWordsIn(questionnaire.value.pages, questionPlaceholders, ['pages']));
+    const { introduction, thanks, pages } = questionnaire.value;
+    report(questionnaire, findUnknownWords(introduction, introductionPlaceholders, ['introduction']));
+    report(questionnaire, findUnknownWordsIn(pages, questionPlaceholders, ['pages']));
+    report(questionnaire, findUnknownWords(thanks, thanksPlaceholders, ['thanks']));
     reportUntranslated(questionnaire);
     return [{ group: slug, definition: questionnaire.value, at: questionnaire.at }];
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Ctx, Tx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
+import { addDays, isDate, localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
 import { findAskedQuestionnaire, findNewestQuestionnaire, getOnlyStudy, type StoredQuestionnaire } from './stored.js';
 import { Slug } from './definition.js';
@@ -22,6 +23,8 @@ export interface Wave {
   readonly addedAt: string;
   readonly openedAt: string | null;
   readonly closedAt: string | null;
+  /** Until when it is planned to be open: a date in the Netherlands. It closes nothing. */
+  readonly until: string | null;
   /** The date of the invitation, in the Netherlands; null while the mail plan is off. */
   readonly planFrom: string | null;
   /** Set while none of its letters may go. */
@@ -42,6 +45,7 @@ export function toWave(row: Selectable<Tables['wave']>): Wave {
     addedAt: row.added_at,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
+    until: row.until,
     planFrom: row.plan_from,
     stoppedAt: row.stopped_at,
     importedAt: row.imported_at,
@@ -128,18 +132,33 @@ export async function addWave(ctx: Ctx, slug: string, previous?: string): Promis
   });
 }
 
+/** How many days from now a planned end may be. */
+const farthest = 366;
+
+/** Throws for a planned end that is no date, past, or more than a year away. */
+function checkPlannedEnd(ctx: Ctx, until: string): void {
+  if (!isDate(until)) throw problems.usage(`"${until}" is no date. Write it as 2026-12-18.`);
+  const today = localDay(ctx.now());
+  if (until < today) throw problems.usage(`${until} is past: a wave ends today or later.`);
+  if (until > addDays(today, farthest)) {
+    throw problems.usage(`${until} is more than a year away. Is that the date you mean?`);
+  }
+}
+
 /**
  * Opens a wave. From now on it asks the newest version of each questionnaire, and stays with that
- * one. Throws for a wave that is open or closed.
+ * one. `until` is its planned end, a date in the Netherlands. Throws for a wave that is open or
+ * closed, and for an end that cannot be.
  */
-export async function openWave(ctx: Ctx, slug: string): Promise<Wave> {
+export async function openWave(ctx: Ctx, slug: string, until?: string): Promise<Wave> {
+  if (until !== undefined) checkPlannedEnd(ctx, until);
   return transact(ctx, async (tx) => {
     const wave = await getFieldworkWave(tx, slug);
     if (wave.closedAt !== null) throw problems.waveClosed(slug);
     const { definition } = await getOnlyStudy(tx);
     const opened = await tx.db
       .updateTable('wave')
-      .set({ opened_at: tx.now().toISOString() })
+      .set({ opened_at: tx.now().toISOString(), ...(until !== undefined && { until }) })
       .where('slug', '=', slug)
       .where('opened_at', 'is', null)
       .where('closed_at', 'is', null)
@@ -153,6 +172,24 @@ export async function openWave(ctx: Ctx, slug: string): Promise<Wave> {
     }
     return toWave(opened);
   });
+}
+
+/**
+ * Moves the planned end of a wave. Letters and pages tell it from now on; it closes nothing. Throws
+ * for a closed wave, and for an end that cannot be.
+ */
+export async function planEnd(ctx: Ctx, slug: string, until: string): Promise<Wave> {
+  checkPlannedEnd(ctx, until);
+  await getFieldworkWave(ctx, slug);
+  const planned = await ctx.db
+    .updateTable('wave')
+    .set({ until })
+    .where('slug', '=', slug)
+    .where('closed_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!planned) throw problems.waveClosed(slug);
+  return toWave(planned);
 }
 
 /** Fixes which version of the questionnaire a group of a wave has. It never changes again. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { commands } from '../../src/commands/index.js';
 import { openCommandContext } from '../../src/commands/command-context.js';
+import { addDays, localDay } from '../../src/language/local-day.js';
 import { outOfOffice } from '../support/bounce-reports.js';
 import { studyFolder } from '../support/questionnaires.js';
 import { freshFolder } from '../support/folder.js';
@@ -15,7 +16,7 @@ const list = 'email,name,group,bureau\nzoe@example.nl,Zoë,ex-client,blcc\njan@b
 const truthOfLate = { group: 'ex-client', question: 'XC_INITIATIEF', code: 3, percent: expect.closeTo(52, 9) };
 
 describe('the command line', () => {
-  it('does each step of a wave, and gives one JSON document for each', { timeout: 60_000 }, async () => {
+  it('does each step of a wave, and gives one JSON document for each', { timeout: 90_000 }, async () => {
     const environment = await freshInstallation();
     const folder = await freshFolder();
     const [file, returned, out, copy] = ['list.csv', 'returned.eml', 'out.csv', 'backup.sqlite'].map((name) =>
@@ -23,9 +24,13 @@ describe('the command line', () => {
     ) as [string, string, string, string];
     writeFileSync(file, list);
     writeFileSync(returned, outOfOffice('onderzoek@golfslag.example'));
+    const [soon, later] = [28, 35].map((days) => addDays(localDay(new Date()), days)) as [string, string];
     const counts = { queued: 0, accepted: 0, failed: 0, unknown: 0 };
     const steps: [words: string[], document: unknown][] = [
-      [['migrate'], { applied: ['0001-first-tables', '0002-sending', '0003-results', '0004-columns'] }],
+      [
+        ['migrate'],
+        { applied: ['0001-first-tables', '0002-sending', '0003-results', '0004-columns', '0005-planned-end'] },
+      ],
       [['study', 'check', studyFolder], { problems: [] }],
       [
         ['study', 'load', studyFolder],
@@ -35,7 +40,8 @@ describe('the command line', () => {
         },
       ],
       [['wave', 'add', '2026', '--from', '2015'], { wave: '2026', status: 'prepared' }],
-      [['wave', 'open', '2026'], { wave: '2026', status: 'open' }],
+      [['wave', 'open', '2026', '--until', soon], { wave: '2026', status: 'open', until: soon }],
+      [['wave', 'until', '2026', later], { wave: '2026', status: 'open', until: later }],
       [['invitees', 'import', file, '--wave', '2026'], { added: 2, updated: 0, rejected: [] }],
       [
         ['invite', '--wave', '2026', '--bureau', 'blcc'],
@@ -68,13 +74,13 @@ describe('the command line', () => {
         },
       ],
       [['token', 'add', '--role', 'coordinator'], { token: expect.stringMatching(/^golfslag_[\w-]{22}$/) }],
-      [['wave', 'close', '2026'], { wave: '2026', status: 'closed' }],
+      [['wave', 'close', '2026'], { wave: '2026', status: 'closed', until: later }],
       [
         ['wave', 'list'],
         {
           waves: [
             { wave: '2015', kind: 'baseline', status: 'published' },
-            { wave: '2026', kind: 'fieldwork', status: 'closed' },
+            { wave: '2026', kind: 'fieldwork', status: 'closed', until: later },
           ],
         },
       ],
@@ -125,6 +131,7 @@ describe('the command line', () => {
       'study load',
       'wave add',
       'wave open',
+      'wave until',
       'wave close',
       'wave list',
     ];
@@ -212,7 +219,7 @@ describe('a server', () => {
 
 describe('wrong usage ends with 2, a refusal with 1: one sentence on stderr and nothing on stdout', () => {
   test.each<[status: number, words: string[], sentence: RegExp, environment?: Record<string, string>]>([
-    [2, ['wave', 'open'], /^It takes SLUG\. Usage: golfslag wave open SLUG \[--json\]\n$/],
+    [2, ['wave', 'open'], /^It takes SLUG\. Usage: golfslag wave open SLUG \[--until UNTIL\] \[--json\]\n$/],
     [1, ['wave', 'open', '2026', '--json'], /^There is no wave "2026"\. See `golfslag wave list`\.\n$/],
     [
       1,

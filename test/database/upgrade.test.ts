@@ -64,7 +64,7 @@ describe.each(databases)('a database of the first release, on %s', (kind) => {
     const database = openDatabase(await freshDatabaseUrl(kind));
     afterwards(() => database.close());
     await fillAsBefore(database);
-    expect(await migrate(database)).toEqual(['0002-sending', '0003-results', '0004-columns']);
+    expect(await migrate(database)).toEqual(['0002-sending', '0003-results', '0004-columns', '0005-planned-end']);
     const { db } = database;
     const { definition } = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
     const study = StoredStudy.parse(JSON.parse(definition));
@@ -141,7 +141,7 @@ describe.each(databases)('a database of before migration 0004, on %s', (kind) =>
     const database = openDatabase(await freshDatabaseUrl(kind));
     afterwards(() => database.close());
     await fillWithResults(database);
-    expect(await migrate(database)).toEqual(['0004-columns']);
+    expect(await migrate(database)).toEqual(['0004-columns', '0005-planned-end']);
     const { db } = database;
     const study = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
     expect(StoredStudy.parse(JSON.parse(study.definition))).toEqual(readOurStudy().study);

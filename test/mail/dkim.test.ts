@@ -17,6 +17,7 @@ const letter = writeLetter({
   words: {
     ...{ name: 'Zoë', bureau: 'BLCC', minutes: '7', contactName: 'Team', contactEmail: 'team@bureau.example' },
     ...{ link: 'https://bureau.example/i/t', optOut, notMe: 'https://bureau.example/n/t', signature: 'BLCC' },
+    privacyPage: 'https://bureau.example/privacy',
   },
   study: 'Een onderzoek',
   language: 'nl',

@@ -21,6 +21,7 @@ function write(step: StepName, language: 'nl' | 'en', body?: string) {
       ...{ name: 'Zoë', bureau: 'BLCC', minutes: '7–10', contactName: 'Team', contactEmail: 'team@bureau.example' },
       ...{ link: `${at}/i/${token}`, optOut: `${at}/afmelden/${token}`, notMe: `${at}/niet-voor-mij/${token}` },
       signature: 'Anna de Vries, BLCC',
+      privacyPage: `${at}/privacy`,
     },
     study: 'Loopbaanadvies: wat houdt tegen?',
     language,
@@ -99,4 +100,13 @@ it('may have no small print, links of its own and a link within a line', () => {
     [`${at}/i/${token}`, 'de vragenlijst'],
     ['https://bureau.example/a?b=1&c=2', 'dit'],
   ]);
+});
+
+it('leaves the paragraphs out, in text and HTML, that ask for a date which the wave does not have', () => {
+  const body = 'Kom je?\n\nHet kan tot en met {until}.\n\n{link}\n\n---\n\nLees over [uw privacy]({privacyPage}).\n';
+  const { text, html } = write('invitation', 'nl', body);
+  expect(text).toBe(`Kom je?\n\n${at}/i/${token}\n\n---\n\nLees over [uw privacy](${at}/privacy).\n`);
+  expect(html).not.toContain('tot en met');
+  expect(html).toContain(`<a href="${at}/privacy"`);
+  expect(html).toContain('<table');
 });

@@ -206,7 +206,7 @@ const mistakes: Mistake[] = [
     from: '{contactName}',
     to: '{contact}',
     at: '{contact}',
-    says: '{contact} cannot be filled in; a letter knows {greeting} {name} {bureau} {link} {optOut} {notMe} {minutes} {contactName} {contactEmail} {signature}',
+    says: '{contact} cannot be filled in; a letter knows {greeting} {name} {bureau} {link} {optOut} {notMe} {minutes} {contactName} {contactEmail} {signature} {privacyPage} {until} {reportMonth}',
   },
   {
     what: 'a letter without its link',
@@ -251,7 +251,22 @@ const mistakes: Mistake[] = [
     from: 'U sprak via {bureau} met',
     to: '{naam}, u sprak via {bureau} met',
     at: 'nl: |\n    {naam}',
-    says: '{naam} cannot be filled in; this text knows {bureau} {minutes}',
+    says: '{naam} cannot be filled in; this text knows {bureau} {minutes} {until} {reportMonth}',
+  },
+  {
+    what: 'a word that the thanks cannot fill in',
+    file: exClient,
+    from: 'Dank u wel voor uw antwoorden en',
+    to: 'Dank u wel, {bureau}, voor uw antwoorden en',
+    at: 'nl: |\n    Dank u wel, {bureau}',
+    says: '{bureau} cannot be filled in; this text knows {until} {reportMonth}',
+  },
+  {
+    what: 'a subject with a date that not every wave has',
+    file: invitation,
+    from: 'subject: ',
+    to: 'subject: Nog tot {until} ',
+    says: 'the subject asks for {until}, which a wave without a planned end does not have',
   },
   {
     what: 'a word that the promise cannot fill in',

@@ -13,6 +13,9 @@ const Wave = z
     status: WaveStatus.meta({
       description: 'A baseline is published; fieldwork is prepared, then open, then closed.',
     }),
+    until: z.iso.date().nullable().meta({
+      description: 'The planned end of fieldwork, a date in the Netherlands; it closes nothing by itself.',
+    }),
     synthetic,
     groups: z.array(z.string()).meta({ description: 'The groups that are asked, each with its own questionnaire.' }),
   })
@@ -42,6 +45,7 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
           wave: wave.slug,
           kind: wave.kind,
           status: statusOf(wave),
+          until: wave.until,
           synthetic: wave.synthetic,
           groups,
         })),

@@ -2,8 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { fillIn } from '../../mail/fill-in.js';
 import { walk } from '../../questionnaire/journey.js';
+import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { startDraft } from '../../response/draft.js';
+import { tellDates } from '../../study/wave-dates.js';
 import { toHtml } from '../plugins/markdown.js';
 import { at, bureauName, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { placeOf } from './place.js';
@@ -27,6 +29,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
     const filled = fillIn(inLanguage(definition.introduction, language), {
       bureau: bureauName(visit),
       minutes: `${from}–${to}`,
+      ...tellDates(respondent, respondent.study.definition, localDay(ctx.now()), language),
     });
     return reply.viewAsync('respondent/introduction', {
       frame: frameFor(visit, inLanguage(definition.title, language)),

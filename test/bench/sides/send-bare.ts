@@ -22,6 +22,7 @@ const { messageId: _, ...letter } = writeLetter({
     contactName: 'Onderzoeksteam Loopbaanadvies',
     contactEmail: 'onderzoek@golfslag.example',
     signature: 'BLCC Loopbaanbegeleiding',
+    privacyPage: 'https://onderzoek.bureau.example/privacy',
   },
   to: { name: '', address: 'persoon@example.nl' },
   from: { name: 'Onderzoek loopbaanadvies', address: 'onderzoek@golfslag.example' },

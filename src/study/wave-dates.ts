@@ -1,0 +1,30 @@
+import { numbersIn } from '../language/numbers.js';
+import { addDays } from '../language/local-day.js';
+import type { Language } from '../language/text.js';
+
+/** What can be told of a wave's dates, in words: "vrijdag 18 december" and "februari 2027". */
+export interface WaveDates {
+  /** The last day on which one can take part, as planned. */
+  readonly until?: string;
+  /** The month in which the report is expected. */
+  readonly reportMonth?: string;
+}
+
+/**
+ * Returns the dates that a wave's letters and pages tell. What is past is left out, and so is all
+ * of it for a wave without a planned end. `today` is a date in the Netherlands.
+ */
+export function tellDates(
+  { until }: { readonly until: string | null },
+  { reportWeeks }: { readonly reportWeeks?: number | undefined },
+  today: string,
+  language: Language,
+): WaveDates {
+  if (until === null) return {};
+  const { weekday, month } = numbersIn(language);
+  const report = reportWeeks === undefined ? undefined : addDays(until, 7 * reportWeeks);
+  return {
+    ...(until >= today && { until: weekday(until) }),
+    ...(report !== undefined && report.slice(0, 7) >= today.slice(0, 7) && { reportMonth: month(report) }),
+  };
+}
