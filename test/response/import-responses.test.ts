@@ -309,7 +309,9 @@ describe('a file of responses', () => {
   });
 
   it('may lack a question that was not asked then, and says which', () => {
-    const { rows, notAsked, rejected } = read(without((name) => name === 'XC_ONTWIKKELING' || name.startsWith('XC_EFFECT_')));
+    const { rows, notAsked, rejected } = read(
+      without((name) => name === 'XC_ONTWIKKELING' || name.startsWith('XC_EFFECT_')),
+    );
     expect([rows.length, notAsked, rejected]).toEqual([8, ['XC_EFFECT', 'XC_ONTWIKKELING'], []]);
     for (const { answers } of rows) expect(answers).not.toMatch(/XC_ONTWIKKELING|XC_EFFECT/);
   });
@@ -352,7 +354,11 @@ describe('a file of responses', () => {
       (rows) => rows.forEach((row, i) => row.push(i ? '' : 'e-mail')),
       [/^"e-mail" is geen variabele van deze vragenlijst\. Haal de kolom weg\.$/],
     ],
-    ['a column twice', (rows) => rows.forEach((row) => row.push(row[at('XC_ONTWIKKELING')] ?? '')), [/is dezelfde kolom als/]],
+    [
+      'a column twice',
+      (rows) => rows.forEach((row) => row.push(row[at('XC_ONTWIKKELING')] ?? '')),
+      [/is dezelfde kolom als/],
+    ],
     [
       'made-up answers',
       (rows) => rows.forEach((row, i) => row.unshift(i ? '1' : 'SYNTHETIC')),

@@ -86,7 +86,8 @@ describe.each(databases)('sending on %s', (kind) => {
     expect(await submitResponse(world.ctx, respondent, codeOf(respondent))).toBe('stored');
     const answers = JSON.parse((await responses(world.ctx))[0]?.answers ?? '') as object;
     expect(answers).toMatchObject({ XC_INITIATIEF: '1', XC_MOEILIJK: '1' });
-    for (const dropped of ['XC_DREMPELS', 'XC_TUSSENTIJD', 'XC_EERDER_OPEN']) expect(answers).not.toHaveProperty(dropped);
+    for (const dropped of ['XC_DREMPELS', 'XC_TUSSENTIJD', 'XC_EERDER_OPEN'])
+      expect(answers).not.toHaveProperty(dropped);
   });
 
   test('what is not finished, not begun, closed or opted out stores nothing', async () => {

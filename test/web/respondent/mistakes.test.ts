@@ -80,7 +80,12 @@ describe.each([
     site = await openSite('sqlite');
     token = await site.inviteOne(person);
     await answerAll(await begin(site.browser(), token), {
-      ...{ XC_INITIATIEF: '3', XC_MOEILIJK: '1', XC_BELANGRIJK: ['STEUN', 'EXTERN', 'VRIJUIT'], XC_SLOT_OPEN: 'Bewaard' },
+      ...{
+        XC_INITIATIEF: '3',
+        XC_MOEILIJK: '1',
+        XC_BELANGRIJK: ['STEUN', 'EXTERN', 'VRIJUIT'],
+        XC_SLOT_OPEN: 'Bewaard',
+      },
     });
   });
 

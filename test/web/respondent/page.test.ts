@@ -130,7 +130,12 @@ describe('“Vraag x van y”', () => {
 
   const three = ['STEUN', 'EXTERN', 'VRIJUIT'];
   it.each([
-    ['a former client with the shortest way', zoe, { XC_INITIATIEF: '1', XC_BELANGRIJK: ['GEEN'], XC_MOEILIJK: '0' }, 16],
+    [
+      'a former client with the shortest way',
+      zoe,
+      { XC_INITIATIEF: '1', XC_BELANGRIJK: ['GEEN'], XC_MOEILIJK: '0' },
+      16,
+    ],
     ['a former client with the longest way', zoe, { XC_INITIATIEF: '3', XC_BELANGRIJK: three, XC_MOEILIJK: '1' }, 21],
     ['an employer with the shortest way', jan, { OG_AANTAL: '0', OG_MGT: '1', OG_TROEVEN: ['GEEN'] }, undefined],
     ['an employer with the longest way', jan, { OG_AANTAL: '1', OG_MGT: '0' }, undefined],
