@@ -47,8 +47,10 @@ function findDuplicates(questionnaire: Questionnaire): DefinitionError[] {
   const pages = questionnaire.pages.map((page, p) => ({ key: page.id, where: ['pages', p, 'id'] }));
   const questions = eachQuestion(questionnaire, ({ id }, path) => [{ key: id, where: [...path, 'id'] }]);
   const codes = eachQuestion(questionnaire, ({ content }, path) =>
-    content.lists.flatMap(({ key, options }) =>
-      repeated(options.map(({ code }, i) => ({ key: String(code), where: [...path, key, i, 'code'] }))),
+    repeated(
+      content.lists.flatMap(({ key, options }) =>
+        options.map(({ code }, i) => ({ key: String(code), where: [...path, key, i, 'code'] })),
+      ),
     ),
   );
   const items = eachQuestion(questionnaire, ({ content }, path) =>

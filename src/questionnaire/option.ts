@@ -18,6 +18,13 @@ export const Option = z.strictObject({
 });
 export type Option = z.infer<typeof Option>;
 
+/** The missing codes that a question offers beside what it asks for, such as "weet ik niet". */
+export const Also = z
+  .array(Option)
+  .default([])
+  .refine((options) => options.every(meansMissing), 'only missing codes (96, 98, 99) fit here')
+  .meta({ description: 'Missing codes offered beside the points of a scale or the places of a ranking.' });
+
 export const Order = z
   .enum(['listed', 'random'])
   .default('listed')

@@ -62,6 +62,11 @@ export function randomAnswer(question: Question, answers: Fields, random: Random
         question.form.fields.map((field) => [field, pick(['1', '2', '3', '4', '5', '98'], random)]),
       );
     case 'ranking': {
+      const also = question.content.lists.find(({ key }) => key === 'also')?.options ?? [];
+      if (also.length && random() < 0.2) {
+        const { code } = pick(also, random);
+        return Object.fromEntries(question.form.fields.map((field, i) => [field, i === 0 ? String(code) : '']));
+      }
       const source = Object.keys(answers).find((name) => id.startsWith(`${name}_`)) ?? '';
       const rankable = question.results.tables
         .slice(0, 1)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noAnswer, skippedByRouting } from '../code.js';
 import { singleValue } from '../fields.js';
 import { chooseCode, messages } from '../messages.js';
-import { choices, findOption, meansMissing, Option, valueLabels } from '../option.js';
+import { Also, choices, findOption, valueLabels, type Option } from '../option.js';
 import { answerable, defineKind, Name } from '../question.js';
 import { draw } from '../random.js';
 import { leftOpen, sharesOfOne } from '../simulation/shares.js';
@@ -21,11 +21,7 @@ export const battery = defineKind(
     kind: z.literal('battery'),
     ...answerable,
     items: z.array(Item).min(2),
-    also: z
-      .array(Option)
-      .default([])
-      .refine((options) => options.every(meansMissing), 'beside the five points only missing codes (96, 98, 99) fit')
-      .meta({ description: 'Missing codes offered under every scale.' }),
+    also: Also,
   }),
   (definition) => {
     const items = definition.items.map((item) => ({

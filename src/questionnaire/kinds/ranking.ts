@@ -3,13 +3,16 @@ import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { holds } from '../condition.js';
 import { singleValue, type Fields } from '../fields.js';
 import type { SimulatedOutcome, Share, SimulationSettings } from '../simulation/simulation.js';
-import { chooseCode, chooseDifferent, choosePlace, messages } from '../messages.js';
-import { findOption, Option } from '../option.js';
-import { answerable, baseCode, defineKind, type BaseDefinition, type Question } from '../question.js';
-import { leftOpen } from '../simulation/shares.js';
+import { chooseCode, chooseDifferent, choosePlace, messages, notTogether } from '../messages.js';
+import { Also, choices, findOption, Option } from '../option.js';
+import { answerable, baseCode, defineKind, type BaseDefinition, type Question, type Table } from '../question.js';
+import { leftOpen, missingShare } from '../simulation/shares.js';
 import { inLanguage, type Language, type Text } from '../../language/text.js';
 
-/** A top N: a select for each place, so that nothing needs dragging. */
+/**
+ * A top N: a select for each place, so that nothing needs dragging. A missing code ("weet ik niet")
+ * stands in the first place, with the others empty.
+ */
 export const ranking = defineKind(
   z
     .strictObject({
@@ -21,13 +24,14 @@ export const ranking = defineKind(
         .optional()
         .meta({ description: 'An earlier multiple choice: what was chosen there is ranked here.' }),
       top: z.int().min(1).max(9),
+      also: Also,
     })
     .refine((question) => (question.options === undefined) !== (question.optionsFrom === undefined), {
       path: ['optionsFrom'],
       message: 'a ranking has either options or optionsFrom',
     }),
   (definition, earlier) => {
-    const { id, text, optional, top } = definition;
+    const { id, text, optional, top, also } = definition;
     const source = definition.optionsFrom === undefined ? undefined : earlier.get(definition.optionsFrom);
     const options = (source?.routing.carriedForward?.options ?? definition.options ?? []).filter(
       (option) => !option.exclusive,
@@ -40,16 +44,36 @@ export const ranking = defineKind(
       nl: `${text.nl} Plaats ${i + 1}`,
       en: `${text.en ?? text.nl} Place ${i + 1}`,
     });
-    const codes = valueLabelsOf(options);
-    const tableOptions = options.map(({ code, label }) => ({ code, label, missing: false }));
+    /** What a place takes besides its empty value: only the first takes a missing code. */
+    const fitting = (i: number) => (i === 0 ? [...options, ...also] : options);
+    const missingIn = (answers: Fields) => findOption(also, singleValue(answers, places[0] ?? '') ?? '');
+    const tableOf = (table: string, label: Text, shape: Table['shape'], listed: readonly Option[]): Table => ({
+      id: table,
+      shape,
+      text: label,
+      options: listed.map((option) => ({ code: option.code, label: option.label, missing: also.includes(option) })),
+    });
     return {
-      content: { lists: [{ key: 'options', level: 'options', options: definition.options ?? [] }], items: [] },
+      content: {
+        lists: [
+          { key: 'options', level: 'options', options: definition.options ?? [] },
+          { key: 'also', level: 'options', options: also },
+        ],
+        items: [],
+      },
       form: {
         fields: places,
         closed: true,
         parse(form, answers) {
           const allowed = rankable(answers, 'nl').map((option) => option.code);
           const values = places.map((place) => singleValue(form, place) ?? '');
+          const missing = missingIn(form);
+          if (missing) {
+            const beside = places.filter((_, i) => i > 0 && values[i] !== '');
+            return beside.length
+              ? { problems: beside.map((field) => ({ field, message: notTogether(missing.label) })) }
+              : { fields: Object.fromEntries(places.map((place, i) => [place, values[i] ?? ''])) };
+          }
           const needed = optional ? 0 : Math.min(top, allowed.length);
           const problems = values.flatMap((value, i) => {
             const field = places[i] ?? id;
@@ -72,13 +96,17 @@ export const ranking = defineKind(
               ...option,
               checked: singleValue(fields, name) === option.code,
             })),
+            also: i > 0 ? [] : choices(name, also, [singleValue(fields, name) ?? ''], fields, language),
           })),
         }),
-        summary: (answers, language) =>
-          places.flatMap((place, i) => {
+        summary(answers, language) {
+          const missing = missingIn(answers);
+          if (missing) return [inLanguage(missing.label, language)];
+          return places.flatMap((place, i) => {
             const found = rankable(answers, language).find((option) => option.code === singleValue(answers, place));
             return found ? [`${i + 1}. ${found.label}`] : [];
-          }),
+          });
+        },
       },
       routing: {
         given: (answers) => (places.some((place) => singleValue(answers, place) === undefined) ? undefined : []),
@@ -89,33 +117,35 @@ export const ranking = defineKind(
             : [{ path: ['optionsFrom'], message: `${definition.optionsFrom} is not an earlier multiple choice` }],
       },
       data: {
-        variables: places.map((name, i) => ({ name, type: 'code', label: placeLabel(i), labels: codes })),
+        variables: places.map((name, i) => ({
+          name,
+          type: 'code',
+          label: placeLabel(i),
+          labels: valueLabelsOf(fitting(i)),
+        })),
         row: (answers) =>
           Object.fromEntries(places.map((place) => [place, cellOf(singleValue(answers, place) || String(noAnswer))])),
         read(cells) {
           if (places.every((place) => cells[place] === String(skippedByRouting))) return undefined;
-          const isOption = (place: string) => findOption(options, cells[place] ?? '') !== undefined;
-          const problems = places
-            .filter((place) => !isOption(place) && cells[place] !== String(noAnswer))
-            .map((field) => ({ field, message: chooseCode([...options.map(({ code }) => code), noAnswer]) }));
+          const found = places.map((place, i) => findOption(fitting(i), cells[place] ?? ''));
+          const problems = places.flatMap((field, i) =>
+            found[i] || cells[field] === String(noAnswer)
+              ? []
+              : [{ field, message: chooseCode([...fitting(i).map(({ code }) => code), noAnswer]) }],
+          );
           return problems.length
             ? { problems }
-            : {
-                fields: Object.fromEntries(places.map((place) => [place, isOption(place) ? (cells[place] ?? '') : ''])),
-              };
+            : { fields: Object.fromEntries(places.map((place, i) => [place, String(found[i]?.code ?? '')])) };
         },
       },
       results: {
         tables: [
-          { id, shape: 'several', text, options: tableOptions },
-          ...places.map((place, i) => ({
-            id: place,
-            shape: 'one' as const,
-            text: placeLabel(i),
-            options: tableOptions,
-          })),
+          tableOf(id, text, 'several', fitting(0)),
+          ...places.map((place, i) => tableOf(place, placeLabel(i), 'one', fitting(i))),
         ],
         counts(answers) {
+          const missing = missingIn(answers);
+          if (missing) return [id, ...places.slice(0, 1)].map((table) => ({ table, code: String(missing.code) }));
           const ranked = places.flatMap((place) => {
             const code = singleValue(answers, place);
             return code ? [{ place, code }] : [];
@@ -136,6 +166,10 @@ export const ranking = defineKind(
           answer(random, answers) {
             const codes = rankable(answers, 'nl').map(({ code }) => code);
             const open = optional === true && random() < leftOpen.closed;
+            if (!open && also.length && random() < missingShare) {
+              const missing = also[Math.floor(random() * also.length)];
+              return Object.fromEntries(places.map((place, i) => [place, i === 0 ? String(missing?.code ?? '') : '']));
+            }
             const ranked = open ? [] : codes.map((code) => ({ code, at: random() })).sort((a, b) => a.at - b.at);
             return Object.fromEntries(places.map((place, i) => [place, ranked[i]?.code ?? '']));
           },

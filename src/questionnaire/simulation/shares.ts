@@ -7,7 +7,7 @@ import { randomFrom, type Random } from '../random.js';
 export const leftOpen = { closed: 0.05, open: 0.4 } as const;
 
 /** The share, 0 to 1, of answers that are a missing code. */
-const missingShare = 0.04;
+export const missingShare = 0.04;
 
 /** A number in [0, 1) that depends on the seed and a name. */
 function seededNumber({ seed }: SimulationSettings, ...name: readonly (string | number)[]): number {
