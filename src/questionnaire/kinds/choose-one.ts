@@ -39,7 +39,7 @@ export function chooseOne(
       fields: [id, ...otherFields(id, options)],
       closed: true,
       parse(form) {
-        const written = form[id] === undefined ? writtenAt(id, options, form)[0] : undefined;
+        const [written] = form[id] ? [] : writtenAt(id, options, form);
         const code = written ? String(written.code) : (singleValue(form, id) ?? '');
         if (!code && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
         if (!findOption(options, code)) return { problems: [{ field: id, message: messages.chooseOne }] };

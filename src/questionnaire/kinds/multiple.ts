@@ -37,8 +37,7 @@ export const multiple = defineKind(
         parse(form) {
           const codes = (allValues(form, id) ?? []).filter((code) => code !== '');
           const ticked = options.filter((option) => codes.includes(String(option.code)));
-          const meant = ticked.some((option) => option.exclusive) ? [] : writtenAt(id, options, form);
-          const chosen = options.filter((option) => ticked.includes(option) || meant.includes(option));
+          const chosen = ticked.length ? ticked : writtenAt(id, options, form);
           const unknown = codes.some((code) => !findOption(options, code));
           if (unknown || (chosen.length === 0 && !optional)) {
             return { problems: [{ field: id, message: messages.chooseSome }] };

@@ -9,15 +9,17 @@ export function otherFields(question: string, options: readonly Option[]): strin
 }
 
 /**
- * Returns the options whose text was written. Without JavaScript one may write it and forget to
- * choose the option.
+ * Returns the options whose text was written. Where nothing is chosen the words choose their
+ * option: without JavaScript one may forget to. Beside another answer it was left unchosen.
  */
 export function writtenAt(question: string, options: readonly Option[], form: Fields): Option[] {
   return options.filter((option) => option.text && singleValue(form, textField(question, option)));
 }
 
 /**
- * Returns the texts of the chosen options. With a problem for each text that is empty or too long.
+ * Returns the texts of the chosen options. With a problem for each text that is empty or too long,
+ * and for words that stand beside an exclusive answer. Other words of an option that was not chosen
+ * are dropped.
  */
 export function parseOthers(
   question: string,
@@ -27,12 +29,13 @@ export function parseOthers(
 ): { fields: Record<string, string>; problems: FieldProblem[] } {
   const fields: Record<string, string> = {};
   const problems: FieldProblem[] = [];
-  for (const code of chosen) {
-    const option = findOption(options, code);
-    if (!option?.text) continue;
+  const alone = chosen.some((code) => findOption(options, code)?.exclusive);
+  for (const option of options.filter(({ text }) => text)) {
     const field = textField(question, option);
     const text = singleValue(form, field) ?? '';
-    if (!text) problems.push({ field, message: messages.writeOther });
+    if (!chosen.includes(String(option.code))) {
+      if (text && alone) problems.push({ field, message: messages.leaveBlank });
+    } else if (!text) problems.push({ field, message: messages.writeOther });
     else if (text.length > longestOther) {
       problems.push({ field, message: atMostCharacters(longestOther, text.length) });
     } else fields[field] = text;

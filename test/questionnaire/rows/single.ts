@@ -38,7 +38,7 @@ export const single: KindRow = {
     },
     {
       what: 'words without their option, which they imply',
-      form: { ROL_ANDERS_TEXT: 'zzp' },
+      form: { ROL: '', ROL_ANDERS_TEXT: 'zzp' },
       fields: { ROL: 'ANDERS', ROL_ANDERS_TEXT: 'zzp' },
       given: substantive('ANDERS'),
       row: { ROL: 'ANDERS', ROL_ANDERS_TEXT: 'zzp' },

@@ -19,6 +19,12 @@ const exClient: readonly (readonly [page: string, what: string, typed: Wanted, f
   ['voor-de-start', '“nothing” together with something', { XC_DREMPELS: ['GEEN', 'KOSTEN'] }, ['XC_DREMPELS']],
   [
     'voor-de-start',
+    '“nothing” beside words of one’s own',
+    { XC_DREMPELS: ['GEEN'], XC_DREMPELS_ANDERS_TEXT: 'Ik schaamde mij' },
+    ['XC_DREMPELS_ANDERS_TEXT'],
+  ],
+  [
+    'voor-de-start',
     '“anders” without words',
     { XC_DREMPELS: ['KOSTEN', 'ANDERS'], XC_DREMPELS_ANDERS_TEXT: '' },
     ['XC_DREMPELS_ANDERS_TEXT'],
