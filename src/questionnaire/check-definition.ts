@@ -13,7 +13,12 @@ export function findDefinitionErrors(definition: QuestionnaireDefinition): Defin
   const questionnaire = compile(definition);
   const structural = [...findDuplicates(questionnaire), ...findWrongReferences(questionnaire)];
   if (structural.length) return structural;
-  return [...findWrongNames(questionnaire), ...findWrongAnchors(questionnaire), ...findUnreachable(questionnaire)];
+  return [
+    ...findRepeatedAddresses(questionnaire),
+    ...findWrongNames(questionnaire),
+    ...findWrongAnchors(questionnaire),
+    ...findUnreachable(questionnaire),
+  ];
 }
 
 /** Returns an error for each text without English. For a study that offers English. */
@@ -33,9 +38,9 @@ function firstWords(text: string): string {
 
 type Path = readonly (string | number)[];
 
-function eachQuestion<T>({ pages }: Questionnaire, visit: (question: Question, path: Path) => readonly T[]): T[] {
-  return pages.flatMap((page, p) =>
-    page.questions.flatMap((question, q) => visit(question, ['pages', p, 'questions', q])),
+function eachQuestion<T>({ defined }: Questionnaire, visit: (question: Question, path: Path) => readonly T[]): T[] {
+  return defined.flatMap((questions, p) =>
+    questions.flatMap((question, q) => visit(question, ['pages', p, 'questions', q])),
   );
 }
 
@@ -44,7 +49,7 @@ function repeated(items: { key: string; where: Path }[]): { key: string; where: 
 }
 
 function findDuplicates(questionnaire: Questionnaire): DefinitionError[] {
-  const pages = questionnaire.pages.map((page, p) => ({ key: page.id, where: ['pages', p, 'id'] }));
+  const pages = questionnaire.definition.pages.map(({ id }, p) => ({ key: id, where: ['pages', p, 'id'] }));
   const questions = eachQuestion(questionnaire, ({ id }, path) => [{ key: id, where: [...path, 'id'] }]);
   const codes = eachQuestion(questionnaire, ({ content }, path) =>
     repeated(
@@ -57,11 +62,20 @@ function findDuplicates(questionnaire: Questionnaire): DefinitionError[] {
     repeated(content.items.map(({ id }, i) => ({ key: id, where: [...path, 'items', i, 'id'] }))),
   );
   return [
-    ...repeated(pages).map(({ key, where }) => ({ path: where, message: `there is already a page "${key}"` })),
+    ...repeated(pages).map(alreadyAPage),
     ...repeated(questions).map(({ key, where }) => ({ path: where, message: `there is already a question ${key}` })),
     ...codes.map(({ key, where }) => ({ path: where, message: `code ${key} is used twice in this question` })),
     ...items.map(({ key, where }) => ({ path: where, message: `there is already an item ${key}` })),
   ];
+}
+
+function alreadyAPage({ key, where }: { key: string; where: Path }): DefinitionError {
+  return { path: where, message: `there is already a page "${key}"` };
+}
+
+/** An item has a page of its own, at an address that another page may have. */
+function findRepeatedAddresses({ pages }: Questionnaire): DefinitionError[] {
+  return repeated(pages.map(({ id, index }) => ({ key: id, where: ['pages', index, 'id'] }))).map(alreadyAPage);
 }
 
 function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
@@ -85,8 +99,8 @@ function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
           : [{ path: [...test.path, 'in', i], message: `question ${test.question} has no code ${code}` }],
       );
     });
-  return questionnaire.pages.flatMap((page, p) => {
-    const found = page.questions.flatMap((question, q): DefinitionError[] => {
+  return questionnaire.defined.flatMap((questions, p) => {
+    const found = questions.flatMap((question, q): DefinitionError[] => {
       const path = ['pages', p, 'questions', q];
       const inShowIf = inCondition(question.definition.showIf, [...path, 'showIf']);
       const inAnchor = inCondition(question.definition.anchor?.outside, [...path, 'anchor', 'outside']);
@@ -97,9 +111,9 @@ function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
       earlier.set(question.id, question);
       return [...inShowIf, ...inAnchor, ...own];
     });
-    const ending = inCondition(page.screenOut?.when, ['pages', p, 'screenOut', 'when']);
-    const samePage = page.questions.flatMap(({ definition }, q) => {
-      const beside = page.questions.slice(0, q).map(({ id }) => id);
+    const ending = inCondition(questionnaire.definition.pages[p]?.screenOut?.when, ['pages', p, 'screenOut', 'when']);
+    const samePage = questions.flatMap(({ definition }, q) => {
+      const beside = questions.slice(0, q).map(({ id }) => id);
       return tests(definition.showIf ?? { all: [] }, ['pages', p, 'questions', q, 'showIf'])
         .filter((test) => beside.includes(test.question))
         .map((test) => ({

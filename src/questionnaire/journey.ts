@@ -1,12 +1,12 @@
 import { holds, type Given } from './condition.js';
 import { allValues, type Fields } from './fields.js';
 import type { Question } from './question.js';
-import type { Page, Questionnaire } from './questionnaire.js';
+import type { AskedQuestion, Page, Questionnaire } from './questionnaire.js';
 
 /** A page of a respondent's journey, with its questions that are asked of this respondent. */
 export interface Stop {
   readonly page: Page;
-  readonly questions: readonly Question[];
+  readonly questions: readonly AskedQuestion[];
   readonly complete: boolean;
   /** The numbers, among the questions asked, of its first and last; equal on a page with one. */
   readonly first: number;
@@ -19,7 +19,7 @@ export interface Journey {
   /** The number of questions asked: exact, or the maximum while deciding answers are open. */
   readonly total: number;
   /** Questions that are asked or not depending on answers that are still open. */
-  readonly undecided: readonly Question[];
+  readonly undecided: readonly AskedQuestion[];
   readonly totalIsExact: boolean;
   /** The first stop with an open question; undefined when everything asked is answered. */
   readonly open: Stop | undefined;
@@ -44,20 +44,20 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
   const known = new Map<string, readonly Given[] | undefined>();
   const givenTo = (id: string) => known.get(id);
   const stops: Stop[] = [];
-  const dropped: Question[] = [];
-  const undecided: Question[] = [];
+  const hidden = new Set<string>();
+  const undecided: AskedQuestion[] = [];
   let total = 0;
   let screenedOut: Page | undefined;
 
   for (const page of questionnaire.pages) {
-    const asked: Question[] = [];
+    const asked: AskedQuestion[] = [];
     const first = total + 1;
     for (const question of page.questions) {
       const { showIf } = question.definition;
       const shown = screenedOut ? false : showIf ? holds(showIf, givenTo) : true;
       known.set(question.id, shown ? question.routing.given(answers) : shown === false ? [] : undefined);
       if (shown === false) {
-        if (isFilledIn(question, answers)) dropped.push(question);
+        hidden.add(question.id);
         continue;
       }
       if (question.form.fields.length) total++;
@@ -77,7 +77,7 @@ export function walk(questionnaire: Questionnaire, answers: Fields): Journey {
     totalIsExact: undecided.length === 0,
     open: stops.find((stop) => !stop.complete),
     screenedOut,
-    dropped,
+    dropped: questionnaire.questions.filter((question) => hidden.has(question.id) && isFilledIn(question, answers)),
   };
 }
 
@@ -93,16 +93,16 @@ export function follow(
   const answers: Record<string, Fields[string]> = {};
   const known = new Map<string, readonly Given[] | undefined>();
   const givenTo = (id: string) => known.get(id);
-  for (const page of questionnaire.pages) {
+  for (const [p, { screenOut }] of questionnaire.definition.pages.entries()) {
     let asked = false;
-    for (const question of page.questions) {
+    for (const question of questionnaire.defined[p] ?? []) {
       const { showIf } = question.definition;
       const shown = !showIf || holds(showIf, givenTo) === true;
       if (shown) Object.assign(answers, answerTo(question, answers));
       known.set(question.id, shown ? question.routing.given(answers) : []);
       asked ||= shown;
     }
-    if (asked && page.screenOut && holds(page.screenOut.when, givenTo)) return { answers, screenedOut: true };
+    if (asked && screenOut && holds(screenOut.when, givenTo)) return { answers, screenedOut: true };
   }
   return { answers, screenedOut: false };
 }

@@ -193,6 +193,14 @@ export interface QuestionResults {
   counts(answers: Fields): readonly Count[];
 }
 
+/** A part of a question that is asked on a page of its own: an item of a battery. */
+export interface Part extends Pick<Question, 'form'> {
+  readonly id: string;
+  readonly text: Text;
+  /** Returns the same as the question's, of this part alone. */
+  readonly given: QuestionRouting['given'];
+}
+
 /** A question that can be asked: a kind's rules bound to one definition. */
 export interface Question {
   readonly id: string;
@@ -200,6 +208,8 @@ export interface Question {
   readonly definition: BaseDefinition;
   readonly content: Content;
   readonly form: QuestionForm;
+  /** Its parts, where it is asked part by part. */
+  readonly parts?: readonly Part[];
   readonly routing: QuestionRouting;
   readonly data: QuestionData;
   readonly results: QuestionResults;

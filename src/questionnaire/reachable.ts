@@ -9,10 +9,10 @@ const mostCombinations = 20_000;
 
 /** Returns an error for each page that no answers lead to. */
 export function findUnreachable(questionnaire: Questionnaire): DefinitionError[] {
-  return questionnaire.pages.flatMap((page, p) =>
+  return questionnaire.pages.flatMap((page) =>
     isReachable(questionnaire, page)
       ? []
-      : [{ path: ['pages', p, 'id'], message: `no combination of answers leads to page "${page.id}"` }],
+      : [{ path: ['pages', page.index, 'id'], message: `no combination of answers leads to page "${page.id}"` }],
   );
 }
 

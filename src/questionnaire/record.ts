@@ -28,8 +28,8 @@ export function readRecord(
   const given: Record<string, Fields[string]> = {};
   for (const { reading } of readings) if (reading && 'fields' in reading) Object.assign(given, reading.fields);
   const { stops, undecided, screenedOut } = walk(questionnaire, given);
-  const asked = new Set(stops.flatMap((stop) => stop.questions));
-  const open = new Set(undecided);
+  const asked = new Set(stops.flatMap((stop) => stop.questions.map(({ id }) => id)));
+  const open = new Set(undecided.map(({ id }) => id));
   const answers = {};
   const problems: RecordProblem[] = [];
   const refuse = (question: Question, found: readonly FieldProblem[]) => {
@@ -37,15 +37,15 @@ export function readRecord(
   };
   for (const { question, reading } of readings) {
     if (reading && 'problems' in reading) refuse(question, reading.problems);
-    else if (asked.has(question)) {
+    else if (asked.has(question.id)) {
       const outcome = reading && question.form.parse(reading.fields, given);
       if (outcome && 'fields' in outcome) Object.assign(answers, outcome.fields);
       else if (!outcome || saysSkipped(question, cells)) {
         problems.push({ question, field: variableOf(question), message: messages.notSkipped, saysSkipped: true });
       } else refuse(question, outcome.problems);
-    } else if (!open.has(question) && !screenedOut) refuse(question, strayAnswer(question, cells));
+    } else if (!open.has(question.id) && !screenedOut) refuse(question, strayAnswer(question, cells));
   }
-  const ending = screenedOut?.questions.find((question) => there.includes(question));
+  const ending = there.find(({ id }) => screenedOut?.questions.some((question) => question.id === id));
   if (ending) refuse(ending, [{ field: variableOf(ending), message: messages.notMeant }]);
   return { answers, problems };
 }

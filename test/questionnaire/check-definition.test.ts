@@ -1,6 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { findDefinitionErrors, findMissingTranslations } from '../../src/questionnaire/check-definition.js';
-import { choice, choices, pageOf, questionnaireOf, readOurStudy, statement } from '../support/questionnaires.js';
+import {
+  battery,
+  choice,
+  choices,
+  pageOf,
+  questionnaireOf,
+  readOurStudy,
+  statement,
+} from '../support/questionnaires.js';
 
 const number = (id: string, more: object = {}) => ({
   id,
@@ -11,16 +19,6 @@ const number = (id: string, more: object = {}) => ({
   ...more,
 });
 const open = (id: string) => ({ id, kind: 'open', text: { nl: 'Wat?' }, maxLength: 10 });
-const battery = (id: string, ...items: string[]) => ({
-  id,
-  kind: 'battery',
-  text: { nl: 'Wat?' },
-  items: items.map((item) => ({
-    id: item,
-    text: { nl: item },
-    scale: ['1', '2', '3', '4', '5'].map((nl) => ({ nl })),
-  })),
-});
 const ranking = (id: string, optionsFrom: string) => ({
   id,
   kind: 'ranking',
@@ -62,9 +60,21 @@ describe('an error in a definition', () => {
     ],
     [
       'an item twice',
-      [pageOf(battery('FIRST', 'A', 'A'))],
+      [pageOf(battery('FIRST', ['A', 'A']))],
       'pages.0.questions.0.items.1.id',
       'there is already an item A',
+    ],
+    [
+      'an item whose page has the address of another',
+      [pageOf(battery('FIRST', ['A', 'B'])), { id: 'first-b', questions: [choice('NEXT')] }],
+      'pages.1.id',
+      'there is already a page "first-b"',
+    ],
+    [
+      'the same item in two batteries of a page',
+      [pageOf(battery('FIRST', ['A', 'B']), battery('NEXT', ['B', 'C']))],
+      'pages.0.id',
+      'there is already a page "first-b"',
     ],
     [
       'an unknown question',
@@ -102,7 +112,7 @@ describe('an error in a definition', () => {
       'pages.0.screenOut.when.in.0',
       'question FIRST has no code 7',
     ],
-    ...[open('FIRST'), statement('FIRST'), battery('FIRST', 'A', 'B')].map(
+    ...[open('FIRST'), statement('FIRST'), battery('FIRST', ['A', 'B'])].map(
       (question): [string, object[], string, string] => [
         `a condition on a ${question.kind}`,
         [pageOf(question), shown({ question: 'FIRST', atLeast: 1 })],

@@ -3,7 +3,15 @@ import type { Fields } from '../../src/questionnaire/fields.js';
 import { answersOnTheWay, isAnswered, progress, reach, walk } from '../../src/questionnaire/journey.js';
 import { inOrder } from '../../src/questionnaire/option.js';
 import { compile, type Questionnaire } from '../../src/questionnaire/questionnaire.js';
-import { choice, choices, pageOf, questionnaireOf, readOurStudy, statement } from '../support/questionnaires.js';
+import {
+  battery,
+  choice,
+  choices,
+  pageOf,
+  questionnaireOf,
+  readOurStudy,
+  statement,
+} from '../support/questionnaires.js';
 import { randomAnswer, seeded, type Random } from '../support/random-answers.js';
 
 const study = readOurStudy();
@@ -161,6 +169,69 @@ describe('a journey', () => {
       [2, 1],
       [2, 2],
     ]);
+  });
+});
+
+describe('a battery', () => {
+  const asked = battery('EFFECT', ['DURF', 'MEER_GRIP']);
+  const pagesOf = (...pages: object[]) => {
+    const { pages: all } = compile(questionnaireOf(pages));
+    return all.map(({ id, questions }) => [id, ...questions.map(({ id: name, part }) => part?.id ?? name)]);
+  };
+
+  it('is asked item by item, each on a page of its own that counts as a question', () => {
+    const both = compile(questionnaireOf([pageOf(choice('FIRST')), pageOf(asked), pageOf(choice('LAST'))]));
+    const stopsOf = (answers: Fields) =>
+      walk(both, answers).stops.map(({ page, first, last, complete }) => [page.id, first, last, complete]);
+    expect(stopsOf({ FIRST: '1', EFFECT_DURF: '5' })).toEqual([
+      ['first', 1, 1, true],
+      ['effect-durf', 2, 2, true],
+      ['effect-meer-grip', 3, 3, false],
+      ['last', 4, 4, false],
+    ]);
+    const answers = { FIRST: '1', EFFECT_DURF: '5', EFFECT_MEER_GRIP: '1' };
+    expect(walk(both, answers).open?.page.id).toBe('last');
+    expect(progress(walk(both, answers), answers)).toMatchObject({ answered: 3, share: 3 / 4 });
+    expect(answersOnTheWay(walk(both, answers), answers)).toEqual(answers);
+    expect(both.questions.map(({ id }) => id)).toEqual(['FIRST', 'EFFECT', 'LAST']);
+  });
+
+  it('stands apart from the other questions of its page, and keeps the texts that lead it in', () => {
+    const [first, next, why] = [choice('FIRST'), choice('NEXT'), statement('WHY')];
+    const on = (...questions: object[]) => ({ id: 'page', questions });
+    expect(pagesOf(on(why, asked))).toEqual([
+      ['page-durf', 'WHY', 'DURF'],
+      ['page-meer-grip', 'MEER_GRIP'],
+    ]);
+    expect(pagesOf(on(first, why, asked, next))).toEqual([
+      ['page', 'FIRST'],
+      ['page-durf', 'WHY', 'DURF'],
+      ['page-meer-grip', 'MEER_GRIP'],
+      ['page-next', 'NEXT'],
+    ]);
+    expect(pagesOf(on(asked, why, first, next))).toEqual([
+      ['page-durf', 'DURF'],
+      ['page-meer-grip', 'MEER_GRIP'],
+      ['page-why', 'WHY', 'FIRST', 'NEXT'],
+    ]);
+    expect(pagesOf(on(first, why, next))).toEqual([['page', 'FIRST', 'WHY', 'NEXT']]);
+  });
+
+  it('may be left open, item by item, and falls away as one question', () => {
+    const optional = battery('EFFECT', ['DURF', 'GRIP'], { optional: true, showIf: { question: 'FIRST', in: [1] } });
+    const both = compile(questionnaireOf([pageOf(choice('FIRST')), pageOf(optional)]));
+    expect(walk(both, {})).toMatchObject({ total: 3, totalIsExact: false });
+    expect(walk(both, { FIRST: '1', EFFECT_DURF: '' }).open?.page.id).toBe('effect-grip');
+    expect(walk(both, { FIRST: '1', EFFECT_DURF: '', EFFECT_GRIP: '' }).open).toBeUndefined();
+    const closed = walk(both, { FIRST: '2', EFFECT_DURF: '1', EFFECT_GRIP: '2' });
+    expect([closed.total, closed.dropped.map(({ id }) => id)]).toEqual([1, ['EFFECT']]);
+  });
+
+  it('is not asked any more of who is screened out on its page', () => {
+    const screenOut = { when: { question: 'FIRST', in: [3] }, title: { nl: 'Te vroeg' }, text: { nl: 'Dank u.' } };
+    const ending = compile(questionnaireOf([{ ...pageOf(choice('FIRST'), asked), screenOut }]));
+    expect(walk(ending, { FIRST: '3' })).toMatchObject({ total: 1, screenedOut: { id: 'first' } });
+    expect(walk(ending, { FIRST: '1' })).toMatchObject({ total: 3, open: { page: { id: 'first-durf' } } });
   });
 });
 

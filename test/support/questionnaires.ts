@@ -39,6 +39,13 @@ export function choices(id: string, more: object = {}) {
   return { id, kind: 'multiple', text: { nl: `Vraag ${id}?` }, options, ...more };
 }
 
+/** A battery of items that are asked on a scale of five points. */
+export function battery(id: string, items: readonly string[], more: object = {}) {
+  const scale = [1, 2, 3, 4, 5].map((point) => ({ nl: `Punt ${point}` }));
+  const all = items.map((item) => ({ id: item, text: { nl: `Onderdeel ${item}` }, scale }));
+  return { id, kind: 'battery', text: { nl: `Vraag ${id}?` }, items: all, ...more };
+}
+
 /** A text without a question. */
 export function statement(id: string) {
   return { id, kind: 'statement', text: { nl: `Uitleg ${id}.` } };

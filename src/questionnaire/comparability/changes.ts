@@ -34,8 +34,8 @@ export function changedMeanings(earlier: QuestionnaireDefinition, now: Questionn
 }
 
 function meaningsIn(definition: QuestionnaireDefinition): Meaning[] {
-  return compile(definition).pages.flatMap((page, p) =>
-    page.questions.flatMap((question, q) => meaningsOf(question, ['pages', p, 'questions', q])),
+  return compile(definition).defined.flatMap((questions, p) =>
+    questions.flatMap((question, q) => meaningsOf(question, ['pages', p, 'questions', q])),
   );
 }
 

@@ -19,19 +19,19 @@ export interface QuestionInContext {
 export type LeadIn = Pick<BaseDefinition, 'text' | 'hint' | 'showIf'>;
 
 /** Returns every question of a questionnaire by its id, in its order. */
-export function questionsInContext({ definition, pages }: Questionnaire): Map<string, QuestionInContext> {
+export function questionsInContext({ definition, defined }: Questionnaire): Map<string, QuestionInContext> {
   const found = new Map<string, QuestionInContext>();
   const all = canonical(definition.pages.flatMap(({ screenOut }) => screenOut?.when ?? []));
   const screenOuts: Condition[] = [];
-  for (const [p, page] of pages.entries()) {
+  for (const [p, page] of definition.pages.entries()) {
     const leadIns: LeadIn[] = [];
-    for (const [q, question] of page.questions.entries()) {
+    for (const [q, question] of (defined[p] ?? []).entries()) {
       const { id, definition: base, results, routing } = question;
       const conditions = base.showIf ? [...screenOuts, base.showIf] : screenOuts;
       const gates = conditions.flatMap((condition) => tests(condition).map((test) => test.question));
       found.set(id, {
         question,
-        rest: restOf(question, definition.pages[p]?.questions[q]),
+        rest: restOf(question, page.questions[q]),
         leadIns: [...leadIns],
         gates: [...gates, ...(routing.needs ?? [])],
         screenOuts: all,

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { noAnswer, skippedByRouting } from '../code.js';
-import { singleValue } from '../fields.js';
-import { chooseCode, messages } from '../messages.js';
-import { Also, choices, findOption, valueLabels, type Option } from '../option.js';
-import { answerable, defineKind, Name } from '../question.js';
-import { draw } from '../random.js';
-import { leftOpen, sharesOfOne } from '../simulation/shares.js';
+import type { Fields } from '../fields.js';
+import { chooseCode } from '../messages.js';
+import { Also, type Option } from '../option.js';
+import { answerable, defineKind, Name, type Parsed } from '../question.js';
 import { inLanguage, Text } from '../../language/text.js';
-import { countChoice, tableOf, truthOfOne } from './choose-one.js';
+import { chooseOne } from './choose-one.js';
 
 const Item = z.strictObject({
   id: Name,
@@ -15,7 +12,7 @@ const Item = z.strictObject({
   scale: z.array(Text).length(5).meta({ description: 'The labels of points 1 to 5.' }),
 });
 
-/** Several items under one question, each with its own five-point scale, shown one by one. */
+/** Several items under one question, each with its own five-point scale and a page of its own. */
 export const battery = defineKind(
   z.strictObject({
     kind: z.literal('battery'),
@@ -23,96 +20,64 @@ export const battery = defineKind(
     items: z.array(Item).min(2),
     also: Also,
   }),
-  (definition) => {
-    const items = definition.items.map((item) => ({
-      name: `${definition.id}_${item.id}`,
-      text: item.text,
-      options: [...item.scale.map((label, i): Option => ({ code: i + 1, label })), ...definition.also],
-    }));
+  ({ id, optional, items: definitions, also }) => {
+    const items = definitions.map((item) => {
+      const name = `${id}_${item.id}`;
+      const options = [...item.scale.map((label, i): Option => ({ code: i + 1, label })), ...also];
+      return { item, name, options, ...chooseOne({ id: name, text: item.text, optional, options }, 'listed', 'scale') };
+    });
     return {
       content: {
-        lists: [{ key: 'also', level: 'options', options: definition.also }],
-        items: definition.items.map((item) => ({ ...item, table: `${definition.id}_${item.id}` })),
+        lists: [{ key: 'also', level: 'options', options: also }],
+        items: items.map(({ item, name }) => ({ ...item, table: name })),
       },
       form: {
-        fields: items.map((item) => item.name),
+        fields: items.flatMap(({ form }) => form.fields),
         closed: true,
-        parse(form) {
-          const fields = Object.fromEntries(items.map(({ name }) => [name, singleValue(form, name) ?? '']));
-          const problems = items
-            .filter(({ name, options }) => !findOption(options, fields[name] ?? ''))
-            .filter(({ name }) => !definition.optional || fields[name] !== '' || Array.isArray(form[name]))
-            .map(({ name, text }) => ({
-              field: name,
-              message: {
-                nl: `${messages.chooseOne.nl} bij “${text.nl}”`,
-                en: `${messages.chooseOne.en} for “${text.en ?? text.nl}”`,
-              },
-            }));
-          return problems.length ? { problems } : { fields };
-        },
-        view: ({ language, fields }) => ({
-          items: items.map(({ name, text, options }) => ({
-            name,
-            legend: inLanguage(text, language),
-            choices: choices(name, options, [singleValue(fields, name) ?? ''], fields, language),
-          })),
-        }),
+        parse: (fields, answers) => together(items.map(({ form }) => form.parse(fields, answers))),
+        view: (showing) => ({ items: items.map(({ form }) => form.view(showing)) }),
         summary: (answers, language) =>
-          items.flatMap(({ name, text, options }) => {
-            const option = findOption(options, singleValue(answers, name) ?? '');
-            return option ? [`${inLanguage(text, language)}: ${inLanguage(option.label, language)}`] : [];
-          }),
+          items.flatMap(({ item, form }) =>
+            form.summary(answers, language).map((line) => `${inLanguage(item.text, language)}: ${line}`),
+          ),
       },
+      parts: items.map(({ item, form, routing }) => ({ id: item.id, text: item.text, form, given: routing.given })),
       routing: {
-        given: (answers) => (items.some(({ name }) => singleValue(answers, name) === undefined) ? undefined : []),
+        given: (answers) => (items.some(({ routing }) => routing.given(answers) === undefined) ? undefined : []),
       },
       data: {
-        variables: items.map(({ name, text, options }) => ({
-          name,
-          type: 'code',
-          label: text,
-          labels: valueLabels(options),
-        })),
-        row: (answers) =>
-          Object.fromEntries(items.map(({ name }) => [name, Number(singleValue(answers, name) || noAnswer)])),
+        variables: items.flatMap(({ data }) => data.variables),
+        row: (answers) => Object.fromEntries(items.flatMap(({ data }) => Object.entries(data.row(answers)))),
         read(cells) {
-          if (items.every(({ name }) => cells[name] === String(skippedByRouting))) return undefined;
-          const leftOpen = (cell: string | undefined) => definition.optional === true && cell === String(noAnswer);
-          const problems = items
-            .filter(({ name, options }) => !findOption(options, cells[name] ?? '') && !leftOpen(cells[name]))
-            .map(({ name, options }) => ({ field: name, message: chooseCode(options.map(({ code }) => code)) }));
-          if (problems.length) return { problems };
-          return {
-            fields: Object.fromEntries(
-              items.map(({ name, options }) => [
-                name,
-                findOption(options, cells[name] ?? '') ? (cells[name] ?? '') : '',
-              ]),
+          const readings = items.map(({ data }) => data.read(cells));
+          if (!readings.some((reading) => reading)) return undefined;
+          return together(
+            items.map(
+              ({ name, options }, i): Parsed =>
+                readings[i] ?? { problems: [{ field: name, message: chooseCode(options.map(({ code }) => code)) }] },
             ),
-          };
+          );
         },
       },
       results: {
-        tables: items.map(({ name, text, options }) => tableOf({ id: name, text, options }, 'scale')),
-        counts: (answers) =>
-          items.flatMap(({ name, options }) => countChoice(name, options, singleValue(answers, name) ?? '')),
+        tables: items.flatMap(({ results }) => results.tables),
+        counts: (answers) => items.flatMap(({ results }) => results.counts(answers)),
       },
       simulate(settings) {
-        const planned = items.map((item) => ({ ...item, shares: sharesOfOne(settings, item.name, item.options) }));
+        const simulations = items.map((item) => item.simulate(settings));
         return {
-          answer: (random) => {
-            const open = definition.optional === true && random() < leftOpen.closed;
-            return Object.fromEntries(
-              planned.map(({ name, options, shares }) => [
-                name,
-                open ? '' : String(options[draw(random, shares)]?.code ?? ''),
-              ]),
-            );
-          },
-          truth: planned.flatMap(({ name, options, shares }) => truthOfOne(name, options, shares)),
+          answer: (random, answers) =>
+            Object.fromEntries(simulations.flatMap((items) => Object.entries(items.answer(random, answers)))),
+          truth: simulations.flatMap(({ truth }) => truth),
         };
       },
     };
   },
 );
+
+/** All problems of the items, or else their answers together. */
+function together(outcomes: readonly Parsed[]): Parsed {
+  const problems = outcomes.flatMap((outcome) => ('problems' in outcome ? outcome.problems : []));
+  if (problems.length) return { problems };
+  return { fields: outcomes.reduce<Fields>((all, one) => ('fields' in one ? { ...all, ...one.fields } : all), {}) };
+}

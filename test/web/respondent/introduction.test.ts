@@ -16,7 +16,7 @@ describe('the introduction', () => {
     for (const said of [
       'BLCC Loopbaanbegeleiding',
       '7 tot 10 minuten',
-      'hoogstens 21 vragen',
+      'hoogstens 25 vragen',
       respondentTexts.nl.optOutLink,
     ]) {
       expect(page.text).toContain(said);

@@ -57,10 +57,13 @@ describe('the overview', () => {
 
   it('shows every answer in words, each with a link to change it, and comes back after a change', async () => {
     const { overview } = await atOverview(site);
-    expect(overview.root.querySelectorAll('.answers dt')).toHaveLength(21);
-    expect(overview.root.querySelectorAll('.answers .change a')).toHaveLength(21);
+    expect(overview.root.querySelectorAll('.answers dt')).toHaveLength(25);
+    expect(overview.root.querySelectorAll('.answers .change a')).toHaveLength(25);
     expect(overview.text).toContain('Een betere folder');
     expect(overview.text).toContain('1. Ik kon alles zeggen');
+    const item = await overview.follow('Wijzig: Wat veranderde er bij u door het traject? Uw zelfvertrouwen');
+    expect(item.form().names).toEqual(['form_token', 'XC_EFFECT_ZELFVERTROUWEN']);
+    expect((await item.submit({ XC_EFFECT_ZELFVERTROUWEN: '1' })).path).toBe(overview.path);
     expect(dropped(overview)).toEqual([]);
     const page = await overview.follow('Wijzig: Wat had u geholpen om eerder hulp te zoeken?');
     expect(page.path).toBe('/vragenlijst/vraag/ideeen?wijzig=1');
