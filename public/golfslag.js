@@ -28,6 +28,76 @@ document.addEventListener('input', ({ target }) => {
   choice.dispatchEvent(new Event('change', { bubbles: true }));
 });
 
+// A top three is chosen by touching answers in order. The selects stay the fields, and say what is chosen.
+const make = (tag, properties, ...inside) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...inside);
+  return element;
+};
+for (const ranking of document.querySelectorAll('.ranking')) {
+  const places = [...ranking.querySelectorAll('select')];
+  const { next, full, place, or } = ranking.dataset;
+  const told = make('p', { className: 'told' });
+  told.setAttribute('role', 'status');
+  const cards = [...places[0].options]
+    .filter(({ value }) => value)
+    .map(({ value, text, dataset }, i) => {
+      const box = make('input', { type: 'checkbox', value, id: places[i]?.name ?? `${places[0].name}-${value}` });
+      const named = make('span', { className: 'unseen' });
+      if ('exclusive' in dataset) box.dataset.exclusive = '';
+      return { box, named, label: make('label', { htmlFor: box.id }, text, named) };
+    });
+  const isAlone = (value) => cards.some(({ box }) => box.value === value && 'exclusive' in box.dataset);
+  const chosen = () => places.map(({ value }) => value).filter(Boolean);
+  const room = Math.min(places.length, cards.filter(({ box }) => !('exclusive' in box.dataset)).length);
+  const show = () => {
+    const order = chosen();
+    const alone = order.some(isAlone);
+    for (const { box, named } of cards) {
+      const at = order.indexOf(box.value) + 1;
+      const ranked = at && !isAlone(box.value);
+      box.checked = at > 0;
+      box.disabled = !at && !alone && order.length >= room && !isAlone(box.value);
+      if (!isAlone(box.value)) box.dataset.place = at || '';
+      named.textContent = ranked ? `, ${place.replace('{n}', at)}` : '';
+    }
+    told.textContent = alone
+      ? ''
+      : order.length < room
+        ? next.replace('{n}', order.length + 1)
+        : full.replace('{n}', room);
+  };
+  ranking.addEventListener('change', ({ target }) => {
+    const card = cards.find(({ box }) => box === target);
+    if (!card) return show();
+    const others = chosen().filter((value) => value !== target.value && !isAlone(value));
+    const order = !target.checked ? others : isAlone(target.value) ? [target.value] : [...others, target.value];
+    places.forEach((select, i) => {
+      if (select.value === (order[i] ?? '')) return;
+      select.value = order[i] ?? '';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    show();
+  });
+  const choices = make('div', { className: 'choices' });
+  for (const { box, label } of cards) {
+    if ('exclusive' in box.dataset && !choices.querySelector('.or')) {
+      choices.append(make('p', { className: 'or', ariaHidden: 'true' }, make('span', {}, or)));
+    }
+    choices.append(make('div', { className: 'choice' }, box, label));
+  }
+  const problems = [...ranking.querySelectorAll('.problem')];
+  const described = [...problems.map(({ id }) => id), ranking.getAttribute('aria-describedby')].filter(Boolean);
+  if (described.length) ranking.setAttribute('aria-describedby', described.join(' '));
+  for (const select of places) {
+    select.removeAttribute('id');
+    select.parentElement.hidden = true;
+  }
+  ranking.append(...problems, told, choices);
+  show();
+  addEventListener('pageshow', show);
+}
+
 // How many characters are left: at once for the eye, after a pause for a screen reader.
 for (const area of document.querySelectorAll('textarea[data-most]')) {
   const { most, left, over } = area.dataset;

@@ -2,6 +2,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { axe, openBrowser } from '../support/browser.js';
+import { eligible, fillIn } from '../support/filled-in.js';
+import { seeded } from '../support/random-answers.js';
 import { openWorld, type Person } from '../support/world.js';
 
 let browser: Browser;
@@ -40,7 +42,7 @@ async function answer(page: Page): Promise<void> {
     const id = choice?.replace(/_([A-Z0-9]+)_TEXT$/, '-$1') ?? '';
     if (await page.locator(`#${id}`).isChecked()) await input.fill('In mijn eigen woorden');
   }
-  const places = page.locator('main select');
+  const places = page.locator('main select:visible');
   for (let i = 0; i < (await places.count()); i++) await places.nth(i).selectOption({ index: i + 1 });
   for (const area of await page.locator('main textarea').all()) await area.fill('Meer tijd.');
 }
@@ -187,6 +189,53 @@ test('the script unticks what cannot go together, and the page works the same wi
   }
   expect(plain.page.url()).toContain('/vragenlijst/vraag/');
   await plain.close();
+});
+
+test('a top three is chosen by touching answers in order, over selects that stay the fields', async () => {
+  const { page, site, ctx, token, close } = await arrive({ email: 'zoe@example.nl' });
+  const chosen = { XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'] };
+  const places = ['XC_KRACHT_TOP3_1', 'XC_KRACHT_TOP3_2', 'XC_KRACHT_TOP3_3'];
+  const ranked = { XC_KRACHT_TOP3_1: 'STEUN', XC_KRACHT_TOP3_2: 'VRIJUIT', XC_KRACHT_TOP3_3: 'EXTERN' };
+  await fillIn(ctx, token, seeded(2), { ...eligible, XC_INITIATIEF: '1', ...chosen, ...ranked });
+  await page.goto(`${site}/vragenlijst/vraag/gesprekken-top-3?wijzig=1`);
+  const values = () => Promise.all(places.map((name) => page.locator(`select[name=${name}]`).inputValue()));
+  const card = (value: string) => page.locator(`.ranking input[value=${value}]`);
+  const touch = (value: string) => page.locator(`.ranking .choice:has(input[value=${value}]) label`).click();
+  const nameOf = async (value: string) => (await card(value).ariaSnapshot()).replace(/^- checkbox "(.*?)".*$/, '$1');
+
+  expect(await page.locator('main select:visible').count()).toBe(0);
+  expect(await nameOf('VRIJUIT')).toMatch(/, plaats 2$/);
+  expect(await card('SPARREN').isDisabled()).toBe(true);
+  await touch('STEUN');
+  expect(await values()).toEqual(['VRIJUIT', 'EXTERN', '']);
+  expect(await nameOf('VRIJUIT')).toMatch(/, plaats 1$/);
+  expect(await page.textContent('.ranking [role=status]')).toBe('Kies wat op plaats 3 komt.');
+  const { height } = (await page.locator('.ranking .choice').first().boundingBox()) ?? { height: 0 };
+  expect(height).toBeGreaterThanOrEqual(44);
+  expect(await axe(page)).toEqual([]);
+
+  await page.click(forward);
+  expect(await page.title()).toMatch(/^Fout: /);
+  await page.click('.summary a');
+  expect(await page.evaluate('document.activeElement.type')).toBe('checkbox');
+  expect(await page.locator('.ranking .problem').isVisible()).toBe(true);
+  expect(await axe(page)).toEqual([]);
+
+  await card('SPARREN').focus();
+  await page.keyboard.press('Space');
+  expect(await values()).toEqual(['VRIJUIT', 'EXTERN', 'SPARREN']);
+  await page.evaluate(
+    `for (const [name, value] of [['${places[0] ?? ''}', 'EXTERN'], ['${places[1] ?? ''}', 'VRIJUIT']]) {
+      const select = document.querySelector('select[name=' + name + ']');
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }`,
+  );
+  expect(await nameOf('EXTERN')).toMatch(/, plaats 1$/);
+  await page.click(forward);
+  expect(page.url()).toContain('/vragenlijst/overzicht');
+  expect(await page.textContent('.answers')).toMatch(/1\. .*2\. .*3\. /s);
+  await close();
 });
 
 test('a first visit to a question page weighs at most 14 KB', async () => {
