@@ -193,14 +193,14 @@ test('the script unticks what cannot go together, and the page works the same wi
 
 test('a top three is chosen by touching answers in order, over selects that stay the fields', async () => {
   const { page, site, ctx, token, close } = await arrive({ email: 'zoe@example.nl' });
-  const chosen = { XC_KRACHT: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'] };
-  const places = ['XC_KRACHT_TOP3_1', 'XC_KRACHT_TOP3_2', 'XC_KRACHT_TOP3_3'];
-  const ranked = { XC_KRACHT_TOP3_1: 'STEUN', XC_KRACHT_TOP3_2: 'VRIJUIT', XC_KRACHT_TOP3_3: 'EXTERN' };
+  const chosen = { XC_BELANGRIJK: ['STEUN', 'EXTERN', 'VRIJUIT', 'SPARREN'] };
+  const places = ['XC_BELANGRIJK_TOP3_1', 'XC_BELANGRIJK_TOP3_2', 'XC_BELANGRIJK_TOP3_3'];
+  const ranked = { XC_BELANGRIJK_TOP3_1: 'STEUN', XC_BELANGRIJK_TOP3_2: 'VRIJUIT', XC_BELANGRIJK_TOP3_3: 'EXTERN' };
   await fillIn(ctx, token, seeded(2), { ...eligible, XC_INITIATIEF: '1', ...chosen, ...ranked });
   await page.goto(`${site}/vragenlijst/vraag/gesprekken-top-3?wijzig=1`);
   const values = () => Promise.all(places.map((name) => page.locator(`select[name=${name}]`).inputValue()));
-  const card = (value: string) => page.locator(`.ranking input[value=${value}]`);
-  const touch = (value: string) => page.locator(`.ranking .choice:has(input[value=${value}]) label`).click();
+  const card = (value: string) => page.locator(`.ranking input[value="${value}"]`);
+  const touch = (value: string) => page.locator(`.ranking .choice:has(input[value="${value}"]) label`).click();
   const nameOf = async (value: string) => (await card(value).ariaSnapshot()).replace(/^- checkbox "(.*?)".*$/, '$1');
 
   expect(await page.locator('main select:visible').count()).toBe(0);
@@ -232,6 +232,11 @@ test('a top three is chosen by touching answers in order, over selects that stay
     }`,
   );
   expect(await nameOf('EXTERN')).toMatch(/, plaats 1$/);
+  await touch('98');
+  expect(await values()).toEqual(['98', '', '']);
+  expect(await page.locator('.ranking input:checked').count()).toBe(1);
+  for (const value of ['SPARREN', 'STEUN', 'EXTERN']) await touch(value);
+  expect(await values()).toEqual(['SPARREN', 'STEUN', 'EXTERN']);
   await page.click(forward);
   expect(page.url()).toContain('/vragenlijst/overzicht');
   expect(await page.textContent('.answers')).toMatch(/1\. .*2\. .*3\. /s);
