@@ -4,6 +4,7 @@ import { sending } from './0002-sending.js';
 import { results } from './0003-results.js';
 import { columns } from './0004-columns.js';
 import { plannedEnd } from './0005-planned-end.js';
+import { lettersByGroup } from './0006-letters-by-group.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -13,5 +14,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0003-results': results(),
     '0004-columns': columns(),
     '0005-planned-end': plannedEnd(),
+    '0006-letters-by-group': lettersByGroup(),
   };
 }

@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Ctx } from '../context.js';
+import { fillIn } from '../mail/fill-in.js';
 import { writeLetter, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
 import { localDay } from '../language/local-day.js';
@@ -12,6 +13,7 @@ import { tellDates } from '../study/wave-dates.js';
 export interface Addressee {
   readonly invitee: string;
   readonly wave: string;
+  readonly grp: string;
   readonly bureau: string;
   readonly email: string;
   readonly name: string;
@@ -34,7 +36,7 @@ export function addressees(ctx: Ctx) {
     .innerJoin('wave_questionnaire', (join) =>
       join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
     )
-    .select(['invitee.id as invitee', 'invitee.wave', 'invitee.bureau', 'invitee.email', 'invitee.name'])
+    .select(['invitee.id as invitee', 'invitee.wave', 'invitee.grp', 'invitee.bureau', 'invitee.email', 'invitee.name'])
     .select([
       'invitee.language',
       'invitee.link_version',
@@ -50,7 +52,7 @@ export const mask = '•••••••••••••••••••�
 
 /**
  * Writes a step's letter to one person. The link is derived here and stored nowhere; in a preview
- * its token is masked. Returns undefined where the study has no such letter.
+ * its token is masked. Returns undefined where the study has no such letter to their group.
  */
 export async function composeLetter(
   ctx: Ctx,
@@ -61,7 +63,7 @@ export async function composeLetter(
   const { definition, letters } = await getStudy(ctx, to.study, to.loaded_at);
   const { questionnaire } = await getQuestionnaire(ctx, to.questionnaire);
   const language = Language.catch('nl').parse(to.language);
-  const texts = new Map(Object.entries(letters)).get(step);
+  const texts = new Map(Object.entries(letters)).get(step)?.[to.grp];
   const written = texts?.[language] ?? texts?.nl;
   if (!written) return undefined;
   const token = preview ? mask : linkToken(ctx.keys, to.wave, to.invitee, to.link_version);
@@ -87,7 +89,12 @@ export async function composeLetter(
       signature: own.signature ? inLanguage(own.signature, language) : name,
     },
     to: { name: to.name, address: to.email },
-    from: { name: inLanguage(own.from ?? definition.mail.from.name, language), address: ctx.config.mailFrom },
+    from: {
+      name: own.from
+        ? inLanguage(own.from, language)
+        : fillIn(inLanguage(definition.mail.from.name, language), { bureau: name }),
+      address: ctx.config.mailFrom,
+    },
     replyTo: own.replyTo ?? definition.contact.email,
     messageId: hmac(ctx.keys.link, 'letter', to.wave, to.invitee, to.link_version, step).toString('hex').slice(0, 32),
   });

@@ -26,6 +26,9 @@ export const questionPlaceholders = ['bureau'] as const;
 export const thanksPlaceholders = datePlaceholders;
 export const promisePlaceholders = ['backupDays'] as const;
 
+/** The placeholders of the sender name of letters. */
+export const senderPlaceholders = ['bureau'] as const;
+
 /** A placeholder in a text, such as {bureau}. */
 export const placeholder = /\{([^{}\s]*)\}/g;
 

@@ -37,7 +37,9 @@ const Step = z.strictObject({
   day: z.int().min(-30).max(120).meta({ description: 'Days after the invitation; before it is negative.' }),
   weekdays: z.array(z.enum(weekdayNames)).min(1).meta({ description: 'On which it may go; never on a Dutch holiday.' }),
   hours: Hours.meta({ description: 'Between which it may go, by the clock of the Netherlands: 09:00-12:00.' }),
-  letter: z.strictObject({ nl: file, en: file.optional() }),
+  letters: z
+    .record(Slug, z.strictObject({ nl: file, en: file.optional() }))
+    .meta({ description: 'The file of its letter to each group, in each language.' }),
 });
 export type Step = z.infer<typeof Step>;
 
@@ -90,7 +92,9 @@ export const StudyDefinition = z.strictObject({
   contact: z.strictObject({ name: z.string().min(1), email: z.email() }),
   promise: Text.meta({ description: 'What respondents are promised, in Markdown; {backupDays} is filled in.' }),
   mail: z.strictObject({
-    from: z.strictObject({ name: Text }),
+    from: z.strictObject({
+      name: Text.meta({ description: 'Sender name of its letters; {bureau} is filled in.' }),
+    }),
     limits: z
       .strictObject({ perMinute: z.int().min(1).optional(), perDomain: z.int().min(1).optional() })
       .optional()
@@ -177,7 +181,7 @@ export type Letter = z.infer<typeof Letter>;
 export const StoredStudy = z.strictObject({
   definition: StudyDefinition,
   baseline: BaselineDefinition.optional(),
-  /** Letters by step and language. */
-  letters: z.partialRecord(z.enum(stepNames), z.partialRecord(Language, Letter)),
+  /** Letters by step, group and language. */
+  letters: z.partialRecord(z.enum(stepNames), z.record(Slug, z.partialRecord(Language, Letter))),
 });
 export type StoredStudy = z.infer<typeof StoredStudy>;

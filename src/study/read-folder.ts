@@ -5,6 +5,7 @@ import {
   placeholder,
   promisePlaceholders,
   questionPlaceholders,
+  senderPlaceholders,
   thanksPlaceholders,
 } from '../mail/fill-in.js';
 import type { DefinitionError } from '../questionnaire/definition-error.js';
@@ -56,7 +57,9 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
   reportUntranslated(study);
   report(study, findRepeatedSlugs(definition));
   report(study, findUnknownWords(definition.promise, promisePlaceholders, ['promise']));
+  report(study, findUnknownWords(definition.mail.from.name, senderPlaceholders, ['mail', 'from', 'name']));
   report(study, findUnplannable(definition.mail.steps));
+  report(study, findMissingLetters(definition));
 
   const questionnaires = definition.groups.flatMap(({ slug, questionnaire: file }) => {
     const questionnaire = read(file, (text) => readYaml(file, text, QuestionnaireDefinition));
@@ -84,11 +87,13 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
   }
 
   const letters: StoredStudy['letters'] = {};
-  for (const { step, letter } of definition.mail.steps) {
-    const inDutch = read(letter.nl, (text) => readLetter(letter.nl, text, step));
-    const { en } = letter;
-    const inEnglish = en === undefined ? undefined : read(en, (text) => readLetter(en, text, step));
-    letters[step] = { ...(inDutch && { nl: inDutch.value }), ...(inEnglish && { en: inEnglish.value }) };
+  for (const { step, letters: files } of definition.mail.steps) {
+    const ofGroup = Object.entries(files).map(([group, { nl, en }]) => {
+      const inDutch = read(nl, (text) => readLetter(nl, text, step));
+      const inEnglish = en === undefined ? undefined : read(en, (text) => readLetter(en, text, step));
+      return [group, { ...(inDutch && { nl: inDutch.value }), ...(inEnglish && { en: inEnglish.value }) }] as const;
+    });
+    letters[step] = Object.fromEntries(ofGroup);
   }
 
   if (problems.length) return { problems };
@@ -157,6 +162,22 @@ function findUnplannable(steps: StudyDefinition['mail']['steps']): DefinitionErr
     faults.push({ path: ['mail', 'steps'], message: 'there must be a step "invitation"' });
   }
   return faults;
+}
+
+/** Steps without a letter to one of the groups, and letters to a group that is none. */
+function findMissingLetters({ groups, mail }: StudyDefinition): DefinitionError[] {
+  const slugs = groups.map(({ slug }) => slug);
+  return mail.steps.flatMap(({ step, letters }, i) => {
+    const path = ['mail', 'steps', i, 'letters'];
+    return [
+      ...slugs
+        .filter((group) => !(group in letters))
+        .map((group) => ({ path, message: `"${step}" has no letter to group "${group}"` })),
+      ...Object.keys(letters)
+        .filter((group) => !slugs.includes(group))
+        .map((group) => ({ path: [...path, group], message: `there is no group "${group}"` })),
+    ];
+  });
 }
 
 /** Places in a text of a page with a {placeholder} that this text does not have. */

@@ -41,7 +41,7 @@ test('letter preview shows the letter as it will be, masks every link, and refus
   expect(shown).toEqual({
     wave: '2026',
     step: 'invitation',
-    from: 'Onderzoek loopbaanadvies <onderzoek@golfslag.example>',
+    from: 'BLCC Loopbaanbegeleiding, onderzoek loopbaanadvies <onderzoek@golfslag.example>',
     to: 'Zoë <zoe@example.nl>',
     replyTo: 'onderzoek@golfslag.example',
     subject: 'Uitnodiging voor een onderzoek naar loopbaanadvies',
@@ -58,7 +58,9 @@ test('letter preview shows the letter as it will be, masks every link, and refus
   expect(new Set(links.map(([, , token]) => token?.replace('>', '')))).toEqual(new Set([mask]));
 
   const { stdout } = await ask('--step', 'reminder-2', '--to', 'mila@example.nl', '--wave', '2028');
-  expect(stdout).toMatch(/^From: Career advice study <onderzoek@golfslag\.example>\nTo: mila@example\.nl\nReply-To: /);
+  expect(stdout).toMatch(
+    /^From: The Careercoach, career advice study <onderzoek@golfslag\.example>\nTo: mila@example\.nl\nReply-To: /,
+  );
   expect(stdout).toContain('\nSubject: Would you tell us what you think of career advice?\n');
   expect(stdout).toContain('\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n\nHello,\n');
 

@@ -55,7 +55,7 @@ describe('the hours in which letters may go', () => {
 
 describe('the day of a step', () => {
   const planned = (day: number, start: string) =>
-    plannedDay({ step: 'invitation', day, ...midweek, letter: { nl: 'x.md' } }, start);
+    plannedDay({ step: 'invitation', day, ...midweek, letters: {} }, start);
 
   it('is the next one that is fit, or the one before it for what goes before the invitation', () => {
     expect([planned(0, '2026-03-24'), planned(3, '2026-03-24'), planned(11, '2026-03-26')]).toEqual([

@@ -15,7 +15,7 @@ describe.each(databases)('an invitation on %s', (kind) => {
     const [dutch, english] = [zoe, mila].map(({ email }) => server.letters.find(({ to }) => to.includes(email))?.mail);
     expect(dutch).toMatchObject({
       subject: 'Uitnodiging voor een onderzoek naar loopbaanadvies',
-      from: { name: 'Onderzoek loopbaanadvies', address: 'onderzoek@golfslag.example' },
+      from: { name: 'BLCC Loopbaanbegeleiding, onderzoek loopbaanadvies', address: 'onderzoek@golfslag.example' },
       to: [{ name: 'Zoë', address: zoe.email }],
       replyTo: [{ address: 'onderzoek@golfslag.example' }],
     });

@@ -10,7 +10,7 @@ const steps = stepNames.map((step): Step => ({
   day: days[step],
   weekdays: [...weekdayNames],
   hours: '09:00-12:00',
-  letter: { nl: 'x.md' },
+  letters: {},
 }));
 const start = '2026-03-26';
 const dates = datesOf(steps, start);

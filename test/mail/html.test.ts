@@ -13,7 +13,7 @@ const token = 'V1_3v0HOjADTPV_FiFECvP';
 const { letters: written } = readOurStudy().study;
 
 function write(step: StepName, language: 'nl' | 'en', body?: string) {
-  const letter = written[step]?.[language];
+  const letter = written[step]?.['ex-client']?.[language];
   if (!letter) throw new Error(`no ${step} in ${language}`);
   return writeLetter({
     written: body === undefined ? letter : { ...letter, body },

@@ -32,13 +32,15 @@ const twoReminders = (first: string, second: string) =>
     '      day: 4',
     '      weekdays: [mon, tue, wed, thu]',
     '      hours: 09:00-16:00',
-    '      letter: { nl: mail/reminder-1.nl.md, en: mail/reminder-1.en.md }',
+    '      letters:',
+    '        ex-client: { nl: mail/reminder-1.ex-client.nl.md, en: mail/reminder-1.ex-client.en.md }',
+    '        employer: { nl: mail/reminder-1.employer.nl.md, en: mail/reminder-1.employer.en.md }',
     `    - step: ${second}`,
     '      day: 11',
   ].join('\n');
 
 const exClient = 'ex-client.yaml';
-const invitation = 'mail/invitation.nl.md';
+const invitation = 'mail/invitation.ex-client.nl.md';
 const mistakes: Mistake[] = [
   {
     what: 'an unknown question',
@@ -115,10 +117,10 @@ const mistakes: Mistake[] = [
   {
     what: 'a letter that is not translated',
     file: 'study.yaml',
-    from: '{ nl: mail/invitation.nl.md, en: mail/invitation.en.md }',
-    to: '{ nl: mail/invitation.nl.md }',
-    at: 'letter: { nl: mail/invitation.nl.md }',
-    says: '"mail/invitation.nl.md" has no English text (en)',
+    from: '{ nl: mail/invitation.employer.nl.md, en: mail/invitation.employer.en.md }',
+    to: '{ nl: mail/invitation.employer.nl.md }',
+    at: 'employer: { nl: mail/invitation.employer.nl.md }',
+    says: '"mail/invitation.employer.nl.md" has no English text (en)',
   },
   {
     what: 'YAML that does not close',
@@ -284,7 +286,9 @@ const mistakes: Mistake[] = [
       '      day: 0',
       '      weekdays: [tue, wed, thu]',
       '      hours: 09:00-12:00',
-      '      letter: { nl: mail/invitation.nl.md, en: mail/invitation.en.md }\n',
+      '      letters:',
+      '        ex-client: { nl: mail/invitation.ex-client.nl.md, en: mail/invitation.ex-client.en.md }',
+      '        employer: { nl: mail/invitation.employer.nl.md, en: mail/invitation.employer.en.md }\n',
     ].join('\n'),
     to: '',
     at: 'steps:',
@@ -303,7 +307,7 @@ const mistakes: Mistake[] = [
     file: 'study.yaml',
     from: 'day: 11',
     to: 'day: 4',
-    at: 'day: 4\n      weekdays: [mon, tue, wed, thu]\n      hours: 09:00-16:00\n      letter: { nl: mail/reminder-2.nl',
+    at: 'day: 4\n      weekdays: [mon, tue, wed, thu]\n      hours: 09:00-16:00\n      letters:\n        ex-client: { nl: mail/reminder-2.ex',
     says: '"reminder-2" must go on a later day than "reminder-1"',
   },
   {
@@ -339,6 +343,30 @@ const mistakes: Mistake[] = [
     says: 'the baseline has no figure "P71" of this group',
   },
   {
+    what: 'a group without a letter',
+    file: 'study.yaml',
+    from: '        employer: { nl: mail/reminder-1.employer.nl.md, en: mail/reminder-1.employer.en.md }\n',
+    to: '',
+    at: 'letters:\n        ex-client: { nl: mail/reminder-1',
+    says: '"reminder-1" has no letter to group "employer"',
+  },
+  {
+    what: 'a letter to a group that is not there',
+    file: 'study.yaml',
+    from: 'employer: { nl: mail/reminder-1.employer.nl.md',
+    to: 'partner: { nl: mail/invitation.employer.nl.md, en: mail/invitation.employer.en.md }\n        employer: { nl: mail/reminder-1.employer.nl.md',
+    at: 'partner: {',
+    says: 'there is no group "partner"',
+  },
+  {
+    what: 'a sender name with a word that cannot be filled in',
+    file: 'study.yaml',
+    from: "nl: '{bureau}, onderzoek",
+    to: "nl: '{naam}, onderzoek",
+    at: "nl: '{naam}",
+    says: '{naam} cannot be filled in; this text knows {bureau}',
+  },
+  {
     what: 'a letter without a way out',
     file: invitation,
     from: '{optOut}',
@@ -364,12 +392,12 @@ describe('checking a study folder', () => {
     edit('ex-client.yaml', 'in: [2, 3]', 'in: [2, 33]');
     edit('employer.yaml', 'kind: battery', 'kind: batterij');
     edit(invitation, '{link}', '');
-    rmSync(join(folder, 'mail/reminder-3.en.md'));
+    rmSync(join(folder, 'mail/reminder-3.employer.en.md'));
     expect(problemsIn(folder).map((problem) => problem.file)).toEqual([
       'ex-client.yaml',
       'employer.yaml',
       invitation,
-      'mail/reminder-3.en.md',
+      'mail/reminder-3.employer.en.md',
     ]);
   });
 

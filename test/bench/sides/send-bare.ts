@@ -5,7 +5,7 @@ import { writeLetter } from '../../../src/mail/letter.js';
 import { job, timing } from './mail-job.js';
 
 const { letters } = readOurStudy().study;
-const written = letters.invitation?.nl;
+const written = letters.invitation?.['ex-client']?.nl;
 if (!written) throw new Error('The study has no invitation');
 const token = 'x'.repeat(22);
 const { messageId: _, ...letter } = writeLetter({
