@@ -1,9 +1,10 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Ctx } from '../context.js';
-import { fillIn } from '../mail/fill-in.js';
+import { fillIn, type LetterPlaceholders } from '../mail/fill-in.js';
 import { writeLetter, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
 import { localDay } from '../language/local-day.js';
+import { numbersIn } from '../language/numbers.js';
 import { Language, inLanguage } from '../language/text.js';
 import { hmac, linkToken } from '../secret.js';
 import { getQuestionnaire, getStudy } from '../study/stored.js';
@@ -47,6 +48,8 @@ export function addressees(ctx: Ctx) {
     ]);
 }
 
+const buttons: Record<Language, string> = { nl: 'Naar de vragenlijst', en: 'Go to the questionnaire' };
+
 /** Takes the place of the link's token in a preview. */
 export const mask = '••••••••••••••••••••••';
 
@@ -71,23 +74,27 @@ export async function composeLetter(
   const name = bureau?.name ?? to.bureau;
   const own = bureau?.mail ?? {};
   const { minutes } = questionnaire.definition;
+  const { baseUrl } = ctx.config;
+  const inEnglish = language === 'en' ? '?taal=en' : '';
+  const words: Omit<LetterPlaceholders, 'greeting'> = {
+    name: to.name,
+    bureau: name,
+    link: `${baseUrl}/i/${token}`,
+    optOut: `${baseUrl}/afmelden/${token}`,
+    notMe: `${baseUrl}/niet-voor-mij/${token}`,
+    minutes: numbersIn(language).fromTo(minutes.from, minutes.to),
+    privacyPage: `${baseUrl}/privacy${inEnglish}`,
+    reportPage: `${baseUrl}/rapport${inEnglish}`,
+    ...tellDates(to, definition, localDay(ctx.now()), language),
+    contactName: definition.contact.name,
+    contactEmail: definition.contact.email,
+    signature: own.signature ? inLanguage(own.signature, language) : name,
+  };
   return writeLetter({
     written,
-    study: inLanguage(definition.title, language),
     language,
-    words: {
-      name: to.name,
-      bureau: name,
-      link: `${ctx.config.baseUrl}/i/${token}`,
-      optOut: `${ctx.config.baseUrl}/afmelden/${token}`,
-      notMe: `${ctx.config.baseUrl}/niet-voor-mij/${token}`,
-      minutes: `${minutes.from}–${minutes.to}`,
-      privacyPage: `${ctx.config.baseUrl}/privacy${language === 'en' ? '?taal=en' : ''}`,
-      ...tellDates(to, definition, localDay(ctx.now()), language),
-      contactName: definition.contact.name,
-      contactEmail: definition.contact.email,
-      signature: own.signature ? inLanguage(own.signature, language) : name,
-    },
+    words,
+    button: buttons[language],
     to: { name: to.name, address: to.email },
     from: {
       name: own.from
@@ -96,6 +103,7 @@ export async function composeLetter(
       address: ctx.config.mailFrom,
     },
     replyTo: own.replyTo ?? definition.contact.email,
+    unsubscribe: words.optOut,
     messageId: hmac(ctx.keys.link, 'letter', to.wave, to.invitee, to.link_version, step).toString('hex').slice(0, 32),
   });
 }

@@ -14,6 +14,8 @@ export interface Numbers {
   percent(value: number, base: number): string;
   /** The ends of an interval, as in "36–61%". */
   range(low: number, high: number, base: number): string;
+  /** "7 tot 10". */
+  fromTo(low: number, high: number): string;
   /** A percentage with a decimal only where it has one, as in "67,5%". */
   bound(value: number): string;
   /** A p value: "0,03", "0,004", "kleiner dan 0,001". */
@@ -52,6 +54,7 @@ function make(language: Language): Numbers {
     count: (value) => whole.format(value),
     percent,
     range: (low, high, base) => `${of(base).format(low)}–${of(base).format(high)}%`,
+    fromTo: (low, high) => `${whole.format(low)} ${language === 'nl' ? 'tot' : 'to'} ${whole.format(high)}`,
     bound: (value) => `${upToTenth.format(value)}%`,
     p: (value) => {
       if (value < 0.001) return `${language === 'nl' ? 'kleiner dan' : 'below'} ${thousandth.format(0.001)}`;

@@ -14,6 +14,7 @@ const alwaysInLetters = [
   'contactEmail',
   'signature',
   'privacyPage',
+  'reportPage',
 ] as const;
 
 /** The placeholders of a letter. Its subject has no dates, since it cannot be left out. */
@@ -38,7 +39,7 @@ export function placeholdersIn(text: string): string[] {
 }
 
 /** The values of placeholders by name. */
-type Values = Readonly<Record<string, string | undefined>>;
+export type Values = Readonly<Record<string, string | undefined>>;
 
 /**
  * Returns the text without the paragraphs that ask for a date which is not known. A paragraph is

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Language } from '../language/text.js';
 import { memoize } from '../memoize.js';
-import { fillIn, leaveOutUndated, type LetterPlaceholders } from './fill-in.js';
+import { fillIn, leaveOutUndated, type Values } from './fill-in.js';
 
 /**
  * A letter to render as HTML that mail programs keep whole: styles inline, nothing loaded, no
@@ -10,10 +10,10 @@ import { fillIn, leaveOutUndated, type LetterPlaceholders } from './fill-in.js';
 export interface HtmlLetter {
   /** Markdown with placeholders; what follows a line of three hyphens is the small print. */
   readonly body: string;
-  readonly words: LetterPlaceholders;
+  readonly words: Values;
   readonly subject: string;
-  /** The name of the study, small at the top. */
-  readonly study: string;
+  /** The words of the button that takes the place of a line with only {link}. */
+  readonly button: string;
   readonly language: Language;
 }
 
@@ -31,10 +31,10 @@ const styles: Readonly<Record<string, string>> = {
   a: 'color:inherit;text-decoration:underline;overflow-wrap:anywhere;word-break:break-word',
 };
 
-const buttons = {
-  nl: { label: 'Naar de vragenlijst', address: 'Werkt de knop niet? Open dan dit adres:' },
-  en: { label: 'Go to the questionnaire', address: 'Does the button not work? Then open this address:' },
-} satisfies Record<Language, object>;
+const beneathButton: Record<Language, string> = {
+  nl: 'Werkt de knop niet? Open dan dit adres:',
+  en: 'Does the button not work? Then open this address:',
+};
 
 const markdown = new MarkdownIt({ html: false });
 const { normalizeLink } = markdown;
@@ -47,9 +47,9 @@ markdown.core.ruler.push('inline-styles', ({ tokens }) => {
 });
 
 /** Returns the letter as an HTML document. Values of placeholders are text, never Markdown. */
-export function renderLetter({ body, words, subject, study, language }: HtmlLetter): string {
+export function renderLetter({ body, words, subject, button, language }: HtmlLetter): string {
   const [letter = '', ...rest] = leaveOutUndated(body, words).split(/^---[ \t]*$/m);
-  const [main, small] = [letter, rest.join('\n')].map((part) => toHtml(part, words, language));
+  const [main, small] = [letter, rest.join('\n')].map((part) => toHtml(part, { ...words, button }, language));
   const foot = small
     ? `<div style="margin:2em 0 0;padding:1.2em 0 0;border-top:1px solid ${line};font-size:.82em;line-height:1.5">\n${small}</div>\n`
     : '';
@@ -64,16 +64,15 @@ export function renderLetter({ body, words, subject, study, language }: HtmlLett
 </head>
 <body style="margin:0;padding:0">
 <div role="article" lang="${language}" aria-label="${escape(subject)}" style="max-width:36em;margin:0 auto;padding:1.5em 1.2em;font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:17px;line-height:1.55;overflow-wrap:break-word">
-<p style="margin:0 0 1.9em;padding:0 0 0 .75em;border-left:4px solid ${line};font-size:.88em;line-height:1.4;font-weight:600">${escape(study)}</p>
 ${main ?? ''}${foot}</div>
 </body>
 </html>
 `;
 }
 
-function toHtml(part: string, words: LetterPlaceholders, language: Language): string {
+function toHtml(part: string, words: Values, language: Language): string {
   const inHtml = Object.fromEntries(
-    Object.entries(words).map(([word, value]) => [word, isAddress(word) ? anchor(word, value) : escape(value)]),
+    Object.entries(words).map(([word, value = '']) => [word, isAddress(word) ? anchor(word, value) : escape(value)]),
   );
   // A placeholder may also be the target of a Markdown link: [the questionnaire]({link}).
   const linked = render(part, language).replaceAll(
@@ -87,7 +86,7 @@ function toHtml(part: string, words: LetterPlaceholders, language: Language): st
  * A part of a letter as HTML with its placeholders: rendered once, filled in for every recipient.
  */
 const render = memoize(
-  (part: string, language: Language) => markdown.render(part).replaceAll(/<p[^>]*>\{link\}<\/p>/g, button(language)),
+  (part: string, language: Language) => markdown.render(part).replaceAll(/<p[^>]*>\{link\}<\/p>/g, buttonIn(language)),
   { max: 100, key: (part, language) => `${language} ${part}` },
 );
 
@@ -95,16 +94,15 @@ const render = memoize(
  * The button in place of a line with only {link}: large enough to tap, with the address in full
  * beneath it.
  */
-function button(language: Language): string {
-  const { label, address } = buttons[language];
+function buttonIn(language: Language): string {
   return `<table role="presentation" cellpadding="6" cellspacing="0" border="0" style="width:100%;max-width:22em;margin:1.6em 0 .9em">
-<tr><td align="center" bgcolor="${sea}" style="border:1px solid ${line};border-radius:10px;background:${sea}"><a href="{link}" style="display:block;padding:.55em 1em;color:#ffffff;font-weight:600;line-height:1.4;text-decoration:none">${label}</a></td></tr>
+<tr><td align="center" bgcolor="${sea}" style="border:1px solid ${line};border-radius:10px;background:${sea}"><a href="{link}" style="display:block;padding:.55em 1em;color:#ffffff;font-weight:600;line-height:1.4;text-decoration:none">{button}</a></td></tr>
 </table>
-<p style="margin:0 0 1.6em;font-size:.88em;line-height:1.5">${address}<br>{link}</p>`;
+<p style="margin:0 0 1.6em;font-size:.88em;line-height:1.5">${beneathButton[language]}<br>{link}</p>`;
 }
 
 function isAddress(word: string): boolean {
-  return ['link', 'optOut', 'notMe', 'contactEmail', 'privacyPage'].includes(word);
+  return ['link', 'optOut', 'notMe', 'contactEmail', 'privacyPage', 'reportPage'].includes(word);
 }
 
 function anchor(word: string, value: string): string {

@@ -1,7 +1,8 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Language } from '../language/text.js';
-import { fillIn, type LetterPlaceholders } from './fill-in.js';
+import { fillIn, type Values } from './fill-in.js';
 import { renderLetter } from './html.js';
+import { toPlainText } from './plain-text.js';
 
 /** A name and an address, as in a header. */
 export interface Mailbox {
@@ -12,12 +13,15 @@ export interface Mailbox {
 /** The contents of one person's letter. */
 export interface LetterTo {
   readonly written: { readonly subject: string; readonly body: string };
-  readonly words: Omit<LetterPlaceholders, 'greeting'>;
-  readonly study: string;
+  /** The values of its placeholders but the greeting. */
+  readonly words: Values;
+  readonly button: string;
   readonly language: Language;
   readonly to: Mailbox;
   readonly from: Mailbox;
   readonly replyTo: string;
+  /** The address at which a mail program can opt out with one click (RFC 8058). */
+  readonly unsubscribe?: string;
   /**
    * An id that does not reveal the person: the same for the same wave, person, address and step.
    */
@@ -36,25 +40,27 @@ export interface WrittenLetter extends SendMailOptions {
 }
 
 /**
- * Returns a letter as text and HTML. Its headers mark it as automatic, and let a mail program opt
- * out with one click (RFC 8058).
+ * Returns a letter as text and HTML. Its headers mark it as automatic, and say where a mail program
+ * can opt out.
  */
 export function writeLetter(letter: LetterTo): WrittenLetter {
-  const { written, study, language, to, from, replyTo, messageId } = letter;
-  const words: LetterPlaceholders = { ...letter.words, greeting: greet(to.name, language) };
+  const { written, button, language, to, from, replyTo, unsubscribe, messageId } = letter;
+  const words = { ...letter.words, greeting: greet(to.name, language) };
   const subject = fillIn(written.subject, words);
   return {
     from,
     to,
     replyTo,
     subject,
-    text: fillIn(written.body, words),
-    html: renderLetter({ body: written.body, words, subject, study, language }),
+    text: fillIn(toPlainText(written.body), words),
+    html: renderLetter({ body: written.body, words, subject, button, language }),
     messageId: `<${messageId}@${from.address.split('@').at(-1) ?? 'localhost'}>`,
     headers: {
       'Auto-Submitted': whole('auto-generated'),
-      'List-Unsubscribe': whole(`<${words.optOut}>`),
-      'List-Unsubscribe-Post': whole('List-Unsubscribe=One-Click'),
+      ...(unsubscribe !== undefined && {
+        'List-Unsubscribe': whole(`<${unsubscribe}>`),
+        'List-Unsubscribe-Post': whole('List-Unsubscribe=One-Click'),
+      }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -44,7 +44,7 @@ test('letter preview shows the letter as it will be, masks every link, and refus
     from: 'BLCC Loopbaanbegeleiding, onderzoek loopbaanadvies <onderzoek@golfslag.example>',
     to: 'Zoë <zoe@example.nl>',
     replyTo: 'onderzoek@golfslag.example',
-    subject: 'Uitnodiging voor een onderzoek naar loopbaanadvies',
+    subject: 'Wilt u een vragenlijst voor ons invullen?',
     headers: {
       'Auto-Submitted': 'auto-generated',
       'List-Unsubscribe': `<${link('afmelden')}>`,
@@ -61,7 +61,7 @@ test('letter preview shows the letter as it will be, masks every link, and refus
   expect(stdout).toMatch(
     /^From: The Careercoach, career advice study <onderzoek@golfslag\.example>\nTo: mila@example\.nl\nReply-To: /,
   );
-  expect(stdout).toContain('\nSubject: Would you tell us what you think of career advice?\n');
+  expect(stdout).toContain('\nSubject: Do you have 7 to 10 minutes for us?\n');
   expect(stdout).toContain('\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n\nHello,\n');
 
   const employer = ['--step', 'invitation', '--to', 'twee@example.nl', '--group', 'employer'];

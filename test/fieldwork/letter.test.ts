@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mila, zoe } from '../support/cast.js';
+import { jan, mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
 import { Visitor } from '../support/interview.js';
@@ -14,12 +14,12 @@ describe.each(databases)('an invitation on %s', (kind) => {
     await send();
     const [dutch, english] = [zoe, mila].map(({ email }) => server.letters.find(({ to }) => to.includes(email))?.mail);
     expect(dutch).toMatchObject({
-      subject: 'Uitnodiging voor een onderzoek naar loopbaanadvies',
+      subject: 'Wilt u een vragenlijst voor ons invullen?',
       from: { name: 'BLCC Loopbaanbegeleiding, onderzoek loopbaanadvies', address: 'onderzoek@golfslag.example' },
       to: [{ name: 'Zoë', address: zoe.email }],
       replyTo: [{ address: 'onderzoek@golfslag.example' }],
     });
-    expect(english).toMatchObject({ subject: 'Invitation to a study about career advice' });
+    expect(english).toMatchObject({ subject: 'Would you fill in a questionnaire for us?' });
     for (const text of [dutch?.text, dutch?.html]) {
       expect(text).toContain('Beste Zoë,');
       expect(text).toContain('BLCC Loopbaanbegeleiding');
@@ -51,6 +51,34 @@ describe.each(databases)('an invitation on %s', (kind) => {
     expect(server.letters[0]?.mail.to).toEqual([{ name: '', address: zoe.email }]);
   });
 
+  it('says who writes, however long the name of the bureau is', async () => {
+    const { ctx, send, server } = await openPostOffice(kind, [zoe]);
+    const name = `Bureau ${'voor Loopbaan, "Werk" & Coördinatie '.repeat(8).trim()}`;
+    const { definition } = await ctx.db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
+    const study = JSON.parse(definition.replaceAll('"BLCC Loopbaanbegeleiding"', () => JSON.stringify(name))) as object;
+    const loaded_at = '2026-01-01T00:00:00.000Z';
+    await ctx.db
+      .updateTable('study')
+      .set({ definition: JSON.stringify(study), loaded_at })
+      .execute();
+    await send();
+    const [letter] = server.letters;
+    expect(letter?.mail.from).toEqual({
+      name: `${name}, onderzoek loopbaanadvies`,
+      address: 'onderzoek@golfslag.example',
+    });
+    expect(letter?.raw.split('\r\n').every((line) => line.length <= 998)).toBe(true);
+    expect(letter?.mail.text).toContain(`U sprak via ${name} met`);
+  });
+
+  it('writes each group its own letter', async () => {
+    const { send, server } = await openPostOffice(kind, [zoe, { ...jan, bureau: 'blcc' }]);
+    await send();
+    const textTo = (email: string) => server.letters.find(({ to }) => to.includes(email))?.mail.text;
+    expect(textTo(zoe.email)).toContain('U sprak via BLCC Loopbaanbegeleiding met een loopbaanadviseur.');
+    expect(textTo(jan.email)).toContain('U schakelde een loopbaanadviseur van BLCC Loopbaanbegeleiding in.');
+  });
+
   it('holds a link that works alone, the same in text and HTML, and one to opt out', async () => {
     const { app, ctx, send, server, tokens } = await openPostOffice(kind, [zoe]);
     await send();
@@ -63,7 +91,7 @@ describe.each(databases)('an invitation on %s', (kind) => {
     expect(letter.mail.html).toMatch(new RegExp(`<a href="${link}"[^>]*>${link}</a>`));
     for (const path of ['afmelden', 'niet-voor-mij']) {
       expect(letter.mail.html).toContain(`href="${ctx.config.baseUrl}/${path}/${token}"`);
-      expect(letter.mail.text).toContain(` ${ctx.config.baseUrl}/${path}/${token}\n`);
+      expect(letter.mail.text).toContain(` <${ctx.config.baseUrl}/${path}/${token}>\n`);
     }
     const header = (name: string) => letter.mail.headers.find(({ key }) => key === name)?.value;
     expect(header('list-unsubscribe')).toBe(`<${ctx.config.baseUrl}/afmelden/${token}>`);

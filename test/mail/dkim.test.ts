@@ -19,7 +19,7 @@ const letter = writeLetter({
     ...{ link: 'https://bureau.example/i/t', optOut, notMe: 'https://bureau.example/n/t', signature: 'BLCC' },
     privacyPage: 'https://bureau.example/privacy',
   },
-  study: 'Een onderzoek',
+  button: 'Naar de vragenlijst',
   language: 'nl',
   to: { name: 'Zoë', address: 'zoe@example.nl' },
   from: { name: 'Onderzoek', address: 'onderzoek@bureau.example' },

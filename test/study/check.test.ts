@@ -208,7 +208,7 @@ const mistakes: Mistake[] = [
     from: '{contactName}',
     to: '{contact}',
     at: '{contact}',
-    says: '{contact} cannot be filled in; a letter knows {greeting} {name} {bureau} {link} {optOut} {notMe} {minutes} {contactName} {contactEmail} {signature} {privacyPage} {until} {reportMonth}',
+    says: '{contact} cannot be filled in; a letter knows {greeting} {name} {bureau} {link} {optOut} {notMe} {minutes} {contactName} {contactEmail} {signature} {privacyPage} {reportPage} {until} {reportMonth}',
   },
   {
     what: 'a letter without its link',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { fillIn } from '../../mail/fill-in.js';
 import { walk } from '../../questionnaire/journey.js';
+import { numbersIn } from '../../language/numbers.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { startDraft } from '../../response/draft.js';
@@ -28,7 +29,7 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
     const { from, to } = definition.minutes;
     const filled = fillIn(inLanguage(definition.introduction, language), {
       bureau: bureauName(visit),
-      minutes: `${from}–${to}`,
+      minutes: numbersIn(language).fromTo(from, to),
       ...tellDates(respondent, respondent.study.definition, localDay(ctx.now()), language),
     });
     return reply.viewAsync('respondent/introduction', {

@@ -1,8 +1,9 @@
+import { numbersIn } from '../../language/numbers.js';
 import type { Language } from '../../language/text.js';
 
 const nl = {
   start: 'Begin met de vragen',
-  aboutMinutes: (from: number, to: number) => `${from} tot ${to} minuten`,
+  aboutMinutes: (from: number, to: number) => `${numbersIn('nl').fromTo(from, to)} minuten`,
   questions: (count: number) => `hoogstens ${count} vragen`,
   startAgain: 'Verder met de vragen',
   promiseTitle: 'Wat er met uw antwoorden gebeurt',
@@ -90,7 +91,7 @@ type RespondentTexts = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends
 
 const en: RespondentTexts = {
   start: 'Begin the questions',
-  aboutMinutes: (from, to) => `${from} to ${to} minutes`,
+  aboutMinutes: (from, to) => `${numbersIn('en').fromTo(from, to)} minutes`,
   questions: (count) => `at most ${count} questions`,
   startAgain: 'Continue the questions',
   promiseTitle: 'What happens with your answers',

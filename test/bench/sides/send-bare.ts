@@ -10,7 +10,7 @@ if (!written) throw new Error('The study has no invitation');
 const token = 'x'.repeat(22);
 const { messageId: _, ...letter } = writeLetter({
   written,
-  study: 'Loopbaanadvies: wat houdt tegen en wat levert het op?',
+  button: 'Naar de vragenlijst',
   language: 'nl',
   words: {
     name: '',
@@ -18,7 +18,7 @@ const { messageId: _, ...letter } = writeLetter({
     link: `http://localhost:3000/i/${token}`,
     optOut: `http://localhost:3000/afmelden/${token}`,
     notMe: `http://localhost:3000/niet-voor-mij/${token}`,
-    minutes: '7–10',
+    minutes: '7 tot 10',
     contactName: 'Onderzoeksteam Loopbaanadvies',
     contactEmail: 'onderzoek@golfslag.example',
     signature: 'BLCC Loopbaanbegeleiding',
