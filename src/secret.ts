@@ -17,6 +17,7 @@ export interface Keys {
   readonly form: Buffer;
   readonly address: Buffer;
   readonly bounce: Buffer;
+  readonly reader: Buffer;
 }
 
 /** Returns the keys of every purpose, derived from SECRET. */
@@ -28,6 +29,7 @@ export function deriveKeys(secret: string): Keys {
     form: derive('form'),
     address: derive('address'),
     bounce: derive('bounce'),
+    reader: derive('reader'),
   };
 }
 
@@ -67,19 +69,19 @@ export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-/** Returns a text encrypted for a cookie (AES-256-GCM). Only this server can read or make it. */
-export function seal(keys: Keys, text: string): string {
+/** Returns a text encrypted with a key (AES-256-GCM). Only who has the key can read or make it. */
+export function seal(key: Buffer, text: string): string {
   const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', keys.cookie, iv);
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
   const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([sealed, cipher.getAuthTag()]).toString('base64url');
 }
 
-/** Returns the decrypted text; undefined if this server did not seal it. */
-export function unseal(keys: Keys, sealed: string): string | undefined {
+/** Returns the decrypted text; undefined if it was not sealed with this key. */
+export function unseal(key: Buffer, sealed: string): string | undefined {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < 28) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', keys.cookie, bytes.subarray(0, 12));
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(-16));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');

@@ -38,13 +38,13 @@ export function readSession(ctx: Ctx, request: FastifyRequest): RespondentSessio
 }
 
 function unsealSession(keys: Keys, sealed: string): RespondentSession | undefined {
-  const text = unseal(keys, sealed);
+  const text = unseal(keys.cookie, sealed);
   return text === undefined ? undefined : Session.safeParse(JSON.parse(text)).data;
 }
 
 /** Sets the session cookie. The browser drops it when closed, and the link brings it back. */
 export function writeSession(ctx: Ctx, reply: FastifyReply, session: RespondentSession): void {
-  writeCookie(ctx, reply, cookie, seal(ctx.keys, JSON.stringify(session)));
+  writeCookie(ctx, reply, cookie, seal(ctx.keys.cookie, JSON.stringify(session)));
 }
 
 const tokensOf = oncePer((keys: Keys) =>

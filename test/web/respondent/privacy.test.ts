@@ -89,7 +89,7 @@ describe.each(databases)('during a whole interview on %s', (kind) => {
 
   it('the cookie of someone who sent does not lead back to the invitation', async () => {
     const { ctx, app, token, invitee, receiptCode, sentCookie } = all;
-    const session = unseal(ctx.keys, sentCookie) ?? '';
+    const session = unseal(ctx.keys.cookie, sentCookie) ?? '';
     expect(JSON.parse(session)).toEqual({
       ...{ end: 'sent', sample: false, receiptCode, language: 'nl' },
       questionnaire: (await respondentOf(ctx, token)).questionnaire.id,
