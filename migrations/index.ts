@@ -5,6 +5,7 @@ import { results } from './0003-results.js';
 import { columns } from './0004-columns.js';
 import { plannedEnd } from './0005-planned-end.js';
 import { lettersByGroup } from './0006-letters-by-group.js';
+import { readers } from './0007-readers.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -15,5 +16,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0004-columns': columns(),
     '0005-planned-end': plannedEnd(),
     '0006-letters-by-group': lettersByGroup(),
+    '0007-readers': readers(kind),
   };
 }

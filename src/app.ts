@@ -14,6 +14,7 @@ import { bounces } from './web/public/bounces.js';
 import { home } from './web/public/home.js';
 import { erasure } from './web/public/erasure.js';
 import { health } from './web/public/health.js';
+import { report } from './web/public/report.js';
 import { respondent } from './web/respondent/index.js';
 import { resultsPages } from './web/results/index.js';
 
@@ -44,6 +45,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
 
   home(app, ctx);
   erasure(app, ctx);
+  report(app, ctx);
   health(app, ctx);
   await app.register(bounces, { ctx });
   await app.register(respondent, { ctx });

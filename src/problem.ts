@@ -34,6 +34,8 @@ export const problems = {
   notFound: () => new Problem('not-found', 404, 'There is nothing here.'),
   unauthorized: () =>
     new Problem('unauthorized', 401, 'Send a valid token: "Authorization: Bearer TOKEN". See `golfslag token add`.'),
+  tooManyRequests: (after: string) =>
+    new Problem('too-many-requests', 429, `Too many requests from your address. Try again in ${after}.`),
   wrongBounceSecret: () =>
     new Problem('unauthorized', 401, 'Send the secret of BOUNCE_SECRET: "Authorization: Bearer SECRET".'),
   unknownWave: (wave: string) =>

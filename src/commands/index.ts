@@ -11,6 +11,7 @@ import { letterAgain, letterList, letterPreview } from './letter.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
 import { planOff, planOn, planShow, resume, stop } from './plan.js';
+import { readers, readersMail } from './readers.js';
 import { responsesImport } from './responses.js';
 import { serve } from './serve.js';
 import { statisticsCommand } from './statistics.js';
@@ -43,6 +44,9 @@ export const commands: readonly Command[] = [
   letterList,
   letterAgain,
   bouncesRead,
+  // Before "readers", whose name it begins with.
+  readersMail,
+  readers,
   fieldwork,
   accountAdd,
   tokenAdd,

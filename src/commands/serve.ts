@@ -8,6 +8,7 @@ import { keepFollowingPlans } from '../fieldwork/plan.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
 import { listSampleLinks } from '../fieldwork/sample.js';
 import { openMail } from '../mail/transmit.js';
+import { dropMailedReaders } from '../report/readers.js';
 import { dropExpiredDrafts } from '../response/draft.js';
 import { defineCommand } from './command.js';
 import { prepareFirstStart } from './first-start.js';
@@ -53,7 +54,7 @@ export const serve = defineCommand({
 });
 
 async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void> {
-  for (const drop of [dropExpiredDrafts, dropExpiredLinks, dropExpiredSessions]) {
+  for (const drop of [dropExpiredDrafts, dropExpiredLinks, dropExpiredSessions, dropMailedReaders]) {
     await drop(ctx).catch((error: unknown) => {
       log.error(error);
     });

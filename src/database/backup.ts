@@ -95,6 +95,7 @@ export async function restoreSqlite(
     if (kept !== undefined) {
       releaseJournal(file);
       carryOverNoes(part, file);
+      carryOverReaders(part, file);
     }
     await sync(part);
     if (kept !== undefined) await rename(file, kept);
@@ -123,6 +124,25 @@ function carryOverNoes(part: string, replaced: string): void {
     })();
   } catch (error) {
     if (!(error instanceof SQLite.SqliteError)) throw error;
+  } finally {
+    copy.close();
+  }
+}
+
+/**
+ * Takes the readers of the report from the replaced file as they are there: who left since the
+ * backup stays off the list, and who got the report gets it once. A file that cannot be read, or of
+ * a version without readers, changes nothing.
+ */
+function carryOverReaders(part: string, replaced: string): void {
+  const copy = new SQLite(part);
+  try {
+    copy.pragma('secure_delete = on');
+    copy.prepare('attach ? as replaced').run(replaced);
+    copy.exec('begin; delete from reader; insert into reader select * from replaced.reader; commit');
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError)) throw error;
+    if (copy.inTransaction) copy.exec('rollback');
   } finally {
     copy.close();
   }

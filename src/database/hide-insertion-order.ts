@@ -28,3 +28,15 @@ export async function hideInsertionOrder(
     insert into response select * from taken order by id
   `.execute(tx.db);
 }
+
+/**
+ * Hides what PostgreSQL's heap reveals about who joined the readers of the report when. The list is
+ * short: it is rewritten whole, in the order of its random ids. The caller holds a lock.
+ */
+export async function hideOrderOfReaders(tx: Tx): Promise<void> {
+  if (tx.database.kind === 'sqlite') return;
+  await sql`
+    with taken as (delete from reader returning *)
+    insert into reader select * from taken order by id
+  `.execute(tx.db);
+}

@@ -34,6 +34,21 @@ export interface Tables {
   /** A signed-in browser: the hash of its cookie's value. */
   session: { hash: string; account: string; begun_at: string; seen_at: string };
   judgement: JudgementTable;
+  reader: ReaderTable;
+}
+
+/**
+ * Who wants to get the report. Nothing says who they are or when they joined: the list tells nothing
+ * of who was invited or answered.
+ */
+interface ReaderTable {
+  id: string;
+  email: string;
+  /** The address as it is compared: lower case, NFC. */
+  email_key: string;
+  language: string;
+  /** When the report was mailed; it is set before, so that nobody gets it twice. */
+  mailed_at: string | null;
 }
 
 interface AccountTable {

@@ -1,7 +1,7 @@
-import limit from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import limit, { type CreateRateLimitOptions } from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { Problem } from '../../problem.js';
+import { problems } from '../../problem.js';
 
 /** Limits the requests a minute from one address, whatever they ask. */
 export async function rateLimit(app: FastifyInstance, { config }: Ctx): Promise<void> {
@@ -11,12 +11,27 @@ export async function rateLimit(app: FastifyInstance, { config }: Ctx): Promise<
     max: config.rateLimit,
     timeWindow: '1 minute',
     allowList: (request) => watched.has(request.routeOptions.url ?? ''),
-    errorResponseBuilder: (_request, { after }) =>
-      new Problem('too-many-requests', 429, `Too many requests from your address. Try again in ${after}.`),
+    errorResponseBuilder: (_request, { after }) => problems.tooManyRequests(after),
   });
   // On every request, before its token is checked; by itself the plugin counts only on routes that
   // it finds.
   app.addHook('onRequest', app.rateLimit());
+}
+
+/**
+ * Returns a function that counts a request and says whether it is one too many. It never is where
+ * RATE_LIMIT is off.
+ */
+export function limitOf(
+  app: FastifyInstance,
+  options: CreateRateLimitOptions,
+): (request: FastifyRequest) => Promise<boolean> {
+  if (!app.hasDecorator('createRateLimit')) return () => Promise.resolve(false);
+  const count = app.createRateLimit(options);
+  return async (request) => {
+    const counted = await count(request);
+    return !counted.isAllowed && counted.isExceeded;
+  };
 }
 
 /** The health checks, which are never limited. */

@@ -21,6 +21,7 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
       description: inLanguage(definition.description, language),
       bureaus: definition.bureaus.map((bureau) => bureau.name),
       erase: addressIn(language, '/intrekken'),
+      report: addressIn(language, '/rapport'),
     });
   });
 }

@@ -1,0 +1,143 @@
+import type { Ctx } from '../context.js';
+import type { Language } from '../language/text.js';
+import { writeLetter, type LetterTo, type WrittenLetter } from '../mail/letter.js';
+import { getOnlyStudy } from '../study/stored.js';
+import { linkDays, makeReaderToken } from './reader-link.js';
+import { keptDays, type Reader } from './readers.js';
+
+type Addressee = Omit<Reader, 'id'>;
+
+const confirmations = {
+  nl: {
+    subject: 'Bevestig uw e-mailadres voor het rapport',
+    button: 'Zet mij op de lijst',
+    body: `{greeting}
+
+Op onze website is gevraagd om een rapport naar dit e-mailadres te mailen. Deed u dat? Bevestig het dan met deze knop:
+
+{link}
+
+De link werkt {days} dagen. Bevestigt u niet, dan bewaren wij uw e-mailadres niet en hoort u niets meer van ons.
+
+Met vriendelijke groet,
+
+{contactName}
+
+---
+
+Heeft u een vraag? Mail {contactEmail}
+`,
+  },
+  en: {
+    subject: 'Confirm your email address for the report',
+    button: 'Put me on the list',
+    body: `{greeting}
+
+On our website somebody asked us to send a report to this email address. Was that you? Then confirm it with this button:
+
+{link}
+
+The link works for {days} days. If you do not confirm, we do not keep your email address and you will not hear from us again.
+
+Kind regards,
+
+{contactName}
+
+---
+
+Do you have a question? Write to {contactEmail}
+`,
+  },
+} satisfies Record<Language, object>;
+
+const mailings = {
+  nl: {
+    subject: 'Het rapport dat u wilde lezen',
+    button: 'Lees het rapport',
+    body: `{greeting}
+
+U vroeg ons om het rapport van ons onderzoek. Het is klaar:
+
+{link}
+
+Dit is de enige mail die u hierover krijgt. Over {days} dagen wissen wij uw e-mailadres.
+
+Met vriendelijke groet,
+
+{contactName}
+
+---
+
+Heeft u een vraag? Mail {contactEmail}
+
+Wilt u niet wachten? [Laat uw e-mailadres nu al wissen]({remove})
+`,
+  },
+  en: {
+    subject: 'The report that you wanted to read',
+    button: 'Read the report',
+    body: `{greeting}
+
+You asked us for the report of our study. Here it is:
+
+{link}
+
+This is the only email you get about it. In {days} days we erase your email address.
+
+Kind regards,
+
+{contactName}
+
+---
+
+Do you have a question? Write to {contactEmail}
+
+Do you not want to wait? [Have your email address erased now]({remove})
+`,
+  },
+} satisfies Record<Language, object>;
+
+/** Returns the letter that asks the owner of an address whether they want the report. */
+export async function writeConfirmation(ctx: Ctx, to: Addressee): Promise<WrittenLetter> {
+  return write(ctx, to, {
+    ...textsOf(confirmations[to.language]),
+    words: { link: addressOf(ctx, to, makeReaderToken(ctx, to)), days: String(linkDays) },
+    messageId: ctx.newId(),
+  });
+}
+
+/** Returns the letter that brings the report to a reader. */
+export async function writeMailing(ctx: Ctx, reader: Reader, link: string): Promise<WrittenLetter> {
+  const token = makeReaderToken(ctx, reader);
+  return write(ctx, reader, {
+    ...textsOf(mailings[reader.language]),
+    words: { link, remove: addressOf(ctx, reader, token), days: String(keptDays) },
+    unsubscribe: addressOf(ctx, reader, `${token}/af`),
+    messageId: reader.id,
+  });
+}
+
+function textsOf({ button, ...written }: { subject: string; button: string; body: string }) {
+  return { button, written };
+}
+
+function addressOf({ config }: Ctx, { language }: Addressee, path: string): string {
+  return `${config.baseUrl}/rapport/${path}${language === 'en' ? '?taal=en' : ''}`;
+}
+
+/** Fills in what both letters have: they come from the study, since no bureau knows of its readers. */
+async function write(
+  ctx: Ctx,
+  { email, language }: Addressee,
+  letter: Pick<LetterTo, 'written' | 'button' | 'words' | 'unsubscribe' | 'messageId'>,
+): Promise<WrittenLetter> {
+  const { contact } = (await getOnlyStudy(ctx)).definition;
+  return writeLetter({
+    ...letter,
+    words: { ...letter.words, contactName: contact.name, contactEmail: contact.email },
+    language,
+    to: { name: '', address: email },
+    from: { name: contact.name, address: ctx.config.mailFrom },
+    replyTo: contact.email,
+  });
+}
