@@ -7,14 +7,20 @@ import { hashOf } from '../secret.js';
 import type { StoredStudy } from '../study/definition.js';
 import { asAskedBy, getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
 
+/** The words that stand before a code on our pages, once only letters and digits are left. */
+const label = /^(UW|YOUR)?(INTREK|RECEIPT)CODE(IS)?/;
+
 /**
- * Returns a receipt code as typed: any case, any spaces or dashes. O is read as 0, I and L as 1.
- * Returns undefined for anything else.
+ * Returns a receipt code as typed or pasted, or undefined for anything else. Takes any case,
+ * spaces, dashes, quotes and other signs, full-width letters, and the words before a code. O is
+ * read as 0, I and L as 1.
  */
 export function readReceiptCode(typed: string): string | undefined {
   const code = typed
+    .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s–—-]/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(label, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : undefined;

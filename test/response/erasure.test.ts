@@ -19,16 +19,30 @@ describe('a receipt code', () => {
     ['with o for 0 and l for 1', 'oabl-cdef-ghjk-mnpq'],
     ['with the dashes that a word processor makes', '0AB1–CDEF—GHJK–MNPQ'],
     ['over two lines, with a fixed space', '0AB1-CDEF\nGHJK\u00a0MNPQ'],
+    ['with a final full stop', '0AB1-CDEF-GHJK-MNPQ.'],
+    ['with invisible signs', '\u200b0AB1\u00ad-CDEF\u2060-GHJK-MNPQ\ufeff'],
+    ['with our Dutch word in front', 'Intrekcode: 0AB1-CDEF-GHJK-MNPQ'],
+    ['with the heading that stands above it', 'Uw intrekcode\n0AB1-CDEF-GHJK-MNPQ'],
+    ['with our English words in front', 'Your receipt code is 0AB1-CDEF-GHJK-MNPQ.'],
+    ['in full-width letters', '０ＡＢ１－ＣＤＥＦ－ＧＨＪＫ－ＭＮＰＱ'],
+    ...['\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212', '\ufe63', '_', ' - '].map((dash) => [
+      `with ${JSON.stringify(dash)} as its dash`,
+      ['0AB1', 'CDEF', 'GHJK', 'MNPQ'].join(dash),
+    ]),
+    ...['""', "''", '“”', '„”', '‘’', '‚‘', '«»', '‹›', '()', '<>'].map((quotes) => [
+      `between ${quotes}`,
+      `${quotes.charAt(0)}0AB1-CDEF-GHJK-MNPQ${quotes.charAt(1)}`,
+    ]),
   ])('is read %s', (_what, typed) => {
     expect(readReceiptCode(typed)).toBe('0AB1CDEFGHJKMNPQ');
   });
 
-  test.each(['', '0AB1-CDEF-GHJK', '0AB1-CDEF-GHJK-MNPQR', '0AB1-CDEF-GHJK-MNPU', '0AB1-CDEF-GHJK-MNP?', '0AB1_CDEF'])(
-    'is not "%s"',
-    (typed) => {
-      expect(readReceiptCode(typed)).toBeUndefined();
-    },
-  );
+  test.each([
+    ...['', 'Intrekcode:', '0AB1-CDEF-GHJK', '0AB1-CDEF-GHJK-MNPQR', '0AB1-CDEF-GHJK-MNPU', '0AB1-CDEF-GHJK-MNP?'],
+    ...['0AB1_CDEF', 'Code 0AB1-CDEF-GHJK-MNPQ', '0AB1-CDEF-GHJK-MNPQ en nog iets', 'Ā0AB1CDEFGHJKMNP'],
+  ])('is not "%s"', (typed) => {
+    expect(readReceiptCode(typed)).toBeUndefined();
+  });
 
   it('is shown in groups of four and read back', () => {
     expect(showReceiptCode('0AB1CDEFGHJKMNPQ')).toBe('0AB1-CDEF-GHJK-MNPQ');
