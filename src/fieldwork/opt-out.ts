@@ -47,13 +47,14 @@ export async function optOut(ctx: Ctx, invitee: string): Promise<void> {
 }
 
 /**
- * Withdraws an opt-out, and a wrong-recipient claim, of who may still answer. Waves that closed
- * keep what they have: their outcomes are counted.
+ * Withdraws an opt-out, and a claim not to work there any more, of who may still answer. Who said
+ * to be somebody else takes nothing back. Waves that closed keep what they have: their outcomes are
+ * counted.
  */
 export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
   await transact(ctx, async (tx) => {
-    const { study, email_key, sample, closed_at, awaited } = await getPerson(tx, invitee);
-    if (sample || closed_at !== null || awaited === null) return;
+    const { study, email_key, sample, closed_at, awaited, claim } = await getPerson(tx, invitee);
+    if (sample || closed_at !== null || awaited === null || claim === 'not-me') return;
     await tx.db
       .deleteFrom('opt_out')
       .where('study', '=', study)
@@ -65,7 +66,7 @@ export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
       .updateTable('invitee')
       .set({ claim: null })
       .where('id', 'in', ids)
-      .where('claim', 'in', ['not-me', 'left'])
+      .where('claim', '=', 'left')
       .execute();
   });
 }
@@ -92,7 +93,8 @@ export function getPerson(tx: Tx, invitee: string) {
     .selectFrom('invitee')
     .innerJoin('wave', 'wave.slug', 'invitee.wave')
     .leftJoin('awaiting', 'awaiting.invitee', 'invitee.id')
-    .select(['wave.study', 'wave.closed_at', 'invitee.email_key', 'invitee.sample', 'awaiting.invitee as awaited'])
+    .select(['wave.study', 'wave.closed_at', 'awaiting.invitee as awaited'])
+    .select(['invitee.email_key', 'invitee.sample', 'invitee.claim'])
     .where('invitee.id', '=', invitee)
     .executeTakeFirstOrThrow();
 }

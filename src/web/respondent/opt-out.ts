@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { optOut as optOutForGood, takeBackOptOut } from '../../fieldwork/opt-out.js';
+import { addressIn } from '../plugins/language.js';
 import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
@@ -14,10 +15,13 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
     const { optedOut, status } = visit.respondent;
     if (status === 'notMe' || status === 'left') return showStatus(reply, visit);
     if (optedOut) return showOptedOut(reply, visit);
+    const w = respondentTexts[visit.language];
     return reply.viewAsync('respondent/opt-out', {
-      frame: frameFor(visit, respondentTexts[visit.language].optOutTitle),
+      frame: frameFor(visit, w.optOutTitle),
+      text: status === 'answered' ? w.optOutAnsweredText : status === 'closed' ? w.optOutClosedText : w.optOutText,
       action: at.optOut,
       back: at.introduction,
+      backText: status === 'asked' ? w.optOutStay : w.optOutBack,
       claim: at.claim,
     });
   });
@@ -37,6 +41,17 @@ export function optOut(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
+/** Sends the page after opting out. To who had sent already it says that the answers stay. */
 function showOptedOut(reply: FastifyReply, visit: Visit) {
-  return showStatus(reply, { ...visit, respondent: { ...visit.respondent, status: 'optedOut' } });
+  const { respondent, language } = visit;
+  if (respondent.status !== 'answered') {
+    return showStatus(reply, { ...visit, respondent: { ...respondent, status: 'optedOut' } });
+  }
+  const w = respondentTexts[language];
+  return reply.viewAsync('respondent/status', {
+    frame: frameFor(visit, w.optedOutTitle),
+    text: w.optedOutAnswered,
+    erase: addressIn(language, '/intrekken'),
+    takeBack: '',
+  });
 }

@@ -44,7 +44,7 @@ const nl = {
   thanksSample: 'Dit was een voorbeeld. Er is niets bewaard.',
   receiptTitle: 'Uw intrekcode',
   receiptText:
-    'Wilt u uw antwoorden later misschien laten wissen? Schrijf deze code dan op of maak er een foto van. Uw antwoorden staan nu los van uw naam en mailadres. Daarom kunnen wij de code niet voor u opzoeken.',
+    'Wilt u uw antwoorden later misschien laten wissen? Schrijf deze code dan op of maak er een foto van. Uw antwoorden staan nu los van uw naam en e-mailadres. Daarom kunnen wij de code niet voor u opzoeken.',
   eraseAt: 'Wissen kan op',
   eraseLink: 'Antwoorden laten wissen',
   screenedOutButton: 'Afronden',
@@ -54,16 +54,24 @@ const nl = {
   changeAnswer: 'Wijzig uw antwoord',
   answeredTitle: 'U heeft deze vragenlijst al verstuurd',
   answeredText:
-    'Bedankt, uw antwoorden zijn goed aangekomen. U hoeft niets meer te doen en krijgt geen herinneringen meer.',
+    'Bedankt. U hoeft niets meer te doen en krijgt geen herinneringen meer. Liet u uw antwoorden daarna wissen? Dan zijn ze weg. Wij kunnen dat hier niet zien, want uw antwoorden staan los van uw naam.',
   closedTitle: 'De vragenlijst is gesloten',
   closedText: 'Dit onderzoek is afgelopen. Invullen kan niet meer. Bedankt dat u de link opende.',
   optedOutTitle: 'U bent afgemeld',
   optedOutText: 'U heeft zich afgemeld. U krijgt van ons geen mails meer over dit onderzoek.',
+  optedOutAnswered:
+    'U krijgt ook in latere jaren geen mails meer over dit onderzoek. De antwoorden die u al verstuurde, blijven meetellen. Met uw intrekcode kunt u ze laten wissen.',
+  optedOutClosed: 'U krijgt ook in latere jaren geen mails meer over dit onderzoek. U hoeft niets meer te doen.',
   optOutTitle: 'Wilt u zich afmelden?',
   optOutText:
     'Dat is goed. U hoeft geen reden te geven. U krijgt dan geen mails meer over dit onderzoek, ook niet in latere jaren. Wat u al invulde en niet verstuurde, wordt gewist.',
+  optOutAnsweredText:
+    'U heeft de vragenlijst al verstuurd. Daarover krijgt u geen mails meer. Als u zich afmeldt, vragen wij u ook in latere jaren niet meer. De antwoorden die u verstuurde, blijven meetellen. Met uw intrekcode kunt u ze laten wissen.',
+  optOutClosedText:
+    'De vragenlijst is gesloten. Daarover krijgt u geen mails meer. Als u zich afmeldt, vragen wij u ook in latere jaren niet meer. U hoeft geen reden te geven. Wat u invulde en niet verstuurde, wordt gewist.',
   optOutButton: 'Ik meld mij af',
   optOutStay: 'Terug naar de vragenlijst',
+  optOutBack: 'Terug',
   takeBackText: 'Was dit niet de bedoeling? U kunt nog meedoen.',
   takeBackButton: 'Toch meedoen',
   claimLink: 'Deze mail is niet voor mij',
@@ -143,16 +151,25 @@ const en: RespondentTexts = {
   changeAnswer: 'Change your answer',
   answeredTitle: 'You have already sent this questionnaire',
   answeredText:
-    'Thank you. Your answers have arrived. You do not have to do anything else and will get no more reminders.',
+    'Thank you. You do not have to do anything else and will get no more reminders. Did you have your answers erased since? Then they are gone. We cannot see that here, because your answers are kept apart from your name.',
   closedTitle: 'The questionnaire is closed',
   closedText: 'This study has ended. You can no longer fill in the questionnaire. Thank you for opening the link.',
   optedOutTitle: 'You have opted out',
   optedOutText: 'You opted out. We will not send you any more emails about this study.',
+  optedOutAnswered:
+    'You will get no more emails about this study, not in later years either. The answers that you have sent still count. With your receipt code you can have them erased.',
+  optedOutClosed:
+    'You will get no more emails about this study, not in later years either. You do not have to do anything else.',
   optOutTitle: 'Would you like to opt out?',
   optOutText:
     'That is fine. You do not have to give a reason. You will get no more emails about this study, not in later years either. What you filled in and did not send is erased.',
+  optOutAnsweredText:
+    'You have already sent the questionnaire. You will get no more emails about it. If you opt out, we will not ask you in later years either. The answers that you sent still count. With your receipt code you can have them erased.',
+  optOutClosedText:
+    'The questionnaire is closed. You will get no more emails about it. If you opt out, we will not ask you in later years either. You do not have to give a reason. What you filled in and did not send is erased.',
   optOutButton: 'I opt out',
   optOutStay: 'Back to the questionnaire',
+  optOutBack: 'Back',
   takeBackText: 'Was this a mistake? You can still take part.',
   takeBackButton: 'Take part after all',
   claimLink: 'This email is not for me',

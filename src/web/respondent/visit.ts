@@ -101,17 +101,19 @@ export function showStatus(reply: FastifyReply, visit: Visit) {
   const { respondent, language } = visit;
   const { status, mayReturn } = respondent;
   const w = respondentTexts[language];
+  const optedOutText = mayReturn ? w.optedOutText : w.optedOutClosed;
   const texts: Record<RespondentStatus, readonly [title: string, text: string]> = {
     answered: [w.answeredTitle, w.answeredText],
     ineligible: [w.leftTitle, w.leftText],
     notMe: [w.claimedTitle, w.claimedNotMe],
     left: [w.claimedTitle, w.claimedLeft],
-    optedOut: [w.optedOutTitle, w.optedOutText],
+    optedOut: [w.optedOutTitle, optedOutText],
     closed: [w.closedTitle, w.closedText],
     asked: [w.answeredTitle, w.answeredText],
   };
   const [title, text] = texts[status];
-  const saidNo = status === 'optedOut' || status === 'notMe' || status === 'left';
+  // Not who is somebody else than we meant: the questionnaire is not theirs to take part in.
+  const saidNo = status === 'optedOut' || status === 'left';
   return reply.viewAsync('respondent/status', {
     frame: frameFor(visit, title),
     text,

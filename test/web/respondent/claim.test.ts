@@ -81,6 +81,19 @@ describe.each(databases)('saying that a letter is not for oneself, on %s', (kind
     expect(await everyRow(ctx)).toBe(before);
   });
 
+  it('to be somebody else is not undone by who says so: the questionnaire is not theirs', async () => {
+    const { ctx, browser } = site;
+    const phone = browser();
+    const opted = await (await phone.open(`/afmelden/${token}`)).submit();
+    await opted.submit();
+    const done = await (await phone.open('/niet-voor-mij')).submit({ reden: 'not-me' });
+    expect([done.textOf('h1'), done.forms()]).toEqual([respondentTexts.nl.claimedTitle, []]);
+    const after = await everyRow(ctx);
+    expect((await opted.submit()).textOf('.lead')).toBe(respondentTexts.nl.claimedNotMe);
+    expect((await browser().open(`/i/${token}`)).forms()).toEqual([]);
+    expect(await everyRow(ctx)).toBe(after);
+  });
+
   it('after answering or being screened out takes nothing back of that', async () => {
     const { ctx, browser } = site;
     await answer(ctx, token, seeded(1));

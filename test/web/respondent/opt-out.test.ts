@@ -86,10 +86,15 @@ describe.each(databases)('opting out on %s', (kind) => {
     await answer(ctx, token, seeded(1));
     const page = await browser().open(`/afmelden/${token}`);
     expect(page.textOf('h1')).toBe(respondentTexts.nl.optOutTitle);
+    expect(page.textOf('.lead')).toBe(respondentTexts.nl.optOutAnsweredText);
     const done = await page.submit();
-    expect([done.textOf('h1'), done.forms()]).toEqual([respondentTexts.nl.optedOutTitle, []]);
-    expect((await browser().open(`/afmelden/${token}`)).textOf('h1')).toBe(respondentTexts.nl.optedOutTitle);
+    for (const after of [done, await browser().open(`/afmelden/${token}`)]) {
+      expect([after.textOf('h1'), after.forms()]).toEqual([respondentTexts.nl.optedOutTitle, []]);
+      expect(after.textOf('.lead')).toBe(respondentTexts.nl.optedOutAnswered);
+      expect((await after.follow(respondentTexts.nl.eraseLink)).path).toBe('/intrekken');
+    }
     expect((await browser().open(`/i/${token}`)).textOf('h1')).toBe(respondentTexts.nl.answeredTitle);
+    expect((await page.follow(respondentTexts.nl.optOutBack)).textOf('h1')).toBe(respondentTexts.nl.answeredTitle);
     await takeBackOptOut(ctx, (await respondentOf(ctx, token)).invitee);
     expect(await optedOut(ctx)).toContain(person.email);
     expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(1);
@@ -99,8 +104,12 @@ describe.each(databases)('opting out on %s', (kind) => {
     const { ctx, browser } = site;
     await closeWave(ctx, '2026');
     const page = await browser().open(`/afmelden/${token}`);
+    expect(page.textOf('.lead')).toBe(respondentTexts.nl.optOutClosedText);
     const done = await page.submit();
-    expect([done.textOf('h1'), done.forms()]).toEqual([respondentTexts.nl.optedOutTitle, []]);
+    for (const after of [done, await browser().open(`/afmelden/${token}`)]) {
+      expect([after.textOf('h1'), after.forms()]).toEqual([respondentTexts.nl.optedOutTitle, []]);
+      expect(after.textOf('.lead')).toBe(respondentTexts.nl.optedOutClosed);
+    }
     await takeBackOptOut(ctx, (await respondentOf(ctx, token)).invitee);
     expect(await optedOut(ctx)).toContain(person.email);
     expect((await respondentOf(ctx, token)).status).toBe('optedOut');
