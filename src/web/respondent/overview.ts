@@ -9,7 +9,7 @@ import { summarise } from './summary.js';
 import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
-/** Serves the overview: all answers with "wijzig", dropped ones, and submitting. */
+/** Serves the overview: all answers with "wijzig", skipped and dropped ones, and submitting. */
 export function overview(app: FastifyInstance, ctx: Ctx): void {
   app.get(at.overview, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
@@ -18,15 +18,15 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     const { draft } = respondent;
     if (!draft) return reply.redirect(at.introduction, 303);
     const { journey } = draft;
+    const { questionnaire } = respondent.questionnaire;
     if (journey.open || journey.screenedOut) return reply.redirect(placeOf(journey), 303);
+    const sections = summarise(questionnaire, draft, language);
     return reply.viewAsync('respondent/overview', {
       frame: frameFor(visit, respondentTexts[language].overviewTitle),
       action: at.sending,
       receiptCode: draft.receiptCode,
-      pages: journey.stops.map((stop) => ({
-        change: at.change(stop.page.id),
-        answers: summarise(stop.questions, draft.answers, language),
-      })),
+      sections,
+      skipped: sections.flatMap(({ lines }) => lines.filter(({ answer }) => !answer.length).map(({ id }) => id)),
       dropped: journey.dropped.map((question) => inLanguage(question.definition.text, language)),
     });
   });

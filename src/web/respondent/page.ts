@@ -63,13 +63,13 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /**
- * The next page of the journey; from the overview back to it, unless the change opened a question.
+ * The next page of the journey; from the overview back to its row, unless the change opened a question.
  */
 function nextPlace(journey: Journey, pageId: string, changing: boolean): string {
   const here = journey.stops.findIndex(({ page: { id } }) => id === pageId);
   const next = journey.stops[here + 1];
   if (changing || here < 0 || !next || journey.screenedOut || !reach(journey, next.page.id)) {
-    return placeOf(journey, changing);
+    return placeOf(journey, changing ? pageId : undefined);
   }
   return at.page(next.page.id);
 }
@@ -100,7 +100,7 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
   return reply.viewAsync('respondent/page', {
     frame: frameFor(visit, `${found.length ? `${frameTexts[visit.language].error}: ` : ''}${place}`),
     action: changing ? at.change(id) : at.page(id),
-    back: changing ? at.overview : before ? at.page(before.page.id) : `${at.introduction}?inleiding`,
+    back: changing ? at.overviewAt(id) : before ? at.page(before.page.id) : `${at.introduction}?inleiding`,
     backText: changing ? w.toOverview : before ? w.back : w.backToStart,
     place,
     orFewer: !journey.totalIsExact,

@@ -27,9 +27,12 @@ const nl = {
   saved: 'Uw antwoorden worden bij elke stap bewaard. U kunt stoppen en later verdergaan met de link uit uw mail.',
   problemTitle: 'Dit antwoord is nog niet bewaard',
   overviewTitle: 'Uw antwoorden',
-  overviewText: 'Kijk uw antwoorden na. U kunt ze nog wijzigen. Klopt alles? Verstuur ze dan onderaan de pagina.',
+  overviewText: 'Kijk uw antwoorden na. U kunt ze nog wijzigen. Klopt alles? Verstuur ze dan.',
   change: 'Wijzig',
-  notAnswered: 'Niet ingevuld',
+  skipped: 'Overgeslagen',
+  skippedCount: (count: number) =>
+    count === 1 ? 'U sloeg 1 vraag over. Dat mag.' : `U sloeg ${count} vragen over. Dat mag.`,
+  toSkipped: 'Bekijk wat u oversloeg',
   droppedTitle: 'Deze antwoorden vervallen',
   droppedText:
     'U veranderde een eerder antwoord. Daardoor horen de vragen hieronder niet meer bij uw vragenlijst. De antwoorden daarop worden niet verstuurd.',
@@ -123,10 +126,12 @@ const en: RespondentTexts = {
   saved: 'Your answers are saved at every step. You can stop and go on later with the link in your email.',
   problemTitle: 'This answer has not been saved yet',
   overviewTitle: 'Your answers',
-  overviewText:
-    'Check your answers. You can still change them. Is everything right? Then send them at the end of this page.',
+  overviewText: 'Check your answers. You can still change them. Is everything right? Then send them.',
   change: 'Change',
-  notAnswered: 'Not filled in',
+  skipped: 'Skipped',
+  skippedCount: (count) =>
+    count === 1 ? 'You skipped 1 question. That is fine.' : `You skipped ${count} questions. That is fine.`,
+  toSkipped: 'See what you skipped',
   droppedTitle: 'These answers are left out',
   droppedText:
     'You changed an earlier answer. The questions below are therefore no longer part of your questionnaire. Their answers are not sent.',

@@ -47,17 +47,14 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
       session?.receiptCode === undefined ? undefined : await findResponse(ctx, session.receiptCode, study);
     if (!session || !response) throw problems.notFound();
     const { language } = session;
-    const journey = walk(response.questionnaire.questionnaire, response.answers);
+    const { answers } = response;
+    const { questionnaire } = response.questionnaire;
     return reply.viewAsync('respondent/answers', {
       frame: respondentFrame(respondentTexts[language].overviewTitle, language, { study }),
       receiptCode: showReceiptCode(session.receiptCode ?? ''),
       thanks: at.thanks,
       erase: eraseAt(ctx, language),
-      answers: summarise(
-        journey.stops.flatMap((stop) => stop.questions),
-        response.answers,
-        language,
-      ).map((line) => ({ ...line, change: '' })),
+      sections: summarise(questionnaire, { journey: walk(questionnaire, answers), answers }, language),
     });
   });
 }

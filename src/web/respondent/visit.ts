@@ -31,6 +31,8 @@ export const at = {
   page: (id: string) => `/vragenlijst/vraag/${id}`,
   change: (id: string) => `/vragenlijst/vraag/${id}?wijzig=1`,
   overview: '/vragenlijst/overzicht',
+  row: (id: string) => `vraag-${id}`,
+  overviewAt: (id: string) => `/vragenlijst/overzicht#vraag-${id}`,
   sending: '/vragenlijst/verzenden',
   screenedOut: '/vragenlijst/niet-voor-u',
   thanks: '/vragenlijst/bedankt',

@@ -56,7 +56,7 @@ describe('the overview', () => {
   });
 
   it('shows every answer in words, each with a link to change it, and comes back after a change', async () => {
-    const { overview } = await atOverview(site);
+    const { phone, overview } = await atOverview(site);
     expect(overview.root.querySelectorAll('.answers dt')).toHaveLength(25);
     expect(overview.root.querySelectorAll('.answers .change a')).toHaveLength(25);
     expect(overview.text).toContain('Een betere folder');
@@ -69,8 +69,28 @@ describe('the overview', () => {
     expect(page.path).toBe('/vragenlijst/vraag/ideeen?wijzig=1');
     const changed = await page.submit({ XC_EERDER_OPEN: 'Een betere website' });
     expect(changed.path).toBe(overview.path);
+    expect(phone.answers.at(-2)?.headers.get('location')).toBe('/vragenlijst/overzicht#vraag-ideeen');
+    expect(page.root.querySelector('a.back')?.getAttribute('href')).toBe('/vragenlijst/overzicht#vraag-ideeen');
+    expect(changed.textOf('#vraag-ideeen')).toBe('Wijzig: Wat had u geholpen om eerder hulp te zoeken?');
     expect(changed.text).toContain('Een betere website');
     expect((await page.follow(respondentTexts.nl.toOverview)).path).toBe(overview.path);
+  });
+
+  it('says how many questions were skipped, leads there, and says nothing when none was', async () => {
+    const { phone, overview } = await atOverview(site);
+    const page = await overview.follow('Wijzig: Wat had u geholpen om eerder hulp te zoeken?');
+    await page.submit({ XC_EERDER_OPEN: '' });
+    const slot = await phone.open('/vragenlijst/vraag/slot?wijzig=1');
+    const one = await slot.submit({ XC_SLOT_OPEN: 'Meer tijd' });
+    expect(one.text).toContain(respondentTexts.nl.skippedCount(1));
+    expect(one.root.querySelectorAll('.answers em').map(({ textContent }) => textContent)).toEqual(['Overgeslagen']);
+    expect(one.root.querySelector('a[href="#vraag-ideeen"]')?.textContent).toBe(respondentTexts.nl.toSkipped);
+    const two = await slot.submit({ XC_SLOT_OPEN: '' });
+    expect(two.text).toContain(respondentTexts.nl.skippedCount(2));
+    await page.submit({ XC_EERDER_OPEN: 'Een betere folder' });
+    const none = await slot.submit({ XC_SLOT_OPEN: 'Meer tijd' });
+    expect(none.text).not.toContain('U sloeg');
+    expect(none.root.querySelectorAll('.answers em')).toEqual([]);
   });
 
   it('asks what a change opens before one can send', async () => {
@@ -98,7 +118,7 @@ describe.each(databases)('answers that an earlier one closes off, on %s', (kind)
       'Wat had u geholpen om eerder hulp te zoeken?',
       'Wat gebeurde er tussen uw eerste twijfels over uw werk en uw eerste contact met een loopbaanadviseur?',
     ]);
-    expect(without.textOf('.answers')).not.toContain('Een betere folder');
+    expect(without.text).not.toContain('Een betere folder');
     await without.submit();
     const [answers] = await sent();
     expect(answers).toMatchObject({ XC_INITIATIEF: '1', XC_MOEILIJK: '1' });
@@ -111,7 +131,7 @@ describe.each(databases)('answers that an earlier one closes off, on %s', (kind)
     await page.submit({ XC_INITIATIEF: '1' });
     const back = await page.submit({ XC_INITIATIEF: '3' });
     expect([back.path, dropped(back)]).toEqual([overview.path, []]);
-    expect(back.textOf('.answers')).toContain('Een betere folder');
+    expect(back.text).toContain('Een betere folder');
   });
 
   test('are named too when nothing of what was ranked is chosen any more', async () => {
