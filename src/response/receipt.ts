@@ -31,19 +31,27 @@ export function showReceiptCode(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? code;
 }
 
-/** Returns the response of a receipt code, for its respondent to read. */
+/** Answers that were sent, and the wave in which they count. */
+export interface Sent {
+  readonly wave: string;
+  readonly questionnaire: StoredQuestionnaire;
+  readonly answers: Fields;
+}
+
+/** Returns the response of a receipt code, for its respondent to read; undefined once erased. */
 export async function findResponse(
   ctx: Ctx,
   receiptCode: string,
   { definition }: StoredStudy,
-): Promise<{ questionnaire: StoredQuestionnaire; answers: Fields } | undefined> {
+): Promise<Sent | undefined> {
   const row = await ctx.db
     .selectFrom('response')
-    .select(['questionnaire', 'bureau', 'answers'])
+    .select(['wave', 'questionnaire', 'bureau', 'answers'])
     .where('id', '=', hashOf(receiptCode))
     .executeTakeFirst();
   return (
     row && {
+      wave: row.wave,
       questionnaire: asAskedBy(await getQuestionnaire(ctx, row.questionnaire), definition, row.bureau),
       answers: parseAnswers(row.answers),
     }

@@ -30,6 +30,7 @@ const openRoutes = {
     'GET /public/:hash/icon.svg',
     'GET /intrekken',
     'POST /intrekken',
+    'POST /intrekken/zeker',
     'GET /rapport',
     'POST /rapport',
     'GET /rapport/:token',

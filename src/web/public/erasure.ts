@@ -1,7 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { inLanguage, type Language } from '../../language/text.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { eraseResponse, readReceiptCode } from '../../response/receipt.js';
+import { progress, walk } from '../../questionnaire/journey.js';
+import { eraseResponse, findResponse, readReceiptCode, showReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
@@ -10,27 +12,31 @@ import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { publicTexts } from './texts.js';
 
 const address = '/intrekken';
+const confirmed = '/intrekken/zeker';
 
 /**
  * Serves the page to erase a response by its receipt code. The code is the form's authority, since
- * only the respondent has it.
+ * only the respondent has it. It is looked up first; a second button erases.
  */
 export function erasure(app: FastifyInstance, ctx: Ctx): void {
-  const ask = async (request: FastifyRequest, typed = '', problem = '') => {
+  const frameOf = async (request: FastifyRequest, title: (text: (typeof publicTexts)[Language]) => string) => {
     const language = readLanguage(request.query);
     const text = publicTexts[language];
-    const error = problem && `${frameTexts[language].error}: `;
     const study = await getOnlyStudy(ctx);
-    return {
-      frame: frame(`${error}${text.eraseTitle}`, language, {
-        study,
-        languageLink: study.definition.languages.length > 1 ? addressIn(otherLanguage(language), address) : '',
-      }),
-      action: addressIn(language, address),
-      text,
-      typed,
-      problem,
-    };
+    const languageLink = study.definition.languages.length > 1 ? addressIn(otherLanguage(language), address) : '';
+    return { language, text, frame: frame(title(text), language, { study, languageLink }) };
+  };
+
+  const ask = async (request: FastifyRequest, typed = '', problem = '') => {
+    const error = problem && `${frameTexts[readLanguage(request.query)].error}: `;
+    const { language, ...page } = await frameOf(request, (text) => `${error}${text.eraseTitle}`);
+    return { ...page, action: addressIn(language, address), typed, problem };
+  };
+
+  const refuse = async (request: FastifyRequest, reply: FastifyReply, typed: string) => {
+    const text = publicTexts[readLanguage(request.query)];
+    const problem = readReceiptCode(typed) === undefined ? text.codeIncomplete : text.codeUnknown;
+    return reply.code(422).viewAsync('public/erasure', await ask(request, typed, problem));
   };
 
   app.get(address, { config: { right: 'everybody' } }, async (request, reply) =>
@@ -38,16 +44,31 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
   );
 
   app.post(address, { config: { right: 'everybody' } }, async (request, reply) => {
-    const language = readLanguage(request.query);
-    const text = publicTexts[language];
-    const typed = singleValue(readForm(request.body), 'receipt_code') ?? '';
+    const typed = typedIn(request);
     const code = readReceiptCode(typed);
-    if (code !== undefined && (await eraseResponse(ctx, code))) {
-      const study = await getOnlyStudy(ctx);
-      return reply.viewAsync('public/erased', { frame: frame(text.erasedTitle, language, { study }), text });
-    }
-    reply.code(422);
-    const problem = code === undefined ? text.codeIncomplete : text.codeUnknown;
-    return reply.viewAsync('public/erasure', await ask(request, typed, problem));
+    const sent = code === undefined ? undefined : await findResponse(ctx, code, await getOnlyStudy(ctx));
+    if (code === undefined || !sent) return refuse(request, reply, typed);
+    const { questionnaire } = sent.questionnaire;
+    const { answered } = progress(walk(questionnaire, sent.answers), sent.answers);
+    const { language, ...page } = await frameOf(request, (text) => text.confirmTitle);
+    return reply.viewAsync('public/erasure-confirmation', {
+      ...page,
+      found: page.text.confirmFound(inLanguage(questionnaire.definition.title, language), sent.wave, answered),
+      action: addressIn(language, confirmed),
+      code: showReceiptCode(code),
+      back: addressIn(language, '/'),
+    });
   });
+
+  app.post(confirmed, { config: { right: 'everybody' } }, async (request, reply) => {
+    const typed = typedIn(request);
+    const code = readReceiptCode(typed);
+    if (code === undefined || !(await eraseResponse(ctx, code))) return refuse(request, reply, typed);
+    const { text, frame } = await frameOf(request, ({ erasedTitle }) => erasedTitle);
+    return reply.viewAsync('public/erased', { text, frame });
+  });
+}
+
+function typedIn(request: FastifyRequest): string {
+  return singleValue(readForm(request.body), 'receipt_code') ?? '';
 }

@@ -39,16 +39,24 @@ describe.each(databases)('the page that erases, on %s', (kind) => {
     const code = await sent();
     const before = await count();
     const page = await site.browser().open('/intrekken');
-    const done = await page.submit({ receipt_code: write(code) });
+    const untouched = await everyRow(site.ctx);
+    const question = await page.submit({ receipt_code: write(code) });
+    expect([question.status, question.textOf('h1')]).toEqual([200, publicTexts.nl.confirmTitle]);
+    expect(question.textOf('.lead')).toMatch(/antwoorden op \d+ vragen: Vragen over .+, meting 2026\./);
+    expect(question.root.querySelector('button')?.getAttribute('class')).toBe('danger');
+    expect((await question.follow(publicTexts.nl.confirmBack)).path).toBe('/');
+    expect(await everyRow(site.ctx)).toBe(untouched);
+    const done = await question.submit();
     expect([done.status, done.textOf('h1'), done.forms()]).toEqual([200, publicTexts.nl.erasedTitle, []]);
     expect(await count()).toBe(before - 1);
     expect(await findWrongTallies(site.ctx)).toEqual([]);
     const after = await everyRow(site.ctx);
-    const again = await page.submit({ receipt_code: write(code) });
-    expect([again.status, again.textOf('.summary')]).toEqual([
-      422,
-      expect.stringContaining(publicTexts.nl.codeUnknown),
-    ]);
+    for (const again of [await page.submit({ receipt_code: write(code) }), await question.submit()]) {
+      expect([again.status, again.textOf('.summary')]).toEqual([
+        422,
+        expect.stringContaining(publicTexts.nl.codeUnknown),
+      ]);
+    }
     expect(await everyRow(site.ctx)).toBe(after);
   });
 
@@ -82,7 +90,9 @@ describe.each(databases)('the page that erases, on %s', (kind) => {
       ],
       [['code', code]],
     ] as const) {
-      expect((await browser.post('/intrekken', entries)).status).toBe(422);
+      for (const path of ['/intrekken', '/intrekken/zeker']) {
+        expect((await browser.post(path, entries)).status).toBe(422);
+      }
     }
     expect(await everyRow(site.ctx)).toBe(before);
   });
@@ -94,7 +104,9 @@ describe.each(databases)('the page that erases, on %s', (kind) => {
     const wrong = await page.submit({ receipt_code: code.slice(3) });
     expect(wrong.title).toMatch(/^Error: /);
     expect(wrong.textOf('.summary')).toContain(publicTexts.en.codeIncomplete);
-    const done = await wrong.submit({ receipt_code: code });
+    const question = await wrong.submit({ receipt_code: code });
+    expect(question.textOf('h1')).toBe(publicTexts.en.confirmTitle);
+    const done = await question.submit();
     expect(done.textOf('h1')).toBe(publicTexts.en.erasedTitle);
     expect((await wrong.submit({ receipt_code: code })).textOf('.summary')).toContain(publicTexts.en.codeUnknown);
     expect((await page.follow('Nederlands')).path).toBe('/intrekken');
@@ -105,7 +117,9 @@ test('neither the code nor what else was typed comes into the log', async () => 
   const site = await openSite('sqlite', { LOG_LEVEL: 'trace' });
   const code = await answer(site.ctx, await site.inviteOne(namesake()), seeded(1));
   const page = await site.browser().open(`/intrekken?receipt_code=${code}`);
-  for (const typed of ['iets anders', code, code]) await page.submit({ receipt_code: typed });
-  expect(site.log()).toContain('"route":"/intrekken"');
+  await page.submit({ receipt_code: 'iets anders' });
+  const question = await page.submit({ receipt_code: code });
+  for (const press of ['once', 'again']) expect((await question.submit()).status).toBe(press === 'once' ? 200 : 422);
+  expect(site.log()).toContain('"route":"/intrekken/zeker"');
   for (const trace of [code, 'iets anders', '127.0.0.1:0']) expect(site.log()).not.toContain(trace);
 });
