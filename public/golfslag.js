@@ -117,3 +117,28 @@ for (const area of document.querySelectorAll('textarea[data-most]')) {
   area.addEventListener('input', count);
   if (area.value) count();
 }
+
+// Buttons that only a script can offer, after what names them.
+const offer = (name, press) => {
+  for (const beside of document.querySelectorAll(`[data-${name}]`)) {
+    const button = document.createElement('button');
+    const said = document.createElement('p');
+    button.type = 'button';
+    button.className = 'quiet';
+    button.textContent = beside.dataset[name];
+    said.setAttribute('role', 'status');
+    button.addEventListener('click', () => press(beside, said));
+    beside.after(button, said);
+  }
+};
+
+offer('print', () => print());
+
+offer('copy', async (code, said) => {
+  getSelection().selectAllChildren(code);
+  const copied = await navigator.clipboard?.writeText(code.textContent).then(
+    () => true,
+    () => false,
+  );
+  if (copied || document.execCommand('copy')) said.textContent = code.dataset.copied;
+});

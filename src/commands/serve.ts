@@ -6,7 +6,7 @@ import { dropExpiredLinks, linkDays, makeSignInLink } from '../access/sign-in.js
 import type { Ctx } from '../context.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
-import { listSampleLinks } from '../fieldwork/sample.js';
+import { dropOldSamples, listSampleLinks } from '../fieldwork/sample.js';
 import { openMail } from '../mail/transmit.js';
 import { dropMailedReaders } from '../report/readers.js';
 import { dropExpiredDrafts } from '../response/draft.js';
@@ -54,7 +54,8 @@ export const serve = defineCommand({
 });
 
 async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void> {
-  for (const drop of [dropExpiredDrafts, dropExpiredLinks, dropExpiredSessions, dropMailedReaders]) {
+  const drops = [dropExpiredDrafts, dropOldSamples, dropExpiredLinks, dropExpiredSessions, dropMailedReaders];
+  for (const drop of drops) {
     await drop(ctx).catch((error: unknown) => {
       log.error(error);
     });

@@ -10,7 +10,7 @@ import { draftOf, type Draft, type Respondent } from './respondent.js';
 import { readJourney, type AnsweredJourney } from './answered-journey.js';
 
 /** Begins a draft for someone who may answer. A second start finds the first one's answers. */
-export async function startDraft(ctx: Ctx, { invitee }: Respondent): Promise<void> {
+export async function startDraft(ctx: Ctx, { invitee }: Pick<Respondent, 'invitee'>): Promise<void> {
   await transact(ctx, async (tx) => {
     const asked = await tx.db
       .selectFrom('awaiting')

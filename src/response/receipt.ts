@@ -26,6 +26,9 @@ export function readReceiptCode(typed: string): string | undefined {
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : undefined;
 }
 
+/** The code that a sample shows. No real one has an O or an L. */
+export const sampleReceiptCode = 'VOORBEELD0000000';
+
 /** Returns a receipt code in four groups, as it is shown. */
 export function showReceiptCode(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? code;
@@ -34,6 +37,8 @@ export function showReceiptCode(code: string): string {
 /** Answers that were sent, and the wave in which they count. */
 export interface Sent {
   readonly wave: string;
+  /** The planned end of the wave: a date in the Netherlands. */
+  readonly until: string | null;
   readonly questionnaire: StoredQuestionnaire;
   readonly answers: Fields;
 }
@@ -46,12 +51,14 @@ export async function findResponse(
 ): Promise<Sent | undefined> {
   const row = await ctx.db
     .selectFrom('response')
-    .select(['wave', 'questionnaire', 'bureau', 'answers'])
-    .where('id', '=', hashOf(receiptCode))
+    .innerJoin('wave', 'wave.slug', 'response.wave')
+    .select(['response.wave', 'wave.until', 'response.questionnaire', 'response.bureau', 'response.answers'])
+    .where('response.id', '=', hashOf(receiptCode))
     .executeTakeFirst();
   return (
     row && {
       wave: row.wave,
+      until: row.until,
       questionnaire: asAskedBy(await getQuestionnaire(ctx, row.questionnaire), definition, row.bureau),
       answers: parseAnswers(row.answers),
     }

@@ -12,7 +12,7 @@ import type { Respondent } from './respondent.js';
 export type Submission =
   /** The response is stored, now or by an earlier submission with the same code. */
   | 'stored'
-  /** A sample respondent got to the end; nothing is kept. */
+  /** A sample respondent got to the end; the draft stays to be looked at, until it is dropped. */
   | 'tried'
   /** A question of the journey is still open, or the questionnaire is not meant for this person. */
   | 'incomplete'
@@ -33,8 +33,8 @@ export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCo
     if (draft.receiptCode !== receiptCode) return 'incomplete';
     const { journey } = draft;
     if (journey.open || journey.screenedOut) return 'incomplete';
-    await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
     if (sample) return 'tried';
+    await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
     const answers = answersOnTheWay(journey, draft.answers);
     await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();
     const cell = { wave, grp, bureau };

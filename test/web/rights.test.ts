@@ -57,6 +57,7 @@ const openRoutes = {
     'POST /vragenlijst/niet-voor-u',
     'GET /vragenlijst/bedankt',
     'GET /vragenlijst/antwoorden',
+    'GET /vragenlijst/opnieuw',
     'GET /vragenlijst/taal/:language',
     'GET /afmelden',
     'POST /afmelden',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { addToken } from '../../src/access/tokens.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
-import { answersTo } from '../support/answering.js';
+import { answerAll, answersTo } from '../support/answering.js';
 import { zoe } from '../support/cast.js';
 import { addCountedWave } from '../support/counted.js';
 import { urlEncoded } from '../support/http.js';
@@ -86,4 +86,15 @@ test('a page of a questionnaire asks the database once, and answering it three t
   });
   expect(answering.length, answering.join('\n')).toBeGreaterThan(1);
   expect(answering.length, answering.join('\n')).toBeLessThanOrEqual(3);
+});
+
+test('the thank-you asks for the response once, beside the study', async () => {
+  const { browser, inviteOne } = await openSite('sqlite');
+  const phone = browser();
+  await (await answerAll(await begin(phone, await inviteOne(zoe)))).submit();
+  for (const path of ['/vragenlijst/bedankt', '/vragenlijst/antwoorden']) {
+    const statements = await statementsOf(() => phone.open(path));
+    expect(statements.filter((statement) => statement.includes('response'))).toHaveLength(1);
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(3);
+  }
 });

@@ -7,9 +7,11 @@ import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { startDraft } from '../../response/draft.js';
 import { tellDates } from '../../study/wave-dates.js';
+import { startSampleDraft } from '../../response/sample.js';
 import { toHtml } from '../plugins/markdown.js';
 import { at, bureauName, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
 import { placeOf } from './place.js';
+import { writeSession } from './session.js';
 
 /**
  * Serves the introduction: who asks, why, how long, under which promise. A button starts. Who has
@@ -47,8 +49,12 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
   app.post(at.start, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     if (!findVerifiedForm(visit, request)) return refuseForm(reply, visit);
-    if (visit.respondent.status !== 'asked') return showStatus(reply, visit);
-    await startDraft(ctx, visit.respondent);
+    const { respondent, link, language } = visit;
+    if (respondent.status !== 'asked') return showStatus(reply, visit);
+    if (!respondent.sample) await startDraft(ctx, respondent);
+    else if (!respondent.draft) {
+      writeSession(ctx, reply, { link, language, copy: await startSampleDraft(ctx, respondent) });
+    }
     return reply.redirect(at.introduction, 303);
   });
 }

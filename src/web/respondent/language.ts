@@ -13,7 +13,7 @@ export function language(app: FastifyInstance, ctx: Ctx): void {
       const visit = await receive(ctx, request);
       const chosen = languages.find((language) => language === request.params.language);
       if (chosen && visit.respondent.study.definition.languages.includes(chosen)) {
-        writeSession(ctx, reply, { link: visit.link, language: chosen });
+        writeSession(ctx, reply, { link: visit.link, copy: visit.copy, language: chosen });
       }
       const page = String(request.query.pagina);
       return reply.redirect(

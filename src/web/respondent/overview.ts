@@ -6,7 +6,7 @@ import { submitResponse } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
 import { summarise } from './summary.js';
-import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
+import { at, frameFor, findVerifiedForm, receive, refuseForm, sampleOf, showStatus, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
 /** Serves the overview: all answers with "wijzig", skipped and dropped ones, and submitting. */
@@ -39,14 +39,13 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     const posted = singleValue(form, 'receipt_code') ?? '';
     const outcome = await submitResponse(ctx, respondent, posted);
     if (outcome === 'incomplete' || outcome === 'gone') return reply.redirect(at.introduction, 303);
-    const questionnaire = respondent.questionnaire.id;
-    writeSession(
-      ctx,
-      reply,
-      outcome === 'stored'
-        ? { end: 'sent', sample: false, receiptCode: posted, questionnaire, language }
-        : { end: 'tried', sample: true, questionnaire, language },
-    );
+    writeSession(ctx, reply, {
+      end: outcome === 'stored' ? 'sent' : 'tried',
+      ...(outcome === 'stored' && { receiptCode: posted }),
+      ...sampleOf(visit),
+      questionnaire: respondent.questionnaire.id,
+      language,
+    });
     return reply.redirect(at.thanks, 303);
   });
 }

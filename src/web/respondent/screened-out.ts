@@ -4,7 +4,7 @@ import { inLanguage } from '../../language/text.js';
 import { leaveScreenedOut } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
-import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
+import { at, frameFor, findVerifiedForm, receive, refuseForm, sampleOf, showStatus, linkHolder } from './visit.js';
 
 /** Serves the end for someone screened out. The answer that led here can still be changed. */
 export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
@@ -29,8 +29,8 @@ export function screenedOut(app: FastifyInstance, ctx: Ctx): void {
     const { respondent, language } = visit;
     if (!findVerifiedForm(visit, request)) return refuseForm(reply, visit);
     if ((await leaveScreenedOut(ctx, respondent)) === 'gone') return reply.redirect(at.introduction, 303);
-    const { sample, questionnaire } = respondent;
-    writeSession(ctx, reply, { end: 'left', sample, questionnaire: questionnaire.id, language });
+    const { questionnaire } = respondent;
+    writeSession(ctx, reply, { end: 'left', ...sampleOf(visit), questionnaire: questionnaire.id, language });
     return reply.redirect(at.thanks, 303);
   });
 }

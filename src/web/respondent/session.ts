@@ -8,13 +8,14 @@ import { readCookie, writeCookie } from '../plugins/cookies.js';
 
 /**
  * A respondent's sealed cookie: before submitting the link's hash, afterwards the receipt code,
- * never both.
+ * never both. Of a sample there is also the link of the copy that this browser answers as, and both
+ * links stay: they are nobody's.
  */
 const Session = z.union([
-  z.strictObject({ link: z.string(), language: Language.optional() }),
+  z.strictObject({ link: z.string(), copy: z.string().optional(), language: Language.optional() }),
   z.strictObject({
     end: z.enum(['sent', 'tried', 'left']),
-    sample: z.boolean(),
+    sample: z.strictObject({ link: z.string(), copy: z.string() }).optional(),
     receiptCode: z.string().optional(),
     questionnaire: z.string(),
     language: Language,

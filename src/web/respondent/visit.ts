@@ -9,7 +9,7 @@ import { frame, type Frame } from '../plugins/frame.js';
 import { addressIn } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
-import { formToken, readSession } from './session.js';
+import { formToken, readSession, type Ended, type Linked } from './session.js';
 import { respondentTexts } from './texts.js';
 
 /** A respondent who came by a link, with language and form token. */
@@ -17,6 +17,8 @@ export interface Visit {
   readonly respondent: Respondent;
   readonly language: Language;
   readonly link: string;
+  /** Of a sample the copy that this browser answers as, once begun. */
+  readonly copy: string | undefined;
   readonly token: string;
   /** The address at which the current page can be opened again. */
   readonly here: string;
@@ -37,6 +39,7 @@ export const at = {
   screenedOut: '/vragenlijst/niet-voor-u',
   thanks: '/vragenlijst/bedankt',
   answers: '/vragenlijst/antwoorden',
+  again: '/vragenlijst/opnieuw',
   language: '/vragenlijst/taal',
   optOut: '/afmelden',
   takeBack: '/afmelden/terug',
@@ -52,7 +55,7 @@ const postOnly = new Set<string>([at.start, at.sending, at.takeBack]);
 /** Returns the visit of the cookie. Throws `notFound` when there is none. */
 export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit> {
   const session = readSession(ctx, request);
-  const respondent = session && 'link' in session ? await findRespondent(ctx, session.link) : undefined;
+  const respondent = session && 'link' in session ? await findVisitor(ctx, session) : undefined;
   if (!respondent || !session || !('link' in session)) throw problems.notFound();
   const { languages } = respondent.study.definition;
   const preferred = session.language ?? respondent.language;
@@ -61,9 +64,20 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
     respondent,
     language,
     link: session.link,
+    copy: session.copy,
     token: formToken(ctx, session),
     here: postOnly.has(request.routeOptions.url ?? '') ? at.introduction : request.url,
   };
+}
+
+/** Returns who is behind a cookie. A browser whose copy of a sample was dropped starts it again. */
+async function findVisitor(ctx: Ctx, { link, copy }: Linked): Promise<Respondent | undefined> {
+  return (copy === undefined ? undefined : await findRespondent(ctx, copy)) ?? findRespondent(ctx, link);
+}
+
+/** Returns the cookie's part of a sample; nothing of anybody else. */
+export function sampleOf({ respondent, link, copy = link }: Visit): Pick<Ended, 'sample'> {
+  return respondent.sample ? { sample: { link, copy } } : {};
 }
 
 /** Returns the form of this visit; undefined from another site or link. */

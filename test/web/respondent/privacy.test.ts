@@ -92,7 +92,7 @@ describe.each(databases)('during a whole interview on %s', (kind) => {
     const { ctx, app, token, invitee, receiptCode, sentCookie } = all;
     const session = unseal(ctx.keys.cookie, sentCookie) ?? '';
     expect(JSON.parse(session)).toEqual({
-      ...{ end: 'sent', sample: false, receiptCode, language: 'nl' },
+      ...{ end: 'sent', receiptCode, language: 'nl' },
       questionnaire: (await respondentOf(ctx, token)).questionnaire.id,
     });
     for (const trace of [token, hashOf(token), invitee, zoe.email]) expect(session).not.toContain(trace);

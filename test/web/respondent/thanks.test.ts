@@ -20,7 +20,7 @@ describe.each(databases)('after sending on %s', (kind) => {
   }
 
   it('one gets a receipt code, where it can be used, and one’s own answers to print; nothing to send', async () => {
-    const { ctx, phone, thanks } = await sent();
+    const { ctx, thanks } = await sent();
     expect([thanks.path, thanks.status, thanks.forms()]).toEqual(['/vragenlijst/bedankt', 200, []]);
     const code = thanks.textOf('p.code') ?? '';
     expect(thanks.text).toContain(`${ctx.config.baseUrl}/intrekken`);
@@ -30,10 +30,34 @@ describe.each(databases)('after sending on %s', (kind) => {
     expect(answers.text).toContain('"Echt"');
     expect(answers.root.querySelectorAll('.change, form')).toEqual([]);
     expect((await answers.follow('Terug')).path).toBe('/vragenlijst/bedankt');
+  });
 
-    await (await phone.open('/intrekken')).submit({ receipt_code: code });
-    expect((await phone.open('/vragenlijst/antwoorden')).status).toBe(404);
-    expect((await phone.open('/vragenlijst/bedankt')).status).toBe(200);
+  it('the print says of which questionnaire and wave it is, and when it was looked at', async () => {
+    const { thanks } = await sent();
+    const answers = await thanks.follow(respondentTexts.nl.printLink);
+    expect(answers.text).toMatch(/Vragen over [^,]+, meting 2026\. Bekeken op \d+ \w+ 20\d\d\./);
+    expect(answers.text).toContain('localhost:3000/intrekken');
+  });
+
+  it('one is led to the report and to what is done with personal data, by addresses that say nothing', async () => {
+    const { thanks } = await sent();
+    const links = thanks.root.querySelectorAll('.next a').map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/vragenlijst/antwoorden', '/rapport', '/privacy']);
+  });
+
+  it('and erasing, the browser that sent says that it is done, and shows no code any more', async () => {
+    const { phone, thanks } = await sent();
+    const code = thanks.textOf('p.code') ?? '';
+    await (await (await phone.open('/intrekken')).submit({ receipt_code: code })).submit();
+    for (const path of ['/vragenlijst/bedankt', '/vragenlijst/antwoorden', '/vragenlijst']) {
+      const page = await phone.open(path);
+      expect([page.path, page.status, page.textOf('h1')]).toEqual([
+        ...['/vragenlijst/bedankt', 200, respondentTexts.nl.erasedTitle],
+      ]);
+      expect([page.textOf('p.code'), page.forms(), page.textOf('.lead')]).toEqual([
+        ...[undefined, [], respondentTexts.nl.erasedText],
+      ]);
+    }
   });
 
   it('every page leads to the thank-you, and nothing that is posted is stored', async () => {
