@@ -14,7 +14,7 @@ const nl = {
   deadText: (days: number) =>
     `Een link om u aan te melden werkt één keer, en hoogstens ${days} dagen. Controleer ook of de link compleet is.`,
   newTitle: 'Zo krijgt u een nieuwe link',
-  newText: 'Vraag een nieuwe link aan wie Golfslag voor u beheert. Die maakt er een met deze opdracht:',
+  newText: 'Vraag een nieuwe link aan de coördinator van het onderzoek, of aan wie Golfslag voor u beheert.',
   invited:
     'Bent u uitgenodigd om een vragenlijst in te vullen? Dan hoeft u zich niet aan te melden. Open de link in uw mail.',
   signedInTitle: 'U bent aangemeld',
@@ -36,7 +36,7 @@ const en: typeof nl = {
   deadText: (days) =>
     `A link that signs you in works once, and for at most ${days} days. Please also check that the link is complete.`,
   newTitle: 'How to get a new link',
-  newText: 'Ask whoever runs Golfslag for you for a new link. They make one with this command:',
+  newText: 'Ask the coordinator of the study for a new link, or whoever runs Golfslag for you.',
   invited:
     'Have you been invited to fill in a questionnaire? Then you do not need to sign in. Open the link in your email.',
   signedInTitle: 'You are signed in',
