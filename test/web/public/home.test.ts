@@ -10,6 +10,7 @@ test('the home page says what this is, who does it and where answers are erased,
     expect(page.text).toContain(said);
   }
   expect((await page.follow(publicTexts.nl.stopLink)).path).toBe('/intrekken');
+  expect(page.root.querySelector('main a[href="/rapport"]')?.textContent).toBe(publicTexts.nl.reportLink);
   const english = await page.follow('English');
   expect(english.root.querySelector('html')?.getAttribute('lang')).toBe('en');
   expect(english.text).toContain(publicTexts.en.invitedTitle);
