@@ -13,6 +13,8 @@ export interface Frame {
   readonly synthetic: boolean;
   /** Whether the page is wide enough for tables and charts beside each other. */
   readonly wide: boolean;
+  /** Whether the head is small, so that a question and its button fit on a phone. */
+  readonly asking: boolean;
   /** The address of this page in the other language; empty where there is no choice. */
   readonly languageLink: string;
   readonly token: string;
@@ -28,7 +30,7 @@ export interface Frame {
 export function frame(
   title: string,
   language: Language,
-  of: Partial<Pick<Frame, 'sample' | 'synthetic' | 'wide' | 'languageLink' | 'token' | 'about'>> & {
+  of: Partial<Pick<Frame, 'sample' | 'synthetic' | 'wide' | 'asking' | 'languageLink' | 'token' | 'about'>> & {
     readonly study?: StoredStudy;
   } = {},
 ): Frame {
@@ -40,6 +42,7 @@ export function frame(
     sample: of.sample ?? false,
     synthetic: of.synthetic ?? false,
     wide: of.wide ?? false,
+    asking: of.asking ?? false,
     languageLink: of.languageLink ?? '',
     token: of.token ?? '',
     contact: study?.contact ?? null,

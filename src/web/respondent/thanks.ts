@@ -96,11 +96,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** Returns what this browser sent, or tried in a sample; undefined once it is erased or dropped. */
-async function findSent(
-  ctx: Ctx,
-  { end, receiptCode, sample }: Ended,
-  study: StoredStudy,
-): Promise<Sent | undefined> {
+async function findSent(ctx: Ctx, { end, receiptCode, sample }: Ended, study: StoredStudy): Promise<Sent | undefined> {
   if (end === 'tried') return sample && findSample(ctx, sample.copy);
   return receiptCode === undefined ? undefined : findResponse(ctx, receiptCode, study);
 }

@@ -103,6 +103,7 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
   return respondentFrame(title, language, {
     study,
     sample,
+    asking: respondent.status === 'asked' && here.startsWith(`${at.introduction}/`),
     languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${encodeURIComponent(here)}` : '',
     token,
     about: respondent.status === 'asked' && respondent.draft ? `${at.introduction}?inleiding#belofte` : '',

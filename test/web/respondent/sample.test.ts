@@ -119,7 +119,7 @@ describe.each(databases)('a sample respondent on %s', (kind) => {
   });
 
   test('who is screened out, opts out or says it is not for them may look again', async () => {
-    const { ctx, browser } = site;
+    const { browser } = site;
     const link = await linkOf();
     const untouched = await leftAfterADay();
     const phone = browser();
