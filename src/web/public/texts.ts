@@ -10,9 +10,6 @@ const nl = {
   stopTitle: 'Wilt u uw antwoorden laten wissen?',
   stopText: 'Dat kan met de intrekcode die u na het versturen kreeg.',
   stopLink: 'Antwoorden laten wissen',
-  reportTitle: 'Wilt u de uitkomsten lezen?',
-  reportText: 'Iedereen kan het rapport krijgen, ook wie niet meedeed.',
-  reportLink: 'Stuur mij het rapport als het klaar is',
   eraseTitle: 'Antwoorden laten wissen',
   eraseText:
     'Na het versturen kreeg u een intrekcode. Met die code zoeken wij uw antwoorden op. Daarna vragen wij nog één keer of u ze wilt wissen.',
@@ -44,9 +41,6 @@ const en: typeof nl = {
   stopTitle: 'Would you like to have your answers erased?',
   stopText: 'You can do that with the receipt code you got after sending.',
   stopLink: 'Have answers erased',
-  reportTitle: 'Would you like to read the findings?',
-  reportText: 'Anybody can get the report, also who did not take part.',
-  reportLink: 'Send me the report when it is ready',
   eraseTitle: 'Have answers erased',
   eraseText:
     'After sending you got a receipt code. With that code we look up your answers. Then we ask once more whether you want to erase them.',

@@ -42,7 +42,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
         text: toHtml(
           fillIn(
             inLanguage(sent.questionnaire.questionnaire.definition.thanks, language),
-            tellDates(sent, study.definition, localDay(ctx.now()), language),
+            { ...tellDates(sent, study.definition, localDay(ctx.now()), language) },
           ),
         ),
         receiptCode: codeOf(session),
