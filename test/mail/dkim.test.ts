@@ -24,6 +24,7 @@ const letter = writeLetter({
   to: { name: 'Zoë', address: 'zoe@example.nl' },
   from: { name: 'Onderzoek', address: 'onderzoek@bureau.example' },
   replyTo: 'team@bureau.example',
+  unsubscribe: optOut,
   messageId: 'a'.repeat(32),
 });
 

@@ -23,10 +23,12 @@ const { messageId: _, ...letter } = writeLetter({
     contactEmail: 'onderzoek@golfslag.example',
     signature: 'BLCC Loopbaanbegeleiding',
     privacyPage: 'https://onderzoek.bureau.example/privacy',
+    reportPage: 'https://onderzoek.bureau.example/rapport',
   },
   to: { name: '', address: 'persoon@example.nl' },
   from: { name: 'Onderzoek loopbaanadvies', address: 'onderzoek@golfslag.example' },
   replyTo: 'onderzoek@golfslag.example',
+  unsubscribe: `http://localhost:3000/afmelden/${token}`,
   messageId: '',
 });
 const pool = createTransport({ url: job.smtpUrl, pool: true, maxConnections: 5 });
