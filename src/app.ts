@@ -12,6 +12,7 @@ import { requireRights } from './web/plugins/require-right.js';
 import { views } from './web/plugins/views.js';
 import { bounces } from './web/public/bounces.js';
 import { home } from './web/public/home.js';
+import { privacy } from './web/public/privacy.js';
 import { erasure } from './web/public/erasure.js';
 import { health } from './web/public/health.js';
 import { report } from './web/public/report.js';
@@ -44,6 +45,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   await forms(app);
 
   home(app, ctx);
+  privacy(app, ctx);
   erasure(app, ctx);
   report(app, ctx);
   health(app, ctx);

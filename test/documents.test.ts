@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 import { root } from '../src/root.js';
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
-const documents = ['', 'docs', 'docs/decisions'].flatMap((folder) =>
+const documents = ['', 'docs', 'docs/decisions', 'docs/privacy'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((file) => file.endsWith('.md'))
     .map((file) => join(folder, file)),

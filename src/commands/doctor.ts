@@ -47,6 +47,7 @@ export const doctor = defineCommand({
     if (opens) {
       const ctx = await context.open();
       await check('study', () => checkStudy(ctx), 'Load one with `golfslag study load`.');
+      await check('privacy page', () => checkPrivacyPage(ctx), 'Load the study again after that.');
       await check('secret', () => checkSecret(ctx), '');
       await check('tallies', () => checkTallies(ctx), 'Restore the last backup, and report this.');
       await check('letters', () => checkLetters(ctx), '');
@@ -67,6 +68,15 @@ async function checkStudy(ctx: Ctx): Promise<string> {
   const { definition } = await getOnlyStudy(ctx);
   const waves = (await listWaves(ctx)).map((wave) => `${wave.slug} ${statusOf(wave)}`);
   return `${definition.study}; waves: ${waves.join(', ') || 'none'}.`;
+}
+
+async function checkPrivacyPage(ctx: Ctx): Promise<string> {
+  const { privacy } = (await getOnlyStudy(ctx)).definition;
+  const missing = (['host', 'mailer'] as const).filter((name) => privacy[name] === undefined);
+  if (!missing.length) return 'It names who runs the server and who sends the mail.';
+  const said = `study.yaml has no ${missing.map((name) => `privacy.${name}`).join(' and ')}: /privacy does not say who.`;
+  if (ctx.config.production) throw new Error(said);
+  return said;
 }
 
 async function checkSecret(ctx: Ctx): Promise<string> {

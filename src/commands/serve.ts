@@ -4,6 +4,7 @@ import { findFirstCoordinator } from '../access/accounts.js';
 import { dropExpiredSessions } from '../access/sessions.js';
 import { dropExpiredLinks, linkDays, makeSignInLink } from '../access/sign-in.js';
 import type { Ctx } from '../context.js';
+import { dropOldAddresses } from '../fieldwork/old-addresses.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
 import { dropOldSamples, listSampleLinks } from '../fieldwork/sample.js';
@@ -54,7 +55,14 @@ export const serve = defineCommand({
 });
 
 async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void> {
-  const drops = [dropExpiredDrafts, dropOldSamples, dropExpiredLinks, dropExpiredSessions, dropMailedReaders];
+  const drops = [
+    dropExpiredDrafts,
+    dropOldSamples,
+    dropOldAddresses,
+    dropExpiredLinks,
+    dropExpiredSessions,
+    dropMailedReaders,
+  ];
   for (const drop of drops) {
     await drop(ctx).catch((error: unknown) => {
       log.error(error);

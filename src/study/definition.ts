@@ -121,6 +121,16 @@ export const StudyDefinition = z.strictObject({
 export type StudyDefinition = z.infer<typeof StudyDefinition>;
 
 const Range = z.strictObject({ low: z.int().min(0), high: z.int().min(0) });
+    keepMonths: z
+      .strictObject({
+        addresses: z.int().min(1).max(600),
+        answers: z.int().min(1).max(600),
+        openTexts: z.int().min(1).max(600),
+      })
+      .default({ addresses: 6, answers: 120, openTexts: 24 })
+      .meta({ description: 'Months after closing that names and addresses, answers, and own words are kept.' }),
+    host: z.string().trim().min(1).optional().meta({ description: 'Who runs the server; told on /privacy.' }),
+    mailer: z.string().trim().min(1).optional().meta({ description: 'Who sends the mail; told on /privacy.' }),
 const Published = z.strictObject({ ...Range.shape, published: Text });
 const Percentage = z.number().min(0).max(100);
 const Reading = z.strictObject({

@@ -28,6 +28,7 @@ const openRoutes = {
     'GET /public/:hash/golfslag.css',
     'GET /public/:hash/golfslag.js',
     'GET /public/:hash/icon.svg',
+    'GET /privacy',
     'GET /intrekken',
     'POST /intrekken',
     'POST /intrekken/zeker',

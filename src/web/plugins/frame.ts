@@ -1,6 +1,7 @@
 import { inLanguage, type Language } from '../../language/text.js';
 import type { StoredStudy } from '../../study/definition.js';
 import { assetUrl } from './assets.js';
+import { addressIn, privacyPath } from './language.js';
 import { frameTexts } from './frame-texts.js';
 
 /** What views/layout.eta needs for every page. */
@@ -22,6 +23,8 @@ export interface Frame {
   readonly contact: { readonly name: string; readonly email: string } | null;
   /** The address of the page for respondents about who sees the answers. */
   readonly about: string;
+  /** The address of the page about privacy, for every page of a study. */
+  readonly privacy: string;
   readonly texts: (typeof frameTexts)[Language];
   readonly asset: typeof assetUrl;
 }
@@ -47,6 +50,7 @@ export function frame(
     token: of.token ?? '',
     contact: study?.contact ?? null,
     about: of.about ?? '',
+    privacy: study ? addressIn(language, privacyPath) : '',
     texts: frameTexts[language],
     asset: assetUrl,
   };

@@ -6,6 +6,9 @@ export function readLanguage(query: unknown): Language {
   return isEnglish ? 'en' : 'nl';
 }
 
+/** The page about privacy. */
+export const privacyPath = '/privacy';
+
 /** Returns the other of the two languages. */
 export function otherLanguage(language: Language): Language {
   return language === 'en' ? 'nl' : 'en';

@@ -1,6 +1,7 @@
 import type { Language } from '../../language/text.js';
 
 const nl = {
+  privacyTitle: 'Uw privacy in dit onderzoek',
   bureausTitle: 'Deze bureaus doen het onderzoek samen',
   invitedTitle: 'Bent u uitgenodigd?',
   invitedText: 'Open dan de link in uw mail. U hoeft geen account te maken en niet in te loggen.',
@@ -32,6 +33,7 @@ const nl = {
 };
 
 const en: typeof nl = {
+  privacyTitle: 'Your privacy in this study',
   bureausTitle: 'These bureaus do the study together',
   invitedTitle: 'Have you been invited?',
   invitedText: 'Then open the link in your email. You do not need an account and do not have to log in.',

@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Ctx } from '../context.js';
+import { getStudy } from '../study/stored.js';
+
+/**
+ * Removes names and addresses of waves that closed long enough ago; the study sets how many months.
+ * The people stay, nameless, in what fieldwork counts, and opt-outs stay recognised.
+ */
+export async function dropOldAddresses(ctx: Ctx): Promise<void> {
+  const closed = await ctx.db.selectFrom('wave').selectAll().where('closed_at', 'is not', null).execute();
+  for (const wave of closed) {
+    const { definition } = await getStudy(ctx, wave.study);
+    const keptUntil = new Date(wave.closed_at ?? 0);
+    keptUntil.setUTCMonth(keptUntil.getUTCMonth() + definition.privacy.keepMonths.addresses);
+    if (ctx.now() < keptUntil) continue;
+    await ctx.db
+      .updateTable('invitee')
+      .set({ email: sql.ref('id'), email_key: sql.ref('id'), name: '', external_id: null })
+      .where('wave', '=', wave.slug)
+      .where('sample', '=', 0)
+      .whereRef('email_key', '<>', 'id')
+      .execute();
+  }
+}
