@@ -30,6 +30,8 @@ export interface Respondent {
   readonly mayReturn: boolean;
   /** The planned end of the wave: a date in the Netherlands. */
   readonly until: string | null;
+  /** When the wave closed. */
+  readonly closedAt: string | null;
   readonly study: StoredStudy;
   readonly questionnaire: StoredQuestionnaire;
   /** Undefined until the respondent starts. */
@@ -87,6 +89,7 @@ export async function findRespondent(ctx: Ctx, tokenHash: string): Promise<Respo
     optedOut: row.opted_out_at !== null,
     mayReturn: row.awaited !== null && row.closed_at === null,
     until: row.until,
+    closedAt: row.closed_at,
     study,
     questionnaire,
     draft: row.answers === null ? undefined : draftOf(questionnaire, row.answers, row.receipt_code ?? ''),

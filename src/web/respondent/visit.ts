@@ -2,11 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
+import { addDays, localDay } from '../../language/local-day.js';
+import { numbersIn } from '../../language/numbers.js';
 import type { Language } from '../../language/text.js';
 import { nameOf } from '../../study/stored.js';
 import { findRespondent, type Respondent, type RespondentStatus } from '../../response/respondent.js';
+import { tellDates } from '../../study/wave-dates.js';
 import { frame, type Frame } from '../plugins/frame.js';
-import { addressIn } from '../plugins/language.js';
+import { addressIn, privacyPath } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
 import { formToken, readSession, type Ended, type Linked } from './session.js';
@@ -22,6 +25,8 @@ export interface Visit {
   readonly token: string;
   /** The address at which the current page can be opened again. */
   readonly here: string;
+  /** The date in the Netherlands. */
+  readonly today: string;
 }
 
 /**
@@ -67,6 +72,7 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
     copy: session.copy,
     token: formToken(ctx, session),
     here: postOnly.has(request.routeOptions.url ?? '') ? at.introduction : request.url,
+    today: localDay(ctx.now()),
   };
 }
 
@@ -125,7 +131,7 @@ export function showStatus(reply: FastifyReply, visit: Visit) {
     notMe: [w.claimedTitle, w.claimedNotMe],
     left: [w.claimedTitle, w.claimedLeft],
     optedOut: [w.optedOutTitle, optedOutText],
-    closed: [w.closedTitle, w.closedText],
+    closed: [w.closedTitle, w.closedText(closedOn(respondent, language))],
     asked: [w.answeredTitle, w.answeredText],
   };
   const [title, text] = texts[status];
@@ -134,9 +140,30 @@ export function showStatus(reply: FastifyReply, visit: Visit) {
   return reply.viewAsync('respondent/status', {
     frame: frameFor(visit, title),
     text,
+    more: status === 'closed' || status === 'answered' ? tellWhatFollows(visit) : [],
+    privacy: status === 'closed' ? addressIn(language, privacyPath) : '',
     erase: status === 'answered' ? addressIn(language, '/intrekken') : '',
     takeBack: saidNo && mayReturn ? at.takeBack : '',
   });
+}
+
+function closedOn({ closedAt }: Respondent, language: Language): string {
+  return closedAt === null ? '' : numbersIn(language).day(localDay(new Date(closedAt)));
+}
+
+/** What becomes of unsent answers after closing, and when the report is expected. */
+function tellWhatFollows({ respondent, language, today }: Visit): string[] {
+  const w = respondentTexts[language];
+  const { closedAt, status } = respondent;
+  const { definition } = respondent.study;
+  const erasedOn = closedAt && addDays(localDay(new Date(closedAt)), definition.privacy.draftDays);
+  const { reportMonth } = tellDates(respondent, definition, today, language);
+  return [
+    ...(erasedOn && status === 'closed'
+      ? [today > erasedOn ? w.unsentErased : w.unsentToErase(numbersIn(language).day(erasedOn))]
+      : []),
+    ...(reportMonth === undefined ? [] : [w.reportExpected(reportMonth)]),
+  ];
 }
 
 /**
