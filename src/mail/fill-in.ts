@@ -25,7 +25,8 @@ export type LetterPlaceholders = Readonly<Record<(typeof alwaysInLetters)[number
 export const introductionPlaceholders = ['bureau', 'minutes', ...datePlaceholders] as const;
 export const questionPlaceholders = ['bureau'] as const;
 export const thanksPlaceholders = datePlaceholders;
-export const promisePlaceholders = ['backupDays'] as const;
+export const promisePlaceholders = ['backupDays', 'bureauSees'] as const;
+export const bureauSeesPlaceholders = ['bureau'] as const;
 
 /** The placeholders of the sender name of letters. */
 export const senderPlaceholders = ['bureau'] as const;

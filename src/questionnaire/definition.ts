@@ -28,7 +28,11 @@ export const QuestionnaireDefinition = z.strictObject({
   minutes: z
     .strictObject({ from: z.int().min(1), to: z.int().min(1) })
     .refine(({ from, to }) => from <= to, { path: ['to'], message: 'to must not be below from' }),
-  introduction: Text,
+  introduction: Text.meta({ description: 'Two sentences before anything else, in Markdown.' }),
+  about: z
+    .array(z.strictObject({ title: Text, text: Text }))
+    .optional()
+    .meta({ description: 'What else an introduction tells, folded under its titles.' }),
   thanks: Text,
   pages: z.array(PageDefinition).min(1),
 });

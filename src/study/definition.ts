@@ -90,7 +90,13 @@ export const StudyDefinition = z.strictObject({
     description: 'Weeks after the planned end of a wave in which its report is expected.',
   }),
   contact: z.strictObject({ name: z.string().min(1), email: z.email() }),
-  promise: Text.meta({ description: 'What respondents are promised, in Markdown; {backupDays} is filled in.' }),
+  promise: Text.meta({
+    description: 'What respondents are promised, in Markdown; {backupDays} and {bureauSees} are filled in.',
+  }),
+  bureauSees: z
+    .strictObject({ others: Text, coordinator: Text })
+    .optional()
+    .meta({ description: 'The line of the promise about the bureau that invites; the coordinating one has its own.' }),
   mail: z.strictObject({
     from: z.strictObject({
       name: Text.meta({ description: 'Sender name of its letters; {bureau} is filled in.' }),
@@ -115,12 +121,6 @@ export const StudyDefinition = z.strictObject({
       description: 'How figures of an open wave move: in steps of five responses a group, not at all, at once.',
     }),
     draftDays: z.int().min(0).max(365).meta({ description: 'Days after closing that unsent answers are kept.' }),
-    backupDays: z.int().min(1).max(365).meta({ description: 'Days that a backup may still hold erased answers.' }),
-  }),
-});
-export type StudyDefinition = z.infer<typeof StudyDefinition>;
-
-const Range = z.strictObject({ low: z.int().min(0), high: z.int().min(0) });
     keepMonths: z
       .strictObject({
         addresses: z.int().min(1).max(600),
@@ -131,6 +131,12 @@ const Range = z.strictObject({ low: z.int().min(0), high: z.int().min(0) });
       .meta({ description: 'Months after closing that names and addresses, answers, and own words are kept.' }),
     host: z.string().trim().min(1).optional().meta({ description: 'Who runs the server; told on /privacy.' }),
     mailer: z.string().trim().min(1).optional().meta({ description: 'Who sends the mail; told on /privacy.' }),
+    backupDays: z.int().min(1).max(365).meta({ description: 'Days that a backup may still hold erased answers.' }),
+  }),
+});
+export type StudyDefinition = z.infer<typeof StudyDefinition>;
+
+const Range = z.strictObject({ low: z.int().min(0), high: z.int().min(0) });
 const Published = z.strictObject({ ...Range.shape, published: Text });
 const Percentage = z.number().min(0).max(100);
 const Reading = z.strictObject({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  bureauSeesPlaceholders,
   introductionPlaceholders,
   placeholder,
   promisePlaceholders,
@@ -56,8 +57,11 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
   };
   reportUntranslated(study);
   report(study, findRepeatedSlugs(definition));
-  report(study, findUnknownWords(definition.promise, promisePlaceholders, ['promise']));
   report(study, findUnknownWords(definition.mail.from.name, senderPlaceholders, ['mail', 'from', 'name']));
+  const { promise, bureauSees } = definition;
+  const ofPromise = promisePlaceholders.filter((word) => word !== 'bureauSees' || bureauSees);
+  report(study, findUnknownWords(promise, ofPromise, ['promise']));
+  report(study, findUnknownWordsIn(bureauSees, bureauSeesPlaceholders, ['bureauSees']));
   report(study, findUnplannable(definition.mail.steps));
   report(study, findMissingLetters(definition));
 
@@ -65,8 +69,9 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
     const questionnaire = read(file, (text) => readYaml(file, text, QuestionnaireDefinition));
     if (!questionnaire) return [];
     report(questionnaire, findDefinitionErrors(questionnaire.value));
-    const { introduction, thanks, pages } = questionnaire.value;
+    const { introduction, about, thanks, pages } = questionnaire.value;
     report(questionnaire, findUnknownWords(introduction, introductionPlaceholders, ['introduction']));
+    report(questionnaire, findUnknownWordsIn(about, introductionPlaceholders, ['about']));
     report(questionnaire, findUnknownWordsIn(pages, questionPlaceholders, ['pages']));
     report(questionnaire, findUnknownWords(thanks, thanksPlaceholders, ['thanks']));
     reportUntranslated(questionnaire);

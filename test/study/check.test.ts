@@ -276,7 +276,15 @@ const mistakes: Mistake[] = [
     from: 'nog tot {backupDays} dagen',
     to: 'nog tot {days} dagen',
     at: 'nl: |\n    - Uw antwoorden zijn',
-    says: '{days} cannot be filled in; this text knows {backupDays}',
+    says: '{days} cannot be filled in; this text knows {backupDays} {bureauSees}',
+  },
+  {
+    what: 'a word that a folded part cannot fill in',
+    file: exClient,
+    from: 'Vier bureaus voor loopbaanadvies doen',
+    to: 'Vier bureaus voor {advies} doen',
+    at: 'nl: |\n        Vier bureaus voor {advies}',
+    says: '{advies} cannot be filled in; this text knows {bureau} {minutes} {until} {reportMonth}',
   },
   {
     what: 'no invitation',

@@ -1,21 +1,29 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { fillIn } from '../../mail/fill-in.js';
-import { walk } from '../../questionnaire/journey.js';
 import { numbersIn } from '../../language/numbers.js';
-import { localDay } from '../../language/local-day.js';
-import { inLanguage } from '../../language/text.js';
+import { inLanguage, type Text } from '../../language/text.js';
 import { startDraft } from '../../response/draft.js';
 import { tellDates } from '../../study/wave-dates.js';
 import { startSampleDraft } from '../../response/sample.js';
 import { toHtml } from '../plugins/markdown.js';
-import { at, bureauName, frameFor, findVerifiedForm, receive, refuseForm, showStatus, linkHolder } from './visit.js';
+import {
+  at,
+  bureauName,
+  frameFor,
+  findVerifiedForm,
+  receive,
+  refuseForm,
+  showStatus,
+  linkHolder,
+  type Visit,
+} from './visit.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
 
 /**
- * Serves the introduction: who asks, why, how long, under which promise. A button starts. Who has
- * started continues where they were.
+ * Serves the introduction: what it is about, how long, until when, and the promise. A button starts;
+ * the rest is folded. Who has started continues where they were.
  */
 export function introduction(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Querystring: { inleiding?: string } }>(at.introduction, linkHolder, async (request, reply) => {
@@ -26,21 +34,18 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
     if (respondent.draft && request.query.inleiding === undefined) {
       return reply.redirect(placeOf(respondent.draft.journey), 303);
     }
-    const { definition } = questionnaire;
-    const { promise, privacy } = respondent.study.definition;
-    const { from, to } = definition.minutes;
-    const filled = fillIn(inLanguage(definition.introduction, language), {
-      bureau: bureauName(visit),
-      minutes: numbersIn(language).fromTo(from, to),
-      ...tellDates(respondent, respondent.study.definition, localDay(ctx.now()), language),
-    });
+    const { title, minutes, introduction, about = [] } = questionnaire.definition;
+    const dates = tellDates(respondent, respondent.study.definition, visit.today, language);
+    const values = { bureau: bureauName(visit), minutes: numbersIn(language).fromTo(minutes.from, minutes.to), ...dates };
+    const write = (text: Text) => toHtml(fillIn(inLanguage(text, language), values));
     return reply.viewAsync('respondent/introduction', {
-      frame: frameFor(visit, inLanguage(definition.title, language)),
+      frame: frameFor(visit, inLanguage(title, language)),
       action: at.start,
-      introduction: toHtml(filled),
-      promise: toHtml(fillIn(inLanguage(promise, language), { backupDays: String(privacy.backupDays) })),
-      minutes: definition.minutes,
-      questionCount: walk(questionnaire, {}).total,
+      introduction: write(introduction),
+      about: about.map((part) => ({ title: inLanguage(part.title, language), text: write(part.text) })),
+      promise: toHtml(writePromise(visit)),
+      minutes,
+      until: dates.until ?? '',
       started: respondent.draft !== undefined,
       optOut: at.optOut,
     });
@@ -56,5 +61,16 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
       writeSession(ctx, reply, { link, language, copy: await startSampleDraft(ctx, respondent) });
     }
     return reply.redirect(at.introduction, 303);
+  });
+}
+
+/** The promise as this person reads it: the coordinating bureau has a line of its own. */
+function writePromise({ respondent, language }: Visit): string {
+  const { bureaus, promise, bureauSees, privacy } = respondent.study.definition;
+  const bureau = bureaus.find(({ slug }) => slug === respondent.bureau);
+  const sees = bureauSees?.[bureau?.coordinator ? 'coordinator' : 'others'];
+  return fillIn(inLanguage(promise, language), {
+    backupDays: String(privacy.backupDays),
+    ...(sees && { bureauSees: fillIn(inLanguage(sees, language), { bureau: bureau?.name }) }),
   });
 }

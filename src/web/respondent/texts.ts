@@ -4,9 +4,11 @@ import type { Language } from '../../language/text.js';
 const nl = {
   start: 'Begin met de vragen',
   aboutMinutes: (from: number, to: number) => `${numbersIn('nl').fromTo(from, to)} minuten`,
-  questions: (count: number) => `hoogstens ${count} vragen`,
+  mayStop: 'stoppen mag',
+  until: (day: string) => `tot en met ${day}`,
+  aboutTitle: 'Meer over dit onderzoek',
   startAgain: 'Verder met de vragen',
-  promiseTitle: 'Wat er met uw antwoorden gebeurt',
+  promiseTitle: 'Wie ziet uw antwoorden?',
   optOutLink: 'Ik doe niet mee',
   questionOf: (first: number, last: number, total: number) =>
     first === last ? `Vraag ${first} van ${total}` : `Vraag ${first} tot en met ${last} van ${total}`,
@@ -119,9 +121,11 @@ type RespondentTexts = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends
 const en: RespondentTexts = {
   start: 'Begin the questions',
   aboutMinutes: (from, to) => `${numbersIn('en').fromTo(from, to)} minutes`,
-  questions: (count) => `at most ${count} questions`,
+  mayStop: 'you may stop',
+  until: (day) => `last day: ${day}`,
+  aboutTitle: 'More about this study',
   startAgain: 'Continue the questions',
-  promiseTitle: 'What happens with your answers',
+  promiseTitle: 'Who sees your answers?',
   optOutLink: 'I do not want to take part',
   questionOf: (first, last, total) =>
     first === last ? `Question ${first} of ${total}` : `Questions ${first} to ${last} of ${total}`,

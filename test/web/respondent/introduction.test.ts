@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { addDays, localDay } from '../../../src/language/local-day.js';
+import { numbersIn } from '../../../src/language/numbers.js';
 import { closeWave } from '../../../src/study/waves.js';
+import { frameTexts } from '../../../src/web/plugins/frame-texts.js';
 import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answerAll } from '../../support/answering.js';
 import { jan, mila, namesake, zoe } from '../../support/cast.js';
@@ -16,7 +19,8 @@ describe('the introduction', () => {
     for (const said of [
       'BLCC Loopbaanbegeleiding',
       '7 tot 10 minuten',
-      'hoogstens 25 vragen',
+      respondentTexts.nl.mayStop,
+      respondentTexts.nl.until(numbersIn('nl').weekday(addDays(localDay(ctx.now()), 28))),
       respondentTexts.nl.optOutLink,
     ]) {
       expect(page.text).toContain(said);
@@ -27,6 +31,46 @@ describe('the introduction', () => {
     expect(await ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
     expect((await page.submit()).path).toBe('/vragenlijst/vraag/laatste-gesprek');
     expect(await ctx.db.selectFrom('draft').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('folds the rest, which opens without a script, and leaves out dates that the wave does not have', async () => {
+    const { browser, inviteOne, ctx, passDays } = await openSite('sqlite');
+    const token = await inviteOne(jan);
+    const page = await browser().open(`/i/${token}`);
+    const titles = page.root.querySelectorAll('.about details > summary').map(({ text }) => text);
+    expect(titles).toContain('Wat bedoelen wij met een traject?');
+    expect(page.textOf('.about')).toContain('Wij verwachten het rapport in');
+    expect(page.root.querySelector('#belofte')?.closest('details')).toBeNull();
+    expect((await page.follow(frameTexts.nl.privacy)).path).toBe('/privacy');
+    passDays(29);
+    const late = await browser().open(`/i/${token}`);
+    expect(late.textOf('.facts')).not.toContain('tot en met');
+    expect(late.textOf('.about')).toContain('Wij verwachten het rapport in');
+    await ctx.db.updateTable('wave').set({ until: null }).where('slug', '=', '2026').execute();
+    expect((await browser().open(`/i/${token}`)).textOf('.about')).not.toContain('Wij verwachten het rapport');
+  });
+
+  it('promises who was invited by the coordinating bureau what is true there', async () => {
+    const { browser, invite } = await openSite('sqlite');
+    const [ofBlcc = '', ofCoordinator = ''] = await invite([zoe, { ...namesake(), bureau: 'coordinator-bureau' }]);
+    const promised = async (token: string) => (await browser().open(`/i/${token}`)).textOf('#belofte');
+    expect(await promised(ofBlcc)).toContain('Uw bureau ziet of u verstuurde, niet wat.');
+    expect(await promised(ofCoordinator)).not.toContain('Uw bureau ziet');
+    expect(await promised(ofCoordinator)).toContain(
+      'Bij Coördinerend bureau werkt de onderzoeker die alle antwoorden zonder naam leest.',
+    );
+  });
+
+  it('of a version without folded parts still shows what it has', async () => {
+    const { browser, inviteOne, ctx } = await openSite('sqlite');
+    const token = await inviteOne(zoe);
+    const [stored] = await ctx.db.selectFrom('questionnaire').selectAll().where('grp', '=', 'ex-client').execute();
+    const { about: _, ...older } = JSON.parse(stored?.definition ?? '') as { about: unknown };
+    const definition = JSON.stringify(older);
+    await ctx.db.updateTable('questionnaire').set({ definition }).where('grp', '=', 'ex-client').execute();
+    const page = await browser().open(`/i/${token}`);
+    expect([page.status, page.root.querySelectorAll('details')]).toEqual([200, []]);
+    expect(page.textOf('#belofte')).toContain('Uw bureau ziet');
   });
 
   it('is that of one’s own group, bureau and language', async () => {
@@ -102,4 +146,26 @@ test('who sent and opens the link again is shown where answers can be erased', a
   const page = await browser().open(`/i/${token}`);
   expect((await page.follow(respondentTexts.en.eraseLink)).path).toBe('/intrekken?taal=en');
   expect((await respondentOf(ctx, token)).status).toBe('answered');
+});
+
+test('a closed wave says when it closed, what becomes of unsent answers, and when the report is expected', async () => {
+  const { ctx, browser, inviteOne, passDays } = await openSite('sqlite');
+  const token = await inviteOne(zoe);
+  const sent = await inviteOne(namesake());
+  await answer(ctx, sent, seeded(1));
+  await closeWave(ctx, '2026');
+  const w = respondentTexts.nl;
+  const { day, month } = numbersIn('nl');
+  const today = localDay(ctx.now());
+  const report = w.reportExpected(month(addDays(today, 28 + 7 * 8)));
+  const page = await browser().open(`/i/${token}`);
+  for (const said of [w.closedText(day(today)), w.unsentToErase(day(addDays(today, 14))), report]) {
+    expect(page.text).toContain(said);
+  }
+  expect((await page.follow(w.privacyLine)).path).toBe('/privacy');
+  const answered = await browser().open(`/i/${sent}`);
+  expect(answered.text).toContain(report);
+  expect(answered.text).not.toContain('niet verstuurd');
+  passDays(15);
+  expect((await browser().open(`/i/${token}`)).text).toContain(w.unsentErased);
 });
