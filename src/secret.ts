@@ -53,12 +53,24 @@ export function hmac(key: Buffer, ...parts: readonly (string | number)[]): Buffe
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
 }
 
+/** How many characters of a link are its token. */
+const tokenLength = 22;
+
 /**
  * Returns the token in a respondent's link. It is 132 bits of an HMAC over wave, invitee and link
- * version.
+ * version. It ends in a letter or digit: mail programs leave another last sign out of a link.
  */
 export function linkToken(keys: Keys, wave: string, invitee: string, linkVersion: number): string {
-  return hmac(keys.link, wave, invitee, linkVersion).toString('base64url').slice(0, 22);
+  const token = hmac(keys.link, wave, invitee, linkVersion).toString('base64url').slice(0, tokenLength);
+  return /[-_]$/.test(token) ? `${token}0` : token;
+}
+
+/**
+ * Returns the hash of a link's token. Whatever stands behind the token, such as the full stop of a
+ * sentence, is not part of it.
+ */
+export function hashOfLink(token: string): string {
+  return hashOf(token.slice(0, tokenLength));
 }
 
 /**

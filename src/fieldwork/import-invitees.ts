@@ -7,7 +7,7 @@ import type { InviteeTable } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { fileError, type FileError } from '../files/file-error.js';
 import { problems } from '../problem.js';
-import { hashOf, linkToken } from '../secret.js';
+import { hashOfLink, linkToken } from '../secret.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import type { InviteeColumns } from './invitee-columns.js';
@@ -123,7 +123,7 @@ function newInvitee(tx: Tx, wave: string, row: InviteeRow, optedOutAt: string | 
     language: row.language,
     external_id: row.externalId,
     link_version: 1,
-    token_hash: hashOf(linkToken(tx.keys, wave, id, 1)),
+    token_hash: hashOfLink(linkToken(tx.keys, wave, id, 1)),
     sample: 0,
     opted_out_at: optedOutAt,
     bounced_at: null,
@@ -163,7 +163,7 @@ async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void>
  */
 async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
   for (const { id, ...invitee } of invitees) {
-    const token_hash = hashOf(linkToken(tx.keys, wave, id, invitee.link_version));
+    const token_hash = hashOfLink(linkToken(tx.keys, wave, id, invitee.link_version));
     const corrected = await tx.db
       .updateTable('invitee')
       .set({ token_hash, bounced_at: null })

@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
-import { hashOf, linkToken } from '../secret.js';
+import { hashOfLink, linkToken } from '../secret.js';
 import { getOnlyStudy } from '../study/stored.js';
 
 /** How many copies of samples are kept, so that a crowd does not fill the database. */
@@ -28,7 +28,7 @@ export async function addSampleRespondents(ctx: Ctx, wave: string): Promise<void
           name: '',
           language: definition.languages[0] ?? 'nl',
           link_version: 1,
-          token_hash: hashOf(linkToken(tx.keys, wave, id, 1)),
+          token_hash: hashOfLink(linkToken(tx.keys, wave, id, 1)),
           sample: 1,
         })
         .execute();

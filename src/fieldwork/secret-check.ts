@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
-import { hashOf, linkToken } from '../secret.js';
+import { hashOfLink, linkToken } from '../secret.js';
 
 /** Returns whether SECRET made the links of this database. True when there are no links yet. */
 export async function secretFits(ctx: Ctx): Promise<boolean> {
@@ -9,7 +9,7 @@ export async function secretFits(ctx: Ctx): Promise<boolean> {
     .select(['id', 'wave', 'link_version', 'token_hash'])
     .limit(1)
     .executeTakeFirst();
-  return !anyone || hashOf(linkToken(ctx.keys, anyone.wave, anyone.id, anyone.link_version)) === anyone.token_hash;
+  return !anyone || hashOfLink(linkToken(ctx.keys, anyone.wave, anyone.id, anyone.link_version)) === anyone.token_hash;
 }
 
 /**

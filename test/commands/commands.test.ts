@@ -197,7 +197,7 @@ describe('a server', () => {
     const servers = await Promise.all([serve(environment), serve(environment)]);
     const ended = await Promise.all(servers.map((server) => server.stop()));
     const again = await (await serve(environment)).stop();
-    const links = [...ended, again].map(({ stdout }) => stdout.match(/\/i\/[\w-]{22}$/gm));
+    const links = [...ended, again].map(({ stdout }) => stdout.match(/\/i\/[\w-]{22,23}$/gm));
     expect(links[0]).toHaveLength(2);
     expect(links).toEqual([links[0], links[0], links[0]]);
   });

@@ -6,7 +6,7 @@ import { takeBounces, type Bounce } from '../../src/fieldwork/bounces.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { sendAgain } from '../../src/fieldwork/letters.js';
 import { returnPath } from '../../src/mail/return-path.js';
-import { hashOf } from '../../src/secret.js';
+import { hashOfLink } from '../../src/secret.js';
 import { findRespondent } from '../../src/response/respondent.js';
 import { exchangeReport, eximReport, mboxOf, outOfOffice, postfixReport } from '../support/bounce-reports.js';
 import { jan, mila, zoe } from '../support/cast.js';
@@ -93,7 +93,7 @@ describe.each(databases)('returned mail on %s', (kind) => {
     await send();
     expect(server.letters.map(({ to }) => to)).toEqual([[wrong.email], [zoe.email]]);
     const token = server.letters[1] && tokenIn(server.letters[1]);
-    expect(await findRespondent(ctx, hashOf(token ?? ''))).toMatchObject({ status: 'asked' });
+    expect(await findRespondent(ctx, hashOfLink(token ?? ''))).toMatchObject({ status: 'asked' });
 
     const before = await everyRow(ctx);
     expect(await giveBack(office, report)).toEqual({ ...nothing, read: 1, unknown: 1 });

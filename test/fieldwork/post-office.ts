@@ -42,5 +42,5 @@ export async function openPostOffice(
 
 /** The token in the link of a letter. */
 export function tokenIn({ mail }: Letter): string {
-  return /\/i\/([\w-]{22})(?![\w-])/.exec(mail.text ?? '')?.[1] ?? '';
+  return /\/i\/([\w-]{22,23})(?![\w-])/.exec(mail.text ?? '')?.[1] ?? '';
 }

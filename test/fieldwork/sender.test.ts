@@ -16,7 +16,7 @@ import { optOut } from '../../src/fieldwork/opt-out.js';
 import { keepSending, openSender } from '../../src/fieldwork/sender.js';
 import { closeWave } from '../../src/study/waves.js';
 import { openMail } from '../../src/mail/transmit.js';
-import { hashOf } from '../../src/secret.js';
+import { hashOfLink } from '../../src/secret.js';
 import { findRespondent } from '../../src/response/respondent.js';
 import { afterwards } from '../support/afterwards.js';
 import { jan, mila, zoe } from '../support/cast.js';
@@ -314,7 +314,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     const sam = { email: 'sam@example.nl', name: 'Sam' };
     const { ctx, tokens, send, outbox, reached } = await openPostOffice(kind, [zoe, mila, jan, sam]);
     const [answered, out, bounced] = await Promise.all(
-      tokens.map((token) => findRespondent(ctx, hashOf(token)).then((found) => found?.invitee ?? '')),
+      tokens.map((token) => findRespondent(ctx, hashOfLink(token)).then((found) => found?.invitee ?? '')),
     );
     await ctx.db
       .deleteFrom('awaiting')
@@ -341,7 +341,7 @@ describe.each(databases)('the sender on %s', (kind) => {
 
   it('fails a letter that the study does not have, and lets it stop nobody', async () => {
     const { ctx, tokens, send, counts, outbox } = await openPostOffice(kind, [zoe, jan]);
-    const respondent = await findRespondent(ctx, hashOf(tokens[0] ?? ''));
+    const respondent = await findRespondent(ctx, hashOfLink(tokens[0] ?? ''));
     await ctx.db
       .updateTable('outbox')
       .set({ step: sql<StepName>`'gone'` })
@@ -360,8 +360,8 @@ describe.each(databases)('the sender on %s', (kind) => {
     const [letter] = server.letters;
     if (!letter) throw new Error('no letter');
     expect(letter.to).toEqual([zoe.email]);
-    expect(await findRespondent(ctx, hashOf(tokens[0] ?? ''))).toBeUndefined();
-    expect(await findRespondent(ctx, hashOf(tokenIn(letter)))).toMatchObject({ group: zoe.group, status: 'asked' });
+    expect(await findRespondent(ctx, hashOfLink(tokens[0] ?? ''))).toBeUndefined();
+    expect(await findRespondent(ctx, hashOfLink(tokenIn(letter)))).toMatchObject({ group: zoe.group, status: 'asked' });
   });
 
   it('sends a corrected address the invitation alone, also where a reminder waited', async () => {

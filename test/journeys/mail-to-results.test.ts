@@ -33,7 +33,7 @@ describe.each(databases)('from a list to a row, on %s', (kind) => {
 
     const [letter] = await mailServer.received(1);
     expect(letter?.mail.text).toContain('Beste Zoë,');
-    const link = /http\S+\/i\/[\w-]{22}/.exec(letter?.mail.text ?? '')?.[0] ?? '';
+    const link = /http\S+\/i\/[\w-]{22,23}/.exec(letter?.mail.text ?? '')?.[0] ?? '';
     const visitor = new Visitor(site, { knownAs: ctx.config.baseUrl });
     const introduction = await visitor.open(link);
     expect(introduction.path).toBe('/vragenlijst');

@@ -4,7 +4,7 @@ import { optOut } from '../../src/fieldwork/opt-out.js';
 import { closeWave } from '../../src/study/waves.js';
 import { saveAnswers, startDraft } from '../../src/response/draft.js';
 import { leaveScreenedOut, submitResponse } from '../../src/response/submission.js';
-import { hashOf, linkToken } from '../../src/secret.js';
+import { hashOf, hashOfLink, linkToken } from '../../src/secret.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { countKey, readTallies } from '../../src/results/tally.js';
 import { baseCode } from '../../src/questionnaire/question.js';
@@ -69,7 +69,7 @@ describe.each(databases)('sending on %s', (kind) => {
     await submitResponse(ctx, respondent, code);
     expect(await everyRow(ctx)).not.toContain(code);
     const stored = JSON.stringify(await responses(ctx));
-    for (const trace of [respondent.invitee, zoe.email, token, hashOf(token)]) expect(stored).not.toContain(trace);
+    for (const trace of [respondent.invitee, zoe.email, token, hashOfLink(token)]) expect(stored).not.toContain(trace);
     const columns = Object.keys((await responses(ctx))[0] ?? {});
     expect(columns.sort()).toEqual(['answers', 'bureau', 'grp', 'id', 'questionnaire', 'wave']);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { addWave, openWave } from '../../src/study/waves.js';
 import { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
 import { findRespondent } from '../../src/response/respondent.js';
-import { hashOf } from '../../src/secret.js';
+import { hashOfLink } from '../../src/secret.js';
 import { loadStudy } from '../../src/study/load.js';
 import { readStudyFolder, type StudyFolder } from '../../src/study/read-folder.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
@@ -26,7 +26,7 @@ const versionsIn = ({ ctx }: World) =>
   ctx.db.selectFrom('questionnaire').selectAll().orderBy('grp').orderBy('version').execute();
 
 async function textThatIsAsked({ ctx }: World, token: string): Promise<string | undefined> {
-  const respondent = await findRespondent(ctx, hashOf(token));
+  const respondent = await findRespondent(ctx, hashOfLink(token));
   const question = respondent?.questionnaire.questionnaire.questions.find(({ id }) => id === 'XC_BETALER');
   return question?.definition.text.nl;
 }

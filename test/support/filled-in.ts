@@ -7,7 +7,7 @@ import { startDraft } from '../../src/response/draft.js';
 import { reachedBy } from '../../src/response/reached.js';
 import { findRespondent, type Respondent } from '../../src/response/respondent.js';
 import { submitResponse, type Submission } from '../../src/response/submission.js';
-import { hashOf } from '../../src/secret.js';
+import { hashOfLink } from '../../src/secret.js';
 import { randomAnswer, type Random } from './random-answers.js';
 
 /** Answers that keep a former client in the questionnaire: the guidance has ended. */
@@ -15,7 +15,7 @@ export const eligible: Fields = { XC_PERIODE: '1' };
 
 /** The person behind a link, as the product knows them now. */
 export async function respondentOf(ctx: Ctx, token: string): Promise<Respondent> {
-  const respondent = await findRespondent(ctx, hashOf(token));
+  const respondent = await findRespondent(ctx, hashOfLink(token));
   if (!respondent) throw new Error('This link leads to nobody');
   return respondent;
 }

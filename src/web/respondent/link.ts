@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { findRespondent } from '../../response/respondent.js';
-import { hashOf } from '../../secret.js';
+import { hashOfLink } from '../../secret.js';
 import { at, linkHolder } from './visit.js';
 import { readSession, writeSession } from './session.js';
 
@@ -13,7 +13,7 @@ import { readSession, writeSession } from './session.js';
 export function link(app: FastifyInstance, ctx: Ctx): void {
   const exchange = (path: string, next: string) => {
     app.get<{ Params: { token: string } }>(path, linkHolder, async (request, reply) => {
-      const hash = hashOf(request.params.token);
+      const hash = hashOfLink(request.params.token);
       if (!(await findRespondent(ctx, hash))) throw problems.notFound();
       const before = readSession(ctx, request);
       const again = before && 'link' in before && before.link === hash;

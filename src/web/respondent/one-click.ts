@@ -4,7 +4,7 @@ import { linkHolder } from './visit.js';
 import { optOut } from '../../fieldwork/opt-out.js';
 import { problems } from '../../problem.js';
 import { findRespondent } from '../../response/respondent.js';
-import { hashOf } from '../../secret.js';
+import { hashOfLink } from '../../secret.js';
 
 /** The largest form that a mail program sends to opt out, in bytes. */
 const longest = 4096;
@@ -22,7 +22,7 @@ export async function oneClick(app: FastifyInstance, { ctx }: { ctx: Ctx }): Pro
     done(null, inMultipart.test(String(body)) ? { 'List-Unsubscribe': 'One-Click' } : {});
   });
   app.post<{ Params: { token: string } }>('/afmelden/:token', linkHolder, async (request, reply) => {
-    const respondent = await findRespondent(ctx, hashOf(request.params.token));
+    const respondent = await findRespondent(ctx, hashOfLink(request.params.token));
     if (!respondent) throw problems.notFound();
     void reply.type('text/plain; charset=utf-8');
     if (!isOneClick(request.body)) {

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { hashOf } from '../../../src/secret.js';
+import { hashOfLink } from '../../../src/secret.js';
 import type { Bench } from '../harness/bench.js';
 import { answerUntil, Browser } from './browse.js';
 import { serveFloor } from './floor.js';
@@ -38,7 +38,7 @@ export function pageBench(name: string, kind: DatabaseKind): Bench {
       const browser = new Browser(product.url, cookie);
       const page = await browser.get(path);
       browser.close();
-      const floor = await serveFloor(product, page, 'read', hashOf(product.tokens[0] ?? ''));
+      const floor = await serveFloor(product, page, 'read', hashOfLink(product.tokens[0] ?? ''));
       return { run: () => load(floor.url), stop: floor.stop };
     },
   };
