@@ -44,7 +44,7 @@ export async function addSampleRespondents(ctx: Ctx, wave: string): Promise<void
 export async function copySample(tx: Tx, sample: string): Promise<{ invitee: string; link: string }> {
   const original = await tx.db.selectFrom('invitee').selectAll().where('id', '=', sample).executeTakeFirstOrThrow();
   const id = copyId(tx.now(), tx.newId());
-  const link = hashOf(linkToken(tx.keys, original.wave, id, 1));
+  const link = hashOfLink(linkToken(tx.keys, original.wave, id, 1));
   await tx.db
     .insertInto('invitee')
     .values({ ...original, id, email_key: id, link_version: 1, token_hash: link })

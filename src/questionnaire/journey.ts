@@ -34,8 +34,10 @@ export function isAnswered(question: Question, answers: Fields): boolean {
   return question.routing.given(answers) !== undefined && 'fields' in question.form.parse(answers, answers);
 }
 
-/** Whether anything is filled in, valid or not: a ranked option may no longer be one to rank. */
-function isFilledIn({ form }: Question, answers: Fields): boolean {
+/**
+ * Returns whether anything is filled in, valid or not. A ranked option may no longer be one to rank.
+ */
+export function isFilledIn({ form }: Question, answers: Fields): boolean {
   return form.fields.some((field) => allValues(answers, field)?.some((value) => value !== ''));
 }
 

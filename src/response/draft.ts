@@ -2,6 +2,7 @@ import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { recordProgress } from '../fieldwork/opt-out.js';
 import type { Fields } from '../questionnaire/fields.js';
+import { isAnswered, isFilledIn } from '../questionnaire/journey.js';
 import type { FieldProblem } from '../questionnaire/question.js';
 import type { Page } from '../questionnaire/questionnaire.js';
 import { getStudy, type StoredQuestionnaire } from '../study/stored.js';
@@ -32,42 +33,54 @@ export async function startDraft(ctx: Ctx, { invitee }: Pick<Respondent, 'invite
 }
 
 export type Saved =
-  | AnsweredJourney
-  | { readonly problems: readonly FieldProblem[] }
+  /** The draft as it is now, and what of the page could not be stored. */
+  | (AnsweredJourney & { readonly problems: readonly FieldProblem[] })
   /** The questionnaire was submitted, closed or left on another device meanwhile. */
   | { readonly gone: true };
 
 /**
- * Saves the answers of one page, or returns what is wrong. Then nothing is saved. Only this page's
- * questions change: what another device saved of the others stays. The answers are on disk when
- * this returns.
+ * Saves the valid answers of one page, and returns what is wrong with the others. Where an answer is
+ * wrong the one stored before stays: only a valid answer replaces a confirmed one. Only this page's
+ * questions change, so what another device saved of the others stays too. `confirmed` is false for
+ * who did not press "Verder": a question left empty was then not skipped, and stays open. The
+ * answers are on disk when this returns.
  */
-export async function saveAnswers(ctx: Ctx, respondent: Respondent, page: Page, form: Fields): Promise<Saved> {
+export async function saveAnswers(
+  ctx: Ctx,
+  respondent: Respondent,
+  page: Page,
+  form: Fields,
+  { confirmed = true } = {},
+): Promise<Saved> {
   const { questionnaire, study } = respondent;
   return transact(ctx, async (tx) => {
     const draft = await findDraftForUpdate(tx, respondent.invitee, questionnaire);
     if (!draft) return { gone: true };
     const stop = draft.journey.stops.find((candidate) => candidate.page.id === page.id);
     const problems: FieldProblem[] = [];
-    const parsed: Fields[] = [];
-    const asked = stop?.questions ?? page.questions;
-    for (const question of asked) {
+    const replaced = new Set<string>();
+    const valid: Fields[] = [];
+    for (const question of stop?.questions ?? page.questions) {
       const outcome = question.form.parse(form, draft.answers);
-      if ('problems' in outcome) problems.push(...outcome.problems);
-      else parsed.push(outcome.fields);
+      if ('problems' in outcome) {
+        problems.push(...outcome.problems);
+      } else if (confirmed || isFilledIn(question, outcome.fields) || isAnswered(question, draft.answers)) {
+        valid.push(outcome.fields);
+        for (const field of question.form.fields) replaced.add(field);
+      }
     }
-    if (problems.length) return { problems };
-    const replaced = new Set(asked.flatMap((question) => question.form.fields));
     const kept = Object.entries(draft.answers).filter(([field]) => !replaced.has(field));
-    const answers: Fields = parsed.reduce((all, fields) => ({ ...all, ...fields }), Object.fromEntries(kept));
+    const answers = valid.reduce<Fields>((all, fields) => ({ ...all, ...fields }), Object.fromEntries(kept));
     const stored = JSON.stringify(answers);
     const answered = readJourney(questionnaire.questionnaire, stored);
-    await tx.db
-      .updateTable('draft')
-      .set({ answers: stored, reached: reachedBy(study.definition, answered) })
-      .where('invitee', '=', respondent.invitee)
-      .execute();
-    return answered;
+    if (replaced.size) {
+      await tx.db
+        .updateTable('draft')
+        .set({ answers: stored, reached: reachedBy(study.definition, answered) })
+        .where('invitee', '=', respondent.invitee)
+        .execute();
+    }
+    return { ...answered, problems };
   });
 }
 

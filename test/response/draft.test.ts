@@ -17,10 +17,10 @@ async function device(ctx: Ctx, token: string) {
   const respondent = await respondentOf(ctx, token);
   return {
     respondent,
-    save: (pageId: string, form: Fields) => {
+    save: (pageId: string, form: Fields, how = { confirmed: true }) => {
       const page = respondent.questionnaire.questionnaire.pages.find(({ id }) => id === pageId);
       if (!page) throw new Error(`There is no page ${pageId}`);
-      return saveAnswers(ctx, respondent, page, form);
+      return saveAnswers(ctx, respondent, page, form, how);
     },
   };
 }
@@ -82,7 +82,7 @@ describe.each(databases)('a draft on %s', (kind) => {
     expect(statements).toBe(2);
   });
 
-  it('keeps nothing of a page that is not right, and all of what was there', async () => {
+  it('keeps the answer of before where one is not right', async () => {
     const { ctx, token, answers } = await begun();
     const { save } = await device(ctx, token);
     await save('opleiding', { XC_OPLEIDING: '2' });
@@ -91,6 +91,18 @@ describe.each(databases)('a draft on %s', (kind) => {
     expect(await save('verandering-durf', other)).toMatchObject({ problems: [{ field: 'XC_EFFECT_DURF' }] });
     expect(await save('opleiding', { XC_OPLEIDING: '77' })).toMatchObject({ problems: [{ field: 'XC_OPLEIDING' }] });
     expect(await answers()).toEqual(before);
+  });
+
+  it('takes a question for skipped only once it is confirmed', async () => {
+    const { ctx, token, answers } = await begun();
+    const { save } = await device(ctx, token);
+    const look = (words: string) => save('slot', { XC_SLOT_OPEN: words }, { confirmed: false });
+    await look('');
+    expect(await answers()).toEqual({});
+    await look('Woorden');
+    expect(await answers()).toEqual({ XC_SLOT_OPEN: 'Woorden' });
+    await look('');
+    expect(await answers()).toEqual({ XC_SLOT_OPEN: '' });
   });
 
   it('keeps only the fields of the page that was sent', async () => {

@@ -52,13 +52,13 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
     const changing = request.query.wijzig !== undefined;
     const saved = await saveAnswers(ctx, respondent, asked, form);
     if ('gone' in saved) return reply.redirect(at.introduction, 303);
-    if ('answers' in saved) return reply.redirect(nextPlace(saved.journey, asked.id, changing), 303);
-    const { journey } = respondent.draft;
+    const { answers, journey, problems: found } = saved;
+    if (!found.length) return reply.redirect(nextPlace(journey, asked.id, changing), 303);
     const stop = journey.stops.find((candidate) => candidate.page.id === asked.id);
     if (!stop) return reply.redirect(placeOf(journey), 303);
     reply.code(422);
-    const fields = { ...respondent.draft.answers, ...blank(stop), ...form };
-    return showPage(reply, { visit, journey, stop, fields, changing, found: saved.problems });
+    const fields = { ...answers, ...blank(stop), ...form };
+    return showPage(reply, { visit, journey, stop, fields, changing, found });
   });
 }
 
