@@ -6,6 +6,7 @@ import { reach, type Journey, type Stop } from '../../questionnaire/journey.js';
 import type { FieldProblem } from '../../questionnaire/question.js';
 import { inLanguage } from '../../language/text.js';
 import { saveAnswers } from '../../response/draft.js';
+import { chooseLanguage } from './language.js';
 import { placeOf } from './place.js';
 import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { frameTexts } from '../plugins/frame-texts.js';
@@ -13,12 +14,13 @@ import { respondentTexts } from './texts.js';
 
 interface OnePage {
   Params: { page: string };
-  Querystring: { wijzig?: string };
+  Querystring: { wijzig?: string; taal?: string };
 }
 
 /**
- * Serves the pages with questions; each saves on "Verder". A page that cannot be reached yet
- * redirects to one that can.
+ * Serves the pages with questions; each saves on "Verder". Its other button switches the language,
+ * and stores what is valid without judging. A page that cannot be reached yet redirects to one that
+ * can.
  */
 export function page(app: FastifyInstance, ctx: Ctx): void {
   app.get<OnePage>('/vragenlijst/vraag/:page', linkHolder, async (request, reply) => {
@@ -50,8 +52,13 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
     if (!respondent.draft) return reply.redirect(at.introduction, 303);
 
     const changing = request.query.wijzig !== undefined;
-    const saved = await saveAnswers(ctx, respondent, asked, form);
+    const { taal } = request.query;
+    const saved = await saveAnswers(ctx, respondent, asked, form, { confirmed: taal === undefined });
     if ('gone' in saved) return reply.redirect(at.introduction, 303);
+    if (taal !== undefined) {
+      chooseLanguage(ctx, reply, visit, taal);
+      return reply.redirect(changing ? at.change(asked.id) : at.page(asked.id), 303);
+    }
     const { answers, journey, problems: found } = saved;
     if (!found.length) return reply.redirect(nextPlace(journey, asked.id, changing), 303);
     const stop = journey.stops.find((candidate) => candidate.page.id === asked.id);
@@ -97,9 +104,13 @@ function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing,
   const heading = stop.questions.find((question) => question.form.fields.length > 0) ?? stop.questions[0];
   const problems = Object.fromEntries(found.map(({ field, message }) => [field, inLanguage(message, language)]));
   const showing = { language, seed: respondent.invitee, fields };
+  const action = changing ? at.change(id) : at.page(id);
+  const other = respondent.study.definition.languages.find((offered) => offered !== language);
+  const title = `${found.length ? `${frameTexts[language].error}: ` : ''}${place}`;
   return reply.viewAsync('respondent/page', {
-    frame: frameFor(visit, `${found.length ? `${frameTexts[visit.language].error}: ` : ''}${place}`),
-    action: changing ? at.change(id) : at.page(id),
+    frame: { ...frameFor(visit, title), languageLink: '' },
+    action,
+    otherLanguage: other ? `${action}${changing ? '&' : '?'}taal=${other}` : '',
     back: changing ? at.overviewAt(id) : before ? at.page(before.page.id) : `${at.introduction}?inleiding`,
     backText: changing ? w.toOverview : before ? w.back : w.backToStart,
     place,

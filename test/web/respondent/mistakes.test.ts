@@ -8,7 +8,7 @@ import { begin, openSite, type Site } from '../../support/site.js';
 
 const longest = { open: 1000, other: 200 };
 
-type Mistake = readonly [page: string, what: string, typed: Wanted, fields: readonly string[]];
+type Mistake = [page: string, what: string, typed: Wanted, fields: readonly string[]];
 
 /** Page, what is wrong, what was typed there, and the fields that the summary should lead to. */
 const exClient: readonly Mistake[] = [
@@ -91,7 +91,7 @@ describe.each([
     });
   });
 
-  it.each(mistakes)(
+  it.each<Mistake>(mistakes)(
     'on the page %s, %s, is said on top and kept as it was typed, and is not saved',
     async (id, _what, typed, fields) => {
       const phone = site.browser();

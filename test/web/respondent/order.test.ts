@@ -17,7 +17,7 @@ test('options in random order stand the same for one respondent every time, and 
     const order = orderOn(page);
     const wrong = await page.submit();
     const laptop = await browser().open(`/i/${token}`);
-    const english = await laptop.follow('English');
+    const english = await laptop.press('English');
     expect([wrong, laptop, english].map(orderOn)).toEqual([order, order, order]);
     orders.push(order);
   }

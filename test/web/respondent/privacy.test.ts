@@ -27,7 +27,7 @@ async function wholeInterview(kind: DatabaseKind) {
   expect((await first.submit()).status).toBe(422);
   const asked = await answerAll(first, answers, 'gesprekken');
   expect((await asked.submit({ XC_BELANGRIJK: ['ANDERS'] })).status).toBe(422);
-  const overview = await answerAll(await (await asked.follow('English')).follow('Nederlands'), answers);
+  const overview = await answerAll(await (await asked.press('English')).press('Nederlands'), answers);
   const receiptCode = overview.form().valuesOf('receipt_code')[0] ?? '';
   await phone.open('/afmelden');
   await phone.open(`/niet-voor-mij/${token}`);
