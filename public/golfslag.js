@@ -1,6 +1,11 @@
 // Comfort only: every page works without this file. Nothing here sends anything.
 
-document.querySelector('.summary h2')?.focus();
+const mistakes = document.querySelector('.summary h2');
+if (mistakes) {
+  mistakes.focus();
+  // As if it had been opened, not posted: Back never asks whether to send it again.
+  history.replaceState(null, '', location.href);
+}
 
 // "None of these" and the like go without other answers.
 document.addEventListener('change', ({ target }) => {
@@ -142,3 +147,63 @@ offer('copy', async (code, said) => {
   );
   if (copied || document.execCommand('copy')) said.textContent = code.dataset.copied;
 });
+
+// What is typed stays in this tab until it is saved: another page, Back, a reload or a dead connection
+// loses nothing. Of each field it keeps what the server showed and what was typed over it, and puts
+// that back only while the server still shows the same: never over an answer saved since.
+const { keep } = document.querySelector('main').dataset;
+const form = document.querySelector('main form');
+if (keep === 'nothing') sessionStorage.clear();
+else if (keep && form) {
+  const key = keep + location.pathname;
+  const answersOf = (some) => {
+    const filled = new FormData(some);
+    const names = [...some.elements].filter(({ name, type }) => name && type !== 'hidden').map(({ name }) => name);
+    return Object.fromEntries(names.map((name) => [name, filled.getAll(name)]));
+  };
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  // "Verder" was accepted if it leads on by one redirect. Opening the link again takes two.
+  const sent = sessionStorage.getItem('sent');
+  sessionStorage.removeItem('sent');
+  if (sent !== key && performance.getEntriesByType('navigation')[0].redirectCount === 1) {
+    sessionStorage.removeItem(sent);
+  }
+
+  const asShown = form.cloneNode(true);
+  asShown.reset();
+  const shown = answersOf(asShown);
+  const kept = JSON.parse(sessionStorage.getItem(key)) ?? {};
+  if (mistakes) {
+    // Shown is what was typed; before it stood what the page showed when it was opened.
+    for (const name in kept) shown[name] = kept[name][0];
+  } else {
+    const changed = [...form.elements].filter(({ name }) => name in kept && same(kept[name][0], shown[name]));
+    for (const field of changed) {
+      const [, typed] = kept[field.name];
+      if (field.type === 'radio' || field.type === 'checkbox') field.checked = typed.includes(field.value);
+      else field.value = typed[0] ?? '';
+      if (field.selectedIndex === -1) field.selectedIndex = 0;
+    }
+    for (const field of changed) {
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }
+
+  const keepTyped = () => {
+    const typed = Object.entries(answersOf(form)).filter(([name, values]) => !same(values, shown[name]));
+    const entry = Object.fromEntries(typed.map(([name, values]) => [name, [shown[name], values]]));
+    if (typed.length) sessionStorage.setItem(key, JSON.stringify(entry));
+    else sessionStorage.removeItem(key);
+  };
+  keepTyped();
+  document.addEventListener('input', keepTyped);
+  document.addEventListener('change', keepTyped);
+  form.addEventListener('submit', () => sessionStorage.setItem('sent', key));
+
+  // A page that the browser kept whole may be out of date.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && navigator.onLine) location.reload();
+  });
+}

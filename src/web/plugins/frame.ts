@@ -19,6 +19,11 @@ export interface Frame {
   /** The address of this page in the other language; empty where there is no choice. */
   readonly languageLink: string;
   readonly token: string;
+  /**
+   * The name under which the script keeps what is typed here; empty where it keeps nothing.
+   * `keepNothing` also clears what it kept.
+   */
+  readonly keep: string;
   /** The contact at the foot of every page of a study. */
   readonly contact: { readonly name: string; readonly email: string } | null;
   /** The address of the page for respondents about who sees the answers. */
@@ -29,11 +34,14 @@ export interface Frame {
   readonly asset: typeof assetUrl;
 }
 
+/** Has the script clear what it kept, where a questionnaire has ended. */
+export const keepNothing = 'nothing';
+
 /** Returns a page's frame, with the name and contact of its study. */
 export function frame(
   title: string,
   language: Language,
-  of: Partial<Pick<Frame, 'sample' | 'synthetic' | 'wide' | 'asking' | 'languageLink' | 'token' | 'about'>> & {
+  of: Partial<Pick<Frame, 'sample' | 'synthetic' | 'wide' | 'asking' | 'languageLink' | 'token' | 'keep' | 'about'>> & {
     readonly study?: StoredStudy;
   } = {},
 ): Frame {
@@ -48,6 +56,7 @@ export function frame(
     asking: of.asking ?? false,
     languageLink: of.languageLink ?? '',
     token: of.token ?? '',
+    keep: of.keep ?? '',
     contact: study?.contact ?? null,
     about: of.about ?? '',
     privacy: study ? addressIn(language, privacyPath) : '',

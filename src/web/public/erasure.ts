@@ -5,7 +5,7 @@ import { singleValue } from '../../questionnaire/fields.js';
 import { progress, walk } from '../../questionnaire/journey.js';
 import { eraseResponse, findResponse, readReceiptCode, showReceiptCode } from '../../response/receipt.js';
 import { getOnlyStudy } from '../../study/stored.js';
-import { frame } from '../plugins/frame.js';
+import { frame, keepNothing } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
@@ -65,7 +65,7 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     const code = readReceiptCode(typed);
     if (code === undefined || !(await eraseResponse(ctx, code))) return refuse(request, reply, typed);
     const { text, frame } = await frameOf(request, ({ erasedTitle }) => erasedTitle);
-    return reply.viewAsync('public/erased', { text, frame });
+    return reply.viewAsync('public/erased', { text, frame: { ...frame, keep: keepNothing } });
   });
 }
 

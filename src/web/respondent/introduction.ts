@@ -36,7 +36,11 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
     }
     const { title, minutes, introduction, about = [] } = questionnaire.definition;
     const dates = tellDates(respondent, respondent.study.definition, visit.today, language);
-    const values = { bureau: bureauName(visit), minutes: numbersIn(language).fromTo(minutes.from, minutes.to), ...dates };
+    const values = {
+      bureau: bureauName(visit),
+      minutes: numbersIn(language).fromTo(minutes.from, minutes.to),
+      ...dates,
+    };
     const write = (text: Text) => toHtml(fillIn(inLanguage(text, language), values));
     return reply.viewAsync('respondent/introduction', {
       frame: frameFor(visit, inLanguage(title, language)),

@@ -48,17 +48,25 @@ export function writeSession(ctx: Ctx, reply: FastifyReply, session: RespondentS
   writeCookie(ctx, reply, cookie, seal(ctx.keys.cookie, JSON.stringify(session)));
 }
 
-const tokensOf = oncePer((keys: Keys) =>
-  memoize((link: string) => hmac(keys.form, link).toString('base64url').slice(0, 22), {
-    max: 10_000,
-    key: (link) => link,
-  }),
+/** What is derived from a link for its pages; neither leads back to it. */
+interface LinkMarks {
+  /** The token in this respondent's forms. Neither another site nor another link's tab knows it. */
+  readonly formToken: string;
+  /** The name under which this browser keeps what was typed and not saved yet. */
+  readonly keep: string;
+}
+
+const marksOf = oncePer((keys: Keys) =>
+  memoize(
+    (link: string): LinkMarks => ({
+      formToken: hmac(keys.form, link).toString('base64url').slice(0, 22),
+      keep: hmac(keys.form, 'keep', link).toString('base64url').slice(0, 8),
+    }),
+    { max: 10_000, key: (link) => link },
+  ),
 );
 
-/**
- * Returns the token in this respondent's forms. Another site cannot know it, nor can another link's
- * tab.
- */
-export function formToken(ctx: Ctx, session: Linked): string {
-  return tokensOf(ctx.keys)(session.link);
+/** Returns the form token of a link, and the name for what its pages keep. */
+export function linkMarks(ctx: Ctx, { link }: Linked): LinkMarks {
+  return marksOf(ctx.keys)(link);
 }

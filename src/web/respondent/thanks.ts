@@ -12,6 +12,7 @@ import { findSample } from '../../response/sample.js';
 import type { StoredStudy } from '../../study/definition.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { tellDates } from '../../study/wave-dates.js';
+import { keepNothing } from '../plugins/frame.js';
 import { addressIn } from '../plugins/language.js';
 import { toHtml } from '../plugins/markdown.js';
 import { readForm } from '../plugins/forms.js';
@@ -35,15 +36,14 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
     const titles = { sent: sent ? w.thanksTitle : w.erasedTitle, tried: w.thanksSampleTitle, left: w.leftTitle };
     const leads = { sent: sent ? '' : w.erasedText, tried: w.thanksSample, left: w.leftText };
     return reply.viewAsync('respondent/thanks', {
-      frame: respondentFrame(titles[end], language, { study, sample: session.sample !== undefined }),
+      frame: respondentFrame(titles[end], language, { study, sample: session.sample !== undefined, keep: keepNothing }),
       lead: leads[end],
       again: session.sample ? at.again : '',
       sent: sent && {
         text: toHtml(
-          fillIn(
-            inLanguage(sent.questionnaire.questionnaire.definition.thanks, language),
-            { ...tellDates(sent, study.definition, localDay(ctx.now()), language) },
-          ),
+          fillIn(inLanguage(sent.questionnaire.questionnaire.definition.thanks, language), {
+            ...tellDates(sent, study.definition, localDay(ctx.now()), language),
+          }),
         ),
         receiptCode: codeOf(session),
         answers: at.answers,

@@ -8,11 +8,11 @@ import type { Language } from '../../language/text.js';
 import { nameOf } from '../../study/stored.js';
 import { findRespondent, type Respondent, type RespondentStatus } from '../../response/respondent.js';
 import { tellDates } from '../../study/wave-dates.js';
-import { frame, type Frame } from '../plugins/frame.js';
+import { frame, keepNothing, type Frame } from '../plugins/frame.js';
 import { addressIn, privacyPath } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
-import { formToken, readSession, type Ended, type Linked } from './session.js';
+import { linkMarks, readSession, type Ended, type Linked } from './session.js';
 import { respondentTexts } from './texts.js';
 
 /** A respondent who came by a link, with language and form token. */
@@ -23,6 +23,8 @@ export interface Visit {
   /** Of a sample the copy that this browser answers as, once begun. */
   readonly copy: string | undefined;
   readonly token: string;
+  /** The name under which this browser keeps what was typed; empty in a sample, which keeps nothing. */
+  readonly keep: string;
   /** The address at which the current page can be opened again. */
   readonly here: string;
   /** The date in the Netherlands. */
@@ -57,7 +59,7 @@ export const linkHolder = { config: { right: 'link-holder' } } as const;
 /** Addresses that only accept forms. */
 const postOnly = new Set<string>([at.start, at.sending, at.takeBack]);
 
-/** Returns the visit of the cookie. Throws `notFound` when there is none. */
+/** Returns the visit of the cookie. Throws `notFound` when its link leads nowhere any more. */
 export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit> {
   const session = readSession(ctx, request);
   const respondent = session && 'link' in session ? await findVisitor(ctx, session) : undefined;
@@ -65,12 +67,14 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
   const { languages } = respondent.study.definition;
   const preferred = session.language ?? respondent.language;
   const language = languages.find((offered) => offered === preferred) ?? languages[0] ?? 'nl';
+  const { formToken, keep } = linkMarks(ctx, session);
   return {
     respondent,
     language,
     link: session.link,
     copy: session.copy,
-    token: formToken(ctx, session),
+    token: formToken,
+    keep: respondent.sample ? '' : keep,
     here: postOnly.has(request.routeOptions.url ?? '') ? at.introduction : request.url,
     today: localDay(ctx.now()),
   };
@@ -103,7 +107,7 @@ export function respondentFrame(title: string, language: Language, of: Parameter
 }
 
 /** Returns the frame of one of this visit's pages. */
-export function frameFor({ respondent, language, token, here }: Visit, title: string): RespondentFrame {
+export function frameFor({ respondent, language, token, keep, here }: Visit, title: string): RespondentFrame {
   const { study, sample } = respondent;
   const otherLanguage = study.definition.languages.find((offered) => offered !== language);
   return respondentFrame(title, language, {
@@ -112,6 +116,7 @@ export function frameFor({ respondent, language, token, here }: Visit, title: st
     asking: respondent.status === 'asked' && here.startsWith(`${at.introduction}/`),
     languageLink: otherLanguage ? `${at.language}/${otherLanguage}?pagina=${encodeURIComponent(here)}` : '',
     token,
+    keep: respondent.status === 'asked' ? keep : keepNothing,
     about: respondent.status === 'asked' && respondent.draft ? `${at.introduction}?inleiding#belofte` : '',
   });
 }
@@ -173,7 +178,7 @@ function tellWhatFollows({ respondent, language, today }: Visit): string[] {
 export function refuseForm(reply: FastifyReply, visit: Visit) {
   const w = respondentTexts[visit.language];
   return reply.code(403).viewAsync('respondent/status', {
-    frame: frameFor(visit, w.otherTabTitle),
+    frame: { ...frameFor(visit, w.otherTabTitle), keep: '' },
     text: w.otherTabText,
     erase: '',
     takeBack: '',
