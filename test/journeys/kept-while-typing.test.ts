@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, test } from 'vitest';
 import { listSampleLinks } from '../../src/fieldwork/sample.js';
 import { respondentTexts } from '../../src/web/respondent/texts.js';
-import { openBrowser } from '../support/browser.js';
+import { axe, openBrowser } from '../support/browser.js';
 import { namesake, zoe } from '../support/cast.js';
 import { fillIn, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
@@ -182,5 +182,28 @@ describe('without JavaScript', () => {
     expect([await page.getAttribute('html', 'lang'), (await stored())?.['XC_DREMPELS_ANDERS_TEXT']]).toEqual([
       ...['en', own],
     ]);
+  });
+});
+
+describe('a browser that lost its cookie', () => {
+  it('is told to open the link again, gets back what it sent, and goes on with it', async () => {
+    const { page, phone, site, token, stored } = await arrive();
+    await page.fill('textarea', `${own} <b>`);
+    await phone.clearCookies();
+    await forward(page);
+    expect(await page.textContent('h1')).toBe(nl.withoutCookieTitle);
+    expect(await page.textContent('.foot')).toContain('Onderzoeksteam Loopbaanadvies');
+    expect(await page.inputValue('textarea >> nth=0')).toContain(`\n${own} <b>`);
+    expect([await axe(page), await page.locator('form').count()]).toEqual([[], 0]);
+    expect((await stored())?.['XC_SLOT_OPEN']).toBe('');
+    await page.goto(`${site}/i/${token}`);
+    await page.goto(site + open);
+    expect(await words(page)).toBe(`${own} <b>`);
+  });
+
+  it('loses it only long after the letter: closing the browser does not', async () => {
+    const { phone, ctx } = await arrive();
+    const [cookie] = await phone.cookies();
+    expect(((cookie?.expires ?? 0) * 1000 - ctx.now().getTime()) / 86_400_000).toBeGreaterThan(59);
   });
 });

@@ -11,10 +11,11 @@ import { page } from './page.js';
 import { screenedOut } from './screened-out.js';
 import { readSession } from './session.js';
 import { showEnd, thanks } from './thanks.js';
+import { showWithoutCookie } from './without-cookie.js';
 
 /**
  * Serves a respondent's pages, from the link to the thank-you. A browser in which the end was
- * reached shows the end again.
+ * reached shows the end again; one that knows no link is told to open it.
  */
 export async function respondent(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   link(app, ctx);
@@ -23,7 +24,8 @@ export async function respondent(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   await app.register(async (scope) => {
     scope.addHook('preHandler', async (request, reply) => {
       const session = readSession(ctx, request);
-      if (session && 'end' in session) return showEnd(ctx, request, reply, session);
+      if (!session) return showWithoutCookie(ctx, request, reply);
+      if ('end' in session) return showEnd(ctx, request, reply, session);
     });
     introduction(scope, ctx);
     page(scope, ctx);

@@ -43,9 +43,19 @@ function unsealSession(keys: Keys, sealed: string): RespondentSession | undefine
   return text === undefined ? undefined : Session.safeParse(JSON.parse(text)).data;
 }
 
-/** Sets the session cookie. The browser drops it when closed, and the link brings it back. */
+/**
+ * How long a browser remembers a link, in seconds: 60 days, longer than a wave is asked. A tab that
+ * is restored after a week, or a letter read in another program, then still leads on.
+ */
+const maxAge = 60 * 86_400;
+
+/**
+ * Sets the session cookie. A link stays after the browser is closed; an end goes with it, since the
+ * receipt code opens the answers.
+ */
 export function writeSession(ctx: Ctx, reply: FastifyReply, session: RespondentSession): void {
-  writeCookie(ctx, reply, cookie, seal(ctx.keys.cookie, JSON.stringify(session)));
+  const lasting = 'link' in session ? maxAge : undefined;
+  writeCookie(ctx, reply, cookie, seal(ctx.keys.cookie, JSON.stringify(session)), lasting);
 }
 
 /** What is derived from a link for its pages; neither leads back to it. */

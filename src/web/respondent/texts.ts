@@ -114,6 +114,12 @@ const nl = {
   otherTabTitle: 'U opende intussen een andere link',
   otherTabText:
     'In deze browser is een andere uitnodiging geopend. Daarom is dit antwoord niet bewaard. Open de link uit de mail van deze vragenlijst opnieuw. U gaat dan verder waar u was.',
+  withoutCookieTitle: 'Open de link uit uw mail opnieuw',
+  withoutCookieText:
+    'Deze browser weet niet welke vragenlijst van u is. Met de link uit uw mail gaat u verder waar u was.',
+  withoutCookieAgain:
+    'Komt u steeds op deze pagina? Open de link dan in een andere browser, bijvoorbeeld Chrome of Safari. Die moet cookies van deze website toestaan.',
+  withoutCookieAnswers: 'Dit stuurde u net. Het is niet bewaard. Kopieer het, dan kunt u het straks weer invullen.',
 } as const;
 
 type RespondentTexts = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends string ? string : (typeof nl)[K] };
@@ -232,6 +238,12 @@ const en: RespondentTexts = {
   otherTabTitle: 'You opened another link in the meantime',
   otherTabText:
     'Another invitation was opened in this browser. That is why this answer was not saved. Open the link in the email for this questionnaire again. You go on where you were.',
+  withoutCookieTitle: 'Open the link in your email again',
+  withoutCookieText:
+    'This browser does not know which questionnaire is yours. With the link in your email you go on where you were.',
+  withoutCookieAgain:
+    'Do you keep coming to this page? Then open the link in another browser, such as Chrome or Safari. It must allow cookies of this website.',
+  withoutCookieAnswers: 'This is what you just sent. It has not been saved. Copy it, so that you can fill it in again.',
 };
 
 /** The product's own texts for respondents. */

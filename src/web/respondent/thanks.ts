@@ -61,7 +61,8 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
 
   app.get(at.answers, linkHolder, async (request, reply) => {
     const session = readEnd(ctx, request);
-    if (!session || session.end === 'left') throw problems.notFound();
+    if (!session) return reply.redirect(at.introduction, 303);
+    if (session.end === 'left') throw problems.notFound();
     const study = await getOnlyStudy(ctx);
     const sent = await findSent(ctx, session, study);
     // Erased, or a sample that was dropped: the thank-you says so.

@@ -78,11 +78,11 @@ describe.each(databases)('a form that was not made by us for this respondent, on
     expect(await everyRow(site.ctx)).toBe(before);
   });
 
-  it('is not found without a cookie, whatever token it bears', async () => {
+  it('is refused without a cookie, whatever token it bears', async () => {
     const before = await everyRow(site.ctx);
     for (const url of addresses) {
       const answer = await post(url, [['form_token', own]], { cookie: '' });
-      expect([url, answer.statusCode]).toEqual([url, 404]);
+      expect([url, answer.statusCode]).toEqual([url, 403]);
     }
     expect(await everyRow(site.ctx)).toBe(before);
   });

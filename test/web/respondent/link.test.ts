@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
 import { addWave } from '../../../src/study/waves.js';
 import { hashOfLink, linkToken } from '../../../src/secret.js';
+import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { jan, mila, namesake, stranger, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { openWorld, type World } from '../../support/world.js';
 
 /** A cookie that only the product can read: nothing of a link shows, whichever way one looks at its bytes. */
-const sealed = /^golfslag=[\w-]{100,}; Path=\/; HttpOnly; SameSite=Lax$/;
+const sealed = /^golfslag=[\w-]{100,}; Max-Age=5184000; Path=\/; HttpOnly; SameSite=Lax$/;
 
 describe.each(databases)('a link on %s', (kind) => {
   let world: World;
@@ -128,7 +129,7 @@ describe('reached over https', () => {
     const [token = ''] = await invite([zoe]);
     const answer = await app.inject(`/i/${token}`);
     expect(answer.headers['set-cookie']).toMatch(
-      /^__Host-golfslag=[\w-]{100,}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      /^__Host-golfslag=[\w-]{100,}; Max-Age=5184000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     );
     expect(answer.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     expect(answer.headers.location).toBe('/vragenlijst');
@@ -141,7 +142,7 @@ describe('reached over https', () => {
     const named = (name: string) => ({ cookie: `${name}=${/=([\w-]+)/.exec(cookie)?.[1] ?? ''}` });
     const ask = async (name: string) =>
       (await https.app.inject({ url: '/vragenlijst', headers: named(name) })).statusCode;
-    expect([await ask('__Host-golfslag'), await ask('golfslag')]).toEqual([200, 404]);
+    expect([await ask('__Host-golfslag'), await ask('golfslag')]).toEqual([200, 403]);
   });
 });
 
@@ -153,6 +154,6 @@ test.each([
 ])('a cookie that is %s opens no questionnaire', async (_what, cookie) => {
   const { app } = await openWorld('sqlite');
   const answer = await app.inject({ url: '/vragenlijst', headers: { cookie } });
-  expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([404, undefined]);
-  expect(answer.body).toContain('Deze pagina is er niet');
+  expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([403, undefined]);
+  expect(answer.body).toContain(respondentTexts.nl.withoutCookieTitle);
 });
