@@ -102,6 +102,7 @@ test.each(['nl', 'en'] as const)('every page beside the way is accessible too, i
   };
   await look('/');
   await look('/er-is-niets');
+  await look(language === 'en' ? '/privacy?taal=en' : '/privacy');
   const press = async () => {
     await page.click(forward);
     found.push(...(await axe(page)).map((violation) => `after ${page.url()}: ${violation}`));

@@ -72,8 +72,7 @@ const nl = {
   answeredText:
     'Bedankt. U hoeft niets meer te doen en krijgt geen herinneringen meer. Liet u uw antwoorden daarna wissen? Dan zijn ze weg. Wij kunnen dat hier niet zien, want uw antwoorden staan los van uw naam.',
   closedTitle: 'De vragenlijst is gesloten',
-  closedText: (day: string) =>
-    `De vragenlijst is gesloten op ${day}. Invullen kan niet meer. Bedankt dat u de link opende.`,
+  closedText: (day: string) => `Sinds ${day} kunt u de vragenlijst niet meer invullen. Bedankt dat u de link opende.`,
   unsentToErase: (day: string) => `Antwoorden die niet verstuurd zijn, tellen niet mee. Wij wissen ze op ${day}.`,
   unsentErased: 'Antwoorden die niet verstuurd zijn, tellen niet mee. Ze zijn gewist.',
   reportExpected: (month: string) => `Wij verwachten het rapport in ${month}.`,
@@ -195,8 +194,7 @@ const en: RespondentTexts = {
   answeredText:
     'Thank you. You do not have to do anything else and will get no more reminders. Did you have your answers erased since? Then they are gone. We cannot see that here, because your answers are kept apart from your name.',
   closedTitle: 'The questionnaire is closed',
-  closedText: (day) =>
-    `The questionnaire closed on ${day}. You can no longer fill it in. Thank you for opening the link.`,
+  closedText: (day) => `Since ${day} you can no longer fill in the questionnaire. Thank you for opening the link.`,
   unsentToErase: (day) => `Answers that were not sent do not count. We erase them on ${day}.`,
   unsentErased: 'Answers that were not sent do not count. They have been erased.',
   reportExpected: (month) => `We expect the report in ${month}.`,
