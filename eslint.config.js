@@ -6,7 +6,17 @@ import tseslint from 'typescript-eslint';
 const browser = Object.fromEntries(
   ['document', 'window', 'navigator', 'location', 'history', 'localStorage', 'sessionStorage', 'setTimeout']
     .concat(['clearTimeout', 'requestAnimationFrame', 'fetch', 'FormData', 'URL', 'URLSearchParams', 'Event'])
-    .concat(['CSS', 'performance', 'HTMLElement', 'IntersectionObserver', 'addEventListener', 'matchMedia', 'console'])
+    .concat([
+      'CSS',
+      'performance',
+      'print',
+      'getSelection',
+      'HTMLElement',
+      'IntersectionObserver',
+      'addEventListener',
+      'matchMedia',
+      'console',
+    ])
     .map((name) => [name, 'readonly']),
 );
 

@@ -98,7 +98,17 @@ describe('the command line', () => {
       [
         ['doctor'],
         {
-          checks: ['configuration', 'study', 'privacy page', 'secret', 'tallies', 'letters', 'disk', 'mail', 'clock'].map((name) => ({
+          checks: [
+            'configuration',
+            'study',
+            'privacy page',
+            'secret',
+            'tallies',
+            'letters',
+            'disk',
+            'mail',
+            'clock',
+          ].map((name) => ({
             name,
             ok: true,
             advice: expect.stringMatching(/\.$/),

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { respondentTexts } from '../../src/web/respondent/texts.js';
+import type { Wanted } from '../support/answering.js';
 import { axe, openBrowser } from '../support/browser.js';
 import { jan, zoe } from '../support/cast.js';
 import { fillIn } from '../support/filled-in.js';
@@ -15,7 +16,11 @@ beforeAll(async () => {
 });
 
 /** A phone on which somebody has answered everything, at the overview. */
-async function atOverview({ person = zoe as Person, javaScriptEnabled = true, fixed = {} } = {}) {
+async function atOverview({
+  person = zoe,
+  javaScriptEnabled = true,
+  fixed = {},
+}: { person?: Person; javaScriptEnabled?: boolean; fixed?: Wanted } = {}) {
   const { app, ctx, invite } = await openWorld('sqlite');
   const site = await app.listen({ port: 0, host: '127.0.0.1' });
   const [token = ''] = await invite([person]);

@@ -87,7 +87,7 @@ test('whoever goes back sees what was answered, on every page', async () => {
   const overview = await answerAll(await begin(browser(), await inviteOne(zoe)), wanted);
   const seen = new Map<string, readonly string[]>();
   let pages = 0;
-  for (let page = await overview.follow('Wijzig: Wat kon er beter aan het traject?'); ; pages++) {
+  for (let page = await overview.follow('Wijzig: Wat was goed aan het traject, en wat kon er beter?'); ; pages++) {
     page = await page.visitor.open(page.path.replace('?wijzig=1', ''));
     for (const name of page.form().names) seen.set(name, page.form().valuesOf(name));
     if (page.path.endsWith('laatste-gesprek')) break;
