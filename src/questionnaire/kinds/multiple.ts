@@ -7,7 +7,7 @@ import { answerable, baseCode, defineKind } from '../question.js';
 import { tableOf } from './choose-one.js';
 import { simulateMultiple } from '../simulation/simulate-multiple.js';
 import { testableChoices } from './testable.js';
-import { otherCells, otherFields, otherVariables, parseOthers, readOthers, writtenAt } from './other-text.js';
+import { otherCells, otherFields, otherVariables, parseOthers, readOthers, chosenAt } from './other-text.js';
 
 const ticked = {
   0: { nl: 'niet gekozen', en: 'not chosen' },
@@ -34,10 +34,10 @@ export const multiple = defineKind(
       form: {
         fields: [id, ...otherFields(id, options)],
         closed: true,
-        parse(form) {
+        parse(form, answers) {
           const codes = (allValues(form, id) ?? []).filter((code) => code !== '');
           const ticked = options.filter((option) => codes.includes(String(option.code)));
-          const chosen = ticked.length ? ticked : writtenAt(id, options, form);
+          const chosen = chosenAt(id, options, ticked, { form, answers });
           const unknown = codes.some((code) => !findOption(options, code));
           if (unknown || (chosen.length === 0 && !optional)) {
             return { problems: [{ field: id, message: messages.chooseSome }] };

@@ -8,12 +8,28 @@ export function otherFields(question: string, options: readonly Option[]): strin
   return options.filter((option) => option.text).map((option) => textField(question, option));
 }
 
-/**
- * Returns the options whose text was written. Where nothing is chosen the words choose their
- * option: without JavaScript one may forget to. Beside another answer it was left unchosen.
- */
+/** Returns the options whose text was written. */
 export function writtenAt(question: string, options: readonly Option[], form: Fields): Option[] {
   return options.filter((option) => option.text && singleValue(form, textField(question, option)));
+}
+
+/**
+ * Returns the options that were ticked, and those that their words choose: without JavaScript one
+ * may forget the tick. Words that stood there before choose only where nothing is ticked, since
+ * unticking leaves them in their field. Beside an exclusive answer no words choose.
+ */
+export function chosenAt(
+  question: string,
+  options: readonly Option[],
+  ticked: readonly Option[],
+  { form, answers }: { readonly form: Fields; readonly answers: Fields },
+): Option[] {
+  if (ticked.some(({ exclusive }) => exclusive)) return [...ticked];
+  const isNew = (field: string) => singleValue(form, field) !== singleValue(answers, field);
+  const byWords = writtenAt(question, options, form).filter(
+    (option) => !ticked.length || isNew(textField(question, option)),
+  );
+  return options.filter((option) => ticked.includes(option) || byWords.includes(option));
 }
 
 /**
