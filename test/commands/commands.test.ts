@@ -16,7 +16,7 @@ const list = 'email,name,group,bureau\nzoe@example.nl,Zoë,ex-client,blcc\njan@b
 const truthOfLate = { group: 'ex-client', question: 'XC_INITIATIEF', code: 3, percent: expect.closeTo(52, 9) };
 
 describe('the command line', () => {
-  it('does each step of a wave, and gives one JSON document for each', { timeout: 90_000 }, async () => {
+  it('does each step of a wave, and gives one JSON document for each', { timeout: 180_000 }, async () => {
     const environment = await freshInstallation();
     const folder = await freshFolder();
     const [file, returned, out, copy] = ['list.csv', 'returned.eml', 'out.csv', 'backup.sqlite'].map((name) =>
@@ -29,7 +29,12 @@ describe('the command line', () => {
     const steps: [words: string[], document: unknown][] = [
       [
         ['migrate'],
-        { applied: ['0001-first-tables', '0002-sending', '0003-results', '0004-columns', '0005-planned-end'] },
+        {
+          applied: [
+            ...['0001-first-tables', '0002-sending', '0003-results', '0004-columns', '0005-planned-end'],
+            ...['0006-letters-by-group', '0007-readers'],
+          ],
+        },
       ],
       [['study', 'check', studyFolder], { problems: [] }],
       [
@@ -169,6 +174,8 @@ describe('the command line', () => {
       'backup',
       'restore',
       'doctor',
+      'readers',
+      'readers mail',
     ];
     expect(commands.map(({ name }) => name).sort()).toEqual([...tried, ...others].sort());
   });

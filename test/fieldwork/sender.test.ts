@@ -374,8 +374,8 @@ describe.each(databases)('the sender on %s', (kind) => {
     expect(await inviteAll(ctx, { wave: '2026' })).toMatchObject({ queued: 1 });
     await send();
     expect(server.letters.map(({ to, mail }) => [to, mail.subject?.split(' ')[0]])).toEqual([
-      [['zo@example.nl'], 'Uitnodiging'],
-      [['zoe@example.nl'], 'Uitnodiging'],
+      [['zo@example.nl'], 'Wilt'],
+      [['zoe@example.nl'], 'Wilt'],
     ]);
   });
 });
