@@ -32,14 +32,14 @@ export const messages = {
 
 /** Returns the message for an empty place in a ranking. */
 export function choosePlace(place: number): Text {
-  return { nl: `Kies wat op plaats ${place} komt`, en: `Choose what comes in place ${place}` };
+  return { nl: `Kies wat op plaats ${place} komt`, en: `Choose what goes in place ${place}` };
 }
 
 /** Returns the message for an option that is ranked twice. */
 export function chooseDifferent(place: number): Text {
   return {
     nl: `Kies voor plaats ${place} een ander antwoord dan hierboven`,
-    en: `Choose another answer for place ${place} than above`,
+    en: `For place ${place}, choose a different answer from those above`,
   };
 }
 
@@ -48,7 +48,7 @@ export function atMostCharacters(most: number, length: number): Text {
   const over = length - most;
   return {
     nl: `Maak uw antwoord ${over} ${over === 1 ? 'teken' : 'tekens'} korter: er passen ${most} tekens`,
-    en: `Shorten your answer by ${over} ${over === 1 ? 'character' : 'characters'}: ${most} fit`,
+    en: `Shorten your answer by ${over} ${over === 1 ? 'character' : 'characters'}: the limit is ${most}`,
   };
 }
 

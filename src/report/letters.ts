@@ -33,7 +33,7 @@ Heeft u een vraag? Mail {contactEmail}
     button: 'Put me on the list',
     body: `{greeting}
 
-On our website somebody asked us to send a report to this email address. Was that you? Then confirm it with this button:
+Someone asked on our website for a report to be sent to this email address. Was that you? Then confirm it with this button:
 
 {link}
 
@@ -78,11 +78,11 @@ Wilt u niet wachten? [Laat uw e-mailadres nu al wissen]({remove})
     button: 'Read the report',
     body: `{greeting}
 
-You asked us for the report of our study. Here it is:
+You asked us for the report of our study. It is ready:
 
 {link}
 
-This is the only email you get about it. In {days} days we erase your email address.
+This is the only email that you will get about it. In {days} days we will erase your email address.
 
 Kind regards,
 

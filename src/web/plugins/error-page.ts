@@ -16,7 +16,7 @@ const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {
     ],
     [
       'This page does not exist',
-      'Did a link in an email bring you here? Then open the link again and check that it is complete. Your browser must allow cookies of this website.',
+      'Did a link in an email bring you here? Then open the link again and check that it is complete. Your browser must allow cookies from this website.',
     ],
   ],
   413: [

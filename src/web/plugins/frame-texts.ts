@@ -20,12 +20,12 @@ const en: typeof nl = {
   otherLanguage: 'Nederlands',
   otherLanguageCode: 'nl',
   sample: 'Sample. What you fill in here does not count.',
-  synthetic: 'Made-up answers. These figures are about nobody.',
+  synthetic: 'Made-up answers. These figures are not about real people.',
   privacy: 'Your privacy',
   about: 'Who sees my answers?',
   contactTitle: 'Do you have a question?',
   contact: 'Send an email to',
-  mention: 'Mention this number when you report it:',
+  mention: 'If you report this, mention this number:',
 };
 
 /** The texts in the frame of every page. */

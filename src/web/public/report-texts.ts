@@ -45,37 +45,38 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Send me the report',
-  lead: 'Would you like to read what this study finds? Leave your email address. You get one email when the report is ready.',
+  lead: 'Would you like to read the results of this study? Leave your email address. You will get one email when the report is ready.',
   email: 'Your email address',
   emailHint: 'For example name@example.com',
   button: 'Send me the report',
-  problemTitle: 'This email address has not been passed on yet',
+  problemTitle: 'We have not received this email address yet',
   wrongAddress: 'Check your email address. It must look like name@example.com',
-  refusedAddress: 'No mail can go to this email address. Check it for a typing error',
-  notNow: 'The email could not go now. Try again in a few minutes',
+  refusedAddress: 'We cannot send email to this email address. Check it for typing errors',
+  notNow: 'The email could not be sent just now. Try again in a few minutes',
   knowTitle: 'Good to know',
-  anybody: 'Anybody can ask for this, also people who do not take part. We do not see whether you took part.',
+  anybody:
+    'Anyone can ask for this, including people who do not take part in the study. We do not see whether you took part.',
   apart:
-    'We keep only your email address and the language of this page. They are kept apart from the questionnaire, and nothing says when you asked.',
+    'We keep only your email address and the language of this page. They are kept apart from the questionnaire, and nothing there shows when you asked.',
   kept: (days) =>
-    `${days} days after we sent the report, we erase your email address. Backups may hold it a little longer.`,
+    `${days} days after we send the report, we erase your email address. It may stay in backups a little longer.`,
   optOut:
-    'Opting out of the study is something else. People who opted out of it can still get the report. And people who leave this list may still get an email about the questionnaire.',
-  askedTitle: 'Look in your mailbox',
+    'Opting out of the study is a separate matter. People who opted out of it can still get the report. And people who leave this list may still get emails about the questionnaire.',
+  askedTitle: 'Check your email',
   askedText:
-    'We sent you an email with a button. With that button you confirm your email address. Only then you are on the list.',
+    'We have sent you an email with a button. Use that button to confirm your email address. You will only be on the list after that.',
   askedTo: 'The email goes to',
   notCame: (most) =>
-    `Is there nothing after a few minutes? Then look in your spam folder. We send at most ${most} of these emails a day to one address.`,
-  again: 'Fill in another address',
+    `Has nothing arrived after a few minutes? Then check your spam folder. We send at most ${most} of these emails a day to one email address.`,
+  again: 'Fill in another email address',
   confirmTitle: 'Would you like to get the report?',
-  confirmText: 'When the report is ready, we send it to',
+  confirmText: 'When the report is ready, we will send it to',
   confirmButton: 'Yes, put me on the list',
   confirmNot: 'Did you not ask for this? Then close this page. We do not keep your email address.',
   listedTitle: 'You are on the list',
   listedAddress: 'The report goes to',
   listedText: (days) =>
-    `You get one email when the report is ready. ${days} days later we erase your email address. Keep the email with this link: you can still change your mind.`,
+    `You will get one email when the report is ready. ${days} days later we will erase your email address. Keep the email with this link, in case you change your mind.`,
   leaveButton: 'Take me off the list',
   overTitle: 'This link has expired',
   overText: (days) =>

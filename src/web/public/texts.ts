@@ -34,34 +34,34 @@ const nl = {
 
 const en: typeof nl = {
   privacyTitle: 'Your privacy in this study',
-  bureausTitle: 'These bureaus do the study together',
+  bureausTitle: 'These bureaus are doing this study together',
   invitedTitle: 'Have you been invited?',
   invitedText: 'Then open the link in your email. You do not need an account and do not have to log in.',
-  reportTitle: 'Would you like to know what it finds?',
-  reportText: 'Anybody can ask for the report, also people who do not take part.',
+  reportTitle: 'Would you like to know the results?',
+  reportText: 'Anyone can ask for the report, including people who do not take part.',
   reportLink: 'Send me the report',
   stopTitle: 'Would you like to have your answers erased?',
-  stopText: 'You can do that with the receipt code you got after sending.',
-  stopLink: 'Have answers erased',
-  eraseTitle: 'Have answers erased',
+  stopText: 'You can do that with the receipt code that you got after sending your answers.',
+  stopLink: 'Have your answers erased',
+  eraseTitle: 'Have your answers erased',
   eraseText:
-    'After sending you got a receipt code. With that code we look up your answers. Then we ask once more whether you want to erase them.',
+    'After sending your answers, you got a receipt code. We use that code to look up your answers. Then we ask once more whether you want to erase them.',
   eraseWarning: 'You cannot undo this.',
   eraseCode: 'Your receipt code',
   eraseHint: '16 letters and digits, for example',
   eraseButton: 'Look up my answers',
   confirmTitle: 'Would you like to erase these answers?',
   confirmFound: (questionnaire, wave, count) =>
-    `With your code come the answers to ${count} questions: ${questionnaire}, wave ${wave}.`,
+    `Your code belongs to the answers to ${count} questions: ${questionnaire}, wave ${wave}.`,
   confirmText: 'If you erase them, they no longer count anywhere.',
   confirmButton: 'Yes, erase my answers',
-  confirmBack: 'No, leave them',
+  confirmBack: 'No, keep them',
   eraseProblem: 'The answers have not been erased',
   codeIncomplete: 'Copy the whole code: 16 letters and digits',
-  codeUnknown: 'There are no answers with this code (any more). Check whether you copied the code correctly',
+  codeUnknown: 'There are no answers for this code (any more). Check whether you copied the code correctly',
   erasedTitle: 'Your answers have been erased',
   erasedText:
-    'Your answers no longer count anywhere. Only figures that are already published and backups of the last weeks may still hold them.',
+    'Your answers no longer count anywhere. Only figures that have already been published and backups from the last few weeks may still contain them.',
 };
 
 /** The texts of pages without a respondent. */

@@ -124,9 +124,9 @@ const nl = {
 type RespondentTexts = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends string ? string : (typeof nl)[K] };
 
 const en: RespondentTexts = {
-  start: 'Begin the questions',
+  start: 'Start the questions',
   aboutMinutes: (from, to) => `${numbersIn('en').fromTo(from, to)} minutes`,
-  mayStop: 'you may stop',
+  mayStop: 'you can stop at any time',
   until: (day) => `last day: ${day}`,
   aboutTitle: 'More about this study',
   startAgain: 'Continue the questions',
@@ -141,14 +141,14 @@ const en: RespondentTexts = {
   optional: 'You may skip this question.',
   or: 'or',
   chooseOption: 'Choose an answer',
-  placeNext: 'Choose what comes in place {n}.',
-  placesFull: 'Your top {n} is complete. Choose an answer again to take it away.',
+  placeNext: 'Choose what goes in place {n}.',
+  placesFull: 'Your top {n} is complete. Choose an answer again to remove it.',
   placeName: 'place {n}',
   dateExample: 'For example 31-12-2026.',
   upTo: (most) => `You can write up to ${most} characters.`,
   left: '{n} of {most} characters left',
-  over: 'Shorten your answer. There are too many characters: {n}',
-  saved: 'Your answers are saved at every step. You can stop and go on later with the link in your email.',
+  over: 'Shorten your answer. Characters over the limit: {n}',
+  saved: 'Your answers are saved at every step. You can stop and continue later with the link in your email.',
   problemTitle: 'This answer has not been saved yet',
   overviewTitle: 'Your answers',
   overviewText: 'Check your answers. You can still change them. Is everything right? Then send them.',
@@ -157,34 +157,34 @@ const en: RespondentTexts = {
   skippedCount: (count) =>
     count === 1 ? 'You skipped 1 question. That is fine.' : `You skipped ${count} questions. That is fine.`,
   toSkipped: 'See what you skipped',
-  droppedTitle: 'These answers are left out',
+  droppedTitle: 'These answers will be left out',
   droppedText:
-    'You changed an earlier answer. The questions below are therefore no longer part of your questionnaire. Their answers are not sent.',
+    'You changed an earlier answer. The questions below are therefore no longer part of your questionnaire. Your answers to them will not be sent.',
   sendTitle: 'Send',
-  sendText: 'After sending you cannot change your answers. You can still have them erased.',
+  sendText: 'After you send your answers, you can no longer change them. You can still have them erased.',
   send: 'Send my answers',
-  printLink: 'View, print or keep your answers',
+  printLink: 'View, print or save your answers',
   printButton: 'Print, or save as PDF',
   printed: (questionnaire, wave, day) => `${questionnaire}, wave ${wave}. Viewed on ${day}.`,
-  print: 'Would you like to keep this page? Choose print in the menu of your browser, or save as PDF.',
+  print: 'Would you like to save this page? Choose print, or save as PDF, in the menu of your browser.',
   backToThanks: 'Back',
   thanksTitle: 'Your answers have been sent',
   thanksSampleTitle: 'End of the sample',
   thanksSample:
-    'This was a sample. What you filled in counts nowhere and is erased after a day. Below is what somebody sees after sending.',
+    'This was a sample. What you filled in does not count and will be erased after a day. Below is what people see after they send their answers.',
   again: 'Start again',
   receiptTitle: 'Your receipt code',
   receiptText:
-    'Might you want to have your answers erased later? Then keep this code. Your answers are now kept apart from your name and email address. That is why we cannot look up the code for you.',
+    'Keep this code in case you want to have your answers erased later. Your answers are now kept apart from your name and email address. That is why we cannot look up the code for you.',
   copy: 'Copy the code',
   copied: 'Copied',
   eraseAt: 'You can do that at',
-  eraseLink: 'Have answers erased',
+  eraseLink: 'Have your answers erased',
   erasedTitle: 'Your answers have been erased',
   erasedText:
     'You sent your answers and had them erased afterwards. They no longer count. You do not have to do anything else.',
   reportLink: 'Send me the report when it is ready',
-  privacyLink: 'How we treat your data',
+  privacyLink: 'How we handle your data',
   screenedOutButton: 'Finish',
   leftTitle: 'Thank you for your time',
   leftText: 'Your answers have not been kept. You do not have to do anything else.',
@@ -192,27 +192,28 @@ const en: RespondentTexts = {
   changeAnswer: 'Change your answer',
   answeredTitle: 'You have already sent this questionnaire',
   answeredText:
-    'Thank you. You do not have to do anything else and will get no more reminders. Did you have your answers erased since? Then they are gone. We cannot see that here, because your answers are kept apart from your name.',
+    'Thank you. You do not have to do anything else and will get no more reminders. Have you had your answers erased since then? Then they are gone. We cannot see that here, because your answers are kept apart from your name.',
   closedTitle: 'The questionnaire is closed',
-  closedText: (day) => `Since ${day} you can no longer fill in the questionnaire. Thank you for opening the link.`,
-  unsentToErase: (day) => `Answers that were not sent do not count. We erase them on ${day}.`,
+  closedText: (day) =>
+    `The questionnaire has been closed since ${day}. You can no longer fill it in. Thank you for opening the link.`,
+  unsentToErase: (day) => `Answers that were not sent do not count. We will erase them on ${day}.`,
   unsentErased: 'Answers that were not sent do not count. They have been erased.',
   reportExpected: (month) => `We expect the report in ${month}.`,
   privacyLine: 'What we do with your data',
   optedOutTitle: 'You have opted out',
-  optedOutText: 'You opted out. We will not send you any more emails about this study.',
+  optedOutText: 'You have opted out. We will not send you any more emails about this study.',
   optedOutAnswered:
-    'You will get no more emails about this study, not in later years either. The answers that you have sent still count. With your receipt code you can have them erased.',
+    'You will get no more emails about this study, now or in later years. The answers that you have sent still count. You can use your receipt code to have them erased.',
   optedOutClosed:
-    'You will get no more emails about this study, not in later years either. You do not have to do anything else.',
+    'You will get no more emails about this study, now or in later years. You do not have to do anything else.',
   optOutTitle: 'Would you like to opt out?',
   optOutText:
-    'That is fine. You do not have to give a reason. You will get no more emails about this study, not in later years either. What you filled in and did not send is erased.',
+    'That is fine. You do not have to give a reason. You will get no more emails about this study, now or in later years. Anything you filled in but did not send will be erased.',
   optOutAnsweredText:
-    'You have already sent the questionnaire. You will get no more emails about it. If you opt out, we will not ask you in later years either. The answers that you sent still count. With your receipt code you can have them erased.',
+    'You have already sent the questionnaire. You will get no more emails about it. If you opt out, we will not ask you in later years either. The answers that you sent still count. You can use your receipt code to have them erased.',
   optOutClosedText:
-    'The questionnaire is closed. You will get no more emails about it. If you opt out, we will not ask you in later years either. You do not have to give a reason. What you filled in and did not send is erased.',
-  optOutButton: 'I opt out',
+    'The questionnaire is closed. You will get no more emails about it. If you opt out, we will not ask you in later years either. You do not have to give a reason. Anything you filled in but did not send will be erased.',
+  optOutButton: 'Opt out',
   optOutStay: 'Back to the questionnaire',
   optOutBack: 'Back',
   takeBackText: 'Was this a mistake? You can still take part.',
@@ -220,27 +221,27 @@ const en: RespondentTexts = {
   claimLink: 'This email is not for me',
   claimTitle: 'Why is this email not for you?',
   claimText:
-    'If you tell us, you will get no more emails about this study at this address. Answers that have not been sent yet are erased.',
+    'If you tell us, you will get no more emails about this study at this address. Answers that have not been sent yet will be erased.',
   claimNotMe: 'I am not the person this email was meant for',
   claimLeft: 'I no longer work here',
   claimButton: 'Tell us',
-  claimProblem: 'This has not been passed on yet',
+  claimProblem: 'We have not received this yet',
   claimedTitle: 'Thank you for telling us',
   claimedNotMe:
     'This email was not meant for you. You will get no more emails about this study at this address. You do not have to do anything else.',
   claimedLeft:
     'You no longer work here. You will get no more emails about this study at this address. You do not have to do anything else.',
-  endedTitle: 'This page has been finished already',
+  endedTitle: 'This page has already been completed',
   endedText:
-    'A questionnaire was finished in this browser in the meantime. Does this page belong to it? Then you do not have to do anything else. Does it belong to another invitation? Then open the link in that email again. You go on where you were.',
+    'A questionnaire has since been completed in this browser. Does this page belong to it? Then you do not have to do anything else. Does it belong to another invitation? Then open the link in that email again. You will continue where you were.',
   otherTabTitle: 'You opened another link in the meantime',
   otherTabText:
-    'Another invitation was opened in this browser. That is why this answer was not saved. Open the link in the email for this questionnaire again. You go on where you were.',
+    'Another invitation was opened in this browser. That is why this answer was not saved. Open the link in the email for this questionnaire again. You will continue where you were.',
   withoutCookieTitle: 'Open the link in your email again',
   withoutCookieText:
-    'This browser does not know which questionnaire is yours. With the link in your email you go on where you were.',
+    'This browser does not know which questionnaire is yours. With the link in your email, you will continue where you were.',
   withoutCookieAgain:
-    'Do you keep coming to this page? Then open the link in another browser, such as Chrome or Safari. It must allow cookies of this website.',
+    'Do you keep ending up on this page? Then open the link in another browser, such as Chrome or Safari. It must allow cookies from this website.',
   withoutCookieAnswers: 'This is what you just sent. It has not been saved. Copy it, so that you can fill it in again.',
 };
 

@@ -78,7 +78,7 @@ describe('the introduction', () => {
     const [english = '', dutch = ''] = await invite([mila, jan]);
     const page = await browser().open(`/i/${english}`);
     expect(page.root.querySelector('html')?.getAttribute('lang')).toBe('en');
-    expect(page.text).toContain('You talked with a career adviser through The Careercoach');
+    expect(page.text).toContain('Through The Careercoach you talked to a career adviser');
     expect((await browser().open(`/i/${dutch}`)).text).toContain('U werkte als werkgever met The Careercoach');
   });
 });
