@@ -18,7 +18,11 @@ describe('a crosstab through the API', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       ...{ wave: '2026', group: 'ex-client', snapshot: null, waits: false, n: 10, base: 10 },
-      row: { id: 'XC_OPLEIDING', text: { nl: 'Wat is uw hoogste opleiding met een diploma?' }, overlapping: false },
+      row: {
+        id: 'XC_OPLEIDING',
+        text: { nl: 'Wat is de hoogste opleiding waarvoor u een diploma heeft?' },
+        overlapping: false,
+      },
       column: { id: 'XC_BETALER', options: [{ code: 1, label: { nl: 'Ik betaalde alles zelf' } }, {}, {}, {}] },
       test: { method: 'none', reason: 'not-computable' },
     });
