@@ -13,7 +13,7 @@ const confirmations = {
     button: 'Zet mij op de lijst',
     body: `{greeting}
 
-Op onze website is gevraagd om een rapport naar dit e-mailadres te mailen. Deed u dat? Bevestig het dan met deze knop:
+Iemand vroeg ons op onze website om een rapport naar dit e-mailadres te mailen. Was u dat? Bevestig het dan met deze knop:
 
 {link}
 

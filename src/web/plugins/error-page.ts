@@ -26,11 +26,11 @@ const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {
   429: [
     [
       'Even wachten',
-      'Vanaf uw adres komen nu te veel verzoeken. Probeer het over een minuut opnieuw. Wat u eerder invulde, is bewaard.',
+      'Vanaf uw internetverbinding komen nu te veel verzoeken. Probeer het over een minuut opnieuw. Wat u eerder invulde, is bewaard.',
     ],
     [
       'Wait a moment',
-      'Too many requests are coming from your address. Try again in a minute. What you filled in earlier has been saved.',
+      'Too many requests are coming from your internet connection. Try again in a minute. What you filled in earlier has been saved.',
     ],
   ],
   500: [
@@ -46,8 +46,8 @@ const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {
 };
 
 const other: readonly [nl: TitleAndText, en: TitleAndText] = [
-  ['Dit kon niet worden gelezen', 'Ga terug en probeer het opnieuw.'],
-  ['This could not be read', 'Go back and try again.'],
+  ['Wij konden dit niet lezen', 'Ga terug en probeer het opnieuw.'],
+  ['We could not read this', 'Go back and try again.'],
 ];
 
 /**

@@ -8,14 +8,14 @@ const nl = {
   button: 'Stuur mij het rapport',
   problemTitle: 'Dit e-mailadres is nog niet doorgegeven',
   wrongAddress: 'Controleer uw e-mailadres. Het moet eruitzien als naam@voorbeeld.nl',
-  refusedAddress: 'Naar dit e-mailadres kan geen mail. Controleer of er een tikfout in zit',
-  notNow: 'De mail kon nu niet weg. Probeer het over een paar minuten opnieuw',
+  refusedAddress: 'Naar dit e-mailadres kunnen wij geen mail sturen. Controleer of er een tikfout in zit',
+  notNow: 'Wij konden de mail nu niet versturen. Probeer het over een paar minuten opnieuw',
   knowTitle: 'Goed om te weten',
   anybody: 'Iedereen kan dit vragen, ook wie niet meedoet aan het onderzoek. Wij zien niet of u meedeed.',
   apart:
     'Wij bewaren alleen uw e-mailadres en de taal van deze pagina. Dat staat los van de vragenlijst, en er staat niet bij wanneer u dit vroeg.',
   kept: (days: number) =>
-    `${days} dagen nadat wij het rapport mailden, wissen wij uw e-mailadres. In reservekopieën kan het nog kort staan.`,
+    `Wij wissen uw e-mailadres ${days} dagen nadat wij het rapport mailden. In reservekopieën kan het nog kort staan.`,
   optOut:
     'Afmelden voor het onderzoek is iets anders. Wie zich daarvoor afmeldde, kan wel het rapport krijgen. En wie van deze lijst gaat, kan nog mail over de vragenlijst krijgen.',
   askedTitle: 'Kijk in uw mail',
@@ -23,10 +23,10 @@ const nl = {
     'Wij stuurden u een mail met een knop. Met die knop bevestigt u uw e-mailadres. Pas daarna staat u op de lijst.',
   askedTo: 'De mail gaat naar',
   notCame: (most: number) =>
-    `Is er na een paar minuten nog niets? Kijk dan bij uw ongewenste mail. Wij sturen hoogstens ${most} van deze mails per dag naar een adres.`,
-  again: 'Vul een ander adres in',
+    `Is er na een paar minuten nog niets? Kijk dan bij uw ongewenste mail. Wij sturen hoogstens ${most} van deze mails per dag naar één e-mailadres.`,
+  again: 'Vul een ander e-mailadres in',
   confirmTitle: 'Wilt u het rapport krijgen?',
-  confirmText: 'Wij mailen het rapport als het klaar is naar',
+  confirmText: 'Als het rapport klaar is, mailen wij het naar',
   confirmButton: 'Ja, zet mij op de lijst',
   confirmNot: 'Vroeg u hier niet om? Sluit dan deze pagina. Wij bewaren uw e-mailadres niet.',
   listedTitle: 'U staat op de lijst',

@@ -5,7 +5,7 @@ const nl = {
   bureausTitle: 'Deze bureaus doen het onderzoek samen',
   invitedTitle: 'Bent u uitgenodigd?',
   invitedText: 'Open dan de link in uw mail. U hoeft geen account te maken en niet in te loggen.',
-  reportTitle: 'Wilt u weten wat eruit komt?',
+  reportTitle: 'Wilt u weten wat er uit het onderzoek komt?',
   reportText: 'Iedereen kan het rapport aanvragen, ook wie niet meedoet.',
   reportLink: 'Stuur mij het rapport',
   stopTitle: 'Wilt u uw antwoorden laten wissen?',
@@ -26,7 +26,7 @@ const nl = {
   confirmBack: 'Nee, laat ze staan',
   eraseProblem: 'De antwoorden zijn niet gewist',
   codeIncomplete: 'Schrijf de code helemaal over: 16 letters en cijfers',
-  codeUnknown: 'Bij deze code zijn geen antwoorden (meer). Kijk of u de code goed overnam',
+  codeUnknown: 'Bij deze code zijn geen antwoorden (meer). Controleer of u de code goed overnam',
   erasedTitle: 'Uw antwoorden zijn gewist',
   erasedText:
     'Uw antwoorden tellen nergens meer mee. Alleen cijfers die al gepubliceerd zijn en reservekopieën van de laatste weken kunnen ze nog bevatten.',

@@ -26,7 +26,7 @@ const nl = {
   upTo: (most: number) => `U kunt hoogstens ${most} tekens schrijven.`,
   left: 'Nog {n} van {most} tekens over',
   over: 'Maak uw antwoord korter. Tekens te veel: {n}',
-  saved: 'Uw antwoorden worden bij elke stap bewaard. U kunt stoppen en later verdergaan met de link uit uw mail.',
+  saved: 'Wij bewaren uw antwoorden bij elke stap. U kunt stoppen en later verdergaan met de link uit uw mail.',
   problemTitle: 'Dit antwoord is nog niet bewaard',
   overviewTitle: 'Uw antwoorden',
   overviewText: 'Kijk uw antwoorden na. U kunt ze nog wijzigen. Klopt alles? Verstuur ze dan.',
@@ -37,7 +37,7 @@ const nl = {
   toSkipped: 'Bekijk wat u oversloeg',
   droppedTitle: 'Deze antwoorden vervallen',
   droppedText:
-    'U veranderde een eerder antwoord. Daardoor horen de vragen hieronder niet meer bij uw vragenlijst. De antwoorden daarop worden niet verstuurd.',
+    'U wijzigde een eerder antwoord. Daardoor horen de vragen hieronder niet meer bij uw vragenlijst. De antwoorden daarop worden niet verstuurd.',
   sendTitle: 'Versturen',
   sendText: 'Na het versturen kunt u uw antwoorden niet meer wijzigen. U kunt ze dan nog wel laten wissen.',
   send: 'Verstuur mijn antwoorden',
@@ -49,7 +49,7 @@ const nl = {
   thanksTitle: 'Uw antwoorden zijn verstuurd',
   thanksSampleTitle: 'Einde van het voorbeeld',
   thanksSample:
-    'Dit was een voorbeeld. Wat u invulde, telt nergens mee en wordt na een dag gewist. Hieronder staat wat iemand ziet na het versturen.',
+    'Dit was een voorbeeld. Wat u invulde, telt nergens mee. Na een dag wissen wij het. Hieronder staat wat iemand ziet na het versturen.',
   again: 'Opnieuw beginnen',
   receiptTitle: 'Uw intrekcode',
   receiptText:
@@ -62,13 +62,13 @@ const nl = {
   erasedText:
     'U verstuurde uw antwoorden en liet ze daarna wissen. Ze tellen niet meer mee. U hoeft niets meer te doen.',
   reportLink: 'Stuur mij het rapport als het klaar is',
-  privacyLink: 'Hoe wij met uw gegevens omgaan',
+  privacyLink: 'Wat wij met uw gegevens doen',
   screenedOutButton: 'Afronden',
   leftTitle: 'Bedankt voor uw tijd',
   leftText: 'Uw antwoorden zijn niet bewaard. U hoeft niets meer te doen.',
   toOverview: 'Terug naar het overzicht',
   changeAnswer: 'Wijzig uw antwoord',
-  answeredTitle: 'U heeft deze vragenlijst al verstuurd',
+  answeredTitle: 'U heeft uw antwoorden al verstuurd',
   answeredText:
     'Bedankt. U hoeft niets meer te doen en krijgt geen herinneringen meer. Liet u uw antwoorden daarna wissen? Dan zijn ze weg. Wij kunnen dat hier niet zien, want uw antwoorden staan los van uw naam.',
   closedTitle: 'De vragenlijst is gesloten',
@@ -76,19 +76,18 @@ const nl = {
   unsentToErase: (day: string) => `Antwoorden die niet verstuurd zijn, tellen niet mee. Wij wissen ze op ${day}.`,
   unsentErased: 'Antwoorden die niet verstuurd zijn, tellen niet mee. Ze zijn gewist.',
   reportExpected: (month: string) => `Wij verwachten het rapport in ${month}.`,
-  privacyLine: 'Wat wij met uw gegevens doen',
   optedOutTitle: 'U bent afgemeld',
-  optedOutText: 'U heeft zich afgemeld. U krijgt van ons geen mails meer over dit onderzoek.',
+  optedOutText: 'U krijgt van ons geen mails meer over dit onderzoek, ook niet in latere jaren.',
   optedOutAnswered:
     'U krijgt ook in latere jaren geen mails meer over dit onderzoek. De antwoorden die u al verstuurde, blijven meetellen. Met uw intrekcode kunt u ze laten wissen.',
   optedOutClosed: 'U krijgt ook in latere jaren geen mails meer over dit onderzoek. U hoeft niets meer te doen.',
   optOutTitle: 'Wilt u zich afmelden?',
   optOutText:
-    'Dat is goed. U hoeft geen reden te geven. U krijgt dan geen mails meer over dit onderzoek, ook niet in latere jaren. Wat u al invulde en niet verstuurde, wordt gewist.',
+    'Dat is goed. U hoeft geen reden te geven. U krijgt dan geen mails meer over dit onderzoek, ook niet in latere jaren. Wat u al invulde maar niet verstuurde, wissen wij.',
   optOutAnsweredText:
-    'U heeft de vragenlijst al verstuurd. Daarover krijgt u geen mails meer. Als u zich afmeldt, vragen wij u ook in latere jaren niet meer. De antwoorden die u verstuurde, blijven meetellen. Met uw intrekcode kunt u ze laten wissen.',
+    'U heeft uw antwoorden al verstuurd. Over deze vragenlijst krijgt u geen mails meer. Als u zich afmeldt, vragen wij u ook in latere jaren niet meer. De antwoorden die u verstuurde, blijven meetellen. Met uw intrekcode kunt u ze laten wissen.',
   optOutClosedText:
-    'De vragenlijst is gesloten. Daarover krijgt u geen mails meer. Als u zich afmeldt, vragen wij u ook in latere jaren niet meer. U hoeft geen reden te geven. Wat u invulde en niet verstuurde, wordt gewist.',
+    'De vragenlijst is gesloten. Daarover krijgt u geen mails meer. Als u zich afmeldt, vragen wij u ook in latere jaren niet meer. U hoeft geen reden te geven. Wat u invulde maar niet verstuurde, wissen wij.',
   optOutButton: 'Ik meld mij af',
   optOutStay: 'Terug naar de vragenlijst',
   optOutBack: 'Terug',
@@ -97,28 +96,28 @@ const nl = {
   claimLink: 'Deze mail is niet voor mij',
   claimTitle: 'Waarom is deze mail niet voor u?',
   claimText:
-    'Als u dit doorgeeft, krijgt u op dit adres geen mails meer over dit onderzoek. Antwoorden die nog niet verstuurd zijn, worden gewist.',
+    'Als u dit doorgeeft, krijgt u op dit adres geen mails meer over dit onderzoek. Antwoorden die nog niet verstuurd zijn, wissen wij.',
   claimNotMe: 'Ik ben niet degene voor wie deze mail bedoeld is',
-  claimLeft: 'Ik werk hier niet meer',
+  claimLeft: 'Dit e-mailadres hoort bij een vorige baan',
   claimButton: 'Geef dit door',
   claimProblem: 'Dit is nog niet doorgegeven',
   claimedTitle: 'Bedankt dat u dit doorgaf',
   claimedNotMe:
     'Deze mail was niet voor u bedoeld. U krijgt op dit adres geen mails meer over dit onderzoek. U hoeft niets meer te doen.',
   claimedLeft:
-    'U werkt hier niet meer. U krijgt op dit adres geen mails meer over dit onderzoek. U hoeft niets meer te doen.',
-  endedTitle: 'Deze pagina is al afgerond',
+    'Dit e-mailadres hoort bij een vorige baan. U krijgt er geen mails meer over dit onderzoek. U hoeft niets meer te doen.',
+  endedTitle: 'In deze browser is al een vragenlijst afgerond',
   endedText:
-    'In deze browser is intussen een vragenlijst afgerond. Hoort deze pagina daarbij? Dan hoeft u niets meer te doen. Hoort de pagina bij een andere uitnodiging? Open dan de link uit die mail opnieuw. U gaat dan verder waar u was.',
+    'Hoort deze pagina bij die vragenlijst? Dan hoeft u niets meer te doen. Hoort de pagina bij een andere uitnodiging? Open dan de link uit die mail opnieuw. U gaat dan verder waar u gebleven was.',
   otherTabTitle: 'U opende intussen een andere link',
   otherTabText:
-    'In deze browser is een andere uitnodiging geopend. Daarom is dit antwoord niet bewaard. Open de link uit de mail van deze vragenlijst opnieuw. U gaat dan verder waar u was.',
+    'In deze browser is een andere uitnodiging geopend. Daarom is dit antwoord niet bewaard. Open de link uit de mail van deze vragenlijst opnieuw. U gaat dan verder waar u gebleven was.',
   withoutCookieTitle: 'Open de link uit uw mail opnieuw',
   withoutCookieText:
-    'Deze browser weet niet welke vragenlijst van u is. Met de link uit uw mail gaat u verder waar u was.',
+    'Deze browser weet niet welke vragenlijst van u is. Met de link uit uw mail gaat u verder waar u gebleven was.',
   withoutCookieAgain:
     'Komt u steeds op deze pagina? Open de link dan in een andere browser, bijvoorbeeld Chrome of Safari. Die moet cookies van deze website toestaan.',
-  withoutCookieAnswers: 'Dit stuurde u net. Het is niet bewaard. Kopieer het, dan kunt u het straks weer invullen.',
+  withoutCookieAnswers: 'Dit vulde u net in. Het is niet bewaard. Kopieer het, dan kunt u het straks opnieuw invullen.',
 } as const;
 
 type RespondentTexts = { readonly [K in keyof typeof nl]: (typeof nl)[K] extends string ? string : (typeof nl)[K] };
@@ -184,13 +183,13 @@ const en: RespondentTexts = {
   erasedText:
     'You sent your answers and had them erased afterwards. They no longer count. You do not have to do anything else.',
   reportLink: 'Send me the report when it is ready',
-  privacyLink: 'How we handle your data',
+  privacyLink: 'What we do with your data',
   screenedOutButton: 'Finish',
   leftTitle: 'Thank you for your time',
   leftText: 'Your answers have not been kept. You do not have to do anything else.',
   toOverview: 'Back to the overview',
   changeAnswer: 'Change your answer',
-  answeredTitle: 'You have already sent this questionnaire',
+  answeredTitle: 'You have already sent your answers',
   answeredText:
     'Thank you. You do not have to do anything else and will get no more reminders. Have you had your answers erased since then? Then they are gone. We cannot see that here, because your answers are kept apart from your name.',
   closedTitle: 'The questionnaire is closed',
@@ -199,9 +198,8 @@ const en: RespondentTexts = {
   unsentToErase: (day) => `Answers that were not sent do not count. We will erase them on ${day}.`,
   unsentErased: 'Answers that were not sent do not count. They have been erased.',
   reportExpected: (month) => `We expect the report in ${month}.`,
-  privacyLine: 'What we do with your data',
   optedOutTitle: 'You have opted out',
-  optedOutText: 'You have opted out. We will not send you any more emails about this study.',
+  optedOutText: 'We will not send you any more emails about this study, now or in later years.',
   optedOutAnswered:
     'You will get no more emails about this study, now or in later years. The answers that you have sent still count. You can use your receipt code to have them erased.',
   optedOutClosed:
@@ -210,7 +208,7 @@ const en: RespondentTexts = {
   optOutText:
     'That is fine. You do not have to give a reason. You will get no more emails about this study, now or in later years. Anything you filled in but did not send will be erased.',
   optOutAnsweredText:
-    'You have already sent the questionnaire. You will get no more emails about it. If you opt out, we will not ask you in later years either. The answers that you sent still count. You can use your receipt code to have them erased.',
+    'You have already sent your answers. You will get no more emails about this questionnaire. If you opt out, we will not ask you in later years either. The answers that you sent still count. You can use your receipt code to have them erased.',
   optOutClosedText:
     'The questionnaire is closed. You will get no more emails about it. If you opt out, we will not ask you in later years either. You do not have to give a reason. Anything you filled in but did not send will be erased.',
   optOutButton: 'Opt out',
@@ -223,17 +221,17 @@ const en: RespondentTexts = {
   claimText:
     'If you tell us, you will get no more emails about this study at this address. Answers that have not been sent yet will be erased.',
   claimNotMe: 'I am not the person this email was meant for',
-  claimLeft: 'I no longer work here',
+  claimLeft: 'This email address belongs to a previous job',
   claimButton: 'Tell us',
   claimProblem: 'We have not received this yet',
   claimedTitle: 'Thank you for telling us',
   claimedNotMe:
     'This email was not meant for you. You will get no more emails about this study at this address. You do not have to do anything else.',
   claimedLeft:
-    'You no longer work here. You will get no more emails about this study at this address. You do not have to do anything else.',
-  endedTitle: 'This page has already been completed',
+    'This email address belongs to a previous job. You will get no more emails about this study there. You do not have to do anything else.',
+  endedTitle: 'A questionnaire has already been completed in this browser',
   endedText:
-    'A questionnaire has since been completed in this browser. Does this page belong to it? Then you do not have to do anything else. Does it belong to another invitation? Then open the link in that email again. You will continue where you were.',
+    'Does this page belong to that questionnaire? Then you do not have to do anything else. Does it belong to another invitation? Then open the link in that email again. You will continue where you were.',
   otherTabTitle: 'You opened another link in the meantime',
   otherTabText:
     'Another invitation was opened in this browser. That is why this answer was not saved. Open the link in the email for this questionnaire again. You will continue where you were.',
@@ -242,7 +240,8 @@ const en: RespondentTexts = {
     'This browser does not know which questionnaire is yours. With the link in your email, you will continue where you were.',
   withoutCookieAgain:
     'Do you keep ending up on this page? Then open the link in another browser, such as Chrome or Safari. It must allow cookies from this website.',
-  withoutCookieAnswers: 'This is what you just sent. It has not been saved. Copy it, so that you can fill it in again.',
+  withoutCookieAnswers:
+    'This is what you just filled in. It has not been saved. Copy it, so that you can fill it in again.',
 };
 
 /** The product's own texts for respondents. */

@@ -45,7 +45,7 @@ describe.each(databases)('a form that comes in, on %s', (kind) => {
     const before = await everyRow(site.ctx);
     const answer = await request(body(formToken), type);
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([415, 'text/html; charset=utf-8']);
-    expect(answer.body).toContain('Dit kon niet worden gelezen');
+    expect(answer.body).toContain('Wij konden dit niet lezen');
     expect(await everyRow(site.ctx)).toBe(before);
   });
 

@@ -162,7 +162,7 @@ test('a closed wave says when it closed, what becomes of unsent answers, and whe
   for (const said of [w.closedText(day(today)), w.unsentToErase(day(addDays(today, 14))), report]) {
     expect(page.text).toContain(said);
   }
-  expect((await page.follow(w.privacyLine)).path).toBe('/privacy');
+  expect((await page.follow(w.privacyLink)).path).toBe('/privacy');
   const answered = await browser().open(`/i/${sent}`);
   expect(answered.text).toContain(report);
   expect(answered.text).not.toContain('niet verstuurd');
