@@ -76,6 +76,7 @@ const openRoutes = {
 const withoutLink: Record<string, readonly [status: number, location: string]> = {
   'GET /vragenlijst/bedankt': [303, '/vragenlijst'],
   'GET /vragenlijst/antwoorden': [303, '/vragenlijst'],
+  'GET /vragenlijst/opnieuw': [303, '/vragenlijst'],
 };
 
 const parameters: Record<string, string> = {

@@ -90,7 +90,7 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
 
   app.get(at.again, linkHolder, async (request, reply) => {
     const session = readEnd(ctx, request);
-    if (!session?.sample) throw problems.notFound();
+    if (!session?.sample) return reply.redirect(at.introduction, 303);
     writeSession(ctx, reply, { link: session.sample.link, language: session.language });
     return reply.redirect(at.introduction, 303);
   });
