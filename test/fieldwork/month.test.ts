@@ -67,13 +67,13 @@ it('a month of the plan', { timeout: 120_000 }, async () => {
   // Times are UTC: nine o'clock in the Netherlands is 08:00 until 28 March, 07:00 after.
   expect(days).toEqual([
     '2026-03-23 08:00-08:30 8 Binnenkort',
-    '2026-03-26 08:00-08:30 8 Uitnodiging',
-    '2026-03-30 07:00-07:30 7 Herinnering',
-    '2026-04-07 07:00-07:00 2 Wilt',
-    '2026-04-09 07:00-07:20 5 Wilt',
-    '2026-04-14 07:00-07:10 2 Laatste, 1 Uitnodiging',
+    '2026-03-26 08:00-08:30 8 Wilt',
+    '2026-03-30 07:00-07:30 7 Herinnering:',
+    '2026-04-07 07:00-07:00 2 Heeft',
+    '2026-04-09 07:00-07:20 5 Heeft',
+    '2026-04-14 07:00-07:10 2 Laatste, 1 Wilt',
     '2026-04-16 07:00-07:20 5 Laatste',
-    '2026-04-20 07:00-07:00 1 Herinnering',
+    '2026-04-20 07:00-07:00 1 Herinnering:',
   ]);
   const each = went.map(({ subject, to }) => `${subject} ${to}`);
   expect(new Set(each).size).toBe(each.length);

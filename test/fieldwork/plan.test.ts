@@ -44,10 +44,10 @@ async function openPlanned(kind: DatabaseKind, people: readonly Person[]) {
 }
 
 const subjects: readonly [step: string, words: RegExp][] = [
-  ['announcement', /^Binnenkort|^We will soon/],
-  ['invitation', /^Uitnodiging|^Invitation/],
+  ['announcement', /^Binnenkort|^You will soon/],
+  ['invitation', /^Wilt u|^Would you/],
   ['reminder-1', /^Herinnering|^Reminder/],
-  ['reminder-2', /^Wilt u vertellen|^Would you tell/],
+  ['reminder-2', / minuten| minutes/],
   ['reminder-3', /^Laatste|^Last/],
 ];
 const stepOf = (subject: string) => subjects.find(([, words]) => words.test(subject))?.[0] ?? subject;
