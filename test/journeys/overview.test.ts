@@ -39,6 +39,11 @@ async function placeOf(page: Page, selector: string): Promise<{ top: number; bot
   return { top: box.y, bottom: box.y + box.height };
 }
 
+/** Unfolds every section, as somebody does who checks them all. */
+async function openAll(page: Page): Promise<void> {
+  for (const section of await page.locator('details:not([open]) > summary').all()) await section.press('Enter');
+}
+
 const send = '.send button';
 const focused = 'document.activeElement.getBoundingClientRect()';
 
@@ -46,6 +51,7 @@ describe('the overview', { timeout: 120_000 }, () => {
   it('keeps sending in reach and never over what has the focus', async () => {
     const { page } = await atOverview();
     expect((await placeOf(page, send)).bottom).toBeLessThanOrEqual(740);
+    await openAll(page);
     const changes = await page.locator('.change a').count();
     expect(changes).toBeGreaterThan(15);
     let seen = 0;
@@ -71,17 +77,32 @@ describe('the overview', { timeout: 120_000 }, () => {
   it('shows and focuses the row that one comes back to, in forced colours too', async () => {
     const { page } = await atOverview();
     await page.emulateMedia({ forcedColors: 'active' });
+    await openAll(page);
     const link = page.locator('.change a').nth(9);
     const id = (await link.getAttribute('id')) ?? '';
     await link.click();
     await page.click('main form[method=post] button');
-    expect(page.url()).toMatch(new RegExp(`/vragenlijst/overzicht#${id}$`));
+    expect(page.url()).toMatch(new RegExp(`/vragenlijst/overzicht\\?vraag=.+#${id}$`));
+    expect(await page.locator('details[open]').count()).toBe(1);
     expect(await page.evaluate('document.activeElement.id')).toBe(id);
     const { top, bottom } = await page.evaluate<{ top: number; bottom: number }>(`${focused}.toJSON()`);
     expect(top).toBeGreaterThan(0);
     expect(bottom).toBeLessThanOrEqual((await placeOf(page, '.send')).top);
     expect(await axe(page)).toEqual([]);
   });
+});
+
+test('without script too, the link to what was skipped opens its section; in print all are open', async () => {
+  const { page, site } = await atOverview({ javaScriptEnabled: false, fixed: { XC_SLOT_OPEN: '' } });
+  await page.goto(`${site}/vragenlijst/overzicht?vraag=opleiding`);
+  expect(await page.locator('#vraag-slot').isVisible()).toBe(false);
+  await page.getByRole('link', { name: texts.toSkipped }).click();
+  expect(new URL(page.url()).hash).not.toBe('');
+  expect(await page.locator('.answers div:has(:target) em').textContent()).toBe(texts.skipped);
+  expect(await page.locator('.answers div:has(:target)').isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  const rows = await page.locator('.answers dt').all();
+  for (const row of rows) expect(await row.isVisible()).toBe(true);
 });
 
 describe('after sending', { timeout: 120_000 }, () => {

@@ -77,7 +77,7 @@ describe.each(databases)('sending on %s', (kind) => {
   it('drops the answers of a branch that closed', async () => {
     const world = await openWorld(kind);
     const [token = ''] = await world.invite([zoe]);
-    const fixed = { ...eligible, XC_INITIATIEF: '3', XC_MOEILIJK: '1' };
+    const fixed = { ...eligible, XC_INITIATIEF: '3', XC_WACHTTIJD: '1', XC_MOEILIJK: '1' };
     const respondent = await fillIn(world.ctx, token, seeded(4), fixed);
     const page = respondent.questionnaire.questionnaire.pages.find(({ id }) => id === 'eerste-stap');
     if (!page) throw new Error('no page');

@@ -5,13 +5,17 @@ import { inLanguage } from '../../language/text.js';
 import { submitResponse } from '../../response/submission.js';
 import { placeOf } from './place.js';
 import { writeSession } from './session.js';
-import { summarise } from './summary.js';
+import { openOne, summarise } from './summary.js';
 import { at, frameFor, findVerifiedForm, receive, refuseForm, sampleOf, showStatus, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
+interface OneOverview {
+  Querystring: { vraag?: string };
+}
+
 /** Serves the overview: all answers with "wijzig", skipped and dropped ones, and submitting. */
 export function overview(app: FastifyInstance, ctx: Ctx): void {
-  app.get(at.overview, linkHolder, async (request, reply) => {
+  app.get<OneOverview>(at.overview, linkHolder, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent, language } = visit;
     if (respondent.status !== 'asked') return showStatus(reply, visit);
@@ -20,13 +24,14 @@ export function overview(app: FastifyInstance, ctx: Ctx): void {
     const { journey } = draft;
     const { questionnaire } = respondent.questionnaire;
     if (journey.open || journey.screenedOut) return reply.redirect(placeOf(journey), 303);
-    const sections = summarise(questionnaire, draft, language);
+    const sections = openOne(summarise(questionnaire, draft, language), request.query.vraag);
+    const skipped = sections.flatMap(({ lines }) => lines.filter(({ answer }) => !answer.length));
     return reply.viewAsync('respondent/overview', {
       frame: frameFor(visit, respondentTexts[language].overviewTitle),
       action: at.sending,
       receiptCode: draft.receiptCode,
       sections,
-      skipped: sections.flatMap(({ lines }) => lines.filter(({ answer }) => !answer.length).map(({ id }) => id)),
+      skipped: skipped.map(({ page, id }) => at.overviewAt(page, id)),
       dropped: journey.dropped.map((question) => inLanguage(question.definition.text, language)),
     });
   });

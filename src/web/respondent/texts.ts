@@ -32,14 +32,15 @@ const nl = {
   overviewText: 'Kijk uw antwoorden na. U kunt ze nog wijzigen. Klopt alles? Verstuur ze dan.',
   change: 'Wijzig',
   skipped: 'Overgeslagen',
+  sectionCount: (answered: number, skipped: number) =>
+    `${answered} ${answered === 1 ? 'antwoord' : 'antwoorden'}${skipped ? `, ${skipped} overgeslagen` : ''}`,
   skippedCount: (count: number) =>
     count === 1 ? 'U sloeg 1 vraag over. Dat mag.' : `U sloeg ${count} vragen over. Dat mag.`,
   toSkipped: 'Bekijk wat u oversloeg',
   droppedTitle: 'Deze antwoorden vervallen',
   droppedText:
-    'U wijzigde een eerder antwoord. Daardoor horen de vragen hieronder niet meer bij uw vragenlijst. De antwoorden daarop worden niet verstuurd.',
-  sendTitle: 'Versturen',
-  sendText: 'Na het versturen kunt u uw antwoorden niet meer wijzigen. U kunt ze dan nog wel laten wissen.',
+    'U veranderde een eerder antwoord. Daardoor horen de vragen hieronder niet meer bij uw vragenlijst. De antwoorden daarop worden niet verstuurd.',
+  sendText: 'Na het versturen kunt u uw antwoorden niet meer wijzigen, wel laten wissen.',
   send: 'Verstuur mijn antwoorden',
   printLink: 'Bekijk, print of bewaar uw antwoorden',
   printButton: 'Print, of bewaar als pdf',
@@ -153,14 +154,15 @@ const en: RespondentTexts = {
   overviewText: 'Check your answers. You can still change them. Is everything right? Then send them.',
   change: 'Change',
   skipped: 'Skipped',
+  sectionCount: (answered, skipped) =>
+    `${answered} ${answered === 1 ? 'answer' : 'answers'}${skipped ? `, ${skipped} skipped` : ''}`,
   skippedCount: (count) =>
     count === 1 ? 'You skipped 1 question. That is fine.' : `You skipped ${count} questions. That is fine.`,
   toSkipped: 'See what you skipped',
   droppedTitle: 'These answers will be left out',
   droppedText:
     'You changed an earlier answer. The questions below are therefore no longer part of your questionnaire. Your answers to them will not be sent.',
-  sendTitle: 'Send',
-  sendText: 'After you send your answers, you can no longer change them. You can still have them erased.',
+  sendText: 'After you send your answers, you can no longer change them, but you can have them erased.',
   send: 'Send my answers',
   printLink: 'View, print or save your answers',
   printButton: 'Print, or save as PDF',

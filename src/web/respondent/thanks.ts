@@ -17,7 +17,7 @@ import { addressIn } from '../plugins/language.js';
 import { toHtml } from '../plugins/markdown.js';
 import { readForm } from '../plugins/forms.js';
 import { readSession, writeSession, type Ended } from './session.js';
-import { summarise } from './summary.js';
+import { openOne, summarise } from './summary.js';
 import { at, respondentFrame, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
@@ -80,10 +80,8 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
       receiptCode: codeOf(session),
       thanks: at.thanks,
       erase: eraseAt(ctx, language),
-      sections: summarise(
-        questionnaire,
-        { journey: walk(questionnaire, sent.answers), answers: sent.answers },
-        language,
+      sections: openOne(
+        summarise(questionnaire, { journey: walk(questionnaire, sent.answers), answers: sent.answers }, language),
       ),
     });
   });

@@ -41,7 +41,8 @@ export const at = {
   change: (id: string) => `/vragenlijst/vraag/${id}?wijzig=1`,
   overview: '/vragenlijst/overzicht',
   row: (id: string) => `vraag-${id}`,
-  overviewAt: (id: string) => `/vragenlijst/overzicht#vraag-${id}`,
+  /** The server does not see a fragment, so the query says too which section stands open. */
+  overviewAt: (id: string, row = `vraag-${id}`) => `/vragenlijst/overzicht?vraag=${id}#${row}`,
   sending: '/vragenlijst/verzenden',
   screenedOut: '/vragenlijst/niet-voor-u',
   thanks: '/vragenlijst/bedankt',

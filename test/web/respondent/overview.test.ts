@@ -46,6 +46,7 @@ async function atOverview(site: Site) {
 
 const storedIn = ({ db }: Ctx) => db.selectFrom('response').select(['id', 'answers']).execute();
 const codeOn = (page: Page) => page.textOf('p.code');
+const openIn = (page: Page) => page.root.querySelectorAll('details[open] h2').map((title) => title.textContent);
 const dropped = (page: Page) =>
   page.root.querySelectorAll('[aria-labelledby=vervallen] li').map((line) => line.textContent);
 
@@ -63,17 +64,23 @@ describe('the overview', () => {
     expect(overview.text).toContain('1. Ik kon alles zeggen');
     const item = await overview.follow('Wijzig: Wat veranderde er bij u door het traject? Uw zelfvertrouwen');
     expect(item.form().names).toEqual(['form_token', 'XC_EFFECT_ZELFVERTROUWEN']);
-    expect((await item.submit({ XC_EFFECT_ZELFVERTROUWEN: '1' })).path).toBe(overview.path);
+    const back = await item.submit({ XC_EFFECT_ZELFVERTROUWEN: '1' });
+    expect([back.path, openIn(back)]).toEqual([
+      '/vragenlijst/overzicht?vraag=verandering-zelfvertrouwen',
+      ['Wat het traject u opleverde'],
+    ]);
     expect(dropped(overview)).toEqual([]);
     const page = await overview.follow('Wijzig: Wat had u geholpen om eerder hulp te zoeken?');
     expect(page.path).toBe('/vragenlijst/vraag/ideeen?wijzig=1');
     const changed = await page.submit({ XC_EERDER_OPEN: 'Een betere website' });
-    expect(changed.path).toBe(overview.path);
-    expect(phone.answers.at(-2)?.headers.get('location')).toBe('/vragenlijst/overzicht#vraag-ideeen');
-    expect(page.root.querySelector('a.back')?.getAttribute('href')).toBe('/vragenlijst/overzicht#vraag-ideeen');
+    expect(openIn(changed)).toEqual(['Vóór uw eerste gesprek']);
+    expect(phone.answers.at(-2)?.headers.get('location')).toBe('/vragenlijst/overzicht?vraag=ideeen#vraag-ideeen');
+    expect(page.root.querySelector('a.back')?.getAttribute('href')).toBe(
+      '/vragenlijst/overzicht?vraag=ideeen#vraag-ideeen',
+    );
     expect(changed.textOf('#vraag-ideeen')).toBe('Wijzig: Wat had u geholpen om eerder hulp te zoeken?');
     expect(changed.text).toContain('Een betere website');
-    expect((await page.follow(respondentTexts.nl.toOverview)).path).toBe(overview.path);
+    expect((await page.follow(respondentTexts.nl.toOverview)).path).toBe('/vragenlijst/overzicht?vraag=ideeen');
   });
 
   it('says how many questions were skipped, leads there, and says nothing when none was', async () => {
@@ -84,7 +91,12 @@ describe('the overview', () => {
     const one = await slot.submit({ XC_SLOT_OPEN: 'Meer tijd' });
     expect(one.text).toContain(respondentTexts.nl.skippedCount(1));
     expect(one.root.querySelectorAll('.answers em').map(({ textContent }) => textContent)).toEqual(['Overgeslagen']);
-    expect(one.root.querySelector('a[href="#vraag-ideeen"]')?.textContent).toBe(respondentTexts.nl.toSkipped);
+    expect(one.root.querySelector('a[href="/vragenlijst/overzicht?vraag=ideeen#vraag-ideeen"]')?.textContent).toBe(
+      respondentTexts.nl.toSkipped,
+    );
+    const again = await phone.open('/vragenlijst/overzicht');
+    expect(openIn(again)).toEqual(['Vóór uw eerste gesprek']);
+    expect(again.textOf('details[open] > summary')).toMatch(/^Vóór uw eerste gesprek \d antwoorden, 1 overgeslagen$/);
     const two = await slot.submit({ XC_SLOT_OPEN: '' });
     expect(two.text).toContain(respondentTexts.nl.skippedCount(2));
     await page.submit({ XC_EERDER_OPEN: 'Een betere folder' });
@@ -100,7 +112,7 @@ describe('the overview', () => {
     expect(ranking.path).toBe('/vragenlijst/vraag/gesprekken-top-3?wijzig=1');
     expect((await phone.open('/vragenlijst/overzicht')).path).toContain('gesprekken-top-3');
     const places = { XC_BELANGRIJK_TOP3_1: 'ONBEKEND', XC_BELANGRIJK_TOP3_2: 'STEUN', XC_BELANGRIJK_TOP3_3: 'SPARREN' };
-    expect((await ranking.submit(places)).path).toBe(overview.path);
+    expect((await ranking.submit(places)).path).toBe('/vragenlijst/overzicht?vraag=gesprekken-top-3');
   });
 });
 
@@ -130,14 +142,14 @@ describe.each(databases)('answers that an earlier one closes off, on %s', (kind)
     const page = await overview.follow(`Wijzig: ${asked.initiative}`);
     await page.submit({ XC_INITIATIEF: '1' });
     const back = await page.submit({ XC_INITIATIEF: '3' });
-    expect([back.path, dropped(back)]).toEqual([overview.path, []]);
+    expect([back.path, dropped(back)]).toEqual(['/vragenlijst/overzicht?vraag=eerste-stap', []]);
     expect(back.text).toContain('Een betere folder');
   });
 
   test('are named too when nothing of what was ranked is chosen any more', async () => {
     const { overview, sent } = await atOverview(site);
     const without = await (await overview.follow(`Wijzig: ${asked.strong}`)).submit({ XC_BELANGRIJK: ['GEEN'] });
-    expect([without.path, dropped(without)]).toEqual([overview.path, [asked.ranking]]);
+    expect([without.path, dropped(without)]).toEqual(['/vragenlijst/overzicht?vraag=gesprekken', [asked.ranking]]);
     await without.submit();
     expect((await sent())[0]).not.toHaveProperty('XC_BELANGRIJK_TOP3_1');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { walk } from '../../../src/questionnaire/journey.js';
 import { compile } from '../../../src/questionnaire/questionnaire.js';
-import { summarise } from '../../../src/web/respondent/summary.js';
+import { openOne, summarise } from '../../../src/web/respondent/summary.js';
 import { choice, pageOf, questionnaireOf, statement } from '../../support/questionnaires.js';
 
 const section = (nl: string, page: object) => ({ ...page, section: { nl, en: `${nl} (en)` } });
@@ -32,6 +32,27 @@ describe('a summary of answers', () => {
     expect(summary().at(-1)?.lines).toMatchObject([
       { id: 'vraag-explained', answer: ['Antwoord 98'], change: '/vragenlijst/vraag/explained?wijzig=1' },
       { id: 'vraag-explained-2', answer: [], change: '/vragenlijst/vraag/explained?wijzig=1' },
+    ]);
+  });
+});
+
+describe('of the sections', () => {
+  const open = (sections: ReturnType<typeof summary>, changed?: string) =>
+    openOne(sections, changed).flatMap((section) => (section.open ? [section.title] : []));
+
+  it('one at most is open: that of what was changed, else of what was skipped, else the first', () => {
+    expect(open(summary(), 'first')).toEqual(['Eerst']);
+    expect(open(summary(), 'nowhere')).toEqual(['Daarna']);
+    const complete = summary().map(({ title, lines }) => ({ title, lines: lines.slice(0, 1) }));
+    expect(open(complete)).toEqual(['']);
+    expect(open([])).toEqual([]);
+  });
+
+  it('each says how many answers it holds, and how many questions were skipped', () => {
+    expect(openOne(summary()).map(({ answered, skipped }) => [answered, skipped])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 1],
     ]);
   });
 });
