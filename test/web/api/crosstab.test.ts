@@ -23,16 +23,16 @@ describe('a crosstab through the API', () => {
         text: { nl: 'Wat is de hoogste opleiding waarvoor u een diploma heeft?' },
         overlapping: false,
       },
-      column: { id: 'XC_BETALER', options: [{ code: 1, label: { nl: 'Ik betaalde alles zelf' } }, {}, {}, {}] },
+      column: { id: 'XC_BETALER', options: [{ code: 1, label: { nl: 'Ik betaalde alles zelf' } }, {}, {}, {}, {}, {}] },
       test: { method: 'none', reason: 'not-computable' },
     });
     const { rows } = body as { rows: unknown[] };
-    expect(rows).toHaveLength(4);
-    expect(rows[1]).toEqual({
+    expect(rows).toHaveLength(5);
+    expect(rows[2]).toEqual({
       ...{ code: 2, base: 10 },
       cells: [
         { count: 10, percent: 100, suppressed: false },
-        ...Array.from({ length: 3 }, () => ({ count: 0, percent: 0, suppressed: false })),
+        ...Array.from({ length: 5 }, () => ({ count: 0, percent: 0, suppressed: false })),
       ],
     });
   });

@@ -11,7 +11,7 @@ test('the privacy page says who is responsible, how long what is kept, and what 
     'Wageningen Career Support',
     'Coördinerend bureau leidt het onderzoek',
     'gerechtvaardigd belang',
-    'bezwaar maken',
+    'Bezwaar maken',
     'tot 14 dagen na het sluiten',
     'tot 10 jaar na het sluiten',
     'tot 2 jaar na het sluiten',
@@ -20,6 +20,13 @@ test('the privacy page says who is responsible, how long what is kept, and what 
     'Autoriteit Persoonsgegevens',
   ]) {
     expect(page.text).toContain(said);
+  }
+  const folded = page.root
+    .querySelectorAll('details')
+    .map(({ text }) => text)
+    .join();
+  for (const open of ['Wageningen', 'Bezwaar maken', 'intrekcode', 'inzien', 'Autoriteit Persoonsgegevens']) {
+    expect(folded).not.toContain(open);
   }
   expect((await page.follow('uw antwoorden')).path).toBe('/intrekken');
   const english = await page.follow('English');
