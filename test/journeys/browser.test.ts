@@ -53,6 +53,12 @@ async function fitsItsWidth(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
 }
 
+/** Says so when a page is longer on a phone than anybody wants to scroll. */
+async function tooHigh(page: Page): Promise<string[]> {
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  return height > 1_700 ? [`${page.url()}: ${height} px high`] : [];
+}
+
 describe.each(['ex-client', 'employer'] as const)('an %s with a browser', (group) => {
   test.each(['nl', 'en'] as const)(
     'reads and answers every page in %s, and axe finds nothing',
@@ -63,6 +69,12 @@ describe.each(['ex-client', 'employer'] as const)('an %s with a browser', (group
       const look = async () => {
         found.push(...(await axe(page)).map((violation) => `${page.url()}: ${violation}`));
         if (!(await fitsItsWidth(page))) found.push(`${page.url()}: wider than 320 px`);
+        await measure();
+      };
+      const measure = async () => {
+        await page.setViewportSize({ width: 360, height: 740 });
+        found.push(...(await tooHigh(page)));
+        await page.setViewportSize({ width: 320, height: 740 });
       };
       await look();
       await page.click(forward);
@@ -70,12 +82,21 @@ describe.each(['ex-client', 'employer'] as const)('an %s with a browser', (group
         await look();
         const [, last, total] = /(\d+) (?:van|of) (\d+)/.exec((await page.textContent('.place')) ?? '') ?? [];
         expect(Number(last)).toBeLessThanOrEqual(Number(total));
+        if (await page.locator('input[type=checkbox]').count()) {
+          await page.click(forward);
+          await measure();
+        }
         await answer(page);
         await page.click(forward);
         expect(await page.locator('.summary').count(), page.url()).toBe(0);
       }
       expect(page.url()).toContain('/vragenlijst/overzicht');
       await look();
+      for (const section of await page.locator('details').all()) {
+        await page.locator('details[open] > summary').click();
+        await section.locator('summary').click();
+        await measure();
+      }
       await page.click(forward);
       expect(page.url()).toContain('/vragenlijst/bedankt');
       await look();
@@ -98,7 +119,7 @@ test.each(['nl', 'en'] as const)('every page beside the way is accessible too, i
   const found: string[] = [];
   const look = async (path: string) => {
     await page.goto(site + path);
-    found.push(...(await axe(page)).map((violation) => `${path}: ${violation}`));
+    found.push(...(await axe(page)).map((violation) => `${path}: ${violation}`), ...(await tooHigh(page)));
   };
   await look('/');
   await look('/er-is-niets');
