@@ -142,7 +142,7 @@ test.each([zoe, { ...jan, language: 'nl' as const }])(
       await page.goto(`${site}/vragenlijst/vraag/${stop.page.id}`);
       if ((await page.locator('main input[type=radio]').count()) > 6) continue;
       scales++;
-      const { bottom } = await placeOf(page, 'main form[method=post] button');
+      const { bottom } = await placeOf(page, 'main form[method=post] button:not(.plain)');
       expect([stop.page.id, bottom <= 740]).toEqual([stop.page.id, true]);
     }
     expect(scales).toBeGreaterThan(3);

@@ -221,7 +221,7 @@ describe('a file of responses', () => {
       'an unknown code',
       { XC_OPLEIDING: '7' },
       'XC_OPLEIDING',
-      /^Kolom XC_OPLEIDING: "7" past hier niet\. Kies uit: 1, 2, 3, 4, 99; 97 /,
+      /^Kolom XC_OPLEIDING: "7" past hier niet\. Kies uit: 5, 1, 2, 3, 4, 99; 97 /,
     ],
     ['a blank', { XC_OPLEIDING: '' }, 'XC_OPLEIDING', /^Kolom XC_OPLEIDING: Hier hoort iets te staan\. Kies uit: /],
     ['a 2 for a tick', { XC_BELANGRIJK_EXTERN: '2' }, 'XC_BELANGRIJK_EXTERN', /"2" past hier niet\. Zet hier 1 .+\.$/],

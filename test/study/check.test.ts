@@ -273,8 +273,8 @@ const mistakes: Mistake[] = [
   {
     what: 'a word that the promise cannot fill in',
     file: 'study.yaml',
-    from: 'nog tot {backupDays} dagen',
-    to: 'nog tot {days} dagen',
+    from: 'nog hoogstens {backupDays} dagen',
+    to: 'nog hoogstens {days} dagen',
     at: 'nl: |\n    - Uw antwoorden zijn',
     says: '{days} cannot be filled in; this text knows {backupDays} {bureauSees}',
   },
@@ -457,9 +457,9 @@ describe('checking a study folder', () => {
   }
 
   it('compares with every stored version, not with the newest alone', async () => {
-    const other = '          - { code: 4, label: { nl: Een andere opleiding, en: Another kind of education } }\n';
-    const found = await conflictsAfter([[other, '']], other, other.replace('Een andere opleiding', 'Geen diploma'));
-    expect(found).toEqual([expect.stringMatching(/^code 4 of XC_OPLEIDING meant "Een andere opleiding"/)]);
+    const other = '          - { code: 2, label: { nl: Hbo, en: Higher professional education (hbo) } }\n';
+    const found = await conflictsAfter([[other, '']], other, other.replace('nl: Hbo', 'nl: Geen diploma'));
+    expect(found).toEqual([expect.stringMatching(/^code 2 of XC_OPLEIDING meant "Hbo"/)]);
   });
 
   it('looks at the scales of a battery and at what a question asks', async () => {
