@@ -65,8 +65,8 @@ describe('what was typed and not saved yet', () => {
   it('comes back with everything that goes with it: choices, words of one’s own, places', async () => {
     const { page, site } = await arrive();
     await page.goto(`${site}/vragenlijst/vraag/voor-de-start`);
-    for (const box of await page.locator('input[type=checkbox]:checked').all()) await box.uncheck();
-    await page.check('#XC_DREMPELS-KOSTEN');
+    for (const box of await page.locator('input[type=checkbox]').all()) await box.uncheck();
+    await page.check('input[value=KOSTEN]');
     await page.fill('#XC_DREMPELS_ANDERS_TEXT', own);
     await page.reload();
     const chosen = await page.evaluate('[...document.querySelectorAll("input:checked")].map((input) => input.value)');

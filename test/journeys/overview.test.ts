@@ -41,7 +41,9 @@ async function placeOf(page: Page, selector: string): Promise<{ top: number; bot
 
 /** Unfolds every section, as somebody does who checks them all. */
 async function openAll(page: Page): Promise<void> {
-  for (const section of await page.locator('details:not([open]) > summary').all()) await section.press('Enter');
+  for (const section of await page.locator('details').all()) {
+    if ((await section.getAttribute('open')) === null) await section.locator('summary').press('Enter');
+  }
 }
 
 const send = '.send button';
@@ -145,7 +147,7 @@ test.each([zoe, { ...jan, language: 'nl' as const }])(
       const { bottom } = await placeOf(page, 'main form[method=post] button:not(.plain)');
       expect([stop.page.id, bottom <= 740]).toEqual([stop.page.id, true]);
     }
-    expect(scales).toBeGreaterThan(3);
+    expect(scales).toBeGreaterThan(2);
   },
 );
 
