@@ -33,7 +33,8 @@ document.addEventListener('input', ({ target }) => {
   choice.dispatchEvent(new Event('change', { bubbles: true }));
 });
 
-// A top three is chosen by touching answers in order. The selects stay the fields, and say what is chosen.
+// A top three is chosen by touching answers in order. The selects stay the fields, and say what is
+// chosen.
 const make = (tag, properties, ...inside) => {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...inside);
@@ -148,9 +149,10 @@ offer('copy', async (code, said) => {
   if (copied || document.execCommand('copy')) said.textContent = code.dataset.copied;
 });
 
-// What is typed stays in this tab until it is saved: another page, Back, a reload or a dead connection
-// loses nothing. Of each field it keeps what the server showed and what was typed over it, and puts
-// that back only while the server still shows the same: never over an answer saved since.
+// What is typed stays in this tab until it is saved: another page, Back, a reload or a dead
+// connection loses nothing. Of each field it keeps what the server showed and what was typed over
+// it, and puts that back only while the server still shows the same: never over an answer saved
+// since.
 const { keep } = document.querySelector('main').dataset;
 const form = document.querySelector('main form');
 if (keep === 'nothing') sessionStorage.clear();

@@ -38,8 +38,8 @@ export interface Tables {
 }
 
 /**
- * Who wants to get the report. Nothing says who they are or when they joined: the list tells nothing
- * of who was invited or answered.
+ * Who wants to get the report. Nothing says who they are or when they joined: the list tells
+ * nothing of who was invited or answered.
  */
 interface ReaderTable {
   id: string;

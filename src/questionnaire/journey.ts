@@ -35,7 +35,8 @@ export function isAnswered(question: Question, answers: Fields): boolean {
 }
 
 /**
- * Returns whether anything is filled in, valid or not. A ranked option may no longer be one to rank.
+ * Returns whether anything is filled in, valid or not. A ranked option may no longer be one to
+ * rank.
  */
 export function isFilledIn({ form }: Question, answers: Fields): boolean {
   return form.fields.some((field) => allValues(answers, field)?.some((value) => value !== ''));

@@ -32,7 +32,10 @@ function isReachable(questionnaire: Questionnaire, page: Page): boolean {
   return false;
 }
 
-/** The tests that decide whether a page is shown, and those that decide whether what they test is asked. */
+/**
+ * The tests that decide whether a page is shown, and those that decide whether what they test is
+ * asked.
+ */
 function testsBefore({ pages, questions }: Questionnaire, page: Page): Test[] {
   const endings = pages.slice(0, pages.indexOf(page)).map(({ screenOut }) => screenOut?.when);
   const found = testsIn([...page.questions.map(({ definition }) => definition.showIf), ...endings]);

@@ -125,7 +125,7 @@ function addressOf({ config }: Ctx, { language }: Addressee, path: string): stri
   return `${config.baseUrl}/rapport/${path}${language === 'en' ? '?taal=en' : ''}`;
 }
 
-/** Fills in what both letters have: they come from the study, since no bureau knows of its readers. */
+/** Fills in what both letters have: they come from the study, as no bureau knows of its readers. */
 async function write(
   ctx: Ctx,
   { email, language }: Addressee,

@@ -39,11 +39,11 @@ export type Saved =
   | { readonly gone: true };
 
 /**
- * Saves the valid answers of one page, and returns what is wrong with the others. Where an answer is
- * wrong the one stored before stays: only a valid answer replaces a confirmed one. Only this page's
- * questions change, so what another device saved of the others stays too. `confirmed` is false for
- * who did not press "Verder": a question left empty was then not skipped, and stays open. The
- * answers are on disk when this returns.
+ * Saves the valid answers of one page, and returns what is wrong with the others. Where an answer
+ * is wrong the one stored before stays: only a valid answer replaces a confirmed one. Only this
+ * page's questions change, so what another device saved of the others stays too. `confirmed` is
+ * false for who did not press "Verder": a question left empty was then not skipped, and stays open.
+ * The answers are on disk when this returns.
  */
 export async function saveAnswers(
   ctx: Ctx,

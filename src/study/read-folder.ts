@@ -207,7 +207,10 @@ function findUnknownWordsIn(value: unknown, words: readonly string[], path: (str
   );
 }
 
-/** Core outcomes and sensitive answers that the questionnaire of their group does not have, or that are named twice. */
+/**
+ * Core outcomes and sensitive answers that the questionnaire of their group does not have, or that
+ * are named twice.
+ */
 function findUnknownOutcomes(
   { groups }: StudyDefinition,
   questionnaires: readonly QuestionnaireFile[],

@@ -72,7 +72,7 @@ const openRoutes = {
   'mail-provider': ['POST /bounces'],
 } satisfies Partial<Record<RouteRight, readonly string[]>>;
 
-/** What a browser without a respondent's cookie gets where it is not the page that asks for the link. */
+/** What a browser without a respondent's cookie gets, but for the page that asks for the link. */
 const withoutLink: Record<string, readonly [status: number, location: string]> = {
   'GET /vragenlijst/bedankt': [303, '/vragenlijst'],
   'GET /vragenlijst/antwoorden': [303, '/vragenlijst'],

@@ -19,7 +19,7 @@ import { reportTexts } from './report-texts.js';
 const address = '/rapport';
 const everybody = { config: { right: 'everybody' } } as const;
 
-/** The most letters that ask to confirm: to one address in a day, and asked from one machine in an hour. */
+/** The most letters that ask to confirm: to one address a day, and from one machine an hour. */
 const most = { toAddress: 3, fromMachine: 30 } as const;
 
 interface Link {
@@ -30,7 +30,7 @@ interface Link {
 export function report(app: FastifyInstance, ctx: Ctx): void {
   askForReport(app, ctx);
   void app.register(async (scope) => {
-    // A mail program may opt out with this kind of form (RFC 8058); the link says all there is to say.
+    // A mail program may opt out with this kind of form (RFC 8058); the link says all there is.
     scope.addContentTypeParser('multipart/form-data', { parseAs: 'string' }, (_request, _body, done) => {
       done(null, {});
     });
@@ -144,7 +144,7 @@ function readerLink(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
-/** What each of these pages shows. One that can be opened again has a link to the other language. */
+/** What each page shows. One that can be opened again has a link to the other language. */
 async function pageOf(ctx: Ctx, language: Language, title: string, here = '') {
   const study = await getOnlyStudy(ctx);
   const choice = here !== '' && study.definition.languages.length > 1;

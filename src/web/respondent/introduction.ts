@@ -22,8 +22,8 @@ import { placeOf } from './place.js';
 import { writeSession } from './session.js';
 
 /**
- * Serves the introduction: what it is about, how long, until when, and the promise. A button starts;
- * the rest is folded. Who has started continues where they were.
+ * Serves the introduction: what it is about, how long, until when, and the promise. A button
+ * starts; the rest is folded. Who has started continues where they were.
  */
 export function introduction(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Querystring: { inleiding?: string } }>(at.introduction, linkHolder, async (request, reply) => {

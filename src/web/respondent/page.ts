@@ -70,7 +70,8 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /**
- * The next page of the journey; from the overview back to its row, unless the change opened a question.
+ * The next page of the journey; from the overview back to its row, unless the change opened a
+ * question.
  */
 function nextPlace(journey: Journey, pageId: string, changing: boolean): string {
   const here = journey.stops.findIndex(({ page: { id } }) => id === pageId);

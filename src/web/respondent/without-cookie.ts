@@ -10,9 +10,9 @@ import { respondentTexts } from './texts.js';
 
 /**
  * Sends the page for a browser that does not know whose questionnaire this is. A mail program has
- * one of its own, and another device has none of the cookies. It tells nothing of anybody, and gives
- * back the answers that were posted. The status is 403: the address is right, so not 404, and nobody
- * should take it for the questionnaire.
+ * one of its own, and another device has none of the cookies. It tells nothing of anybody, and
+ * gives back the answers that were posted. The status is 403: the address is right, so not 404, and
+ * nobody should take it for the questionnaire.
  */
 export async function showWithoutCookie(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
   const study = await getOnlyStudy(ctx);

@@ -12,7 +12,7 @@ import { openSite, type Site } from '../../support/site.js';
 
 const tokenOn = (page: Page) => page.form().valuesOf('form_token')[0] ?? '';
 
-/** Addresses where what is sent is its own authority: a receipt code, the token of a letter, an e-mail address. */
+/** Where what is sent is its own authority: a receipt code, a letter's token, an e-mail address. */
 const byToken = /^\/intrekken|^\/rapport|^\/afmelden\/:token$/;
 
 /** Addresses of who signs in, which test/web/account tries. */

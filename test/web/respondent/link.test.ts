@@ -66,7 +66,7 @@ describe.each(databases)('a link on %s', (kind) => {
   });
 });
 
-/** What stands behind a link where it was copied, or where a mail program takes a sign too many for part of it. */
+/** What stands behind a copied link, or what a mail program takes for a part of it. */
 const behind = [
   ...['.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '*', '_', '-', '"', "'", '”', '’', '»', '…'],
   ...[' ', '\n', '\u00a0', '\u200b', '\ufeff', '%20', '&gt;', '>.', '0'],
