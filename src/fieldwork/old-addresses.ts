@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
 import { getStudy } from '../study/stored.js';
 
 /**
@@ -13,12 +14,14 @@ export async function dropOldAddresses(ctx: Ctx): Promise<void> {
     const keptUntil = new Date(wave.closed_at ?? 0);
     keptUntil.setUTCMonth(keptUntil.getUTCMonth() + definition.privacy.keepMonths.addresses);
     if (ctx.now() < keptUntil) continue;
-    await ctx.db
-      .updateTable('invitee')
-      .set({ email: sql.ref('id'), email_key: sql.ref('id'), name: '', external_id: null })
-      .where('wave', '=', wave.slug)
-      .where('sample', '=', 0)
-      .whereRef('email_key', '<>', 'id')
-      .execute();
+    await transact(ctx, (tx) =>
+      tx.db
+        .updateTable('invitee')
+        .set({ email: sql.ref('id'), email_key: sql.ref('id'), name: '', external_id: null })
+        .where('wave', '=', wave.slug)
+        .where('sample', '=', 0)
+        .whereRef('email_key', '<>', 'id')
+        .execute(),
+    );
   }
 }

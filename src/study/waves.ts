@@ -181,13 +181,15 @@ export async function openWave(ctx: Ctx, slug: string, until?: string): Promise<
 export async function planEnd(ctx: Ctx, slug: string, until: string): Promise<Wave> {
   checkPlannedEnd(ctx, until);
   await getFieldworkWave(ctx, slug);
-  const planned = await ctx.db
-    .updateTable('wave')
-    .set({ until })
-    .where('slug', '=', slug)
-    .where('closed_at', 'is', null)
-    .returningAll()
-    .executeTakeFirst();
+  const planned = await transact(ctx, (tx) =>
+    tx.db
+      .updateTable('wave')
+      .set({ until })
+      .where('slug', '=', slug)
+      .where('closed_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst(),
+  );
   if (!planned) throw problems.waveClosed(slug);
   return toWave(planned);
 }
