@@ -69,12 +69,13 @@ export function introduction(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** The promise as this person reads it: the coordinating bureau has a line of its own. */
-function writePromise({ respondent, language }: Visit): string {
+function writePromise(visit: Visit): string {
+  const { respondent, language } = visit;
   const { bureaus, promise, bureauSees, privacy } = respondent.study.definition;
-  const bureau = bureaus.find(({ slug }) => slug === respondent.bureau);
-  const sees = bureauSees?.[bureau?.coordinator ? 'coordinator' : 'others'];
+  const isCoordinating = bureaus.some(({ slug, coordinator }) => slug === respondent.bureau && coordinator);
+  const sees = bureauSees?.[isCoordinating ? 'coordinator' : 'others'];
   return fillIn(inLanguage(promise, language), {
     backupDays: String(privacy.backupDays),
-    ...(sees && { bureauSees: fillIn(inLanguage(sees, language), { bureau: bureau?.name }) }),
+    ...(sees && { bureauSees: fillIn(inLanguage(sees, language), { bureau: bureauName(visit) }) }),
   });
 }
