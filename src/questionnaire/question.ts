@@ -194,7 +194,7 @@ export interface QuestionResults {
 }
 
 /** A part of a question that is asked on a page of its own: an item of a battery. */
-export interface Part extends Pick<Question, 'form'> {
+export interface QuestionPart extends Pick<Question, 'form'> {
   readonly id: string;
   readonly text: Text;
   /** Returns the same as the question's, of this part alone. */
@@ -209,7 +209,7 @@ export interface Question {
   readonly content: Content;
   readonly form: QuestionForm;
   /** Its parts, where it is asked part by part. */
-  readonly parts?: readonly Part[];
+  readonly parts?: readonly QuestionPart[];
   readonly routing: QuestionRouting;
   readonly data: QuestionData;
   readonly results: QuestionResults;

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import type { Text } from '../language/text.js';
 import type { PageDefinition, QuestionnaireDefinition } from './definition.js';
 import { findKind } from './kinds/index.js';
-import type { Part, Question, Variable } from './question.js';
+import type { QuestionPart, Question, Variable } from './question.js';
 
 /** A question as a page asks it: as a whole, or one part of it. */
 export interface AskedQuestion extends Question {
-  readonly part?: Part;
+  readonly part?: QuestionPart;
 }
 
 /** A page that a respondent sees: its questions, and when it ends the questionnaire. */
@@ -85,6 +85,6 @@ function isStatement({ form }: Question): boolean {
   return form.fields.length === 0;
 }
 
-function asPart(question: Question, part: Part): AskedQuestion {
+function asPart(question: Question, part: QuestionPart): AskedQuestion {
   return { ...question, part, form: part.form, routing: { ...question.routing, given: part.given } };
 }

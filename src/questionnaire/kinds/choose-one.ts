@@ -108,7 +108,7 @@ export function chooseOne(
 /**
  * Returns the shares, 0 to 1, of a single choice. They are of those who gave a substantive answer.
  */
-export function truthOfOne(table: string, options: readonly Option[], shares: readonly number[]): Share[] {
+function truthOfOne(table: string, options: readonly Option[], shares: readonly number[]): Share[] {
   const substantive = options.map((option, i) => (meansMissing(option) ? 0 : (shares[i] ?? 0)));
   const base = substantive.reduce((sum, share) => sum + share, 0);
   return options.flatMap((option, i) =>
@@ -132,7 +132,7 @@ export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' |
  * Returns what choosing one code adds to a table. The code, and the base when it is a substantive
  * answer.
  */
-export function countChoice(table: string, options: readonly Option[], code: string): Count[] {
+function countChoice(table: string, options: readonly Option[], code: string): Count[] {
   const option = findOption(options, code);
   if (!option) return [];
   return meansMissing(option)

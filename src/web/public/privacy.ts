@@ -21,7 +21,10 @@ export function privacy(app: FastifyInstance, ctx: Ctx): void {
       page: {
         bureaus: bureaus.map(({ name }) => name),
         coordinator: bureaus.find(({ coordinator }) => coordinator)?.name ?? '',
-        ...{ host, mailer, draftDays, backupDays },
+        host,
+        mailer,
+        draftDays,
+        backupDays,
         answers: inMonths(keepMonths.answers, language),
         openTexts: inMonths(keepMonths.openTexts, language),
         addresses: inMonths(keepMonths.addresses, language),
