@@ -9,7 +9,7 @@ if (mistakes) {
 
 // "None of these" and the like go without other answers.
 document.addEventListener('change', ({ target }) => {
-  if (target.type !== 'checkbox' || !target.checked) return;
+  if (target.type !== 'checkbox' || !target.checked || !target.name) return;
   for (const box of target.form.elements) {
     const together = 'exclusive' in target.dataset || 'exclusive' in box.dataset;
     if (box.type === 'checkbox' && box.name === target.name && box !== target && together) box.checked = false;
@@ -45,6 +45,7 @@ for (const ranking of document.querySelectorAll('.ranking')) {
   const { next, full, place, or } = ranking.dataset;
   const told = make('p', { className: 'told' });
   told.setAttribute('role', 'status');
+  // The first cards bear the ids of the selects, to which the summary of mistakes links.
   const cards = [...places[0].options]
     .filter(({ value }) => value)
     .map(({ value, text, dataset }, i) => {
