@@ -17,7 +17,7 @@ export function language(app: FastifyInstance, ctx: Ctx): void {
       chooseLanguage(ctx, reply, visit, request.params.language);
       const page = String(request.query.pagina);
       return reply.redirect(
-        /^\/(vragenlijst[a-z0-9/-]*|afmelden|niet-voor-mij)(\?wijzig=1|\?inleiding)?$/.test(page)
+        /^\/(vragenlijst[a-z0-9/-]*|afmelden|niet-voor-mij)(\?wijzig=1|\?inleiding|\?vraag=[a-z0-9-]+)?$/.test(page)
           ? page
           : at.introduction,
         303,

@@ -19,7 +19,14 @@ describe('the other language', () => {
     const token = await inviteOne(zoe);
     await answerAll(await begin(phone, token));
     const before = (await respondentOf(ctx, token)).draft?.answers;
-    const places = ['', '?inleiding', '/vraag/opleiding', '/vraag/slot?wijzig=1', '/overzicht'];
+    const places = [
+      '',
+      '?inleiding',
+      '/vraag/opleiding',
+      '/vraag/slot?wijzig=1',
+      '/overzicht',
+      '/overzicht?vraag=slot',
+    ];
     for (const place of [...places.map((rest) => `/vragenlijst${rest}`), '/afmelden']) {
       const page = await phone.open(place);
       const english = await switchTo(page, 'English');
