@@ -31,6 +31,7 @@ const openRoutes = {
     'GET /privacy',
     'GET /intrekken',
     'POST /intrekken',
+    'GET /intrekken/zeker',
     'POST /intrekken/zeker',
     'GET /rapport',
     'POST /rapport',

@@ -60,6 +60,11 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
+  // A page that refused or erased stands at this address: who opens it again begins anew.
+  app.get(confirmed, { config: { right: 'everybody' } }, async (request, reply) =>
+    reply.redirect(addressIn(readLanguage(request.query), address), 303),
+  );
+
   app.post(confirmed, { config: { right: 'everybody' } }, async (request, reply) => {
     const typed = typedIn(request);
     const code = readReceiptCode(typed);
