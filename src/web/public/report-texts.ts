@@ -10,6 +10,7 @@ const nl = {
   wrongAddress: 'Controleer uw e-mailadres. Het moet eruitzien als naam@voorbeeld.nl',
   refusedAddress: 'Naar dit e-mailadres kunnen wij geen mail sturen. Controleer of er een tikfout in zit',
   notNow: 'Wij konden de mail nu niet versturen. Probeer het over een paar minuten opnieuw',
+  tooOften: 'Via uw internetverbinding is nu te vaak om het rapport gevraagd. Probeer het over een uur opnieuw',
   knowTitle: 'Goed om te weten',
   anybody: 'Iedereen kan dit vragen, ook wie niet meedoet aan het onderzoek. Wij zien niet of u meedeed.',
   apart:
@@ -53,6 +54,7 @@ const en: typeof nl = {
   wrongAddress: 'Check your email address. It must look like name@example.com',
   refusedAddress: 'We cannot send email to this email address. Check it for typing errors',
   notNow: 'The email could not be sent just now. Try again in a few minutes',
+  tooOften: 'The report has been asked for too often over your internet connection. Try again in an hour',
   knowTitle: 'Good to know',
   anybody:
     'Anyone can ask for this, including people who do not take part in the study. We do not see whether you took part.',

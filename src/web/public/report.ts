@@ -77,7 +77,7 @@ function askForReport(app: FastifyInstance, ctx: Ctx): void {
     const text = reportTexts[language];
     const email = typedIn(request);
     if (faultOfAddress(email) !== undefined) return ask(request, reply.code(422), text.wrongAddress);
-    if (await exceeds.machine(request)) throw problems.tooManyRequests('1 hour');
+    if (await exceeds.machine(request)) return ask(request, reply.code(429), text.tooOften);
     if (!(await exceeds.address(request))) {
       const { kind } = await mail.transmit(await writeConfirmation(ctx, { email, language }));
       if (kind === 'refused') return ask(request, reply.code(422), text.refusedAddress);

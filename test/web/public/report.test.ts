@@ -121,7 +121,9 @@ test('writes three times a day to an address, and then says nothing else than be
   expect(new Set(answers).size).toBe(1);
   expect(server.letters).toHaveLength(3);
   for (let i = 5; i < 30; i++) await page.submit({ email: `lezer-${i}@example.nl` });
-  expect((await page.submit({ email: 'een-te-veel@example.nl' })).status).toBe(429);
+  const refused = await page.submit({ email: 'een-te-veel@example.nl' });
+  expect([refused.status, refused.form().valuesOf('email')]).toEqual([429, ['een-te-veel@example.nl']]);
+  expect(refused.textOf('.summary')).toContain(nl.tooOften);
 });
 
 test('neither an address nor a link comes into the log', async () => {
