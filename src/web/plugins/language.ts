@@ -6,8 +6,10 @@ export function readLanguage(query: unknown): Language {
   return isEnglish ? 'en' : 'nl';
 }
 
-/** The page about privacy. */
+/** The pages for everybody to which others link: about privacy, to erase, to get the report. */
 export const privacyPath = '/privacy';
+export const erasurePath = '/intrekken';
+export const reportPath = '/rapport';
 
 /** Returns the other of the two languages. */
 export function otherLanguage(language: Language): Language {

@@ -8,11 +8,10 @@ import { getOnlyStudy } from '../../study/stored.js';
 import { frame, keepNothing } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { frameTexts } from '../plugins/frame-texts.js';
-import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
+import { addressIn, erasurePath, otherLanguage, readLanguage } from '../plugins/language.js';
 import { publicTexts } from './texts.js';
 
-const address = '/intrekken';
-const confirmed = '/intrekken/zeker';
+const confirmed = `${erasurePath}/zeker`;
 
 /**
  * Serves the page to erase a response by its receipt code. The code is the form's authority, since
@@ -23,14 +22,14 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     const language = readLanguage(request.query);
     const text = publicTexts[language];
     const study = await getOnlyStudy(ctx);
-    const languageLink = study.definition.languages.length > 1 ? addressIn(otherLanguage(language), address) : '';
+    const languageLink = study.definition.languages.length > 1 ? addressIn(otherLanguage(language), erasurePath) : '';
     return { language, text, frame: frame(title(text), language, { study, languageLink }) };
   };
 
   const ask = async (request: FastifyRequest, typed = '', problem = '') => {
     const error = problem && `${frameTexts[readLanguage(request.query)].error}: `;
     const { language, ...page } = await frameOf(request, (text) => `${error}${text.eraseTitle}`);
-    return { ...page, action: addressIn(language, address), typed, problem };
+    return { ...page, action: addressIn(language, erasurePath), typed, problem };
   };
 
   const refuse = async (request: FastifyRequest, reply: FastifyReply, typed: string) => {
@@ -39,11 +38,11 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
     return reply.code(422).viewAsync('public/erasure', await ask(request, typed, problem));
   };
 
-  app.get(address, { config: { right: 'everybody' } }, async (request, reply) =>
+  app.get(erasurePath, { config: { right: 'everybody' } }, async (request, reply) =>
     reply.viewAsync('public/erasure', await ask(request)),
   );
 
-  app.post(address, { config: { right: 'everybody' } }, async (request, reply) => {
+  app.post(erasurePath, { config: { right: 'everybody' } }, async (request, reply) => {
     const typed = typedIn(request);
     const code = readReceiptCode(typed);
     const sent = code === undefined ? undefined : await findResponse(ctx, code, await getOnlyStudy(ctx));
@@ -62,7 +61,7 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
 
   // A page that refused or erased stands at this address: who opens it again begins anew.
   app.get(confirmed, { config: { right: 'everybody' } }, async (request, reply) =>
-    reply.redirect(addressIn(readLanguage(request.query), address), 303),
+    reply.redirect(addressIn(readLanguage(request.query), erasurePath), 303),
   );
 
   app.post(confirmed, { config: { right: 'everybody' } }, async (request, reply) => {

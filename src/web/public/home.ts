@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { inLanguage } from '../../language/text.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
-import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
+import { addressIn, erasurePath, otherLanguage, readLanguage, reportPath } from '../plugins/language.js';
 import { publicTexts } from './texts.js';
 
 /** Serves the home page, which explains the study. */
@@ -20,8 +20,8 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
       text: publicTexts[language],
       description: inLanguage(definition.description, language),
       bureaus: definition.bureaus.map((bureau) => bureau.name),
-      erase: addressIn(language, '/intrekken'),
-      report: addressIn(language, '/rapport'),
+      erase: addressIn(language, erasurePath),
+      report: addressIn(language, reportPath),
     });
   });
 }

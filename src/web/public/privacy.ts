@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import type { Language } from '../../language/text.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { frame } from '../plugins/frame.js';
-import { addressIn, otherLanguage, privacyPath, readLanguage } from '../plugins/language.js';
+import { addressIn, erasurePath, otherLanguage, privacyPath, readLanguage } from '../plugins/language.js';
 import { publicTexts } from './texts.js';
 
 /** Serves the page about privacy. Every name and figure on it is a setting of the study. */
@@ -28,7 +28,7 @@ export function privacy(app: FastifyInstance, ctx: Ctx): void {
         answers: inMonths(keepMonths.answers, language),
         openTexts: inMonths(keepMonths.openTexts, language),
         addresses: inMonths(keepMonths.addresses, language),
-        erase: addressIn(language, '/intrekken'),
+        erase: addressIn(language, erasurePath),
       },
     });
   });

@@ -12,11 +12,10 @@ import { getOnlyStudy } from '../../study/stored.js';
 import { readForm } from '../plugins/forms.js';
 import { frame } from '../plugins/frame.js';
 import { frameTexts } from '../plugins/frame-texts.js';
-import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
+import { addressIn, otherLanguage, readLanguage, reportPath } from '../plugins/language.js';
 import { limitOf } from '../plugins/rate-limit.js';
 import { reportTexts } from './report-texts.js';
 
-const address = '/rapport';
 const everybody = { config: { right: 'everybody' } } as const;
 
 /** The most letters that ask to confirm: to one address a day, and from one machine an hour. */
@@ -62,17 +61,17 @@ function askForReport(app: FastifyInstance, ctx: Ctx): void {
     const text = reportTexts[language];
     const error = problem && `${frameTexts[language].error}: `;
     return reply.viewAsync('public/report', {
-      ...(await pageOf(ctx, language, `${error}${text.title}`, address)),
-      action: addressIn(language, address),
+      ...(await pageOf(ctx, language, `${error}${text.title}`, reportPath)),
+      action: addressIn(language, reportPath),
       typed: typedIn(request),
       problem,
       kept: text.kept(keptDays),
     });
   };
 
-  app.get(address, everybody, async (request, reply) => ask(request, reply));
+  app.get(reportPath, everybody, async (request, reply) => ask(request, reply));
 
-  app.post(address, everybody, async (request, reply) => {
+  app.post(reportPath, everybody, async (request, reply) => {
     const language = readLanguage(request.query);
     const text = reportTexts[language];
     const email = typedIn(request);
@@ -85,7 +84,7 @@ function askForReport(app: FastifyInstance, ctx: Ctx): void {
     }
     return reply.viewAsync('public/report-asked', {
       ...(await pageOf(ctx, language, text.askedTitle)),
-      again: addressIn(language, address),
+      again: addressIn(language, reportPath),
       email,
       notCame: text.notCame(most.toAddress),
     });
@@ -104,11 +103,11 @@ function readerLink(app: FastifyInstance, ctx: Ctx): void {
     return link;
   };
 
-  app.get<Link>(`${address}/:token`, everybody, async (request, reply) => {
+  app.get<Link>(`${reportPath}/:token`, everybody, async (request, reply) => {
     const link = readLink(request);
     const language = readLanguage(request.query);
     const text = reportTexts[language];
-    const here = `${address}/${request.params.token}`;
+    const here = `${reportPath}/${request.params.token}`;
     const listed = await isReader(ctx, link.email);
     const title = listed ? text.listedTitle : link.fresh ? text.confirmTitle : text.overTitle;
     return reply.viewAsync('public/report-link', {
@@ -118,28 +117,28 @@ function readerLink(app: FastifyInstance, ctx: Ctx): void {
       listed: text.listedText(keptDays),
       confirm: !listed && link.fresh ? addressIn(language, here) : '',
       leave: listed ? addressIn(language, `${here}/af`) : '',
-      again: addressIn(language, address),
+      again: addressIn(language, reportPath),
     });
   });
 
-  app.post<Link>(`${address}/:token`, everybody, async (request, reply) => {
+  app.post<Link>(`${reportPath}/:token`, everybody, async (request, reply) => {
     const link = readLink(request);
     if (link.fresh) await addReader(ctx, link);
-    return reply.redirect(addressIn(readLanguage(request.query), `${address}/${request.params.token}`), 303);
+    return reply.redirect(addressIn(readLanguage(request.query), `${reportPath}/${request.params.token}`), 303);
   });
 
-  app.get<Link>(`${address}/:token/af`, everybody, async (request, reply) => {
+  app.get<Link>(`${reportPath}/:token/af`, everybody, async (request, reply) => {
     readLink(request);
-    return reply.redirect(addressIn(readLanguage(request.query), `${address}/${request.params.token}`), 303);
+    return reply.redirect(addressIn(readLanguage(request.query), `${reportPath}/${request.params.token}`), 303);
   });
 
-  app.post<Link>(`${address}/:token/af`, everybody, async (request, reply) => {
+  app.post<Link>(`${reportPath}/:token/af`, everybody, async (request, reply) => {
     await removeReader(ctx, readLink(request).email);
     const language = readLanguage(request.query);
     const text = reportTexts[language];
     return reply.viewAsync('public/report-left', {
       ...(await pageOf(ctx, language, text.leftTitle)),
-      again: addressIn(language, address),
+      again: addressIn(language, reportPath),
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { optOut as optOutForGood, takeBackOptOut } from '../../fieldwork/opt-out.js';
-import { addressIn } from '../plugins/language.js';
+import { addressIn, erasurePath } from '../plugins/language.js';
 import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { respondentTexts } from './texts.js';
 
@@ -51,7 +51,7 @@ function showOptedOut(reply: FastifyReply, visit: Visit) {
   return reply.viewAsync('respondent/status', {
     frame: frameFor(visit, w.optedOutTitle),
     text: w.optedOutAnswered,
-    erase: addressIn(language, '/intrekken'),
+    erase: addressIn(language, erasurePath),
     takeBack: '',
   });
 }

@@ -13,7 +13,7 @@ import type { StoredStudy } from '../../study/definition.js';
 import { getOnlyStudy } from '../../study/stored.js';
 import { tellDates } from '../../study/wave-dates.js';
 import { keepNothing } from '../plugins/frame.js';
-import { addressIn } from '../plugins/language.js';
+import { addressIn, erasurePath, privacyPath, reportPath } from '../plugins/language.js';
 import { toHtml } from '../plugins/markdown.js';
 import { readForm } from '../plugins/forms.js';
 import { readSession, writeSession, type Ended } from './session.js';
@@ -53,8 +53,8 @@ export function thanks(app: FastifyInstance, ctx: Ctx): void {
         end === 'left'
           ? []
           : [
-              { to: addressIn(language, '/rapport'), words: w.reportLink },
-              { to: addressIn(language, '/privacy'), words: w.privacyLink },
+              { to: addressIn(language, reportPath), words: w.reportLink },
+              { to: addressIn(language, privacyPath), words: w.privacyLink },
             ],
     });
   });
@@ -133,5 +133,5 @@ function readEnd(ctx: Ctx, request: FastifyRequest): Ended | undefined {
 
 /** The full address where answers are erased: someone may read it from paper. */
 function eraseAt({ config }: Ctx, language: Language): string {
-  return config.baseUrl + addressIn(language, '/intrekken');
+  return config.baseUrl + addressIn(language, erasurePath);
 }

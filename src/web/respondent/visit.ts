@@ -9,7 +9,7 @@ import { nameOf } from '../../study/stored.js';
 import { findRespondent, type Respondent, type RespondentStatus } from '../../response/respondent.js';
 import { tellDates } from '../../study/wave-dates.js';
 import { frame, keepNothing, type Frame } from '../plugins/frame.js';
-import { addressIn, privacyPath } from '../plugins/language.js';
+import { addressIn, erasurePath, privacyPath } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { sameText } from '../../secret.js';
 import { linkMarks, readSession, type Ended, type Linked } from './session.js';
@@ -148,7 +148,7 @@ export function showStatus(reply: FastifyReply, visit: Visit) {
     text,
     more: status === 'closed' || status === 'answered' ? tellWhatFollows(visit) : [],
     privacy: status === 'closed' ? addressIn(language, privacyPath) : '',
-    erase: status === 'answered' ? addressIn(language, '/intrekken') : '',
+    erase: status === 'answered' ? addressIn(language, erasurePath) : '',
     takeBack: saidNo && mayReturn ? at.takeBack : '',
   });
 }
