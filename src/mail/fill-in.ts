@@ -39,6 +39,11 @@ export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(placeholder)].map(([, name = '']) => name);
 }
 
+/** Returns whether a placeholder is a date, which a wave without a planned end does not have. */
+export function isDatePlaceholder(name: string): boolean {
+  return datePlaceholders.some((date) => date === name);
+}
+
 /** The values of placeholders by name. */
 export type Values = Readonly<Record<string, string | undefined>>;
 
@@ -48,7 +53,7 @@ export type Values = Readonly<Record<string, string | undefined>>;
  */
 export function leaveOutUndated(text: string, values: Values): string {
   const isUndated = (paragraph: string) =>
-    placeholdersIn(paragraph).some((name) => datePlaceholders.some((date) => date === name) && !values[name]);
+    placeholdersIn(paragraph).some((name) => isDatePlaceholder(name) && !values[name]);
   if (!isUndated(text)) return text;
   return text
     .split(/\r?\n(?:[ \t\r]*\n)+/)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { datePlaceholders, letterPlaceholders, placeholder, placeholdersIn } from '../mail/fill-in.js';
+import { isDatePlaceholder, letterPlaceholders, placeholder, placeholdersIn } from '../mail/fill-in.js';
 import { Letter, type StepName } from './definition.js';
 import type { NamedFileError } from '../files/file-error.js';
 import { readYaml, type YamlFile } from '../files/yaml-file.js';
@@ -31,7 +31,7 @@ export function readLetter(
     }
   }
   const { subject } = front.value;
-  const dated = placeholdersIn(subject).find((word) => datePlaceholders.some((date) => date === word));
+  const dated = placeholdersIn(subject).find(isDatePlaceholder);
   if (dated !== undefined)
     return problem(1, 1, `the subject asks for {${dated}}, which a wave without a planned end does not have`);
   if (step !== 'announcement' && !body.includes('{link}'))

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import {
   bureauSeesPlaceholders,
   introductionPlaceholders,
-  placeholder,
+  placeholdersIn,
   promisePlaceholders,
   questionPlaceholders,
   senderPlaceholders,
@@ -188,11 +188,11 @@ function findMissingLetters({ groups, mail }: StudyDefinition): DefinitionError[
 /** Places in a text of a page with a {placeholder} that this text does not have. */
 function findUnknownWords(text: Text, words: readonly string[], path: (string | number)[]): DefinitionError[] {
   return Object.entries(text).flatMap(([language, written = '']) =>
-    [...written.matchAll(placeholder)]
-      .filter(([, word = '']) => !words.includes(word))
-      .map(([wrong]) => ({
+    placeholdersIn(written)
+      .filter((word) => !words.includes(word))
+      .map((wrong) => ({
         path: [...path, language],
-        message: `${wrong} cannot be filled in; this text knows ${words.map((word) => `{${word}}`).join(' ')}`,
+        message: `{${wrong}} cannot be filled in; this text knows ${words.map((word) => `{${word}}`).join(' ')}`,
       })),
   );
 }
