@@ -62,6 +62,7 @@ async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void>
     dropExpiredLinks,
     dropExpiredSessions,
     dropMailedReaders,
+    ({ database }: Ctx) => database.emptyLog(),
   ];
   for (const drop of drops) {
     await drop(ctx).catch((error: unknown) => {

@@ -24,6 +24,11 @@ export interface Database {
   readonly readInWorker: DatabaseWorker['run'];
   /** Opens a second connection that only reads, for long work; close it with `destroy`. */
   openReader(): Kysely<Tables>;
+  /**
+   * Empties the write-ahead log of SQLite, which keeps what was deleted from the file; a reader
+   * that is at work holds it up. PostgreSQL recycles its own.
+   */
+  emptyLog(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +43,9 @@ function openSqlite(file: string): Database {
   const prepare = prepareOnce(reader);
   const url = `sqlite:${file}`;
   const worker = openWorker(url);
+  const emptyLog = async () => {
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  };
   return {
     kind: 'sqlite',
     db,
@@ -47,9 +55,11 @@ function openSqlite(file: string): Database {
       Promise.resolve(prepare(text).get(parameters) as R | undefined),
     readInWorker: worker.run,
     openReader: () => openReader(url),
+    emptyLog,
     close: async () => {
       await worker.close();
       reader.close();
+      await emptyLog();
       await db.destroy();
     },
   };
@@ -70,6 +80,7 @@ function openPostgres(connectionString: string): Database {
     },
     readInWorker: worker.run,
     openReader: () => openReader(connectionString),
+    emptyLog: () => Promise.resolve(),
     close: async () => {
       await worker.close();
       await db.destroy();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { openSqliteFile } from '../../src/database/sqlite.js';
@@ -33,6 +33,15 @@ describe('the file of SQLite', () => {
     expect(occurrences(ctx, codeOf(respondent))).toBe(1);
     return { ctx, respondent, code: codeOf(respondent) };
   }
+
+  it('has an empty log beside it once that was emptied', async () => {
+    const { ctx, respondent, code } = await filledIn();
+    await submitResponse(ctx, respondent, code);
+    const log = `${ctx.database.file ?? ''}-wal`;
+    expect(statSync(log).size).toBeGreaterThan(0);
+    await ctx.database.emptyLog();
+    expect(statSync(log).size).toBe(0);
+  });
 
   it('holds no byte of a draft that was dropped', async () => {
     const { ctx, respondent, code } = await filledIn();
