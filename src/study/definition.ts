@@ -75,7 +75,7 @@ export const StudyDefinition = z.strictObject({
           .default([])
           .meta({
             description:
-              'The core outcomes, at most eight: only these and the anchors may be called higher or lower. ' +
+              'The core outcomes, at most eight: what comparisons are to judge beside the anchors. ' +
               'Names of questions, items (ID_ITEM) or options (ID_CODE); fixed once a wave is open.',
           }),
         sensitive: z.array(z.string()).default([]).meta({

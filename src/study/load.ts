@@ -49,13 +49,12 @@ export async function findConflicts(ctx: Ctx, folder: StudyFolder): Promise<Name
     const message = `wave "${open.slug}" is open: what counts as a partial is fixed until it closes`;
     return [folder.at(['outcomes'], message)];
   }
-  const recored = groups.findIndex(({ slug, core }) => {
-    const before = stored.definition.groups.find((group) => group.slug === slug);
-    return before && !isDeepStrictEqual(core, before.core);
-  });
-  if (open && recored >= 0) {
-    const message = `wave "${open.slug}" is open: its core outcomes were named before it opened`;
-    return [folder.at(['groups', recored, 'core'], message)];
+  const coreBefore = (slug: string) => stored.definition.groups.find((group) => group.slug === slug)?.core;
+  const changed = groups.findIndex(({ slug, core }) => !isDeepStrictEqual(core, coreBefore(slug) ?? core));
+  if (open && changed >= 0) {
+    const kept = coreBefore(groups[changed]?.slug ?? '')?.join(', ');
+    const message = `wave "${open.slug}" is open: keep its core outcomes as they were, [${kept ?? ''}], until it closes`;
+    return [folder.at(['groups', changed, 'core'], message)];
   }
   const known = await ctx.db.selectFrom('invitee').select(['bureau', 'grp']).distinct().execute();
   const lost = (what: string, path: string, slugs: readonly string[], kept: readonly { slug: string }[]) =>
