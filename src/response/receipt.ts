@@ -7,6 +7,9 @@ import { hashOf } from '../secret.js';
 import type { StoredStudy } from '../study/definition.js';
 import { asAskedBy, getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
 
+/** A code as it is shown, whatever stands around it. */
+const inGroups = /(?<![\p{L}\p{N}-])[0-9A-Z]{4}(-[0-9A-Z]{4}){3}(?![\p{L}\p{N}-])/u;
+
 /** The words that stand before a code on our pages, once only letters and digits are left. */
 const label = /^(UW|YOUR)?(INTREK|RECEIPT)CODE(IS)?/;
 
@@ -16,9 +19,11 @@ const label = /^(UW|YOUR)?(INTREK|RECEIPT)CODE(IS)?/;
  * read as 0, I and L as 1.
  */
 export function readReceiptCode(typed: string): string | undefined {
-  const code = typed
+  const text = typed
     .normalize('NFKC')
     .toUpperCase()
+    .replace(/\p{Dash}/gu, '-');
+  const code = (inGroups.exec(text)?.[0] ?? text)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(label, '')
     .replaceAll('O', '0')
