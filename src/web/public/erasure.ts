@@ -67,7 +67,9 @@ export function erasure(app: FastifyInstance, ctx: Ctx): void {
   app.post(confirmed, { config: { right: 'everybody' } }, async (request, reply) => {
     const typed = typedIn(request);
     const code = readReceiptCode(typed);
-    if (code === undefined || !(await eraseResponse(ctx, code))) return refuse(request, reply, typed);
+    if (code === undefined) return refuse(request, reply, typed);
+    // Pressed twice, the second time finds nothing: it is erased.
+    await eraseResponse(ctx, code);
     const { text, frame } = await frameOf(request, ({ erasedTitle }) => erasedTitle);
     return reply.viewAsync('public/erased', { text, frame: { ...frame, keep: keepNothing } });
   });

@@ -21,7 +21,7 @@ const nl = {
   confirmTitle: 'Wilt u deze antwoorden wissen?',
   confirmFound: (questionnaire: string, wave: string, count: number) =>
     `Bij uw code horen de antwoorden op ${count} vragen: ${questionnaire}, meting ${wave}.`,
-  confirmText: 'Als u ze wist, tellen ze nergens meer mee.',
+  confirmText: 'Als u ze wist, tellen ze niet meer mee. In cijfers die al gepubliceerd zijn, blijven ze meetellen.',
   confirmButton: 'Ja, wis mijn antwoorden',
   confirmBack: 'Nee, laat ze staan',
   eraseProblem: 'De antwoorden zijn niet gewist',
@@ -29,7 +29,7 @@ const nl = {
   codeUnknown: 'Bij deze code zijn geen antwoorden (meer). Controleer of u de code goed overnam',
   erasedTitle: 'Uw antwoorden zijn gewist',
   erasedText:
-    'Uw antwoorden tellen nergens meer mee. Alleen cijfers die al gepubliceerd zijn en reservekopieën van de laatste weken kunnen ze nog bevatten.',
+    'Uw antwoorden tellen niet meer mee. Alleen cijfers die al gepubliceerd zijn, en kopieën en bestanden van de laatste weken, kunnen ze nog bevatten.',
 };
 
 const en: typeof nl = {
@@ -53,7 +53,7 @@ const en: typeof nl = {
   confirmTitle: 'Would you like to erase these answers?',
   confirmFound: (questionnaire, wave, count) =>
     `Your code belongs to the answers to ${count} questions: ${questionnaire}, wave ${wave}.`,
-  confirmText: 'If you erase them, they no longer count anywhere.',
+  confirmText: 'If you erase them, they no longer count. They still count in figures that have already been published.',
   confirmButton: 'Yes, erase my answers',
   confirmBack: 'No, keep them',
   eraseProblem: 'The answers have not been erased',
@@ -61,7 +61,7 @@ const en: typeof nl = {
   codeUnknown: 'There are no answers for this code (any more). Check whether you copied the code correctly',
   erasedTitle: 'Your answers have been erased',
   erasedText:
-    'Your answers no longer count anywhere. Only figures that have already been published and backups from the last few weeks may still contain them.',
+    'Your answers no longer count. Only figures that have already been published, and copies and files from the last few weeks, may still contain them.',
 };
 
 /** The texts of pages without a respondent. */

@@ -51,12 +51,13 @@ describe.each(databases)('the page that erases, on %s', (kind) => {
     expect(await count()).toBe(before - 1);
     expect(await findWrongTallies(site.ctx)).toEqual([]);
     const after = await everyRow(site.ctx);
-    for (const again of [await page.submit({ receipt_code: write(code) }), await question.submit()]) {
-      expect([again.status, again.textOf('.summary')]).toEqual([
-        422,
-        expect.stringContaining(publicTexts.nl.codeUnknown),
-      ]);
-    }
+    const again = await page.submit({ receipt_code: write(code) });
+    expect([again.status, again.textOf('.summary')]).toEqual([
+      422,
+      expect.stringContaining(publicTexts.nl.codeUnknown),
+    ]);
+    const pressedAgain = await question.submit();
+    expect([pressedAgain.status, pressedAgain.textOf('h1')]).toEqual([200, publicTexts.nl.erasedTitle]);
     expect(await everyRow(site.ctx)).toBe(after);
   });
 
@@ -119,7 +120,7 @@ test('neither the code nor what else was typed comes into the log', async () => 
   const page = await site.browser().open(`/intrekken?receipt_code=${code}`);
   await page.submit({ receipt_code: 'iets anders' });
   const question = await page.submit({ receipt_code: code });
-  for (const press of ['once', 'again']) expect((await question.submit()).status).toBe(press === 'once' ? 200 : 422);
+  expect((await question.submit()).status).toBe(200);
   expect(site.log()).toContain('"route":"/intrekken/zeker"');
   for (const trace of [code, 'iets anders', '127.0.0.1:0']) expect(site.log()).not.toContain(trace);
 });
