@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import type { Fields } from '../../questionnaire/fields.js';
+import { singleValue, type Fields } from '../../questionnaire/fields.js';
+import type { Question } from '../../questionnaire/question.js';
 import { findNewestQuestionnaire, getOnlyStudy } from '../../study/stored.js';
 import { inLanguage, type Language } from '../../language/text.js';
 import type { StoredStudy } from '../../study/definition.js';
@@ -34,9 +35,17 @@ async function findAnswers(ctx: Ctx, { definition }: StoredStudy, form: Fields) 
   const asked = await Promise.all(groups.map(({ slug }) => findNewestQuestionnaire(ctx, study, slug)));
   return asked
     .flatMap((stored) => stored?.questionnaire.questions ?? [])
-    .filter((question) => question.form.summary(form, 'nl').length)
-    .map(
-      (question) => (language: Language) =>
-        [inLanguage(question.definition.text, language), ...question.form.summary(form, language)].join('\n'),
-    );
+    .map((question) => ({ question, written: wordsIn(question, form) }))
+    .filter(({ question, written }) => question.form.summary(form, 'nl').length || written.length)
+    .map(({ question, written }) => (language: Language) => {
+      const said = question.form.summary(form, language);
+      const more = written.filter((words) => !said.some((line) => line.includes(words)));
+      return [inLanguage(question.definition.text, language), ...said, ...more].join('\n');
+    });
+}
+
+/** The respondent's own words at a question, whatever is ticked beside them. */
+function wordsIn({ data }: Question, form: Fields): string[] {
+  const texts = data.variables.filter(({ type }) => type === 'text');
+  return texts.map(({ name }) => singleValue(form, name) ?? '').filter((words) => words !== '');
 }
