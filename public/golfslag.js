@@ -16,10 +16,13 @@ document.addEventListener('change', ({ target }) => {
   }
 });
 
-// Words at "something else, namely" leave with its tick, and come back with it.
+// Words at "something else, namely" leave with its tick, and come back with it. Beside "none of these"
+// they stay: the server asks what is meant.
 document.addEventListener('change', () => {
   for (const words of document.querySelectorAll('.other input')) {
     const { checked } = words.closest('.choice').querySelector('input');
+    const alone = words.closest('.question').querySelector('[data-exclusive]:checked');
+    if (alone) continue;
     if (checked) words.value ||= words.dataset.kept ?? '';
     else if (words.value) [words.dataset.kept, words.value] = [words.value, ''];
   }
@@ -166,10 +169,12 @@ else if (keep && form) {
   };
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-  // "Verder" was accepted if it leads on by one redirect. Opening the link again takes two.
-  const sent = sessionStorage.getItem('sent');
+  // "Verder" was accepted if what it began led here, by one redirect. After a dead connection this
+  // page began later.
+  const { sent, at } = JSON.parse(sessionStorage.getItem('sent')) ?? {};
   sessionStorage.removeItem('sent');
-  if (sent !== key && performance.getEntriesByType('navigation')[0].redirectCount === 1) {
+  const { redirectCount } = performance.getEntriesByType('navigation')[0] ?? {};
+  if (sent !== key && redirectCount === 1 && Math.abs(performance.timeOrigin - at) < 2000) {
     sessionStorage.removeItem(sent);
   }
 
@@ -203,7 +208,7 @@ else if (keep && form) {
   keepTyped();
   document.addEventListener('input', keepTyped);
   document.addEventListener('change', keepTyped);
-  form.addEventListener('submit', () => sessionStorage.setItem('sent', key));
+  form.addEventListener('submit', () => sessionStorage.setItem('sent', JSON.stringify({ sent: key, at: Date.now() })));
 
   // A page that the browser kept whole may be out of date.
   addEventListener('pageshow', ({ persisted }) => {
