@@ -58,6 +58,7 @@ function openSqlite(file: string): Database {
     emptyLog,
     close: async () => {
       await worker.close();
+      if (!reader.open) return;
       reader.close();
       await emptyLog();
       await db.destroy();

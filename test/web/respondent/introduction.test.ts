@@ -54,7 +54,7 @@ describe('the introduction', () => {
     const { browser, invite } = await openSite('sqlite');
     const [ofBlcc = '', ofCoordinator = ''] = await invite([zoe, { ...namesake(), bureau: 'coordinator-bureau' }]);
     const promised = async (token: string) => (await browser().open(`/i/${token}`)).textOf('#belofte');
-    expect(await promised(ofBlcc)).toContain('Uw bureau ziet of u antwoorden verstuurde, niet welke.');
+    expect(await promised(ofBlcc)).toContain('Uw bureau ziet of u verstuurde, niet wat.');
     expect(await promised(ofCoordinator)).not.toContain('Uw bureau ziet');
     expect(await promised(ofCoordinator)).toContain(
       'Bij Coördinerend bureau werkt de onderzoeker die alle antwoorden zonder naam leest.',
