@@ -62,7 +62,7 @@ async function tooHigh(page: Page): Promise<string[]> {
 describe.each(['ex-client', 'employer'] as const)('an %s with a browser', (group) => {
   test.each(['nl', 'en'] as const)(
     'reads and answers every page in %s, and axe finds nothing',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (language) => {
       const { page, outside, close } = await arrive({ email: 'zoe@example.nl', group, language }, { width: 320 });
       const found: string[] = [];

@@ -57,7 +57,7 @@ const pages = [
 
 test.each(['nl', 'en'] as const)(
   'every page of the results is accessible and fits a phone, in %s',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (language) => {
     const found: string[] = [];
     for (const width of [320, 1280]) {
