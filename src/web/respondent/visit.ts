@@ -77,7 +77,9 @@ export async function receive(ctx: Ctx, request: FastifyRequest): Promise<Visit>
     token: formToken,
     keep: respondent.sample ? '' : keep,
     here: postOnly.has(request.routeOptions.url ?? '') ? at.introduction : request.url,
-    today: localDay(ctx.now()),
+    get today() {
+      return localDay(ctx.now());
+    },
   };
 }
 
