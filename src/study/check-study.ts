@@ -1,0 +1,179 @@
+import { placeholdersIn } from '../mail/fill-in.js';
+import type { DefinitionError } from '../questionnaire/definition-error.js';
+import type { QuestionnaireDefinition } from '../questionnaire/definition.js';
+import { Anchor } from '../questionnaire/question.js';
+import { compile } from '../questionnaire/questionnaire.js';
+import { Text } from '../language/text.js';
+import { stepNames, type BaselineDefinition, type StudyDefinition } from './definition.js';
+
+/** A questionnaire and the group that it is for. */
+interface QuestionnaireOf {
+  readonly group: string;
+  readonly definition: QuestionnaireDefinition;
+}
+
+/** Returns an error for each bureau, group or step that is named twice. */
+export function findRepeatedSlugs({ bureaus, groups, mail }: StudyDefinition): DefinitionError[] {
+  const repeatedIn = (name: string, key: string, slugs: readonly string[], path: string[]) =>
+    slugs.flatMap((slug, i) =>
+      slugs.indexOf(slug) < i ? [{ path: [...path, i, key], message: `there is already a ${name} "${slug}"` }] : [],
+    );
+  return [
+    ...repeatedIn(
+      'bureau',
+      'slug',
+      bureaus.map((bureau) => bureau.slug),
+      ['bureaus'],
+    ),
+    ...repeatedIn(
+      'group',
+      'slug',
+      groups.map((group) => group.slug),
+      ['groups'],
+    ),
+    ...repeatedIn(
+      'step',
+      'step',
+      mail.steps.map((step) => step.step),
+      ['mail', 'steps'],
+    ),
+  ];
+}
+
+/**
+ * Returns an error for each step that no plan can follow: the invitation is day 0, and each letter
+ * goes on a later day than the one before it.
+ */
+export function findUnplannable(steps: StudyDefinition['mail']['steps']): DefinitionError[] {
+  const faults: DefinitionError[] = steps.flatMap(({ step, day }, i) => {
+    const before = steps[i - 1];
+    if (step === 'invitation' && day !== 0) {
+      return [{ path: ['mail', 'steps', i, 'day'], message: 'the invitation is day 0; the others count from it' }];
+    }
+    if (!before) return [];
+    if (stepNames.indexOf(step) < stepNames.indexOf(before.step)) {
+      return [{ path: ['mail', 'steps', i, 'step'], message: `"${step}" goes before "${before.step}"` }];
+    }
+    if (day > before.day) return [];
+    return [{ path: ['mail', 'steps', i, 'day'], message: `"${step}" must go on a later day than "${before.step}"` }];
+  });
+  if (!steps.some(({ step }) => step === 'invitation')) {
+    faults.push({ path: ['mail', 'steps'], message: 'there must be a step "invitation"' });
+  }
+  return faults;
+}
+
+/** Returns an error for each step without a letter to a group, and for a group that is none. */
+export function findMissingLetters({ groups, mail }: StudyDefinition): DefinitionError[] {
+  const slugs = groups.map(({ slug }) => slug);
+  return mail.steps.flatMap(({ step, letters }, i) => {
+    const path = ['mail', 'steps', i, 'letters'];
+    return [
+      ...slugs
+        .filter((group) => !(group in letters))
+        .map((group) => ({ path, message: `"${step}" has no letter to group "${group}"` })),
+      ...Object.keys(letters)
+        .filter((group) => !slugs.includes(group))
+        .map((group) => ({ path: [...path, group], message: `there is no group "${group}"` })),
+    ];
+  });
+}
+
+/** Returns the places in a text with a {placeholder} that it does not have. */
+export function findUnknownWords(text: Text, words: readonly string[], path: (string | number)[]): DefinitionError[] {
+  return Object.entries(text).flatMap(([language, written = '']) =>
+    placeholdersIn(written)
+      .filter((word) => !words.includes(word))
+      .map((wrong) => ({
+        path: [...path, language],
+        message: `{${wrong}} cannot be filled in; this text knows ${words.map((word) => `{${word}}`).join(' ')}`,
+      })),
+  );
+}
+
+/** Returns the same for every text within a value. */
+export function findUnknownWordsIn(
+  value: unknown,
+  words: readonly string[],
+  path: (string | number)[],
+): DefinitionError[] {
+  const text = Text.safeParse(value);
+  if (text.success) return findUnknownWords(text.data, words, path);
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    findUnknownWordsIn(inner, words, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/**
+ * Returns an error for each core outcome or sensitive answer that the questionnaire of its group
+ * does not have, or that is named twice.
+ */
+export function findUnknownOutcomes(
+  { groups }: StudyDefinition,
+  questionnaires: readonly QuestionnaireOf[],
+): DefinitionError[] {
+  return groups.flatMap(({ slug, core, sensitive }, g) => {
+    const file = questionnaires.find(({ group }) => group === slug);
+    const questions = file ? compile(file.definition).questions : [];
+    const coded = questions.flatMap(({ data }) => data.variables.filter(({ type }) => type === 'code'));
+    const outcomes = coded.map(({ name }) => name);
+    const check = (key: 'core' | 'sensitive', named: readonly string[], known: readonly string[]) =>
+      named.flatMap((name, i): DefinitionError[] => {
+        const path = ['groups', g, key, i];
+        if (named.indexOf(name) < i) return [{ path, message: `${name} is named twice` }];
+        return known.includes(name) ? [] : [{ path, message: `there is no question, item or option ${name}` }];
+      });
+    return [
+      ...check('core', core, outcomes),
+      ...check('sensitive', sensitive, [...outcomes, ...questions.map(({ id }) => id)]),
+    ];
+  });
+}
+
+/** Returns the anchors that measure a figure which the baseline does not have. */
+export function findLooseAnchors(
+  { group, definition }: QuestionnaireOf,
+  { figures }: BaselineDefinition,
+): DefinitionError[] {
+  const known = figures.filter((figure) => figure.group === group).map(({ id }) => id);
+  return definition.pages.flatMap((page, p) =>
+    page.questions.flatMap((question, q) => {
+      const anchor = Anchor.safeParse('anchor' in question ? question.anchor : undefined);
+      if (!anchor.success || known.includes(anchor.data.figure)) return [];
+      const path = ['pages', p, 'questions', q, 'anchor', 'figure'];
+      return [{ path, message: `the baseline has no figure "${anchor.data.figure}" of this group` }];
+    }),
+  );
+}
+
+/**
+ * Returns an error for each figure or finding of a group, question or code that no questionnaire
+ * has.
+ */
+export function findUnknownFigures(
+  baseline: BaselineDefinition,
+  questionnaires: readonly QuestionnaireOf[],
+): DefinitionError[] {
+  const known = new Map(
+    questionnaires.map(({ group, definition }) => [
+      group,
+      new Map(
+        compile(definition).questions.flatMap((q) =>
+          q.results.tables.map((table) => [table.id, table.options] as const),
+        ),
+      ),
+    ]),
+  );
+  const check = (list: 'figures' | 'words') =>
+    baseline[list].flatMap((entry, i): DefinitionError[] => {
+      const tables = known.get(entry.group);
+      if (!tables) return [{ path: [list, i, 'group'], message: `there is no group "${entry.group}"` }];
+      const [, options] =
+        [...tables].find(([id]) => id === entry.question || id.startsWith(`${entry.question}_`)) ?? [];
+      if (!options) return [{ path: [list, i, 'question'], message: `there is no question ${entry.question}` }];
+      if (entry.code === undefined || options.some(({ code }) => code === entry.code)) return [];
+      return [{ path: [list, i, 'code'], message: `question ${entry.question} has no code ${entry.code}` }];
+    });
+  return [...check('figures'), ...check('words')];
+}
