@@ -56,3 +56,16 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   await app.register(api, { ctx });
   return app;
 }
+
+/**
+ * Closes the server. Requests get `patience` milliseconds to end; a browser also holds connections
+ * open on which it asked nothing yet, and these would never end by themselves.
+ */
+export async function closeApp(app: FastifyInstance, patience: number): Promise<void> {
+  const cut = setTimeout(() => {
+    app.server.closeAllConnections();
+  }, patience);
+  await app.close().finally(() => {
+    clearTimeout(cut);
+  });
+}

@@ -14,6 +14,9 @@ import { dropExpiredDrafts } from '../response/draft.js';
 import { defineCommand } from './command.js';
 import { prepareFirstStart } from './first-start.js';
 
+/** How long requests may take to end when the server stops, in milliseconds. */
+const patience = 5_000;
+
 export const serve = defineCommand({
   name: 'serve',
   summary: 'Serves the questionnaires, sends queued letters; brings the database up to date first.',
@@ -25,7 +28,7 @@ export const serve = defineCommand({
     await prepareFirstStart(ctx);
     const mail = openMail(ctx.config);
     // Loaded here, since no other command needs HTTP and all should start fast.
-    const { buildApp } = await import('../app.js');
+    const { buildApp, closeApp } = await import('../app.js');
     const app = await buildApp(ctx);
     const address = await app.listen({ port: ctx.config.port, host: ctx.config.host });
     announce(ctx, address, ctx.config.production ? noStartLinks : await makeStartLinks(ctx));
@@ -39,11 +42,11 @@ export const serve = defineCommand({
     const tidying = setInterval(() => void tidy(ctx, app.log), 3_600_000);
     void tidy(ctx, app.log);
     await new Promise<void>((resolve) => {
-      closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+      closeWithGrace({ delay: 2 * patience, logger: false }, async ({ err }) => {
         if (err) app.log.fatal({ err }, 'stopping');
         stop.abort();
         clearInterval(tidying);
-        await app.close();
+        await closeApp(app, patience);
         await Promise.all(working);
         await sender.leave();
         mail.close();

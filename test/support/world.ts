@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../../src/app.js';
+import { buildApp, closeApp } from '../../src/app.js';
 import { prepareFirstStart, readOurStudy } from '../../src/commands/first-start.js';
 import { readConfig } from '../../src/config.js';
 import { newId, newReceiptCode, type Ctx } from '../../src/context.js';
@@ -69,7 +69,7 @@ export async function openWorld(kind: DatabaseKind, environment: Record<string, 
       },
     }),
   );
-  afterwards(() => app.close());
+  afterwards(() => closeApp(app, 0));
   return {
     ctx,
     app,
