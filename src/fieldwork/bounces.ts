@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { readReturnPath } from '../mail/return-path.js';
-import type { Returned } from '../mail/status.js';
+import type { Returned } from '../mail/refusal.js';
 import { requireSecret } from './secret-check.js';
 
 /** What a report says of one letter. */

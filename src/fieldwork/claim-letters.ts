@@ -1,6 +1,7 @@
 import type { Ctx, Tx } from '../context.js';
 import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
+import type { Cause } from '../mail/refusal.js';
 import type { SmtpAnswer } from '../mail/transmit.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { addressees, type Addressee } from './compose.js';
@@ -22,8 +23,8 @@ export interface ClaimedLetter {
 export type EndedTry =
   | { readonly letter: ClaimedLetter; readonly state: 'accepted' }
   | NotAccepted<'unknown'>
-  /** `noSuchAddress`: the mail server says that there is no such address. */
-  | (NotAccepted<'failed'> & { readonly noSuchAddress: boolean })
+  /** `cause`: undefined when it was only tried too often. */
+  | (NotAccepted<'failed'> & { readonly cause: Cause | undefined })
   | (NotAccepted<'queued'> & { readonly notBefore: Date });
 
 interface NotAccepted<S> {
@@ -80,7 +81,7 @@ async function noteTries(tx: Tx, sender: string, ended: readonly EndedTry[]): Pr
       .set({ error: one.reason, smtp_code: one.answer?.code ?? null, smtp_status: one.answer?.status ?? null })
       .set('notBefore' in one ? { not_before: one.notBefore.toISOString() } : {})
       .execute();
-    if (one.state === 'failed' && one.noSuchAddress) await markBounced(tx, one.letter.to, now);
+    if (one.state === 'failed' && one.cause === 'address') await markBounced(tx, one.letter.to, now);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Ctx, Tx } from '../context.js';
 import { batches } from '../database/batches.js';
 import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
-import { isAboutAddress, Returned } from '../mail/status.js';
+import { isAboutAddress, Returned } from '../mail/refusal.js';
 import { placeOf, stepNames, type StepName } from '../study/definition.js';
 import { movedTo, stateOf, type LetterState } from './letter-state.js';
 import { requireSecret } from './secret-check.js';

@@ -83,7 +83,7 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
       written === null
         ? { kind: 'deferred', reason: 'not written' }
         : written === undefined
-          ? { kind: 'refused', reason: 'no such letter', noSuchAddress: false }
+          ? { kind: 'refused', reason: 'no such letter', cause: 'host' }
           : await transmit(withReturnPath(ctx, written, letter.id));
     ended.push(judgeTry(ctx, letter, outcome));
   };
@@ -170,8 +170,8 @@ function judgeTry(ctx: Ctx, letter: ClaimedLetter, outcome: TransmitOutcome): En
   const at = ctx.now();
   if (outcome.kind === 'unknown') return { letter, state: 'unknown', at, reason, answer };
   if (outcome.kind === 'refused' || letter.attempts >= mostAttempts) {
-    const noSuchAddress = outcome.kind === 'refused' && outcome.noSuchAddress;
-    return { letter, state: 'failed', at, reason, answer, noSuchAddress };
+    const cause = outcome.kind === 'refused' ? outcome.cause : undefined;
+    return { letter, state: 'failed', at, reason, answer, cause };
   }
   const notBefore = new Date(at.getTime() + 2 ** (letter.attempts - 1) * 60_000);
   return { letter, state: 'queued', at, reason, answer, notBefore };

@@ -1,6 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { splitMessages, type MboxPlace } from './mbox.js';
-import { judgeStatus, type Returned } from './status.js';
+import { judgeStatus, returnedFor, type Returned } from './refusal.js';
 
 /** The contents of a delivery report, or of another message. */
 export interface Report {
@@ -48,7 +48,7 @@ function judge(mail: Email): Returned | undefined {
   const recipients = partsOf(mail, deliveryStatus).flatMap(readRecipients);
   if (recipients.some(({ action }) => ['delivered', 'relayed', 'expanded'].includes(action))) return undefined;
   const failed = recipients.filter(({ action }) => action === 'failed');
-  const judged = failed.map(({ status, diagnostic }) => judgeStatus(status, diagnostic));
+  const judged = failed.map(({ status, diagnostic }) => returnedFor(judgeStatus(status, diagnostic)));
   return judged.find((returned) => returned === 'soft') ?? judged[0];
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createTransport, type DKIMOptions, type SendMailOptions } from 'nodemailer';
 import { z } from 'zod';
 import type { Config } from '../config.js';
-import { isAddressWrong } from './status.js';
+import { judgeAnswer, type Cause } from './refusal.js';
 import { readSigner } from './dkim.js';
 
 /** The answer of a mail server that did not accept a letter. */
@@ -17,8 +17,7 @@ export interface SmtpAnswer {
 /** The outcome of sending a letter. */
 export type TransmitOutcome =
   | { readonly kind: 'accepted' }
-  /** `noSuchAddress`: the refusal is about the recipient's address, not about us or the letter. */
-  | (NotTaken<'refused'> & { readonly noSuchAddress: boolean })
+  | (NotTaken<'refused'> & { readonly cause: Cause })
   /** Not sent; trying later may help. */
   | NotTaken<'deferred'>
   /**
@@ -107,10 +106,10 @@ function judge(error: unknown): TransmitOutcome {
   if (beforeTheLine.includes(code)) return { kind: 'deferred', reason, answer };
   if (answer) {
     if (beforeTheLetter.includes(command) || answer.code < 500) return { kind: 'deferred', reason, answer };
-    const noSuchAddress = command === 'RCPT TO' && isAddressWrong(answer.code, response);
-    return { kind: 'refused', reason, answer, noSuchAddress };
+    const cause = command === 'RCPT TO' ? judgeAnswer(answer.code, response) : 'host';
+    return { kind: 'refused', reason, answer, cause };
   }
-  if (code === 'EENVELOPE') return { kind: 'refused', reason, noSuchAddress: false };
+  if (code === 'EENVELOPE') return { kind: 'refused', reason, cause: 'host' };
   const neverConnected = phasesBefore.includes(timeoutType) || syscall === 'connect';
   return { kind: neverConnected ? 'deferred' : 'unknown', reason };
 }

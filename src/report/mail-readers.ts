@@ -33,7 +33,7 @@ export async function mailReaders(
     const outcome = await transmit(letter);
     if (outcome.kind === 'accepted') counts.sent++;
     else if (outcome.kind === 'unknown') counts.unknown++;
-    else if (outcome.kind === 'refused' && outcome.noSuchAddress) counts.failed++;
+    else if (outcome.kind === 'refused' && outcome.cause === 'address') counts.failed++;
     else await releaseReader(ctx, reader);
   }
   return { ...counts, waiting: (await countReaders(ctx)).waiting };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAboutAddress, isAddressWrong, judgeStatus } from '../../src/mail/status.js';
+import { isAboutAddress, judgeAnswer, judgeStatus, returnedFor } from '../../src/mail/refusal.js';
 
 test.each<[status: string, returned: 'hard' | 'soft']>([
   ['5.1.0', 'hard'],
@@ -29,7 +29,7 @@ test.each<[status: string, returned: 'hard' | 'soft']>([
   ['4.4.1', 'soft'],
   ['4.4.7', 'soft'],
 ])('%s of a letter that was given up is %s', (status, returned) => {
-  expect(judgeStatus(status)).toBe(returned);
+  expect(returnedFor(judgeStatus(status))).toBe(returned);
 });
 
 test.each<[status: string, diagnostic: string, returned: 'hard' | 'soft']>([
@@ -44,7 +44,7 @@ test.each<[status: string, diagnostic: string, returned: 'hard' | 'soft']>([
   ['4.4.7', 'smtp; 550 5.1.1 User unknown', 'soft'],
   ['5.1.1', 'smtp; 550 5.7.1 Refused', 'hard'],
 ])('%s with "%s" is %s', (status, diagnostic, returned) => {
-  expect(judgeStatus(status, diagnostic)).toBe(returned);
+  expect(returnedFor(judgeStatus(status, diagnostic))).toBe(returned);
 });
 
 test.each<[code: number, response: string, wrong: boolean]>([
@@ -71,7 +71,7 @@ test.each<[code: number, response: string, wrong: boolean]>([
   [451, '451 Try again later', false],
   [421, '', false],
 ])('%i "%s" to RCPT TO: the address is wrong is %s', (code, response, wrong) => {
-  expect(isAddressWrong(code, response)).toBe(wrong);
+  expect(judgeAnswer(code, response) === 'address').toBe(wrong);
 });
 
 test('a status about an address is told by its subject', () => {
