@@ -31,7 +31,9 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
     // Only the last proxy is ours: what a client itself puts into X-Forwarded-For is not trusted.
     trustProxy: ctx.config.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: longestForm,
-    routerOptions: { maxParamLength: 1000 },
+    // A lone % behind a link is a sign like any other, not half of an escape.
+    rewriteUrl: ({ url = '/' }) => url.replaceAll(/%(?![\da-f]{2})/gi, '%25'),
+    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     frameworkErrors: (_error, request, reply) => void refuseAddress(ctx, request, reply),
     forceCloseConnections: 'idle',
   });
