@@ -4,7 +4,16 @@
  */
 
 /** Files that every folder may import. */
-const leaves = ['problem.ts', 'config.ts', 'secret.ts', 'context.ts', 'memoize.ts', 'event-loop.ts', 'root.ts'];
+const leaves = [
+  'problem.ts',
+  'plain-errors.ts',
+  'config.ts',
+  'secret.ts',
+  'context.ts',
+  'memoize.ts',
+  'event-loop.ts',
+  'root.ts',
+];
 
 /** Folders that know no study, no invitee and no page. */
 const ground = ['mail/', 'files/', 'language/', 'questionnaire/', 'statistics/'];
@@ -43,15 +52,16 @@ const mayImport = {
 
   'database/': leaves,
   'mail/': ['language/', 'problem.ts', 'config.ts', 'secret.ts', 'memoize.ts'],
-  'files/': ['language/'],
+  'files/': ['language/', 'plain-errors.ts'],
   'questionnaire/': ['language/'],
   'language/': ['memoize.ts'],
   'statistics/': [],
 
   'context.ts': ['database/', 'mail/', 'config.ts', 'secret.ts'],
-  'config.ts': ['problem.ts'],
+  'config.ts': ['problem.ts', 'plain-errors.ts'],
   'secret.ts': ['problem.ts'],
   'problem.ts': [],
+  'plain-errors.ts': [],
   'memoize.ts': [],
   'event-loop.ts': [],
   'root.ts': [],

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { plainly, sentenceOf, wholeNumber } from './plain-errors.js';
 import { problems } from './problem.js';
 
-/** A whole number; an empty or blank text is an error, not 0. */
-const whole = z.string().trim().regex(/^\d+$/, 'must be a whole number').transform(Number);
-const port = whole.pipe(z.int().max(65_535));
+/** The number of a port; 0 is any that is free. */
+export const port = wholeNumber(0, 65_535);
 
 /**
  * The address in `onderzoek@bureau.nl` or `Onderzoek <onderzoek@bureau.nl>`; the name comes from
@@ -16,44 +16,58 @@ const address = z
   .pipe(z.email('must be an e-mail address'));
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform((word) => ['on', 'true', '1'].includes(word));
 
-/** Every environment variable the product reads. */
+/** Every environment variable the product reads, with what it is. */
 export const Environment = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: port.default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000).describe('where the server listens'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('the address it listens on; 0.0.0.0 is every one'),
   BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine(
-      (url) => /^https?:\/\/[^/?#@]+\/*$/.test(url),
-      'must be an address without a path, such as https://onderzoek.bureau.nl',
-    )
-    .optional(),
+    .string()
+    .regex(/^https?:\/\/[^/?#@\s]+\/*$/, 'must be an address without a path, such as https://onderzoek.bureau.nl')
+    .refine(URL.canParse, 'must be an address without a path, such as https://onderzoek.bureau.nl')
+    .optional()
+    .describe('how respondents reach it, in every mail (default: http://localhost:PORT)'),
   DATABASE_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must begin with sqlite: or postgres://')
-    .optional(),
-  DATA_DIR: z.string().min(1).default('data'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: address.default('onderzoek@golfslag.example'),
+    .optional()
+    .describe('sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME (default: sqlite:DATA_DIR/golfslag.sqlite)'),
+  DATA_DIR: z.string().min(1).default('data').describe('the folder of the database, the secret and written letters'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be the address of a mail server, such as smtp://user:password@host:587' })
+    .optional()
+    .describe('the mail server, such as smtp://USER:PASSWORD@HOST:587; without one letters are files in DATA_DIR/mail'),
+  MAIL_FROM: address.default('onderzoek@golfslag.example').describe('the address that letters come from'),
   /** The address for returned mail: the mailbox must accept `name+suffix@` as `name@`. */
-  BOUNCE_ADDRESS: address.optional(),
+  BOUNCE_ADDRESS: address
+    .optional()
+    .describe('the address that undeliverable letters come back to (default: MAIL_FROM)'),
   /** The secret that a mail provider sends to POST /bounces; without one there is no such route. */
   BOUNCE_SECRET: z
     .string()
     .regex(/^[!-~]{16,}$/, 'must have at least 16 characters, without blanks or accents')
-    .optional(),
-  DKIM_KEY: z.string().optional(),
+    .optional()
+    .describe('what a mail provider shows that posts returned mail to /bounces'),
+  DKIM_KEY: z.string().optional().describe('the file of the private key that signs letters'),
   DKIM_SELECTOR: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'must be letters, digits, hyphens and dots')
-    .default('golfslag'),
+    .default('golfslag')
+    .describe('the name under which the public half of that key is in the DNS'),
   SECRET: z
     .string()
     .refine((secret) => Buffer.byteLength(secret) >= 32, 'must have at least 32 bytes')
-    .optional(),
-  RATE_LIMIT: whole.default(1200),
-  TRUST_PROXY: flag.default(false),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    .optional()
+    .describe('what links are made with, 32 bytes or more (default: made, and kept in DATA_DIR/secret)'),
+  RATE_LIMIT: wholeNumber(0, 1_000_000_000).default(1200).describe('requests a minute from one address; 0 is no limit'),
+  TRUST_PROXY: flag.default(false).describe('on behind a proxy of your own'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('production makes no sample respondents and opens no wave'),
 });
 
 /** The characters left before the @ when a return path takes 42 of the 64 (RFC 5321, 4.5.3.1.1). */
@@ -88,19 +102,17 @@ export interface Config {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    throw problems.environment(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  }
+  const parsed = Environment.safeParse(given, { error: plainly });
+  if (!parsed.success) throw problems.environment(parsed.error.issues.map((issue) => describeIssue(issue, given)));
   const env = parsed.data;
   const production = env.NODE_ENV === 'production';
   if (production && env.SECRET === undefined) {
-    throw problems.environment(['SECRET: must be set when NODE_ENV=production (32 bytes or more)']);
+    throw problems.environment(['SECRET must be set when NODE_ENV=production (32 bytes or more)']);
   }
   const bounceAddress = env.BOUNCE_ADDRESS ?? env.MAIL_FROM;
   if (bounceAddress.lastIndexOf('@') > longestBounceName) {
     throw problems.environment([
-      `BOUNCE_ADDRESS: must have at most ${longestBounceName} characters before the @ (when unset it is MAIL_FROM)`,
+      `BOUNCE_ADDRESS must have at most ${longestBounceName} characters before the @ (when unset it is MAIL_FROM)`,
     ]);
   }
   return Object.freeze({
@@ -121,4 +133,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   });
+}
+
+/** The variables whose value no sentence repeats: it is a secret, or may hold a password. */
+const confidential: readonly unknown[] = ['SECRET', 'BOUNCE_SECRET', 'BASE_URL', 'DATABASE_URL', 'SMTP_URL'];
+
+function describeIssue({ path: [name = ''], message }: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>) {
+  return sentenceOf(String(name), message, confidential.includes(name) ? undefined : given[String(name)]);
 }

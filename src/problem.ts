@@ -29,8 +29,7 @@ function parameter(code: string, field: string, message: string): Problem {
  */
 export const problems = {
   usage: (sentence: string) => new Problem('usage', 400, sentence),
-  environment: (faults: readonly string[]) =>
-    new Problem('environment', 400, `The environment is not right. ${faults.join('. ')}.`),
+  environment: (faults: readonly string[]) => new Problem('environment', 400, `${faults.join('. ')}.`),
   notFound: () => new Problem('not-found', 404, 'There is nothing here.'),
   unauthorized: () =>
     new Problem('unauthorized', 401, 'Send a valid token: "Authorization: Bearer TOKEN". See `golfslag token add`.'),

@@ -95,22 +95,22 @@ describe('the environment', () => {
     }
     expect(refusal).toMatchObject({
       code: 'environment',
-      message: expect.stringMatching(new RegExp(`^The environment is not right\\. ${name}: [^\n]+\\.$`)),
+      message: expect.stringMatching(new RegExp(`^${name} (must be|must have|must begin|has) [^\n]+\\.$`)),
     });
     expect(String(refusal)).not.toContain(name.endsWith('SECRET') ? wrong : 'SECRET');
   });
 
   it('asks for a BOUNCE_ADDRESS where MAIL_FROM is too long to be one', () => {
-    expect(() => readConfig({ MAIL_FROM: `${'x'.repeat(23)}@bureau.nl` })).toThrow(/BOUNCE_ADDRESS: .*MAIL_FROM/);
+    expect(() => readConfig({ MAIL_FROM: `${'x'.repeat(23)}@bureau.nl` })).toThrow(/BOUNCE_ADDRESS must .*MAIL_FROM/);
   });
 
   it('tells every wrong value at once', () => {
-    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT: .*\. LOG_LEVEL: /);
+    expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/^PORT must .*\. LOG_LEVEL must /);
   });
 
   it('must have a SECRET in production, and cannot be changed after it was read', () => {
     expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
-      'The environment is not right. SECRET: must be set when NODE_ENV=production (32 bytes or more).',
+      'SECRET must be set when NODE_ENV=production (32 bytes or more).',
     );
     expect(Object.isFrozen(readConfig({}))).toBe(true);
   });
