@@ -1,32 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { commands } from './commands/index.js';
 import type { Command } from './commands/command.js';
 import { openCommandContext } from './commands/command-context.js';
+import { describeAll, describeCommand, describeFamily, describeUnknown, familyOf } from './commands/help.js';
 import { Problem } from './problem.js';
+import { root } from './root.js';
 
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one command. Returns the exit status: 0 when done, 1 when refused, 2 for wrong usage. */
-async function main(args: string[]): Promise<number> {
-  const command = findCommand(args);
-  if (!command) {
-    const asked = args.length === 0 || args.includes('--help') || args[0] === 'help';
-    (asked ? process.stdout : process.stderr).write(
-      `${asked ? '' : `There is no command "${args.join(' ')}".\n`}${overview()}`,
-    );
-    return asked ? 0 : 2;
-  }
-  const rest = args.slice(command.name.split(' ').length);
-  if (rest.includes('--help')) {
-    process.stdout.write(`${command.summary}\n\n  ${command.usage}\n`);
-    return 0;
-  }
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--version')) return print(`${version()}\n`);
+  const words = args.filter((word, i) => !['--json', '--help'].includes(word) && !(word === 'help' && i === 0));
+  const command = findCommand(words);
+  if (!command) return help(words);
+  if (args[0] === 'help' || args.includes('--help')) return print(describeCommand(command, commands));
+  return run(command, words.slice(command.name.split(' ').length), args.includes('--json'));
+}
+
+async function run(command: Command, args: readonly string[], asJson: boolean): Promise<number> {
   const context = openCommandContext(process.env);
-  const asJson = rest.includes('--json');
   try {
-    const { result, text, refused } = await command.run(
-      context,
-      rest.filter((word) => word !== '--json'),
-    );
+    const { result, text, refused } = await command.run(context, args);
     if (asJson) process.stdout.write(`${JSON.stringify(result)}\n`);
     else if (text) process.stdout.write(`${text}\n`);
     if (refused !== undefined) process.stderr.write(`${refused}\n`);
@@ -37,6 +34,21 @@ async function main(args: string[]): Promise<number> {
   } finally {
     await context.close();
   }
+}
+
+/** Helps with every command, or with those that begin with a word; 2 for one that is not there. */
+function help(words: readonly string[]): number {
+  const [first] = words;
+  if (first === undefined) return print(describeAll(commands));
+  const family = familyOf(first, commands);
+  if (family.length && words.length === 1) return print(describeFamily(first, family));
+  process.stderr.write(describeUnknown(words, commands));
+  return 2;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
 }
 
 /**
@@ -50,12 +62,13 @@ function sentenceOf(error: unknown): string {
   return `Something unforeseen went wrong (${error.name}). Run it again with LOG_LEVEL=debug to see where.`;
 }
 
-function findCommand(args: readonly string[]): Command | undefined {
-  return commands.find(({ name }) => name.split(' ').every((word, i) => args[i] === word));
+/** Returns the command with the longest name that the words begin with. */
+function findCommand(words: readonly string[]): Command | undefined {
+  return commands
+    .filter(({ name }) => name.split(' ').every((word, i) => words[i] === word))
+    .sort((one, other) => other.name.length - one.name.length)[0];
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return ['golfslag COMMAND [--json] [--help]', '', ...lines, ''].join('\n');
+function version(): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { migrations } from '../../migrations/index.js';
 import { readConfig } from '../config.js';
 import { backupSqlite, checkBackup, restoreSqlite } from '../database/backup.js';
@@ -48,7 +49,7 @@ async function holdSending({ db }: Database): Promise<void> {
 export const backup = defineCommand({
   name: 'backup',
   summary: 'Writes a consistent copy of the database, also while the server runs.',
-  args: ['FILE'],
+  args: { FILE: z.string().describe('the new file, such as /safe/place/golfslag-2026-11-25.sqlite') },
   options: {},
   run: async (context, { args }) => {
     const { database } = await context.open();
@@ -60,7 +61,7 @@ export const backup = defineCommand({
 export const restore = defineCommand({
   name: 'restore',
   summary: 'Puts a backup back, after checking it; the server must be stopped.',
-  args: ['FILE'],
+  args: { FILE: z.string().describe('what `golfslag backup` wrote') },
   options: {},
   run: async ({ environment }, { args }) => {
     const { databaseUrl } = readConfig(environment);

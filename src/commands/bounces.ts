@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { takeBounces, type Unmatched } from '../fieldwork/bounces.js';
 import { readReports } from '../mail/bounce-report.js';
 import { defineCommand } from './command.js';
@@ -6,7 +7,7 @@ import { readNamedFile } from './file.js';
 export const bouncesRead = defineCommand({
   name: 'bounces read',
   summary: 'Reads returned mail, an mbox or one .eml, and notes whose address is wrong.',
-  args: ['FILE'],
+  args: { FILE: z.string().describe('an mbox, or one message as .eml; the same again changes nothing') },
   options: {},
   run: async (context, { args }) => {
     const reports = await readReports(await readNamedFile(args.FILE));

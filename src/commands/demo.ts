@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { wholeNumber } from '../plain-errors.js';
 import { addDemoWave, demoRespondents } from '../response/demo.js';
 import { defineCommand } from './command.js';
 
@@ -6,10 +6,10 @@ export const demo = defineCommand({
   name: 'demo',
   summary:
     'Makes a wave "demo" of made-up answers, marked synthetic everywhere, or makes it anew; tells the true percentages.',
-  args: [],
+  args: {},
   options: {
-    respondents: z.coerce.number().int().min(1).max(5_000_000).default(demoRespondents),
-    seed: z.coerce.number().int().min(0).max(1_000_000_000).default(1),
+    respondents: wholeNumber(1, 5_000_000).default(demoRespondents).describe('how many answer'),
+    seed: wholeNumber(0, 1_000_000_000).default(1).describe('another number makes other answers'),
   },
   run: async (context, { options }) => {
     const made = await addDemoWave(await context.open(), options, (responses) => {

@@ -23,7 +23,7 @@ const enoughSpace = 500_000_000;
 export const doctor = defineCommand({
   name: 'doctor',
   summary: 'Checks configuration, database, secret, tallies, letters, disk, mail and clock, and says how to mend.',
-  args: [],
+  args: {},
   options: {},
   run: async (context) => {
     const checks: Check[] = [];

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { exportToFile, formats, type Format } from '../export/file.js';
 import { defineCommand } from './command.js';
+import { group, wave } from './parameter.js';
 
 export const exportCommand = defineCommand({
   name: 'export',
   summary: 'Writes the full microdata of a group, once its wave is closed.',
-  args: [],
+  args: {},
   options: {
-    wave: z.string(),
-    group: z.string(),
-    format: z.enum(Object.keys(formats) as [Format, ...Format[]]),
-    out: z.string().min(1),
+    wave,
+    group,
+    format: z.enum(Object.keys(formats) as [Format, ...Format[]]).describe('how the file is written'),
+    out: z.string().min(1).describe('the file, which is replaced when it is there'),
   },
+  example: '--wave 2026 --group ex-client --format csv --out ex-client.csv',
   run: async (context, { options }) => {
     const written = await exportToFile(await context.open(), options, (rows) => {
       context.progress(`${rows} responses`);

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { operator } from '../access/rights.js';
 import { codes, dispositions, sumDispositions, type Rates } from '../fieldwork/dispositions.js';
 import type { CompletedDay, Fieldwork, FieldworkCell } from '../fieldwork/figures.js';
@@ -7,13 +6,14 @@ import { viewFieldworkWave } from '../publication/view.js';
 import { statusOf } from '../study/waves.js';
 import { definitions, type OutcomeRate } from '../statistics/outcome-rates.js';
 import { defineCommand } from './command.js';
+import { wave } from './parameter.js';
 import { table } from './table.js';
 
 export const fieldwork = defineCommand({
   name: 'fieldwork',
   summary: 'Tells how fieldwork of a wave goes: letters, outcomes, response rates and who sent by day.',
-  args: [],
-  options: { wave: z.string() },
+  args: {},
+  options: { wave },
   run: async (context, { options }) => {
     const ctx = await context.open();
     const view = await viewFieldworkWave(ctx, operator, options.wave);

@@ -44,9 +44,8 @@ export const commands: readonly Command[] = [
   letterList,
   letterAgain,
   bouncesRead,
-  // Before "readers", whose name it begins with.
-  readersMail,
   readers,
+  readersMail,
   fieldwork,
   accountAdd,
   tokenAdd,

@@ -3,14 +3,20 @@ import { importInvitees } from '../fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../fieldwork/queue-letters.js';
 import { getOpenWave } from '../study/waves.js';
 import type { Ctx } from '../context.js';
-import { defineCommand, flag } from './command.js';
+import { defineCommand } from './command.js';
 import { readNamedFile, refuseImport } from './file.js';
+import { bureau, flag, group, wave } from './parameter.js';
 
 export const inviteesImport = defineCommand({
   name: 'invitees import',
   summary: 'Takes a list of invitees into a wave, all rows or none; --dry-run only says what would happen.',
-  args: ['FILE'],
-  options: { wave: z.string(), 'dry-run': flag },
+  args: {
+    FILE: z
+      .string()
+      .describe('CSV with a comma or semicolon, also as Excel saves it: e-mail;naam;doelgroep;bureau;taal;kenmerk'),
+  },
+  options: { wave, 'dry-run': flag.describe('only says what would happen, and changes nothing') },
+  example: 'people.csv --wave 2026 --dry-run',
   run: async (context, { args, options }) => {
     const bytes = await readNamedFile(args.FILE);
     const imported = await importInvitees(await context.open(), options.wave, bytes, { dryRun: options['dry-run'] });
@@ -23,12 +29,12 @@ export const inviteesImport = defineCommand({
   },
 });
 
-const selection = { wave: z.string(), group: z.string().optional(), bureau: z.string().optional() };
+const selection = { wave, group: group.optional(), bureau: bureau.optional() };
 
 export const invite = defineCommand({
   name: 'invite',
   summary: 'Queues the invitation, now, for everyone who was not invited yet.',
-  args: [],
+  args: {},
   options: selection,
   run: async (context, { options }) => {
     const ctx = await context.open();
@@ -45,8 +51,11 @@ export const invite = defineCommand({
 export const remind = defineCommand({
   name: 'remind',
   summary: 'Queues the next reminder, now, for who is still silent; --now also where the last letter is too recent.',
-  args: [],
-  options: { ...selection, now: flag },
+  args: {},
+  options: {
+    ...selection,
+    now: flag.describe('also where the last letter is more recent than the plan would have it'),
+  },
   run: async (context, { options }) => {
     const ctx = await context.open();
     const reminded = await remindAll(ctx, options, { anyway: options.now });

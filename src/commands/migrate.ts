@@ -6,7 +6,7 @@ import { defineCommand } from './command.js';
 export const migrate = defineCommand({
   name: 'migrate',
   summary: 'Brings the database to this version.',
-  args: [],
+  args: {},
   options: {},
   run: async ({ environment }) => {
     const database = openDatabase(readConfig(environment).databaseUrl);

@@ -2,13 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { countHeld, countOutbox, markAbandoned } from '../fieldwork/outbox.js';
 import { openSender } from '../fieldwork/sender.js';
 import { openMail } from '../mail/transmit.js';
-import { defineCommand, flag } from './command.js';
+import { defineCommand } from './command.js';
+import { flag } from './parameter.js';
 
 export const outbox = defineCommand({
   name: 'outbox',
   summary: 'Counts the letters by state; --wait sends until none is queued that can go.',
-  args: [],
-  options: { wait: flag },
+  args: {},
+  options: { wait: flag.describe('sends what is queued, and ends when nothing is left that can go now') },
   run: async (context, { options }) => {
     const ctx = await context.open();
     if (options.wait) {

@@ -1,19 +1,17 @@
-import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { weekdayOf } from '../fieldwork/calendar.js';
 import { describePlan, type PlannedStep } from '../fieldwork/plan-overview.js';
 import { resumeSending, stopSending, switchPlanOff, switchPlanOn } from '../fieldwork/plan.js';
 import { getFieldworkWave, type Wave } from '../study/waves.js';
 import { defineCommand, type CommandResult } from './command.js';
+import { date, wave } from './parameter.js';
 import { table } from './table.js';
-
-const wave = { wave: z.string() };
 
 export const planShow = defineCommand({
   name: 'plan show',
   summary: 'Shows when which letter goes, and how far it is.',
-  args: [],
-  options: wave,
+  args: {},
+  options: { wave },
   run: async (context, { options }) => {
     const ctx = await context.open();
     return describeWavePlan(ctx, await getFieldworkWave(ctx, options.wave));
@@ -23,8 +21,12 @@ export const planShow = defineCommand({
 export const planOn = defineCommand({
   name: 'plan on',
   summary: 'Has the mail plan act by itself; --start is the date of the invitation (today if left out).',
-  args: [],
-  options: { ...wave, start: z.string().optional() },
+  args: {},
+  options: {
+    wave,
+    start: date.optional().describe('the date of the invitation, such as 2026-03-10; today when left out'),
+  },
+  example: '--wave 2026 --start 2026-03-10',
   run: async (context, { options }) => {
     const ctx = await context.open();
     return describeWavePlan(ctx, await switchPlanOn(ctx, options.wave, options.start));
@@ -43,8 +45,8 @@ function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) =>
   return defineCommand({
     name,
     summary,
-    args: [],
-    options: wave,
+    args: {},
+    options: { wave },
     run: async (context, { options }) => {
       const ctx = await context.open();
       return describeWavePlan(ctx, await change(ctx, options.wave));

@@ -7,7 +7,7 @@ import { defineCommand } from './command.js';
 export const readers = defineCommand({
   name: 'readers',
   summary: 'Counts who asked for the report on /rapport.',
-  args: [],
+  args: {},
   options: {},
   run: async (context) => {
     const counts = await countReaders(await context.open());
@@ -19,10 +19,13 @@ export const readers = defineCommand({
 export const readersMail = defineCommand({
   name: 'readers mail',
   summary: 'Mails where the report is to who asked for it, each once; their addresses are erased 30 days later.',
-  args: [],
+  args: {},
   options: {
-    link: z.url({ protocol: /^https?$/, error: 'must be the whole address of the report, such as https://…' }),
+    link: z
+      .url({ protocol: /^https?$/, error: 'must be the whole address of the report, such as https://…' })
+      .describe('where the report can be read: a whole address'),
   },
+  example: '--link https://www.bureau.nl/rapport-2026.pdf',
   run: async (context, { options }) => {
     const ctx = await context.open();
     const mail = openMail(ctx.config);

@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { importResponses } from '../response/import-responses.js';
 import { defineCommand } from './command.js';
 import { readNamedFile, refuseImport } from './file.js';
+import { group, wave } from './parameter.js';
 
 export const responsesImport = defineCommand({
   name: 'responses import',
   summary: 'Takes the responses of an earlier wave out of a CSV file, as export writes it, all rows or none.',
-  args: ['FILE'],
-  options: { wave: z.string(), group: z.string() },
+  args: {
+    FILE: z
+      .string()
+      .describe('CSV with one column for each variable and codes as values, as `golfslag export` writes it'),
+  },
+  options: { wave, group },
+  example: 'old.csv --wave 2020 --group ex-client',
   run: async (context, { args, options }) => {
     const bytes = await readNamedFile(args.FILE);
     const imported = await importResponses(await context.open(), options, bytes, (what, rows) => {

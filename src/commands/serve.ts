@@ -1,8 +1,8 @@
 import closeWithGrace from 'close-with-grace';
-import { z } from 'zod';
 import { findFirstCoordinator } from '../access/accounts.js';
 import { dropExpiredSessions } from '../access/sessions.js';
 import { dropExpiredLinks, linkDays, makeSignInLink } from '../access/sign-in.js';
+import { port } from '../config.js';
 import type { Ctx } from '../context.js';
 import { dropOldAddresses } from '../fieldwork/old-addresses.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
@@ -20,8 +20,8 @@ const patience = 5_000;
 export const serve = defineCommand({
   name: 'serve',
   summary: 'Serves the questionnaires, sends queued letters; brings the database up to date first.',
-  args: [],
-  options: { port: z.coerce.number().int().min(0).max(65_535).optional() },
+  args: {},
+  options: { port: port.optional().describe('the port, before PORT; 0 is any that is free') },
   run: async (context, { options }) => {
     if (options.port !== undefined) context.environment['PORT'] = String(options.port);
     const ctx = await context.open();

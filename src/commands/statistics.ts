@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainly } from '../plain-errors.js';
 import { problems } from '../problem.js';
 import { statistics } from '../statistics/reference/index.js';
 import { defineCommand } from './command.js';
@@ -6,14 +7,11 @@ import { defineCommand } from './command.js';
 export const statisticsCommand = defineCommand({
   name: 'statistics',
   summary: 'Computes a statistic that the product uses on its own, to be checked against another program.',
-  args: ['NAME'],
-  options: { input: z.string() },
+  args: { NAME: z.enum(Object.keys(statistics)).describe('the statistic') },
+  options: { input: z.string().describe('its numbers as one JSON object; a wrong one is told what to give') },
+  example: `wilson --input '{"x":14,"n":27,"conf":0.95}'`,
   run: (_context, { args, options }) => {
-    const statistic = Object.entries(statistics).find(([name]) => name === args.NAME)?.[1];
-    if (!statistic) {
-      throw problems.usage(`There is no statistic "${args.NAME}". There are: ${Object.keys(statistics).join(', ')}.`);
-    }
-    const value = compute(statistic.compute, readJson(options.input));
+    const value = compute(args.NAME, readJson(options.input));
     const width = Math.max(...Object.keys(value).map((name) => name.length));
     const lines = Object.entries(value).map(([name, figure]) => `${name.padEnd(width)}  ${written(figure)}`);
     return Promise.resolve({ result: value, text: lines.join('\n') });
@@ -33,9 +31,9 @@ function readJson(written: string): unknown {
   }
 }
 
-function compute(by: (input: unknown) => object, input: unknown): object {
+function compute(name: string, input: unknown): object {
   try {
-    return by(input);
+    return statistics[name]?.compute(input, plainly) ?? {};
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;

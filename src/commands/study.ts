@@ -10,10 +10,12 @@ import type { NamedFileError } from '../files/file-error.js';
 import { defineCommand, type CommandResult, type CommandContext } from './command.js';
 import { printFileErrors } from './file.js';
 
+const folder = z.string().describe('the folder with study.yaml, such as studies/loopbaanadvies');
+
 export const studyCheck = defineCommand({
   name: 'study check',
   summary: 'Validates a study folder and says where each problem is.',
-  args: ['DIR'],
+  args: { DIR: folder },
   options: {},
   run: async (context, { args }) => {
     const folder = readStudyFolder(args.DIR);
@@ -26,7 +28,7 @@ export const studyCheck = defineCommand({
 export const studyLoad = defineCommand({
   name: 'study load',
   summary: 'Checks a study folder and stores what changed as a new version.',
-  args: ['DIR'],
+  args: { DIR: folder },
   options: {},
   run: async (context, { args }) => {
     const folder = readStudyFolder(args.DIR);
@@ -45,8 +47,8 @@ export const studyLoad = defineCommand({
 export const studySchema = defineCommand({
   name: 'study schema',
   summary: 'Gives the JSON Schemas of the study files, for completion in an editor; --out writes them to a folder.',
-  args: [],
-  options: { out: z.string().optional() },
+  args: {},
+  options: { out: z.string().optional().describe('the folder to write them to; shown when left out') },
   run: (_context, { options }) => {
     const schemas = {
       'study.schema.json': toSchema(StudyDefinition),

@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { addToken, type TokenOwner } from '../access/tokens.js';
 import { problems } from '../problem.js';
 import { defineCommand } from './command.js';
+import { bureau } from './parameter.js';
 
 export const tokenAdd = defineCommand({
   name: 'token add',
   summary: 'Makes an API token for a bureau or for the coordinator, and shows it once.',
-  args: [],
-  options: { bureau: z.string().optional(), role: z.literal('coordinator').optional() },
+  args: {},
+  options: {
+    bureau: bureau.optional().describe('the bureau whose results it reads, as its partner sees them, such as blcc'),
+    role: z.enum(['coordinator']).optional().describe('whose it is when it is of no bureau'),
+  },
+  example: '--bureau blcc',
   run: async (context, { options }) => {
     const { bureau, role } = options;
     if ((bureau === undefined) === (role === undefined)) {

@@ -1,20 +1,25 @@
 import { z } from 'zod';
 import { addWave, closeWave, listWaves, openWave, planEnd, statusOf, type Wave } from '../study/waves.js';
 import { defineCommand, type CommandResult } from './command.js';
+import { date, wave } from './parameter.js';
+
+const end = date.describe('the last day as planned, such as 2026-12-18: today or later, within a year');
 
 export const waveAdd = defineCommand({
   name: 'wave add',
   summary: 'Prepares a wave, on its own or as the one after another.',
-  args: ['SLUG'],
-  options: { from: z.string().optional() },
+  args: { SLUG: z.string().describe('a name for the new wave, best its year: small letters, digits and hyphens') },
+  options: { from: z.string().optional().describe('the wave that it comes after, such as 2015') },
+  example: '2026 --from 2015',
   run: async (context, { args, options }) => describeWave(await addWave(await context.open(), args.SLUG, options.from)),
 });
 
 export const waveOpen = defineCommand({
   name: 'wave open',
   summary: 'Opens a wave with the newest version of each questionnaire; --until is its planned end.',
-  args: ['SLUG'],
-  options: { until: z.string().optional() },
+  args: { SLUG: wave },
+  options: { until: end.optional() },
+  example: '2026 --until 2026-12-18',
   run: async (context, { args, options }) =>
     describeWave(await openWave(await context.open(), args.SLUG, options.until)),
 });
@@ -22,7 +27,7 @@ export const waveOpen = defineCommand({
 export const waveUntil = defineCommand({
   name: 'wave until',
   summary: 'Moves the planned end of a wave, which letters and pages tell; it closes nothing.',
-  args: ['SLUG', 'DATE'],
+  args: { SLUG: wave, DATE: end },
   options: {},
   run: async (context, { args }) => describeWave(await planEnd(await context.open(), args.SLUG, args.DATE)),
 });
@@ -30,7 +35,7 @@ export const waveUntil = defineCommand({
 export const waveClose = defineCommand({
   name: 'wave close',
   summary: 'Closes a wave for good; its microdata and exact figures come out.',
-  args: ['SLUG'],
+  args: { SLUG: wave },
   options: {},
   run: async (context, { args }) => describeWave(await closeWave(await context.open(), args.SLUG)),
 });
@@ -38,7 +43,7 @@ export const waveClose = defineCommand({
 export const waveList = defineCommand({
   name: 'wave list',
   summary: 'Lists the waves and where each is in its life.',
-  args: [],
+  args: {},
   options: {},
   run: async (context) => {
     const waves = await listWaves(await context.open());

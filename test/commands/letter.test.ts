@@ -102,5 +102,5 @@ test('serve refuses a wrong DKIM_KEY in one sentence, and serves nothing', async
   const environment = await freshInstallation({ DKIM_KEY: '/nergens/dkim.pem' });
   const { status, stdout, stderr } = await golfslag(environment, 'serve', '--port', '0');
   expect([status, stdout]).toEqual([1, '']);
-  expect(stderr).toMatch(/^The environment is not right\. DKIM_KEY: \/nergens\/dkim\.pem cannot be read; [^\n]+\n$/);
+  expect(stderr).toMatch(/^DKIM_KEY: \/nergens\/dkim\.pem cannot be read; [^\n]+\n$/);
 }, 30_000);

@@ -44,7 +44,7 @@ it.each([
   ['svyciprop', { x: 1, n: 9, N: 18, conf: 0.95, df: 8, method: 'mean' }, 'method: give one of beta, xlogit, asin.'],
   ['newcombe_diff', { ...two, x2: 3, conf: 0.95 }, 'x2: give n2 or less.'],
   ['two_proportions', { ...two, n1: 0 }, 'x1: give n1 or less.'],
-  ['two_proportions', { ...two, conf: 0.95 }, 'conf: Unrecognized key: "conf".'],
+  ['two_proportions', { ...two, conf: 0.95 }, 'conf: is not known here.'],
   ['rxc_exact', { table: [[1, 2], [3]] }, 'table: give rows of equal length.'],
   [
     'rxc_exact',

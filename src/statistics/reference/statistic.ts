@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 /** A statistic that can be computed on its own, to be checked against another program. */
 export interface Statistic {
-  /** Returns its value for a raw input; throws a ZodError where the input does not fit. */
-  compute(input: unknown): object;
+  /**
+   * Returns its value for a raw input. Throws a ZodError where the input does not fit, in the words
+   * of `error` where the schema has none.
+   */
+  compute(input: unknown, error?: z.core.$ZodErrorMap): object;
 }
 
 /** Statistics by their names, which are those of the families of reference cases. */
@@ -14,7 +17,7 @@ export type Statistics = Readonly<Record<string, Statistic>>;
  * type, so that it needs no casts.
  */
 export function statistic<I extends z.ZodType>(input: I, compute: (input: z.infer<I>) => object): Statistic {
-  return { compute: (raw) => compute(input.parse(raw)) };
+  return { compute: (raw, error) => compute(input.parse(raw, error && { error })) };
 }
 
 const largest = 1_000_000_000;
