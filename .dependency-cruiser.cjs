@@ -7,6 +7,7 @@
 const leaves = [
   'problem.ts',
   'plain-errors.ts',
+  'system-error.ts',
   'config.ts',
   'secret.ts',
   'context.ts',
@@ -59,9 +60,10 @@ const mayImport = {
 
   'context.ts': ['database/', 'mail/', 'config.ts', 'secret.ts'],
   'config.ts': ['problem.ts', 'plain-errors.ts'],
-  'secret.ts': ['problem.ts'],
+  'secret.ts': ['problem.ts', 'system-error.ts'],
   'problem.ts': [],
   'plain-errors.ts': [],
+  'system-error.ts': [],
   'memoize.ts': [],
   'event-loop.ts': [],
   'root.ts': [],

@@ -162,6 +162,13 @@ export const problems = {
   notBounces: (sentence: string) => new Problem('bad-request', 400, `The bounces cannot be read. ${sentence}`),
   unreadable: (errors: readonly FieldError[]) =>
     new Problem('bad-request', 400, errors.map(({ field, message }) => `${field}: ${message}`).join(' '), errors),
+  newerDatabase: (migration: string) =>
+    new Problem(
+      'newer-database',
+      409,
+      `This database was made by a newer version of Golfslag (migration ${migration}). Start that version, or restore a backup that this one made.`,
+    ),
+  database: (sentence: string) => new Problem('database', 409, sentence),
   file: (sentence: string) => new Problem('file', 400, sentence),
   input: (sentence: string) => new Problem('input', 422, sentence),
 };

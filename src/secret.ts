@@ -7,8 +7,10 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { problems } from './problem.js';
+import { describeSystemError } from './system-error.js';
 
 /** One key for each purpose, all derived from SECRET, so that none can serve another purpose. */
 export interface Keys {
@@ -35,17 +37,27 @@ export function deriveKeys(secret: string): Keys {
 
 /**
  * Returns the secret kept in the data directory. Made there on first use, readable by its owner
- * alone.
+ * alone. Throws for a directory that cannot hold it.
  */
 export function keepSecret(dataDir: string): string {
   const file = join(dataDir, 'secret');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    if (!existsSync(file)) makeSecret(file);
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const why = describeSystemError(error);
+    throw why === undefined ? error : problems.environment([`DATA_DIR ${dataDir} cannot hold the secret: ${why}`]);
+  }
+}
+
+/** Makes a secret, unless another process did so meanwhile. */
+function makeSecret(file: string): void {
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
-  return readFileSync(file, 'utf8').trim();
 }
 
 /** Returns the HMAC-SHA256 over the parts, each kept apart from the next. */

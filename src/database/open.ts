@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { openWorker, type DatabaseWorker } from './worker.js';
 import { openPool, openReader } from './reader.js';
+import { refusalOf } from './refusals.js';
 import { openSqliteFile, prepareOnce, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
@@ -32,9 +33,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens the database of a DATABASE_URL: `sqlite:FILE` or `postgres://…`. */
+/**
+ * Opens the database of a DATABASE_URL: `sqlite:FILE` or `postgres://…`. Throws for a file that
+ * cannot be opened; whether a PostgreSQL answers shows at the first query.
+ */
 export function openDatabase(url: string): Database {
-  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
+  try {
+    return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
+  } catch (error) {
+    throw refusalOf(url, error);
+  }
 }
 
 function openSqlite(file: string): Database {

@@ -227,10 +227,15 @@ describe('wrong usage ends with 2, a refusal with 1: one sentence on stderr and 
     [
       1,
       ['wave', 'list'],
-      /^It could not be done: [^\n]*ECONNREFUSED[^\n]*\.\n$/,
+      /^PostgreSQL at 127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)\. Is it running, and is DATABASE_URL right\?\n$/,
       { DATABASE_URL: 'postgres://u:geheim@127.0.0.1:1/x' },
     ],
-    [1, ['migrate'], /^It could not be done: [^\n]+\.\n$/, { DATABASE_URL: 'sqlite:/proc/golfslag.sqlite' }],
+    [
+      1,
+      ['migrate'],
+      /^The database \/proc\/golfslag\.sqlite cannot be opened: [^\n]+\.\n$/,
+      { DATABASE_URL: 'sqlite:/proc/golfslag.sqlite' },
+    ],
   ])('%i: %j', { timeout: 30_000 }, async (status, words, sentence, environment = {}) => {
     const ended = await golfslag(await freshInstallation(environment), ...words);
     expect(ended).toEqual({ status, stdout: '', stderr: expect.stringMatching(sentence) });
