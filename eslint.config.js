@@ -21,7 +21,7 @@ const browser = Object.fromEntries(
 );
 
 export default defineConfig(
-  globalIgnores(['node_modules', 'data', 'coverage', 'dist']),
+  globalIgnores(['node_modules', 'data', 'coverage', 'dist', 'dist-*']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

@@ -1,9 +1,20 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(import.meta.dirname);
-const main = join(root, 'dist/src/main.js');
+const dist = join(root, 'dist');
+const main = join(dist, 'src/main.js');
 
 /**
  * Compiles src and migrations into dist when anything is newer. Always with `anew`, as on install.
@@ -16,22 +27,41 @@ export async function build({ anew = false } = {}) {
       .filter((file) => file.endsWith('.ts')),
   );
   const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
-  if (!anew && existsSync(main) && statSync(main).mtimeMs >= newest) return main;
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const isNew = () => existsSync(main) && statSync(main).mtimeMs >= newest;
+  if (!anew && isNew()) return main;
   const { build: compile } = await import('esbuild');
-  await compile({
-    entryPoints: sources,
-    outdir: join(root, 'dist'),
-    outbase: root,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-  });
-  const now = new Date();
-  utimesSync(main, now, now);
+  const began = new Date();
+  const [compiled, old] = [`${dist}-${process.pid}`, `${dist}-${process.pid}-old`];
+  try {
+    await compile({
+      entryPoints: sources,
+      outdir: compiled,
+      outbase: root,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      sourcemap: true,
+      logLevel: 'warning',
+    });
+    utimesSync(join(compiled, 'src/main.js'), began, began);
+    if (anew || !isNew()) replace(compiled, old);
+  } finally {
+    for (const folder of [compiled, old]) rmSync(folder, { recursive: true, force: true });
+  }
   return main;
+}
+
+/**
+ * Puts what was compiled in the place of dist, whole at once: another command may be starting from
+ * it. What another build put there meanwhile is as good, and stays.
+ */
+function replace(compiled, old) {
+  try {
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(compiled, dist);
+  } catch (error) {
+    if (!existsSync(main)) throw error;
+  }
 }
 
 /**
