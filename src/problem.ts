@@ -168,6 +168,8 @@ export const problems = {
       409,
       `This database was made by a newer version of Golfslag (migration ${migration}). Start that version, or restore a backup that this one made.`,
     ),
+  cannotListen: (sentence: string) =>
+    new Problem('cannot-listen', 409, `${sentence}. Name another: --port N, or PORT=N in the environment.`),
   database: (sentence: string) => new Problem('database', 409, sentence),
   file: (sentence: string) => new Problem('file', 400, sentence),
   input: (sentence: string) => new Problem('input', 422, sentence),

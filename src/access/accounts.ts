@@ -61,10 +61,10 @@ export async function getAccount(ctx: Ctx, id: string): Promise<Account> {
   return toAccount(await ctx.db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 }
 
-/** Returns the first coordinator's account; undefined while there is none. */
-export async function findFirstCoordinator(ctx: Ctx): Promise<Account | undefined> {
+/** Returns the first account with a role; undefined while there is none. */
+export async function findFirstOf(ctx: Ctx, role: Role): Promise<Account | undefined> {
   const rows = await ctx.db.selectFrom('account').selectAll().orderBy('added_at').orderBy('id').execute();
-  return rows.map(toAccount).find((account) => account.roles.includes('coordinator'));
+  return rows.map(toAccount).find((account) => account.roles.includes(role));
 }
 
 /** Returns a stored row as an account. */

@@ -17,8 +17,8 @@ const folder = join(root, 'studies/loopbaanadvies');
 
 /**
  * Fills an empty database with the bundled study. All of it or nothing, also when two servers start
- * at once. Outside production it also opens the first wave, and adds sample respondents and an
- * account for the coordinator.
+ * at once. Outside production it also opens the first wave, and adds sample respondents, an account
+ * for the coordinator, and those of a made-up staff member and partner of the first bureau.
  */
 export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<void> {
   if (await isPrepared(ctx)) return;
@@ -28,11 +28,14 @@ export async function prepareFirstStart(ctx: Ctx, read = readOurStudy): Promise<
     if (await isPrepared(tx)) return;
     await loadStudy(tx, study);
     if (tx.config.production) return;
-    const { firstWave, contact } = study.study.definition;
+    const { firstWave, contact, bureaus } = study.study.definition;
     await addWave(tx, firstWave);
     await openWave(tx, firstWave, addDays(localDay(tx.now()), plannedDays));
     await addSampleRespondents(tx, firstWave);
     await addAccount(tx, { email: contact.email, roles: ['coordinator'], bureau: null });
+    const bureau = bureaus[0]?.slug ?? null;
+    await addAccount(tx, { email: 'voorbeeld.medewerker@example.org', roles: ['staff'], bureau });
+    await addAccount(tx, { email: 'voorbeeld.partner@example.org', roles: ['partner'], bureau });
   });
 }
 

@@ -1,18 +1,20 @@
 import closeWithGrace from 'close-with-grace';
-import { findFirstCoordinator } from '../access/accounts.js';
+import type { FastifyInstance } from 'fastify';
 import { dropExpiredSessions } from '../access/sessions.js';
-import { dropExpiredLinks, linkDays, makeSignInLink } from '../access/sign-in.js';
+import { dropExpiredLinks } from '../access/sign-in.js';
 import { port } from '../config.js';
 import type { Ctx } from '../context.js';
 import { dropOldAddresses } from '../fieldwork/old-addresses.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
-import { dropOldSamples, listSampleLinks } from '../fieldwork/sample.js';
+import { dropOldSamples } from '../fieldwork/sample.js';
 import { openMail } from '../mail/transmit.js';
+import { problems } from '../problem.js';
 import { dropMailedReaders } from '../report/readers.js';
 import { dropExpiredDrafts } from '../response/draft.js';
 import { defineCommand } from './command.js';
 import { prepareFirstStart } from './first-start.js';
+import { makeStartLinks } from './start-links.js';
 
 /** How long requests may take to end when the server stops, in milliseconds. */
 const patience = 5_000;
@@ -30,8 +32,7 @@ export const serve = defineCommand({
     // Loaded here, since no other command needs HTTP and all should start fast.
     const { buildApp, closeApp } = await import('../app.js');
     const app = await buildApp(ctx);
-    const address = await app.listen({ port: ctx.config.port, host: ctx.config.host });
-    announce(ctx, address, ctx.config.production ? noStartLinks : await makeStartLinks(ctx));
+    await listen(app, ctx, ctx.config.production ? [] : await makeStartLinks(ctx));
 
     const stop = new AbortController();
     const sender = await openSender(ctx, mail.transmit);
@@ -75,33 +76,25 @@ async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void>
 }
 
 /**
- * The links shown at a start outside production: sample respondents, and a new sign-in link for the
- * coordinator.
+ * Listens, and prints where the product is and how to open it: once a start, outside the log and
+ * before its first line. Throws for a port that cannot be had.
  */
-interface StartLinks {
-  readonly samples: readonly { group: string; link: string }[];
-  readonly coordinator: string | undefined;
+async function listen(app: FastifyInstance, { config }: Ctx, links: readonly string[]): Promise<void> {
+  const { port, host } = config;
+  const { level } = app.log;
+  app.log.level = 'silent';
+  const address = await app.listen({ port, host }).catch((error: unknown) => {
+    throw refusalOf(error, host, port);
+  });
+  app.log.level = level;
+  process.stdout.write(`${[`Golfslag serves on ${config.baseUrl} (${address})`, ...links].join('\n')}\n`);
+  app.log.info(`serving on ${address}`);
 }
 
-const noStartLinks: StartLinks = { samples: [], coordinator: undefined };
-
-async function makeStartLinks(ctx: Ctx): Promise<StartLinks> {
-  const coordinator = await findFirstCoordinator(ctx);
-  return {
-    samples: await listSampleLinks(ctx),
-    coordinator: coordinator && (await makeSignInLink(ctx, coordinator)),
-  };
-}
-
-/** Prints once a start, outside the log, where the product is and how to open it. */
-function announce(ctx: Ctx, address: string, { samples, coordinator }: StartLinks): void {
-  const lines = [
-    `Golfslag serves on ${ctx.config.baseUrl} (${address})`,
-    ...(samples.length ? ['Look at the questionnaires as a sample respondent; nothing you send is kept:'] : []),
-    ...samples.map(({ group, link }) => `  ${group}: ${link}`),
-    ...(coordinator === undefined
-      ? []
-      : [`Sign in as the coordinator, once and within ${linkDays} days:`, `  coordinator: ${coordinator}`]),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+function refusalOf(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return problems.cannotListen(`Port ${port} is in use, perhaps by another Golfslag`);
+  if (code === 'EACCES') return problems.cannotListen(`This user may not use port ${port}`);
+  if (code === 'EADDRNOTAVAIL') return problems.environment([`HOST must be an address of this machine, not ${host}`]);
+  return error;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, findFirstCoordinator } from '../../src/access/accounts.js';
+import { addAccount, findFirstOf } from '../../src/access/accounts.js';
 import type { Role } from '../../src/access/rights.js';
 import { databases } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
@@ -54,8 +54,8 @@ describe.each(databases)('an account on %s', (kind) => {
 
   it('of the coordinator is there after the first start', async () => {
     const { ctx } = await openWorld(kind);
-    expect(await findFirstCoordinator(ctx)).toMatchObject({ roles: ['coordinator'], bureau: null });
+    expect(await findFirstOf(ctx, 'coordinator')).toMatchObject({ roles: ['coordinator'], bureau: null });
     const production = await openWorld(kind, { NODE_ENV: 'production', SECRET: 'x'.repeat(32) });
-    expect(await findFirstCoordinator(production.ctx)).toBeUndefined();
+    expect(await findFirstOf(production.ctx, 'coordinator')).toBeUndefined();
   });
 });
