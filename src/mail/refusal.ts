@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import {
+  decisiveStatuses,
+  decisiveWords,
+  vagueStatuses,
+  vagueWords,
+  type StatusRule,
+  type WordRule,
+} from './refusal-rules.js';
 
 /** How a letter came back: `hard` when its address is wrong, `soft` for any other reason. */
 export const Returned = z.enum(['hard', 'soft']);
@@ -25,35 +33,85 @@ export function isAboutAddress(status: string | null): boolean {
 }
 
 /**
- * Permanent statuses (RFC 3463 and its registry) about the recipient's address: no such mailbox,
- * domain or syntax, ambiguous, moved, a domain that takes no mail, a mailbox that is disabled, no
- * route to the domain. Exchange gives 5.4.1 for unknown people and 5.4.310 for unknown domains. Not
- * 5.1.7 and 5.1.8, which are about the sender.
- */
-const addressIsWrong = /^5\.(1\.(0|1|2|3|4|6|10)|2\.1|4\.(1|4|310))$/;
-
-/**
- * Returns the cause of a reported status. For 5.0.0, which gives no reason, the mail server's own
- * answer decides.
+ * Returns the cause in a report (RFC 3464). The mail server's own answer in the diagnostic goes
+ * before the status, which the reporting server may have made up.
  */
 export function judgeStatus(status: string, diagnostic = ''): Cause {
-  const [, code, answer = ''] = /^\s*smtp\s*;\s*(\d{3})\b(.*)/is.exec(diagnostic) ?? [];
-  if (status === '5.0.0' && code !== undefined) return judgeAnswer(Number(code), answer);
-  return causeOf(status);
+  const answer = diagnostic.slice(0, longest).replace(/^\s*[\w-]+\s*;/, '');
+  const code = /(?<![\d.:#])[45]\d\d(?=[- ]|$)/.exec(answer)?.[0];
+  return judge({ answer, permanent: code === undefined ? undefined : code.startsWith('5'), reported: status });
+}
+
+/** Returns the cause in an answer to RCPT TO. */
+export function judgeAnswer(code: number, response: string): Cause {
+  return judge({ answer: response.slice(0, longest), permanent: code >= 500, reported: undefined });
+}
+
+/** The longest answer that is read, in characters. */
+const longest = 2000;
+
+interface Refusal {
+  readonly answer: string;
+  /** Whether the answer's code is 5xx, not 4xx; undefined without a code. */
+  readonly permanent: boolean | undefined;
+  /** The status that the reporting server gave. */
+  readonly reported: string | undefined;
 }
 
 /**
- * Returns the cause of an answer to RCPT TO. The enhanced status decides, or without one a bare
- * 550, 551 or 553 (RFC 5321, 4.2.3).
+ * The order: words that speak of somebody, the server's own status, vague words, the reported
+ * status. Where none of them speaks of the recipient, the host is the cause.
  */
-export function judgeAnswer(code: number, response: string): Cause {
-  const statuses = response.matchAll(/(?<![\d.])([45])\.\d{1,3}\.\d{1,3}(?!\.?\d)/g);
-  const [status] = [...statuses].find(([all, kind]) => kind === `${code}`[0] && all !== '5.0.0') ?? [];
-  if (status !== undefined) return causeOf(status);
-  return [550, 551, 553].includes(code) ? 'address' : 'host';
+function judge({ answer, permanent, reported }: Refusal): Cause {
+  const own = ownStatus(answer, permanent);
+  const words = plainWords(answer);
+  const byWords = causeByWords(decisiveWords, words, own ?? reported);
+  const cause =
+    byWords ??
+    causeByStatus(decisiveStatuses, own) ??
+    causeByWords(vagueWords, words, own ?? reported) ??
+    causeByStatus(vagueStatuses, own) ??
+    causeByStatus(decisiveStatuses, reported) ??
+    causeByStatus(vagueStatuses, reported) ??
+    'host';
+  const passing = permanent === false || (own ?? '').startsWith('4');
+  return passing && cause === 'address' ? 'host' : cause;
 }
 
-function causeOf(status: string): Cause {
-  if (addressIsWrong.test(status)) return 'address';
-  return /^5\.2\./.test(status) ? 'mailbox' : 'host';
+/** The enhanced status in an answer: the first that says more than "other". */
+function ownStatus(answer: string, permanent: boolean | undefined): string | undefined {
+  const statuses = [...answer.matchAll(/(?<![\d.])([45])\.\d{1,3}\.\d{1,3}(?!\.?\d)/g)]
+    .filter(([, kind], i) => i === 0 || permanent === undefined || (kind === '5') === permanent)
+    .map(([status]) => status);
+  return statuses.find((status) => !/^.\.(?:0\.|[13]\.0$)/.test(status)) ?? statuses[0];
+}
+
+function causeByWords(rules: readonly WordRule[], text: string, given: string | undefined): Cause | undefined {
+  return rules.find(({ words, status }) => (status?.test(given ?? '') ?? true) && words.test(text))?.cause;
+}
+
+function causeByStatus(rules: readonly StatusRule[], given: string | undefined): Cause | undefined {
+  return given === undefined ? undefined : rules.find(({ status }) => status.test(given))?.cause;
+}
+
+/** Names of block lists, which may be all that an answer says. */
+const blockLists = /spamhaus|spamcop|sorbs|barracudacentral|dnsbl|rbl|uribl|surbl|abuse|cloudmark|uceprotect|\.bl\./i;
+
+/**
+ * An answer as its words are compared: small letters without accents, one line, addresses as `@`,
+ * and without the codes, statuses and names of servers, which may hold any word.
+ */
+function plainWords(answer: string): string {
+  return answer
+    .replace(/[<[(]?[\w.!#$%&'*+/=?^{|}~-]+@[\w.-]+[>\])]?|<>/g, ' @ ')
+    .replace(/\b(?:[a-z0-9-]+\.){2,}[a-z]{2,}\b/g, (name) => (blockLists.test(name) ? name : ' '))
+    .replace(/(^|\s)[45]\d\d[- ](?:#?[45]\.\d{1,3}\.\d{1,3}(?=\s|$))?/g, '$1')
+    .replace(/([a-z])([A-Z][a-z])/g, '$1 $2')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[’`]/g, "'")
+    .replace(/(?<=[a-z])[-_](?=[a-z])/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
