@@ -69,7 +69,18 @@ const zoneMta = 'zone-eu/zone-mta config/bounces.txt';
 const emails = (file: string) => `sisimai/set-of-emails maildir/bsd/${file}`;
 const reasons = (file: string) => `sisimai/rb-sisimai lib/sisimai/reason/${file}.rb`;
 
-/** Words that decide whatever the status is. The first rule that fits decides. */
+/** Statuses of the server's own that decide whatever the words are. */
+export const specificStatuses: readonly StatusRule[] = [
+  { status: /^5\.2\.2$/, cause: 'mailbox', source: `${rfc3463} (mailbox full)` },
+  { status: /^5\.1\.[78]$/, cause: 'host', source: `${rfc3463} (the sender's address)` },
+  {
+    status: /^5\.7\.(?:2\d|1\d\d|[5-7](?!0[45])\d\d)$/,
+    cause: 'host',
+    source: `RFC 7372; ${microsoft} (5.7.133, 5.7.606)`,
+  },
+];
+
+/** Words that decide whatever the other statuses are. The first rule that fits decides. */
 export const decisiveWords: readonly WordRule[] = [
   // Of the sender, by a server that looked whether our address exists: it quotes "user unknown".
   {
@@ -204,7 +215,7 @@ export const decisiveStatuses: readonly StatusRule[] = [
   { status: /^5\.1\.35[01]$/, cause: 'address', source: `${microsoft}; ${emails('lhost-office365-04.eml')}` },
   { status: /^5\.4\.310$/, cause: 'address', source: `${microsoft} (DNS domain does not exist)` },
   { status: /^[45]\.2\.(?:2|3|4|12[12])$|^4\.2\./, cause: 'mailbox', source: `${rfc3463}; ${microsoft}` },
-  { status: /^4\.|^5\.1\.[1-9]|^5\.[67]\./, cause: 'host', source: `${rfc3463} (5.1.7 and 5.1.8 are the sender's)` },
+  { status: /^4\.|^5\.1\.[1-9]|^5\.[67]\./, cause: 'host', source: rfc3463 },
 ];
 
 /** Words that decide beside a status that says little: 5.0.0, 5.1.0, 5.2.1, 5.4.4, 5.5.0 or none. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   decisiveStatuses,
   decisiveWords,
+  specificStatuses,
   vagueStatuses,
   vagueWords,
   type StatusRule,
@@ -59,15 +60,15 @@ interface Refusal {
 }
 
 /**
- * The order: words that speak of somebody, the server's own status, vague words, the reported
- * status. Where none of them speaks of the recipient, the host is the cause.
+ * The order: the server's own status where it is specific, words that speak of somebody, its other
+ * statuses, vague words, the reported status. Where none of them speaks of the recipient, the host is the cause.
  */
 function judge({ answer, permanent, reported }: Refusal): Cause {
   const own = ownStatus(answer, permanent);
   const words = plainWords(answer);
-  const byWords = causeByWords(decisiveWords, words, own ?? reported);
   const cause =
-    byWords ??
+    causeByStatus(specificStatuses, own) ??
+    causeByWords(decisiveWords, words, own ?? reported) ??
     causeByStatus(decisiveStatuses, own) ??
     causeByWords(vagueWords, words, own ?? reported) ??
     causeByStatus(vagueStatuses, own) ??

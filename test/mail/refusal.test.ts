@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { decisiveStatuses, decisiveWords, vagueStatuses, vagueWords } from '../../src/mail/refusal-rules.js';
+import {
+  decisiveStatuses,
+  decisiveWords,
+  specificStatuses,
+  vagueStatuses,
+  vagueWords,
+} from '../../src/mail/refusal-rules.js';
 import { isAboutAddress, judgeAnswer, judgeStatus, returnedFor } from '../../src/mail/refusal.js';
 import { aboutTheAddress, aboutTheMailbox, aboutUs } from './refusals.js';
 
@@ -116,7 +122,7 @@ test('an answer without end is judged by its beginning, at once', () => {
 });
 
 test('every rule names where such a refusal was seen', () => {
-  const rules = [...decisiveWords, ...decisiveStatuses, ...vagueWords, ...vagueStatuses];
+  const rules = [...specificStatuses, ...decisiveWords, ...decisiveStatuses, ...vagueWords, ...vagueStatuses];
   expect(rules.length).toBeGreaterThan(15);
   for (const { source } of rules) expect(source).toMatch(/\w{3}/);
 });
