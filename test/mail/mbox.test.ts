@@ -55,7 +55,7 @@ describe('what is no mailbox', () => {
     '%PDF-1.4\nFrom: x',
     '\tFrom: a\n\n',
     'From me to you\n',
-    'From a@x.example\nFrom: x\n\n',
+    'From a@x.example\nx\n\n',
     '\0\x01\x02',
   ])('is refused when it is no message either: %j', (text) => {
     expect(() => split(text)).toThrow(expect.objectContaining({ code: 'not-mail' }));
