@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { takeBounces, type Unmatched } from '../fieldwork/bounces.js';
+import { takeBounces, type Unsettled } from '../fieldwork/bounces.js';
 import { readReports } from '../mail/bounce-report.js';
 import { defineCommand } from './command.js';
 import { readNamedFile } from './file.js';
@@ -11,19 +11,22 @@ export const bouncesRead = defineCommand({
   options: {},
   run: async (context, { args }) => {
     const reports = await readReports(await readNamedFile(args.FILE));
-    const { counts, unmatched } = await takeBounces(await context.open(), reports);
-    const { read, hard, soft, unknown, ignored } = counts;
-    const lines = unmatched.map(
+    const { counts, unsettled } = await takeBounces(await context.open(), reports);
+    const { read, hard, soft, complaints, named, unknown, ignored } = counts;
+    const lines = unsettled.map(
       ({ bounce: { place }, why }) => `${args.FILE}:${place.line}: message ${place.number} ${advice[why]}`,
     );
-    const sum = `${read} read: ${hard} hard, ${soft} soft, ${unknown} unknown, ${ignored} ignored (no letter that came back).`;
-    return { result: counts, text: [...lines, sum].join('\n') };
+    const sum = `${read} read: ${hard} hard, ${soft} soft, ${complaints} complaints (opted out), ${named} named, ${unknown} unknown,`;
+    const rest = `${ignored} ignored (no letter that came back).`;
+    return { result: counts, text: [...lines, `${sum} ${rest}`].join('\n') };
   },
 });
 
-const advice: Readonly<Record<Unmatched, string>> = {
+const advice: Readonly<Record<Unsettled, string>> = {
   'no-return-path':
     'bears no return path of this server. Read it: if it is about a letter of yours, correct the address with `golfslag invitees import`.',
   'no-letter':
     'is about a letter that is not there any more, as after its address was corrected. There is nothing to do.',
+  unclear:
+    'comes from a mail server, in words that no program can judge. Read it: if nobody has that address, correct it with `golfslag invitees import`; if the letter is only late or the mailbox full, there is nothing to do.',
 };

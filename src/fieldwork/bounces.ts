@@ -1,15 +1,16 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
+import type { Finding } from '../mail/bounce-report.js';
+import { returnedFor, type Returned } from '../mail/refusal.js';
 import { readReturnPath } from '../mail/return-path.js';
-import type { Returned } from '../mail/refusal.js';
+import { optOut } from './opt-out.js';
 import { requireSecret } from './secret-check.js';
 
-/** What a report says of one letter. */
+/** What a message says of one letter. */
 export interface Bounce {
   /** A text with the letter's return path somewhere in it. */
   readonly returnPath: string;
-  /** Undefined when it does not say that a letter came back. */
-  readonly returned: Returned | undefined;
+  readonly finding: Finding;
 }
 
 /** How many bounces were read, and what they were: each counts once among the others. */
@@ -17,6 +18,10 @@ export interface BounceCounts {
   readonly read: number;
   readonly hard: number;
   readonly soft: number;
+  /** From people who call the letter spam: they have opted out. */
+  readonly complaints: number;
+  /** From a mail system about a letter of ours, for a person to read. */
+  readonly named: number;
   /** About no letter of ours, or about one that was deleted. */
   readonly unknown: number;
   /** About no letter that came back: delivered, delayed, or no report at all. */
@@ -24,14 +29,14 @@ export interface BounceCounts {
 }
 
 /**
- * Why a bounce found no letter: it has none of our return paths, or the letter's address was
- * corrected since.
+ * Why a person has to look at a bounce: it has none of our return paths, the letter's address was
+ * corrected since, or what it says of a letter of ours is unclear.
  */
-export type Unmatched = 'no-return-path' | 'no-letter';
+export type Unsettled = 'no-return-path' | 'no-letter' | 'unclear';
 
 export interface TakenBounces<B extends Bounce> {
   readonly counts: BounceCounts;
-  readonly unmatched: readonly { readonly bounce: B; readonly why: Unmatched }[];
+  readonly unsettled: readonly { readonly bounce: B; readonly why: Unsettled }[];
 }
 
 /** How many bounces go into one transaction. */
@@ -40,13 +45,13 @@ const batch = 100;
 /**
  * Notes which letters came back, and returns how many. After a hard bounce the person gets no
  * further letter until the address is corrected; a soft one is noted at the letter alone, and never
- * replaces a hard one. The same report again changes nothing. Throws for another SECRET, by which
- * no letter could be recognised.
+ * replaces a hard one. Who complains has opted out. The same report again changes nothing. Throws
+ * for another SECRET, by which no letter could be recognised.
  */
 export async function takeBounces<B extends Bounce>(ctx: Ctx, bounces: readonly B[]): Promise<TakenBounces<B>> {
   await requireSecret(ctx);
-  const counts = { read: bounces.length, hard: 0, soft: 0, unknown: 0, ignored: 0 };
-  const unmatched: { bounce: B; why: Unmatched }[] = [];
+  const counts = { read: bounces.length, hard: 0, soft: 0, complaints: 0, named: 0, unknown: 0, ignored: 0 };
+  const unsettled: { bounce: B; why: Unsettled }[] = [];
   for (let start = 0; start < bounces.length; start += batch) {
     const taken = await transact(ctx, async (tx) => {
       const outcomes = [];
@@ -56,19 +61,37 @@ export async function takeBounces<B extends Bounce>(ctx: Ctx, bounces: readonly 
       return outcomes;
     });
     for (const { bounce, outcome } of taken) {
-      if (outcome === 'no-return-path' || outcome === 'no-letter') {
-        unmatched.push({ bounce, why: outcome });
-        counts.unknown++;
-      } else counts[outcome]++;
+      counts[countedAs[outcome]]++;
+      if (outcome === 'no-return-path' || outcome === 'no-letter' || outcome === 'unclear')
+        unsettled.push({ bounce, why: outcome });
     }
   }
-  return { counts, unmatched };
+  return { counts, unsettled };
 }
 
-async function takeBounce(tx: Tx, { returnPath, returned }: Bounce): Promise<Returned | 'ignored' | Unmatched> {
-  if (returned === undefined) return 'ignored';
+type Outcome = Returned | 'complaint' | 'not-returned' | Unsettled;
+
+const countedAs: Readonly<Record<Outcome, Exclude<keyof BounceCounts, 'read'>>> = {
+  hard: 'hard',
+  soft: 'soft',
+  complaint: 'complaints',
+  unclear: 'named',
+  'no-return-path': 'unknown',
+  'no-letter': 'unknown',
+  'not-returned': 'ignored',
+};
+
+async function takeBounce(tx: Tx, { returnPath, finding }: Bounce): Promise<Outcome> {
+  if (finding === 'not-returned') return finding;
   const id = readReturnPath(tx.keys.bounce, returnPath);
   if (id === undefined) return 'no-return-path';
+  if (finding === 'unclear' || finding === 'complaint') {
+    const invitee = await findReceiver(tx, id);
+    if (invitee === undefined) return 'no-letter';
+    if (finding === 'complaint') await optOut(tx, invitee);
+    return finding;
+  }
+  const returned = returnedFor(finding);
   const now = tx.now().toISOString();
   // The letter first: importing a corrected address deletes it, and then nothing may be noted of
   // the person.
@@ -80,13 +103,15 @@ async function takeBounce(tx: Tx, { returnPath, returned }: Bounce): Promise<Ret
     .$if(returned === 'soft', (query) => query.where('returned', 'is', null))
     .returning('invitee')
     .executeTakeFirst();
-  if (!letter) return (await isThere(tx, id)) ? returned : 'no-letter';
+  if (!letter) return (await findReceiver(tx, id)) === undefined ? 'no-letter' : returned;
   if (returned === 'hard') await markBounced(tx, letter.invitee, now);
   return returned;
 }
 
-async function isThere(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.db.selectFrom('outbox').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+/** Who a letter is for; undefined when there is no such letter. */
+async function findReceiver(tx: Tx, letter: string): Promise<string | undefined> {
+  const row = await tx.db.selectFrom('outbox').select('invitee').where('id', '=', letter).executeTakeFirst();
+  return row?.invitee;
 }
 
 /**

@@ -1,8 +1,15 @@
 import PostalMime, { type Email } from 'postal-mime';
+import { isFromMailSystem } from './mail-system.js';
 import { splitMessages, type MboxPlace } from './mbox.js';
-import { judgeStatus, returnedFor, type Returned } from './refusal.js';
+import { judgeStatus, type Cause } from './refusal.js';
 
-/** The contents of a delivery report, or of another message. */
+/**
+ * What a message says of a letter: the cause of its return, that its reader calls it spam, nothing
+ * that a program can judge, or that it did not come back: delivered, only late, or no report.
+ */
+export type Finding = Cause | 'complaint' | 'unclear' | 'not-returned';
+
+/** The contents of a delivery report, of a complaint, or of another message. */
 export interface Report {
   readonly place: MboxPlace;
   /**
@@ -10,46 +17,99 @@ export interface Report {
    * them.
    */
   readonly returnPath: string;
-  /**
-   * Undefined when the letter did not come back: delivered, only late, or the message is no report.
-   */
-  readonly returned: Returned | undefined;
+  readonly finding: Finding;
 }
 
+type FoundReport = Omit<Report, 'place'>;
+
+/** How much of a message is read, in bytes: what it says comes before the letter that it returns. */
+const longest = 1_000_000;
+
+/** How deep reports may be in messages that bring each other as attachments. */
+const deepest = 5;
+
 /**
- * Returns the reports (RFC 3464) and other messages of a mail file. Throws for what is neither an
- * mbox nor an .eml.
+ * Returns the reports (RFC 3464), complaints (RFC 5965) and other messages of a mail file. Throws
+ * for what is neither an mbox nor an .eml.
  */
 export async function readReports(bytes: Buffer): Promise<Report[]> {
   const reports: Report[] = [];
   for (const { number, line, bytes: message } of splitMessages(bytes)) {
-    // Anybody can write to the address for returned mail: a message that cannot be parsed
-    // must not stop the others.
-    const mail = await PostalMime.parse(message, { attachmentEncoding: 'utf8' }).catch(() => undefined);
-    reports.push({ place: { number, line }, returnPath: mail ? headersOf(mail) : '', returned: mail && judge(mail) });
+    for (const report of await readMessage(message)) reports.push({ place: { number, line }, ...report });
   }
   return reports;
 }
 
+/** The reports in a message: it is one, or brings them as attachments, or says nothing. */
+async function readMessage(bytes: Buffer, depth = 0): Promise<FoundReport[]> {
+  // Anybody can write to the address for returned mail: a message that cannot be parsed must not
+  // stop the others.
+  const mail = await PostalMime.parse(bytes.subarray(0, longest), { forceRfc822Attachments: true }).catch(
+    () => undefined,
+  );
+  if (!mail) return [{ returnPath: '', finding: 'not-returned' }];
+  const own = judge(mail);
+  if (own !== undefined) return [{ returnPath: headersOf(mail), finding: own }];
+  const attached = depth < deepest ? await readAttached(mail, depth + 1) : [];
+  if (attached.length) return attached;
+  const unclear = isFromMailSystem(mail, depth === 0);
+  return [
+    {
+      returnPath: unclear ? `${headersOf(mail)}\n${mail.text ?? ''}` : headersOf(mail),
+      finding: unclear ? 'unclear' : 'not-returned',
+    },
+  ];
+}
+
+async function readAttached(mail: Email, depth: number): Promise<FoundReport[]> {
+  const found: FoundReport[] = [];
+  for (const { mimeType, filename, content } of mail.attachments) {
+    if (!attachedMessage.test(mimeType) && !/\.eml$/i.test(filename ?? '')) continue;
+    const reports = await readMessage(bytesOf(content), depth);
+    found.push(...reports.filter(({ finding }) => finding !== 'not-returned'));
+  }
+  return found;
+}
+
+const attachedMessage = /^message\/(rfc822|global)$/;
 const deliveryStatus = /^message\/(global-)?delivery-status$/;
+const feedbackReport = /^message\/feedback-report$/;
 const returnedLetter = /^(message\/(rfc822|global)|text\/rfc822-headers|message\/global-headers)$/;
 
 function headersOf(mail: Email): string {
   const own = mail.headers.map(({ value }) => value);
   const returned = partsOf(mail, returnedLetter).map((part) => part.split(/\n\n/, 1)[0] ?? '');
-  return [...own, ...returned].join('\n');
+  return [...own, ...partsOf(mail, feedbackReport), ...returned].join('\n');
+}
+
+/** What a report says; undefined where the message is none, or one that says nothing. */
+function judge(mail: Email): Finding | undefined {
+  const [feedback] = partsOf(mail, feedbackReport);
+  if (feedback !== undefined) return judgeFeedback(feedback);
+  const recipients = partsOf(mail, deliveryStatus).flatMap(readRecipients);
+  return recipients.length ? judgeDelivery(recipients) : undefined;
+}
+
+/**
+ * The types of RFC 5965 and its registry: who reports abuse wants no more letters; "not-spam" and a
+ * failed signature are not about the reader's wish.
+ */
+function judgeFeedback(part: string): Finding {
+  const type = readField(part, 'Feedback-Type')?.toLowerCase() ?? '';
+  if (/^(abuse|fraud|opt-out(-list)?|complaint)\b/.test(type)) return 'complaint';
+  return /^(not-spam|auth-failure)\b/.test(type) ? 'not-returned' : 'unclear';
 }
 
 /**
  * The mildest outcome: a letter that reached one of its recipients did not come back, and one soft
  * failure makes it soft.
  */
-function judge(mail: Email): Returned | undefined {
-  const recipients = partsOf(mail, deliveryStatus).flatMap(readRecipients);
-  if (recipients.some(({ action }) => ['delivered', 'relayed', 'expanded'].includes(action))) return undefined;
-  const failed = recipients.filter(({ action }) => action === 'failed');
-  const judged = failed.map(({ status, diagnostic }) => returnedFor(judgeStatus(status, diagnostic)));
-  return judged.find((returned) => returned === 'soft') ?? judged[0];
+function judgeDelivery(recipients: readonly Recipient[]): Finding {
+  if (recipients.some(({ action }) => ['delivered', 'relayed', 'expanded'].includes(action))) return 'not-returned';
+  const causes = recipients
+    .filter(({ action }) => action !== 'delayed')
+    .map(({ status, diagnostic }) => judgeStatus(status, diagnostic));
+  return causes.find((cause) => cause !== 'address') ?? causes[0] ?? 'not-returned';
 }
 
 interface Recipient {
@@ -64,18 +124,27 @@ interface Recipient {
  * about the letter.
  */
 function readRecipients(part: string): Recipient[] {
-  return part.split(/\n\s*\n/).flatMap((group) => {
-    const field = (name: string) => new RegExp(`^${name}[ \\t]*:(.*(?:\\n[ \\t].*)*)`, 'im').exec(group)?.[1]?.trim();
-    const action = /^\w+/.exec(field('Action') ?? '')?.[0].toLowerCase();
+  return part.split(/\n[ \t]*\n/).flatMap((group) => {
+    const action = /^\w+/.exec(readField(group, 'Action') ?? '')?.[0].toLowerCase();
     if (action === undefined) return [];
-    const status = /^\d\.\d{1,3}\.\d{1,3}/.exec(field('Status') ?? '')?.[0] ?? '5.0.0';
-    return [{ action, status, diagnostic: field('Diagnostic-Code') ?? '' }];
+    const [, status = '5.0.0', comment = ''] =
+      /^(\d\.\d{1,3}\.\d{1,3})(.*)/s.exec(readField(group, 'Status') ?? '') ?? [];
+    return [{ action, status, diagnostic: readField(group, 'Diagnostic-Code') ?? comment }];
   });
+}
+
+function readField(group: string, name: string): string | undefined {
+  return new RegExp(`^${name}[ \\t]*:(.*(?:\\n[ \\t].*)*)`, 'im').exec(group)?.[1]?.trim();
 }
 
 /** The parts of a type as text, with \n as line ends. */
 function partsOf(mail: Email, type: RegExp): string[] {
   return mail.attachments
     .filter(({ mimeType }) => type.test(mimeType))
-    .map(({ content }) => (typeof content === 'string' ? content.replaceAll('\r\n', '\n') : ''));
+    .map(({ content }) => bytesOf(content).toString('utf8').replaceAll('\r\n', '\n'));
+}
+
+function bytesOf(content: ArrayBuffer | Uint8Array | string): Buffer {
+  if (typeof content === 'string') return Buffer.from(content);
+  return content instanceof Uint8Array ? Buffer.from(content) : Buffer.from(content);
 }

@@ -17,7 +17,7 @@ import type { Person } from '../support/world.js';
 import { openPostOffice, tokenIn } from './post-office.js';
 import { readFieldwork } from '../support/as-operator.js';
 
-const nothing = { read: 0, hard: 0, soft: 0, unknown: 0, ignored: 0 };
+const nothing = { read: 0, hard: 0, soft: 0, complaints: 0, named: 0, unknown: 0, ignored: 0 };
 
 const secret = 'a-secret-for-bounces';
 
@@ -107,7 +107,7 @@ describe.each(databases)('returned mail on %s', (kind) => {
       postfixReport({ returnPath: returnPathOf(mila.email), recipient: mila.email, status: '5.2.2' }),
     ];
     const { result } = await read(hard, soft, outOfOffice(returnPathOf(jan.email)));
-    expect(result).toEqual({ read: 3, hard: 1, soft: 1, unknown: 0, ignored: 1 });
+    expect(result).toEqual({ ...nothing, read: 3, hard: 1, soft: 1, ignored: 1 });
     expect((await person(zoe.email)).bounced_at).not.toBeNull();
     expect((await person(mila.email)).bounced_at).toBeNull();
     const states = (await letters()).map(({ returned, returned_at }) => [returned, returned_at !== null]);
@@ -173,7 +173,7 @@ describe.each(databases)('returned mail on %s', (kind) => {
         new RegExp(`^${file}:${third}: message 3 is about a letter that is not there any more.+\\.$`),
       ),
       expect.stringMatching(new RegExp(`^${file}:\\d+: message 4 bears no return path of this server\\..+\\.$`)),
-      '4 read: 0 hard, 0 soft, 3 unknown, 1 ignored (no letter that came back).',
+      '4 read: 0 hard, 0 soft, 0 complaints (opted out), 0 named, 3 unknown, 1 ignored (no letter that came back).',
     ]);
     for (const told of [path, zoe.email, 'elders.nl']) expect(text).not.toContain(told);
   });
@@ -209,7 +209,7 @@ describe.each(databases)('returned mail on %s', (kind) => {
   it('takes many at once', async () => {
     const people = Array.from({ length: 230 }, (_, i) => ({ email: `persoon${i}@example.nl` }));
     const { ctx, server, letters } = await afterSending(kind, people);
-    const bounces = server.letters.map(({ from }): Bounce => ({ returnPath: from, returned: 'hard' }));
+    const bounces = server.letters.map(({ from }): Bounce => ({ returnPath: from, finding: 'address' }));
     const { counts } = await takeBounces(ctx, [...bounces, ...bounces.slice(0, 3)]);
     expect(counts).toEqual({ ...nothing, read: 233, hard: 233 });
     expect((await letters()).filter(({ returned }) => returned === 'hard')).toHaveLength(230);
@@ -218,7 +218,7 @@ describe.each(databases)('returned mail on %s', (kind) => {
   test('the same address bounces at the moment that it is corrected: the corrected one is not marked', async () => {
     const { ctx, take, returnPathOf } = await afterSending(kind, [zoe]);
     await take('email,name,group,bureau,external_id', `${zoe.email},Zoë,ex-client,blcc,K1`);
-    const bounce: Bounce = { returnPath: returnPathOf(zoe.email), returned: 'hard' };
+    const bounce: Bounce = { returnPath: returnPathOf(zoe.email), finding: 'address' };
     await Promise.all([
       takeBounces(ctx, [bounce]),
       take('email,name,group,bureau,external_id', `zoe@anders.nl,Zoë,ex-client,blcc,K1`),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { takeBounces, type Bounce } from '../../fieldwork/bounces.js';
 import { readReports } from '../../mail/bounce-report.js';
-import { judgeStatus, returnedFor } from '../../mail/refusal.js';
+import { judgeStatus } from '../../mail/refusal.js';
 import { problems } from '../../problem.js';
 import { hashOf, sameText } from '../../secret.js';
 import { bearerToken } from '../plugins/bearer.js';
@@ -53,7 +53,7 @@ function readJson(text: string): Bounce[] {
   }
   return parsed.data.bounces.map(({ returnPath, status }) => ({
     returnPath,
-    returned: status.startsWith('2') ? undefined : returnedFor(judgeStatus(status)),
+    finding: status.startsWith('2') ? 'not-returned' : judgeStatus(status),
   }));
 }
 
