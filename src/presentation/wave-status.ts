@@ -3,10 +3,15 @@ import { statusOf, type Wave } from '../study/waves.js';
 import type { Numbers } from '../language/numbers.js';
 import type { ResultsTexts } from './texts/results.js';
 
-/** Returns the status of a wave, in a sentence. */
+/**
+ * Returns the status of a wave, in a sentence. When a past or made-up wave came in says nothing of
+ * when it was asked.
+ */
 export function describeWaveStatus(wave: Wave, t: ResultsTexts, numbers: Numbers): string {
   const status = statusOf(wave);
   if (status === 'open' && wave.openedAt !== null) return t.statusOpen(numbers.day(localDay(new Date(wave.openedAt))));
+  if (wave.synthetic) return t.statusMade;
+  if (wave.importedAt !== null) return t.statusImported(numbers.day(localDay(new Date(wave.importedAt))));
   if (wave.closedAt !== null) return t.statusClosed(numbers.day(localDay(new Date(wave.closedAt))));
   return t.statusPrepared;
 }

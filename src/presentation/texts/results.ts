@@ -25,6 +25,9 @@ const nl = {
   status: { published: 'Gepubliceerde cijfers', prepared: 'Nog niet begonnen', open: 'Loopt nu', closed: 'Afgesloten' },
   statusOpen: (day: string) => `Deze meting loopt sinds ${day}.`,
   statusClosed: (day: string) => `Deze meting is gesloten op ${day}.`,
+  statusImported: (day: string) =>
+    `Deze meting is eerder gehouden. De antwoorden komen uit een bestand dat op ${day} is ingelezen.`,
+  statusMade: 'Deze meting is niet gehouden: de antwoorden zijn verzonnen.',
   statusPrepared: 'Deze meting is nog niet begonnen. Er zijn nog geen cijfers.',
   baselineLead: 'Van deze meting bestaat alleen een artikel, geen vragenlijst en geen gegevens.',
 
@@ -94,6 +97,8 @@ const en: typeof nl = {
   status: { published: 'Published figures', prepared: 'Not begun yet', open: 'Running now', closed: 'Closed' },
   statusOpen: (day) => `This wave has been running since ${day}.`,
   statusClosed: (day) => `This wave was closed on ${day}.`,
+  statusImported: (day) => `This wave was held earlier. Its answers come from a file that was read in on ${day}.`,
+  statusMade: 'This wave was not held: its answers are made up.',
   statusPrepared: 'This wave has not begun yet. There are no figures yet.',
   baselineLead: 'Of this wave there is only an article, no questionnaire and no data.',
 
