@@ -1,9 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { codePages } from './code-pages.js';
 import { csvOptions, readRecords, type TableRecord } from './csv-records.js';
 import { numbersIn } from '../language/numbers.js';
 import { fileError, type FileError } from './file-error.js';
 import { quoted } from './quote.js';
-import { readText } from './text-file.js';
+import { findSavedAs, type SavedAs } from './saved-as.js';
+import { encodingOf, readText } from './text-file.js';
 
 /** The beginning of a table file: its first filled row, and the delimiter between its columns. */
 export interface TableHead {
@@ -44,6 +46,8 @@ export function streamRows(
   const named = separatorLine.exec(read)?.[1];
   const text = read.replace(separatorLine, '\n');
   const delimiter = delimiters.find((candidate) => candidate === named) ?? delimiterOf(text);
+  const savedAs = encodingOf(bytes) === 'windows-1252' ? findSavedAs(bytes) : undefined;
+  if (savedAs) return [errorOfFileType(savedAs, text, delimiter, most.rows)];
   let begun: ReturnType<typeof begin> | undefined;
   const refused = readRecords(text, delimiter, most.rows, (record) => {
     if (begun === undefined) begun = begin({ header: record, delimiter });
@@ -52,6 +56,21 @@ export function streamRows(
   if (refused) return [refused];
   if (begun === undefined) return [fileError('Het bestand is leeg. Zet op de eerste regel de kolomnamen.')];
   return typeof begun === 'function' ? [] : begun;
+}
+
+/** The error of a file in another code page, at the first value that would be damaged. */
+function errorOfFileType({ type, page }: SavedAs, text: string, delimiter: Delimiter, mostRows: number): FileError {
+  const damaged: { line: number; index: number; field: string }[] = [];
+  readRecords(text, delimiter, mostRows, ({ line, fields }) => {
+    const index = fields.findIndex((field) => /[^\0-\x7F]/.test(field));
+    if (index >= 0 && !damaged.length) damaged.push({ line, index, field: fields[index] ?? '' });
+  });
+  const [first] = damaged;
+  const original = first && codePages.windows.encode(first.field);
+  const example = original ? `: ${quoted(first.field)} zou ${quoted(page.decode(original))} moeten zijn` : '';
+  const advice = 'Open de lijst in Excel en kies Opslaan als, bestandstype "CSV UTF-8".';
+  const reason = `Dit bestand is bewaard als "${type}", waarin letters met accenten verloren gaan${example}. ${advice}`;
+  return fileError(reason, first?.line, first && first.index + 1);
 }
 
 const delimiterNames = { ',': 'een komma', ';': 'een puntkomma', '\t': 'een tab' } as const;

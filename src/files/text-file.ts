@@ -1,11 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { codePages } from './code-pages.js';
 import { fileError, type FileError } from './file-error.js';
-
-/**
- * What windows-1252 has at the bytes 0x80 to 0x9F; Node's own decoder takes these for latin1 in
- * some versions.
- */
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 
 const notText = [
   {
@@ -22,13 +17,14 @@ const notText = [
 /**
  * Returns the text of a file as spreadsheets save it, or an error. Reads UTF-8 or UTF-16 with a
  * byte order mark, UTF-8 without one, and windows-1252 for what cannot be UTF-8. Line breaks
- * become \n, a byte order mark is left out. Workbooks and other files that are not text are an error.
+ * become \n; a byte order mark, and the Ctrl-Z with which MS-DOS ends a file, are left out.
+ * Workbooks and other files that are not text are an error.
  */
 export function readText(bytes: Buffer): string | FileError {
   const other = notText.find(({ starts }) => starts.every((byte, at) => bytes[at] === byte));
   if (other) return fileError(other.reason);
   const encoding = encodingOf(bytes);
-  const text = decode(bytes, encoding).replace(/\r\n?/g, '\n');
+  const text = withoutMarks(decode(bytes, encoding)).replace(/\r\n?/g, '\n');
   const broken = encoding === 'windows-1252' ? -1 : text.indexOf('\uFFFD');
   if (encoding !== 'utf-8' && broken >= 0) {
     return fileError('Hier is het bestand beschadigd. Bewaar het opnieuw als "CSV UTF-8".', lineAt(text, broken));
@@ -45,7 +41,8 @@ export function readText(bytes: Buffer): string | FileError {
 
 type Encoding = 'utf-8' | 'damaged-utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-function encodingOf(bytes: Buffer): Encoding {
+/** Returns the encoding of a file: windows-1252 for what cannot be UTF-8. */
+export function encodingOf(bytes: Buffer): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (isUtf8(bytes)) return 'utf-8';
@@ -53,10 +50,14 @@ function encodingOf(bytes: Buffer): Encoding {
 }
 
 function decode(bytes: Buffer, encoding: Encoding): string {
-  if (encoding === 'windows-1252') {
-    return bytes.toString('latin1').replace(/[\x80-\x9F]/g, (byte) => windows1252.charAt(byte.charCodeAt(0) - 0x80));
-  }
+  if (encoding === 'windows-1252') return codePages.windows.decode(bytes);
   return new TextDecoder(encoding === 'damaged-utf-8' ? 'utf-8' : encoding).decode(bytes);
+}
+
+/** A text without byte order marks, also one that was saved as text, and without a last Ctrl-Z. */
+function withoutMarks(text: string): string {
+  const [body = '', ...rest] = text.replace(/^(?:\uFEFF|ï»¿)+/, '').split('\u001A');
+  return [body, ...(rest.join('').trim() === '' ? [] : rest)].join('\u001A');
 }
 
 function lineAt(text: string, index: number): number {
