@@ -3,6 +3,7 @@ import type { Language, Text } from '../language/text.js';
 import { faultOfAddress } from '../mail/address.js';
 import { fold } from '../files/names.js';
 import { quoted } from '../files/quote.js';
+import { faultOfExternalId, faultOfName, faultOfText } from './invitee-text.js';
 
 /** What the reader of invitees needs of a study; a study's definition fits. */
 export interface InviteeStudy {
@@ -12,31 +13,16 @@ export interface InviteeStudy {
   readonly groups: readonly { readonly slug: string; readonly name: Text; readonly one?: Text }[];
 }
 
-/**
- * Control characters, line separators and changes of writing direction: they forge headers of
- * letters, or what is read.
- */
-const unfit = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+/** A text, without blanks and line breaks around it, that `faultOf` finds nothing wrong with. */
+function text(faultOf: (written: string) => string | undefined) {
+  return z
+    .string()
+    .trim()
+    .normalize('NFC')
+    .refine((written) => faultOf(written) === undefined, { error: ({ input }) => faultOf(String(input)), abort: true });
+}
 
-/** UTF-8 that was once read as windows-1252 ("ZoÃ«"), or a character that was lost. */
-const garbled = /\uFFFD|Ã[\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
-
-const plain = z
-  .string()
-  .refine((written) => !unfit.test(written), {
-    error: ({ input }) =>
-      `${quoted(String(input))} bevat een regeleinde of een ander stuurteken. Typ het opnieuw, op één regel.`,
-    abort: true,
-  })
-  .trim()
-  .normalize('NFC')
-  .refine((written) => !garbled.test(written), {
-    error: ({ input }) =>
-      `${quoted(String(input))} is beschadigd bij het bewaren. Bewaar het bestand opnieuw als "CSV UTF-8".`,
-    abort: true,
-  });
-
-const email = plain
+const email = text(faultOfText)
   .min(1, { error: 'Hier moet een adres staan. Vul het in, of haal de rij weg.', abort: true })
   .superRefine((written, context) => {
     const fault = faultOfAddress(written);
@@ -51,7 +37,7 @@ export function inviteeFields(study: InviteeStudy) {
   const names = ({ nl, en }: Text) => (en === undefined ? [nl] : [nl, en]);
   return {
     email,
-    name: plain.max(200, 'Een naam mag hoogstens 200 tekens lang zijn.'),
+    name: text(faultOfName).max(200, 'Een naam mag hoogstens 200 tekens lang zijn.'),
     group: choice(
       'doelgroep',
       study.groups.map(({ slug, name, one }) => ({ slug, names: [...names(name), ...(one ? names(one) : [])] })),
@@ -64,14 +50,18 @@ export function inviteeFields(study: InviteeStudy) {
       'taal',
       study.languages.map((slug) => ({ slug, names: languageNames[slug] })),
       study.languages[0],
+      (written) => written.replace(region, '$1'),
     ),
-    externalId: plain
+    externalId: text(faultOfExternalId)
       .max(100, 'Een kenmerk mag hoogstens 100 tekens lang zijn.')
       .transform((written) => (written === '' ? null : written)),
   };
 }
 
 const languageNames: Record<Language, readonly string[]> = { nl: ['Nederlands', 'Dutch'], en: ['Engels', 'English'] };
+
+/** A language with the region in which it is spoken, as programs write it: nl-NL, en_GB.UTF-8. */
+const region = /^(nl|en)[-_][\w.-]+$/i;
 
 /**
  * A field that names one of several things by its slug or by one of its names, as `fold` compares
@@ -81,18 +71,19 @@ function choice<Slug extends string>(
   what: string,
   options: readonly { readonly slug: Slug; readonly names: readonly string[] }[],
   blank?: Slug,
+  simplify = (written: string) => written,
 ) {
   const spellings = options.map(({ slug, names }) => ({ slug, folded: new Set([slug, ...names].map(fold)) }));
   const choices = `Kies uit: ${options.map(({ slug, names }) => (names[0] ? `${slug} (${names[0]})` : slug)).join(', ')}.`;
   return z.string().transform((written, context): Slug => {
-    const trimmed = written.trim().toLowerCase();
+    const trimmed = simplify(written.trim()).toLowerCase();
     if (trimmed === '' && blank !== undefined) return blank;
     const folded = fold(trimmed);
     const exact = options.filter(({ slug }) => slug === trimmed);
     const [only, another] = exact.length ? exact : spellings.filter((option) => option.folded.has(folded));
     if (only && !another) return only.slug;
-    const wrong = trimmed === '' ? 'Hier moet iets staan.' : `${quoted(written)} is geen ${what} van dit onderzoek.`;
-    context.addIssue(`${wrong} ${choices}`);
+    const unknown = trimmed === '' ? 'Hier moet iets staan.' : `${quoted(written)} is geen ${what} van dit onderzoek.`;
+    context.addIssue(`${faultOfText(written.trim()) ?? unknown} ${choices}`);
     return z.NEVER;
   });
 }

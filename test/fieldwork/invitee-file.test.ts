@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { codePages } from '../../src/files/code-pages.js';
 import { InviteeRow, mostInvitees, readInvitees, type InviteeStudy } from '../../src/fieldwork/invitee-file.js';
+import { garbledNames, realNames } from '../files/names.js';
 
 const study: InviteeStudy = {
   languages: ['nl', 'en'],
@@ -37,20 +40,15 @@ function onlyFault(file: ReturnType<typeof read>) {
   return fault;
 }
 
-const windows1252 = new Map([
-  ['€', 0x80],
-  ['Š', 0x8a],
-  ['Ž', 0x8e],
-  ['’', 0x92],
-  ['–', 0x96],
-  ['œ', 0x9c],
-]);
+/** A list as the world makes them, made for this project after public reports. */
+const readCase = (name: string) => readFileSync(new URL(`lists/${name}.csv`, import.meta.url));
+
 const encoders = {
   'utf-8': (text: string) => Buffer.from(text),
   'utf-8 with a byte order mark': (text: string) => Buffer.from(`\uFEFF${text}`),
   'utf-16le': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
   'utf-16be': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
-  'windows-1252': (text: string) => Buffer.from([...text].map((c) => windows1252.get(c) ?? c.charCodeAt(0))),
+  'windows-1252': (text: string) => codePages.windows.encode(text) ?? Buffer.of(),
 };
 
 describe('a list of invitees', () => {
@@ -132,8 +130,8 @@ describe('a list of invitees', () => {
     ['group', ['ex-client', 'EX-CLIENT', 'Ex-cliënt', 'ex cliënten', 'Ex-clie\u0308nt', 'former clients'], 'ex-client'],
     ['group', ['employer', 'Employers', 'opdrachtgever', ' OPDRACHTGEVERS '], 'employer'],
     ['bureau', ['zuid-west', 'Zuid West', 'zoe & partners', 'ZOË & PARTNERS'], 'zuid-west'],
-    ['language', ['en', 'EN', 'Engels', 'english'], 'en'],
-    ['language', ['', 'nl', 'Nederlands', 'DUTCH'], 'nl'],
+    ['language', ['en', 'EN', 'Engels', 'english', 'en-GB', 'en_US', 'EN-ie', 'en_GB.UTF-8'], 'en'],
+    ['language', ['', 'nl', 'Nederlands', 'DUTCH', 'nl-NL', 'nl_NL', 'NL-BE', 'nl-nl'], 'nl'],
   ] as const)('knows each spelling of a %s', (column, spellings, slug) => {
     for (const written of spellings) {
       const fields = { group: 'employer', bureau: 'noord', language: 'nl', [column]: written };
@@ -155,10 +153,22 @@ describe('a list of invitees', () => {
     expect(onlyFault(one('samen')).reason).toContain('Kies uit: a (B), b (Samen), c (Samen).');
   });
 
-  it('takes names that people bear', () => {
-    for (const name of ["d'Arc", 'Ÿ. van ’t Hoff–de Ruiter', '渡辺', 'ĳsbrand', 'José', 'SÃO']) {
-      expect(readRows(`a@a.nl,${name},employer,noord,,`).rows, name).toMatchObject([{ name }]);
+  it('takes names that people and organisations bear', () => {
+    const rows = realNames.map((name, n) => `p${n}@a.nl,"${name.replaceAll('"', '""')}",employer,noord,,`);
+    const file = readRows(...rows);
+    expect(file.rejected).toEqual([]);
+    expect(file.rows.map(({ name }) => name)).toEqual(realNames.map((name) => name.normalize('NFC')));
+  });
+
+  it('loses blanks and line breaks around its values, and the Ctrl-Z of MS-DOS', () => {
+    const rows = '"a@a.nl\r\n";"\nJan\t\n";" employer\n";"noord\n";"nl\n";"7\n"';
+    for (const end of ['', '\n', '\r\n\u001A', '\n\u001A\r\n', '\u001A\u001A']) {
+      expect(read(`${dutch.replaceAll(',', ';')}\r\n${rows}${end}`)).toMatchObject({
+        rejected: [],
+        rows: [{ email: 'a@a.nl', name: 'Jan', group: 'employer', bureau: 'noord', language: 'nl', externalId: '7' }],
+      });
     }
+    expect(read(`\uFEFFï»¿${english}\na@a.nl,,employer,noord,,`).rows).toHaveLength(1);
   });
 
   it('brings names to one form of Unicode', () => {
@@ -252,7 +262,11 @@ describe('an address', () => {
     [`${'a'.repeat(65)}@voorbeeld.nl`, /langer dan een adres/],
     [`jan@${`${'a'.repeat(60)}.`.repeat(5)}nl`, /langer dan een adres/],
     ['jan@voorbeeld.nl\nBcc: piet@voorbeeld.nl', /regeleinde/],
-    ['jan@voorbeeld.nl\r\n', /regeleinde/],
+    ['jan@\r\nvoorbeeld.nl', /regeleinde/],
+    ['#N/B', /foutmelding van Excel/],
+    ['zoÃ«@voorbeeld.nl', /beschadigd: er stond waarschijnlijk "zoë@voorbeeld\.nl"/],
+    ['jan@voorbeeld.nlÂ\u00A0', /beschadigd/],
+    ['jan&amp;piet@voorbeeld.nl', /"jan&piet@voorbeeld\.nl"/],
     ['jan\u0007@voorbeeld.nl', /stuurteken/],
     ['jan\u200b@voorbeeld.nl', /onzichtbaar/],
     ['jan\u202e@voorbeeld.nl', /stuurteken/],
@@ -280,9 +294,13 @@ describe('a field', () => {
     [`a@a.nl,,employer,noord,,${'x'.repeat(101)}`, 6, /100/],
     ['a@a.nl,"Jan\nBcc: x@y.nl",employer,noord,,', 2, /"Jan·Bcc: x@y\.nl" bevat een regeleinde/],
     ['a@a.nl,Jan\u202eneJ,employer,noord,,', 2, /stuurteken/],
-    ['a@a.nl,,employer,noord,,"7\t"', 6, /stuurteken/],
+    ['a@a.nl,,employer,noord,,"7\t8"', 6, /stuurteken/],
     ['a@a.nl,ZoÃ«,employer,noord,,', 2, /beschadigd/],
     ['a@a.nl,Zo\uFFFD,employer,noord,,', 2, /beschadigd/],
+    ['a@a.nl,,Ex-cliÃ«nt,noord,,', 3, /beschadigd: er stond waarschijnlijk "Ex-cliënt".*Kies uit: ex-client/],
+    ['a@a.nl,,employer,#N/B,,', 4, /foutmelding van Excel.*Kies uit: noord/],
+    ['a@a.nl,,employer,noord,nlx-NL,', 5, /"nlx-NL" is geen taal/],
+    ['a@a.nl,,employer,noord,nl/en,', 5, /is geen taal/],
     ['a@a.nl,Jansen, Jan,employer,noord,,7', 7, /staat in geen kolom.*komma/],
   ])('%j is refused at its column', (row, column, reason) => {
     const fault = onlyFault(readRows(row));
@@ -293,6 +311,136 @@ describe('a field', () => {
   it('in a column without a name is refused', () => {
     expect(places(read('email,,group,bureau\na@a.nl,06-123,employer,noord'))).toEqual([[2, 2]]);
   });
+});
+
+describe('a name', () => {
+  const garbled = garbledNames.map(([name]) => name);
+  it.each([
+    ['was damaged', garbled, /beschadigd/],
+    [
+      'is an error of a spreadsheet',
+      ['#N/B', '#N/A', '#NAAM?', '#NAME?', '#REF!', '#VERW!', '#WAARDE!', '#VALUE!', '#DEEL/0!', '#DIV/0!', '#GETAL!']
+        .concat(['#NUM!', '#LEEG!', '#NULL!', '#OVERLOOP!', '#SPILL!', '#CALC!', '#BEREKENING!', '#VELD!', '#FIELD!'])
+        .concat(['#BLOKKEREN!', '#BLOKKEREN', '#WERT!', '#BEZUG!', '#NV', '#VALEUR!', '#NOM?', '#¡VALOR!', '#¿NOMBRE?'])
+        .concat([
+          '#¡REF!',
+          '#RIF!',
+          '#DEĞER!',
+          '#YOK',
+          '#ARG!',
+          '#N/D!',
+          '#N/D',
+          '#ЗНАЧ!',
+          '#Н/Д',
+          '#ERROR!',
+          'Err:502',
+        ])
+        .concat(['Jan #N/B', '#VERW! de Boer']),
+      /foutmelding van Excel/,
+    ],
+    ['did not fit', ['###', '########'], /te smal/],
+    ['is a formula', ['=A2&" "&B2', '=VERT.ZOEKEN(A2)', '=$B$2'], /formule/],
+    [
+      'is no name',
+      [
+        'NULL',
+        'null',
+        'Null',
+        'None',
+        'none',
+        'NaN',
+        'nan',
+        'NA',
+        'N/A',
+        'n/a',
+        'undefined',
+        '(leeg)',
+        '(null)',
+        '[NULL]',
+      ]
+        .concat([
+          '(blank)',
+          '<NA>',
+          '\\N',
+          'n.v.t.',
+          'nvt',
+          'N.v.t.',
+          'NVT',
+          'onbekend',
+          'Onbekend',
+          'geen',
+          'leeg',
+          'unknown',
+        ])
+        .concat([
+          '-',
+          '--',
+          '.',
+          '...',
+          '?',
+          '0',
+          '00',
+          '/',
+          '*',
+          '_',
+          '—',
+          'NULL NULL',
+          'undefined undefined',
+          'Jan null',
+        ])
+        .concat(['Jan undefined', '[object Object]', 'Invalid Date', 'WAAR', 'FALSE', 'N.N.', 'niet bekend']),
+      /is geen naam/,
+    ],
+    [
+      'was written for another program',
+      [
+        'Jansen &amp; Zn',
+        'Zo&euml; de Boer',
+        'O&#039;Brien',
+        'O&#x27;Brien',
+        'Ren&eacute',
+        'Jansen &amp;amp; Zn',
+        'Jan&nbsp;Smit',
+      ]
+        .concat(['Zo%C3%AB', 'Jan%20Smit', 'Zo\\u00eb', 'Jan_x000D_', '=?UTF-8?Q?Zo=C3=AB?=', 'Zo=C3=AB', '<b>Jan</b>'])
+        .concat(['Jan<br/>Smit', '&quot;Zorg&quot;', 'Jansen &lt;3']),
+      /voor een webpagina of een ander programma/,
+    ],
+    ['holds an address', ['jan@voorbeeld.nl', 'Jan <jan@voorbeeld.nl>', 'jan.smit@a.co.uk'], /e-mailadres/],
+    ['lost a letter', ['Fran?ois', 'M?ller', '?zil', 'Zo? de Boer', 'Andr?', 'Ren?e', 'Jos?'], /vraagteken/],
+  ])('that %s is refused', (_, names, reason) => {
+    const rows = names.map((name, n) => `p${n}@a.nl,"${name.replaceAll('"', '""')}",employer,noord,,`);
+    const { rejected } = readRows(...rows);
+    expect(rejected.map(({ line }) => names[line - 2])).toEqual(names);
+    for (const { column, reason: found } of rejected)
+      expect([column, found]).toEqual([2, expect.stringMatching(reason)]);
+  });
+});
+
+describe('an external id', () => {
+  it.each([
+    '1,23457E+12',
+    '2.34E+15',
+    '1E+05',
+    '-1,5E+10',
+    'NULL',
+    '#N/B',
+    '-',
+    '?',
+    'n.v.t.',
+    '(leeg)',
+    'KÃ«',
+    '&amp;',
+  ])('cannot be %j', (id) => {
+    expect(places(readRows(`a@a.nl,,employer,noord,,"${id}"`))).toEqual([[2, 6]]);
+  });
+
+  it.each(['0', '007', '1E5', 'E+7', '12-3', 'K/7', '1,5', '3e', 'A+B', '#7', 'x', '1.234.567', 'jan-26'])(
+    'can be %j',
+    (id) => {
+      expect(readRows(`a@a.nl,,employer,noord,,"${id}"`).rows).toMatchObject([{ externalId: id }]);
+    },
+  );
 });
 
 describe('people who are on a list twice', () => {
@@ -334,7 +482,7 @@ describe('faults', () => {
       'mail",name,group,bureau,language,external_id',
       'a@a.nl,"A',
       '',
-      '","employer',
+      'B","employer',
       '",noord,,',
       '',
       '',
@@ -383,6 +531,43 @@ describe('a file that is no list', () => {
     expect(fault.reason).toMatch(reason);
   });
 
+  it.each([
+    ['06a-excel-csv-macintosh', [[2, 2]], /"CSV \(Macintosh\)".*"Zo‘ de Boer" zou "Zoë de Boer".*"CSV UTF-8"/],
+    ['06b-excel-csv-msdos-cp850', [[2, 2]], /"CSV \(MS-DOS\)".*"Zo‰ de Boer" zou "Zoë de Boer".*"CSV UTF-8"/],
+    ['07a-utf8-read-as-1252', [2, 3, 4, 5, 6, 7, 8].map((line) => [line, 2]), /beschadigd.*"CSV UTF-8"/],
+    ['08a-excel-errors-and-nulls', Array.from({ length: 15 }, (_, i) => [i + 2, 2]), /Excel|geen naam/],
+    ['08b-html-entities', [2, 3, 4].map((line) => [line, 2]), /webpagina/],
+    ['09-sci-kenmerk', [2, 3].map((line) => [line, 6]), /Excel afgerond/],
+  ])('is refused where it is damaged: %s', (name, expected, reason) => {
+    const file = readInvitees(readCase(name), { ...study, bureaus: [{ slug: 'blcc', name: 'BLCC' }] });
+    expect([places(file), file.rows]).toEqual([expected, []]);
+    for (const error of file.rejected) expect(error.reason).toMatch(reason);
+  });
+
+  it.each(['10g-quoted-cell-trailing-newline', '10w-ctrlZ'])('is no such file: %s', (name) => {
+    const file = readInvitees(readCase(name), { ...study, bureaus: [{ slug: 'blcc', name: 'BLCC' }] });
+    expect([file.rows.length, file.rejected]).toEqual([1, []]);
+  });
+
+  it.each([
+    ['a Macintosh, with its line ends', 'mac', '\r', ['García', 'Muñoz'], 'CSV (Macintosh)'],
+    ['a Macintosh, with those of Windows', 'mac', '\r\n', ['Jan', 'Françoise', 'Daniël', 'Jürgen'], 'CSV (Macintosh)'],
+    ['MS-DOS', 'dos', '\r\n', ['Jan', 'Françoise', 'Daniël', 'Jürgen'], 'CSV (MS-DOS)'],
+    [
+      'Windows',
+      'windows',
+      '\r\n',
+      ['Jan', 'Françoise', 'Daniël', 'Jürgen', 'O’Brien', 'Anne–Marie', 'JÉRÔME'],
+      undefined,
+    ],
+  ] as const)('of %s is told from the others', (_, page, newline, names, type) => {
+    const rows = names.map((name, n) => `p${n}@a.nl,${name},employer,noord,,`);
+    const bytes = codePages[page].encode([english, ...rows].join(newline));
+    const { rejected } = readInvitees(bytes ?? Buffer.of(), study);
+    if (type === undefined) expect(rejected).toEqual([]);
+    else expect(rejected).toEqual([expect.objectContaining({ column: 2, reason: expect.stringContaining(type) })]);
+  });
+
   it('is refused beyond the most rows, at the first row too many', () => {
     const rows = Array.from({ length: mostInvitees.rows }, (_, n) => `p${n}@a.nl,,employer,noord,,`);
     expect(readRows(...rows, ',,', '').rows).toHaveLength(mostInvitees.rows);
@@ -410,27 +595,21 @@ it('reads 10,000 rows in less than a second, sound or not', () => {
 });
 
 describe('any legal list', () => {
-  const forbidden = /[\p{C}\p{Zl}\p{Zp}\uFFFD]|Ã/u;
-  const nameIn = (unit: fc.Arbitrary<string>) =>
-    fc
-      .string({ unit, maxLength: 20 })
-      .map((name) => name.trim().normalize('NFC'))
-      .filter((name) => !forbidden.test(name));
-  const latin = fc.oneof(
-    fc.constantFrom(...windows1252.keys(), '"', ';', ',', "'", 'ë'),
-    fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)),
-  );
+  const inWindows = realNames.filter((name) => {
+    const bytes = codePages.windows.encode(name);
+    return bytes !== undefined && !/[\u0300-\u036F]/.test(name);
+  });
   const choice = <T extends string>(spellings: Record<T, readonly string[]>) =>
     fc.oneof(
       ...(Object.keys(spellings) as T[]).map((value) =>
         fc.constantFrom(...spellings[value]).map((written) => ({ value, written })),
       ),
     );
-  const person = (unit: fc.Arbitrary<string>) =>
+  const person = (names: readonly string[]) =>
     fc.record({
-      name: nameIn(unit),
-      externalId: nameIn(unit),
-      local: fc.stringMatching(/^[a-zA-Z0-9!#$%&*+/=?^_`{|}~-]{1,20}$/),
+      name: fc.constantFrom('', ...names),
+      externalId: fc.constantFrom('', 'K', 'ë', "7'", '0'),
+      local: fc.stringMatching(/^[a-zA-Z0-9!#$*+/=?^_`{|}~-]{1,20}$/),
       group: choice({
         'ex-client': ['ex-client', 'Ex-cliënt', 'EX-CLIËNTEN'],
         employer: ['employer', 'Opdrachtgever'],
@@ -442,21 +621,19 @@ describe('any legal list', () => {
     });
 
   it.each(Object.keys(encoders) as (keyof typeof encoders)[])('comes out as it went in: %s', (encoding) => {
-    const unit =
-      encoding === 'windows-1252'
-        ? latin
-        : fc.oneof(latin, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }));
+    const isWindows = encoding === 'windows-1252';
     const dialect = fc.record({
       delimiter: fc.constantFrom(',', ';', '\t'),
       header: fc.constantFrom(english, dutch, english.toUpperCase()),
-      newline: fc.constantFrom('\n', '\r\n', '\r'),
+      // a Macintosh of old ended lines with \r, and had a code page of its own
+      newline: fc.constantFrom('\n', '\r\n', ...(isWindows ? [] : ['\r'])),
       sep: fc.boolean(),
       order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }),
     });
     const same = ({ local, group }: { local: string; group: { value: string } }) =>
       `${group.value} ${local.toLowerCase()}`;
     const people = fc
-      .uniqueArray(person(unit), { maxLength: 12, selector: same })
+      .uniqueArray(person(isWindows ? inWindows : realNames), { maxLength: 12, selector: same })
       .map((all) => all.map((one, n) => ({ ...one, externalId: one.externalId && `${one.externalId}${n}` })));
     fc.assert(
       fc.property(dialect, people, ({ delimiter, header, newline, sep, order }, all) => {
@@ -476,7 +653,7 @@ describe('any legal list', () => {
             line,
             email,
             emailKey: email.toLowerCase(),
-            name,
+            name: name.normalize('NFC'),
             group: group.value,
             bureau: bureau.value,
             language: language.value,
@@ -485,7 +662,7 @@ describe('any legal list', () => {
         });
         const bytes = encoders[encoding](lines.join(newline));
         // windows-1252 that happens to be UTF-8 cannot be told from it
-        fc.pre(encoding !== 'windows-1252' || !bytes.toString().match(/[\u0080-\uFFFC]/));
+        fc.pre(!isWindows || !bytes.toString().match(/[\u0080-\uFFFC]/));
         const file = readInvitees(bytes, study);
         expect(file.rejected).toEqual([]);
         expect(file.rows).toEqual(expected);

@@ -1,0 +1,54 @@
+import { decodeHTML } from 'entities';
+
+/** Error values of Excel in any language, of LibreOffice and of Google Sheets. */
+const errorForms = [
+  '#[\\p{Lu}\\d_./]*\\p{Lu}[\\p{Lu}\\d_./]*[!?]', // #VERW! #NAAM? #DEEL/0!
+  '#[¡¿][\\p{Lu}\\d/]+[!?]?',
+  '#(?:N/[ABD]|I/T|Н/Д|NV|YOK|HIV|BLOKKEREN|BLOCKED|BLOCKIERT|GETTING_DATA|GEGEVENS_OPHALEN|DESPEJAR|NENÍ_K_DISPOZICI|HIÁNYZIK)',
+  '(?:Err|Fout|Fehler|Erreur):\\d{3}',
+];
+const errorValue = new RegExp(`(?<!\\S)(?:${errorForms.join('|')})(?!\\S)`, 'u');
+
+/** Returns whether a spreadsheet put an error where a value should be. */
+export function isSpreadsheetError(text: string): boolean {
+  return errorValue.test(text);
+}
+
+/** Returns whether a spreadsheet put number signs for a value that its column was too narrow for. */
+export function isTooNarrow(text: string): boolean {
+  return /^#{3,}$/.test(text);
+}
+
+/** Signs as a program writes them for a web page, a link, a letter or a script. */
+const encodedForms = [
+  '&(?:[a-z](?:uml|acute|grave|circ|tilde|cedil|slash|ring|caron)|szlig|aelig|oelig|amp|nbsp)(?![a-z])',
+  '%(?:20|26|[CD][0-9A-F]%[89AB][0-9A-F])',
+  '\\\\u[\\da-f]{4}|\\\\x[\\da-f]{2}',
+  '_x[\\da-f]{4}_',
+  '=\\?[\\w-]+\\?[QB]\\?|=C[23]=[89AB][0-9A-F]',
+  '</?(?:b|i|p|br|em|span|strong|a|div|font|td)(?:\\s[^>]*)?/?>',
+];
+const encoded = new RegExp(encodedForms.join('|'), 'i');
+
+/**
+ * Returns that a text was encoded for a web page, a link or a script, with what it says where that
+ * is sure. Undefined for a text without such signs.
+ */
+export function findEncoded(text: string): { readonly says: string | undefined } | undefined {
+  const entity = /&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z][a-z\d]+);/i.exec(text);
+  if ((entity && decodeHTML(entity[0]) !== entity[0]) || /&#x?[\da-f]{2,7};/i.test(text)) {
+    const once = decodeHTML(text);
+    return { says: findEncoded(once)?.says ?? once };
+  }
+  return encoded.test(text) ? { says: undefined } : undefined;
+}
+
+/** What programs write where there is no value; names such as Na and Nan differ in their case. */
+const noValue = /^(?:NA|NaN|nan|\\N|<NA>)$/;
+const noValueInAnyCase =
+  /^(?:null|none|undefined|n\/a|#?n\.a\.?|\[object object\]|invalid date|[([{<]\s*(?:null|none|nan|na|n\/a|nil|blank|empty|unknown|undefined|no value|leeg|lege cel|geen|onbekend)\s*[)\]}>])$/i;
+
+/** Returns whether a text is what a program writes where there is no value. */
+export function isNoValue(text: string): boolean {
+  return noValue.test(text) || noValueInAnyCase.test(text) || isSpreadsheetError(text) || isTooNarrow(text);
+}
