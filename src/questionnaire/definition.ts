@@ -27,7 +27,7 @@ export const QuestionnaireDefinition = z.strictObject({
   title: Text,
   minutes: z
     .strictObject({ from: z.int().min(1), to: z.int().min(1) })
-    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'to must not be below from' }),
+    .refine(({ from, to }) => from <= to, { path: ['to'], error: 'to must not be below from' }),
   introduction: Text.meta({ description: 'Two sentences before anything else, in Markdown.' }),
   about: z
     .array(z.strictObject({ title: Text, text: Text }))

@@ -21,7 +21,7 @@ const aDay = 86_400_000;
 export const date = defineKind(
   z
     .strictObject({ kind: z.literal('date'), ...answerable, from: z.iso.date(), to: z.iso.date() })
-    .refine((question) => question.from <= question.to, { path: ['to'], message: 'to must not be before from' }),
+    .refine((question) => question.from <= question.to, { path: ['to'], error: 'to must not be before from' }),
   ({ id, text, optional, from, to }) => ({
     content: nothingToChoose,
     form: {

@@ -18,7 +18,7 @@ export const number = defineKind(
       max: z.int().max(999_999_999),
       unit: Text.optional(),
     })
-    .refine((question) => question.min <= question.max, { path: ['max'], message: 'max must not be below min' }),
+    .refine((question) => question.min <= question.max, { path: ['max'], error: 'max must not be below min' }),
   ({ id, text, optional, min, max, unit }) => ({
     content: nothingToChoose,
     form: {

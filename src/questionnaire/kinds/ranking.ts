@@ -28,7 +28,7 @@ export const ranking = defineKind(
     })
     .refine((question) => (question.options === undefined) !== (question.optionsFrom === undefined), {
       path: ['optionsFrom'],
-      message: 'a ranking has either options or optionsFrom',
+      error: 'a ranking has either options or optionsFrom',
     }),
   (definition, earlier) => {
     const { id, text, optional, top, also } = definition;

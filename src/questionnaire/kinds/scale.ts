@@ -9,7 +9,7 @@ export const scale = defineKind(
     .strictObject({ kind: z.literal('scale'), ...answerable, options: z.array(Option) })
     .refine((question) => question.options.filter((option) => !meansMissing(option)).length === 5, {
       path: ['options'],
-      message: 'a scale has exactly five points beside its missing codes',
+      error: 'a scale has exactly five points beside its missing codes',
     }),
   (definition) => chooseOne(definition, 'listed', 'scale'),
 );

@@ -14,12 +14,12 @@ const Waves = z
     n: z.array(Count),
     scores: z.array(z.number('give a number: 1, 2, 3, or a year')),
   })
-  .refine(({ x, n }) => x.length === n.length, { path: ['n'], message: 'give as many as there are of x' })
+  .refine(({ x, n }) => x.length === n.length, { path: ['n'], error: 'give as many as there are of x' })
   .refine(({ x, scores }) => x.length === scores.length, {
     path: ['scores'],
-    message: 'give as many as there are of x',
+    error: 'give as many as there are of x',
   })
-  .refine(({ x, n }) => x.every((count, i) => count <= (n[i] ?? 0)), { path: ['x'], message: 'give none above its n' });
+  .refine(({ x, n }) => x.every((count, i) => count <= (n[i] ?? 0)), { path: ['x'], error: 'give none above its n' });
 
 /** Statistics of several tests and of several waves. */
 export const several: Statistics = {
