@@ -59,7 +59,8 @@ const mayImport = {
   'statistics/': [],
 
   'context.ts': ['database/', 'mail/', 'config.ts', 'secret.ts'],
-  'config.ts': ['problem.ts', 'plain-errors.ts'],
+  'config.ts': ['problem.ts', 'plain-errors.ts', 'secret-files.ts'],
+  'secret-files.ts': ['problem.ts'],
   'secret.ts': ['problem.ts', 'system-error.ts'],
   'problem.ts': [],
   'plain-errors.ts': [],

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { plainly, sentenceOf, wholeNumber } from './plain-errors.js';
 import { problems } from './problem.js';
+import { readSecretFiles } from './secret-files.js';
 
 /** The number of a port; 0 is any that is free. */
 export const port = wholeNumber(0, 65_535);
@@ -101,7 +102,7 @@ export interface Config {
  * value, with a sentence that names the variable.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = readSecretFiles(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
   const parsed = Environment.safeParse(given, { error: plainly });
   if (!parsed.success) throw problems.environment(parsed.error.issues.map((issue) => describeIssue(issue, given)));
   const env = parsed.data;
