@@ -1,5 +1,9 @@
+# Of Node 24, no version from 24.19 to 24.21: they abort in better-sqlite3 12 (nodejs/node#65446). A digest goes behind the
+# tag, as `@sha256:…`: `docker buildx imagetools inspect node:24.22.3-bookworm-slim` shows it.
+FROM node:24.22.3-bookworm-slim AS node
+
 # better-sqlite3 is compiled where there is a compiler; what it gives goes to an image without one.
-FROM node:20.20-bookworm-slim AS build
+FROM node AS build
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends g++ make python3 \
  && rm -rf /var/lib/apt/lists/*
@@ -10,7 +14,7 @@ COPY migrations migrations
 COPY src src
 RUN node src/build.js
 
-FROM node:20.20-bookworm-slim
+FROM node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/app/data
 WORKDIR /app
 RUN install --directory --owner=node --group=node data
@@ -26,6 +30,6 @@ USER node
 VOLUME /app/data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "src/golfslag.js"]
 CMD ["serve"]

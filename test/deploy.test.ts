@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -78,13 +79,15 @@ describe('Dockerfile', () => {
     expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(copied.map((source) => `!${source}`)));
   });
 
-  it('runs a Node that package.json allows', () => {
+  it('runs one Node in both stages, which package.json allows and .ci/on-image-node finds', () => {
     const { engines } = z.object({ engines: z.object({ node: z.string() }) }).parse(JSON.parse(read('package.json')));
-    const [major = 0, minor = 0] = engines.node.replace('>=', '').split('.').map(Number);
-    for (const stage of stages) {
-      const [hasMajor = 0, hasMinor = 0] = /^FROM node:(\d+)\.(\d+)/.exec(stage)?.slice(1).map(Number) ?? [];
-      expect(hasMajor * 1000 + hasMinor, stage).toBeGreaterThanOrEqual(major * 1000 + minor);
-    }
+    const [node = '', ...others] = stages;
+    const version = /^FROM node:(\d+\.\d+\.\d+)-bookworm-slim(?:@sha256:[0-9a-f]{64})? AS node$/.exec(node)?.[1] ?? '';
+    expect(satisfies(version, engines.node)).toBe(true);
+    expect(satisfies('24.21.0', engines.node)).toBe(false);
+    expect(others).toEqual(['FROM node AS build', 'FROM node']);
+    const [, script = ''] = /sed -n '(.*)' Dockerfile/.exec(read('.ci/on-image-node')) ?? [];
+    expect(execFileSync('sed', ['-n', script, join(root, 'Dockerfile')], { encoding: 'utf8' })).toBe(`${version}\n`);
   });
 
   it('serves in production, not as root, and says when it is ill', () => {
@@ -95,9 +98,20 @@ describe('Dockerfile', () => {
     const given = Object.fromEntries(last.filter((line) => line.startsWith('ENV')).flatMap(readPairs));
     expect(Object.keys(Environment.shape)).toEqual(expect.arrayContaining(Object.keys(given)));
     expect(given).toMatchObject({ NODE_ENV: 'production', DATA_DIR: '/app/data' });
-    expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain('/healthz');
+    expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain('/readyz');
   });
 });
+
+/** Whether a version is in a range such as `>=20.19 <24.19 || >=24.22`. */
+function satisfies(version: string, range: string): boolean {
+  const weigh = (text: string) => text.split('.').reduce((sum, part, i) => sum + Number(part) / 1000 ** i, 0);
+  return range.split(' || ').some((alternative) =>
+    alternative.split(' ').every((bound) => {
+      const difference = weigh(version) - weigh(bound.replace(/^[<>=]+/, ''));
+      return bound.startsWith('>=') ? difference >= 0 : difference < 0;
+    }),
+  );
+}
 
 function readPairs(line: string): [string, string][] {
   return [...line.matchAll(/(\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]);
