@@ -1,14 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Environment, readConfig } from '../src/config.js';
+import { root } from '../src/root.js';
+import { secretVariables } from '../src/secret-files.js';
+import { freshFolder } from './support/folder.js';
 
-const root = join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
+/** Every variable that the product takes. */
+const variables = [...Object.keys(Environment.shape), ...secretVariables.map((name) => `${name}_FILE`)];
+
+/** What secrets/database_url holds. */
+const databaseUrl = `postgres://golfslag:${'x'.repeat(48)}@database/golfslag`;
+
+const Files = z.record(z.string(), z.object({ file: z.string() }));
 const Compose = z.object({
   services: z.record(
     z.string(),
@@ -17,41 +27,96 @@ const Compose = z.object({
       environment: z.record(z.string(), z.string()).default({}),
       volumes: z.array(z.string()).default([]),
       configs: z.array(z.object({ source: z.string() })).default([]),
+      secrets: z.array(z.string()).default([]),
+      networks: z.array(z.string()).default(['default']),
       depends_on: z.record(z.string(), z.unknown()).default({}),
+      read_only: z.literal(true),
+      cap_drop: z.tuple([z.literal('ALL')]),
+      security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+      mem_limit: z.string(),
+      cpus: z.number(),
+      pids_limit: z.number(),
     }),
   ),
   volumes: z.record(z.string(), z.unknown()),
-  configs: z.record(z.string(), z.object({ content: z.string() })),
+  // What a service with `read_only` gets must be a file.
+  configs: Files,
+  secrets: Files,
+  networks: z.record(z.string(), z.object({ internal: z.literal(true) })),
 });
 
 describe('docker-compose.yml', () => {
   const text = read('docker-compose.yml');
-  const { services, volumes, configs } = Compose.parse(parse(text, { strict: true, uniqueKeys: true }));
+  const compose = Compose.parse(parse(text, { strict: true, uniqueKeys: true, merge: true }));
+  const { services, volumes, configs, secrets } = compose;
   const example = readExample(read('.env.example'));
 
-  it('gives the app only variables that it reads, with values that it takes', () => {
+  it('gives the app only variables that it reads, with values that it takes', async () => {
     const app = services['app']?.environment ?? {};
-    expect(Object.keys(Environment.shape)).toEqual(expect.arrayContaining(Object.keys(app)));
-    const secrets = { SECRET: 'x'.repeat(64), POSTGRES_PASSWORD: 'x'.repeat(48) };
-    const filledIn = mapValues(app, (value) => interpolate(value, { ...example, ...secrets }));
+    expect(variables).toEqual(expect.arrayContaining(Object.keys(app)));
+    const folder = await makeSecrets();
+    const filledIn = mapValues(app, (value) => interpolate(value, example).replace('/run/secrets', folder));
     const config = readConfig({ NODE_ENV: 'production', ...filledIn });
     expect(config).toMatchObject({ production: true, trustProxy: true, baseUrl: 'https://localhost' });
+    expect(config).toMatchObject({ bounceSecret: undefined, dkimKey: undefined });
     expect(new URL(config.databaseUrl).hostname in services).toBe(true);
     expect(new URL(config.smtpUrl ?? '').hostname in services).toBe(true);
+    const chosen = { ...example, BOUNCE_SECRET_FILE: './secrets/bounce_secret', DKIM_KEY: './secrets/dkim.pem' };
+    expect(mapValues(app, (value) => interpolate(value, chosen))).toMatchObject({
+      BOUNCE_SECRET_FILE: '/run/secrets/bounce_secret',
+      DKIM_KEY: '/run/secrets/dkim_key',
+    });
   });
 
-  it('names no variable that .env.example does not explain, which gives no secret', () => {
-    const names = [...text.matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, name = '']) => name);
+  it('names no variable that .env.example does not explain, and no secret in any', () => {
+    const names = [...text.matchAll(/\$\{(\w+)/g)].map(([, name = '']) => name);
     expect(Object.keys(example)).toEqual(expect.arrayContaining([...new Set(names)]));
-    expect(example).toMatchObject({ SECRET: '', POSTGRES_PASSWORD: '', BOUNCE_SECRET: '' });
-    expect(read('.gitignore').split('\n')).toContain('.env');
+    expect(names.filter((name) => secretVariables.includes(name))).toEqual([]);
+    expect(read('.gitignore').split('\n')).toEqual(expect.arrayContaining(['.env', '/secrets/']));
+  });
+
+  it('gives each service the secrets that it reads, and no other', () => {
+    for (const { environment, secrets: given } of Object.values(services)) {
+      const readThere = Object.values(environment).flatMap((value) => /\/run\/secrets\/(\w+)/.exec(value)?.[1] ?? []);
+      const byScript = given.includes('postgres_password') ? ['database_url'] : [];
+      expect(new Set(given)).toEqual(new Set([...readThere, ...byScript]));
+    }
+    const {
+      bounce_secret: bounces,
+      dkim_key: dkim,
+      ...always
+    } = mapValues(secrets, ({ file }) => interpolate(file, example));
+    expect([bounces, dkim]).toEqual(['/dev/null', '/dev/null']);
+    expect(Object.values(always)).toEqual(Object.keys(always).map((name) => `./secrets/${name}`));
+    const explained = read('docs/operations.md');
+    expect(Object.keys(always).filter((name) => !RegExp(`> secrets/${name}\\s`).test(explained))).toEqual([]);
+  });
+
+  it('lets the app into the database as one who owns it and is no superuser', () => {
+    const script = read('docs/deploy/database.sql');
+    const role = new URL(databaseUrl).username;
+    expect(script).toContain(`create role ${role} login password`);
+    expect(script).toContain(`create database ${new URL(databaseUrl).pathname.slice(1)} owner ${role};`);
+    expect(script).not.toMatch(/^[^-]*(superuser|createrole|createdb)/im);
+    expect(services['database']?.environment).not.toHaveProperty('POSTGRES_USER');
+    expect(services['database']?.networks).toEqual(['database']);
+    expect(services['app']?.networks).toEqual(['default', 'database']);
+  });
+
+  it('pins every image by version and digest', () => {
+    const images = Object.values(services).flatMap(({ image }) => image ?? []);
+    expect(images.filter((image) => !/^[\w/]+:v?\d+\.\d+[\w.-]*@sha256:[0-9a-f]{64}$/.test(image))).toEqual([]);
+    expect(images).toHaveLength(3);
   });
 
   it('mounts and waits for only what it declares, and keeps what must survive', () => {
     const all = Object.values(services);
     const mounted = all.flatMap((service) => service.volumes.map((volume) => volume.split(':')[0]));
     expect(new Set(mounted)).toEqual(new Set(Object.keys(volumes)));
-    expect(all.flatMap((service) => service.configs.map(({ source }) => source))).toEqual(Object.keys(configs));
+    expect(all.flatMap((service) => service.configs.map(({ source }) => source)).sort()).toEqual(
+      Object.keys(configs).sort(),
+    );
+    expect(Object.values(configs).filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
     expect(all.flatMap((service) => Object.keys(service.depends_on)).filter((name) => !(name in services))).toEqual([]);
     expect(services['database']?.image).toMatch(/^postgres:18\b/);
     expect(services['database']?.volumes).toEqual(['database:/var/lib/postgresql']);
@@ -59,9 +124,9 @@ describe('docker-compose.yml', () => {
   });
 
   it('leads the proxy to the app, and nobody outside to its metrics', () => {
-    const caddy = configs['caddy']?.content.replaceAll('$$', '$') ?? '';
+    const caddy = read(configs['caddy']?.file ?? '');
     expect(caddy).toContain(`reverse_proxy app:${/ PORT=(\d+)/.exec(read('Dockerfile'))?.[1] ?? ''}`);
-    expect(caddy).toMatch(/^\{\$DOMAIN\} \{/);
+    expect(caddy).toMatch(/^\{\$DOMAIN\} \{/m);
     expect(caddy).toContain('respond /metrics 404');
   });
 });
@@ -96,7 +161,7 @@ describe('Dockerfile', () => {
       expect.arrayContaining(['USER node', 'VOLUME /app/data', 'ENTRYPOINT ["node", "src/golfslag.js"]']),
     );
     const given = Object.fromEntries(last.filter((line) => line.startsWith('ENV')).flatMap(readPairs));
-    expect(Object.keys(Environment.shape)).toEqual(expect.arrayContaining(Object.keys(given)));
+    expect(variables).toEqual(expect.arrayContaining(Object.keys(given)));
     expect(given).toMatchObject({ NODE_ENV: 'production', DATA_DIR: '/app/data' });
     expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain('/readyz');
   });
@@ -113,6 +178,15 @@ function satisfies(version: string, range: string): boolean {
   );
 }
 
+/** The files of secrets/, as docs/operations.md makes them. Returns their folder. */
+async function makeSecrets(): Promise<string> {
+  const folder = await freshFolder();
+  await writeFile(join(folder, 'secret'), `${'x'.repeat(64)}\n`);
+  await writeFile(join(folder, 'database_url'), `${databaseUrl}\n`);
+  await writeFile(join(folder, 'smtp_url'), 'smtp://mail:1025\n');
+  return folder;
+}
+
 function readPairs(line: string): [string, string][] {
   return [...line.matchAll(/(\w+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]);
 }
@@ -122,13 +196,14 @@ function readExample(text: string): Record<string, string> {
   return Object.fromEntries(lines.map((line) => [line.replace(/=.*/, ''), line.replace(/^[^=]*=/, '')]));
 }
 
-function interpolate(value: string, variables: Readonly<Record<string, string>>): string {
-  return value.replace(/\$\{(\w+)(?::\?|:?-)[^}]*\}/g, (_all, name: string) => variables[name] ?? '');
+function interpolate(value: string, values: Readonly<Record<string, string>>): string {
+  return value.replace(/\$\{(\w+):?([-?+])([^}]*)\}/g, (_all, name: string, operator: string, word: string) => {
+    const given = values[name] ?? '';
+    if (operator === '+') return given && word;
+    return given || (operator === '-' ? word : '');
+  });
 }
 
-function mapValues(
-  record: Readonly<Record<string, string>>,
-  change: (value: string) => string,
-): Record<string, string> {
+function mapValues<T>(record: Readonly<Record<string, T>>, change: (value: T) => string): Record<string, string> {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
