@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Environment, readConfig } from '../src/config.js';
@@ -128,6 +128,49 @@ describe('docker-compose.yml', () => {
     expect(caddy).toContain(`reverse_proxy app:${/ PORT=(\d+)/.exec(read('Dockerfile'))?.[1] ?? ''}`);
     expect(caddy).toMatch(/^\{\$DOMAIN\} \{/m);
     expect(caddy).toContain('respond /metrics 404');
+  });
+});
+
+describe('the units of systemd', () => {
+  const folder = 'docs/deploy';
+  const units = readdirSync(join(root, folder)).filter((file) => /\.(service|timer)$/.test(file));
+  const linesOf = (unit: string, key: string) =>
+    [...read(join(folder, unit)).matchAll(new RegExp(`^${key}=(.*)$`, 'gm'))].map(([, value = '']) => value);
+
+  test.each(units.filter((unit) => unit.endsWith('.service')))(
+    '%s runs what is there, as the product takes it',
+    (unit) => {
+      const [command = ''] = linesOf(unit, 'ExecStart');
+      expect(existsSync(join(root, /\/opt\/golfslag\/(\S+)/.exec(command)?.[1] ?? 'missing'))).toBe(true);
+      const given = Object.fromEntries(linesOf(unit, 'Environment').flatMap(readPairs));
+      expect(variables).toEqual(expect.arrayContaining(Object.keys(given)));
+      expect(given).toMatchObject({ NODE_ENV: 'production', DATA_DIR: '%S/golfslag', SECRET_FILE: '%d/secret' });
+      expect(linesOf(unit, 'LoadCredential')).toEqual(['secret:/etc/golfslag/secret']);
+      expect(linesOf(unit, 'User')).toEqual(['golfslag']);
+      expect(linesOf(unit, 'NoNewPrivileges')).toEqual(['yes']);
+      expect(linesOf(unit, 'ProtectSystem')).toEqual(['strict']);
+    },
+  );
+
+  it('is given longer to stop than the server takes', () => {
+    const patience = /^const patience = ([\d_]+);$/m.exec(read('src/commands/serve.ts'))?.[1]?.replace('_', '');
+    const grace = /stop_grace_period: (\d+)s/.exec(read('docker-compose.yml'))?.[1];
+    for (const seconds of [linesOf('golfslag.service', 'TimeoutStopSec')[0], grace]) {
+      expect(Number(seconds) * 1000).toBeGreaterThan(2 * Number(patience));
+    }
+  });
+
+  it('all stand in docs/operations.md', () => {
+    const text = read('docs/operations.md');
+    const files = readdirSync(join(root, folder)).filter((file) => file.startsWith('golfslag'));
+    expect(files.filter((file) => !text.includes(file))).toEqual([]);
+  });
+
+  it('keeps no backup longer than respondents are promised', () => {
+    const { privacy } = z
+      .object({ privacy: z.object({ backupDays: z.number() }) })
+      .parse(parse(read('studies/loopbaanadvies/study.yaml')));
+    expect(linesOf('golfslag-backup.service', 'ExecStart')[1]).toContain(`-mtime +${privacy.backupDays - 1} -delete`);
   });
 });
 
