@@ -17,7 +17,7 @@ RUN node src/build.js
 FROM node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/app/data
 WORKDIR /app
-RUN install --directory --owner=node --group=node data
+RUN install --directory --owner=node --group=node data && ln -s /app/src/golfslag.js /usr/local/bin/golfslag
 COPY --from=build /app/node_modules node_modules
 COPY package.json ./
 COPY migrations migrations

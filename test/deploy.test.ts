@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
@@ -196,6 +196,12 @@ describe('Dockerfile', () => {
     expect(others).toEqual(['FROM node AS build', 'FROM node']);
     const [, script = ''] = /sed -n '(.*)' Dockerfile/.exec(read('.ci/on-image-node')) ?? [];
     expect(execFileSync('sed', ['-n', script, join(root, 'Dockerfile')], { encoding: 'utf8' })).toBe(`${version}\n`);
+  });
+
+  it('has the command on its path, where docs/operations.md finds it', () => {
+    expect(lines.join('\n')).toContain('ln -s /app/src/golfslag.js /usr/local/bin/golfslag');
+    expect(statSync(join(root, 'src/golfslag.js')).mode & 0o111).toBe(0o111);
+    expect(read('docs/operations.md')).not.toMatch(/compose exec app (?!golfslag\b)/);
   });
 
   it('serves in production, not as root, and says when it is ill', () => {
