@@ -4,7 +4,7 @@ import { inviteAll, remindAll } from '../fieldwork/queue-letters.js';
 import { getOpenWave } from '../study/waves.js';
 import type { Ctx } from '../context.js';
 import { defineCommand } from './command.js';
-import { readNamedFile, refuseImport } from './file.js';
+import { printFileErrors, readNamedFile, refuseImport } from './file.js';
 import { bureau, flag, group, wave } from './parameter.js';
 
 export const inviteesImport = defineCommand({
@@ -20,12 +20,14 @@ export const inviteesImport = defineCommand({
   run: async (context, { args, options }) => {
     const bytes = await readNamedFile(args.FILE);
     const imported = await importInvitees(await context.open(), options.wave, bytes, { dryRun: options['dry-run'] });
-    const { added, updated, rejected } = imported;
+    const { added, updated, rejected, remarks } = imported;
     if (rejected.length) {
       return refuseImport(args.FILE, imported, (faults) => `The list has ${faults}; nobody was taken in.`);
     }
     const would = options['dry-run'] ? ' (tried only, nothing was changed)' : '';
-    return { result: imported, text: `${added} added, ${updated} updated${would}.` };
+    const changed = printFileErrors(remarks.map((remark) => ({ file: args.FILE, ...remark })));
+    const done = `${added} added, ${updated} updated${would}.`;
+    return { result: imported, text: changed === '' ? done : `${changed}\n${done}` };
   },
 });
 

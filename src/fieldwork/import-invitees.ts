@@ -22,6 +22,8 @@ export interface Imported {
   readonly updated: number;
   /** All that is wrong in the file; when there is anything, nothing was imported. */
   readonly rejected: readonly FileError[];
+  /** What was changed in what the file says: a surname put behind the first name. */
+  readonly remarks: readonly FileError[];
 }
 
 /**
@@ -41,14 +43,15 @@ export async function importInvitees(
   const { definition } = await getStudy(ctx, study);
   const groups = await groupsAsked(ctx, wave, definition);
   const file = readInvitees(bytes, { ...definition, groups });
-  if (file.rejected.length) return { added: 0, updated: 0, rejected: file.rejected };
+  const { remarks } = file;
+  if (file.rejected.length) return { added: 0, updated: 0, rejected: file.rejected, remarks };
 
   return transact(ctx, async (tx) => {
     await lockUntilCommit(tx, `invitees of ${wave}`);
     const { matches, rejected: rows } = matchInvitees(file.rows, await readStoredInvitees(tx, wave));
     const column = (file.columns.email ?? 0) + 1;
     const rejected = rows.map(({ line, reason }) => fileError(reason, line, column));
-    if (rejected.length) return { added: 0, updated: 0, rejected };
+    if (rejected.length) return { added: 0, updated: 0, rejected, remarks: [] };
     const optedOut = await listOptOuts(tx, study);
     const optOutOf = (row: InviteeRow) =>
       optedOut.has(addressHash(tx, study, row.emailKey)) ? tx.now().toISOString() : null;
@@ -67,7 +70,7 @@ export async function importInvitees(
       await updateInvitees(tx, wave, changed);
       if (added.length > many) await analyse(tx, 'invitee', 'awaiting');
     }
-    return { added: added.length, updated: changed.length, rejected };
+    return { added: added.length, updated: changed.length, rejected, remarks };
   });
 }
 

@@ -13,6 +13,8 @@ export interface InviteeFile {
   readonly rows: InviteeRow[];
   /** All that is wrong in the file, by line and column. */
   readonly rejected: readonly FileError[];
+  /** What was changed in a row, by line and column; nothing is wrong with it. */
+  readonly remarks: readonly FileError[];
   /**
    * The field of each column that the file has, from 0: for errors that only the database can find.
    */
@@ -31,6 +33,7 @@ export const mostInvitees = { bytes: 20_000_000, rows: 100_000 } as const;
 export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {
   const rows: InviteeRow[] = [];
   const ofRows: FileError[] = [];
+  const remarks: FileError[] = [];
   let columns: InviteeColumns = {};
   const ofFile = streamRows(bytes, mostInvitees, (head) => {
     const header = readColumns(head.header);
@@ -39,11 +42,13 @@ export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {
     const read = rowReader(head.header, columns, study);
     return (record) => {
       const outside = valueOutsideColumns(record, head);
-      const row = outside ? [outside] : read(record);
-      if (Array.isArray(row)) ofRows.push(...row);
-      else rows.push(row);
+      if (outside) return void ofRows.push(outside);
+      const { row, errors, remarks: changes } = read(record);
+      if (row) rows.push(row);
+      ofRows.push(...errors);
+      remarks.push(...changes);
     };
   });
   const rejected = ofFile.length ? ofFile : ofRows.sort(byPlace);
-  return { rows: rejected.length ? [] : rows, rejected, columns };
+  return { rows: rejected.length ? [] : rows, rejected, remarks: rejected.length ? [] : remarks, columns };
 }

@@ -8,6 +8,7 @@ import type { TableRecord } from '../files/csv-records.js';
 import type { FileError } from '../files/file-error.js';
 import { valueError } from '../files/header.js';
 import { quoted } from '../files/quote.js';
+import { turnName } from './turned-name.js';
 
 /** A person of the list. */
 export const InviteeRow = z.strictObject({
@@ -22,6 +23,13 @@ export const InviteeRow = z.strictObject({
 });
 export type InviteeRow = z.infer<typeof InviteeRow>;
 
+/** What a row says: an invitee, or its errors; and what was changed in it. */
+export interface ReadRow {
+  readonly row: InviteeRow | undefined;
+  readonly errors: readonly FileError[];
+  readonly remarks: readonly FileError[];
+}
+
 /**
  * Returns the reader of a file's rows: a row to an invitee, or its errors. It keeps the lines of
  * the rows that it read, to find an address that was already in the group, and an external id that
@@ -31,7 +39,7 @@ export function rowReader(
   header: TableRecord,
   columns: InviteeColumns,
   study: InviteeStudy,
-): (record: TableRecord) => InviteeRow | FileError[] {
+): (record: TableRecord) => ReadRow {
   const readers = inviteeFields(study);
   const emails = new FirstLines();
   const externalIds = new FirstLines();
@@ -47,7 +55,9 @@ export function rowReader(
     };
     const email = read('email', readers.email);
     const emailKey = email && keyOfAddress(email);
-    const name = read('name', readers.name);
+    const written = read('name', readers.name);
+    const turned = written === undefined ? undefined : turnName(written);
+    const name = turned ?? written;
     const group = read('group', readers.group);
     const bureau = read('bureau', readers.bureau);
     const language = read('language', readers.language);
@@ -65,7 +75,12 @@ export function rowReader(
       );
     }
     const row = { line, email, emailKey, name, group, bureau, language, externalId };
-    return errors.length === 0 && isWhole(row) ? row : errors;
+    const sentence = turned === undefined ? undefined : `Van ${quoted(written ?? '')} is ${quoted(turned)} gemaakt.`;
+    return {
+      row: errors.length === 0 && isWhole(row) ? row : undefined,
+      errors,
+      remarks: sentence === undefined ? [] : [valueError(header, line, columns.name ?? 0, sentence)],
+    };
   };
 }
 

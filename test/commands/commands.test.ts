@@ -47,7 +47,7 @@ describe('the command line', () => {
       [['wave', 'add', '2026', '--from', '2015'], { wave: '2026', status: 'prepared' }],
       [['wave', 'open', '2026', '--until', soon], { wave: '2026', status: 'open', until: soon }],
       [['wave', 'until', '2026', later], { wave: '2026', status: 'open', until: later }],
-      [['invitees', 'import', file, '--wave', '2026'], { added: 2, updated: 0, rejected: [] }],
+      [['invitees', 'import', file, '--wave', '2026'], { added: 2, updated: 0, rejected: [], remarks: [] }],
       [
         ['invite', '--wave', '2026', '--bureau', 'blcc'],
         { queued: 1, skipped: { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 } },

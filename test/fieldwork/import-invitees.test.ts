@@ -32,7 +32,7 @@ async function withPeople(kind: World['ctx']['database']['kind'], ...lines: stri
       .where('sample', '=', 0)
       .orderBy('email')
       .execute();
-  expect(await take(...lines)).toEqual({ added: lines.length, updated: 0, rejected: [] });
+  expect(await take(...lines)).toEqual({ added: lines.length, updated: 0, rejected: [], remarks: [] });
   const find = async (name: string) => {
     const person = (await people()).find((row) => row.name === name);
     if (!person) throw new Error(`${name} is not invited`);
@@ -55,7 +55,7 @@ describe.each(databases)('a list of invitees on %s', (kind) => {
       { email: 'noor@example.nl', bureau: 'careercoach', external_id: 'K1' },
       { email: 'zoe@example.nl', name: 'Zoë', bureau: 'blcc', language: 'nl', link_version: 1, opted_out_at: null },
     ]);
-    expect(await take(zoe, mila, noor)).toEqual({ added: 0, updated: 0, rejected: [] });
+    expect(await take(zoe, mila, noor)).toEqual({ added: 0, updated: 0, rejected: [], remarks: [] });
     expect(await people()).toEqual(before);
   });
 
@@ -84,6 +84,7 @@ describe.each(databases)('a list of invitees on %s', (kind) => {
       added: 0,
       updated: 2,
       rejected: [],
+      remarks: [],
     });
     expect(await find('Zoë')).toMatchObject({ email: 'ZOE@example.nl', language: 'en', link_version: 1 });
     expect(await find('Mila')).toMatchObject({ external_id: 'K7', link_version: 1 });
@@ -105,7 +106,11 @@ describe.each(databases)('a list of invitees on %s', (kind) => {
       [header, 'zoe@example.nl;;ex-cliënt;blcc;nl;', { name: 'Zoë', language: 'nl', external_id: 'K1' }],
     ];
     for (const [columns, row, kept] of lists) {
-      expect(await importInvitees(ctx, '2026', list(columns, row))).toMatchObject({ updated: 1, rejected: [] });
+      expect(await importInvitees(ctx, '2026', list(columns, row))).toMatchObject({
+        updated: 1,
+        rejected: [],
+        remarks: [],
+      });
       const [email] = row.split(';');
       expect((await people()).find((person) => person.email === email)).toMatchObject(kept);
     }
@@ -130,7 +135,7 @@ describe.each(databases)('a list of invitees on %s', (kind) => {
     expect(await find('Mila')).toMatchObject({ email: 'zoe@example.nl', link_version: 2, external_id: 'K2' });
     const moved = 'nieuw@example.nl;Zoë;ex-cliënt;blcc;nl;K1';
     const newcomer = 'mila@example.nl;Sam;ex-cliënt;careercoach;nl;K5';
-    expect(await take(newcomer, moved)).toMatchObject({ added: 1, updated: 1, rejected: [] });
+    expect(await take(newcomer, moved)).toMatchObject({ added: 1, updated: 1, rejected: [], remarks: [] });
     expect(await find('Sam')).toMatchObject({ email: 'mila@example.nl', bureau: 'careercoach' });
     expect(await people()).toHaveLength(3);
   });
@@ -149,7 +154,7 @@ describe.each(databases)('a list of invitees on %s', (kind) => {
     ];
     for (const [rows, line, reason] of faulty) {
       const { rejected, ...counts } = await take(...rows);
-      expect(counts).toEqual({ added: 0, updated: 0 });
+      expect(counts).toEqual({ added: 0, updated: 0, remarks: [] });
       expect(rejected).toEqual([{ line, column: 1, reason: expect.stringMatching(reason) }]);
       expect(rejected[0]?.reason).not.toMatch(/blcc|careercoach|noor|bureau/i);
       expect(await people()).toEqual(before);
@@ -166,11 +171,33 @@ describe.each(databases)('a list of invitees on %s', (kind) => {
     expect(rejected).toMatchObject([{ line: 2, column: 3 }]);
   });
 
+  it('puts a surname behind the first name, and says so', async () => {
+    const { take, people } = await withPeople(kind);
+    const rows = [
+      'zoe@example.nl;Boer, Zoë de;ex-cliënt;blcc;nl;K1',
+      'a@b.nl;Jansen, De Boer & Partners;employer;blcc;;',
+    ];
+    const reason = 'Kolom naam: Van "Boer, Zoë de" is "Zoë de Boer" gemaakt.';
+    expect(await take(...rows)).toEqual({
+      added: 2,
+      updated: 0,
+      rejected: [],
+      remarks: [{ line: 2, column: 2, reason }],
+    });
+    expect((await people()).map(({ name }) => name)).toEqual(['Jansen, De Boer & Partners', 'Zoë de Boer']);
+    expect(await take(rows[0] ?? '', 'geen adres;Smit, A.;ex-cliënt;blcc;nl;K3')).toMatchObject({ remarks: [] });
+  });
+
   it('says on a dry run what would happen, and changes nothing', async () => {
     const { ctx, people } = await withPeople(kind, zoe);
     const before = await people();
     const file = list(header, zoe.replace('zoe@', 'nieuw@'), mila);
-    expect(await importInvitees(ctx, '2026', file, { dryRun: true })).toEqual({ added: 1, updated: 1, rejected: [] });
+    expect(await importInvitees(ctx, '2026', file, { dryRun: true })).toEqual({
+      added: 1,
+      updated: 1,
+      rejected: [],
+      remarks: [],
+    });
     expect(await people()).toEqual(before);
   });
 

@@ -56,6 +56,7 @@ describe('a list of invitees', () => {
     const file = readRows('Jan@Voorbeeld.NL,Jan Jansen,ex-client,noord,en,K-7', 'piet@voorbeeld.nl,,employer,noord,,');
     expect(file).toEqual({
       rejected: [],
+      remarks: [],
       rows: [
         {
           line: 2,

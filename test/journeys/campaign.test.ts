@@ -62,7 +62,12 @@ describe.each(databases)('a list from invitation to reminder, on %s', (kind) => 
     });
 
     const list = ['email,group,bureau', ...addresses.map((address) => `${address},ex-client,blcc`)].join('\n');
-    expect(await importInvitees(ctx, '2026', Buffer.from(list))).toEqual({ added: people, updated: 0, rejected: [] });
+    expect(await importInvitees(ctx, '2026', Buffer.from(list))).toEqual({
+      added: people,
+      updated: 0,
+      rejected: [],
+      remarks: [],
+    });
     expect(await inviteAll(ctx, { wave: '2026' })).toEqual({ queued: people, skipped: nobody });
     expect(await sendDue(ctx, mail.transmit)).toBe(people);
     expect(await countOutbox(ctx)).toEqual({ queued: 0, accepted: people - unknown, failed: unknown, unknown: 0 });
