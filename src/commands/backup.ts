@@ -9,6 +9,7 @@ import type { Database } from '../database/open.js';
 import { problems } from '../problem.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { StoredStudy } from '../study/definition.js';
+import { noteBackup } from './checks/last-backup.js';
 import { defineCommand } from './command.js';
 
 /**
@@ -52,8 +53,9 @@ export const backup = defineCommand({
   args: { FILE: z.string().describe('the new file, such as /safe/place/golfslag-2026-11-25.sqlite') },
   options: {},
   run: async (context, { args }) => {
-    const { database } = await context.open();
-    const bytes = await backupSqlite(database, args.FILE);
+    const ctx = await context.open();
+    const bytes = await backupSqlite(ctx.database, args.FILE);
+    await noteBackup(ctx);
     return { result: { bytes }, text: `${args.FILE}: ${bytes} bytes.` };
   },
 });

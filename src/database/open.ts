@@ -5,6 +5,9 @@ import { refusalOf } from './refusals.js';
 import { openSqliteFile, prepareOnce, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
+/** How many connections a pool to PostgreSQL opens at most. */
+export const poolSize = 10;
+
 /** An open database. All differences between SQLite and PostgreSQL are behind it. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres';
@@ -75,7 +78,7 @@ function openSqlite(file: string): Database {
 }
 
 function openPostgres(connectionString: string): Database {
-  const pool = openPool({ connectionString, max: 10, options: '-c synchronous_commit=on' });
+  const pool = openPool({ connectionString, max: poolSize, options: '-c synchronous_commit=on' });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const worker = openWorker(connectionString);
   return {

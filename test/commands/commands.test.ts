@@ -105,6 +105,8 @@ describe('the command line', () => {
         {
           checks: [
             'configuration',
+            'database',
+            'backup',
             'study',
             'privacy page',
             'secret',
@@ -112,7 +114,9 @@ describe('the command line', () => {
             'letters',
             'disk',
             'mail',
+            'sender',
             'clock',
+            'node',
           ].map((name) => ({
             name,
             ok: true,

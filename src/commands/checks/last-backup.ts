@@ -1,0 +1,45 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Ctx } from '../../context.js';
+import { listWaves, statusOf } from '../../study/waves.js';
+import { wrongInProduction } from './check.js';
+
+const day = 86_400_000;
+
+/** The file whose time is that of the last backup; a script around pg_dump can touch it too. */
+function noteOf({ config }: Pick<Ctx, 'config'>): string {
+  return join(config.dataDir, 'last-backup');
+}
+
+/** Notes that a backup was made now. */
+export async function noteBackup(ctx: Ctx): Promise<void> {
+  await mkdir(ctx.config.dataDir, { recursive: true, mode: 0o700 });
+  await writeFile(noteOf(ctx), `${ctx.now().toISOString()}\n`, { mode: 0o600 });
+}
+
+/**
+ * Returns how old the last backup is. In production it throws for one older than a day while a wave
+ * is open. Without a note nobody knows of backups of PostgreSQL, which other tools make.
+ */
+export async function checkLastBackup(ctx: Ctx): Promise<string> {
+  const made = await stat(noteOf(ctx)).catch(() => undefined);
+  if (!made && ctx.database.kind === 'postgres') {
+    return 'Golfslag sees no backup of PostgreSQL unless a script touches DATA_DIR/last-backup after pg_dump.';
+  }
+  const age = made && ctx.now().getTime() - made.mtimeMs;
+  const found = age === undefined ? 'No backup was made yet' : `The last backup was made ${inWords(age)} ago`;
+  if (age !== undefined && age <= day) return `${found}.`;
+  const open = (await listWaves(ctx)).filter((wave) => statusOf(wave) === 'open');
+  if (!open.length) return `${found}.`;
+  const waves = open.map(({ slug }) => slug).join(', ');
+  return wrongInProduction(
+    ctx.config,
+    `${found}, and wave ${waves} is open: make one a day, \`golfslag backup FILE\`.`,
+  );
+}
+
+function inWords(age: number): string {
+  const hours = Math.max(0, Math.floor(age / 3_600_000));
+  if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
+  return `${Math.floor(hours / 24)} days`;
+}
