@@ -2,7 +2,7 @@ import type { Ctx, Tx } from '../context.js';
 import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import type { Cause } from '../mail/refusal.js';
-import type { SmtpAnswer } from '../mail/transmit.js';
+import type { SmtpAnswer } from '../mail/outcome.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { addressees, type Addressee } from './compose.js';
 import { movedTo } from './letter-state.js';

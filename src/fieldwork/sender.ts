@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '../context.js';
 import { holdProcessLock } from '../database/process-lock.js';
-import type { TransmitOutcome, Transmit } from '../mail/transmit.js';
+import type { TransmitOutcome, Transmit } from '../mail/outcome.js';
 import { getOnlyStudy } from '../study/stored.js';
 import { claimLetters, type ClaimedLetter, type EndedTry, type Limits } from './claim-letters.js';
 import { composeLetter, withReturnPath } from './compose.js';
@@ -83,7 +83,7 @@ export async function openSender(ctx: Ctx, transmit: Transmit): Promise<Sender> 
       written === null
         ? { kind: 'deferred', reason: 'not written' }
         : written === undefined
-          ? { kind: 'refused', reason: 'no such letter', cause: 'host' }
+          ? { kind: 'refused', reason: 'no such letter', cause: undefined }
           : await transmit(withReturnPath(ctx, written, letter.id));
     ended.push(judgeTry(ctx, letter, outcome));
   };

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.js';
-import type { Transmit } from '../mail/transmit.js';
+import type { Transmit } from '../mail/outcome.js';
 import { writeMailing } from './letters.js';
 import { claimReader, countReaders, listWaitingReaders, releaseReader } from './readers.js';
 

@@ -94,11 +94,13 @@ describe.each(databases)('the sender on %s', (kind) => {
     expect(server.letters).toHaveLength(1);
   });
 
-  it('does not send again what broke off in the middle, and lets it stop nobody', async () => {
+  it('lets a letter that broke off in the middle stop nobody', async () => {
     const { server, send, counts, reached } = await openPostOffice(kind, [zoe, mila, jan]);
     server.answer('break', zoe.email);
     await send();
-    expect(await counts()).toEqual({ ...noLetters, accepted: 2, unknown: 1 });
+    // Whether its end was on its way by then is up to the line.
+    const { accepted, queued, unknown } = await counts();
+    expect([accepted, queued + unknown]).toEqual([2, 1]);
     expect(await send()).toBe(0);
     expect(reached()).toEqual([jan.email, mila.email]);
   });
@@ -123,7 +125,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     await server.close();
     await send();
     expect(await counts()).toEqual({ ...noLetters, queued: 2 });
-    expect((await outbox()).map(({ error }) => error)).toEqual(['ESOCKET', 'ESOCKET']);
+    expect((await outbox()).map(({ error }) => error)).toEqual(['ECONNREFUSED', 'ECONNREFUSED']);
     passDays(1);
     expect(await sendDue(ctx, acceptAll)).toBe(2);
     expect(await counts()).toEqual({ ...noLetters, accepted: 2 });

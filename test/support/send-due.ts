@@ -1,6 +1,6 @@
 import type { Ctx } from '../../src/context.js';
 import { openSender } from '../../src/fieldwork/sender.js';
-import type { Transmit } from '../../src/mail/transmit.js';
+import type { Transmit } from '../../src/mail/outcome.js';
 
 /** Sends what is due with a sender that then leaves; gives how many letters were tried. */
 export async function sendDue(ctx: Ctx, transmit: Transmit): Promise<number> {

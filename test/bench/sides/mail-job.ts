@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transmit } from '../../../src/mail/transmit.js';
+import type { Transmit } from '../../../src/mail/outcome.js';
 
 /** What a program that sends letters is told. */
 export const job = z
