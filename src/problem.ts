@@ -130,6 +130,12 @@ export const problems = {
     ),
   unknownAddress: (email: string, wave: string) =>
     new Problem('unknown-address', 404, `Nobody in wave "${wave}" has the address ${email}.`),
+  hostNotWaiting: (host: string) =>
+    new Problem(
+      'host-not-waiting',
+      409,
+      `Sending to "${host}" does not wait. \`golfslag outbox\` says which hosts refuse letters.`,
+    ),
   severalGroups: (email: string, groups: readonly string[]) =>
     new Problem(
       'several-groups',

@@ -1,29 +1,15 @@
 import { z } from 'zod';
 import { previewLetter } from '../fieldwork/letter-preview.js';
-import { listLetters, sendAgain, shownStates, type ListedLetter } from '../fieldwork/letters.js';
+import { listLetters, sendAgain, shownStates } from '../fieldwork/letters.js';
 import { stepNames } from '../study/definition.js';
 import { defineCommand } from './command.js';
+import { advise } from './letter-advice.js';
 import { group, wave } from './parameter.js';
 
 const which = {
   step: z.enum(stepNames).optional().describe('only this letter'),
   to: z.string().optional().describe('only to this address'),
 };
-
-/** What staff can do about a letter. */
-function advice({ wave, email, state, smtpCode, returned }: ListedLetter): string {
-  const again = `golfslag letter again --wave ${wave} --state ${state}`;
-  if (returned === 'hard') return 'It came back: correct the address in the list and import it again.';
-  if (returned === 'soft') return 'It came back for now (a full mailbox, say): a later letter may arrive.';
-  if (state === 'failed' && smtpCode !== null && smtpCode >= 500) {
-    return `The mail server refuses it. If the address is wrong, correct it in the list and import it; if it is right: \`${again} --to ${email}\`.`;
-  }
-  if (state === 'failed') return `Once the mail server is well again: \`${again}\`.`;
-  if (state === 'unknown') {
-    return `It may have gone: look in the mail server’s log. If it did not: \`${again} --to ${email}\`.`;
-  }
-  return '';
-}
 
 export const letterList = defineCommand({
   name: 'letter list',
@@ -34,7 +20,7 @@ export const letterList = defineCommand({
   run: async (context, { options: { to, ...options } }) => {
     const letters = (await listLetters(await context.open(), { ...options, email: to })).map((letter) => ({
       ...letter,
-      advice: advice(letter),
+      advice: advise(letter),
     }));
     const lines = letters.map(({ wave, email, step, state, since, error, advice: what }) =>
       [`${email}  ${wave}  ${step}  ${state} since ${since.slice(0, 16).replace('T', ' ')}`, error, what]

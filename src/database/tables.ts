@@ -21,6 +21,7 @@ export interface Tables {
   tally: { wave: string; grp: string; bureau: string; counts: string };
   interim: InterimTable;
   outbox: OutboxTable;
+  refusing_host: RefusingHostTable;
   /** How many sent their answers on a day (date in the Netherlands): all that is kept of when. */
   completed_day: { wave: string; grp: string; bureau: string; day: string; completed: number };
   /**
@@ -211,4 +212,20 @@ export interface OutboxTable {
   /** Whether it came back after it was accepted: hard (for good) or soft (for now). */
   returned: string | null;
   returned_at: string | null;
+  /**
+   * What the refusal spoke of, at the mail server or in a report: address, mailbox or host. Null
+   * where nothing was said of the receiver, or staff said that the address is right.
+   */
+  cause: string | null;
+}
+
+/** A receiving host, the domain of addresses, that refused several people one after another. */
+interface RefusingHostTable {
+  host: string;
+  since: string;
+  /** Until when nothing is sent to it. */
+  until: string;
+  /** What it answered: the reply code and the enhanced status, where they are known. */
+  smtp_code: number | null;
+  smtp_status: string | null;
 }

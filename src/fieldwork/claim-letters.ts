@@ -1,12 +1,15 @@
 import type { Ctx, Tx } from '../context.js';
 import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
+import { keyOfAddress } from '../mail/address.js';
 import type { Cause } from '../mail/refusal.js';
 import type { SmtpAnswer } from '../mail/outcome.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { addressees, type Addressee } from './compose.js';
+import { noteHostRefusals } from './host-refusals.js';
 import { movedTo } from './letter-state.js';
 import { due, lettersToTheSilent } from './outbox.js';
+import { hostOf, listRefusingHosts } from './refusing-hosts.js';
 
 /**
  * A letter that a sender has claimed, and to whom, as it was then. The text is written when it is
@@ -23,7 +26,7 @@ export interface ClaimedLetter {
 export type EndedTry =
   | { readonly letter: ClaimedLetter; readonly state: 'accepted' }
   | NotAccepted<'unknown'>
-  /** `cause`: undefined when it was only tried too often. */
+  /** `cause`: undefined when nothing was said of the receiver. */
   | (NotAccepted<'failed'> & { readonly cause: Cause | undefined })
   | (NotAccepted<'queued'> & { readonly notBefore: Date });
 
@@ -80,9 +83,12 @@ async function noteTries(tx: Tx, sender: string, ended: readonly EndedTry[]): Pr
       .set(movedTo(one.state, one.at.toISOString()))
       .set({ error: one.reason, smtp_code: one.answer?.code ?? null, smtp_status: one.answer?.status ?? null })
       .set('notBefore' in one ? { not_before: one.notBefore.toISOString() } : {})
+      .set('cause' in one ? { cause: one.cause ?? null } : {})
       .execute();
     if (one.state === 'failed' && one.cause === 'address') await markBounced(tx, one.letter.to, now);
   }
+  const refusedByHost = ended.filter((one) => one.state === 'failed' && one.cause === 'host');
+  await noteHostRefusals(tx, new Set(refusedByHost.map(({ letter }) => hostOf(keyOfAddress(letter.to.email)))));
 }
 
 /** Notes that somebody's address does not exist, unless it was corrected since. */
@@ -96,7 +102,25 @@ async function markBounced(tx: Tx, { invitee, link_version }: Addressee, now: st
     .execute();
 }
 
+/** Claims letters until one may go, or none is left: one to a host that refuses letters waits. */
 async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): Promise<ClaimedLetter[]> {
+  for (;;) {
+    const claimed = await claimNext(tx, sender, most, limits);
+    const untils = new Map((await listRefusingHosts(tx)).map(({ host, until }) => [host, until]));
+    const free = claimed.filter(({ to }) => !untils.has(hostOf(keyOfAddress(to.email))));
+    for (const letter of claimed) {
+      const until = untils.get(hostOf(keyOfAddress(letter.to.email)));
+      if (until === undefined) continue;
+      await inHand(tx, sender, [letter])
+        .set(movedTo('queued', until))
+        .set({ not_before: until, attempts: letter.attempts - 1 })
+        .execute();
+    }
+    if (free.length || !claimed.length) return free;
+  }
+}
+
+async function claimNext(tx: Tx, sender: string, most: number, limits: Limits): Promise<ClaimedLetter[]> {
   const now = tx.now().toISOString();
   const limited = limits.perMinute !== undefined || limits.perDomain !== undefined;
   const remaining = limited ? await findRemaining(tx, limits) : { letters: most, fullDomains: [] };
@@ -145,7 +169,7 @@ async function findRemaining(tx: Tx, { perMinute = Infinity, perDomain = Infinit
     .execute();
   const counts = new Map<string, number>();
   for (const { email_key } of tried) {
-    const domain = email_key.slice(email_key.lastIndexOf('@') + 1);
+    const domain = hostOf(email_key);
     counts.set(domain, (counts.get(domain) ?? 0) + 1);
   }
   return {

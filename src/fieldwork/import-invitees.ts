@@ -182,5 +182,19 @@ async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]
       .where('invitee', 'in', (eb) => eb.selectFrom('awaiting').select('invitee').where('invitee', '=', id))
       .where((eb) => eb.or([eb('claimed_at', 'is not', null), eb('step', '!=', 'invitation')]))
       .execute();
+    // It may have waited for the host of the old address.
+    await tx.db
+      .updateTable('outbox')
+      .set(({ ref }) => ({
+        not_before: ref('queued_at'),
+        attempts: 0,
+        error: null,
+        smtp_code: null,
+        smtp_status: null,
+      }))
+      .where('wave', '=', wave)
+      .where('invitee', '=', id)
+      .where('claimed_at', 'is', null)
+      .execute();
   }
 }

@@ -8,9 +8,10 @@ import type { OutboxTable, Tables } from '../database/tables.js';
  *   claimed  → accepted   the mail server took it
  *   claimed  → failed     it was refused for good, or tried too often
  *   claimed  → unknown    the connection broke half-way, or the sender ended (markUnknown)
- *   claimed  → queued     it was refused for now: it waits for the next attempt
+ *   claimed  → queued     it was refused for now, or its host refuses everybody: it waits
  *   unknown  → any        its sender still ran, and notes how the attempt ended
  *   failed, unknown → queued   the operator decided so (sendAgain)
+ *   failed   → queued     its host refuses everybody: it waits with the others (noteHostRefusals)
  *   queued, claimed → unknown  a backup was restored: nobody knows what went since (restore)
  *
  * A queued letter that need not go any more is withdrawn: deleted. So is every letter to an address
@@ -19,10 +20,11 @@ import type { OutboxTable, Tables } from '../database/tables.js';
  */
 export type LetterState = 'queued' | 'claimed' | 'accepted' | 'failed' | 'unknown';
 
-type Times = Pick<OutboxTable, 'claimed_at' | 'accepted_at' | 'failed_at' | 'unknown_at'>;
+/** The times that tell the state of a letter. */
+export type LetterTimes = Pick<OutboxTable, 'claimed_at' | 'accepted_at' | 'failed_at' | 'unknown_at'>;
 
 /** Returns the state of a letter, by its times. */
-export function stateOf({ claimed_at, accepted_at, failed_at, unknown_at }: Times): LetterState {
+export function stateOf({ claimed_at, accepted_at, failed_at, unknown_at }: LetterTimes): LetterState {
   if (accepted_at !== null) return 'accepted';
   if (failed_at !== null) return 'failed';
   if (unknown_at !== null) return 'unknown';

@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
 import { batches } from '../database/batches.js';
 import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
-import { isAboutAddress, Returned } from '../mail/refusal.js';
-import { placeOf, stepNames, type StepName } from '../study/definition.js';
+import { Cause, Returned } from '../mail/refusal.js';
+import type { StepName } from '../study/definition.js';
+import { lastOfEach, notOvertaken, placeInPlan } from './last-letters.js';
 import { movedTo, stateOf, type LetterState } from './letter-state.js';
+import { holdLetters } from './host-refusals.js';
+import { hostOf, listRefusingHosts } from './refusing-hosts.js';
+import { hadSoftRow, type LetterEnd } from './soft-row.js';
 import { requireSecret } from './secret-check.js';
 import { getFieldworkWave, getOpenWave } from '../study/waves.js';
 
@@ -28,6 +31,12 @@ export interface ListedLetter {
   readonly returned: Returned | null;
   /** The reply code of the mail server that did not accept it. */
   readonly smtpCode: number | null;
+  /** What the refusal spoke of, at the mail server or in a report. */
+  readonly cause: Cause | null;
+  /** The host that refuses letters and for which it waits. */
+  readonly waitsForHost: string | null;
+  /** Whether its receiver gets no more, since three in a row did not arrive. */
+  readonly softBounced: boolean;
 }
 
 /** Which letters: of all waves, steps and people where nothing is given. */
@@ -43,14 +52,17 @@ export async function listLetters(ctx: Ctx, which: Which): Promise<ListedLetter[
   if (which.wave !== undefined) await getFieldworkWave(ctx, which.wave);
   const rows = await meant(ctx, which)
     .selectAll('outbox')
-    .select('invitee.email')
+    .select(['invitee.email', 'invitee.email_key'])
     .orderBy('invitee.email')
     .orderBy('outbox.wave')
     .orderBy(placeInPlan('outbox.step'))
     .execute();
+  const hosts = await listRefusingHosts(ctx);
+  const softBounced = await listSoftBounced(ctx, new Set(rows.filter(({ cause }) => cause).map((row) => row.invitee)));
   return rows
     .map((row): ListedLetter => {
       const state = stateOf(row);
+      const host = hosts.find(({ host, until }) => host === hostOf(row.email_key) && until === row.not_before);
       return {
         wave: row.wave,
         email: row.email,
@@ -62,9 +74,22 @@ export async function listLetters(ctx: Ctx, which: Which): Promise<ListedLetter[
         error: row.error,
         returned: Returned.nullable().parse(row.returned),
         smtpCode: row.smtp_code,
+        cause: Cause.nullable().parse(row.cause),
+        waitsForHost: state === 'queued' ? (host?.host ?? null) : null,
+        softBounced: softBounced.has(row.invitee),
       };
     })
     .filter((letter) => letter.state === (which.state ?? letter.state));
+}
+
+/** Those of these people whose last three letters in a row did not arrive. */
+async function listSoftBounced(ctx: Ctx, people: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const lettersOf = new Map<string, LetterEnd[]>();
+  for (const some of batches([...people])) {
+    const letters = await ctx.db.selectFrom('outbox').selectAll().where('invitee', 'in', some).execute();
+    for (const letter of letters) lettersOf.set(letter.invitee, [...(lettersOf.get(letter.invitee) ?? []), letter]);
+  }
+  return new Set([...people].filter((person) => hadSoftRow(lettersOf.get(person) ?? [])));
 }
 
 /**
@@ -88,7 +113,7 @@ export async function sendAgain(
         .updateTable('outbox')
         .set(movedTo('queued', now))
         .set({ error: null, smtp_code: null, smtp_status: null })
-        .set({ attempts: 0, not_before: now, until: null, returned: null, returned_at: null })
+        .set({ attempts: 0, not_before: now, until: null, returned: null, returned_at: null, cause: null })
         .where(
           'id',
           'in',
@@ -105,58 +130,37 @@ export async function sendAgain(
         )
         .execute();
     }
+    for (const host of await listRefusingHosts(tx)) await holdLetters(tx, host);
     return found.length;
   });
 }
 
 /** Failed or unknown letters that may be sent again. */
-async function findResendable(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) {
+function findResendable(tx: Tx, which: Which & { state: 'failed' | 'unknown' }) {
   const state = which.state === 'failed' ? 'outbox.failed_at' : 'outbox.unknown_at';
-  const letters = await meant(tx, which)
-    .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
-    .select(['outbox.id', 'outbox.invitee', 'outbox.step', 'outbox.smtp_status', 'invitee.bounced_at'])
-    .where(state, 'is not', null)
-    .where('invitee.opted_out_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('outbox as other')
-            .select('other.id')
-            .whereRef('other.wave', '=', 'outbox.wave')
-            .whereRef('other.invitee', '=', 'outbox.invitee')
-            .where((eb) =>
-              eb.or([
-                eb('other.returned', '=', 'hard'),
-                eb.and([
-                  eb(placeInPlan('other.step'), '>', placeInPlan('outbox.step')),
-                  eb('other.failed_at', 'is', null),
-                  eb('other.unknown_at', 'is', null),
-                ]),
-              ]),
-            ),
+  return (
+    meant(tx, which)
+      .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
+      .select(['outbox.id', 'outbox.invitee', 'outbox.step'])
+      .where(state, 'is not', null)
+      .where('invitee.opted_out_at', 'is', null)
+      .where(notOvertaken)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('outbox as other')
+              .select('other.id')
+              .whereRef('other.wave', '=', 'outbox.wave')
+              .whereRef('other.invitee', '=', 'outbox.invitee')
+              .where('other.returned', '=', 'hard')
+              .where('other.cause', '=', 'address'),
+          ),
         ),
-      ),
-    )
-    .execute();
-  return which.email === undefined
-    ? letters.filter(({ bounced_at, smtp_status }) => bounced_at === null || !isAboutAddress(smtp_status))
-    : letters;
-}
-
-/** The place of a step among those of a plan, in SQL. */
-function placeInPlan(column: 'outbox.step' | 'other.step') {
-  const places = stepNames.map((name) => sql`when ${name} then ${sql.lit(placeOf(name))}`);
-  return sql<number>`case ${sql.ref(column)} ${sql.join(places, sql` `)} else -1 end`;
-}
-
-/** For each person the letter of the last step. */
-function lastOfEach<L extends { readonly invitee: string; readonly step: string }>(letters: readonly L[]): L[] {
-  const last = new Map<string, L>();
-  for (const letter of letters) {
-    const before = last.get(letter.invitee);
-    if (!before || placeOf(letter.step) > placeOf(before.step)) last.set(letter.invitee, letter);
-  }
-  return [...last.values()];
+      )
+      // A wrong address is tried again only where somebody names it.
+      .$if(which.email === undefined, (query) => query.where('invitee.bounced_at', 'is', null))
+      .execute()
+  );
 }
 
 function meant(ctx: Ctx, { wave, step, email }: Which) {

@@ -4,6 +4,7 @@ import { isProcessAlive } from '../database/process-lock.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { isClaimed, isQueued, movedTo } from './letter-state.js';
+import { listRefusingHosts } from './refusing-hosts.js';
 
 export interface OutboxCounts {
   /** Letters that wait, or that a sender has claimed. */
@@ -72,10 +73,11 @@ function toCounts(row: { all: number; accepted: number; failed: number; unknown:
 }
 
 /**
- * Returns how many queued letters are held. They wait until their wave is resumed, or for the hours
- * of the plan.
+ * Returns how many queued letters are held. They wait until their wave is resumed, for the hours of
+ * the plan, or for a host that refuses letters.
  */
 export async function countHeld(ctx: Ctx): Promise<number> {
+  const hosts = await listRefusingHosts(ctx);
   const { n } = await letters(ctx)
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where(isQueued)
@@ -84,6 +86,7 @@ export async function countHeld(ctx: Ctx): Promise<number> {
         eb('wave.stopped_at', 'is not', null),
         // One that was tried before waits for its next attempt.
         eb.and([eb('outbox.until', 'is not', null), eb('outbox.attempts', '=', 0)]),
+        ...hosts.map(({ until }) => eb('outbox.not_before', '=', until)),
       ]),
     )
     .where(eb.not(due(ctx.now().toISOString())))

@@ -4,6 +4,8 @@ import { getStudyWith } from '../study/stored.js';
 import { localDay } from '../language/local-day.js';
 import { stateOf } from './letter-state.js';
 import type { Had } from './next-letter.js';
+import { hostOf, listRefusingHosts } from './refusing-hosts.js';
+import { hadSoftRow } from './soft-row.js';
 import type { Wave } from '../study/waves.js';
 
 /** A part of a wave: all of it, a group or a bureau. */
@@ -12,12 +14,15 @@ export interface Part {
   readonly bureau?: string | undefined;
 }
 
+/** Why no more letters go to somebody, in the order in which they are told. */
+export type Out = 'completed' | 'optedOut' | 'bounced' | 'softBounced' | 'hostRefuses';
+
 /** An invitee, why no more letters go to them, and which they had. */
 export interface Person {
   readonly id: string;
   readonly grp: string;
   readonly bureau: string;
-  readonly out: 'completed' | 'optedOut' | 'bounced' | undefined;
+  readonly out: Out | undefined;
   readonly had: readonly Had[];
 }
 
@@ -33,7 +38,9 @@ const letterColumns = [
   'accepted_at',
   'failed_at',
   'unknown_at',
+  'cause',
 ] as const;
+type LetterRow = Pick<OutboxTable, (typeof letterColumns)[number]>;
 
 /**
  * Yields everyone of a part of a wave, in pages. Sample respondents are left out. Throws for an
@@ -41,10 +48,11 @@ const letterColumns = [
  */
 export async function* listPeople(ctx: Ctx, wave: Wave, { group, bureau }: Part): AsyncGenerator<Person[]> {
   const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
+  const refusing = new Set((await listRefusingHosts(ctx)).map(({ host }) => host));
   for (const { slug: grp } of definition.groups.filter(({ slug }) => slug === (group ?? slug))) {
     for (const { slug } of definition.bureaus.filter((known) => known.slug === (bureau ?? known.slug))) {
       for (let after = '', more = true; more;) {
-        const page = await readPage(ctx, wave.slug, { grp, bureau: slug }, after);
+        const page = await readPage(ctx, wave.slug, { grp, bureau: slug }, refusing, after);
         if (page.length) yield page;
         after = page.at(-1)?.id ?? '';
         more = page.length === pageSize;
@@ -53,11 +61,18 @@ export async function* listPeople(ctx: Ctx, wave: Wave, { group, bureau }: Part)
   }
 }
 
-async function readPage(ctx: Ctx, wave: string, cell: { grp: string; bureau: string }, after: string) {
+async function readPage(
+  ctx: Ctx,
+  wave: string,
+  cell: { grp: string; bureau: string },
+  refusing: ReadonlySet<string>,
+  after: string,
+) {
   const people = await ctx.db
     .selectFrom('invitee')
     .leftJoin('awaiting', 'awaiting.invitee', 'invitee.id')
-    .select(['invitee.id', 'invitee.opted_out_at', 'invitee.bounced_at', 'awaiting.invitee as awaited'])
+    .select(['invitee.id', 'invitee.email_key', 'invitee.opted_out_at', 'invitee.bounced_at'])
+    .select('awaiting.invitee as awaited')
     .where('invitee.wave', '=', wave)
     .where('invitee.grp', '=', cell.grp)
     .where('invitee.bureau', '=', cell.bureau)
@@ -77,21 +92,24 @@ async function readPage(ctx: Ctx, wave: string, cell: { grp: string; bureau: str
       people.map(({ id }) => id),
     )
     .execute();
-  const had = new Map<string, Had[]>();
-  for (const letter of letters) had.set(letter.invitee, [...(had.get(letter.invitee) ?? []), toHad(letter)]);
-  return people.map((person): Person => ({
-    id: person.id,
-    ...cell,
-    out:
-      person.awaited === null
-        ? 'completed'
-        : person.opted_out_at !== null
-          ? 'optedOut'
-          : person.bounced_at !== null
-            ? 'bounced'
-            : undefined,
-    had: had.get(person.id) ?? [],
-  }));
+  const lettersOf = new Map<string, LetterRow[]>();
+  for (const letter of letters) lettersOf.set(letter.invitee, [...(lettersOf.get(letter.invitee) ?? []), letter]);
+  return people.map((person): Person => {
+    const own = lettersOf.get(person.id) ?? [];
+    return { id: person.id, ...cell, out: whyOut(person, own, refusing), had: own.map(toHad) };
+  });
+}
+
+function whyOut(
+  person: { awaited: string | null; opted_out_at: string | null; bounced_at: string | null; email_key: string },
+  letters: readonly LetterRow[],
+  refusing: ReadonlySet<string>,
+): Out | undefined {
+  if (person.awaited === null) return 'completed';
+  if (person.opted_out_at !== null) return 'optedOut';
+  if (person.bounced_at !== null) return 'bounced';
+  if (hadSoftRow(letters)) return 'softBounced';
+  return refusing.has(hostOf(person.email_key)) ? 'hostRefuses' : undefined;
 }
 
 /**
@@ -100,7 +118,7 @@ async function readPage(ctx: Ctx, wave: string, cell: { grp: string; bureau: str
  */
 const asHad = { queued: 'waiting', claimed: 'waiting', accepted: 'gone', unknown: 'gone', failed: 'failed' } as const;
 
-function toHad(letter: Pick<OutboxTable, (typeof letterColumns)[number]>): Had {
+function toHad(letter: LetterRow): Had {
   return {
     step: letter.step,
     day: localDay(new Date(letter.accepted_at ?? letter.tried_at ?? letter.queued_at)),

@@ -173,6 +173,7 @@ async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Pr
     .where('wave', '=', wave.slug)
     .where('claimed_at', 'is', null)
     .where('until', '<=', now.toISOString())
+    .where('not_before', '<=', now.toISOString())
     .execute();
   for (const { step: name } of late) {
     const step = steps.find((one) => one.step === name);
@@ -195,7 +196,7 @@ async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Pr
   }
 }
 
-/** A step's waiting letters whose hours have passed. */
+/** A step's letters whose hours have passed, and that wait for nothing else. */
 function isLate(wave: string, step: string, now: Date) {
   const eb = expressionBuilder<Tables, 'outbox'>();
   return eb.and([
@@ -203,5 +204,6 @@ function isLate(wave: string, step: string, now: Date) {
     eb('step', '=', step),
     eb('claimed_at', 'is', null),
     eb('until', '<=', now.toISOString()),
+    eb('not_before', '<=', now.toISOString()),
   ]);
 }

@@ -23,18 +23,27 @@ export interface Queued<Reason extends string> {
   readonly skipped: Readonly<Record<Reason, number>>;
 }
 
+const notInvited = {
+  completed: 0,
+  optedOut: 0,
+  bounced: 0,
+  /** Whose last three letters came back, or were refused, without a word against the address. */
+  softBounced: 0,
+  /** To whose host sending waits, since it refused several people. */
+  hostRefuses: 0,
+  tooSoon: 0,
+};
+
 /** Queues the invitation, now, for everyone who had none. */
 export function inviteAll(ctx: Ctx, selection: Selection) {
-  return queueNow(ctx, selection, { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 }, ({ out, had }) => {
+  return queueNow(ctx, selection, notInvited, ({ out, had }) => {
     if (out) return { skip: out };
     return had.some(({ step }) => step === 'invitation') ? { skip: 'tooSoon' } : { step: 'invitation' };
   });
 }
 
 const notReminded = {
-  completed: 0,
-  optedOut: 0,
-  bounced: 0,
+  ...notInvited,
   /**
    * Who has a letter waiting, or had one fewer days ago than the plan has between that one and the
    * next.

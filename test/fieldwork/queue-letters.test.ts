@@ -6,7 +6,7 @@ import { jan, mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
 import { openWorld } from '../support/world.js';
 
-const none = { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 };
+const none = { completed: 0, optedOut: 0, bounced: 0, softBounced: 0, hostRefuses: 0, tooSoon: 0 };
 const lettersOf = (ctx: Ctx) => ctx.db.selectFrom('outbox').select(['invitee', 'step']).execute();
 
 /** What can be true of an invitee, as fieldwork would leave it. */

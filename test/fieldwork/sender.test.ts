@@ -263,7 +263,7 @@ describe.each(databases)('the sender on %s', (kind) => {
     await remindAll(ctx, { wave: '2026' }, { anyway: true });
     await send();
     await lose({ unknown_at: now }, zoe.email);
-    await lose({ unknown_at: now, returned: 'hard' }, jan.email);
+    await lose({ unknown_at: now, returned: 'hard', cause: 'address' }, jan.email);
     await ctx.db
       .updateTable('outbox')
       .set({ accepted_at: null, unknown_at: now })

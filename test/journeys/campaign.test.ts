@@ -27,7 +27,7 @@ const [unknown, returned, answered] = [people * 0.02, people * 0.01, people * 0.
 ];
 const bounced = unknown + returned;
 
-const nobody = { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 };
+const nobody = { completed: 0, optedOut: 0, bounced: 0, softBounced: 0, hostRefuses: 0, tooSoon: 0 };
 
 /** The cells of the wave, added up. */
 async function everyone(ctx: Ctx) {
