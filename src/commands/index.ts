@@ -6,7 +6,7 @@ import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
 import { fieldwork } from './fieldwork.js';
-import { invite, inviteesImport, remind } from './invitees.js';
+import { invite, inviteesImport, inviteesMark, remind } from './invitees.js';
 import { letterAgain, letterList, letterPreview } from './letter.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
@@ -32,6 +32,7 @@ export const commands: readonly Command[] = [
   waveClose,
   waveList,
   inviteesImport,
+  inviteesMark,
   invite,
   remind,
   planShow,

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { importInvitees } from '../fieldwork/import-invitees.js';
+import { markDeliverable } from '../fieldwork/mark-deliverable.js';
+import type { Out } from '../fieldwork/people.js';
 import { inviteAll, remindAll } from '../fieldwork/queue-letters.js';
+import { countWaitingForHosts } from '../fieldwork/refusing-hosts.js';
+import { problems } from '../problem.js';
 import { getOpenWave } from '../study/waves.js';
 import type { Ctx } from '../context.js';
 import { defineCommand } from './command.js';
 import { printFileErrors, readNamedFile, refuseImport } from './file.js';
 import { bureau, flag, group, wave } from './parameter.js';
+import { describeHost } from './refusing-hosts.js';
 
 export const inviteesImport = defineCommand({
   name: 'invitees import',
@@ -31,6 +36,26 @@ export const inviteesImport = defineCommand({
   },
 });
 
+export const inviteesMark = defineCommand({
+  name: 'invitees mark',
+  summary: 'Takes back that an address takes no letters (--deliverable): the next letter goes to it again.',
+  args: {},
+  options: {
+    wave,
+    to: z.string().describe('the address, in every group of the wave that has it'),
+    deliverable: flag.describe('letters do get there; nothing else can be marked'),
+  },
+  run: async (context, { options: { wave, to, deliverable } }) => {
+    if (!deliverable) throw problems.usage('Say how to mark it: --deliverable is the one there is.');
+    const marked = await markDeliverable(await context.open(), wave, to);
+    const again = `A letter that failed goes with \`golfslag letter again --wave ${wave} --state failed --to ${to}\`.`;
+    const text = marked
+      ? `${to} gets the next letter again. ${again}`
+      : `${to} was not marked as undeliverable in wave ${wave}: there was nothing to take back.`;
+    return { result: { marked }, text };
+  },
+});
+
 const selection = { wave, group: group.optional(), bureau: bureau.optional() };
 
 export const invite = defineCommand({
@@ -41,11 +66,10 @@ export const invite = defineCommand({
   run: async (context, { options }) => {
     const ctx = await context.open();
     const invited = await inviteAll(ctx, options);
-    const { completed, optedOut, bounced, tooSoon } = invited.skipped;
-    const skipped = `${completed} completed, ${optedOut} opted out, ${bounced} bounced, ${tooSoon} invited before`;
+    const skipped = `${describeSkipped(invited.skipped)}, ${invited.skipped.tooSoon} invited before`;
     return {
       result: invited,
-      text: `${invited.queued} queued. Skipped: ${skipped}.${await noteIfStopped(ctx, options.wave)}`,
+      text: `${invited.queued} queued. Skipped: ${skipped}.${await noteWhatWaits(ctx, options.wave)}`,
     };
   },
 });
@@ -61,19 +85,29 @@ export const remind = defineCommand({
   run: async (context, { options }) => {
     const ctx = await context.open();
     const reminded = await remindAll(ctx, options, { anyway: options.now });
-    const { completed, optedOut, bounced, tooSoon, notInvited, hadAll } = reminded.skipped;
+    const { tooSoon, notInvited, hadAll } = reminded.skipped;
     const skipped = [
-      `${completed} completed, ${optedOut} opted out, ${bounced} bounced, ${tooSoon} written to too recently`,
+      `${describeSkipped(reminded.skipped)}, ${tooSoon} written to too recently`,
       `${notInvited} not invited, ${hadAll} had every reminder`,
     ].join(', ');
     return {
       result: reminded,
-      text: `${reminded.queued} queued. Skipped: ${skipped}.${await noteIfStopped(ctx, options.wave)}`,
+      text: `${reminded.queued} queued. Skipped: ${skipped}.${await noteWhatWaits(ctx, options.wave)}`,
     };
   },
 });
 
-async function noteIfStopped(ctx: Ctx, wave: string): Promise<string> {
+function describeSkipped({ completed, optedOut, bounced, softBounced, hostRefuses }: Record<Out, number>): string {
+  return [
+    `${completed} completed, ${optedOut} opted out, ${bounced} bounced`,
+    `${softBounced} did not get three letters in a row, ${hostRefuses} at a host that refuses letters`,
+  ].join(', ');
+}
+
+/** What keeps letters from going: the wave is stopped, or hosts refuse them. */
+async function noteWhatWaits(ctx: Ctx, wave: string): Promise<string> {
   const { stoppedAt } = await getOpenWave(ctx, wave);
-  return stoppedAt === null ? '' : ` Nothing goes until \`golfslag resume --wave ${wave}\`: sending is stopped.`;
+  const stopped = `Nothing goes until \`golfslag resume --wave ${wave}\`: sending is stopped.`;
+  const notes = [...(stoppedAt === null ? [] : [stopped]), ...(await countWaitingForHosts(ctx)).map(describeHost)];
+  return notes.map((note) => ` ${note}`).join('');
 }

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { countHeld, countOutbox, markAbandoned } from '../fieldwork/outbox.js';
+import { countWaitingForHosts } from '../fieldwork/refusing-hosts.js';
 import { openSender } from '../fieldwork/sender.js';
 import { openMail } from '../mail/transmit.js';
 import { defineCommand } from './command.js';
 import { flag } from './parameter.js';
+import { describeHost } from './refusing-hosts.js';
 
 export const outbox = defineCommand({
   name: 'outbox',
@@ -30,13 +32,15 @@ export const outbox = defineCommand({
     }
     await markAbandoned(ctx);
     const counts = await countOutbox(ctx);
-    const held = await countHeld(ctx);
+    const hosts = await countWaitingForHosts(ctx);
+    const held = (await countHeld(ctx)) - hosts.reduce((sum, { letters }) => sum + letters, 0);
     const lines = Object.entries(counts).map(([state, count]) => `${state.padEnd(9)}${count}`);
-    if (held)
+    if (held > 0)
       lines.push(`${held} of the queued wait: their wave is stopped, or it is not between the hours of the plan.`);
+    lines.push(...hosts.map(describeHost));
     if (counts.failed) lines.push('Failed ones: `golfslag letter list --state failed` says why and what to do.');
     if (counts.unknown)
       lines.push('Unknown ones may have gone: `golfslag letter list --state unknown` says what to do.');
-    return { result: counts, text: lines.join('\n') };
+    return { result: { ...counts, hosts }, text: lines.join('\n') };
   },
 });

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { Ctx } from '../context.js';
+import { problems } from '../problem.js';
 import { weekdayOf } from '../fieldwork/calendar.js';
+import { resumeHost } from '../fieldwork/host-refusals.js';
 import { describePlan, type PlannedStep } from '../fieldwork/plan-overview.js';
 import { resumeSending, stopSending, switchPlanOff, switchPlanOn } from '../fieldwork/plan.js';
 import { getFieldworkWave, type Wave } from '../study/waves.js';
@@ -39,7 +42,27 @@ export const planOff = verb(
   switchPlanOff,
 );
 export const stop = verb('stop', 'Stops all sending of a wave at once; what is queued waits.', stopSending);
-export const resume = verb('resume', 'Lets the letters of a stopped wave go again.', resumeSending);
+
+export const resume = defineCommand({
+  name: 'resume',
+  summary: 'Lets letters go again: of a stopped wave, or to a host (a domain) that refused them.',
+  args: {},
+  options: {
+    wave: wave.optional(),
+    host: z.string().optional().describe('what stands behind the @ of the addresses, such as example.org'),
+  },
+  example: '--host example.org',
+  run: async (context, { options }) => {
+    if ((options.wave === undefined) === (options.host === undefined)) {
+      throw problems.usage('Say what goes on: --wave WAVE, or --host DOMAIN.');
+    }
+    const ctx = await context.open();
+    if (options.wave !== undefined) return describeWavePlan(ctx, await resumeSending(ctx, options.wave));
+    const resumed = await resumeHost(ctx, options.host ?? '');
+    const { host, queued } = resumed;
+    return { result: resumed, text: `${queued} letters to ${host} go again. If it still refuses, they wait again.` };
+  },
+});
 
 function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) => Promise<Wave>) {
   return defineCommand({

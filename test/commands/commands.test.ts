@@ -32,7 +32,7 @@ describe('the command line', () => {
         {
           applied: [
             ...['0001-first-tables', '0002-sending', '0003-results', '0004-columns', '0005-planned-end'],
-            ...['0006-letters-by-group', '0007-readers'],
+            ...['0006-letters-by-group', '0007-readers', '0008-refusals'],
           ],
         },
       ],
@@ -50,10 +50,10 @@ describe('the command line', () => {
       [['invitees', 'import', file, '--wave', '2026'], { added: 2, updated: 0, rejected: [], remarks: [] }],
       [
         ['invite', '--wave', '2026', '--bureau', 'blcc'],
-        { queued: 1, skipped: { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 } },
+        { queued: 1, skipped: { completed: 0, optedOut: 0, bounced: 0, softBounced: 0, hostRefuses: 0, tooSoon: 0 } },
       ],
-      [['outbox'], { ...counts, queued: 1 }],
-      [['outbox', '--wait'], { ...counts, accepted: 1 }],
+      [['outbox'], { ...counts, queued: 1, hosts: [] }],
+      [['outbox', '--wait'], { ...counts, accepted: 1, hosts: [] }],
       [['bounces', 'read', returned], { read: 1, hard: 0, soft: 0, unknown: 0, ignored: 1 }],
       [
         ['fieldwork', '--wave', '2026'],
@@ -157,6 +157,7 @@ describe('the command line', () => {
     const others = [
       'bounces read',
       'invitees import',
+      'invitees mark',
       'invite',
       'remind',
       'plan show',
@@ -272,6 +273,16 @@ describe('a command refuses', () => {
       /^--role must be coordinator, staff or partner, not boss\. `/,
     ],
     ['account add', ['noor@bureau.example', '--role', 'partner'], 'usage', /^A partner belongs to a bureau/],
+    ['invitees mark', ['--wave', '2026', '--to', 'a@b.nl'], 'usage', /^Say how to mark it: --deliverable/],
+    [
+      'invitees mark',
+      ['--wave', '2026', '--to', 'a@b.nl', '--deliverable'],
+      'unknown-wave',
+      /^There is no wave "2026"/,
+    ],
+    ['resume', [], 'usage', /^Say what goes on: --wave WAVE, or --host DOMAIN\.$/],
+    ['resume', ['--wave', '2026', '--host', 'b.nl'], 'usage', /^Say what goes on/],
+    ['resume', ['--host', 'b.nl'], 'host-not-waiting', /^Sending to "b\.nl" does not wait\./],
     ['account add', ['noor', '--role', 'coordinator'], 'input', /^"noor" is not an e-mail address\.$/],
     ['token add', [], 'usage', /^Say whose token it is: --bureau SLUG or --role coordinator\.$/],
     ['token add', ['--bureau', 'blcc', '--role', 'coordinator'], 'usage', /^Say whose token it is/],

@@ -92,7 +92,7 @@ test('letter preview shows the letter as it will be, masks every link, and refus
     expect(await ask(...words)).toEqual({ status, stdout: '', stderr: sentence });
   }
   expect((await ask('--step', 'invitation')).status).toBe(2);
-  expect(await json(environment, 'outbox')).toEqual({ queued: 0, accepted: 0, failed: 0, unknown: 0 });
+  expect(await json(environment, 'outbox')).toEqual({ queued: 0, accepted: 0, failed: 0, unknown: 0, hosts: [] });
 
   await json(environment, 'wave', 'close', '2026');
   expect(await preview('--step', 'announcement', '--to', 'zoe@example.nl')).toMatchObject({ wave: '2028' });

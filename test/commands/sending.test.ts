@@ -28,13 +28,14 @@ it('the commands that send, stop, plan and look at letters, one after another', 
   }
   const start = addDays(localDay(new Date()), 60);
   const none = { queued: 0, accepted: 0, failed: 0, unknown: 0 };
+  const counts = { ...none, hosts: [] };
   const plan = { wave: '2026', on: true, start, stopped: false };
   const announced = expect.objectContaining({
     step: 'announcement',
     from: expect.any(String) as unknown,
     ...none,
   }) as unknown;
-  const skipped = { completed: 0, optedOut: 0, bounced: 0, tooSoon: 0 };
+  const skipped = { completed: 0, optedOut: 0, bounced: 0, softBounced: 0, hostRefuses: 0, tooSoon: 0 };
   const reminded = { ...skipped, notInvited: 0, hadAll: 0 };
 
   const on = await json(environment, 'plan', 'on', ...wave, '--start', start);
@@ -42,9 +43,9 @@ it('the commands that send, stop, plan and look at letters, one after another', 
   expect(await json(environment, 'plan', 'show', ...wave)).toEqual(on);
   expect(await json(environment, 'stop', ...wave)).toMatchObject({ ...plan, stopped: true });
   expect(await json(environment, 'invite', ...wave)).toEqual({ queued: 2, skipped });
-  expect(await json(environment, 'outbox', '--wait')).toEqual({ ...none, queued: 2 });
+  expect(await json(environment, 'outbox', '--wait')).toEqual({ ...counts, queued: 2 });
   expect(await json(environment, 'resume', ...wave)).toMatchObject(plan);
-  expect(await json(environment, 'outbox', '--wait')).toEqual({ ...none, accepted: 1, failed: 1 });
+  expect(await json(environment, 'outbox', '--wait')).toEqual({ ...counts, accepted: 1, failed: 1 });
   expect(await json(environment, 'remind', ...wave)).toEqual({
     queued: 0,
     skipped: { ...reminded, bounced: 1, tooSoon: 1 },
@@ -61,7 +62,7 @@ it('the commands that send, stop, plan and look at letters, one after another', 
   expect(await json(environment, 'letter', 'again', ...wave, '--state', 'failed', '--to', 'jan@bedrijf.nl')).toEqual({
     queued: 1,
   });
-  expect(await json(environment, 'outbox', '--wait')).toEqual({ ...none, accepted: 2 });
+  expect(await json(environment, 'outbox', '--wait')).toEqual({ ...counts, accepted: 2 });
   expect(await json(environment, 'remind', ...wave, '--now')).toEqual({ queued: 2, skipped: reminded });
   expect(await json(environment, 'plan', 'off', ...wave)).toMatchObject({ on: false, start: null });
   const { stdout } = await golfslag(environment, 'plan', 'show', ...wave);
