@@ -19,11 +19,13 @@ export const responsesImport = defineCommand({
     const imported = await importResponses(await context.open(), options, bytes, (what, rows) => {
       context.progress(`${rows} responses ${what}`);
     });
-    const { added, notAsked, rejected } = imported;
+    const { added, notAsked, missing, rejected } = imported;
     if (rejected.length) {
       return refuseImport(args.FILE, imported, (faults) => `The file has ${faults}; nothing was taken in.`);
     }
     const without = notAsked.length ? ` Not asked then: ${notAsked.join(', ')}.` : '';
-    return { result: imported, text: `${added} responses added to wave ${options.wave}.${without}` };
+    const lacking = Object.entries(missing).map(([question, times]) => `${question} ${times}`);
+    const taken = lacking.length ? ` Missing answers (NA, NULL and the like): ${lacking.join(', ')}.` : '';
+    return { result: imported, text: `${added} responses added to wave ${options.wave}.${without}${taken}` };
   },
 });

@@ -52,3 +52,13 @@ const noValueInAnyCase =
 export function isNoValue(text: string): boolean {
   return noValue.test(text) || noValueInAnyCase.test(text) || isSpreadsheetError(text) || isTooNarrow(text);
 }
+
+const missingAnswer = /^\s*(?:NA|N\/A|<NA>|NaN|nan|NULL|null|[(<[](?:NULL|null)[)>\]]|None|undefined|\\N|\.)\s*$/;
+
+/**
+ * Returns whether a program wrote that an answer is missing. Words that people answer with, such as
+ * "none" or "n.v.t.", are not of these.
+ */
+export function isMissingAnswer(text: string): boolean {
+  return missingAnswer.test(text) || (isSpreadsheetError(text) && /^\s*\S+\s*$/.test(text));
+}

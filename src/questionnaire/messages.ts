@@ -24,6 +24,10 @@ export const messages = {
     nl: 'Met dit antwoord is de vragenlijst niet voor deze persoon bedoeld. Haal de rij weg',
     en: 'With this answer the questionnaire is not meant for this person. Take the row away',
   },
+  writeDay: {
+    nl: 'Schrijf de datum als jaar-maand-dag, bijvoorbeeld 2026-12-31',
+    en: 'Write the date as year-month-day, for example 2026-12-31',
+  },
   writeDate: {
     nl: 'Schrijf een datum op, bijvoorbeeld 31-12-2026',
     en: 'Write a date, for example 31-12-2026',
@@ -87,6 +91,15 @@ export function skippedHere(blank: string, deciding: readonly string[]): Text {
 /** Returns the message for a number outside its limits. */
 export function numberBetween(min: number, max: number): Text {
   return { nl: `Schrijf een getal op van ${min} tot en met ${max}`, en: `Write a number from ${min} to ${max}` };
+}
+
+/** Returns the message, for a file, on a date that means one day or another. */
+export function whichDay(days: readonly [string, string]): Text {
+  const [one, other] = days;
+  return {
+    nl: `Is de dag of de maand eerst geschreven? Schrijf ${one} of ${other} (jaar-maand-dag)`,
+    en: `Was the day or the month written first? Write ${one} or ${other} (year-month-day)`,
+  };
 }
 
 /** Returns the message for a date outside its limits. */

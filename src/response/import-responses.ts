@@ -23,6 +23,8 @@ export interface ImportedResponses {
   readonly added: number;
   /** The ids of questions that nobody was asked in that wave. */
   readonly notAsked: readonly string[];
+  /** How many answers were missing in the words of a program, such as NA, by open question. */
+  readonly missing: Readonly<Record<string, number>>;
   /** The errors in the file; with any error, nothing was imported. */
   readonly rejected: readonly FileError[];
 }
@@ -44,8 +46,8 @@ export async function importResponses(
   await refuseUnlessFree(ctx, wave, group);
   const { id, questionnaire } = await getQuestionnaireOf(ctx, wave, group);
   const file = readResponses(bytes, questionnaire, definition, (rows) => progress('read', rows));
-  const { counted, notAsked, rejected } = file;
-  if (rejected.length) return { added: 0, notAsked: [], rejected };
+  const { counted, notAsked, missing, rejected } = file;
+  if (rejected.length) return { added: 0, notAsked: [], missing: {}, rejected };
   if (file.rows.length === 0) throw problems.noRows();
   // The order of a file may reveal who is who: rows are stored in the order of their random ids.
   const rows = file.rows
@@ -70,7 +72,7 @@ export async function importResponses(
       progress('stored', (stored += some.length));
     }
     if (rows.length > many) await analyse(tx, 'response');
-    return { added: rows.length, notAsked, rejected };
+    return { added: rows.length, notAsked, missing, rejected };
   });
 }
 

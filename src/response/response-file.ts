@@ -5,6 +5,8 @@ import { unprotectText } from '../files/formula.js';
 import { valueError } from '../files/header.js';
 import { quoted } from '../files/quote.js';
 import { streamRows, valueOutsideColumns, type TableHead } from '../files/table-file.js';
+import { isMissingAnswer, isSpreadsheetError } from '../files/written-by-program.js';
+import type { Fields } from '../questionnaire/fields.js';
 import type { Cells, Question } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { readRecord, saysSkipped, type RecordProblem } from '../questionnaire/record.js';
@@ -21,6 +23,8 @@ export interface ResponseFile {
   readonly counted: GroupCount;
   /** The questions that nobody was asked: the file has no column of theirs, or 97 in every row. */
   readonly notAsked: readonly string[];
+  /** How many answers were missing in the words of a program, such as NA, by open question. */
+  readonly missing: Readonly<Record<string, number>>;
   /** The errors in the file, by line and column. */
   readonly rejected: readonly FileError[];
 }
@@ -51,7 +55,11 @@ export function readResponses(
     };
   });
   if (reader && !errors.length) return reader.close();
-  return { rows: [], counted: new GroupCount(), notAsked: [], rejected: errors };
+  return { ...nothing(), rejected: errors };
+}
+
+function nothing() {
+  return { rows: [], counted: new GroupCount(), notAsked: [], missing: {} };
 }
 
 interface RowReader {
@@ -75,8 +83,14 @@ function rowReader(
   /** The questions that some row has a value of. */
   const withValue = new Set<Question>();
   const columns = there.flatMap((question) =>
-    question.data.variables.map(({ name, type }) => ({ name, type, index: variables.get(name) ?? -1 })),
+    question.data.variables.map(({ name, type }) => ({
+      name,
+      type,
+      isOpen: type === 'text' && name === question.id,
+      index: variables.get(name) ?? -1,
+    })),
   );
+  const missing: Record<string, number> = {};
   const bureaus = inviteeFields(study).bureau;
 
   const errorAt = ({ line }: TableRecord, index: number, sentence: string) =>
@@ -90,14 +104,24 @@ function rowReader(
     const cells: Record<string, string> = {};
     for (const { name, type, index } of columns) {
       const written = fields[index] ?? '';
-      cells[name] = type === 'text' ? unprotectText(written).normalize('NFC') : written.trim();
+      const text = isMissingAnswer(written) ? '' : unprotectText(written).normalize('NFC');
+      cells[name] = type === 'text' ? text : written.trim();
     }
     return cells;
+  };
+  /** Counts the open questions that a program left without an answer; refuses its word elsewhere. */
+  const noteMissing = (record: TableRecord, answers: Fields, refused: ReadonlySet<string>) => {
+    for (const { name, type, isOpen, index } of columns) {
+      const written = record.fields[index] ?? '';
+      if (type !== 'text' || !isMissingAnswer(written) || refused.has(name)) continue;
+      if (!isOpen) errors.push(errorAt(record, index, `${quoted(written)} past hier niet. ${blankOther}`));
+      else if (name in answers) missing[name] = (missing[name] ?? 0) + 1;
+    }
   };
   const note = (record: TableRecord, { question, field, message, saysSkipped: is }: RecordProblem) => {
     const index = variables.get(field) ?? 0;
     const written = record.fields[index] ?? '';
-    const wrong = written.trim() === '' ? 'Hier hoort iets te staan.' : `${quoted(written)} past hier niet.`;
+    const wrong = written.trim() === '' ? 'Hier hoort iets te staan.' : `${quoted(written)} ${whyNot(written)}.`;
     const error = errorAt(record, index, `${wrong} ${message.nl}.`);
     if (!is) return void errors.push(error);
     const before = skipped.get(question) ?? [];
@@ -115,6 +139,7 @@ function rowReader(
         if (!withValue.has(question) && !saysSkipped(question, cells)) withValue.add(question);
       const { answers, problems } = readRecord(questionnaire, there, cells);
       for (const problem of problems) note(record, problem);
+      noteMissing(record, answers, new Set(problems.map(({ field }) => field)));
       if (bureau === undefined || errors.length) return;
       counted.add(bureau, countResponse(questionnaire, answers));
       rows.push({ bureau, answers: JSON.stringify(answers) });
@@ -132,14 +157,21 @@ function rowReader(
           head.header.line,
         ),
       ].sort(byPlace);
-      if (rejected.length) return { rows: [], counted: new GroupCount(), notAsked: [], rejected };
+      if (rejected.length) return { ...nothing(), rejected };
       const notAsked = questionnaire.questions.filter(({ data }) => data.variables.length > 0);
       return {
         rows,
         counted,
         notAsked: notAsked.filter((question) => !asked.includes(question)).map(({ id }) => id),
+        missing,
         rejected,
       };
     },
   };
+}
+
+const blankOther = 'Maak dit veld leeg, of schrijf op wat er bedoeld is.';
+
+function whyNot(written: string): string {
+  return isSpreadsheetError(written.trim()) ? 'is een foutmelding van Excel' : 'past hier niet';
 }

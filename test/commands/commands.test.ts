@@ -137,7 +137,7 @@ describe('the command line', () => {
       .map((line) => line.slice(line.indexOf(',') + 1));
     writeFileSync(out, real.join('\r\n'));
     expect(await json(environment, 'responses', 'import', out, '--wave', '2020', ...ofEmployers)).toEqual({
-      ...{ added: 1, notAsked: [], rejected: [] },
+      ...{ added: 1, notAsked: [], missing: {}, rejected: [] },
     });
   });
 

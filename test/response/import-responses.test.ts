@@ -30,6 +30,8 @@ const words = [
   '"aan, halen;" \'s',
   'Zoë – ☕ 漢字',
   "'tja",
+  "'=1+1",
+  "''@naam",
   '',
 ];
 
@@ -84,7 +86,7 @@ describe.each(databases)('an import of responses on %s', (kind) => {
     for (const group of groups) {
       const csv = await exported(ctx, '2026', group);
       const imported = await importResponses(ctx, { wave: '2020', group }, save(csv));
-      expect(imported).toEqual({ added: 30, notAsked: [], rejected: [] });
+      expect(imported).toEqual({ added: 30, notAsked: [], missing: {}, rejected: [] });
       expect(rowsOf(await exported(ctx, '2020', group))).toEqual(rowsOf(csv));
       for (const bureau of [undefined, 'blcc'] as const) {
         expect(await readResults(ctx, '2020', group, bureau)).toEqual(await readResults(ctx, '2026', group, bureau));
@@ -238,6 +240,19 @@ describe('a file of responses', () => {
       /^Kolom BUREAU: "x" is geen bureau van dit onderzoek\. Kies uit: /,
     ],
     ['no bureau', { BUREAU: '' }, 'BUREAU', /^Kolom BUREAU: Hier moet iets staan\./],
+    [
+      'an error of Excel',
+      { XC_OPLEIDING: '#N/B' },
+      'XC_OPLEIDING',
+      /"#N\/B" is een foutmelding van Excel\. Kies uit: /,
+    ],
+    [
+      'an error of Excel for a tick',
+      { XC_BELANGRIJK_EXTERN: '#REF!' },
+      'XC_BELANGRIJK_EXTERN',
+      /foutmelding van Excel/,
+    ],
+    ['NA for a code', { XC_OPLEIDING: 'NA' }, 'XC_OPLEIDING', /"NA" past hier niet\. Kies uit: /],
     ['somebody it is not meant for', { XC_PERIODE: '5' }, 'XC_PERIODE', /Haal de rij weg\.$/],
   ])('is refused for %s, at its line and column', (_, values, column, reason) => {
     const { rejected, rows } = read(put(values));
@@ -306,6 +321,51 @@ describe('a file of responses', () => {
       '=1+1',
       own,
     ]);
+  });
+
+  it.each([
+    'NA',
+    'N/A',
+    'NULL',
+    'null',
+    'nan',
+    'NaN',
+    'None',
+    '#N/B',
+    '#NULL!',
+    '#VERW!',
+    '.',
+    '<NA>',
+    '(null)',
+    ' NA ',
+  ])('takes %j in an open question for a missing answer, and counts it', (word) => {
+    const { rows, missing, rejected } = read((all) => {
+      for (const row of all.slice(1, 3)) row[at('XC_SLOT_OPEN')] = word;
+    });
+    expect([missing, rejected]).toEqual([{ XC_SLOT_OPEN: 2 }, []]);
+    const answers = rows.slice(0, 2).map((row) => (JSON.parse(row.answers) as Fields)['XC_SLOT_OPEN']);
+    expect(answers).toEqual(['', '']);
+  });
+
+  it.each(['n.v.t.', 'none', 'geen', 'na', '-', 'Nee.', 'NULL en generlei', '#1', 'Na afloop'])(
+    'leaves %j, which somebody may answer',
+    (words) => {
+      const { rows, missing } = read(put({ XC_SLOT_OPEN: words }));
+      expect([missing, (JSON.parse(rows[0]?.answers ?? '{}') as Fields)['XC_SLOT_OPEN']]).toEqual([{}, words]);
+    },
+  );
+
+  it.each(['NA', 'NULL', '#N/B', '.'])('is refused for %j in the text of "anders", chosen or not', (word) => {
+    for (const ticked of ['1', '0']) {
+      const { rejected } = read((rows) => {
+        put({ XC_BELANGRIJK_EXTERN: '1', XC_BELANGRIJK_GEEN: '0', XC_BELANGRIJK_WEETNIET: '0' })(rows);
+        put({ XC_BELANGRIJK_ANDERS: ticked, XC_BELANGRIJK_ANDERS_TEXT: word })(rows);
+        const top = { XC_BELANGRIJK_TOP3_1: 'EXTERN', XC_BELANGRIJK_TOP3_2: '99', XC_BELANGRIJK_TOP3_3: '99' };
+        put(top)(rows);
+      });
+      const found = rejected.filter(({ column }) => column === at('XC_BELANGRIJK_ANDERS_TEXT') + 1);
+      expect(found).toEqual([expect.objectContaining({ line: 2, reason: expect.stringContaining(`"${word}"`) })]);
+    }
   });
 
   it('may lack a question that was not asked then, and says which', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { singleValue } from '../fields.js';
-import { dateBetween, messages } from '../messages.js';
+import { dateBetween, messages, whichDay } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { wholeNumber } from '../random.js';
 import { leftOpen } from '../simulation/shares.js';
@@ -10,8 +10,18 @@ import { leftOpen } from '../simulation/shares.js';
  */
 function readDay(typed: string): string | undefined {
   const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed);
-  const iso = dutch ? [dutch[3], dutch[2]?.padStart(2, '0'), dutch[1]?.padStart(2, '0')].join('-') : typed;
-  return z.iso.date().safeParse(iso).success ? iso : undefined;
+  return realDay(dutch ? [dutch[3], dutch[2], dutch[1]] : [typed]);
+}
+
+/** The other day that it means to who writes the month first; undefined for none. */
+function readAmericanDay(typed: string): string | undefined {
+  const american = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed);
+  return american ? realDay([american[3], american[1], american[2]]) : undefined;
+}
+
+function realDay(parts: readonly (string | undefined)[]): string | undefined {
+  const day = parts.map((part) => part?.padStart(2, '0')).join('-');
+  return z.iso.date().safeParse(day).success ? day : undefined;
 }
 
 /** A day in milliseconds. */
@@ -48,7 +58,15 @@ export const date = defineKind(
     data: {
       variables: [{ name: id, type: 'date', label: text }],
       row: (answers) => ({ [id]: singleValue(answers, id) ?? '' }),
-      read: (cells) => ({ fields: { [id]: cells[id] ?? '' } }),
+      read(cells) {
+        const cell = cells[id] ?? '';
+        const [day, other] = [readDay(cell), readAmericanDay(cell)];
+        if (cell !== '' && day === undefined) return { problems: [{ field: id, message: messages.writeDay }] };
+        if (day !== undefined && other !== undefined && day !== other) {
+          return { problems: [{ field: id, message: whichDay([day, other]) }] };
+        }
+        return { fields: { [id]: cell } };
+      },
     },
     results: {
       tables: [{ id, shape: 'none', text, options: [] }],

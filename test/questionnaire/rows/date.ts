@@ -31,6 +31,13 @@ export const date: KindRow = {
   ],
   misread: [
     { what: 'a day that is not there', cells: { START: '2023-02-29' }, complains: ['START'] },
+    ...['3/1/2026', '12/2/2025', '03-01-2026', '1.2.2025', '2/13/2025', '46025', '2025-1-3', 'NA', '#N/B'].map(
+      (written) => ({
+        what: `${written}, which is no day or may be two`,
+        cells: { START: written },
+        complains: ['START'],
+      }),
+    ),
     { what: 'a day out of range', cells: { START: '2019-12-31' }, complains: ['START'] },
   ],
   refused: [
