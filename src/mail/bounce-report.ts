@@ -22,8 +22,13 @@ export interface Report {
 
 type FoundReport = Omit<Report, 'place'>;
 
-/** How much of a message is read, in bytes: what it says comes before the letter that it returns. */
+/**
+ * How much of a message is read, in bytes, lines and boundaries between parts: what it says comes
+ * before the letter that it returns.
+ */
 const longest = 1_000_000;
+const mostLines = 20_000;
+const mostBoundaries = 500;
 
 /** How deep reports may be in messages that bring each other as attachments. */
 const deepest = 5;
@@ -44,9 +49,7 @@ export async function readReports(bytes: Buffer): Promise<Report[]> {
 async function readMessage(bytes: Buffer, depth = 0): Promise<FoundReport[]> {
   // Anybody can write to the address for returned mail: a message that cannot be parsed must not
   // stop the others.
-  const mail = await PostalMime.parse(bytes.subarray(0, longest), { forceRfc822Attachments: true }).catch(
-    () => undefined,
-  );
+  const mail = await PostalMime.parse(beginningOf(bytes), { forceRfc822Attachments: true }).catch(() => undefined);
   if (!mail) return [{ returnPath: '', finding: 'not-returned' }];
   const own = judge(mail);
   if (own !== undefined) return [{ returnPath: headersOf(mail), finding: own }];
@@ -59,6 +62,16 @@ async function readMessage(bytes: Buffer, depth = 0): Promise<FoundReport[]> {
       finding: unclear ? 'unclear' : 'not-returned',
     },
   ];
+}
+
+function beginningOf(bytes: Buffer): Buffer {
+  let [lines, boundaries, end] = [0, 0, bytes.indexOf('\n')];
+  while (end >= 0 && end < longest && lines < mostLines && boundaries < mostBoundaries) {
+    lines++;
+    if (bytes[end + 1] === 0x2d && bytes[end + 2] === 0x2d) boundaries++;
+    end = bytes.indexOf('\n', end + 1);
+  }
+  return bytes.subarray(0, end < 0 ? longest : Math.min(end, longest));
 }
 
 async function readAttached(mail: Email, depth: number): Promise<FoundReport[]> {

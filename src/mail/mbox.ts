@@ -74,10 +74,10 @@ function* findStarts(bytes: Buffer): Generator<number> {
 
 /** Whether a line stands between messages: by its date, or by the headers that follow it. */
 function startsMessage(bytes: Buffer, at: number): boolean {
-  const [line = '', next = ''] = linesAt(bytes, at, 600);
+  const [line = '', next = ''] = linesAt(bytes, at, 300);
   if (fromLine.test(line)) return true;
   if (!looseFromLine.test(line) || !(header.test(next) || /^>From /.test(next))) return false;
-  const [, ...following] = linesAt(bytes, at, 4000).slice(0, -1);
+  const [, ...following] = linesAt(bytes, at, 1500).slice(0, -1);
   const end = following.findIndex((one) => one.trim() === '');
   const headers = end < 0 ? following : following.slice(0, end);
   return (

@@ -78,3 +78,104 @@ test('a message that no parser takes stops no other', async () => {
   const reports = await read(mboxOf(`From: x@y.example\n${deep}`, postfixReport(about)));
   expect(reports.map(({ finding }) => finding)).toEqual(['not-returned', 'address']);
 });
+
+const part = (type: string, content: string) => `--grens\r\n${type}\r\n\r\n${content}\r\n`;
+const around = (...parts: string[]) =>
+  `From: Secretariaat <secretariaat@golfslag.example>\r\nSubject: FW\r\nContent-Type: multipart/mixed; boundary=grens\r\n\r\n${parts.join('')}--grens--\r\n`;
+const message = 'Content-Type: message/rfc822';
+const file =
+  'Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename="Niet te bezorgen.eml"';
+const base64 = (text: string) =>
+  (
+    Buffer.from(text)
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []
+  ).join('\r\n');
+
+describe('a report in an attachment', () => {
+  const report = postfixReport(about);
+
+  it.each<[string, string, Finding[]]>([
+    ['forwarded', around(part(message, report)), ['address']],
+    ['as a file', around(part(`${file}\r\nContent-Transfer-Encoding: base64`, base64(report))), ['address']],
+    ['twice', around(part(message, around(part(message, report)).replaceAll('grens', 'binnen'))), ['address']],
+    ['with another', around(part(message, report), part(file, eximReport(about))), ['address', 'host']],
+    ['that is no report', around(part(message, outOfOffice(about.returnPath))), ['not-returned']],
+  ])('%s', async (_how, mail, findings) => {
+    const reports = await read(mail);
+    expect(reports.map(({ finding }) => finding)).toEqual(findings);
+    for (const { returnPath } of reports) {
+      if (findings[0] === 'address') expect(returnPath.toLowerCase()).toContain(about.returnPath.toLowerCase());
+    }
+  });
+});
+
+describe('a complaint', () => {
+  const complaint = (type: string) =>
+    `From: fbl@provider.example\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=grens\r\n\r\n${part(
+      'Content-Type: message/feedback-report',
+      `${type}User-Agent: x\r\nOriginal-Mail-From: <${about.returnPath}>`,
+    )}${part(message, 'From: onderzoek@golfslag.example\r\n\r\nBeste')}--grens--\r\n`;
+
+  it.each<[string, Finding]>([
+    ['Feedback-Type: abuse\r\n', 'complaint'],
+    ['Feedback-type: Fraud\r\n', 'complaint'],
+    ['Feedback-Type: opt-out\r\n', 'complaint'],
+    ['Feedback-Type: not-spam\r\n', 'not-returned'],
+    ['Feedback-Type: auth-failure\r\n', 'not-returned'],
+    ['Feedback-Type: virus\r\n', 'unclear'],
+    ['', 'unclear'],
+  ])('%j', async (type, finding) => {
+    expect(await read(complaint(type))).toMatchObject([
+      { finding, returnPath: expect.stringContaining(about.returnPath) },
+    ]);
+  });
+});
+
+describe('what is no report', () => {
+  const mail = (...headers: string[]) =>
+    [...headers, 'Date: Wed, 25 Nov 2026 10:02:11 +0100', '', `550 5.1.1 <zoe@example.nl> ${about.returnPath}`].join(
+      '\r\n',
+    );
+
+  it.each<[string, string, Finding]>([
+    ['of a mail system', mail('From: MAILER-DAEMON@mx.example (Mail Delivery System)'), 'unclear'],
+    ['of qmail', mail('From: MAILER-DAEMON@mx.example', 'Subject: failure notice'), 'unclear'],
+    ['of Exim', mail('From: bounce@mx.example', 'X-Failed-Recipients: zoe@example.nl'), 'unclear'],
+    ['without a sender', mail('Return-Path: <>', 'From: mail@mx.example'), 'unclear'],
+    ['made by a program', mail('From: gateway@mx.example', 'Auto-Submitted: auto-generated'), 'unclear'],
+    ['of somebody away', mail('From: zoe@example.nl', 'Auto-Submitted: auto-replied'), 'not-returned'],
+    [
+      'of somebody away, without a sender',
+      mail('Return-Path: <>', 'From: z@a.nl', 'Subject: Afwezig: x'),
+      'not-returned',
+    ],
+    [
+      'of Exchange for somebody away',
+      mail('From: z@a.nl', 'Return-Path: <>', 'X-Auto-Response-Suppress: All'),
+      'not-returned',
+    ],
+    ['of a person', mail('From: zoe@example.nl'), 'not-returned'],
+    [
+      'that it was read',
+      mail('From: z@a.nl', 'Return-Path: <>', 'Content-Type: multipart/report; report-type=disposition-notification'),
+      'not-returned',
+    ],
+  ])('%s', async (_which, text, finding) => {
+    const [only] = await read(text);
+    expect(only?.finding).toBe(finding);
+    if (finding === 'unclear') expect(only?.returnPath).toContain(about.returnPath);
+  });
+});
+
+test.each<[string, string]>([
+  ['one line', `From: x@y.example\n\n${'x'.repeat(30_000_000)}`],
+  ['many parts', `From: x@y.example\nContent-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(1_000_000)}`],
+  [
+    'many kinds of parts',
+    `From: x@y.example\n${Array.from({ length: 50_000 }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\n\n--b${i}\n\n--b${i}--\n--b0\n`).join('')}`,
+  ],
+  ['many lines like those between messages', `From: x@y.example\n\n${'From a 1\nX: y\n'.repeat(1_000_000)}`],
+])('a hostile file of %s is read in a moment', { timeout: 20_000 }, async (_which, text) => {
+  expect((await read(text)).every(({ finding }) => finding === 'not-returned')).toBe(true);
+});

@@ -35,7 +35,36 @@ describe('a mailbox', () => {
     ]);
   });
 
-  it.each(['', '\n', ' \r\n'])('may be empty: %j', (text) => {
+  it.each([
+    ['Thunderbird', 'From - Wed Nov 25 10:02:11 2026'],
+    ['Thunderbird, without a date', 'From - '],
+    ['others, with a date of numbers', 'From MAILER-DAEMON 2026-11-25 10:02:11'],
+    ['others, with a date of a header', 'From a@x.example Wed, 25 Nov 2026 10:02:11 +0100 (CET)'],
+    ['others, without a date', 'From a@x.example'],
+  ])('may be written by %s', (_who, from) => {
+    const messages = [
+      'Return-Path: <>\nFrom: a\n\nFrom here on:\nit is 1 text\n\nFrom me 1\n\nSubject: x\n\n',
+      'From: b\n\n',
+    ];
+    expect(split(messages.map((message) => `${from}\n${message}`).join(''))).toEqual([
+      [1, 1, messages[0]],
+      [2, 12, messages[1]],
+    ]);
+  });
+
+  it('may begin with a mark or blank lines, and end its lines with CR, or CR CR LF', () => {
+    const from = 'From - Wed Nov 25 10:02:11 2026';
+    expect(split(`\xef\xbb\xbf${from}\nA: 1\n\nx`)).toEqual([[1, 1, 'A: 1\n\nx']]);
+    expect(split(`\n \r\n${from}\nA: 1\n\n${from}\nB: 2\n`)).toEqual([
+      [1, 3, 'A: 1\n\n'],
+      [2, 6, 'B: 2\n'],
+    ]);
+    expect(split(`${from}\rA: 1\r\rx`)).toEqual([[1, 1, 'A: 1\n\nx']]);
+    expect(split(`${from}\r\r\nA: 1\r\r\n\r\r\nx`)).toEqual([[1, 1, 'A: 1\n\nx']]);
+    expect(split('\n\nFrom: a@x.example\n\nBody')).toEqual([[1, 3, 'From: a@x.example\n\nBody']]);
+  });
+
+  it.each(['', '\n', ' \r\n', '\xef\xbb\xbf'])('may be empty: %j', (text) => {
     expect(split(text)).toEqual([]);
   });
 });

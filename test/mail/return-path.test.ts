@@ -36,6 +36,10 @@ describe('a return path', () => {
   it.each<[string, (path: string) => string]>([
     ['a forwarder', (path) => `SRS0=hhh=tt=golfslag.example=${path.replace(/@.*/, '')}@forwarder.example`],
     ['a tagger', (path) => `prvs=0123456789=${path}`],
+    ['quoted-printable', (path) => path.replace('+', '=2B').replace('@', '=40')],
+    ['a folded line', (path) => path.replace(/(?=.{20}@)/, '=\r\n')],
+    ['an original recipient (RFC 3461)', (path) => `rfc822;${path.replace('+', '+2B')}`],
+    ['a link', (path) => path.replace('+', '%2b').replace('@', '%40')],
     ['a list', (path) => `bounces-${path.replace('@', '=')}@list.example`],
   ])('is read as %s writes it', (_who, rewrite) => {
     const letter = newId();
