@@ -8,7 +8,14 @@ import { sendAgain } from '../../src/fieldwork/letters.js';
 import { returnPath } from '../../src/mail/return-path.js';
 import { hashOfLink } from '../../src/secret.js';
 import { findRespondent } from '../../src/response/respondent.js';
-import { exchangeReport, eximReport, mboxOf, outOfOffice, postfixReport } from '../support/bounce-reports.js';
+import {
+  complaintAbout,
+  exchangeReport,
+  eximReport,
+  mboxOf,
+  outOfOffice,
+  postfixReport,
+} from '../support/bounce-reports.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
@@ -153,6 +160,33 @@ describe.each(databases)('returned mail on %s', (kind) => {
     await read(exchangeReport({ returnPath: returnPathOf(zoe.email), recipient: zoe.email }));
     expect((await person(zoe.email)).bounced_at).toBeNull();
     expect((await letters())[0]?.returned).toBe('hard');
+  });
+
+  test('a complaint is an opt-out, also of who has answered, and again changes nothing', async () => {
+    const { ctx, read, returnPathOf, person, letters } = await afterSending(kind, [zoe]);
+    const { id } = await person(zoe.email);
+    await ctx.db.deleteFrom('awaiting').where('invitee', '=', id).execute();
+    const complaint = complaintAbout(returnPathOf(zoe.email));
+    const { result } = await read(complaint);
+    expect(result).toEqual({ ...nothing, read: 1, complaints: 1 });
+    expect((await person(zoe.email)).opted_out_at).not.toBeNull();
+    expect(await ctx.db.selectFrom('opt_out').selectAll().execute()).toHaveLength(1);
+    expect((await letters())[0]?.returned).toBeNull();
+    const before = await everyRow(ctx);
+    expect((await read(complaint)).result).toEqual({ ...nothing, read: 1, complaints: 1 });
+    expect(await everyRow(ctx)).toBe(before);
+  });
+
+  test('what only people can read is named by line and number, with what to do, and changes nothing', async () => {
+    const { ctx, read, file, returnPathOf } = await afterSending(kind, [zoe]);
+    const path = returnPathOf(zoe.email);
+    const transcript = `From: MAILER-DAEMON@mx.example\nTo: ${path}\n\n550 5.1.1 <${zoe.email}>: User unknown\n`;
+    const before = await everyRow(ctx);
+    const { result, text } = await read(outOfOffice(path), transcript, transcript.replace(path, 'x@y.example'));
+    expect(result).toEqual({ ...nothing, read: 3, named: 1, unknown: 1, ignored: 1 });
+    expect(await everyRow(ctx)).toBe(before);
+    expect(text).toMatch(new RegExp(`^${file}:\\d+: message 2 comes from a mail server.+Read it: if `));
+    for (const told of [path, zoe.email]) expect(text).not.toContain(told);
   });
 
   test('what bears no return path of ours changes nothing, and is named by number and line', async () => {

@@ -173,6 +173,28 @@ export function exchangeReport({
   );
 }
 
+/** A complaint (RFC 5965) as a provider makes it of a letter that its reader calls spam. */
+export function complaintAbout(returnPath: string): string {
+  return crlf(
+    'From: fbl@provider.example',
+    'To: onderzoek@golfslag.example',
+    'Content-Type: multipart/report; report-type=feedback-report; boundary=klacht',
+    '',
+    '--klacht',
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: abuse',
+    'User-Agent: Provider/1.0',
+    `Original-Mail-From: <${returnPath}>`,
+    '',
+    '--klacht',
+    'Content-Type: message/rfc822',
+    '',
+    someLetter,
+    '--klacht--',
+  );
+}
+
 /** What a mailbox of somebody who is away answers. */
 export function outOfOffice(returnPath: string): string {
   return crlf(
