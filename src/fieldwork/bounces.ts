@@ -3,7 +3,9 @@ import { transact } from '../database/transact.js';
 import type { Finding } from '../mail/bounce-report.js';
 import { returnedFor, type Returned } from '../mail/refusal.js';
 import { readReturnPath } from '../mail/return-path.js';
+import { noteHostRefusals } from './host-refusals.js';
 import { optOut } from './opt-out.js';
+import { hostOf } from './refusing-hosts.js';
 import { requireSecret } from './secret-check.js';
 
 /** What a message says of one letter. */
@@ -45,7 +47,7 @@ const batch = 100;
 /**
  * Notes which letters came back, and returns how many. After a hard bounce the person gets no
  * further letter until the address is corrected; a soft one is noted at the letter alone, and never
- * replaces a hard one. Who complains has opted out. The same report again changes nothing. Throws
+ * replaces a hard one. Sending to a host that refuses one after another waits. Who complains has opted out. The same report again changes nothing. Throws
  * for another SECRET, by which no letter could be recognised.
  */
 export async function takeBounces<B extends Bounce>(ctx: Ctx, bounces: readonly B[]): Promise<TakenBounces<B>> {
@@ -55,9 +57,11 @@ export async function takeBounces<B extends Bounce>(ctx: Ctx, bounces: readonly 
   for (let start = 0; start < bounces.length; start += batch) {
     const taken = await transact(ctx, async (tx) => {
       const outcomes = [];
+      const refusedBy = new Set<string>();
       for (const bounce of bounces.slice(start, start + batch)) {
-        outcomes.push({ bounce, outcome: await takeBounce(tx, bounce) });
+        outcomes.push({ bounce, outcome: await takeBounce(tx, bounce, refusedBy) });
       }
+      await noteHostRefusals(tx, refusedBy);
       return outcomes;
     });
     for (const { bounce, outcome } of taken) {
@@ -81,7 +85,8 @@ const countedAs: Readonly<Record<Outcome, Exclude<keyof BounceCounts, 'read'>>> 
   'not-returned': 'ignored',
 };
 
-async function takeBounce(tx: Tx, { returnPath, finding }: Bounce): Promise<Outcome> {
+/** Takes one; the host of the receiver is added to `refusedBy` where it is what refused the letter. */
+async function takeBounce(tx: Tx, { returnPath, finding }: Bounce, refusedBy: Set<string>): Promise<Outcome> {
   if (finding === 'not-returned') return finding;
   const id = readReturnPath(tx.keys.bounce, returnPath);
   if (id === undefined) return 'no-return-path';
@@ -97,7 +102,7 @@ async function takeBounce(tx: Tx, { returnPath, finding }: Bounce): Promise<Outc
   // the person.
   const letter = await tx.db
     .updateTable('outbox')
-    .set({ returned, returned_at: now })
+    .set({ returned, returned_at: now, cause: finding })
     .where('id', '=', id)
     .$if(returned === 'hard', (query) => query.where('returned', 'is distinct from', 'hard'))
     .$if(returned === 'soft', (query) => query.where('returned', 'is', null))
@@ -105,7 +110,17 @@ async function takeBounce(tx: Tx, { returnPath, finding }: Bounce): Promise<Outc
     .executeTakeFirst();
   if (!letter) return (await findReceiver(tx, id)) === undefined ? 'no-letter' : returned;
   if (returned === 'hard') await markBounced(tx, letter.invitee, now);
+  if (finding === 'host') refusedBy.add(await findHost(tx, letter.invitee));
   return returned;
+}
+
+async function findHost(tx: Tx, invitee: string): Promise<string> {
+  const { email_key } = await tx.db
+    .selectFrom('invitee')
+    .select('email_key')
+    .where('id', '=', invitee)
+    .executeTakeFirstOrThrow();
+  return hostOf(email_key);
 }
 
 /** Who a letter is for; undefined when there is no such letter. */

@@ -44,15 +44,20 @@ export async function noteHostRefusals(tx: Tx, hosts: ReadonlySet<string>): Prom
   }
 }
 
-/** Letters that a host refused in the last hour, and after sending to it went on. */
+/**
+ * Letters that a host refused in the last hour, and after sending to it went on. A report says
+ * nothing of a host today when it is about a letter of before yesterday.
+ */
 async function listRefused(tx: Tx, host: string, after = '') {
   const hourAgo = new Date(tx.now().getTime() - hour).toISOString();
+  const dayAgo = new Date(tx.now().getTime() - rest).toISOString();
   return tx.db
     .selectFrom('outbox')
     .innerJoin('invitee', 'invitee.id', 'outbox.invitee')
     .select(['outbox.id', 'outbox.failed_at', 'outbox.smtp_code', 'outbox.smtp_status', 'invitee.email_key'])
     .where('outbox.cause', '=', sql.lit('host'))
     .where(sql<string>`coalesce(outbox.returned_at, outbox.failed_at)`, '>', after > hourAgo ? after : hourAgo)
+    .where((eb) => eb.or([eb('outbox.returned_at', 'is', null), eb('outbox.accepted_at', '>', dayAgo)]))
     .where(isAtHost(host))
     .execute();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { openDatabase } from '../../src/database/open.js';
+import { takeBounces, type Bounce } from '../../src/fieldwork/bounces.js';
 import { listLetters, sendAgain } from '../../src/fieldwork/letters.js';
 import { markDeliverable } from '../../src/fieldwork/mark-deliverable.js';
 import { countHeld } from '../../src/fieldwork/outbox.js';
@@ -146,6 +147,30 @@ describe.each(databases)('a host that refuses everybody, on %s', (kind) => {
     await invite([{ email: 'later@groot.nl' }]);
     await inviteAll(ctx, { wave: '2026' });
     await sendDue(ctx, refusing(['groot.nl']).transmit);
+    expect(await countWaitingForHosts(ctx)).toEqual([]);
+  });
+
+  it('is noticed by reports too, of letters of today and once each; what came back stays as it is', async () => {
+    const { ctx, server, counts, send, passDays } = await openPostOffice(kind, [...at('groot.nl', 12), zoe]);
+    await send();
+    const bounces = (host: string, count: number): Bounce[] =>
+      server.letters
+        .filter(({ to }) => to.some((address) => address.endsWith(`@${host}`)))
+        .slice(0, count)
+        .map(({ from }) => ({ returnPath: from, finding: 'host' }));
+    for (let again = 0; again < 2; again++) await takeBounces(ctx, bounces('groot.nl', 4));
+    expect(await countWaitingForHosts(ctx)).toEqual([]);
+    await takeBounces(ctx, bounces('groot.nl', 5));
+    expect(await countWaitingForHosts(ctx)).toMatchObject([{ host: 'groot.nl', smtpCode: null, letters: 0 }]);
+    expect(await remindAll(ctx, { wave: '2026' }, { anyway: true })).toMatchObject({
+      queued: 1,
+      skipped: { hostRefuses: 12 },
+    });
+    await resumeHost(ctx, 'groot.nl');
+    await takeBounces(ctx, bounces('groot.nl', 5));
+    expect([await countWaitingForHosts(ctx), await counts()]).toEqual([[], { ...noLetters, queued: 1, accepted: 13 }]);
+    passDays(2);
+    await takeBounces(ctx, bounces('groot.nl', 12));
     expect(await countWaitingForHosts(ctx)).toEqual([]);
   });
 
