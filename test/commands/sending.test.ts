@@ -57,6 +57,11 @@ it('the commands that send, stop, plan and look at letters, one after another', 
   expect(sick).toContain(
     'ok     letters: 0 queued, 1 accepted, 1 failed, 0 unknown. `golfslag letter list` says which',
   );
+  const mark = ['invitees', 'mark', ...wave, '--deliverable', '--to'];
+  expect(await json(environment, ...mark, 'zoe@example.nl')).toEqual({ marked: 0 });
+  expect(await json(environment, ...mark, 'jan@bedrijf.nl')).toEqual({ marked: 1 });
+  expect(await json(environment, 'letter', 'again', ...wave, '--state', 'failed')).toEqual({ queued: 1 });
+  expect(await json(environment, 'outbox', '--wait')).toEqual({ ...counts, accepted: 1, failed: 1 });
   server.answer('accept', 'jan@bedrijf.nl');
   expect(await json(environment, 'letter', 'again', ...wave, '--state', 'failed')).toEqual({ queued: 0 });
   expect(await json(environment, 'letter', 'again', ...wave, '--state', 'failed', '--to', 'jan@bedrijf.nl')).toEqual({

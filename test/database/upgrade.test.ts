@@ -204,6 +204,46 @@ describe.each(databases)('a database of before migration 0004, on %s', (kind) =>
   });
 });
 
+describe.each(databases)('a database of before migration 0008, on %s', (kind) => {
+  it('keeps what its refusals spoke of, as far as it can tell', async () => {
+    const database = openDatabase(await freshDatabaseUrl(kind));
+    afterwards(() => database.close());
+    const { db } = database;
+    await migrateTo(database, '0007-readers');
+    const now = '2026-03-10T10:00:00.000Z';
+    await sql`insert into study (slug, definition, loaded_at) values ('loopbaanadvies', '{}', ${now})`.execute(db);
+    await sql`insert into wave (slug, study, kind, added_at) values ('2026', 'loopbaanadvies', 'fieldwork', ${now})`.execute(
+      db,
+    );
+    for (const [id, bounced] of [
+      ['a', now],
+      ['b', null],
+    ]) {
+      await sql`insert into invitee (id, wave, grp, bureau, email, email_key, name, language, link_version, token_hash, sample, bounced_at)
+        values (${id}, '2026', 'ex-client', 'blcc', ${id}, ${id}, '', 'nl', 1, ${id}, 0, ${bounced})`.execute(db);
+    }
+    const letters = [
+      { id: '1', invitee: 'a', smtp_code: 550, failed_at: now },
+      { id: '2', invitee: 'b', smtp_code: 554, failed_at: now },
+      { id: '3', invitee: 'a', returned: 'hard', accepted_at: now },
+      { id: '4', invitee: 'b', returned: 'soft', accepted_at: now },
+      { id: '5', invitee: 'a', smtp_code: 451, failed_at: now },
+      { id: '6', invitee: 'b', accepted_at: now },
+    ];
+    for (const { id, ...letter } of letters) {
+      const row = { wave: '2026', grp: 'ex-client', bureau: 'blcc', queued_at: now, not_before: now, attempts: 1 };
+      await db
+        .insertInto('outbox')
+        .values({ id, step: id, ...row, ...letter })
+        .execute();
+    }
+    expect(await migrate(database)).toEqual(later(kind, '0007-readers'));
+    const causes = await db.selectFrom('outbox').select('cause').orderBy('id').execute();
+    expect(causes.map(({ cause }) => cause)).toEqual(['address', null, 'address', 'mailbox', null, null]);
+    expect(await db.selectFrom('refusing_host').selectAll().execute()).toEqual([]);
+  });
+});
+
 describe('a backup of the first release', () => {
   it('can be restored into this one', async () => {
     const copy = join(await freshFolder(), 'backup.sqlite');
