@@ -9,7 +9,7 @@ import { freshInstallation, golfslag, json } from './cli.js';
 
 const wave = ['--wave', '2026'];
 
-it('the commands that send, stop, plan and look at letters, one after another', { timeout: 120_000 }, async () => {
+it('the commands that send, stop, plan and look at letters, one after another', { timeout: 180_000 }, async () => {
   const server = await openMailServer();
   server.answer('refuse', 'jan@bedrijf.nl');
   const environment = await freshInstallation({ SMTP_URL: server.url });
