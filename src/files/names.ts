@@ -11,7 +11,8 @@ export function nearest(written: string, names: readonly string[]): string | und
   const most = Math.max(2, Math.floor(written.length / 4));
   let [best, least] = [undefined as string | undefined, most + 1];
   for (const name of names) {
-    const steps = Math.abs(name.length - written.length) > most ? least : stepsBetween(written.toUpperCase(), name.toUpperCase());
+    const steps =
+      Math.abs(name.length - written.length) > most ? least : stepsBetween(written.toUpperCase(), name.toUpperCase());
     if (steps < least) [best, least] = [name, steps];
   }
   return best;
