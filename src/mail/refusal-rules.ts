@@ -1,4 +1,11 @@
-import type { Cause } from './refusal.js';
+import { z } from 'zod';
+
+/**
+ * What the refusal of a letter speaks of: the recipient's `address`, that person's `mailbox` (full,
+ * say), or neither: us, the letter, or the receiving `host` as a whole.
+ */
+export const Cause = z.enum(['address', 'mailbox', 'host']);
+export type Cause = z.infer<typeof Cause>;
 
 /** A kind of refusal: words in it (in small letters, see `plainWords`), and what it speaks of. */
 export interface WordRule {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type Cause,
   decisiveStatuses,
   decisiveWords,
   specificStatuses,
@@ -9,16 +10,11 @@ import {
   type WordRule,
 } from './refusal-rules.js';
 
+export { Cause } from './refusal-rules.js';
+
 /** How a letter came back: `hard` when its address is wrong, `soft` for any other reason. */
 export const Returned = z.enum(['hard', 'soft']);
 export type Returned = z.infer<typeof Returned>;
-
-/**
- * What the refusal of a letter speaks of: the recipient's `address`, that person's `mailbox` (full,
- * say), or neither: us, the letter, or the receiving `host` as a whole.
- */
-export const Cause = z.enum(['address', 'mailbox', 'host']);
-export type Cause = z.infer<typeof Cause>;
 
 /** Returns how a letter came back that was refused for this cause. */
 export function returnedFor(cause: Cause): Returned {
