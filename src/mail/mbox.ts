@@ -72,11 +72,12 @@ function* findStarts(bytes: Buffer): Generator<number> {
   }
 }
 
-/** Whether a line stands between messages: by its date, or by the headers that follow it. */
+/** Whether a line stands between messages: by its date and a header after it, or by several. */
 function startsMessage(bytes: Buffer, at: number): boolean {
   const [line = '', next = ''] = linesAt(bytes, at, 300);
+  if (!header.test(next) && !/^>From /.test(next)) return false;
   if (fromLine.test(line)) return true;
-  if (!looseFromLine.test(line) || !(header.test(next) || /^>From /.test(next))) return false;
+  if (!looseFromLine.test(line)) return false;
   const [, ...following] = linesAt(bytes, at, 1500).slice(0, -1);
   const end = following.findIndex((one) => one.trim() === '');
   const headers = end < 0 ? following : following.slice(0, end);

@@ -160,9 +160,9 @@ export const decisiveWords: readonly WordRule[] = [
       `(?<!\\w)${persons}(?!\\w)${between}\\b(?:${gone})\\b(?! (?:dns|\\w+ record|sender|helo|header))`,
       `(?<!\\w)${persons}(?!\\w)${between}\\b${isNot}${filler}* (?:${there})`,
       `(?<!\\w)${persons}(?!\\w)${between}\\b(?:no (?:longer|more)|(?:not|here) any ?more)\\b`,
-      "\\b(?:does ?n[o']?t|do ?n[o']?t) have an? [^;]{0,60}\\b(?:account|mail ?box)|\\bno (?:one|body) (?:at|by|with|here)|\\bnot (?:our|a|an|one of our)(?: \\w+)? (?:customer|user|subscriber|mail ?box|valid recipient)",
+      "\\b(?:does ?n[o']?t|do ?n[o']?t) have an? [^;]{0,60}\\b(?:account|mail ?box)|\\bno ?(?:one|body) (?:at|by|with|here)|\\bnot (?:our|a|an|one of our)(?: \\w+)? (?:customer|user|subscriber|mail ?box|valid recipient)",
       `\\b(?:no|can'?t find|can ?not find) (?:\\w+ )?${person}[^;]{0,10}\\b(?:here|by that name|with that name|found|available|named)`,
-      '\\b(?:account|mail ?box)\\b(?: \\w+)? (?:is|has been|was) (?:blocked|locked|frozen)\\b|\\bblocked due to inactivity|\\bhas (?:been replaced by|moved to|left)\\b|\\buser not local\\b|\\bnot (?:listed )?in (?:the |our |my )?\\w*(?:recip|rcpt|user|mail ?box|address|domino)\\w*(?: \\w+)? (?:list|directory|database|table)|\\bmail ?box name not allowed',
+      '\\b(?:account|mail ?box)\\b(?: \\w+)? (?:is|has been|was) (?:blocked|locked|frozen)\\b|\\bblocked due to inactivity|\\bhas (?:been replaced by|moved|left)\\b|\\buser not local\\b|\\bnot (?:listed )?in (?:the |our |my )?\\w*(?:recip|rcpt|user|mail ?box|address|domino)\\w*(?: \\w+)? (?:list|directory|database|table)|\\bmail ?box name not allowed',
       `^\\W*@\\W*(?:not found|unknown|${isNot} exist)`,
     ),
     cause: 'address',
@@ -181,7 +181,7 @@ export const decisiveWords: readonly WordRule[] = [
   {
     words: says(
       '\\b(?:recipient|destination|target|rcpt|to)(?: address(?: rejected:?)?)? ?(?:unknown )?domain\\b[^;]{0,40}\\b(?:not|unknown|invalid|must exist|name\\b)|\\brecipient address rejected: (?:domain not found|no domain)',
-      '\\bhost or domain name not found(?![^;]*try again)|\\bhost (?:name )?(?:is )?(?:unknown|not found)(?!,? try again)|\\bunknown (?:mail )?host\\b|\\bno such (?:domain|host)\\b',
+      '\\bhost or domain name not found(?![^;]*(?:try again|malformed|unexpected))|\\bhost (?:name )?(?:is )?(?:unknown|not found)(?!,? try again)|\\bunknown (?:mail )?host\\b|\\bno such (?:domain|host)\\b',
       '\\bnxdomain\\b|\\b(?:non ?existent|nonexistent) domain|\\bdns domain\\b[^;]{0,80}\\bdoes not exist|\\bunroute?able (?:address|mail domain)',
       "\\bnull ?mx\\b|\\b(?:host|domain)\\b[^;]{0,40}\\b(?:does ?n[o']?t|not) (?:accept|receive) (?:any )?(?:e ?)?mail\\b(?! from)",
     ),

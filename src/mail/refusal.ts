@@ -96,10 +96,13 @@ const blockLists = /spamhaus|spamcop|sorbs|barracudacentral|dnsbl|rbl|uribl|surb
 
 /**
  * An answer as its words are compared: small letters without accents, one line, addresses as `@`,
- * and without the codes, statuses and names of servers, which may hold any word.
+ * and without what may hold any word: codes, statuses, names of servers, the paths of links, and
+ * warnings of what more attempts would lead to.
  */
 function plainWords(answer: string): string {
   return answer
+    .replace(/\bhttps?:\/\/([\w.-]+)\S*/gi, '$1')
+    .replace(/\b(?:repeated|further|continued) attempts\b[^.;]*/gi, ' ')
     .replace(/[<[(]?[\w.!#$%&'*+/=?^{|}~-]+@[\w.-]+[>\])]?|<>/g, ' @ ')
     .replace(/\b(?:[a-z0-9-]+\.){2,}[a-z]{2,}\b/g, (name) => (blockLists.test(name) ? name : ' '))
     .replace(/(^|\s)[45]\d\d[- ](?:#?[45]\.\d{1,3}\.\d{1,3}(?=\s|$))?/g, '$1')

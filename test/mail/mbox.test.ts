@@ -52,6 +52,11 @@ describe('a mailbox', () => {
     ]);
   });
 
+  it('does not end where a text looks like the line between messages', () => {
+    const body = 'A: 1\n\nFrom jan@x.example Wed Nov 25 10:02:11 2026\nis how each letter begins there.\n';
+    expect(split(`From - Wed Nov 25 10:02:11 2026\n${body}`)).toEqual([[1, 1, body]]);
+  });
+
   it('may begin with a mark or blank lines, and end its lines with CR, or CR CR LF', () => {
     const from = 'From - Wed Nov 25 10:02:11 2026';
     expect(split(`\xef\xbb\xbf${from}\nA: 1\n\nx`)).toEqual([[1, 1, 'A: 1\n\nx']]);

@@ -1,5 +1,9 @@
 /** Answers to RCPT TO that say that there is nobody at the address, or not any more. */
 export const aboutTheAddress: readonly string[] = [
+  '550 5.1.1 Recipient unknown. Repeated attempts will get your server blacklisted.',
+  '551 5.7.1 User has moved; please try <zoe@example.org>',
+  '550 Nobody by that name here',
+  '550-Requested action not taken: mailbox unavailable\n550 For explanation visit https://postmaster.web.de/errors?ip=192.0.2.7',
   '550 5.1.1 <zoe@ziggo.nl> recipient rejected',
   '550 5.1.1 <zoe@kpnmail.nl> User Unknown',
   '550 5.1.1 unknown or illegal alias: zoe@icloud.com',
@@ -187,6 +191,7 @@ export const aboutTheMailbox: readonly string[] = [
 
 /** Answers about the sender, the letter, the server that sends or the one that receives. */
 export const aboutUs: readonly string[] = [
+  '550 Host or domain name not found. Malformed or unexpected name server reply',
   '550 5.2.3 Message too large for this recipient',
   '550 insufficient storage',
   '550 rate limit exceeded',
