@@ -1,6 +1,6 @@
 import { findGarbling } from '../files/garbled.js';
 import { quoted } from '../files/quote.js';
-import { findEncoded, isNoValue, isSpreadsheetError, isTooNarrow } from '../files/written-by-program.js';
+import { findEncoded, isNoValue, isSpreadsheetError, isTooNarrow, isUnfilled } from '../files/written-by-program.js';
 
 /**
  * Control characters, line separators and changes of writing direction: they forge headers of
@@ -39,6 +39,9 @@ export function faultOfText(text: string): string | undefined {
 const noName =
   /^(?:0+|n\.?v\.?t\.?|niet van toepassing|niet (?:bekend|ingevuld)|geen(?: naam)?|(?:naam )?onbekend|unknown|leeg|n\.n\.|TRUE|FALSE|WAAR|ONWAAR)$/iu;
 
+/** A telephone number or a date; 538, 9292 and 2-4-6 are organisations. */
+const noNameOfDigits = /^(?:[+(]?[\d() .-]{9,}|\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})$/;
+
 /** Signs that stand for a letter that was lost: Fran?ois, ?zil, Zo? de Boer. */
 const lostLetter =
   /\p{L}\?\p{Ll}|(?<!\S)\?\p{Ll}|^(?:Zo|Chlo|Clo|Andr|Ren|Jos|Aim|Esm|Salom|Danièl|Daphn|Timoth|D[eé]sir|Maït|Beyonc|Dana)\?(?!\p{L})/u;
@@ -47,13 +50,15 @@ const lostLetter =
 export function faultOfName(name: string): string | undefined {
   const fault = faultOfText(name);
   if (fault !== undefined || name === '') return fault;
-  const isNothing = isNoValue(name) || noName.test(name) || !/[\p{L}\p{N}]/u.test(name);
+  const isNothing = isNoValue(name) || noName.test(name) || !/[\p{L}\p{N}]/u.test(name) || noNameOfDigits.test(name);
   if (isNothing || /^(?:(?:NULL|null|undefined|None|NaN)\s*)+$|(?<!\S)undefined(?!\S)|^\p{Lu}\S*\s+null$/u.test(name)) {
     return `${quoted(name)} is geen naam. Vul de naam in, of maak het veld leeg.`;
   }
   if (/[^\s@<]+@[^\s@]+\.\p{L}{2,}/u.test(name)) {
     return `${quoted(name)} bevat een e-mailadres. Zet hier alleen de naam, of maak het veld leeg.`;
   }
+  if (isUnfilled(name)) return `${quoted(name)} is niet ingevuld. Vul de naam in, of maak het veld leeg.`;
+  if (/:\/\//.test(name)) return `${quoted(name)} is een webadres. Zet hier alleen de naam, of maak het veld leeg.`;
   if (lostLetter.test(name)) {
     return `In ${quoted(name)} staat een vraagteken waar een letter hoort. Typ de naam opnieuw.`;
   }
@@ -64,7 +69,7 @@ export function faultOfName(name: string): string | undefined {
 export function faultOfExternalId(id: string): string | undefined {
   const fault = faultOfText(id);
   if (fault !== undefined || id === '') return fault;
-  if (/^[+-]?\d(?:[.,]\d+)?E\+\d+$/i.test(id)) {
+  if (/^[+-]?\d(?:[.,]\d+)?E[+-]\d+$/i.test(id)) {
     const advice = 'Geef de kolom in Excel de opmaak Tekst, vul de kenmerken opnieuw in en bewaar de lijst.';
     return `${quoted(id)} is door Excel afgerond, zodat het kenmerk verloren is. ${advice}`;
   }

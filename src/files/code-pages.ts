@@ -18,6 +18,8 @@ export const codePages = {
   turkey: codePage('win1254'),
   cyrillic: codePage('win1251'),
   greek: codePage('win1253'),
+  arabic: codePage('win1256'),
+  russia: codePage('koi8-r'),
 } as const;
 
 function codePage(name: string): CodePage {

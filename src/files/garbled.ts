@@ -2,14 +2,17 @@ import { isUtf8 } from 'node:buffer';
 import { codePages, type CodePage } from './code-pages.js';
 import { isStrange, withoutQuotation } from './strange.js';
 
-const { windows, mac, dos, dosOfAmerica, centralEurope, turkey, cyrillic, greek } = codePages;
+const { windows, mac, dos, dosOfAmerica, centralEurope, turkey, cyrillic, greek, arabic, russia } = codePages;
 
 /** What UTF-8 is read as by mistake. */
-const readAsPages = [windows, mac, dos, dosOfAmerica, centralEurope, turkey];
+const readAsPages = [windows, mac, dos, dosOfAmerica, centralEurope, turkey, russia];
 
 /** Code pages that are taken for one another: what a text was, and was read as. */
 const confused: readonly { readonly was: CodePage; readonly readAs: CodePage }[] = [
-  ...[mac, dos, centralEurope, turkey, cyrillic, greek].map((was) => ({ was, readAs: windows })),
+  ...[mac, dos, centralEurope, turkey, cyrillic, greek, arabic, russia].map((was) => ({
+    was,
+    readAs: windows,
+  })),
   ...[mac, dos, dosOfAmerica].map((readAs) => ({ was: windows, readAs })),
 ];
 

@@ -6,6 +6,7 @@ const errorForms = [
   '#[¡¿][\\p{Lu}\\d/]+[!?]?',
   '#(?:N/[ABD]|I/T|Н/Д|NV|YOK|HIV|BLOKKEREN|BLOCKED|BLOCKIERT|GETTING_DATA|GEGEVENS_OPHALEN|DESPEJAR|NENÍ_K_DISPOZICI|HIÁNYZIK)',
   '(?:Err|Fout|Fehler|Erreur):\\d{3}',
+  'Loading\\.\\.\\.',
 ];
 const errorValue = new RegExp(`(?<!\\S)(?:${errorForms.join('|')})(?!\\S)`, 'u');
 
@@ -26,6 +27,7 @@ const encodedForms = [
   '\\\\u[\\da-f]{4}|\\\\x[\\da-f]{2}',
   '_x[\\da-f]{4}_',
   '=\\?[\\w-]+\\?[QB]\\?|=C[23]=[89AB][0-9A-F]',
+  '\\+A[\\w+/]{2}-', // UTF-7
   '</?(?:b|i|p|br|em|span|strong|a|div|font|td)(?:\\s[^>]*)?/?>',
 ];
 const encoded = new RegExp(encodedForms.join('|'), 'i');
@@ -43,8 +45,16 @@ export function findEncoded(text: string): { readonly says: string | undefined }
   return encoded.test(text) ? { says: undefined } : undefined;
 }
 
+const field = '(?:(?:voor|achter|first|last) ?)?(?:naam|name)';
+const unfilled = new RegExp(`\\{\\{.+\\}\\}|\\$\\{.+\\}|^(?:«${field}»|<<.+>>|%${field}%|\\[${field}\\])$`, 'iu');
+
+/** Returns whether a text is the place of a name that a form letter did not fill in. */
+export function isUnfilled(text: string): boolean {
+  return unfilled.test(text);
+}
+
 /** What programs write where there is no value; names such as Na and Nan differ in their case. */
-const noValue = /^(?:NA|NaN|nan|\\N|<NA>)$/;
+const noValue = /^(?:NA|NaN|nan|NaT|nil|NoneType|\\N|<NA>)$/;
 const noValueInAnyCase =
   /^(?:null|none|undefined|n\/a|#?n\.a\.?|\[object object\]|invalid date|[([{<]\s*(?:null|none|nan|na|n\/a|nil|blank|empty|unknown|undefined|no value|leeg|lege cel|geen|onbekend)\s*[)\]}>])$/i;
 

@@ -389,6 +389,7 @@ describe('a name', () => {
           'undefined undefined',
           'Jan null',
         ])
+        .concat(['0612345678', '+31 6 12345678', '06-12 34 56 78', '28-11-2026', '2026-11-28', 'nil', 'NaT'])
         .concat(['Jan undefined', '[object Object]', 'Invalid Date', 'WAAR', 'FALSE', 'N.N.', 'niet bekend']),
       /is geen naam/,
     ],
@@ -403,10 +404,21 @@ describe('a name', () => {
         'Jansen &amp;amp; Zn',
         'Jan&nbsp;Smit',
       ]
-        .concat(['Zo%C3%AB', 'Jan%20Smit', 'Zo\\u00eb', 'Jan_x000D_', '=?UTF-8?Q?Zo=C3=AB?=', 'Zo=C3=AB', '<b>Jan</b>'])
+        .concat([
+          'Zo%C3%AB',
+          'Jan%20Smit',
+          'Zo\\u00eb',
+          'Jan_x000D_',
+          '=?UTF-8?Q?Zo=C3=AB?=',
+          'Zo=C3=AB',
+          'Zo+AOs-',
+          '<b>Jan</b>',
+        ])
         .concat(['Jan<br/>Smit', '&quot;Zorg&quot;', 'Jansen &lt;3']),
       /voor een webpagina of een ander programma/,
     ],
+    ['was not filled in', ['{{naam}}', '${voornaam}', '«Naam»', '<<Achternaam>>', '%naam%', '[naam]'], /niet ingevuld/],
+    ['is an address of the web', ['https://www.voorbeeld.nl', 'http://a.nl/jan'], /webadres/],
     ['holds an address', ['jan@voorbeeld.nl', 'Jan <jan@voorbeeld.nl>', 'jan.smit@a.co.uk'], /e-mailadres/],
     ['lost a letter', ['Fran?ois', 'M?ller', '?zil', 'Zo? de Boer', 'Andr?', 'Ren?e', 'Jos?'], /vraagteken/],
   ])('that %s is refused', (_, names, reason) => {
