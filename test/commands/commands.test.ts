@@ -54,7 +54,7 @@ describe('the command line', () => {
       ],
       [['outbox'], { ...counts, queued: 1, hosts: [] }],
       [['outbox', '--wait'], { ...counts, accepted: 1, hosts: [] }],
-      [['bounces', 'read', returned], { read: 1, hard: 0, soft: 0, unknown: 0, ignored: 1 }],
+      [['bounces', 'read', returned], { read: 1, hard: 0, soft: 0, complaints: 0, named: 0, unknown: 0, ignored: 1 }],
       [
         ['fieldwork', '--wave', '2026'],
         {

@@ -8,30 +8,19 @@ import { Environment } from '../../src/config.js';
 import { root } from '../../src/root.js';
 import { freshInstallation, golfslag } from './cli.js';
 
-describe('help', { timeout: 30_000 }, () => {
-  it('is of everything, of a family or of one command, however it is asked for', async () => {
+describe('help', { timeout: 60_000 }, () => {
+  it('is of everything, of a family or of one command, and touches nothing', async () => {
     const environment = await freshInstallation();
-    const ask = (...words: string[]) => golfslag(environment, ...words);
-    const [none, all, family, familyHelp, one, helpOne, both] = await Promise.all([
-      ask(),
-      ask('--help'),
-      ask('wave'),
-      ask('help', 'wave'),
-      ask('invitees', 'import', '--help'),
-      ask('help', 'invitees', 'import'),
-      ask('readers', '--help'),
-    ]);
+    const all = await golfslag(environment);
+    const family = await golfslag(environment, 'help', 'wave');
+    const one = await golfslag(environment, 'invitees', 'import', '--help');
     for (const { name, summary } of commands)
       expect(all.stdout).toMatch(new RegExp(`^  ${name} +${summary}$`.replaceAll(/[.()]/g, '\\$&'), 'm'));
-    expect([none.stdout, familyHelp.stdout, helpOne.stdout]).toEqual([all.stdout, family.stdout, one.stdout]);
     expect(family.stdout.match(/^ {2}\S+ \S+/gm)).toEqual(
       commands.flatMap(({ name }) => (name.startsWith('wave ') ? [`  ${name}`] : [])),
     );
     expect(one.stdout).toContain('golfslag invitees import FILE --wave WAVE [--dry-run] [--json]');
-    expect(both.stdout).toMatch(/golfslag readers \[--json\][^]*\n {2}readers mail {2}\S/);
-    for (const { status, stderr } of [none, all, family, familyHelp, one, helpOne, both]) {
-      expect([status, stderr]).toEqual([0, '']);
-    }
+    for (const { status, stderr } of [all, family, one]) expect([status, stderr]).toEqual([0, '']);
     expect(readdirSync(environment.DATA_DIR)).toEqual([]);
   });
 
