@@ -7,8 +7,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export const secretVariables = ['SECRET', 'DATABASE_URL', 'SMTP_URL', 'BOUNCE_SECRET'];
 
 /**
- * Returns the variables, with the secrets that stand in files. Throws for a file that cannot be read
- * or is empty, and for a secret that is given both ways.
+ * Returns the variables, with the secrets that stand in files. Throws for a file that cannot be
+ * read or is empty, and for a secret that is given both ways.
  */
 export function readSecretFiles(given: Variables): Variables {
   const inFiles = secretVariables.filter((name) => given[`${name}_FILE`] !== undefined);

@@ -57,7 +57,7 @@ export function describeCommand(command: Command, commands: readonly Command[]):
   ].join('\n');
 }
 
-/** Returns what to say to words that name no command: what they may have meant, or what there is. */
+/** Returns what to say to words that name no command: what may be meant, or what there is. */
 export function describeUnknown(words: readonly string[], commands: readonly Command[]): string {
   const first = words[0] ?? '';
   const family = familyOf(first, commands);

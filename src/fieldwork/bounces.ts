@@ -47,8 +47,9 @@ const batch = 100;
 /**
  * Notes which letters came back, and returns how many. After a hard bounce the person gets no
  * further letter until the address is corrected; a soft one is noted at the letter alone, and never
- * replaces a hard one. Sending to a host that refuses one after another waits. Who complains has opted out. The same report again changes nothing. Throws
- * for another SECRET, by which no letter could be recognised.
+ * replaces a hard one. Who complains has opted out. Sending to a host that refuses one after
+ * another waits. The same report again changes nothing. Throws for another SECRET, by which no
+ * letter could be recognised.
  */
 export async function takeBounces<B extends Bounce>(ctx: Ctx, bounces: readonly B[]): Promise<TakenBounces<B>> {
   await requireSecret(ctx);
@@ -85,7 +86,7 @@ const countedAs: Readonly<Record<Outcome, Exclude<keyof BounceCounts, 'read'>>> 
   'not-returned': 'ignored',
 };
 
-/** Takes one; the host of the receiver is added to `refusedBy` where it is what refused the letter. */
+/** Takes one. Where the receiver's host is the cause, it is added to `refusedBy`. */
 async function takeBounce(tx: Tx, { returnPath, finding }: Bounce, refusedBy: Set<string>): Promise<Outcome> {
   if (finding === 'not-returned') return finding;
   const id = readReturnPath(tx.keys.bounce, returnPath);

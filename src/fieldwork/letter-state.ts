@@ -15,8 +15,7 @@ import type { OutboxTable, Tables } from '../database/tables.js';
  *   queued, claimed → unknown  a backup was restored: nobody knows what went since (restore)
  *
  * A queued letter that need not go any more is withdrawn: deleted. So is every letter to an address
- * that was corrected. An accepted one may still come
- * back, which is noted beside its state.
+ * that was corrected. An accepted one may still come back, which is noted beside its state.
  */
 export type LetterState = 'queued' | 'claimed' | 'accepted' | 'failed' | 'unknown';
 

@@ -6,9 +6,9 @@ import { getOpenWave } from '../study/waves.js';
 import { hadSoftRow } from './soft-row.js';
 
 /**
- * Takes back that an address of an open wave takes no letters, in every group. What came back or was
- * refused counts no more, also when its report is read again. Returns how many people were marked.
- * Throws for an address that nobody in the wave has.
+ * Takes back that an address of an open wave takes no letters, in every group. What came back or
+ * was refused counts no more, also when its report is read again. Returns of how many people
+ * something was taken back. Throws for an address that nobody in the wave has.
  */
 export async function markDeliverable(ctx: Ctx, wave: string, email: string): Promise<number> {
   await getOpenWave(ctx, wave);

@@ -23,8 +23,8 @@ const remains = /[\uFFFD\u0080-\u009F]|â€|Ã\p{Ll}|\p{Ll}[ÃÂ]|\p{Ll}[ÄÅ](
 const usual = /^(?:[\0-\x7F]|(?<![^\0-\x7F])[à-ïñ-öø-ü](?![^\0-\x7F]))*$/;
 
 /**
- * Returns that a name was read in another encoding than it was saved in, with what it was ("Zoë" of
- * "ZoÃ«") where one reading is the most likely. Undefined for a name that may be what somebody wrote.
+ * Returns that a name was read in another encoding than it was saved in. With what it was ("Zoë" of
+ * "ZoÃ«"), where one reading is the most likely. Undefined for what somebody may have written.
  */
 export function findGarbling(name: string): { readonly original: string | undefined } | undefined {
   const bare = withoutQuotation(name);
@@ -59,7 +59,7 @@ export function isPlausible(text: string): boolean {
   return !isStrange(text) && !implausible.test(text) && text.split(/[\s-]+/).every(isOfOneAlphabet);
 }
 
-/** Control characters; a small letter among capitals ("CAFș", no "WEIß"), or a capital beside one. */
+/** Control characters; a small letter among capitals ("CAFș", no "WEIß"); a capital beside one. */
 const implausible =
   /[\p{Cc}\p{Cn}\p{Co}]|\p{Lu}{2}(?![\0-\x7Fßı])\p{Ll}(?!\p{Ll})|(?![\0-\x7F])\p{Ll}\p{Lu}|(?![\0-\x7F])\p{Lu}\p{Lu}\p{Ll}/u;
 

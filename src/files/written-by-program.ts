@@ -15,7 +15,7 @@ export function isSpreadsheetError(text: string): boolean {
   return errorValue.test(text);
 }
 
-/** Returns whether a spreadsheet put number signs for a value that its column was too narrow for. */
+/** Returns whether a spreadsheet put number signs for a value that did not fit its column. */
 export function isTooNarrow(text: string): boolean {
   return /^#{3,}$/.test(text);
 }

@@ -225,7 +225,7 @@ export const decisiveStatuses: readonly StatusRule[] = [
   { status: /^4\.|^5\.1\.[1-9]|^5\.[67]\./, cause: 'host', source: rfc3463 },
 ];
 
-/** Words that decide beside a status that says little: 5.0.0, 5.1.0, 5.2.1, 5.4.4, 5.5.0 or none. */
+/** Words that decide where the status says little: 5.0.0, 5.1.0, 5.2.1, 5.4.4, 5.5.0 or none. */
 export const vagueWords: readonly WordRule[] = [
   {
     words: says(

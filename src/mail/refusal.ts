@@ -57,7 +57,8 @@ interface Refusal {
 
 /**
  * The order: the server's own status where it is specific, words that speak of somebody, its other
- * statuses, vague words, the reported status. Where none of them speaks of the recipient, the host is the cause.
+ * statuses, vague words, the reported status. Where none of them speaks of the recipient, the host
+ * is the cause.
  */
 function judge({ answer, permanent, reported }: Refusal): Cause {
   const own = ownStatus(answer, permanent);

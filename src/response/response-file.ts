@@ -109,7 +109,7 @@ function rowReader(
     }
     return cells;
   };
-  /** Counts the open questions that a program left without an answer; refuses its word elsewhere. */
+  /** Counts open questions that a program left without an answer; refuses its word elsewhere. */
   const noteMissing = (record: TableRecord, answers: Fields, refused: ReadonlySet<string>) => {
     for (const { name, type, isOpen, index } of columns) {
       const written = record.fields[index] ?? '';

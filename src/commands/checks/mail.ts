@@ -6,7 +6,7 @@ import { wrongInProduction } from './check.js';
 /** How long the mail server may take to answer, in milliseconds. */
 const patience = 10_000;
 
-/** Returns that the mail server lets us in. Throws where it does not; in production, without one. */
+/** Returns that the mail server lets us in. Throws where it does not, in production without one. */
 export async function checkMail({ config }: Ctx): Promise<string> {
   const signing = readSigner(config) ? 'Letters are signed.' : 'Letters are not signed: set DKIM_KEY.';
   if (config.smtpUrl === undefined) {

@@ -14,7 +14,7 @@ const nobodys = /(^|\.)(example(\.(com|net|org))?|test|invalid|localhost)$/;
 /** The text records of a name; undefined where no name server tells. */
 type LookUp = (name: string) => Promise<readonly string[] | undefined>;
 
-/** Returns a look-up over DNS that gives up soon. `servers` are addresses, by default the system's. */
+/** Returns a look-up over DNS that gives up soon. It asks `servers`, by default the system's. */
 export function openLookUp(servers?: readonly string[], timeout = patience): LookUp {
   const resolver = new Resolver({ timeout, tries: 1 });
   if (servers) resolver.setServers(servers);
