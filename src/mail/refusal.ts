@@ -22,14 +22,6 @@ export function returnedFor(cause: Cause): Returned {
 }
 
 /**
- * Returns whether a permanent status is about an address. That is the recipient's, or for some
- * statuses the sender's (RFC 3463, 3.2).
- */
-export function isAboutAddress(status: string | null): boolean {
-  return status !== null && /^5\.1\./.test(status);
-}
-
-/**
  * Returns the cause in a report (RFC 3464). The mail server's own answer in the diagnostic goes
  * before the status, which the reporting server may have made up.
  */

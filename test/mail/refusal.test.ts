@@ -6,7 +6,7 @@ import {
   vagueStatuses,
   vagueWords,
 } from '../../src/mail/refusal-rules.js';
-import { isAboutAddress, judgeAnswer, judgeStatus, returnedFor } from '../../src/mail/refusal.js';
+import { judgeAnswer, judgeStatus, returnedFor } from '../../src/mail/refusal.js';
 import { aboutTheAddress, aboutTheMailbox, aboutUs } from './refusals.js';
 
 describe.each([
@@ -125,9 +125,4 @@ test('every rule names where such a refusal was seen', () => {
   const rules = [...specificStatuses, ...decisiveWords, ...decisiveStatuses, ...vagueWords, ...vagueStatuses];
   expect(rules.length).toBeGreaterThan(15);
   for (const { source } of rules) expect(source).toMatch(/\w{3}/);
-});
-
-test('a status about an address is told by its subject', () => {
-  expect(['5.1.1', '5.1.8', '5.1.10'].every(isAboutAddress)).toBe(true);
-  expect([null, '4.1.8', '5.2.1', '5.4.1', '5.7.1'].some(isAboutAddress)).toBe(false);
 });
