@@ -58,7 +58,8 @@ export function faultOfName(name: string): string | undefined {
     return `${quoted(name)} bevat een e-mailadres. Zet hier alleen de naam, of maak het veld leeg.`;
   }
   if (isUnfilled(name)) return `${quoted(name)} is niet ingevuld. Vul de naam in, of maak het veld leeg.`;
-  if (/:\/\//.test(name)) return `${quoted(name)} is een webadres. Zet hier alleen de naam, of maak het veld leeg.`;
+  if (/^\S+:\/\/\S+$/.test(name))
+    return `${quoted(name)} is een webadres. Zet hier alleen de naam, of maak het veld leeg.`;
   if (lostLetter.test(name)) {
     return `In ${quoted(name)} staat een vraagteken waar een letter hoort. Typ de naam opnieuw.`;
   }

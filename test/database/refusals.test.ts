@@ -37,9 +37,12 @@ describe.each(databases)('a database on %s', (kind) => {
     await sql`update kysely_migration set timestamp = '2999-01-01T00:00:00.000Z' where name = ${first}`.execute(
       database.db,
     );
-    await sql`delete from kysely_migration where name = ${applied.at(-1)}`.execute(database.db);
+    await sql`delete from kysely_migration where name >= '0007'`.execute(database.db);
     await sql`drop table reader`.execute(database.db);
-    expect(await migrate(database)).toEqual([applied.at(-1)]);
+    await sql`drop table refusing_host`.execute(database.db);
+    await sql`drop index outbox_refused`.execute(database.db);
+    await sql`alter table outbox drop column cause`.execute(database.db);
+    expect(await migrate(database)).toEqual(applied.filter((name) => name >= '0007'));
   });
 });
 

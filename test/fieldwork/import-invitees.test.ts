@@ -5,7 +5,7 @@ import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { addWave, closeWave, openWave } from '../../src/study/waves.js';
 import { findRespondent } from '../../src/response/respondent.js';
-import { deriveKeys, hashOf, linkToken } from '../../src/secret.js';
+import { deriveKeys, hashOfLink, linkToken } from '../../src/secret.js';
 import { databases } from '../support/database.js';
 import { fillIn, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
@@ -41,7 +41,7 @@ async function withPeople(kind: World['ctx']['database']['kind'], ...lines: stri
   /** Whether somebody's link of a version leads anywhere. */
   const leads = async (name: string, version: number) => {
     const { id } = await find(name);
-    return (await findRespondent(ctx, hashOf(linkToken(ctx.keys, '2026', id, version)))) !== undefined;
+    return (await findRespondent(ctx, hashOfLink(linkToken(ctx.keys, '2026', id, version)))) !== undefined;
   };
   return { ...world, take, people, find, leads };
 }

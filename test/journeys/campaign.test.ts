@@ -77,6 +77,8 @@ describe.each(databases)('a list from invitation to reminder, on %s', (kind) => 
       read: returned,
       hard: returned,
       soft: 0,
+      complaints: 0,
+      named: 0,
       unknown: 0,
       ignored: 0,
     });
