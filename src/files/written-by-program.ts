@@ -53,22 +53,28 @@ export function isUnfilled(text: string): boolean {
   return unfilled.test(text);
 }
 
-/** What programs write where there is no value; names such as Na and Nan differ in their case. */
-const noValue = /^(?:NA|NaN|nan|NaT|nil|NoneType|\\N|<NA>)$/;
+/** What programs write where there is no value. Names such as Na and Nan differ in their case. */
+const noValue = /^(?:NA|NAN|NaN|nan|NaT|nil|NoneType|\\N)$/;
 const noValueInAnyCase =
-  /^(?:null|none|undefined|n\/a|#?n\.a\.?|\[object object\]|invalid date|[([{<]\s*(?:null|none|nan|na|n\/a|nil|blank|empty|unknown|undefined|no value|leeg|lege cel|geen|onbekend)\s*[)\]}>])$/i;
+  /^(?:null|undefined|n\/a|\[object object\]|invalid date|[([{<]\s*(?:null|none|nan|na|n\/a|nil|blank|empty|undefined|no value|leeg|lege cel)\s*[)\]}>])$/i;
+
+/** The same in words that somebody may also answer a question with. */
+const noValueOrAnswer = /^(?:none|#?n\.a\.?|[([{<]\s*(?:unknown|geen|onbekend)\s*[)\]}>])$/i;
 
 /** Returns whether a text is what a program writes where there is no value. */
 export function isNoValue(text: string): boolean {
-  return noValue.test(text) || noValueInAnyCase.test(text) || isSpreadsheetError(text) || isTooNarrow(text);
+  return [noValue, noValueInAnyCase, noValueOrAnswer, errorValue].some((form) => form.test(text)) || isTooNarrow(text);
 }
 
-const missingAnswer = /^\s*(?:NA|N\/A|<NA>|NaN|nan|NULL|null|[(<[](?:NULL|null)[)>\]]|None|undefined|\\N|\.)\s*$/;
+/** A missing value of Python, of SPSS, and of Stata and SAS, which also have .a to .z. */
+const missingOfStatistics = /^(?:None|\.[a-z]?)$/;
 
 /**
  * Returns whether a program wrote that an answer is missing. Words that people answer with, such as
  * "none" or "n.v.t.", are not of these.
  */
 export function isMissingAnswer(text: string): boolean {
-  return missingAnswer.test(text) || (isSpreadsheetError(text) && /^\s*\S+\s*$/.test(text));
+  const word = text.trim();
+  if (isSpreadsheetError(word)) return !/\s/.test(word);
+  return [noValue, noValueInAnyCase, missingOfStatistics].some((form) => form.test(word));
 }

@@ -85,8 +85,8 @@ function rowReader(
   const columns = there.flatMap((question) =>
     question.data.variables.map(({ name, type }) => ({
       name,
-      type,
-      isOpen: type === 'text' && name === question.id,
+      isText: type === 'text',
+      isOpen: !question.form.closed,
       index: variables.get(name) ?? -1,
     })),
   );
@@ -102,27 +102,24 @@ function rowReader(
   };
   const cellsOf = ({ fields }: TableRecord): Cells => {
     const cells: Record<string, string> = {};
-    for (const { name, type, index } of columns) {
+    for (const { name, isText, index } of columns) {
       const written = fields[index] ?? '';
-      const text = isMissingAnswer(written) ? '' : unprotectText(written).normalize('NFC');
-      cells[name] = type === 'text' ? text : written.trim();
+      cells[name] = isText ? readWords(written) : written.trim();
     }
     return cells;
   };
-  /** Counts open questions that a program left without an answer; refuses its word elsewhere. */
+  /** Counts the open questions whose answer is missing in a program's word; refuses it elsewhere. */
   const noteMissing = (record: TableRecord, answers: Fields, refused: ReadonlySet<string>) => {
-    for (const { name, type, isOpen, index } of columns) {
+    for (const { name, isText, isOpen, index } of columns) {
       const written = record.fields[index] ?? '';
-      if (type !== 'text' || !isMissingAnswer(written) || refused.has(name)) continue;
-      if (!isOpen) errors.push(errorAt(record, index, `${quoted(written)} past hier niet. ${blankOther}`));
+      if (!isText || !isMissingAnswer(written) || refused.has(name)) continue;
+      if (!isOpen) errors.push(errorAt(record, index, `${whatIsWrong(written)} ${blankOther}`));
       else if (name in answers) missing[name] = (missing[name] ?? 0) + 1;
     }
   };
   const note = (record: TableRecord, { question, field, message, saysSkipped: is }: RecordProblem) => {
     const index = variables.get(field) ?? 0;
-    const written = record.fields[index] ?? '';
-    const wrong = written.trim() === '' ? 'Hier hoort iets te staan.' : `${quoted(written)} ${whyNot(written)}.`;
-    const error = errorAt(record, index, `${wrong} ${message.nl}.`);
+    const error = errorAt(record, index, `${whatIsWrong(record.fields[index] ?? '')} ${message.nl}.`);
     if (!is) return void errors.push(error);
     const before = skipped.get(question) ?? [];
     skipped.set(question, before);
@@ -170,8 +167,16 @@ function rowReader(
   };
 }
 
+/** The words of a respondent in a cell; empty where they are missing. */
+function readWords(written: string): string {
+  const isMissing = written.trim() === '' || isMissingAnswer(written);
+  return isMissing ? '' : unprotectText(written).normalize('NFC');
+}
+
 const blankOther = 'Maak dit veld leeg, of schrijf op wat er bedoeld is.';
 
-function whyNot(written: string): string {
-  return isSpreadsheetError(written.trim()) ? 'is een foutmelding van Excel' : 'past hier niet';
+function whatIsWrong(written: string): string {
+  if (written.trim() === '') return 'Hier hoort iets te staan.';
+  const why = isSpreadsheetError(written.trim()) ? 'is een foutmelding van Excel' : 'past hier niet';
+  return `${quoted(written)} ${why}.`;
 }

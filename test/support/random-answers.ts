@@ -77,6 +77,10 @@ export function randomAnswer(question: Question, answers: Fields, random: Random
     }
     case 'open':
       return { [id]: pick(texts, random) };
+    case 'number':
+      return { [id]: String(Math.floor(random() * 10)) };
+    case 'date':
+      return { [id]: `20${pick(['24', '25', '26'], random)}-02-28` };
     case 'statement':
       return {};
     default:

@@ -36,8 +36,12 @@ export interface Person {
 /** Read once for all worlds of a file. */
 let study: StudyFolder | undefined;
 
-/** Opens a world; it is closed and removed afterwards. */
-export async function openWorld(kind: DatabaseKind, environment: Record<string, string> = {}): Promise<World> {
+/** Opens a world, with our study or another; it is closed and removed afterwards. */
+export async function openWorld(
+  kind: DatabaseKind,
+  environment: Record<string, string> = {},
+  readStudy = () => (study ??= readOurStudy()),
+): Promise<World> {
   const config = readConfig({
     DATABASE_URL: await freshDatabaseUrl(kind),
     DATA_DIR: await freshFolder(),
@@ -58,7 +62,7 @@ export async function openWorld(kind: DatabaseKind, environment: Record<string, 
     newId,
     newReceiptCode,
   };
-  await prepareFirstStart(ctx, () => (study ??= readOurStudy()));
+  await prepareFirstStart(ctx, readStudy);
   const lines: string[] = [];
   const app = await buildApp(
     ctx,
