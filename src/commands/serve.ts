@@ -6,6 +6,7 @@ import { port } from '../config.js';
 import type { Ctx } from '../context.js';
 import { dropOldAddresses } from '../fieldwork/old-addresses.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
+import { dropRefusingHosts } from '../fieldwork/refusing-hosts.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
 import { dropOldSamples } from '../fieldwork/sample.js';
 import { openMail } from '../mail/transmit.js';
@@ -63,6 +64,7 @@ async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void>
     dropExpiredDrafts,
     dropOldSamples,
     dropOldAddresses,
+    dropRefusingHosts,
     dropExpiredLinks,
     dropExpiredSessions,
     dropMailedReaders,

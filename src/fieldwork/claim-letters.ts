@@ -6,7 +6,7 @@ import type { Cause } from '../mail/refusal.js';
 import type { SmtpAnswer } from '../mail/outcome.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { addressees, type Addressee } from './compose.js';
-import { noteHostRefusals } from './host-refusals.js';
+import { holdLetters, noteHostRefusals } from './host-refusals.js';
 import { movedTo } from './letter-state.js';
 import { due, lettersToTheSilent } from './outbox.js';
 import { hostOf, listRefusingHosts } from './refusing-hosts.js';
@@ -106,16 +106,17 @@ async function markBounced(tx: Tx, { invitee, link_version }: Addressee, now: st
 async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): Promise<ClaimedLetter[]> {
   for (;;) {
     const claimed = await claimNext(tx, sender, most, limits);
-    const untils = new Map((await listRefusingHosts(tx)).map(({ host, until }) => [host, until]));
-    const free = claimed.filter(({ to }) => !untils.has(hostOf(keyOfAddress(to.email))));
-    for (const letter of claimed) {
-      const until = untils.get(hostOf(keyOfAddress(letter.to.email)));
-      if (until === undefined) continue;
+    const refusing = new Map((await listRefusingHosts(tx)).map((host) => [host.host, host]));
+    const waits = ({ to }: ClaimedLetter) => refusing.get(hostOf(keyOfAddress(to.email)));
+    for (const letter of claimed.filter(waits)) {
       await inHand(tx, sender, [letter])
-        .set(movedTo('queued', until))
-        .set({ not_before: until, attempts: letter.attempts - 1 })
+        .set(movedTo('queued', tx.now().toISOString()))
+        .set({ attempts: letter.attempts - 1, tried_at: null })
         .execute();
     }
+    // All that is due to such a host at once: the next round finds none of it.
+    for (const host of new Set(claimed.map(waits))) if (host) await holdLetters(tx, host);
+    const free = claimed.filter((letter) => !waits(letter));
     if (free.length || !claimed.length) return free;
   }
 }

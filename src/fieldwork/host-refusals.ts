@@ -3,11 +3,12 @@ import type { Ctx, Tx } from '../context.js';
 import { batches } from '../database/batches.js';
 import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
+import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
 import { lastOfEach, notOvertaken } from './last-letters.js';
 import { isQueued, movedTo } from './letter-state.js';
 import { lettersToTheSilent } from './outbox.js';
-import { isAtHost, type RefusingHost } from './refusing-hosts.js';
+import { hostOf, isAtHost, type RefusingHost } from './refusing-hosts.js';
 
 /** How many different people a host must refuse within an hour before sending to it waits. */
 const enough = 5;
@@ -73,13 +74,16 @@ async function waitForHost(tx: Tx, { host, since, until, smtpCode, smtpStatus }:
   await holdLetters(tx, { host, until });
 }
 
-/** Lets the letters that are queued for a host wait until sending to it is tried again. */
+/**
+ * Lets the letters that are due for a host wait until sending to it is tried again. One that is
+ * planned for later keeps its time: it waits when a sender claims it.
+ */
 export async function holdLetters(tx: Tx, { host, until }: Pick<RefusingHost, 'host' | 'until'>): Promise<void> {
   await tx.db
     .updateTable('outbox')
     .set({ not_before: until })
     .where(isQueued)
-    .where('not_before', '<', until)
+    .where('not_before', '<=', tx.now().toISOString())
     .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('invitee.id').where(isAtHost(host)))
     .execute();
 }
@@ -112,7 +116,7 @@ export async function resumeHost(ctx: Ctx, host: string): Promise<{ host: string
   return transact(ctx, async (tx) => {
     await lockUntilCommit(tx, 'refusing hosts');
     const now = tx.now().toISOString();
-    const name = host.trim().toLowerCase().normalize('NFC').replace(/^@/, '');
+    const name = hostOf(keyOfAddress(host));
     const spell = await tx.db
       .selectFrom('refusing_host')
       .select('until')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
 import { isQueued } from './letter-state.js';
 
 /** A receiving host, the domain of addresses, to which nothing is sent for now. */
@@ -31,6 +32,12 @@ export async function listRefusingHosts(ctx: Ctx): Promise<RefusingHost[]> {
     .where('until', '>', ctx.now().toISOString())
     .orderBy('host')
     .execute();
+}
+
+/** Removes hosts to which sending went on more than an hour ago. */
+export async function dropRefusingHosts(ctx: Ctx): Promise<void> {
+  const hourAgo = new Date(ctx.now().getTime() - 3_600_000).toISOString();
+  await transact(ctx, (tx) => tx.db.deleteFrom('refusing_host').where('until', '<', hourAgo).execute());
 }
 
 /** A host to which nothing is sent now, and how many letters wait for it. */

@@ -7,7 +7,7 @@ import { markDeliverable } from '../../src/fieldwork/mark-deliverable.js';
 import { countHeld } from '../../src/fieldwork/outbox.js';
 import { followPlans, switchPlanOn } from '../../src/fieldwork/plan.js';
 import { inviteAll, remindAll } from '../../src/fieldwork/queue-letters.js';
-import { countWaitingForHosts } from '../../src/fieldwork/refusing-hosts.js';
+import { countWaitingForHosts, dropRefusingHosts } from '../../src/fieldwork/refusing-hosts.js';
 import { resumeHost } from '../../src/fieldwork/host-refusals.js';
 import type { TransmitOutcome } from '../../src/mail/outcome.js';
 import type { Cause } from '../../src/mail/refusal.js';
@@ -95,6 +95,52 @@ describe.each(databases)('a host that refuses everybody, on %s', (kind) => {
     expect(await countWaitingForHosts(ctx)).toEqual([]);
     expect(await sendDue(ctx, acceptAll)).toBe(12);
     expect(await counts()).toEqual({ ...noLetters, accepted: 12 });
+  });
+
+  it('leaves a letter of the plan for its own hours, also when staff let letters go again', async () => {
+    const { ctx, counts } = await openPostOffice(kind, at('groot.nl', 12));
+    const hours = (from: number, to: number) =>
+      [from, to].map((hour) => new Date(ctx.now().getTime() + hour * 3_600_000).toISOString()) as [string, string];
+    const [not_before, until] = hours(10, 18);
+    const [planned] = (await ctx.db.selectFrom('outbox').select('id').orderBy('id', 'desc').execute()).map(
+      ({ id }) => id,
+    );
+    await ctx.db
+      .updateTable('outbox')
+      .set({ not_before, until })
+      .where('id', '=', planned ?? '')
+      .execute();
+    await sendDue(ctx, refusing(['groot.nl']).transmit);
+    await resumeHost(ctx, 'groot.nl');
+    expect(await sendDue(ctx, acceptAll)).toBe(11);
+    expect(await counts()).toEqual({ ...noLetters, queued: 1, accepted: 11 });
+    const row = await ctx.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('id', '=', planned ?? '')
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ not_before, until, attempts: 0 });
+  });
+
+  it('is forgotten an hour after letters went again', async () => {
+    const { ctx, passDays } = await openPostOffice(kind, at('groot.nl', 6));
+    await sendDue(ctx, refusing(['groot.nl']).transmit);
+    await dropRefusingHosts(ctx);
+    expect(await countWaitingForHosts(ctx)).toHaveLength(1);
+    passDays(2);
+    await dropRefusingHosts(ctx);
+    expect(await ctx.db.selectFrom('refusing_host').selectAll().execute()).toEqual([]);
+  });
+
+  it('does not use up what the study sends a minute with letters that wait', async () => {
+    const { ctx, take } = await openPostOffice(kind, at('groot.nl', 6));
+    await sendDue(ctx, refusing(['groot.nl']).transmit);
+    await ctx.db.updateTable('outbox').set({ not_before: '2026', tried_at: null }).execute();
+    await take('email,group,bureau', 'later@klein.nl,ex-client,blcc');
+    await inviteAll(ctx, { wave: '2026' });
+    expect(await sendDue(ctx, acceptAll)).toBe(1);
+    const tried = await ctx.db.selectFrom('outbox').select('id').where('tried_at', 'is not', null).execute();
+    expect(tried).toHaveLength(1);
   });
 
   it('is noticed also by two senders together', async () => {
