@@ -12,6 +12,23 @@ const capitalised = /^\p{Lu}[\p{L}\p{M}’'-]+$/u;
 const ofNobody =
   /^(?:.*(?:advies|adviseurs|advocaten|accountants|coaching|coaches|consult|consultancy|consulting|training|trainingen|therapie|zorg|bouw|techniek|transport|logistiek|design|media|marketing|communicatie|management|onderwijs|onderzoek|partners|groep|group|holding|beheer|dienst|diensten|services?|solutions|systems|school|college|academie|instituut|centrum|stichting|vereniging|gemeente|provincie|ministerie|bureau|bank|hotel|restaurant|café|winkel|handel|industrie|bedrijf|bedrijven|makelaars|notarissen|architecten|ingenieurs|verzekeringen|loopbaan|personeel|werk|recruitment|detachering|uitzendbureau|zonen|broers|gebroeders)|en|and|of|und|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|inc\.?|ltd\.?|llc|gmbh|ag|sr\.?|jr\.?|zn\.?|ba|bsc|ma|msc|mba|phd|llm|ra|aa|rc|md|esq\.?|pcc|mcc|cpc|hr|it|ict)$/iu;
 
+/** What a list puts behind the name of an organisation or a person: what somebody does there. */
+const work =
+  /^(?:directeur|directie|bestuur|bestuurder|voorzitter|eigenaar|manager|teamleider|leidinggevende|hoofd|chef|coördinator|adviseur|assistent|medewerker|secretaris|secretariaat|administratie|receptie|afdeling|inkoop|verkoop|financiën|facilitair|juridisch|personeelszaken|personeel|opleidingen|kwaliteit|klantenservice|algemeen)$/iu;
+
+/** Where an organisation is: countries, provinces and the larger towns. */
+const places = [
+  'Nederland België Belgium Duitsland Europa Benelux Noord Zuid Oost West Midden Centrum Regio Holland Brabant Limburg',
+  'Zeeland Utrecht Gelderland Overijssel Drenthe Groningen Friesland Fryslân Flevoland Randstad Twente Achterhoek Veluwe',
+  'Amsterdam Rotterdam Eindhoven Tilburg Almere Breda Nijmegen Apeldoorn Arnhem Haarlem Haarlemmermeer Enschede Amersfoort',
+  'Zaanstad Zaandam Zwolle Leiden Leeuwarden Maastricht Dordrecht Ede Emmen Westland Delft Venlo Deventer Alkmaar Helmond',
+  'Hilversum Heerlen Oss Purmerend Roosendaal Schiedam Lelystad Hoorn Vlaardingen Gouda Assen Bergen Capelle Katwijk',
+  'Veenendaal Zeist Nieuwegein Roermond Doetinchem Hoogeveen Terneuzen Middelburg Vlissingen Kampen Wageningen Woerden',
+  'Houten Barneveld Tiel Culemborg Hengelo Almelo Sittard Geleen Weert Waalwijk Schiphol Hoofddorp Amstelveen Diemen',
+  'Antwerpen Brussel Gent Leuven Hasselt Brugge Haag Bosch ’s-Gravenhage ’s-Hertogenbosch',
+];
+const isPlace = new Set(places.flatMap((line) => line.toLowerCase().split(' ')));
+
 /**
  * Returns the name as it is said, "Zoë de Boer", where a list has "Boer, Zoë de". Undefined unless
  * it is surely a person's: a surname of one word, with what comes before it, and first names,
@@ -24,6 +41,7 @@ export function turnName(written: string): string | undefined {
   if (parts.length !== 2 || words.some((word) => ofNobody.test(word) || /[\d&+/()@]/.test(word) || word === '')) {
     return undefined;
   }
+  if (first.some((word) => work.test(word) || isPlace.has(word.toLowerCase()))) return undefined;
   const given = withoutParticles(first);
   const isGiven = given.every((word) => title.test(word) || initials.test(word) || capitalised.test(word));
   const isSure = given.some((word) => title.test(word) || initials.test(word));

@@ -16,8 +16,9 @@ const confused: readonly { readonly was: CodePage; readonly readAs: CodePage }[]
   ...[mac, dos, dosOfAmerica].map((readAs) => ({ was: windows, readAs })),
 ];
 
-/** Signs of UTF-8 that was read as windows-1252 and has lost a part since. */
-const remains = /[\uFFFD\u0080-\u009F]|â€|Ã\p{Ll}|\p{Ll}[ÃÂ]|\p{Ll}[ÄÅ](?!\p{L})|[ÃÂ]\?/u;
+/** Two scripts in one word, and UTF-8 that was read as windows-1252 and has lost a part since. */
+const remains =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]|\p{Script=Cyrillic}\p{Script=Latin}|[\uFFFD\u0080-\u009F]|â€|Ã\p{Ll}|\p{Ll}[ÃÂ]|\p{Ll}[ÄÅ](?!\p{L})|[ÃÂ]\?/u;
 
 /** Small letters with an accent, each between plain letters: never of another encoding. */
 const usual = /^(?:[\0-\x7F]|(?<![^\0-\x7F])[à-ïñ-öø-ü](?![^\0-\x7F]))*$/;

@@ -36,6 +36,10 @@ SCHRöDER|MüLLER|RENéE|JÖrg|JOSé|Öz Gıda|DÖNER|Ünsal Öz|ÅÄÖ|Çiğkö
 
 /** What stands in lists for a name that was read in another encoding, and what was meant. */
 export const garbledNames: readonly (readonly [string, string?])[] = [
+  // UTF-8 as windows-1251 and KOI8-R
+  ['ZoГ« de Boer'],
+  ['AndrГ©'],
+  ['Zoц╚'],
   // UTF-8 as windows-1252
   ['ZoÃ«', 'Zoë'],
   ['Jan Oâ€™Brien', 'Jan O’Brien'],
