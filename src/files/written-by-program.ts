@@ -54,7 +54,7 @@ export function isUnfilled(text: string): boolean {
 }
 
 /** What programs write where there is no value. Names such as Na and Nan differ in their case. */
-const noValue = /^(?:NA|NAN|NaN|nan|NaT|nil|NoneType|\\N)$/;
+const noValue = /^(?:NA|NaN|nan|NaT|nil|NoneType|\\N)$/;
 const noValueInAnyCase =
   /^(?:null|undefined|n\/a|\[object object\]|invalid date|[([{<]\s*(?:null|none|nan|na|n\/a|nil|blank|empty|undefined|no value|leeg|lege cel)\s*[)\]}>])$/i;
 
@@ -66,8 +66,11 @@ export function isNoValue(text: string): boolean {
   return [noValue, noValueInAnyCase, noValueOrAnswer, errorValue].some((form) => form.test(text)) || isTooNarrow(text);
 }
 
-/** A missing value of Python, of SPSS, and of Stata and SAS, which also have .a to .z. */
-const missingOfStatistics = /^(?:None|\.[a-z]?)$/;
+/**
+ * A missing value of Python, of SPSS, and of Stata and SAS, which also have .a to .z. NAN is here
+ * and not above, since a list may write the name Nan in capitals.
+ */
+const missingOfStatistics = /^(?:NAN|None|\.[a-z]?)$/;
 
 /**
  * Returns whether a program wrote that an answer is missing. Words that people answer with, such as

@@ -8,7 +8,7 @@ J.A.|J. Smit|A.-M. de Wit|Ph. Th. van Dijk|dr. A. Visser|Mr. P.J. Mulder|prof. d
 B&B Hotel|3M|Jansen & Zn.|A/S|100% Zorg|V&D|H&M|C&A|AT&T|R&D; Advies|Bakker & Zonen B.V.|Smit, De Boer & Partners|Zorg²|CO₂ Advies|E=mc²|m³ Bouw|Wie?|Werk aan de Winkel
 Nº 5|Mª José|360° Coaching|4711|538|9292|2-4-6|@Work|#metoo Coaching|#1 Advies|24/7 Zorg|Ja! Coaching|Yahoo!|Advies + Coaching|€uro Advies|Plus®|Merk™|(On)gewoon
 «Málaga»|“Zorg” B.V.|„Hallo“ GmbH|“Hof”|‘De Beer’|Tja… Advies|Kern•Advies|studio•advies|Links|Rechts—Midden|Noord–Zuid|Anne–Marie|Müller/Söhne|Straße 5|½ uur
-Null Pointer|Gerda Null|Kaija None|Nan|Nan Li|Na|Jan Geen|Onbekend Talent|Nil|True North|Blank|Leeg Werk|x|A|B|Ed|Li|Wu|Ng|Bo|An|Ø|Å|O|Xi|Yu|Ma|Öz|Ek|Ua
+Null Pointer|Gerda Null|Kaija None|Nan|NAN|Nan Li|Na|Jan Geen|Onbekend Talent|Nil|True North|Blank|Leeg Werk|x|A|B|Ed|Li|Wu|Ng|Bo|An|Ø|Å|O|Xi|Yu|Ma|Öz|Ek|Ua
 Ñ|Muñoz|Ibáñez|Peña|Núñez|García Márquez|María José|Íñigo|Ángel|Óscar|Úrsula|Begoña|Álvarez|Gómez|Güell|Agüero|Zúñiga|Ordóñez|Señor|MUÑOZ|PEÑA|ESPAÑA
 João|São Paulo|Conceição|Gonçalves|António|Luís|Simão|Assunção|Inês|Magalhães|Guimarães|Sebastião|Antão|Brandão|Falcão|Leitão|JOÃO|CONCEIÇÃO|IRMÃ|MAÇÃ|Cauã|Irã|Ítalo|Ângela|Âmbar
 Gal·la|Col·legi|Núria|Àngels|Òscar|Ítziar|Iñaki|Xosé|Eñaut|Françoise|François|Hélène|Zoé|Loïc|Aïcha|Benoît|Jérôme|Côme|Père|Théophile|Éloïse|Œuvrard|Lætitia|Sœur Agnès|CŒUR|ÉLODIE
