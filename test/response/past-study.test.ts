@@ -110,6 +110,33 @@ describe.each(databases)('a past wave of another study on %s', (kind) => {
   });
 });
 
+describe('a past wave of another study', () => {
+  it.each<[column: Column, written: string, stored: string]>([
+    ['BEGIN', ' 2019-03-02 ', '2019-03-02'],
+    ['TEVREDEN', ' 5', '5'],
+    ['TEVREDEN', '99', ''],
+    ['LESSEN', '05', '5'],
+    ['BETER', '  ', ''],
+  ])('takes in %s what is written %j', async (column, written, stored) => {
+    const { rejected, missing: counted, answers } = await pastWave('sqlite', { [column]: written });
+    expect([rejected, counted, answers[0]?.[column]]).toEqual([[], {}, stored]);
+  });
+
+  it.each<[column: Column, written: readonly string[]]>([
+    ['BEGIN', ['2026-02-30', '2026', '3-jan-26', 'NA']],
+    ['TEVREDEN', ['5.0', '5,', '05', '', 'NA', 'Tevreden', '=1', '6']],
+    ['LESSEN', ['8.0', '8,5', '-1', '', 'NULL']],
+    ['GELEERD_REKENEN', ['TRUE', 'x', '']],
+    ['GEVONDEN_3_TEXT', ['', '  ', 'null', '.a']],
+    ['GELEERD_ANDERS_TEXT', ['Koken']],
+  ])('refuses in %s each of %j', async (column, written) => {
+    const rows = written.map((value) => ({ GEVONDEN: '3', GEVONDEN_3_TEXT: 'Via de buren', [column]: value }));
+    const { rejected } = await pastWave('sqlite', ...rows);
+    const place = Object.keys(right).indexOf(column) + 1;
+    expect(rejected.map((error) => [error.line, error.column])).toEqual(written.map((_, i) => [i + 2, place]));
+  });
+});
+
 test('the command says how many answers are missing, by question', { timeout: 60_000 }, async () => {
   const environment = await freshInstallation();
   const file = join(environment.DATA_DIR, 'past.csv');
