@@ -5,18 +5,20 @@ import { answerable, baseCode, defineKind, nothingToChoose } from '../question.j
 import { wholeNumber } from '../random.js';
 import { leftOpen } from '../simulation/shares.js';
 
+const threeNumbers = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
+
 /**
  * The ISO date of 2026-12-31 (what a date picker sends) or 31-12-2026; undefined for no real day.
  */
 function readDay(typed: string): string | undefined {
-  const dutch = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed);
-  return realDay(dutch ? [dutch[3], dutch[2], dutch[1]] : [typed]);
+  const [, day, month, year] = threeNumbers.exec(typed) ?? [];
+  return realDay(year === undefined ? [typed] : [year, month, day]);
 }
 
 /** The other day that it means to who writes the month first; undefined for none. */
 function readAmericanDay(typed: string): string | undefined {
-  const american = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed);
-  return american ? realDay([american[3], american[1], american[2]]) : undefined;
+  const [, month, day, year] = threeNumbers.exec(typed) ?? [];
+  return year === undefined ? undefined : realDay([year, month, day]);
 }
 
 function realDay(parts: readonly (string | undefined)[]): string | undefined {
