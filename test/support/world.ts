@@ -81,11 +81,12 @@ export async function openWorld(
     passDays: (days) => {
       passed += days;
     },
-    invite: (people, wave = '2026') => invite(ctx, people, wave),
+    invite: (people, wave) => invite(ctx, people, wave),
   };
 }
 
-async function invite(ctx: Ctx, people: readonly Person[], wave: string): Promise<string[]> {
+/** Takes people into a wave and returns the tokens of their links. */
+export async function invite(ctx: Ctx, people: readonly Person[], wave = '2026'): Promise<string[]> {
   const rows = people.map(({ email, name = '', group = 'ex-client', bureau = 'blcc', language = 'nl' }) =>
     [email, name, group, bureau, language].join(','),
   );
