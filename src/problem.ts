@@ -33,6 +33,7 @@ export const problems = {
   notFound: () => new Problem('not-found', 404, 'There is nothing here.'),
   unauthorized: () =>
     new Problem('unauthorized', 401, 'Send a valid token: "Authorization: Bearer TOKEN". See `golfslag token add`.'),
+  tooLarge: () => new Problem('too-large', 413, 'What was sent is too large.'),
   tooManyRequests: (after: string) =>
     new Problem('too-many-requests', 429, `Too many requests from your address. Try again in ${after}.`),
   wrongBounceSecret: () =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language, Text } from '../language/text.js';
+import { toUnicodeForm } from '../language/unicode-form.js';
 import { faultOfAddress } from '../mail/address.js';
 import { fold } from '../files/names.js';
 import { quoted } from '../files/quote.js';
@@ -18,7 +19,7 @@ function text(faultOf: (written: string) => string | undefined) {
   return z
     .string()
     .trim()
-    .normalize('NFC')
+    .overwrite((written) => toUnicodeForm(written, 'NFC'))
     .refine((written) => faultOf(written) === undefined, { error: ({ input }) => faultOf(String(input)), abort: true });
 }
 

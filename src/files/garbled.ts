@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { toUnicodeForm } from '../language/unicode-form.js';
 import { codePages, type CodePage } from './code-pages.js';
 import { isStrange, withoutQuotation } from './strange.js';
 
@@ -101,7 +102,10 @@ function wordOfUtf8(word: string, readAs: CodePage): string | undefined {
   if (!found.length || /(?![\0-\x7F])[\p{L}\p{M}]/u.test(left)) return undefined;
   const signs = found.map((sign) => Buffer.from(sign, 'latin1').toString('utf8'));
   let next = 0;
-  const original = left.replaceAll('\0', () => signs[next++] ?? '').normalize('NFC');
+  const original = toUnicodeForm(
+    left.replaceAll('\0', () => signs[next++] ?? ''),
+    'NFC',
+  );
   if (/\p{Cc}/u.test(original)) return findGarbling(original)?.original;
   const isHallmark = readAs !== centralEurope && found.some((sign) => hallmark.test(sign));
   return isHallmark || (isPlausible(original) && (isSure(found, original, readAs) || /[–—]$/.test(word)))

@@ -1,7 +1,8 @@
+import { toUnicodeForm } from '../language/unicode-form.js';
+
 /** Returns a name as it compares. Case, accents, spaces, hyphens and underscores do not count. */
 export function fold(written: string): string {
-  return written
-    .normalize('NFKD')
+  return toUnicodeForm(written, 'NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { toUnicodeForm } from '../language/unicode-form.js';
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const domain = new RegExp(`^(?:${label}\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$`, 'i');
@@ -6,7 +7,7 @@ const local = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]*$/i;
 
 /** Returns an address in the form in which addresses are compared. */
 export function keyOfAddress(address: string): string {
-  return address.trim().toLowerCase().normalize('NFC');
+  return toUnicodeForm(address.trim().toLowerCase(), 'NFC');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toUnicodeForm } from '../language/unicode-form.js';
 import {
   type Cause,
   decisiveStatuses,
@@ -93,14 +94,14 @@ const blockLists = /spamhaus|spamcop|sorbs|barracudacentral|dnsbl|rbl|uribl|surb
  * warnings of what more attempts would lead to.
  */
 function plainWords(answer: string): string {
-  return answer
+  const words = answer
     .replace(/\bhttps?:\/\/([\w.-]+)\S*/gi, '$1')
     .replace(/\b(?:repeated|further|continued) attempts\b[^.;]*/gi, ' ')
     .replace(/[<[(]?[\w.!#$%&'*+/=?^{|}~-]+@[\w.-]+[>\])]?|<>/g, ' @ ')
     .replace(/\b(?:[a-z0-9-]+\.){2,}[a-z]{2,}\b/g, (name) => (blockLists.test(name) ? name : ' '))
     .replace(/(^|\s)[45]\d\d[- ](?:#?[45]\.\d{1,3}\.\d{1,3}(?=\s|$))?/g, '$1')
-    .replace(/([a-z])([A-Z][a-z])/g, '$1 $2')
-    .normalize('NFD')
+    .replace(/([a-z])([A-Z][a-z])/g, '$1 $2');
+  return toUnicodeForm(words, 'NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[’`]/g, "'")

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
+import { toUnicodeForm } from '../language/unicode-form.js';
 import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
 import { lockTallies, tallyResponse } from '../results/tally.js';
@@ -10,6 +11,9 @@ import { asAskedBy, getQuestionnaire, type StoredQuestionnaire } from '../study/
 /** A code as it is shown, whatever stands around it. */
 const inGroups = /(?<![\p{L}\p{N}-])[0-9A-Z]{4}(-[0-9A-Z]{4}){3}(?![\p{L}\p{N}-])/u;
 
+/** The longest text in which a code is looked for, with what was copied around it. */
+const longestTyped = 500;
+
 /** The words that stand before a code on our pages, once only letters and digits are left. */
 const label = /^(UW|YOUR)?(INTREK|RECEIPT)CODE(IS)?/;
 
@@ -19,8 +23,8 @@ const label = /^(UW|YOUR)?(INTREK|RECEIPT)CODE(IS)?/;
  * read as 0, I and L as 1.
  */
 export function readReceiptCode(typed: string): string | undefined {
-  const text = typed
-    .normalize('NFKC')
+  if (typed.length > longestTyped) return undefined;
+  const text = toUnicodeForm(typed, 'NFKC')
     .toUpperCase()
     .replace(/\p{Dash}/gu, '-');
   const code = (inGroups.exec(text)?.[0] ?? text)

@@ -6,6 +6,7 @@ import { valueError } from '../files/header.js';
 import { quoted } from '../files/quote.js';
 import { streamRows, valueOutsideColumns, type TableHead } from '../files/table-file.js';
 import { isMissingAnswer, isSpreadsheetError } from '../files/written-by-program.js';
+import { toUnicodeForm } from '../language/unicode-form.js';
 import type { Fields } from '../questionnaire/fields.js';
 import type { Cells, Question } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -170,7 +171,7 @@ function rowReader(
 /** The words of a respondent in a cell; empty where they are missing. */
 function readWords(written: string): string {
   const isMissing = written.trim() === '' || isMissingAnswer(written);
-  return isMissing ? '' : unprotectText(written).normalize('NFC');
+  return isMissing ? '' : toUnicodeForm(unprotectText(written), 'NFC');
 }
 
 const blankOther = 'Maak dit veld leeg, of schrijf op wat er bedoeld is.';

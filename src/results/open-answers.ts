@@ -7,6 +7,7 @@ import { singleValue } from '../questionnaire/fields.js';
 import type { Variable } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
+import { toUnicodeForm } from '../language/unicode-form.js';
 import { scanShown, type Shown } from './shown-responses.js';
 
 /** The number of answers on a page. */
@@ -124,7 +125,7 @@ export async function findWritten(
 
 /** Text as it is compared: without accents, in lower case. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return toUnicodeForm(text, 'NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function placeOf(name: string, id: string): string {

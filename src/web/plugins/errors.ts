@@ -44,7 +44,7 @@ export async function refuseAddress(ctx: Ctx, request: FastifyRequest, reply: Fa
 function fromFastify(error: FastifyError, request: FastifyRequest): Problem | undefined {
   const status = error.statusCode;
   if (error.validation) return problems.unreadable(fieldErrorsOf(error, request));
-  if (status === 413) return new Problem('too-large', 413, 'What was sent is too large.');
+  if (status === 413) return problems.tooLarge();
   if (status === 415)
     return new Problem('unsupported-media-type', 415, 'This address does not take what was sent in that form.');
   if (status === 404) return problems.notFound();

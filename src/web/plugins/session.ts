@@ -3,10 +3,10 @@ import type { Account } from '../../access/accounts.js';
 import { endSession, findSession, sessionDays } from '../../access/sessions.js';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
-import { singleValue, type Fields } from '../../questionnaire/fields.js';
-import { hmac, sameText } from '../../secret.js';
+import type { Fields } from '../../questionnaire/fields.js';
+import { hmac } from '../../secret.js';
 import { dropCookie, readCookie, writeCookie } from './cookies.js';
-import { readForm } from './forms.js';
+import { readFormWithToken } from './forms.js';
 
 const cookie = 'golfslag-account';
 
@@ -43,7 +43,7 @@ async function endSessionOf(ctx: Ctx, request: FastifyRequest): Promise<void> {
 
 /** Returns a form of this session. Throws for one that another site or another session made. */
 export function readVerifiedForm(request: FastifyRequest): Fields {
-  const form = readForm(request.body);
-  if (!sameText(singleValue(form, 'form_token') ?? '', request.account.formToken)) throw problems.foreignForm();
+  const form = readFormWithToken(request.body, request.account.formToken);
+  if (!form) throw problems.foreignForm();
   return form;
 }

@@ -9,6 +9,7 @@ import { saveAnswers } from '../../response/draft.js';
 import { chooseLanguage } from './language.js';
 import { placeOf } from './place.js';
 import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
+import { longestForm } from '../plugins/forms.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { respondentTexts } from './texts.js';
 
@@ -40,7 +41,7 @@ export function page(app: FastifyInstance, ctx: Ctx): void {
     });
   });
 
-  app.post<OnePage>('/vragenlijst/vraag/:page', linkHolder, async (request, reply) => {
+  app.post<OnePage>('/vragenlijst/vraag/:page', { ...linkHolder, bodyLimit: longestForm }, async (request, reply) => {
     const visit = await receive(ctx, request);
     const { respondent } = visit;
     const form = findVerifiedForm(visit, request);

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
-import { singleValue, type Fields } from '../../questionnaire/fields.js';
+import type { Fields } from '../../questionnaire/fields.js';
 import { addDays, localDay } from '../../language/local-day.js';
 import { numbersIn } from '../../language/numbers.js';
 import type { Language } from '../../language/text.js';
@@ -10,8 +10,7 @@ import { findRespondent, type Respondent, type RespondentStatus } from '../../re
 import { tellDates } from '../../study/wave-dates.js';
 import { frame, keepNothing, type Frame } from '../plugins/frame.js';
 import { addressIn, erasurePath, privacyPath } from '../plugins/language.js';
-import { readForm } from '../plugins/forms.js';
-import { sameText } from '../../secret.js';
+import { readFormWithToken } from '../plugins/forms.js';
 import { linkMarks, readSession, type Ended, type Linked } from './session.js';
 import { respondentTexts } from './texts.js';
 
@@ -95,8 +94,7 @@ export function sampleOf({ respondent, link, copy = link }: Visit): Pick<Ended, 
 
 /** Returns the form of this visit; undefined from another site or link. */
 export function findVerifiedForm(visit: Visit, request: FastifyRequest): Fields | undefined {
-  const form = readForm(request.body);
-  return sameText(singleValue(form, 'form_token') ?? '', visit.token) ? form : undefined;
+  return readFormWithToken(request.body, visit.token);
 }
 
 /** The frame of a respondent's page, with the product's texts. */

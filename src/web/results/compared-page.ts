@@ -6,6 +6,7 @@ import { inLanguage } from '../../language/text.js';
 import { readComparison } from '../../publication/comparison.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { judgeCosmetic, withdrawJudgement } from '../../study/judgements.js';
+import { longestForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { showBreaks, type Refused } from '../../presentation/broken-question.js';
@@ -26,19 +27,23 @@ export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
   const address = '/:wave/:group/comparison/:question';
   app.get(address, { config: { right: 'figures.live' } }, (request: Asked, reply) => show(ctx, request, reply));
 
-  app.post(address, { config: { right: 'comparability.judge' } }, async (request: Asked, reply) => {
-    const { wave, group, question } = request.params;
-    const form = readVerifiedForm(request);
-    const pair = { wave, against: singleValue(readQuery(request), 'against') ?? '', group };
-    if (singleValue(form, 'withdraw') !== undefined) {
-      await withdrawJudgement(ctx, pair, { question, account: request.account.id });
-    } else {
-      const reason = singleValue(form, 'reason') ?? '';
-      if (reason === '') return show(ctx, request, reply.code(422), { question });
-      await judgeCosmetic(ctx, pair, { question, reason, account: request.account.id });
-    }
-    return reply.redirect(request.url, 303);
-  });
+  app.post(
+    address,
+    { bodyLimit: longestForm, config: { right: 'comparability.judge' } },
+    async (request: Asked, reply) => {
+      const { wave, group, question } = request.params;
+      const form = readVerifiedForm(request);
+      const pair = { wave, against: singleValue(readQuery(request), 'against') ?? '', group };
+      if (singleValue(form, 'withdraw') !== undefined) {
+        await withdrawJudgement(ctx, pair, { question, account: request.account.id });
+      } else {
+        const reason = singleValue(form, 'reason') ?? '';
+        if (reason === '') return show(ctx, request, reply.code(422), { question });
+        await judgeCosmetic(ctx, pair, { question, reason, account: request.account.id });
+      }
+      return reply.redirect(request.url, 303);
+    },
+  );
 }
 
 async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Refused) {
