@@ -12,7 +12,7 @@ export const shortForm = 4 * 1024;
  * The largest form with texts, in bytes. It is far more than its fields take, so that the form
  * itself can report a long answer.
  */
-export const longestForm = 256 * 1024;
+export const longestForm = 128 * 1024;
 
 /** The most fields in a form: more than any page has. */
 export const mostFields = 1000;
