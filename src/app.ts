@@ -3,10 +3,11 @@ import type { Ctx } from './context.js';
 import { account } from './web/account/index.js';
 import { api } from './web/api/index.js';
 import { assets } from './web/plugins/assets.js';
+import { connectionLimits, limitConnections, timeLimits } from './web/plugins/connections.js';
 import { errors, refuseAddress } from './web/plugins/errors.js';
-import { forms, longestForm } from './web/plugins/forms.js';
+import { forms, shortForm } from './web/plugins/forms.js';
 import { headers } from './web/plugins/headers.js';
-import { logging, requestLogging, requestNumbers } from './web/plugins/logging.js';
+import { logging, newRequestId, requestLogging } from './web/plugins/logging.js';
 import { rateLimit } from './web/plugins/rate-limit.js';
 import { requireRights } from './web/plugins/require-right.js';
 import { views } from './web/plugins/views.js';
@@ -23,20 +24,26 @@ import { resultsPages } from './web/results/index.js';
  * Returns the HTTP server: plugins first, then routes, in written order. Logs to stdout unless
  * `log` is given.
  */
-export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<FastifyInstance> {
+export async function buildApp(
+  ctx: Ctx,
+  log?: NodeJS.WritableStream,
+  limits = connectionLimits,
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logging(ctx, log),
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: requestNumbers(ctx),
+    genReqId: newRequestId,
+    ...timeLimits(ctx, limits),
     // Only the last proxy is ours: what a client itself puts into X-Forwarded-For is not trusted.
     trustProxy: ctx.config.trustProxy ? (_address, hop) => hop === 0 : false,
-    bodyLimit: longestForm,
+    bodyLimit: shortForm,
     // A lone % behind a link is a sign like any other, not half of an escape.
     rewriteUrl: ({ url = '/' }) => url.replaceAll(/%(?![\da-f]{2})/gi, '%25'),
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     frameworkErrors: (_error, request, reply) => void refuseAddress(ctx, request, reply),
     forceCloseConnections: 'idle',
   });
+  limitConnections(app, ctx, limits);
   requestLogging(app);
   errors(app);
   headers(app, ctx);
@@ -44,7 +51,7 @@ export async function buildApp(ctx: Ctx, log?: NodeJS.WritableStream): Promise<F
   requireRights(app, ctx);
   await assets(app);
   await views(app, ctx);
-  await forms(app);
+  forms(app);
 
   home(app, ctx);
   privacy(app, ctx);
