@@ -177,6 +177,12 @@ export const problems = {
     ),
   cannotListen: (sentence: string) =>
     new Problem('cannot-listen', 409, `${sentence}. Name another: --port N, or PORT=N in the environment.`),
+  notDurable: () =>
+    new Problem(
+      'database',
+      409,
+      'PostgreSQL says that something is saved before it is on disk (synchronous_commit is off), and behind a pooler that cannot be set for us alone. Turn it on: alter role USER set synchronous_commit = on.',
+    ),
   database: (sentence: string) => new Problem('database', 409, sentence),
   file: (sentence: string) => new Problem('file', 400, sentence),
   input: (sentence: string) => new Problem('input', 422, sentence),

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { openWorker, type DatabaseWorker } from './worker.js';
-import { openPool, openReader } from './reader.js';
+import { openPool } from './pool.js';
+import { openReader } from './reader.js';
 import { refusalOf } from './refusals.js';
 import { openSqliteFile, prepareOnce, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
@@ -78,7 +79,7 @@ function openSqlite(file: string): Database {
 }
 
 function openPostgres(connectionString: string): Database {
-  const pool = openPool({ connectionString, max: poolSize, options: '-c synchronous_commit=on' });
+  const { pool, queryPrepared } = openPool(connectionString, poolSize, 'synchronous_commit');
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const worker = openWorker(connectionString);
   return {
@@ -87,7 +88,7 @@ function openPostgres(connectionString: string): Database {
     file: undefined,
     url: connectionString,
     readOne: async <R>(name: string, text: string, parameters: readonly unknown[]) => {
-      const { rows } = await pool.query({ name, text, values: [...parameters] });
+      const { rows } = await queryPrepared({ name, text, values: [...parameters] });
       return rows[0] as R | undefined;
     },
     readInWorker: worker.run,

@@ -32,7 +32,8 @@ const pause = 1000;
 
 /**
  * Holds an advisory lock on a connection of its own; one that breaks (PostgreSQL restarts) is
- * replaced.
+ * replaced. The lock is that of a transaction, which does nothing else: a pooler such as PgBouncer
+ * keeps a process of PostgreSQL for it, and ends that when we do.
  */
 async function holdInPostgres(connectionString: string, name: string): Promise<() => Promise<void>> {
   const leaving = new AbortController();
@@ -47,7 +48,8 @@ async function holdInPostgres(connectionString: string, name: string): Promise<(
     });
     await next.connect();
     client = next;
-    await next.query('select pg_advisory_lock(hashtextextended($1, 1))', [name]);
+    await next.query('begin; set local idle_in_transaction_session_timeout = 0');
+    await next.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [name]);
     held = true;
   };
   const holdAgain = async () => {
