@@ -122,6 +122,10 @@ export const problems = {
       `${email} has an account already. \`golfslag account add ${email} ${same.join(' ')}\` gives a new link for it; other roles need another address.`,
     );
   },
+  unknownAccount: (email: string) =>
+    new Problem('unknown-account', 404, `${email} has no account. See \`golfslag account list\`.`),
+  unknownToken: (id: string) =>
+    new Problem('unknown-token', 404, `There is no token "${id}". See \`golfslag token list\`.`),
   foreignForm: () => new Problem('foreign-form', 403, 'This form was made for another session.'),
   unknownStep: (step: string, steps: readonly string[]) =>
     new Problem(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Ctx } from '../context.js';
+import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
@@ -14,6 +14,19 @@ export interface Account {
   /** The slug of the bureau that staff and partners belong to. */
   readonly bureau: string | null;
 }
+
+/** What is shown of an account in a list. */
+export interface ListedAccount extends Omit<Account, 'id'> {
+  readonly added: string;
+  /** When a browser that is signed in was last seen, within five minutes; null where none is. */
+  readonly lastSeen: string | null;
+}
+
+/**
+ * The roles of an account that was removed. Its row stays only where it is the author of a
+ * judgement.
+ */
+const noRoles = '[]';
 
 /** The roles as they are stored; one that this version does not know gives no right. */
 const StoredRoles = z.array(z.string());
@@ -32,17 +45,11 @@ export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<
   if (asked.bureau !== null) await refuseUnknownBureau(ctx, asked.bureau);
   return transact(ctx, async (tx) => {
     const email_key = keyOfAddress(email);
+    const given = { email, roles: JSON.stringify(inOrder), bureau: asked.bureau, added_at: tx.now().toISOString() };
     await tx.db
       .insertInto('account')
-      .values({
-        id: tx.newId(),
-        email,
-        email_key,
-        roles: JSON.stringify(inOrder),
-        bureau: asked.bureau,
-        added_at: tx.now().toISOString(),
-      })
-      .onConflict((conflict) => conflict.column('email_key').doNothing())
+      .values({ id: tx.newId(), email_key, ...given })
+      .onConflict((conflict) => conflict.column('email_key').doUpdateSet(given).where('account.roles', '=', noRoles))
       .execute();
     const row = await tx.db
       .selectFrom('account')
@@ -59,6 +66,71 @@ export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<
 /** Returns the account with this id. */
 export async function getAccount(ctx: Ctx, id: string): Promise<Account> {
   return toAccount(await ctx.db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** Returns the account with this address, however it is written. Throws where there is none. */
+export async function getAccountOf(ctx: Ctx, email: string): Promise<Account> {
+  const row = await standing(ctx).where('account.email_key', '=', keyOfAddress(email)).executeTakeFirst();
+  if (!row) throw problems.unknownAccount(email);
+  return toAccount(row);
+}
+
+/** Returns every account, in the order of their addresses. */
+export async function listAccounts(ctx: Ctx): Promise<ListedAccount[]> {
+  const rows = await standing(ctx)
+    .leftJoin('session', 'session.account', 'account.id')
+    .select(({ fn }) => fn.max('session.seen_at').as('lastSeen'))
+    .groupBy('account.id')
+    .orderBy('account.email_key')
+    .execute();
+  return rows.map((row) => {
+    const { email, roles, bureau } = toAccount(row);
+    return { email, roles, bureau, added: row.added_at, lastSeen: row.lastSeen };
+  });
+}
+
+/** Ends the sessions and sign-in links of an account: nobody is signed in as it any more. */
+export async function signOutEverywhere(tx: Tx, account: Account): Promise<void> {
+  for (const table of ['session', 'sign_in'] as const) {
+    await tx.db.deleteFrom(table).where('account', '=', account.id).execute();
+  }
+}
+
+/**
+ * Removes the account with this address, its sessions and its links. What it judged keeps its
+ * author: then the address stays, without any right. Throws where there is no such account.
+ */
+export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
+  return transact(ctx, async (tx) => {
+    const account = await getAccountOf(tx, email);
+    await signOutEverywhere(tx, account);
+    const removed = await tx.db
+      .deleteFrom('account')
+      .where('id', '=', account.id)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('judgement')
+              .select('judgement.id')
+              .where((is) => is.or([is('judgement.account', '=', account.id), is('withdrawn_by', '=', account.id)])),
+          ),
+        ),
+      )
+      .returning('id')
+      .executeTakeFirst();
+    if (!removed) {
+      await tx.db.updateTable('account').set({ roles: noRoles, bureau: null }).where('id', '=', account.id).execute();
+    }
+    return account;
+  });
+}
+
+/** Selects the accounts that were not removed. */
+function standing(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('account')
+    .select(['account.id', 'account.email', 'account.roles', 'account.bureau', 'account.added_at'])
+    .where('account.roles', '<>', noRoles);
 }
 
 /** Returns the first account with a role; undefined while there is none. */

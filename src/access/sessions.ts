@@ -65,8 +65,7 @@ export async function dropExpiredSessions(ctx: Ctx): Promise<void> {
   );
 }
 
-/** Returns the moment so many days ago, as it is stored. */
-export function daysAgo({ now }: Ctx, days: number): string {
+function daysAgo({ now }: Ctx, days: number): string {
   return new Date(now().getTime() - days * day).toISOString();
 }
 

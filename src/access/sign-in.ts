@@ -1,18 +1,32 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { hashOf } from '../secret.js';
+import { recordEvent } from '../study/events.js';
 import { getAccount, type Account } from './accounts.js';
-import { beginSession, daysAgo } from './sessions.js';
+import { beginSession } from './sessions.js';
 
-/** How long a sign-in link can be used, in days. */
+const hour = 3_600_000;
+
+/** How long a link that an operator hands over can be used, in days. */
 export const linkDays = 7;
 
 /**
- * Returns a new single-use sign-in link, valid for `linkDays`. Only the hash of its token is kept.
+ * How long a sign-in link can be used, in milliseconds. A mailed one waits in a mailbox, which
+ * others may read.
  */
-export async function makeSignInLink(ctx: Ctx, { id }: Account): Promise<string> {
+const lifeOf = { printed: linkDays * 24 * hour, mailed: hour } as const;
+
+/** How a link reaches its account: an operator reads it off, or it is mailed. */
+export type LinkWay = keyof typeof lifeOf;
+
+/**
+ * Returns a new single-use sign-in link. A printed one works for `linkDays`, a mailed one for an
+ * hour. Only the hash of its token is kept.
+ */
+export async function makeSignInLink(ctx: Ctx, { id }: Account, way: LinkWay = 'printed'): Promise<string> {
   const token = ctx.newId();
-  const row = { hash: hashOf(token), account: id, made_at: ctx.now().toISOString() };
+  const expires_at = new Date(ctx.now().getTime() + lifeOf[way]).toISOString();
+  const row = { hash: hashOf(token), account: id, expires_at };
   await transact(ctx, (tx) => tx.db.insertInto('sign_in').values(row).execute());
   return `${ctx.config.baseUrl}/aanmelden/${token}`;
 }
@@ -32,7 +46,7 @@ export async function isUsableLink(ctx: Ctx, token: string): Promise<boolean> {
     .select('account')
     .where('hash', '=', hashOf(token))
     .where('used_at', 'is', null)
-    .where('made_at', '>', daysAgo(ctx, linkDays))
+    .where('expires_at', '>', ctx.now().toISOString())
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -43,20 +57,24 @@ export async function isUsableLink(ctx: Ctx, token: string): Promise<boolean> {
  */
 export async function signIn(ctx: Ctx, token: string): Promise<{ account: Account; token: string } | undefined> {
   return transact(ctx, async (tx) => {
+    const now = tx.now().toISOString();
     const used = await tx.db
       .updateTable('sign_in')
-      .set({ used_at: tx.now().toISOString() })
+      .set({ used_at: now })
       .where('hash', '=', hashOf(token))
       .where('used_at', 'is', null)
-      .where('made_at', '>', daysAgo(tx, linkDays))
+      .where('expires_at', '>', now)
       .returning('account')
       .executeTakeFirst();
     if (!used) return undefined;
-    return { account: await getAccount(tx, used.account), token: await beginSession(tx, used.account) };
+    const account = await getAccount(tx, used.account);
+    await recordEvent(tx, { action: 'signed in', who: account.email, about: {} });
+    return { account, token: await beginSession(tx, used.account) };
   });
 }
 
 /** Deletes expired links. */
 export async function dropExpiredLinks(ctx: Ctx): Promise<void> {
-  await transact(ctx, (tx) => tx.db.deleteFrom('sign_in').where('made_at', '<=', daysAgo(ctx, linkDays)).execute());
+  const now = ctx.now().toISOString();
+  await transact(ctx, (tx) => tx.db.deleteFrom('sign_in').where('expires_at', '<=', now).execute());
 }

@@ -1,27 +1,87 @@
 import { z } from 'zod';
-import { addAccount } from '../access/accounts.js';
+import { addAccount, getAccountOf, listAccounts, removeAccount, signOutEverywhere } from '../access/accounts.js';
+import type { Account } from '../access/accounts.js';
 import { roles } from '../access/rights.js';
-import { linkDays, renewSignInLink } from '../access/sign-in.js';
-import { defineCommand } from './command.js';
+import { linkDays, makeSignInLink, renewSignInLink } from '../access/sign-in.js';
+import { transact } from '../database/transact.js';
+import { commandLine, recordEvent, type Action } from '../study/events.js';
+import type { Ctx } from '../context.js';
+import { defineCommand, type CommandResult } from './command.js';
 import { bureau } from './parameter.js';
+import { table } from './table.js';
+
+const EMAIL = z.string().describe('the address of who signs in');
 
 export const accountAdd = defineCommand({
   name: 'account add',
   summary: 'Makes an account and a link that signs it in, once. Again for the same account: a new link alone.',
-  args: { EMAIL: z.string().describe('the address of who signs in') },
+  args: { EMAIL },
   options: {
     role: z.array(z.enum(roles)).describe('what it may see and do; several times for several roles'),
     bureau: bureau.optional().describe('the bureau that staff and partners belong to, such as blcc'),
   },
   example: 'anna@blcc.example --role staff --role partner --bureau blcc',
-  run: async (context, { args, options }) => {
-    const ctx = await context.open();
-    const account = await addAccount(ctx, { email: args.EMAIL, roles: options.role, bureau: options.bureau ?? null });
-    const signInUrl = await renewSignInLink(ctx, account);
-    const { email, bureau } = account;
-    return {
-      result: { email, roles: account.roles, bureau, signInUrl },
-      text: `${email} signs in with this link, once and within ${linkDays} days:\n  ${signInUrl}`,
-    };
+  run: async (context, { args, options }) =>
+    transact(await context.open(), async (tx) => {
+      const account = await addAccount(tx, { email: args.EMAIL, roles: options.role, bureau: options.bureau ?? null });
+      await record(tx, 'account added', account);
+      return showLink(account, await renewSignInLink(tx, account));
+    }),
+});
+
+export const accountList = defineCommand({
+  name: 'account list',
+  summary: 'Lists who can sign in, as what, and who is signed in.',
+  args: {},
+  options: {},
+  run: async (context) => {
+    const accounts = await listAccounts(await context.open());
+    const rows = accounts.map(({ email, roles, bureau, lastSeen }) => [
+      email,
+      roles.join(', '),
+      bureau ?? '',
+      lastSeen === null ? 'not signed in' : `seen ${lastSeen.slice(0, 10)}`,
+    ]);
+    return { result: { accounts }, text: rows.length ? table(rows, { wide: true }).join('\n') : 'There are none.' };
   },
 });
+
+export const accountRemove = defineCommand({
+  name: 'account remove',
+  summary: 'Removes an account; whoever is signed in as it is signed out at once.',
+  args: { EMAIL },
+  options: {},
+  example: 'anna@blcc.example',
+  run: async (context, { args }) =>
+    transact(await context.open(), async (tx) => {
+      const account = await removeAccount(tx, args.EMAIL);
+      await record(tx, 'account removed', account);
+      return { result: { removed: account.email }, text: `${account.email} cannot sign in any more.` };
+    }),
+});
+
+export const accountReset = defineCommand({
+  name: 'account reset',
+  summary: 'Signs an account out everywhere, ends its links, and gives a new one: for a lost phone or a lost link.',
+  args: { EMAIL },
+  options: {},
+  example: 'anna@blcc.example',
+  run: async (context, { args }) =>
+    transact(await context.open(), async (tx) => {
+      const account = await getAccountOf(tx, args.EMAIL);
+      await signOutEverywhere(tx, account);
+      await record(tx, 'account reset', account);
+      return showLink(account, await makeSignInLink(tx, account));
+    }),
+});
+
+function record(ctx: Ctx, action: Action, { email }: Account): Promise<void> {
+  return recordEvent(ctx, { action, who: commandLine, about: { account: email } });
+}
+
+function showLink({ email, roles, bureau }: Account, signInUrl: string): CommandResult {
+  return {
+    result: { email, roles, bureau, signInUrl },
+    text: `${email} signs in with this link, once and within ${linkDays} days:\n  ${signInUrl}`,
+  };
+}

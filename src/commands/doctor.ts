@@ -6,6 +6,7 @@ import { checkClock, checkDisk, checkNode } from './checks/machine.js';
 import { checkMail } from './checks/mail.js';
 import { checkSender } from './checks/sender-domain.js';
 import { checkPrivacyPage, checkSecret, checkStudy, checkTallies } from './checks/study.js';
+import { checkTokens } from './checks/tokens.js';
 import { defineCommand } from './command.js';
 
 const checks: readonly Check[] = [
@@ -15,6 +16,7 @@ const checks: readonly Check[] = [
   { name: 'privacy page', look: checkPrivacyPage, howToFix: 'Load the study again after that.' },
   { name: 'secret', look: checkSecret },
   { name: 'tallies', look: checkTallies, howToFix: 'Restore the last backup, and report this.' },
+  { name: 'tokens', look: checkTokens },
   { name: 'letters', look: checkLetters },
   { name: 'disk', look: checkDisk, howToFix: 'Make room on the disk of DATA_DIR.' },
   { name: 'mail', look: checkMail, howToFix: 'Look at SMTP_URL and whether the mail server lets this machine in.' },

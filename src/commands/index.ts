@@ -1,4 +1,4 @@
-import { accountAdd } from './account.js';
+import { accountAdd, accountList, accountRemove, accountReset } from './account.js';
 import { backup, restore } from './backup.js';
 import { bouncesRead } from './bounces.js';
 import type { Command } from './command.js';
@@ -8,6 +8,7 @@ import { exportCommand } from './export.js';
 import { fieldwork } from './fieldwork.js';
 import { invite, inviteesImport, inviteesMark, remind } from './invitees.js';
 import { letterAgain, letterList, letterPreview } from './letter.js';
+import { log } from './log.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
 import { planOff, planOn, planShow, resume, stop } from './plan.js';
@@ -16,7 +17,7 @@ import { responsesImport } from './responses.js';
 import { serve } from './serve.js';
 import { statisticsCommand } from './statistics.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
-import { tokenAdd } from './token.js';
+import { tokenAdd, tokenList, tokenRevoke } from './token.js';
 import { waveAdd, waveClose, waveList, waveOpen, waveUntil } from './wave.js';
 
 /** Every command, in the order that help lists them. */
@@ -49,7 +50,13 @@ export const commands: readonly Command[] = [
   readersMail,
   fieldwork,
   accountAdd,
+  accountList,
+  accountRemove,
+  accountReset,
   tokenAdd,
+  tokenList,
+  tokenRevoke,
+  log,
   responsesImport,
   exportCommand,
   statisticsCommand,

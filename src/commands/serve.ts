@@ -13,6 +13,7 @@ import { openMail } from '../mail/transmit.js';
 import { problems } from '../problem.js';
 import { dropMailedReaders } from '../report/readers.js';
 import { dropExpiredDrafts } from '../response/draft.js';
+import { dropOldEvents } from '../study/events.js';
 import { defineCommand } from './command.js';
 import { prepareFirstStart } from './first-start.js';
 import { makeStartLinks } from './start-links.js';
@@ -68,6 +69,7 @@ async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void>
     dropExpiredLinks,
     dropExpiredSessions,
     dropMailedReaders,
+    dropOldEvents,
     ({ database }: Ctx) => database.emptyLog(),
   ];
   for (const drop of drops) {

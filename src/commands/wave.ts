@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { transact } from '../database/transact.js';
+import { commandLine, recordEvent } from '../study/events.js';
 import { addWave, closeWave, listWaves, openWave, planEnd, statusOf, type Wave } from '../study/waves.js';
 import { defineCommand, type CommandResult } from './command.js';
 import { date, wave } from './parameter.js';
@@ -21,7 +23,11 @@ export const waveOpen = defineCommand({
   options: { until: end.optional() },
   example: '2026 --until 2026-12-18',
   run: async (context, { args, options }) =>
-    describeWave(await openWave(await context.open(), args.SLUG, options.until)),
+    transact(await context.open(), async (tx) => {
+      const wave = await openWave(tx, args.SLUG, options.until);
+      await recordEvent(tx, { action: 'wave opened', who: commandLine, about: { wave: wave.slug } });
+      return describeWave(wave);
+    }),
 });
 
 export const waveUntil = defineCommand({
@@ -37,7 +43,12 @@ export const waveClose = defineCommand({
   summary: 'Closes a wave for good; its microdata and exact figures come out.',
   args: { SLUG: wave },
   options: {},
-  run: async (context, { args }) => describeWave(await closeWave(await context.open(), args.SLUG)),
+  run: async (context, { args }) =>
+    transact(await context.open(), async (tx) => {
+      const wave = await closeWave(tx, args.SLUG);
+      await recordEvent(tx, { action: 'wave closed', who: commandLine, about: { wave: wave.slug } });
+      return describeWave(wave);
+    }),
 });
 
 export const waveList = defineCommand({

@@ -28,14 +28,54 @@ export interface Tables {
    * Who wants no more letters of a study: a keyed hash of the address, which outlives the address.
    */
   opt_out: { study: string; address: string };
-  token: { hash: string; role: string; bureau: string | null; added_at: string; revoked_at: string | null };
+  token: TokenTable;
   account: AccountTable;
   /** A link that signs an account in, once: its hash. */
-  sign_in: { hash: string; account: string; made_at: string; used_at: string | null };
+  sign_in: { hash: string; account: string; expires_at: string; used_at: string | null };
   /** A signed-in browser: the hash of its cookie's value. */
   session: { hash: string; account: string; begun_at: string; seen_at: string };
   judgement: JudgementTable;
   reader: ReaderTable;
+  event: EventTable;
+  exported: ExportedTable;
+  /**
+   * What goes by the clock, of a closed wave: since when it is announced, and when it was erased.
+   */
+  retention: { wave: string; kind: string; announced_at: string; done_at: string | null };
+}
+
+/** An API token: its hash, and what is shown of it. */
+interface TokenTable {
+  hash: string;
+  name: string | null;
+  role: string;
+  bureau: string | null;
+  added_at: string;
+  expires_at: string;
+  /** The day (UTC) on which it was last used. */
+  last_used: string | null;
+}
+
+/** Something that was done with accounts, tokens, waves or files: never by a respondent. */
+interface EventTable {
+  id: string;
+  at: string;
+  action: string;
+  /** The address of an account, or `command line`, or `server`. */
+  who: string;
+  /** What it was done to, as JSON: names of waves, numbers; never of a respondent. */
+  about: string;
+}
+
+/** The last file with answers of a group that somebody made in a format. */
+interface ExportedTable {
+  wave: string;
+  grp: string;
+  format: string;
+  who: string;
+  made_at: string;
+  /** 1: something in it was erased since, so that it must be made anew. */
+  outdated: number;
 }
 
 /**

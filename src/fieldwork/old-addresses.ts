@@ -11,9 +11,8 @@ export async function dropOldAddresses(ctx: Ctx): Promise<void> {
   const closed = await ctx.db.selectFrom('wave').selectAll().where('closed_at', 'is not', null).execute();
   for (const wave of closed) {
     const { definition } = await getStudy(ctx, wave.study);
-    const keptUntil = new Date(wave.closed_at ?? 0);
-    keptUntil.setUTCMonth(keptUntil.getUTCMonth() + definition.privacy.keepMonths.addresses);
-    if (ctx.now() < keptUntil) continue;
+    const keptUntil = Date.parse(wave.closed_at ?? '') + definition.privacy.contactDays * 86_400_000;
+    if (ctx.now().getTime() < keptUntil) continue;
     await transact(ctx, (tx) =>
       tx.db
         .updateTable('invitee')

@@ -121,14 +121,16 @@ export const StudyDefinition = z.strictObject({
       description: 'How figures of an open wave move: in steps of five responses a group, not at all, at once.',
     }),
     draftDays: z.int().min(0).max(365).meta({ description: 'Days after closing that unsent answers are kept.' }),
+    contactDays: z.int().min(0).max(365).default(60).meta({
+      description: 'Days after closing that names, addresses and what became of each letter are kept.',
+    }),
     keepMonths: z
-      .strictObject({
-        addresses: z.int().min(1).max(600),
-        answers: z.int().min(1).max(600),
-        openTexts: z.int().min(1).max(600),
-      })
-      .default({ addresses: 6, answers: 120, openTexts: 24 })
-      .meta({ description: 'Months after closing that names and addresses, answers, and own words are kept.' }),
+      .strictObject({ answers: z.int().min(1).max(600), openTexts: z.int().min(1).max(6) })
+      .default({ answers: 120, openTexts: 6 })
+      .meta({ description: 'Months after closing that answers, and what people wrote in their own words, are kept.' }),
+    bureauInFiles: z.boolean().default(false).meta({
+      description: 'Whether files with answers tell through which bureau each was asked.',
+    }),
     host: z.string().trim().min(1).optional().meta({ description: 'Who runs the server; told on /privacy.' }),
     mailer: z.string().trim().min(1).optional().meta({ description: 'Who sends the mail; told on /privacy.' }),
     backupDays: z.int().min(1).max(365).meta({ description: 'Days that a backup may still hold erased answers.' }),

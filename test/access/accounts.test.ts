@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, findFirstOf } from '../../src/access/accounts.js';
+import {
+  addAccount,
+  findFirstOf,
+  getAccountOf,
+  listAccounts,
+  removeAccount,
+  signOutEverywhere,
+} from '../../src/access/accounts.js';
 import type { Role } from '../../src/access/rights.js';
+import { findSession } from '../../src/access/sessions.js';
+import { isUsableLink, makeSignInLink, signIn } from '../../src/access/sign-in.js';
+import { transact } from '../../src/database/transact.js';
 import { databases } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
 import { openWorld, type World } from '../support/world.js';
@@ -57,5 +67,79 @@ describe.each(databases)('an account on %s', (kind) => {
     expect(await findFirstOf(ctx, 'coordinator')).toMatchObject({ roles: ['coordinator'], bureau: null });
     const production = await openWorld(kind, { NODE_ENV: 'production', SECRET: 'x'.repeat(32) });
     expect(await findFirstOf(production.ctx, 'coordinator')).toBeUndefined();
+  });
+});
+
+const tokenOf = (link: string) => link.split('/').at(-1) ?? '';
+
+describe.each(databases)('who signs in on %s', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind);
+  });
+
+  /** An account that is signed in somewhere and has a link that it did not use yet. */
+  async function signedIn(email: string) {
+    const { ctx } = world;
+    const account = await addAccount(ctx, { email, roles: ['coordinator'], bureau: null });
+    const { token = '' } = (await signIn(ctx, tokenOf(await makeSignInLink(ctx, account)))) ?? {};
+    return { account, token, link: tokenOf(await makeSignInLink(ctx, account)) };
+  }
+  const stillIn = async ({ token, link }: { token: string; link: string }) => [
+    (await findSession(world.ctx, token)) !== undefined,
+    await isUsableLink(world.ctx, link),
+  ];
+
+  it('is listed with roles, bureau and when they were last seen, in the order of the addresses', async () => {
+    const { ctx } = await openWorld(kind);
+    const before = await listAccounts(ctx);
+    const account = await addAccount(ctx, { email: 'Aad@bureau.example', roles: ['staff'], bureau: 'blcc' });
+    expect((await listAccounts(ctx))[0]).toEqual({
+      ...{ email: 'Aad@bureau.example', roles: ['staff'], bureau: 'blcc', lastSeen: null },
+      added: expect.stringMatching(/Z$/),
+    });
+    for (let i = 0; i < 2; i++) await signIn(ctx, tokenOf(await makeSignInLink(ctx, account)));
+    const after = await listAccounts(ctx);
+    expect([after[0]?.lastSeen, after.length]).toEqual([expect.stringMatching(/Z$/), before.length + 1]);
+  });
+
+  it('is signed out everywhere at once, links included, and nobody else is', async () => {
+    const [one, other] = [await signedIn('een@bureau.example'), await signedIn('twee@bureau.example')];
+    await transact(world.ctx, (tx) => signOutEverywhere(tx, one.account));
+    expect([await stillIn(one), await stillIn(other)]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+  });
+
+  it('is gone once removed: from the list, every browser, every link and the database', async () => {
+    const gone = await signedIn('Weg@bureau.example');
+    await removeAccount(world.ctx, 'weg@BUREAU.example');
+    expect(await stillIn(gone)).toEqual([false, false]);
+    await expect(getAccountOf(world.ctx, 'weg@bureau.example')).rejects.toThrow(/has no account/);
+    const { rows } = { rows: await world.ctx.db.selectFrom('account').select('email').execute() };
+    expect(rows.map(({ email }) => email)).not.toContain('Weg@bureau.example');
+  });
+
+  it('stays the author of what they judged, without any right, and can be added anew', async () => {
+    const { ctx } = world;
+    const judge = await signedIn('rechter@bureau.example');
+    const pair = { wave: '2026', against: '2015', grp: 'ex-client' };
+    const judgement = { id: ctx.newId(), ...pair, question: 'XC_INITIATIEF', reason: 'spelling', marked_at: '2026' };
+    await ctx.db
+      .insertInto('judgement')
+      .values({ ...judgement, account: judge.account.id })
+      .execute();
+    await removeAccount(ctx, 'rechter@bureau.example');
+    const by = ctx.db
+      .selectFrom('judgement as j')
+      .innerJoin('account as a', 'a.id', 'j.account')
+      .select(['a.email', 'a.roles'])
+      .where('j.id', '=', judgement.id);
+    expect(await by.execute()).toEqual([{ email: 'rechter@bureau.example', roles: '[]' }]);
+    expect((await listAccounts(ctx)).map(({ email }) => email)).not.toContain('rechter@bureau.example');
+    const again = await addAccount(ctx, { email: 'rechter@bureau.example', roles: ['partner'], bureau: 'blcc' });
+    expect(again).toMatchObject({ id: judge.account.id, roles: ['partner'], bureau: 'blcc' });
+    expect(await stillIn(judge)).toEqual([false, false]);
   });
 });

@@ -68,6 +68,16 @@ describe.each(databases)('signing in on %s', (kind) => {
 describe.each(databases)('as time goes by, on %s,', (kind) => {
   const tooLate = 7.001;
 
+  it('a mailed link stops working after an hour', async () => {
+    const { ctx, passDays } = await openWorld(kind);
+    const account = await addAccount(ctx, { email: 'noor@bureau.example', roles: ['coordinator'], bureau: null });
+    const token = tokenOf(await makeSignInLink(ctx, account, 'mailed'));
+    passDays(59 / 1440);
+    expect(await isUsableLink(ctx, token)).toBe(true);
+    passDays(2 / 1440);
+    expect([await isUsableLink(ctx, token), await signIn(ctx, token)]).toEqual([false, undefined]);
+  });
+
   it('a link stops working after a week, and is dropped', async () => {
     const { ctx, passDays } = await openWorld(kind);
     const account = await addAccount(ctx, { email: 'noor@bureau.example', roles: ['coordinator'], bureau: null });

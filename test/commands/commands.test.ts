@@ -32,7 +32,7 @@ describe('the command line', () => {
         {
           applied: [
             ...['0001-first-tables', '0002-sending', '0003-results', '0004-columns', '0005-planned-end'],
-            ...['0006-letters-by-group', '0007-readers', '0008-refusals'],
+            ...['0006-letters-by-group', '0007-readers', '0008-refusals', '0012-withdrawal'],
           ],
         },
       ],
@@ -172,7 +172,13 @@ describe('the command line', () => {
       'fieldwork',
       'statistics',
       'account add',
+      'account list',
+      'account remove',
+      'account reset',
       'token add',
+      'token list',
+      'token revoke',
+      'log',
       'responses import',
       'demo',
       'export',
@@ -286,6 +292,9 @@ describe('a command refuses', () => {
     ['account add', ['noor', '--role', 'coordinator'], 'input', /^"noor" is not an e-mail address\.$/],
     ['token add', [], 'usage', /^Say whose token it is: --bureau SLUG or --role coordinator\.$/],
     ['token add', ['--bureau', 'blcc', '--role', 'coordinator'], 'usage', /^Say whose token it is/],
+    ['token revoke', ['deadbeef'], 'unknown-token', /^There is no token "deadbeef"\. See `golfslag token list`\.$/],
+    ['account remove', ['nobody@bureau.example'], 'unknown-account', /^nobody@bureau\.example has no account\./],
+    ['account reset', ['nobody@bureau.example'], 'unknown-account', /^nobody@bureau\.example has no account\./],
     ['token add', ['--role', 'staff'], 'usage', /^--role must be coordinator, not staff\./],
     ['export', ['--wave', '2026', '--group', 'employer', '--out', 'x'], 'usage', /^--format is needed/],
     [

@@ -244,6 +244,39 @@ describe.each(databases)('a database of before migration 0008, on %s', (kind) =>
   });
 });
 
+describe.each(databases)('a database of before migration 0012, on %s', (kind) => {
+  it('ends tokens a year after the upgrade and links when they did, and keeps nothing longer than it says', async () => {
+    const database = openDatabase(await freshDatabaseUrl(kind));
+    afterwards(() => database.close());
+    const { db } = database;
+    await migrateTo(database, '0011');
+    const now = '2026-03-10T10:00:00.000Z';
+    const { study } = readOurStudy();
+    const privacy = { ...study.definition.privacy, keepMonths: { addresses: 1, answers: 120, openTexts: 24 } };
+    const before = JSON.stringify({ ...study, definition: { ...study.definition, privacy } });
+    await sql`insert into study (slug, definition, loaded_at) values ('loopbaanadvies', ${before}, ${now})`.execute(db);
+    await sql`insert into token (hash, role, added_at, revoked_at) values ('a', 'coordinator', ${now}, null), ('b', 'coordinator', ${now}, ${now})`.execute(
+      db,
+    );
+    await sql`insert into account (id, email, email_key, roles, added_at) values ('a', 'a', 'a', '[]', ${now})`.execute(
+      db,
+    );
+    await sql`insert into sign_in (hash, account, made_at) values ('a', 'a', ${now})`.execute(db);
+    expect(await migrate(database)).toEqual(later(kind, '0011'));
+    const [token, ...others] = await db.selectFrom('token').selectAll().execute();
+    expect([token?.hash, others]).toEqual(['a', []]);
+    const days = (Date.parse(token?.expires_at ?? '') - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(365);
+    expect(await db.selectFrom('sign_in').selectAll().execute()).toEqual([
+      { hash: 'a', account: 'a', used_at: null, expires_at: '2026-03-17T10:00:00.000Z' },
+    ]);
+    const { definition } = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
+    expect(StoredStudy.parse(JSON.parse(definition)).definition.privacy).toMatchObject({
+      ...{ contactDays: 30, keepMonths: { answers: 120, openTexts: 6 }, bureauInFiles: false },
+    });
+  });
+});
+
 describe('a backup of the first release', () => {
   it('can be restored into this one', async () => {
     const copy = join(await freshFolder(), 'backup.sqlite');

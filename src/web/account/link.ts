@@ -5,6 +5,7 @@ import type { Ctx } from '../../context.js';
 import { address, firstPageOf, showInvalidLink } from './sign-in.js';
 import { frameOf } from './frame.js';
 import { addressIn } from '../plugins/language.js';
+import { logRefusal } from '../plugins/logging.js';
 import { beginInBrowser } from '../plugins/session.js';
 import { takeReturn } from '../plugins/return-to.js';
 
@@ -32,7 +33,10 @@ export function link(app: FastifyInstance, ctx: Ctx): void {
 
   app.post<Link>(`${address}/:token`, { config: { right: 'everybody' } }, async (request, reply) => {
     const session = await signIn(ctx, request.params.token);
-    if (!session) return showInvalidLink(ctx, request, reply);
+    if (!session) {
+      logRefusal(request, 'sign-in-link');
+      return showInvalidLink(ctx, request, reply);
+    }
     await beginInBrowser(ctx, request, reply, session.token);
     return reply.redirect(takeReturn(ctx, request, reply) ?? firstPageOf(session.account), 303);
   });

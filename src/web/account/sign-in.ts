@@ -52,5 +52,6 @@ async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyRep
     roles: account.roles.map((role) => text.roles[role]).join(', '),
     results: firstPageOf(account) === address ? '' : firstPageOf(account),
     signOut: addressIn(language, '/uitloggen'),
+    signOutEverywhere: addressIn(language, '/uitloggen/overal'),
   });
 }

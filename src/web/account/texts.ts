@@ -22,6 +22,10 @@ const nl = {
   toResults: 'Naar de resultaten',
   noPages: 'Voor u staat hier nog niets. De coördinator laat het weten zodra er resultaten gepubliceerd zijn.',
   signOut: 'Uitloggen',
+  everywhereTitle: 'Ergens anders nog aangemeld?',
+  everywhereText:
+    'Bent u een telefoon of laptop kwijt, of liet u een computer van iemand anders aangemeld achter? Log dan overal uit. Links die u nog niet gebruikte, werken daarna ook niet meer.',
+  everywhere: 'Overal uitloggen',
   signedOutTitle: 'U bent uitgelogd',
 };
 
@@ -44,6 +48,10 @@ const en: typeof nl = {
   toResults: 'To the results',
   noPages: 'There is nothing here for you yet. The coordinator will let you know as soon as results are published.',
   signOut: 'Sign out',
+  everywhereTitle: 'Still signed in somewhere else?',
+  everywhereText:
+    'Did you lose a phone or laptop, or leave somebody else’s computer signed in? Then sign out everywhere. Links that you have not used yet will stop working too.',
+  everywhere: 'Sign out everywhere',
   signedOutTitle: 'You are signed out',
 };
 

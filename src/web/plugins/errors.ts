@@ -4,6 +4,7 @@ import { Problem, problems, type FieldError } from '../../problem.js';
 import { showErrorPage } from './error-page.js';
 import { fieldErrorsOf } from './field-errors.js';
 import { protection } from './headers.js';
+import { logRefusal } from './logging.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -53,7 +54,11 @@ function fromFastify(error: FastifyError, request: FastifyRequest): Problem | un
     : undefined;
 }
 
+/** What is refused for who asks or how often, not for what is asked: a line in the log of its own. */
+const notAllowed = new Set([401, 403, 429]);
+
 function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  if (notAllowed.has(problem.status)) logRefusal(request, problem.code);
   return answer(request, reply, problem.status, problem.code, problem.message, problem.fieldErrors);
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyLoggerOptions } from 'fastify';
+import type { FastifyInstance, FastifyLoggerOptions, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 
 /**
@@ -32,6 +32,11 @@ export function logging(
 /** Returns a random request id, short enough to be read out. It tells nothing of other requests. */
 export function newRequestId(): string {
   return randomUUID().slice(-12);
+}
+
+/** Logs that somebody was refused, and for which right or reason. */
+export function logRefusal(request: FastifyRequest, refused: string): void {
+  request.log.warn({ refused, route: request.routeOptions.url ?? 'none' }, 'refused');
 }
 
 /** Logs one line for each answered request. */

@@ -4,6 +4,7 @@ import { findTokenViewer } from '../../access/tokens.js';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { bearerToken } from './bearer.js';
+import { logRefusal } from './logging.js';
 import { rememberReturn } from './return-to.js';
 import { findSignedIn, type SignedIn } from './session.js';
 
@@ -54,7 +55,9 @@ export function requireRights(app: FastifyInstance, ctx: Ctx): void {
     const authenticate = url.startsWith('/api/') ? requireToken(ctx) : requireSession(ctx);
     const guard = async (request: FastifyRequest, reply: FastifyReply) => {
       if (!(await authenticate(request, reply))) return reply;
-      if (!request.viewer.rights.has(right)) throw problems.notFound();
+      if (request.viewer.rights.has(right)) return;
+      logRefusal(request, right);
+      throw problems.notFound();
     };
     route.onRequest = [guard, ...[route.onRequest ?? []].flat()];
   });

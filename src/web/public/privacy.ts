@@ -12,7 +12,7 @@ export function privacy(app: FastifyInstance, ctx: Ctx): void {
     const study = await getOnlyStudy(ctx);
     const { bureaus, languages, privacy: settings } = study.definition;
     const language = readLanguage(request.query);
-    const { host = '', mailer = '', keepMonths, draftDays, backupDays } = settings;
+    const { host = '', mailer = '', keepMonths, draftDays, contactDays, backupDays } = settings;
     return reply.viewAsync('public/privacy', {
       frame: frame(publicTexts[language].privacyTitle, language, {
         study,
@@ -27,7 +27,7 @@ export function privacy(app: FastifyInstance, ctx: Ctx): void {
         backupDays,
         answers: inMonths(keepMonths.answers, language),
         openTexts: inMonths(keepMonths.openTexts, language),
-        addresses: inMonths(keepMonths.addresses, language),
+        contactDays,
         erase: addressIn(language, erasurePath),
       },
     });

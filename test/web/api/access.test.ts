@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addToken } from '../../../src/access/tokens.js';
+import { addToken, idOfToken, revokeToken } from '../../../src/access/tokens.js';
 import { hashOf } from '../../../src/secret.js';
 import type { Description } from '../../../src/web/api/document.js';
 import { ask } from '../../support/api.js';
@@ -34,8 +34,7 @@ describe.each(databases)('every address of the API on %s', (kind) => {
       'a revoked one',
       async () => {
         const token = await addToken(world.ctx, { role: 'coordinator' });
-        const revoked = { revoked_at: world.ctx.now().toISOString() };
-        await world.ctx.db.updateTable('token').set(revoked).where('hash', '=', hashOf(token)).execute();
+        await revokeToken(world.ctx, idOfToken(token));
         return `Bearer ${token}`;
       },
     ],

@@ -14,7 +14,7 @@ test('the privacy page says who is responsible, how long what is kept, and what 
     'Bezwaar maken',
     'tot 14 dagen na het sluiten',
     'tot 10 jaar na het sluiten',
-    'tot 2 jaar na het sluiten',
+    'tot 60 dagen na het sluiten',
     'tot 6 maanden na het sluiten',
     'tot 30 dagen',
     'Autoriteit Persoonsgegevens',
