@@ -9,6 +9,7 @@ import type { Database } from '../database/open.js';
 import { problems } from '../problem.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { StoredStudy } from '../study/definition.js';
+import { commandLine, recordEvent } from '../study/events.js';
 import { noteBackup } from './checks/last-backup.js';
 import { defineCommand } from './command.js';
 
@@ -56,6 +57,7 @@ export const backup = defineCommand({
     const ctx = await context.open();
     const bytes = await backupSqlite(ctx.database, args.FILE);
     await noteBackup(ctx);
+    await recordEvent(ctx, { action: 'backup made', who: commandLine, about: {} });
     return { result: { bytes }, text: `${args.FILE}: ${bytes} bytes.` };
   },
 });
