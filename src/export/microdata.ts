@@ -4,15 +4,20 @@ import { problems } from '../problem.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import { recordOf } from '../questionnaire/response.js';
 import { parseAnswers } from '../questionnaire/fields.js';
+import type { StudyDefinition } from '../study/definition.js';
 import { eachResponse } from '../study/responses.js';
 import { findAskedQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
 
 /** The variables that come before the questionnaire's own. */
-const about: readonly Variable[] = [
-  { name: 'WAVE', type: 'text', label: { nl: 'Meting', en: 'Wave' } },
-  { name: 'BUREAU', type: 'text', label: { nl: 'Bureau', en: 'Bureau' } },
-  { name: 'VERSION', type: 'number', label: { nl: 'Versie van de vragenlijst', en: 'Version of the questionnaire' } },
-];
+const about = {
+  wave: { name: 'WAVE', type: 'text', label: { nl: 'Meting', en: 'Wave' } },
+  bureau: { name: 'BUREAU', type: 'text', label: { nl: 'Bureau', en: 'Bureau' } },
+  version: {
+    name: 'VERSION',
+    type: 'number',
+    label: { nl: 'Versie van de vragenlijst', en: 'Version of the questionnaire' },
+  },
+} as const satisfies Record<string, Variable>;
 
 /** The first variable of made-up answers, so that every row is marked wherever it is copied to. */
 const madeUp: Variable = {
@@ -37,12 +42,13 @@ export interface Microdata {
 }
 
 /**
- * Returns the microdata of a group, once its wave is closed. Throws for an open wave: two exports
- * around one submission would expose that person.
+ * Returns the microdata of a group, once its wave is closed. Through which bureau somebody was
+ * asked is not in it unless the study says so: with it few people share what they are. Throws for
+ * an open wave: two exports around one submission would expose that person.
  */
 export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): Promise<Microdata> {
   const wave = await getFieldworkWave(ctx, waveSlug);
-  await getStudyWith(ctx, wave.study, { group });
+  const { privacy } = (await getStudyWith(ctx, wave.study, { group })).definition;
   if (statusOf(wave) === 'prepared') throw problems.waveNotOpen(waveSlug);
   if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug);
   const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
@@ -52,18 +58,30 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
     wave: wave.slug,
     group,
     synthetic,
-    variables: [...(synthetic ? [madeUp] : []), ...about, ...stored.questionnaire.variables],
-    rows: () => readRows(ctx, wave, group, stored),
+    variables: [
+      ...(synthetic ? [madeUp] : []),
+      about.wave,
+      ...(privacy.bureauInFiles ? [about.bureau] : []),
+      about.version,
+      ...stored.questionnaire.variables,
+    ],
+    rows: () => readRows(ctx, wave, group, stored, privacy),
   };
 }
 
-async function* readRows(ctx: Ctx, wave: Wave, group: string, stored: StoredQuestionnaire) {
+async function* readRows(
+  ctx: Ctx,
+  wave: Wave,
+  group: string,
+  stored: StoredQuestionnaire,
+  { bureauInFiles }: StudyDefinition['privacy'],
+) {
   const reader = ctx.database.openReader();
   try {
     for await (const { bureau, answers } of eachResponse(reader, { wave: wave.slug, group })) {
       const record = recordOf(stored.questionnaire, parseAnswers(answers));
       const values = stored.questionnaire.variables.map(({ name }) => record[name] ?? '');
-      yield [...(wave.synthetic ? [1] : []), wave.slug, bureau, stored.version, ...values];
+      yield [...(wave.synthetic ? [1] : []), wave.slug, ...(bureauInFiles ? [bureau] : []), stored.version, ...values];
     }
   } finally {
     await reader.destroy();

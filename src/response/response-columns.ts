@@ -17,7 +17,8 @@ export interface ResponseColumns {
 
 const bureauColumn: Column = {
   name: 'BUREAU',
-  missing: 'De kolom BUREAU ontbreekt. Voeg die toe en zet op elke rij het bureau.',
+  missing:
+    'De kolom BUREAU ontbreekt. Voeg die toe en zet op elke rij het bureau. Een export heeft die kolom alleen als in study.yaml privacy.bureauInFiles: true staat.',
 };
 
 /** The columns of an export beside the variables; the import sets wave and version itself. */

@@ -77,7 +77,7 @@ describe.each(databases)('an export on %s', (kind) => {
     }
     expect(read.map(({ XC_SLOT_OPEN }) => XC_SLOT_OPEN).filter((value) => formula.test(value ?? ''))).toEqual([]);
     expect(text.split('\r\n')[0]).toBe(variables.map(({ name }) => name).join(','));
-    expect(text).toMatch(/^WAVE,BUREAU,VERSION,XC_PERIODE,XC_OPLEIDING,/);
+    expect(text).toMatch(/^WAVE,VERSION,XC_PERIODE,XC_OPLEIDING,/);
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text).not.toMatch(/NaN|undefined|\[object/);
   });
@@ -105,7 +105,6 @@ describe.each(databases)('an export on %s', (kind) => {
     expect(records).toEqual([
       expect.objectContaining({
         WAVE: '2026',
-        BUREAU: 'blcc',
         VERSION: 1,
         XC_OPLEIDING: 99,
         XC_BETALER: 98,
@@ -126,7 +125,7 @@ describe.each(databases)('an export on %s', (kind) => {
     const ctx = await closedWave(kind, []);
     expect((await write(ctx, 'csv')).text).toMatch(/^WAVE,[^\n]*\r\n$/);
     expect(JSON.parse((await write(ctx, 'json')).text)).toMatchObject({ rows: [] });
-    expect((await write(ctx, 'csv', 'employer')).text).toMatch(/^WAVE,BUREAU,VERSION,OG_ROL,/);
+    expect((await write(ctx, 'csv', 'employer')).text).toMatch(/^WAVE,VERSION,OG_ROL,/);
   });
 
   it('waits until the wave is closed, and knows wave and group', async () => {

@@ -60,7 +60,6 @@ describe.each(databases)('from a list to a row, on %s', (kind) => {
     expect(rows).toEqual([
       expect.objectContaining({
         WAVE: '2026',
-        BUREAU: 'blcc',
         XC_INITIATIEF: '3',
         XC_DREMPELS_ZELF: '1',
         XC_DREMPELS_KOSTEN: '0',

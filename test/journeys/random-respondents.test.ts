@@ -10,6 +10,7 @@ import { findNewestQuestionnaire } from '../../src/study/stored.js';
 import { databases } from '../support/database.js';
 import { interview } from '../support/interview.js';
 import { pick, seeded } from '../support/random-answers.js';
+import { readStudyWithBureaus } from '../support/questionnaires.js';
 import { openWorld } from '../support/world.js';
 import { readResults } from '../support/as-operator.js';
 
@@ -35,7 +36,7 @@ describe.each(databases)('random legal respondents on %s', (kind) => {
     'what an %s puts in comes out, and is counted',
     { timeout: 240_000 },
     async (group) => {
-      const { ctx, app, invite } = await openWorld(kind);
+      const { ctx, app, invite } = await openWorld(kind, {}, readStudyWithBureaus);
       const random = seeded(group === 'employer' ? 2015 : 2026);
       const count = respondents[kind];
       const people = Array.from({ length: count }, (_, i) => ({

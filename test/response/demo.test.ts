@@ -18,6 +18,7 @@ import { askAs } from '../support/api.js';
 import { databases } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
 import { studyFolder } from '../support/questionnaires.js';
+import { readStudyWithBureaus } from '../support/questionnaires.js';
 import { openWorld } from '../support/world.js';
 import { readResults } from '../support/as-operator.js';
 
@@ -95,7 +96,7 @@ describe.each(databases)('a demo wave on %s', (kind) => {
   });
 
   it('says everywhere that its answers are made up, and cannot come back as real', async () => {
-    const world = await openWorld(kind);
+    const world = await openWorld(kind, {}, readStudyWithBureaus);
     const { ctx } = world;
     await addDemoWave(ctx, { respondents: 12, seed: 1 });
     const csv = await exported(ctx, 'demo', 'employer', 'csv');

@@ -15,6 +15,7 @@ import { databases, type DatabaseKind } from '../support/database.js';
 import { answer, eligible } from '../support/filled-in.js';
 import { freshFolder } from '../support/folder.js';
 import { pick, seeded } from '../support/random-answers.js';
+import { readStudyWithBureaus } from '../support/questionnaires.js';
 import { openWorld, type World } from '../support/world.js';
 import { readResults } from '../support/as-operator.js';
 
@@ -37,7 +38,7 @@ const words = [
 
 /** A closed wave 2026 in which people of both groups answered at random. */
 async function answeredWave(kind: DatabaseKind, count = 30): Promise<World> {
-  const world = await openWorld(kind);
+  const world = await openWorld(kind, {}, readStudyWithBureaus);
   const random = seeded(18);
   for (const group of groups) {
     const tokens = await world.invite(
@@ -112,7 +113,7 @@ describe.each(databases)('an import of responses on %s', (kind) => {
 
   it('is kept in the order of random ids, whatever the order of the file', async () => {
     const csv = await exported((await answeredWave(kind, 12)).ctx, '2026', 'employer');
-    const { ctx } = await openWorld(kind);
+    const { ctx } = await openWorld(kind, {}, readStudyWithBureaus);
     await addWave(ctx, '2020');
     await importResponses(ctx, { wave: '2020', group: 'employer' }, Buffer.from(csv));
     const place = kind === 'postgres' ? sql`ctid` : sql`id`;

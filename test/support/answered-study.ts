@@ -4,7 +4,7 @@ import type { StudyDefinition } from '../../src/study/definition.js';
 import { loadStudy } from '../../src/study/load.js';
 import type { DatabaseKind } from './database.js';
 import { answer, eligible } from './filled-in.js';
-import { readOurStudy } from './questionnaires.js';
+import { readStudyWithBureaus } from './questionnaires.js';
 import { seeded } from './random-answers.js';
 import { acceptAll, sendDue } from './send-due.js';
 import { openWorld, type World } from './world.js';
@@ -25,10 +25,10 @@ export async function openAnsweredStudy(
   people: number,
   interim: StudyDefinition['privacy']['interim'] = 'steps',
 ): Promise<AnsweredStudy> {
-  const world = await openWorld(kind);
+  const world = await openWorld(kind, {}, readStudyWithBureaus);
   const { ctx, invite, passDays } = world;
   if (interim !== 'steps') {
-    const { study, ...folder } = readOurStudy();
+    const { study, ...folder } = readStudyWithBureaus();
     const privacy = { ...study.definition.privacy, interim };
     passDays(1);
     await loadStudy(ctx, { ...folder, study: { ...study, definition: { ...study.definition, privacy } } });

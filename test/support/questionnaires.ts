@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { readOurStudy } from '../../src/commands/first-start.js';
 import { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
 import { root } from '../../src/root.js';
+import type { StudyFolder } from '../../src/study/read-folder.js';
 
-export { readOurStudy } from '../../src/commands/first-start.js';
+export { readOurStudy };
 
 /** The folder of the study that comes along. */
 export const studyFolder = join(root, 'studies/loopbaanadvies');
@@ -49,4 +51,11 @@ export function battery(id: string, items: readonly string[], more: object = {})
 /** A text without a question. */
 export function statement(id: string) {
   return { id, kind: 'statement', text: { nl: `Uitleg ${id}.` } };
+}
+
+/** Our study, with files of answers that tell through which bureau each was asked. */
+export function readStudyWithBureaus(): StudyFolder {
+  const { study, ...folder } = readOurStudy();
+  const privacy = { ...study.definition.privacy, bureauInFiles: true };
+  return { ...folder, study: { ...study, definition: { ...study.definition, privacy } } };
 }
