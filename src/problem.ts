@@ -124,6 +124,8 @@ export const problems = {
   },
   unknownAccount: (email: string) =>
     new Problem('unknown-account', 404, `${email} has no account. See \`golfslag account list\`.`),
+  nothingHeld: (email: string) =>
+    new Problem('nothing-held', 404, `Nothing is held on ${email}: there is nothing to erase.`),
   unknownToken: (id: string) =>
     new Problem('unknown-token', 404, `There is no token "${id}". See \`golfslag token list\`.`),
   foreignForm: () => new Problem('foreign-form', 403, 'This form was made for another session.'),

@@ -1,5 +1,6 @@
 import { describeDatabase } from '../database/describe.js';
 import type { Check } from './checks/check.js';
+import { checkExported, checkRetention } from './checks/erasing.js';
 import { checkLastBackup } from './checks/last-backup.js';
 import { checkLetters } from './checks/letters.js';
 import { checkClock, checkDisk, checkNode } from './checks/machine.js';
@@ -17,6 +18,8 @@ const checks: readonly Check[] = [
   { name: 'secret', look: checkSecret },
   { name: 'tallies', look: checkTallies, howToFix: 'Restore the last backup, and report this.' },
   { name: 'tokens', look: checkTokens },
+  { name: 'retention', look: checkRetention },
+  { name: 'exported files', look: checkExported },
   { name: 'letters', look: checkLetters },
   { name: 'disk', look: checkDisk, howToFix: 'Make room on the disk of DATA_DIR.' },
   { name: 'mail', look: checkMail, howToFix: 'Look at SMTP_URL and whether the mail server lets this machine in.' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exportToFile, formats, type Format } from '../export/file.js';
+import { commandLine, recordEvent } from '../study/events.js';
 import { defineCommand } from './command.js';
 import { group, wave } from './parameter.js';
 
@@ -15,9 +16,13 @@ export const exportCommand = defineCommand({
   },
   example: '--wave 2026 --group ex-client --format csv --out ex-client.csv',
   run: async (context, { options }) => {
-    const written = await exportToFile(await context.open(), options, (rows) => {
+    const ctx = await context.open();
+    const written = await exportToFile(ctx, options, (rows) => {
       context.progress(`${rows} responses`);
     });
+    const { wave, group, format } = options;
+    const about = { wave, group, format, rows: written.rows };
+    await recordEvent(ctx, { action: 'answers exported', who: commandLine, about });
     return { result: written, text: `${options.out}: ${written.rows} responses, ${written.bytes} bytes.` };
   },
 });

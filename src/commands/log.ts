@@ -10,7 +10,7 @@ export const log = defineCommand({
   run: async (context) => {
     const events = await listEvents(await context.open());
     const rows = events.map(({ at, action, who, about }) => [
-      `${at.slice(0, 16).replace('T', ' ')}`,
+      at.slice(0, 16).replace('T', ' '),
       who,
       `${action}${describe(about)}`,
     ]);

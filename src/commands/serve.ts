@@ -4,16 +4,17 @@ import { dropExpiredSessions } from '../access/sessions.js';
 import { dropExpiredLinks } from '../access/sign-in.js';
 import { port } from '../config.js';
 import type { Ctx } from '../context.js';
-import { dropOldAddresses } from '../fieldwork/old-addresses.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
 import { dropRefusingHosts } from '../fieldwork/refusing-hosts.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
 import { dropOldSamples } from '../fieldwork/sample.js';
+import { dropLetterFiles } from '../mail/letter-files.js';
 import { openMail } from '../mail/transmit.js';
 import { problems } from '../problem.js';
 import { dropMailedReaders } from '../report/readers.js';
-import { dropExpiredDrafts } from '../response/draft.js';
+import { keepRetention } from '../response/retention.js';
 import { dropOldEvents } from '../study/events.js';
+import { findOnlyStudy } from '../study/stored.js';
 import { defineCommand } from './command.js';
 import { prepareFirstStart } from './first-start.js';
 import { makeStartLinks } from './start-links.js';
@@ -60,11 +61,13 @@ export const serve = defineCommand({
   },
 });
 
-async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void> {
+type Log = Pick<FastifyInstance['log'], 'info' | 'error'>;
+
+async function tidy(ctx: Ctx, log: Log): Promise<void> {
   const drops = [
-    dropExpiredDrafts,
+    retain,
+    dropOldLetters,
     dropOldSamples,
-    dropOldAddresses,
     dropRefusingHosts,
     dropExpiredLinks,
     dropExpiredSessions,
@@ -73,10 +76,23 @@ async function tidy(ctx: Ctx, log: { error(err: unknown): void }): Promise<void>
     ({ database }: Ctx) => database.emptyLog(),
   ];
   for (const drop of drops) {
-    await drop(ctx).catch((error: unknown) => {
+    await drop(ctx, log).catch((error: unknown) => {
       log.error(error);
     });
   }
+}
+
+/** Keeps retention, with a line in the log for each thing that goes or is about to. */
+async function retain(ctx: Ctx, log: Log): Promise<void> {
+  for (const { done, ...step } of await keepRetention(ctx)) log.info(step, done ? 'erased' : 'will be erased');
+}
+
+/** Deletes letters that were written as files as long ago as contacts of a closed wave are kept. */
+async function dropOldLetters(ctx: Ctx): Promise<void> {
+  const study = await findOnlyStudy(ctx);
+  if (!study) return;
+  const { contactDays } = study.definition.privacy;
+  await dropLetterFiles(ctx.config, new Date(ctx.now().getTime() - contactDays * 86_400_000));
 }
 
 /**

@@ -1,6 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
+import { commandLine } from '../study/events.js';
+import { noteExported } from '../study/exported.js';
 import { writeCsv } from './csv.js';
 import { writeJson } from './json.js';
 import { openMicrodata, type Microdata } from './microdata.js';
@@ -23,6 +25,7 @@ export async function exportToFile(
   progress: (rows: number) => void,
 ): Promise<{ rows: number; bytes: number }> {
   const microdata = await openMicrodata(ctx, wave, group);
+  await noteExported(ctx, { wave, group, format, who: commandLine });
   let rows = 0;
   const counted: Microdata = {
     ...microdata,

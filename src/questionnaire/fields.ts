@@ -6,6 +6,12 @@ import { z } from 'zod';
  */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
+/**
+ * What stands in the place of words that were erased once their time was over: that somebody wrote
+ * them still counts.
+ */
+export const erasedText = '[gewist]';
+
 const Stored = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /**

@@ -5,7 +5,7 @@ import type { Fields } from '../questionnaire/fields.js';
 import { isAnswered, isFilledIn } from '../questionnaire/journey.js';
 import type { FieldProblem } from '../questionnaire/question.js';
 import type { Page } from '../questionnaire/questionnaire.js';
-import { getStudy, type StoredQuestionnaire } from '../study/stored.js';
+import type { StoredQuestionnaire } from '../study/stored.js';
 import { reachedBy } from './reached.js';
 import { draftOf, type Draft, type Respondent } from './respondent.js';
 import { readJourney, type AnsweredJourney } from './answered-journey.js';
@@ -107,24 +107,25 @@ export async function findDraftForUpdate(
   return row && draftOf(questionnaire, row.answers, row.receipt_code);
 }
 
-/**
- * Deletes the drafts of waves whose retention period has passed. The study sets how long they are
- * kept after closing. How far each got stays with its person.
- */
-export async function dropExpiredDrafts(ctx: Ctx): Promise<void> {
-  const closed = await ctx.db.selectFrom('wave').selectAll().where('closed_at', 'is not', null).execute();
-  for (const wave of closed) {
-    const { definition } = await getStudy(ctx, wave.study);
-    const keptUntil = new Date(wave.closed_at ?? 0).getTime() + definition.privacy.draftDays * 86_400_000;
-    if (ctx.now().getTime() < keptUntil) continue;
-    await transact(ctx, (tx) => dropDrafts(tx, wave.slug));
-  }
+/** Returns how many drafts a wave has. */
+export async function countDrafts(ctx: Ctx, wave: string): Promise<number> {
+  const { n } = await ctx.db
+    .selectFrom('draft')
+    .innerJoin('invitee', 'invitee.id', 'draft.invitee')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('invitee.wave', '=', wave)
+    .executeTakeFirstOrThrow();
+  return Number(n);
 }
 
-async function dropDrafts(tx: Tx, wave: string): Promise<void> {
-  await recordProgress(tx, wave);
-  await tx.db
-    .deleteFrom('draft')
-    .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave))
-    .execute();
+/** Deletes the drafts of a wave and returns how many. How far each got stays with its person. */
+export async function eraseDrafts(ctx: Ctx, wave: string): Promise<number> {
+  return transact(ctx, async (tx) => {
+    await recordProgress(tx, wave);
+    const { numDeletedRows } = await tx.db
+      .deleteFrom('draft')
+      .where('invitee', 'in', (eb) => eb.selectFrom('invitee').select('id').where('wave', '=', wave))
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  });
 }

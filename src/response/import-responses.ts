@@ -18,6 +18,7 @@ import { tallyGroup } from '../results/tally.js';
 import { hashOf } from '../secret.js';
 import { getStudyWith } from '../study/stored.js';
 import { readResponses } from './response-file.js';
+import { restartRetention } from './retention.js';
 
 export interface ImportedResponses {
   readonly added: number;
@@ -60,6 +61,7 @@ export async function importResponses(
     await refuseUnlessFree(tx, now, group);
     if ((await getQuestionnaireOf(tx, now, group)).id !== id) throw problems.changedMeanwhile();
     await closeAsImported(tx, slug);
+    await restartRetention(tx, slug);
     const cell = { wave: slug, grp: group };
     await pinQuestionnaire(tx, { ...cell, questionnaire: id });
     await tallyGroup(tx, cell, counted);

@@ -6,6 +6,7 @@ import { countResponse } from '../questionnaire/response.js';
 import { lockTallies, tallyResponse } from '../results/tally.js';
 import { hashOf } from '../secret.js';
 import type { StoredStudy } from '../study/definition.js';
+import { outdateExported } from '../study/exported.js';
 import { asAskedBy, getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
 
 /** A code as it is shown, whatever stands around it. */
@@ -76,7 +77,8 @@ export async function findResponse(
 
 /**
  * Erases the response of a receipt code, also from every count. Returns false when there is none.
- * That the respondent answered stays known, as it was.
+ * That the respondent answered stays known, as it was. Files that hold the answers are marked as
+ * outdated.
  */
 export async function eraseResponse(ctx: Ctx, receiptCode: string): Promise<boolean> {
   const id = hashOf(receiptCode);
@@ -92,6 +94,7 @@ export async function eraseResponse(ctx: Ctx, receiptCode: string): Promise<bool
     if (!erased) return false;
     const { questionnaire } = await getQuestionnaire(tx, erased.questionnaire);
     await tallyResponse(tx, { id, ...cell }, countResponse(questionnaire, parseAnswers(erased.answers)), -1);
+    await outdateExported(tx, cell.wave, cell.grp);
     return true;
   });
 }

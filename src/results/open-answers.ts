@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { problems } from '../problem.js';
-import { singleValue } from '../questionnaire/fields.js';
+import { erasedText, singleValue, type Fields } from '../questionnaire/fields.js';
 import type { Variable } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
@@ -92,7 +92,7 @@ export async function countWritten(
   const counts = names.map(() => 0);
   await scanShown(db, shown, ({ answers }) => {
     names.forEach((name, i) => {
-      if (singleValue(answers, name)) counts[i] = (counts[i] ?? 0) + 1;
+      if (wordsIn(answers, name)) counts[i] = (counts[i] ?? 0) + 1;
     });
   });
   return counts;
@@ -109,7 +109,7 @@ export async function findWritten(
   const found: { place: string; words: string }[] = [];
   let total = 0;
   await scanShown(db, shown, ({ id, answers }) => {
-    const words = singleValue(answers, name);
+    const words = wordsIn(answers, name);
     if (!words) return;
     total++;
     const read = plain(words);
@@ -121,6 +121,12 @@ export async function findWritten(
   const from = (shownPage - 1) * answersPerPage;
   const answers = found.slice(from, from + answersPerPage).map(({ words }) => words);
   return { total, found: found.length, page: shownPage, answers };
+}
+
+/** What somebody wrote in a field; undefined where it was erased. */
+function wordsIn(answers: Fields, name: string): string | undefined {
+  const words = singleValue(answers, name);
+  return words === erasedText ? undefined : words;
 }
 
 /** Text as it is compared: without accents, in lower case. */

@@ -5,7 +5,8 @@ import type { Reached } from '../../src/response/reached.js';
 import { codes, dispositions, eachDisposition, ratesOf, type Disposition } from '../../src/fieldwork/dispositions.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { closeWave } from '../../src/study/waves.js';
-import { dropExpiredDrafts, startDraft } from '../../src/response/draft.js';
+import { startDraft } from '../../src/response/draft.js';
+import { keepRetention } from '../../src/response/retention.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { leaveScreenedOut } from '../../src/response/submission.js';
 import { namesake } from '../support/cast.js';
@@ -108,7 +109,7 @@ describe.each(databases)('how asking ended, on %s', (kind) => {
     for (const { id } of invitees.slice(0, 12)) await optOut(world.ctx, id);
     expect(await fieldworkOf(world.ctx)).toEqual(before);
     world.passDays(14);
-    await dropExpiredDrafts(world.ctx);
+    await keepRetention(world.ctx);
     expect(await world.ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
     expect(await eraseResponse(world.ctx, code)).toBe(true);
     expect(await fieldworkOf(world.ctx)).toEqual(before);

@@ -4,7 +4,8 @@ import type { Ctx } from '../../src/context.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { addWave, closeWave, openWave } from '../../src/study/waves.js';
 import type { Fields } from '../../src/questionnaire/fields.js';
-import { dropExpiredDrafts, saveAnswers, startDraft } from '../../src/response/draft.js';
+import { saveAnswers, startDraft } from '../../src/response/draft.js';
+import { keepRetention } from '../../src/response/retention.js';
 import { submitResponse } from '../../src/response/submission.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
@@ -181,14 +182,14 @@ describe.each(databases)('a draft on %s', (kind) => {
       (await Promise.all([token, later].map((one) => respondentOf(ctx, one)))).map(({ draft }) => draft !== undefined);
 
     passDays(100);
-    await dropExpiredDrafts(ctx);
+    await keepRetention(ctx);
     expect(await hasDraft()).toEqual([true, true]);
     await closeWave(ctx, '2026');
     passDays(13.99);
-    await dropExpiredDrafts(ctx);
+    await keepRetention(ctx);
     expect(await hasDraft()).toEqual([true, true]);
     passDays(0.01);
-    await dropExpiredDrafts(ctx);
+    await keepRetention(ctx);
     expect(await hasDraft()).toEqual([false, true]);
   });
 });
