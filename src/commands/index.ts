@@ -11,9 +11,11 @@ import { letterAgain, letterList, letterPreview } from './letter.js';
 import { log } from './log.js';
 import { migrate } from './migrate.js';
 import { outbox } from './outbox.js';
+import { personErase, personExport } from './person.js';
 import { planOff, planOn, planShow, resume, stop } from './plan.js';
 import { readers, readersMail } from './readers.js';
 import { responsesImport } from './responses.js';
+import { retention } from './retention.js';
 import { serve } from './serve.js';
 import { statisticsCommand } from './statistics.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
@@ -58,6 +60,9 @@ export const commands: readonly Command[] = [
   tokenRevoke,
   log,
   responsesImport,
+  retention,
+  personExport,
+  personErase,
   exportCommand,
   statisticsCommand,
   backup,

@@ -39,6 +39,18 @@ export async function isReader(ctx: Ctx, email: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Returns what is held of who asked for the report; undefined for who did not. */
+export async function findReader(
+  ctx: Ctx,
+  email: string,
+): Promise<{ email: string; language: string; mailed: string | null } | undefined> {
+  return ctx.db
+    .selectFrom('reader')
+    .select(['email', 'language', 'mailed_at as mailed'])
+    .where('email_key', '=', keyOfAddress(email))
+    .executeTakeFirst();
+}
+
 /** Takes an address off the list. */
 export async function removeReader(ctx: Ctx, email: string): Promise<void> {
   await transact(ctx, (tx) => tx.db.deleteFrom('reader').where('email_key', '=', keyOfAddress(email)).execute());

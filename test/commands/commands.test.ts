@@ -5,7 +5,6 @@ import { commands } from '../../src/commands/index.js';
 import { openCommandContext } from '../../src/commands/command-context.js';
 import { addDays, localDay } from '../../src/language/local-day.js';
 import { outOfOffice } from '../support/bounce-reports.js';
-import { studyFolder } from '../support/questionnaires.js';
 import { freshFolder } from '../support/folder.js';
 import { copyStudy } from '../study/copied-study.js';
 import { freshInstallation, golfslag, json, serve } from './cli.js';
@@ -18,6 +17,8 @@ const truthOfLate = { group: 'ex-client', question: 'XC_INITIATIEF', code: 3, pe
 describe('the command line', () => {
   it('does each step of a wave, and gives one JSON document for each', { timeout: 180_000 }, async () => {
     const environment = await freshInstallation();
+    const study = await copyStudy();
+    study.edit('study.yaml', 'bureauInFiles: false', 'bureauInFiles: true');
     const folder = await freshFolder();
     const [file, returned, out, copy] = ['list.csv', 'returned.eml', 'out.csv', 'backup.sqlite'].map((name) =>
       join(folder, name),
@@ -36,9 +37,9 @@ describe('the command line', () => {
           ],
         },
       ],
-      [['study', 'check', studyFolder], { problems: [] }],
+      [['study', 'check', study.folder], { problems: [] }],
       [
-        ['study', 'load', studyFolder],
+        ['study', 'load', study.folder],
         {
           study: 'loopbaanadvies',
           questionnaires: ['ex-client', 'employer'].map((group) => ({ group, version: 1, changed: true })),
@@ -111,6 +112,9 @@ describe('the command line', () => {
             'privacy page',
             'secret',
             'tallies',
+            'tokens',
+            'retention',
+            'exported files',
             'letters',
             'disk',
             'mail',
@@ -180,6 +184,9 @@ describe('the command line', () => {
       'token revoke',
       'log',
       'responses import',
+      'retention',
+      'person export',
+      'person erase',
       'demo',
       'export',
       'backup',
@@ -292,6 +299,7 @@ describe('a command refuses', () => {
     ['account add', ['noor', '--role', 'coordinator'], 'input', /^"noor" is not an e-mail address\.$/],
     ['token add', [], 'usage', /^Say whose token it is: --bureau SLUG or --role coordinator\.$/],
     ['token add', ['--bureau', 'blcc', '--role', 'coordinator'], 'usage', /^Say whose token it is/],
+    ['person erase', ['zoe'], 'usage', /^EMAIL must be an e-mail address/],
     ['token revoke', ['deadbeef'], 'unknown-token', /^There is no token "deadbeef"\. See `golfslag token list`\.$/],
     ['account remove', ['nobody@bureau.example'], 'unknown-account', /^nobody@bureau\.example has no account\./],
     ['account reset', ['nobody@bureau.example'], 'unknown-account', /^nobody@bureau\.example has no account\./],
