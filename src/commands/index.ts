@@ -6,6 +6,7 @@ import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
 import { fieldwork } from './fieldwork.js';
+import { hideOrder } from './hide-order.js';
 import { invite, inviteesImport, inviteesMark, remind } from './invitees.js';
 import { letterAgain, letterList, letterPreview } from './letter.js';
 import { log } from './log.js';
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   statisticsCommand,
   backup,
   restore,
+  hideOrder,
   demo,
   doctor,
 ];

@@ -1,6 +1,4 @@
 import type { Ctx } from '../context.js';
-import { hideOrderOfReaders } from '../database/hide-insertion-order.js';
-import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { Language } from '../language/text.js';
 import { keyOfAddress } from '../mail/address.js';
@@ -17,16 +15,13 @@ export interface Reader {
 
 /** Puts an address on the list; one that is there already stays as it is. */
 export async function addReader(ctx: Ctx, { email, language }: Omit<Reader, 'id'>): Promise<void> {
-  await transact(ctx, async (tx) => {
-    await lockUntilCommit(tx, 'readers');
-    const added = await tx.db
+  await transact(ctx, (tx) =>
+    tx.db
       .insertInto('reader')
       .values({ id: tx.newId(), email, email_key: keyOfAddress(email), language, mailed_at: null })
       .onConflict((conflict) => conflict.column('email_key').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (added) await hideOrderOfReaders(tx);
-  });
+      .execute(),
+  );
 }
 
 /** Returns whether an address is on the list. */

@@ -1,5 +1,4 @@
 import type { Ctx, Tx } from '../context.js';
-import { hideInsertionOrder } from '../database/hide-insertion-order.js';
 import { transact } from '../database/transact.js';
 import { countCompleted } from '../fieldwork/completed-days.js';
 import { answersOnTheWay } from '../questionnaire/journey.js';
@@ -44,7 +43,6 @@ export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCo
       .insertInto('response')
       .values({ id, ...cell, questionnaire: questionnaire.id, answers: JSON.stringify(answers) })
       .execute();
-    await hideInsertionOrder(tx, { id, ...cell });
     return 'stored';
   });
 }

@@ -191,6 +191,7 @@ describe('the command line', () => {
       'export',
       'backup',
       'restore',
+      'hide-order',
       'doctor',
       'readers',
       'readers mail',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { backupSqlite } from '../../src/database/backup.js';
+import { hideOrder } from '../../src/database/hide-order.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { mailReaders } from '../../src/report/mail-readers.js';
 import { makeReaderToken, readReaderToken } from '../../src/report/reader-link.js';
@@ -44,13 +45,14 @@ describe.each(databases)('the readers of the report, on %s', (kind) => {
     expect([await isReader(ctx, 'zoe@example.nl'), await isReader(ctx, 'mila@example.nl')]).toEqual([false, true]);
   });
 
-  it('lie in no order that tells who joined when', async () => {
+  it('lie in no order that tells who joined when, on PostgreSQL after hide-order', async () => {
     const joined = names(40);
     const { ctx } = await openList(kind, joined);
     const found = async (order: string) => {
       const { rows } = await sql<{ email: string }>`select email from reader ${sql.raw(order)}`.execute(ctx.db);
       return rows.map(({ email }) => email.split('@')[0] ?? '');
     };
+    if (kind === 'postgres') await hideOrder(ctx);
     const orders = [await found(''), await found('order by id')];
     if (kind === 'postgres') {
       orders.push(await found('order by ctid'));
