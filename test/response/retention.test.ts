@@ -7,6 +7,7 @@ import { countFieldwork } from '../../src/fieldwork/fieldwork.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { returnPath } from '../../src/mail/return-path.js';
 import { eraseResponse } from '../../src/response/receipt.js';
+import { fieldworkTexts } from '../../src/presentation/texts/fieldwork.js';
 import { keepRetention, listRetained } from '../../src/response/retention.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { listEvents } from '../../src/study/events.js';
@@ -18,6 +19,7 @@ import { databases, type DatabaseKind } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
 import { answer, eligible } from '../support/filled-in.js';
 import { freshFolder } from '../support/folder.js';
+import { signIn } from '../support/signed-in.js';
 import { seeded } from '../support/random-answers.js';
 import { acceptAll, sendDue } from '../support/send-due.js';
 import { openWorld } from '../support/world.js';
@@ -125,16 +127,19 @@ describe.each(databases)('a file with answers on %s', (kind) => {
   });
 
   it('is named once an answer in it was erased, until it is made anew', async () => {
-    const { ctx, code } = wave;
+    const { ctx, app, code } = wave;
     await exportCsv(ctx);
     expect(await checkExported(ctx)).toMatch(/^No file/);
     await eraseResponse(ctx, code);
     expect(await listOutdated(ctx, '2026')).toEqual([
       { wave: '2026', group: 'ex-client', format: 'csv', who: 'command line', madeAt: expect.stringMatching(/Z$/) },
     ]);
+    const look = async () => (await app.inject({ url: '/results/2026/fieldwork', headers: await signIn(wave) })).body;
+    expect(await look()).toContain(fieldworkTexts.nl.outdatedTitle);
     const production = { ...ctx, config: { ...ctx.config, production: true } };
     await expect(checkExported(production)).rejects.toThrow(/Delete every copy and export again\.$/);
     await exportCsv(ctx);
     expect(await listOutdated(ctx)).toEqual([]);
+    expect(await look()).not.toContain(fieldworkTexts.nl.outdatedTitle);
   });
 });

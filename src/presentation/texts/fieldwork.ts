@@ -12,6 +12,10 @@ const nl = {
     `De respons is ${rr2} (RR2): zo veel van de ${people} mensen op de lijst verstuurden hun antwoorden, of waren een heel eind.`,
   second: (rr1: string, sent: string) => `Wie alleen telt wat verstuurd is, komt op ${rr1} (RR1): ${sent} mensen.`,
   nobody: 'Er staat nog niemand op de lijst.',
+  outdatedTitle: 'Vervang deze bestanden met antwoorden',
+  outdatedText:
+    'Sinds ze gemaakt zijn, is er iets gewist. Wis elke kopie, ook die u doorgaf. Maak ze daarna opnieuw met golfslag export.',
+  outdatedFile: (group: string, format: string, day: string, who: string) => `${group}, ${format}, ${day} (${who})`,
   quote:
     'Noem in een verslag RR2, met RR1 ernaast, en hoeveel mensen er gevraagd zijn. Dit zegt hoeveel mensen meededen. Het zegt niet of zij lijken op de mensen die niet meededen.',
   curve: (group: string) => `Hoeveel ${group} per dag hun antwoorden verstuurden`,
@@ -65,6 +69,10 @@ const en: typeof nl = {
     `The response is ${rr2} (RR2): so many of the ${people} people on the list sent their answers, or had come a long way.`,
   second: (rr1, sent) => `Counting only what was sent, it is ${rr1} (RR1): ${sent} people.`,
   nobody: 'Nobody is on the list yet.',
+  outdatedTitle: 'Replace these files with answers',
+  outdatedText:
+    'Something has been erased since they were made. Delete every copy, including those you passed on. Then make them again with golfslag export.',
+  outdatedFile: (group, format, day, who) => `${group}, ${format}, ${day} (${who})`,
   quote:
     'In a report, quote RR2 with RR1 beside it, and say how many people were asked. This says how many people took part. It does not say whether they are like those who did not.',
   curve: (group) => `How many ${group} sent their answers, by day`,

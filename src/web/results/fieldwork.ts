@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { readFieldwork } from '../../publication/fieldwork.js';
 import { viewFieldworkWave } from '../../publication/view.js';
+import { localDay } from '../../language/local-day.js';
+import { inLanguage } from '../../language/text.js';
+import { listOutdated } from '../../study/exported.js';
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
 import { showFieldwork } from '../../presentation/fieldwork.js';
@@ -22,10 +25,17 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
       const page = resultsFrame(request, (t) => t.fieldwork, { view, path: at.fieldwork(wave.slug) });
       const progress = await readFieldwork(ctx, view);
       const text = fieldworkTexts[page.language];
+      const nameOfGroup = (group: string) => {
+        const known = page.study.definition.groups.find(({ slug }) => slug === group);
+        return known ? inLanguage(known.name, page.language) : group;
+      };
       return reply.viewAsync('results/fieldwork', {
         ...page,
         text,
         status: describeWaveStatus(wave, page.t, page.numbers),
+        outdated: (await listOutdated(ctx, wave.slug)).map(({ group, format, madeAt, who }) =>
+          text.outdatedFile(nameOfGroup(group), format, page.numbers.day(localDay(new Date(madeAt))), who),
+        ),
         running: statusOf(wave) === 'open' ? text.running : '',
         ...showFieldwork(progress, page.study.definition, page),
       });
