@@ -42,15 +42,15 @@ export const personErase = defineCommand({
   run: async (context, { args }) => {
     const ctx = await context.open();
     const { privacy } = (await getOnlyStudy(ctx)).definition;
+    const account = (await findAccount(ctx, args.EMAIL)) !== undefined;
     const { invitations, report } = await transact(ctx, async (tx) => {
       const report = (await findReader(tx, args.EMAIL)) !== undefined;
       await removeReader(tx, args.EMAIL);
       const invitations = await erasePerson(tx, args.EMAIL);
+      if (!invitations && !report && !account) throw problems.nothingHeld(args.EMAIL);
       await recordEvent(tx, { action: 'person erased', who: commandLine, about: { invitations } });
       return { invitations, report };
     });
-    const account = (await findAccount(ctx, args.EMAIL)) !== undefined;
-    if (!invitations && !report && !account) throw problems.nothingHeld(args.EMAIL);
     const lines = [
       `Erased: name, address and unsent answers of ${invitations} invitations${report ? ', and the request for the report' : ''}.`,
       ...(invitations

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { commands } from '../../src/commands/index.js';
+import type { CommandContext } from '../../src/commands/command.js';
+import { zoe } from '../support/cast.js';
+import { openWorld } from '../support/world.js';
+
+it('takes back what was given out, and records each step but nothing of a respondent', async () => {
+  const { ctx, invite } = await openWorld('sqlite');
+  await invite([zoe]);
+  const context: CommandContext = { open: () => Promise.resolve(ctx), environment: {}, progress: () => undefined };
+  const run = async (name: string, ...words: string[]) =>
+    (await commands.find((command) => command.name === name)?.run(context, words))?.result;
+
+  await run('account add', 'noor@bureau.example', '--role', 'staff', '--bureau', 'blcc');
+  const noor: unknown = expect.objectContaining({ email: 'noor@bureau.example', roles: ['staff'], bureau: 'blcc' });
+  expect(await run('account list')).toMatchObject({ accounts: expect.arrayContaining([noor]) });
+  expect(await run('account reset', 'Noor@bureau.example')).toMatchObject({
+    ...{ email: 'noor@bureau.example', signInUrl: expect.stringContaining('/aanmelden/') },
+  });
+  expect(await run('account remove', 'noor@bureau.example')).toEqual({ removed: 'noor@bureau.example' });
+  const { id } = (await run('token add', '--role', 'coordinator', '--name', 'rapport')) as { id: string };
+  expect(await run('token list')).toMatchObject({ tokens: [{ id, name: 'rapport', role: 'coordinator' }] });
+  expect(await run('token revoke', id)).toEqual({ revoked: id });
+  expect(await run('person export', 'ZOE@example.nl')).toMatchObject({ invitations: [{ name: 'Zoë' }] });
+  expect(await run('person erase', 'ZOE@example.nl')).toEqual({ invitations: 1, report: false, account: false });
+  await expect(run('person erase', 'ZOE@example.nl')).rejects.toMatchObject({ code: 'nothing-held' });
+  expect(await run('retention')).toEqual({ retained: [] });
+  const { events } = (await run('log')) as { events: { action: string; who: string }[] };
+  expect(events.map(({ action, who }) => `${action}, ${who}`).sort()).toEqual(
+    ['account added', 'account removed', 'account reset', 'person erased', 'person exported']
+      .concat(['token added', 'token revoked'])
+      .map((action) => `${action}, command line`),
+  );
+  expect(JSON.stringify(events)).not.toMatch(/zoe/i);
+});
