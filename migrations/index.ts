@@ -7,6 +7,7 @@ import { plannedEnd } from './0005-planned-end.js';
 import { lettersByGroup } from './0006-letters-by-group.js';
 import { readers } from './0007-readers.js';
 import { refusals } from './0008-refusals.js';
+import { responseIndex } from './0010-response-index.js';
 import { withdrawal } from './0012-withdrawal.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
@@ -20,6 +21,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0006-letters-by-group': lettersByGroup(),
     '0007-readers': readers(kind),
     '0008-refusals': refusals(kind),
+    '0010-response-index': responseIndex(),
     '0012-withdrawal': withdrawal(kind),
   };
 }

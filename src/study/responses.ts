@@ -6,7 +6,10 @@ type Row = Selectable<Tables['response']>;
 /** How many responses are read at a time, so that nobody waits long. */
 const pageSize = 500;
 
-/** Yields every response, or those of a group of a wave, in the order of their random ids. */
+/**
+ * Yields every response, or those of a group of a wave, in the order of their random ids. An index
+ * has them in that order: no row is read that is not given.
+ */
 export async function* eachResponse(
   db: Kysely<Tables>,
   of?: { readonly wave: string; readonly group: string },
