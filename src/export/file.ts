@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
@@ -16,8 +17,9 @@ export type Format = keyof typeof formats;
 
 /**
  * Writes a group's microdata to a file for its owner alone. No other user may read it; it appears
- * whole or not at all. Returns the number of responses and bytes. Calls `progress` now and then
- * with the number of responses written. Throws `file` where the file cannot be written.
+ * whole or not at all, also when a signal ends the program. Returns the number of responses and
+ * bytes. Calls `progress` now and then with the number of responses written. Throws `file` where
+ * the file cannot be written.
  */
 export async function exportToFile(
   ctx: Ctx,
@@ -37,6 +39,7 @@ export async function exportToFile(
     },
   };
   const part = `${out}.part`;
+  const stopped = removeWhenStopped(part);
   try {
     const bytes = await writeDurably(part, formats[format](counted));
     await rename(part, out);
@@ -45,7 +48,24 @@ export async function exportToFile(
     await rm(part, { force: true });
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw problems.file(`${out} cannot be written. Does the folder exist, is there room, and may you write in it?`);
+  } finally {
+    stopped.forget();
   }
+}
+
+/** Removes a file when Ctrl-C or another signal ends the program, which ends as it would have. */
+function removeWhenStopped(path: string): { forget(): void } {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const forget = () => {
+    for (const signal of signals) process.removeListener(signal, stop);
+  };
+  const stop = (signal: NodeJS.Signals) => {
+    forget();
+    rmSync(path, { force: true });
+    process.kill(process.pid, signal);
+  };
+  for (const signal of signals) process.on(signal, stop);
+  return { forget };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
@@ -8,8 +9,10 @@ import { openMicrodata } from '../../src/export/microdata.js';
 import { addWave, closeWave } from '../../src/study/waves.js';
 import type { Fields } from '../../src/questionnaire/fields.js';
 import { databases, type DatabaseKind } from '../support/database.js';
+import { freshInstallation, json, start } from '../commands/cli.js';
 import { answer, eligible } from '../support/filled-in.js';
 import { freshFolder } from '../support/folder.js';
+import { studyFolder } from '../support/questionnaires.js';
 import { seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
 
@@ -189,6 +192,23 @@ describe('the file of an export', () => {
     await exporting(ctx, out);
     expect(readFileSync(out, 'utf8')).toMatch(/^WAVE,/);
     expect(existsSync(`${out}.part`)).toBe(false);
+  });
+
+  it('is not there, nor a part of it, when Ctrl-C ends the program', { timeout: 120_000 }, async () => {
+    const environment = await freshInstallation();
+    await json(environment, 'study', 'load', studyFolder);
+    await json(environment, 'demo', '--respondents', '10000');
+    const folder = await freshFolder();
+    const out = join(folder, 'out.csv');
+    const words = ['export', '--wave', 'demo', '--group', 'ex-client', '--format', 'csv', '--out', out];
+    const program = start(environment, words);
+    const ended = once(program, 'exit');
+    const seen = watch(folder);
+    await once(seen, 'change');
+    seen.close();
+    program.kill('SIGINT');
+    expect(await ended).not.toEqual([0, null]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('has a writer for each format', () => {
