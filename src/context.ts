@@ -12,6 +12,8 @@ export interface Ctx {
   readonly database: Database;
   readonly db: Kysely<Tables>;
   readonly now: () => Date;
+  /** Aborted once nobody waits for the answer any more; then long readings end. */
+  readonly signal?: AbortSignal;
   /** A random id of 132 bits, which reveals nothing about order or time. */
   readonly newId: () => string;
   /** A code that people can copy: 16 characters of 5 bits each, without look-alikes. */

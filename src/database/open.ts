@@ -23,8 +23,8 @@ export interface Database {
    */
   readOne<R>(name: string, text: string, parameters: readonly unknown[]): Promise<R | undefined>;
   /**
-   * Runs a long reading in a thread of its own, so that it blocks nobody. `module` is the
-   * `import.meta.url` of the module that exports `work`.
+   * Runs a long reading in a thread, so that it blocks nobody. `module` is the `import.meta.url` of
+   * the module that exports `work`. It ends when the signal of `Ctx` says that nobody waits for it.
    */
   readonly readInWorker: DatabaseWorker['run'];
   /** Opens a second connection that only reads, for long work; close it with `destroy`. */

@@ -4,11 +4,11 @@ import { openReader } from './reader.js';
 
 const db = openReader(String(workerData));
 
-parentPort?.on('message', ({ id, module, name, input }: WorkerRequest) => {
+parentPort?.on('message', ({ module, name, input }: WorkerRequest) => {
   const answer = (reply: WorkerReply) => parentPort?.postMessage(reply);
   read(module, name, input).then(
-    (output) => answer({ id, output }),
-    (error: unknown) => answer({ id, error: error instanceof Error ? error.message : String(error) }),
+    (output) => answer({ output }),
+    (error: unknown) => answer({ error: error instanceof Error ? error.message : String(error) }),
   );
 });
 

@@ -9,21 +9,35 @@ import type { Tables } from './tables.js';
  */
 export type WorkerReading<I, O> = (db: Kysely<Tables>, input: I) => Promise<O>;
 
-/** A request to the thread, and its reply. */
+/** A request to a thread, and its reply. */
 export interface WorkerRequest {
-  readonly id: number;
   readonly module: string;
   readonly name: string;
   readonly input: unknown;
 }
-export type WorkerReply = { readonly id: number } & ({ readonly output: unknown } | { readonly error: string });
+export type WorkerReply = { readonly output: unknown } | { readonly error: string };
 
-/** A thread that reads a database. */
+/** Threads that read a database. */
 export interface DatabaseWorker {
-  /** Runs `work`, which the module at the address `module` exports, on committed data. */
-  run<I, O>(module: string, work: WorkerReading<I, O>, input: I): Promise<O>;
+  /**
+   * Runs `work`, which the module at the address `module` exports, on committed data. It ends, and
+   * this rejects, when `signal` says that nobody waits for it any more.
+   */
+  run<I, O>(module: string, work: WorkerReading<I, O>, input: I, signal?: AbortSignal): Promise<O>;
   close(): Promise<void>;
 }
+
+/** A reading that waits for a thread, or is at work in one. */
+interface Reading {
+  readonly request: WorkerRequest;
+  /** Why it was given up, once it was. */
+  left?: unknown;
+  resolve(output: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** How many readings run side by side; the next one waits. */
+export const sideBySide = 2;
 
 /**
  * Starts worker-thread.ts: compiled in the product; in tests, which run from the sources, through
@@ -38,49 +52,79 @@ function startThread(url: string): Worker {
 }
 
 /**
- * Opens a thread that reads the database of a DATABASE_URL. It has a connection of its own and
- * starts at its first use: SQLite blocks the thread that queries, counting answers blocks it on
- * either database, and the serving thread must not wait meanwhile.
+ * Opens threads that read the database of a DATABASE_URL. Each has a connection of its own, starts
+ * when it is first needed and runs one reading at a time: SQLite blocks the thread that queries,
+ * counting answers blocks it on either database, and the serving thread must not wait meanwhile. A
+ * reading that is given up ends with its thread.
  */
 export function openWorker(url: string): DatabaseWorker {
-  const waiting = new Map<number, { resolve(output: unknown): void; reject(error: unknown): void }>();
-  let thread: Worker | undefined;
-  let last = 0;
+  const threads = new Map<Worker, Reading | undefined>();
+  const queue: Reading[] = [];
 
-  const settle = (worker: Worker, id: number) => {
-    const found = waiting.get(id);
-    waiting.delete(id);
-    if (waiting.size === 0) worker.unref();
-    return found;
-  };
-
-  const begin = () => {
-    const worker = startThread(url);
-    worker.on('message', (reply: WorkerReply) => {
-      const asker = settle(worker, reply.id);
-      if ('error' in reply) asker?.reject(new Error(reply.error));
-      else asker?.resolve(reply.output);
+  const start = (): Worker => {
+    const thread = startThread(url);
+    thread.on('message', (reply: WorkerReply) => {
+      const reading = threads.get(thread);
+      threads.set(thread, undefined);
+      thread.unref();
+      if ('error' in reply) reading?.reject(new Error(reply.error));
+      else reading?.resolve(reply.output);
+      runNext();
     });
     const end = (error: unknown) => {
-      if (thread === worker) thread = undefined;
-      for (const id of [...waiting.keys()]) settle(worker, id)?.reject(error);
+      const reading = threads.get(thread);
+      threads.delete(thread);
+      reading?.reject(reading.left ?? error);
+      runNext();
     };
-    worker.on('error', end);
-    worker.on('exit', () => end(new Error('The thread that reads the database ended.')));
-    return worker;
+    thread.on('error', end);
+    thread.on('exit', () => end(new Error('The thread that reads the database ended.')));
+    return thread;
+  };
+
+  const freeThread = (): Worker | undefined => {
+    const idle = [...threads.keys()].find((thread) => threads.get(thread) === undefined);
+    return idle ?? (threads.size < sideBySide ? start() : undefined);
+  };
+
+  const runNext = () => {
+    const thread = queue.length ? freeThread() : undefined;
+    const reading = thread && queue.shift();
+    if (!reading) return;
+    threads.set(thread, reading);
+    thread.ref();
+    thread.postMessage(reading.request);
+  };
+
+  const giveUp = (reading: Reading, why: unknown) => {
+    reading.left = why;
+    const [thread] = [...threads.keys()].filter((one) => threads.get(one) === reading);
+    if (thread) void thread.terminate();
+    else if (queue.includes(reading)) {
+      queue.splice(queue.indexOf(reading), 1);
+      reading.reject(why);
+    }
   };
 
   return {
-    run: <I, O>(module: string, work: WorkerReading<I, O>, input: I) =>
-      new Promise<O>((resolve, reject) => {
-        thread ??= begin();
-        const request: WorkerRequest = { id: ++last, module, name: work.name, input };
-        waiting.set(request.id, { resolve: (output) => resolve(output as O), reject });
-        thread.ref();
-        thread.postMessage(request);
-      }),
+    run: async <I, O>(module: string, work: WorkerReading<I, O>, input: I, signal?: AbortSignal) => {
+      signal?.throwIfAborted();
+      const leave = new AbortController();
+      try {
+        return await new Promise<O>((resolve, reject) => {
+          const request = { module, name: work.name, input };
+          const reading: Reading = { request, resolve: (output) => resolve(output as O), reject };
+          signal?.addEventListener('abort', () => giveUp(reading, signal.reason), { signal: leave.signal });
+          queue.push(reading);
+          runNext();
+        });
+      } finally {
+        leave.abort();
+      }
+    },
     close: async () => {
-      await thread?.terminate();
+      for (const reading of queue.splice(0)) reading.reject(new Error('The database was closed.'));
+      await Promise.all([...threads.keys()].map((thread) => thread.terminate()));
     },
   };
 }

@@ -57,7 +57,7 @@ export async function countCells(
   wave: string,
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
 ): Promise<FieldworkCell[]> {
-  const rows = await ctx.database.readInWorker(import.meta.url, countPeople, wave);
+  const rows = await ctx.database.readInWorker(import.meta.url, countPeople, wave, ctx.signal);
   return definition.groups.flatMap(({ slug: group }) =>
     definition.bureaus.map(({ slug: bureau }) => {
       const own = rows.filter((row) => row.grp === group && row.bureau === bureau);

@@ -30,11 +30,16 @@ export async function crosstabulate(
     return table;
   });
   if (!row || !column || row === column) throw problems.sameInCrosstab(asked.row);
-  const counted = await ctx.database.readInWorker(import.meta.url, countPairs, {
-    ...shown,
-    row: askedOf(sideOf(row)),
-    column: askedOf(sideOf(column)),
-  });
+  const counted = await ctx.database.readInWorker(
+    import.meta.url,
+    countPairs,
+    {
+      ...shown,
+      row: askedOf(sideOf(row)),
+      column: askedOf(sideOf(column)),
+    },
+    ctx.signal,
+  );
   return counted === 'waits' ? 'waits' : arrange(sideOf(row), sideOf(column), counted);
 }
 

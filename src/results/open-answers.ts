@@ -54,7 +54,7 @@ export async function countWrittenFields(
 ): Promise<(OpenField & { n: number })[]> {
   const fields = openFieldsOf(questionnaire);
   const names = fields.map(({ name }) => name);
-  const counts = await ctx.database.readInWorker(import.meta.url, countWritten, { ...shown, names });
+  const counts = await ctx.database.readInWorker(import.meta.url, countWritten, { ...shown, names }, ctx.signal);
   return fields.map((field, i) => ({ ...field, n: counts[i] ?? 0 }));
 }
 
@@ -78,7 +78,12 @@ export async function scanOpenAnswers(
 ): Promise<OpenAnswers> {
   const field = openFieldsOf(questionnaire).find((known) => known.name === name);
   if (!field) throw problems.notFound();
-  const found = await ctx.database.readInWorker(import.meta.url, findWritten, { ...shown, name, search, page });
+  const found = await ctx.database.readInWorker(
+    import.meta.url,
+    findWritten,
+    { ...shown, name, search, page },
+    ctx.signal,
+  );
   return { field, ...found };
 }
 

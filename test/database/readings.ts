@@ -25,3 +25,18 @@ export async function write(db: Kysely<Tables>): Promise<void> {
 export function fail(): Promise<never> {
   return Promise.reject(new Error('It was not to be.'));
 }
+
+/** Says that it began, and waits until it may end: two numbers that both threads see. */
+export function hold(_db: Kysely<Tables>, shared: SharedArrayBuffer): Promise<number> {
+  const [begun, ended] = [new Int32Array(shared, 0, 1), new Int32Array(shared, 4, 1)];
+  const place = Atomics.add(begun, 0, 1) + 1;
+  Atomics.wait(ended, 0, 0);
+  return Promise.resolve(place);
+}
+
+/** Reads page after page without end, saying so, as a reading of very many responses does. */
+export async function readForever(db: Kysely<Tables>, shared: SharedArrayBuffer): Promise<void> {
+  for (const pages = new Int32Array(shared); ; Atomics.add(pages, 0, 1)) {
+    await db.selectFrom('wave').select('slug').execute();
+  }
+}

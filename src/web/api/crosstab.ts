@@ -29,7 +29,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
         response: { 200: ShownCrosstab.meta({ description: 'Counts, percentages and the test.' }) },
       },
     },
-    async ({ params, query, viewer }) => {
+    async ({ params, query, viewer, signal }) => {
       const { group } = params;
       const view = await viewFieldworkWave(ctx, viewer, params.wave);
       const choices = await viewCrosstab(ctx, view, group);
@@ -41,7 +41,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
         waits: false,
       };
       if (!seesLive(view)) return { ...about, ...nothing };
-      const found = await readCrosstab(ctx, choices, query);
+      const found = await readCrosstab({ ...ctx, signal }, choices, query);
       return found === 'waits' ? { ...about, ...nothing, waits: true } : { ...about, ...write(found) };
     },
   );

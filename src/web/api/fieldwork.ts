@@ -18,7 +18,8 @@ export const fieldwork: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, 
         response: { 200: Fieldwork.meta({ description: 'How it goes now.' }) },
       },
     },
-    async ({ params, viewer }) => readFieldwork(ctx, await viewFieldworkWave(ctx, viewer, params.wave)),
+    async ({ params, viewer, signal }) =>
+      readFieldwork({ ...ctx, signal }, await viewFieldworkWave(ctx, viewer, params.wave)),
   );
   done();
 };

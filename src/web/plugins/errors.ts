@@ -23,6 +23,8 @@ export function errors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = error instanceof Problem ? error : fromFastify(error, request);
     if (problem) return refuse(request, reply, problem);
+    // Who asked has left, so that what was read for them was given up: nobody gets this.
+    if (error.name === 'AbortError' && request.signal.aborted) return reply.code(499).send();
     request.log.error({ err: error, route: request.routeOptions.url ?? 'none' }, 'unforeseen');
     return answer(
       request,

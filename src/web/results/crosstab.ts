@@ -29,7 +29,7 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
       const questionnaire = choices?.questionnaire;
       const found =
         choices && questionnaire && row && column
-          ? await readCrosstab(ctx, choices, { row, column }).catch(refusal)
+          ? await readCrosstab({ ...ctx, signal: request.signal }, choices, { row, column }).catch(refusal)
           : undefined;
       return reply.code(found instanceof Problem ? found.status : 200).viewAsync('results/crosstab', {
         ...page,

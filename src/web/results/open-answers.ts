@@ -30,7 +30,7 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const { slug } = view.wave;
     const page = resultsFrame(request, (t) => t.open, { view, group, path: at.open(slug, group) });
     const text = openAnswerTexts[page.language];
-    const fields = isReadable(view) ? await countOpenAnswers(ctx, open) : [];
+    const fields = isReadable(view) ? await countOpenAnswers({ ...ctx, signal: request.signal }, open) : [];
     return reply.viewAsync('results/open', {
       ...page,
       text,
@@ -57,7 +57,9 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const text = openAnswerTexts[page.language];
     const number = Number(/^\d{1,6}$/.exec(singleValue(query, 'page') ?? '')?.[0] ?? 1);
     const addressOf = (of: number) => page.to(path, { q: search, page: String(of) });
-    const found = isReadable(view) ? await readOpenAnswers(ctx, open, { name, search, page: number }) : undefined;
+    const found = isReadable(view)
+      ? await readOpenAnswers({ ...ctx, signal: request.signal }, open, { name, search, page: number })
+      : undefined;
     return reply.viewAsync('results/open-field', {
       ...page,
       text,
