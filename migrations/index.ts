@@ -7,6 +7,7 @@ import { plannedEnd } from './0005-planned-end.js';
 import { lettersByGroup } from './0006-letters-by-group.js';
 import { readers } from './0007-readers.js';
 import { refusals } from './0008-refusals.js';
+import { stripes } from './0009-stripes.js';
 import { responseIndex } from './0010-response-index.js';
 import { withdrawal } from './0012-withdrawal.js';
 
@@ -21,6 +22,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0006-letters-by-group': lettersByGroup(),
     '0007-readers': readers(kind),
     '0008-refusals': refusals(kind),
+    '0009-stripes': stripes(kind),
     '0010-response-index': responseIndex(),
     '0012-withdrawal': withdrawal(kind),
   };

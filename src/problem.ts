@@ -72,11 +72,11 @@ export const problems = {
   waveAlreadyOpen: (wave: string) => new Problem('wave-already-open', 409, `Wave "${wave}" is already open.`),
   waveClosed: (wave: string) =>
     new Problem('wave-closed', 409, `Wave "${wave}" is closed; a closed wave stays closed.`),
-  waveMustClose: (wave: string) =>
+  waveMustClose: (wave: string, what: 'Microdata' | 'Crosstabs' | 'Open answers') =>
     new Problem(
       'wave-still-open',
       409,
-      `Wave "${wave}" is not closed yet. Microdata wait for \`golfslag wave close ${wave}\`: two exports around one sending would show that person’s answers.`,
+      `Wave "${wave}" is not closed yet. ${what} wait for \`golfslag wave close ${wave}\`: two looks around one sending would show that person’s answers.`,
     ),
   waveSynthetic: (wave: string) =>
     new Problem(
@@ -154,8 +154,6 @@ export const problems = {
     new Problem('no-study', 409, 'No study is loaded. Load one with `golfslag study load studies/loopbaanadvies`.'),
   interim: () =>
     new Problem('interim', 403, 'This study shows no figures while a wave is open (privacy.interim in study.yaml).'),
-  openAnswersWait: (wave: string) =>
-    new Problem('open-answers-wait', 409, `Wave "${wave}" is not closed yet. What people wrote waits for that.`),
   notInCrosstab: (side: 'row' | 'column', question: string) =>
     parameter('not-in-crosstab', side, `there is no question "${question}" here with answers to choose from.`),
   sameInCrosstab: (question: string) =>

@@ -17,13 +17,19 @@ export interface Tables {
   awaiting: { invitee: string };
   draft: DraftTable;
   response: ResponseTable;
-  /** The counts of a cell's responses, as JSON. */
-  tally: { wave: string; grp: string; bureau: string; counts: string };
+  /**
+   * The counts of a cell's responses, as JSON: the sum of its stripes, in each of which sendings
+   * are counted one by one.
+   */
+  tally: { wave: string; grp: string; bureau: string; stripe: number; counts: string };
   interim: InterimTable;
   outbox: OutboxTable;
   refusing_host: RefusingHostTable;
-  /** How many sent their answers on a day (date in the Netherlands): all that is kept of when. */
-  completed_day: { wave: string; grp: string; bureau: string; day: string; completed: number };
+  /**
+   * How many came to the end on a day (date in the Netherlands), the sum of its stripes: all that
+   * is kept of when. Its stripes have nothing to do with those of tallies.
+   */
+  completed_day: { wave: string; grp: string; bureau: string; day: string; stripe: number; completed: number };
   /**
    * Who wants no more letters of a study: a keyed hash of the address, which outlives the address.
    */
@@ -152,6 +158,8 @@ interface WaveTable {
   imported_at: string | null;
   /** 1: its answers were made up, to try the product. */
   synthetic: Generated<number>;
+  /** Over how many rows the counting of a cell is spread. Fixed when it opens. */
+  stripes: Generated<number>;
 }
 
 export interface InviteeTable {
@@ -204,15 +212,11 @@ interface ResponseTable {
 interface InterimTable {
   wave: string;
   grp: string;
-  /** How many responses more there are than when the figures last changed. */
-  moved: number;
-  /** The tallies of every bureau as they were then, as JSON; null before the first step. */
+  bureau: string;
+  /** From how many responses on five more are needed: those shown, or that were there unshown. */
+  n: number;
+  /** The counts that are shown of this cell, as JSON; null while none are. */
   figures: string | null;
-  /**
-   * The ids of responses that came since and that the figures do not show yet, as JSON, in no
-   * order; null when they are not known.
-   */
-  unseen: string | null;
 }
 
 /**

@@ -50,7 +50,7 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
   const wave = await getFieldworkWave(ctx, waveSlug);
   const { privacy } = (await getStudyWith(ctx, wave.study, { group })).definition;
   if (statusOf(wave) === 'prepared') throw problems.waveNotOpen(waveSlug);
-  if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug);
+  if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug, 'Microdata');
   const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
   if (!stored) throw problems.groupHasNone(wave.slug, group);
   const synthetic = wave.synthetic;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
+import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { crosstabulate, sidesOf } from '../results/crosstab.js';
 import { Crosstab, CrosstabCell, CrosstabRow } from '../results/crosstab-table.js';
 import type { Table } from '../questionnaire/question.js';
 import { findAskedQuestionnaire, refuseUnknown } from '../study/stored.js';
 import { Snapshot, suppress, suppressed } from './suppression.js';
-import { refuseUnlessVisible, refuseWithout, seesLive, synthetic, type WaveView } from './view.js';
+import { refuseWithout, seesLive, synthetic, waitsForClosing, type WaveView } from './view.js';
 
 /** What a crosstab of a group can be made of, for a viewer. */
 export interface CrosstabView {
@@ -18,14 +19,14 @@ export interface CrosstabView {
 }
 
 /**
- * Returns what a crosstab of a group can be made of. Throws for an unknown group, and while figures
- * may not be seen.
+ * Returns what a crosstab of a group can be made of. Throws for an unknown group, and while crosstabs
+ * wait for the wave to close.
  */
 export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Promise<CrosstabView> {
   refuseWithout(view, 'results.read');
   refuseUnknown(view.study.definition, { group });
   if (!seesLive(view)) return { view, group, questionnaire: undefined, tables: [] };
-  refuseUnlessVisible(view);
+  refuseUntilClosed(view);
   const questionnaire = (await findAskedQuestionnaire(ctx, view.wave.slug, group))?.questionnaire;
   return { view, group, questionnaire, tables: questionnaire ? sidesOf(questionnaire) : [] };
 }
@@ -49,10 +50,6 @@ export const ShownCrosstab = z
     group: z.string(),
     synthetic,
     snapshot: Snapshot,
-    waits: z.boolean().meta({
-      description:
-        'Set while a response that the figures show was erased: the crosstab comes back when the figures move.',
-    }),
     row: row.nullable(),
     column: column.nullable(),
     n,
@@ -70,19 +67,17 @@ export interface SuppressedCrosstab extends Crosstab {
 }
 
 /**
- * Returns two questions of a group together. Returns `waits` while a response that the figures show
- * is gone. Throws for questions that have no answers to choose from, and for the same one twice.
+ * Returns two questions of a group together. Throws for questions that have no answers to choose
+ * from, for the same one twice, and while crosstabs wait for the wave to close.
  */
 export async function readCrosstab(
   ctx: Ctx,
   { view, group, questionnaire }: CrosstabView,
   asked: { readonly row: string; readonly column: string },
-): Promise<SuppressedCrosstab | 'waits'> {
+): Promise<SuppressedCrosstab> {
   refuseWithout(view, 'figures.live');
-  refuseUnlessVisible(view);
-  const shown = { wave: view.wave.slug, group, inSteps: view.visibility === 'steps' };
-  const found = await crosstabulate(ctx, questionnaire, shown, asked);
-  if (found === 'waits') return 'waits';
+  refuseUntilClosed(view);
+  const found = await crosstabulate(ctx, questionnaire, { wave: view.wave.slug, group }, asked);
   const { rows, all } = found;
   const hide = (cell: CrosstabCell) => suppress(view, cell);
   return {
@@ -90,4 +85,8 @@ export async function readCrosstab(
     rows: rows.map((one) => ({ ...one, cells: one.cells.map(hide) })),
     all: { ...all, cells: all.cells.map(hide) },
   };
+}
+
+function refuseUntilClosed(view: WaveView): void {
+  if (waitsForClosing(view)) throw problems.waveMustClose(view.wave.slug, 'Crosstabs');
 }

@@ -10,10 +10,10 @@ import {
   type OpenAnswersQuery,
   type OpenField,
 } from '../results/open-answers.js';
-import type { Shown } from '../results/shown-responses.js';
+import type { ResponsesOf } from '../results/scan-responses.js';
 import { findAskedQuestionnaire, refuseUnknown } from '../study/stored.js';
 import { statusOf } from '../study/waves.js';
-import { refuseWithout, type WaveView } from './view.js';
+import { refuseWithout, waitsForClosing, type WaveView } from './view.js';
 
 export { answersPerPage };
 
@@ -37,17 +37,15 @@ export async function viewOpenFields(ctx: Ctx, view: WaveView, group: string): P
   return { view, group, questionnaire, fields: questionnaire ? openFieldsOf(questionnaire) : [] };
 }
 
-/**
- * Returns whether answers may be read: once the wave is closed, or where the study shows all at once.
- */
-export function isReadable({ wave, visibility }: WaveView): boolean {
-  return statusOf(wave) !== 'prepared' && visibility === 'exact';
+/** Returns whether answers may be read: not before the wave opens, nor while they wait. */
+export function isReadable(view: WaveView): boolean {
+  return statusOf(view.wave) !== 'prepared' && !waitsForClosing(view);
 }
 
 /** Returns how many people wrote in each field. Throws while the answers may not be read. */
 export async function countOpenAnswers(ctx: Ctx, open: OpenFieldsView): Promise<(OpenField & { n: number })[]> {
-  const { questionnaire, shown } = readableOf(open);
-  return countWrittenFields(ctx, questionnaire, shown);
+  const { questionnaire, of } = readableOf(open);
+  return countWrittenFields(ctx, questionnaire, of);
 }
 
 /**
@@ -55,13 +53,16 @@ export async function countOpenAnswers(ctx: Ctx, open: OpenFieldsView): Promise<
  * unknown field.
  */
 export async function readOpenAnswers(ctx: Ctx, open: OpenFieldsView, query: OpenAnswersQuery): Promise<OpenAnswers> {
-  const { questionnaire, shown } = readableOf(open);
-  return scanOpenAnswers(ctx, questionnaire, shown, query);
+  const { questionnaire, of } = readableOf(open);
+  return scanOpenAnswers(ctx, questionnaire, of, query);
 }
 
-function readableOf({ view, group, questionnaire }: OpenFieldsView): { questionnaire: Questionnaire; shown: Shown } {
+function readableOf({ view, group, questionnaire }: OpenFieldsView): {
+  readonly questionnaire: Questionnaire;
+  readonly of: ResponsesOf;
+} {
   refuseWithout(view, 'open-answers.read');
   const { slug: wave } = view.wave;
-  if (!isReadable(view) || !questionnaire) throw problems.openAnswersWait(wave);
-  return { questionnaire, shown: { wave, group, inSteps: false } };
+  if (!isReadable(view) || !questionnaire) throw problems.waveMustClose(wave, 'Open answers');
+  return { questionnaire, of: { wave, group } };
 }

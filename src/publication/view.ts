@@ -64,6 +64,14 @@ export function refuseUnlessVisible({ visibility }: WaveView): void {
   if (visibility === 'none') throw problems.interim();
 }
 
+/**
+ * Returns whether waits until the wave is closed what is counted anew at each look. Two looks around
+ * one sending or erasure would show that person's answers.
+ */
+export function waitsForClosing({ visibility }: WaveView): boolean {
+  return visibility !== 'exact';
+}
+
 /** Throws for a viewer without a right. It holds even where a route asked for a weaker one. */
 export function refuseWithout({ viewer }: StudyView, right: Right): void {
   if (!viewer.rights.has(right)) throw problems.notFound();

@@ -3,7 +3,7 @@ import { transact } from '../database/transact.js';
 import { toUnicodeForm } from '../language/unicode-form.js';
 import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
-import { lockTallies, tallyResponse } from '../results/tally.js';
+import { lockStripe, untallyResponse } from '../results/tally.js';
 import { hashOf } from '../secret.js';
 import type { StoredStudy } from '../study/definition.js';
 import { outdateExported } from '../study/exported.js';
@@ -89,11 +89,11 @@ export async function eraseResponse(ctx: Ctx, receiptCode: string): Promise<bool
       .where('id', '=', id)
       .executeTakeFirst();
     if (!cell) return false;
-    await lockTallies(tx, cell);
+    const stripe = await lockStripe(tx, { id, ...cell });
     const erased = await tx.db.deleteFrom('response').where('id', '=', id).returningAll().executeTakeFirst();
     if (!erased) return false;
     const { questionnaire } = await getQuestionnaire(tx, erased.questionnaire);
-    await tallyResponse(tx, { id, ...cell }, countResponse(questionnaire, parseAnswers(erased.answers)), -1);
+    await untallyResponse(tx, cell, stripe, countResponse(questionnaire, parseAnswers(erased.answers)));
     await outdateExported(tx, cell.wave, cell.grp);
     return true;
   });

@@ -37,7 +37,7 @@ export async function submitResponse(ctx: Ctx, respondent: Respondent, receiptCo
     const answers = answersOnTheWay(journey, draft.answers);
     await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();
     const cell = { wave, grp, bureau };
-    await tallyResponse(tx, { id, ...cell }, countResponse(questionnaire.questionnaire, answers), 1);
+    await tallyResponse(tx, { id, ...cell }, countResponse(questionnaire.questionnaire, answers));
     await countCompleted(tx, cell);
     await tx.db
       .insertInto('response')
@@ -57,13 +57,14 @@ async function isStored(tx: Tx, id: string): Promise<boolean> {
  * stays.
  */
 export async function leaveScreenedOut(ctx: Ctx, respondent: Respondent): Promise<'left' | 'gone'> {
-  const { invitee, sample, questionnaire } = respondent;
+  const { invitee, wave, group: grp, bureau, sample, questionnaire } = respondent;
   return transact(ctx, async (tx) => {
     const draft = await findDraftForUpdate(tx, invitee, questionnaire);
     if (!draft?.journey.screenedOut) return 'gone';
     await tx.db.deleteFrom('draft').where('invitee', '=', invitee).execute();
     if (sample) return 'left';
     await tx.db.deleteFrom('awaiting').where('invitee', '=', invitee).execute();
+    await countCompleted(tx, { wave, grp, bureau });
     await tx.db.updateTable('invitee').set({ claim: 'screened-out' }).where('id', '=', invitee).execute();
     return 'left';
   });

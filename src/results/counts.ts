@@ -6,8 +6,8 @@ import { everyone } from '../questionnaire/response.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { listAskedQuestionnaires } from '../study/stored.js';
 import { statusOf, type Wave } from '../study/waves.js';
+import { countKey, type Counts } from './cell.js';
 import { listInterim, listTallies } from './group-figures.js';
-import { countKey, type Figures } from './tally.js';
 
 /** The counts of a group's responses, over all bureaus or of one. */
 export interface GroupCounts {
@@ -21,7 +21,7 @@ export interface GroupCounts {
 /** The counts of groups in waves; undefined where a wave never asked the group. */
 export type CountsIn = (wave: string, group: string) => GroupCounts | undefined;
 
-/** How figures of a wave may be seen: as they are, as at the last step, or not before it closes. */
+/** How figures of a wave may be seen: as they are, in steps of five, or not before it closes. */
 export type Visibility = 'exact' | 'steps' | 'none';
 
 /** Returns how figures of a wave may be seen now. The study's `privacy.interim` decides. */
@@ -32,7 +32,8 @@ export function visibilityOf({ privacy }: StudyDefinition, wave: Wave): Visibili
 
 /**
  * Returns the counts of groups in waves, unsuppressed. Takes three statements, however many there
- * are. Counts of an open wave change in steps of responses; one that shows none yet has none.
+ * are. Counts of an open wave are the sum of what may be seen of its bureaus; one that shows none yet
+ * has none.
  */
 export async function readCounts(
   ctx: Ctx,
@@ -47,13 +48,14 @@ export async function readCounts(
   return (wave, group) => {
     const pinned = asked.find((one) => one.wave === wave && one.group === group);
     if (!pinned) return undefined;
-    const figures = stored.find((one) => one.wave === wave && one.group === group)?.figures ?? {};
-    return { questionnaire: pinned.questionnaire, ...countsOf(figures, bureau) };
+    const cells = stored.filter(
+      (cell) => cell.wave === wave && cell.group === group && cell.bureau === (bureau ?? cell.bureau),
+    );
+    return { questionnaire: pinned.questionnaire, ...countsOf(cells.map(({ counts }) => counts)) };
   };
 }
 
-function countsOf(figures: Figures, bureau: string | undefined): Pick<GroupCounts, 'n' | 'countOf'> {
-  const cells = bureau === undefined ? Object.values(figures) : [figures[bureau] ?? {}];
+function countsOf(cells: readonly Counts[]): Pick<GroupCounts, 'n' | 'countOf'> {
   const countOf = (table: string, code: Code = baseCode) => {
     const key = countKey({ table, code: String(code) });
     return cells.reduce((sum, counts) => sum + (counts[key] ?? 0), 0);

@@ -6,7 +6,7 @@ import { baseCode, type Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { associationIn, type Association } from './association.js';
 import type { Crosstab, CrosstabQuestion } from './crosstab-table.js';
-import { scanShown, type Shown } from './shown-responses.js';
+import { scanResponses, type ResponsesOf } from './scan-responses.js';
 
 /** Returns the tables of a questionnaire that have answers to choose from. */
 export function sidesOf(questionnaire: Questionnaire): Table[] {
@@ -14,16 +14,15 @@ export function sidesOf(questionnaire: Questionnaire): Table[] {
 }
 
 /**
- * Returns two questions of a group together. Of an open wave it counts exactly the responses that
- * the figures show. Returns `waits` while it cannot, because one of those was erased. Throws for
- * questions that have no answers to choose from, and for the same one twice.
+ * Returns two questions of a group together. Throws for questions that have no answers to choose
+ * from, and for the same one twice.
  */
 export async function crosstabulate(
   ctx: Ctx,
   questionnaire: Questionnaire | undefined,
-  shown: Shown,
+  of: ResponsesOf,
   asked: { readonly row: string; readonly column: string },
-): Promise<Crosstab | 'waits'> {
+): Promise<Crosstab> {
   const [row, column] = (['row', 'column'] as const).map((side) => {
     const table = questionnaire && sidesOf(questionnaire).find(({ id }) => id === asked[side]);
     if (!table) throw problems.notInCrosstab(side, asked[side]);
@@ -34,13 +33,13 @@ export async function crosstabulate(
     import.meta.url,
     countPairs,
     {
-      ...shown,
+      ...of,
       row: askedOf(sideOf(row)),
       column: askedOf(sideOf(column)),
     },
     ctx.signal,
   );
-  return counted === 'waits' ? 'waits' : arrange(sideOf(row), sideOf(column), counted);
+  return arrange(sideOf(row), sideOf(column), counted);
 }
 
 /** A side as the worker gets it: its table, its substantive codes, and whether they overlap. */
@@ -65,11 +64,11 @@ const pairOf = (row: string, column: string) => `${row} ${column}`;
  */
 export async function countPairs(
   db: Kysely<Tables>,
-  { row, column, ...shown }: Shown & { readonly row: AskedSide; readonly column: AskedSide },
-): Promise<Pairs | 'waits'> {
+  { row, column, ...of }: ResponsesOf & { readonly row: AskedSide; readonly column: AskedSide },
+): Promise<Pairs> {
   const pairs = new Map<string, number>();
   let n = 0;
-  const outcome = await scanShown(db, shown, ({ answers, questionnaire }) => {
+  await scanResponses(db, of, ({ answers, questionnaire }) => {
     n++;
     const codesIn = (table: string) =>
       questionnaire.questions
@@ -86,7 +85,6 @@ export async function countPairs(
       }
     }
   });
-  if (outcome === 'waits') return 'waits';
   const table = row.codes.map((a) => column.codes.map((b) => pairs.get(pairOf(a, b)) ?? 0));
   const overlapping = row.overlapping || column.overlapping;
   return { n, pairs, association: overlapping ? { method: 'none', reason: 'overlapping' } : associationIn(table) };

@@ -1,55 +1,46 @@
 import type { Ctx } from '../context.js';
-import { Counts, Figures } from './tally.js';
+import { parseCounts, type Counts } from './cell.js';
 
-/** The figures of a group of a wave, by bureau. */
-interface GroupFigures {
+/** Counts of a group of a wave: those of a bureau, or a stripe of them. */
+export interface CellCounts {
   readonly wave: string;
   readonly group: string;
-  readonly figures: Figures;
+  readonly bureau: string;
+  readonly counts: Counts;
 }
 
-/** Returns the exact counts of groups in waves. A group without responses is left out. */
+/** Returns the exact counts of groups in waves, by bureau; several that are to be added up. */
 export async function listTallies(
   ctx: Ctx,
   waves: readonly string[],
   groups: readonly string[],
-): Promise<GroupFigures[]> {
+): Promise<CellCounts[]> {
   if (!waves.length || !groups.length) return [];
   const rows = await ctx.db
     .selectFrom('tally')
-    .select(['wave', 'grp', 'bureau', 'counts'])
+    .select(['wave', 'grp as group', 'bureau', 'counts'])
     .where('wave', 'in', waves)
     .where('grp', 'in', groups)
     .execute();
-  const found = new Map<string, { wave: string; group: string; figures: Figures }>();
-  for (const { wave, grp, bureau, counts } of rows) {
-    const key = `${wave} ${grp}`;
-    const before = found.get(key) ?? { wave, group: grp, figures: {} };
-    before.figures[bureau] = Counts.parse(JSON.parse(counts));
-    found.set(key, before);
-  }
-  return [...found.values()];
+  return rows.map((row) => ({ ...row, counts: parseCounts(row.counts) }));
 }
 
 /**
- * Returns the counts that viewers of open waves may see. They are as they were at the last step.
+ * Returns the counts that viewers of open waves may see, by bureau. Each are as they were when the
+ * bureau last had five responses more.
  */
 export async function listInterim(
   ctx: Ctx,
   waves: readonly string[],
   groups: readonly string[],
-): Promise<GroupFigures[]> {
+): Promise<CellCounts[]> {
   if (!waves.length || !groups.length) return [];
   const rows = await ctx.db
     .selectFrom('interim')
-    .select(['wave', 'grp', 'figures'])
+    .select(['wave', 'grp as group', 'bureau', 'figures'])
     .where('wave', 'in', waves)
     .where('grp', 'in', groups)
     .where('figures', 'is not', null)
     .execute();
-  return rows.map(({ wave, grp, figures }) => ({
-    wave,
-    group: grp,
-    figures: Figures.parse(JSON.parse(figures ?? '{}')),
-  }));
+  return rows.map(({ figures, ...cell }) => ({ ...cell, counts: parseCounts(figures ?? '{}') }));
 }

@@ -8,7 +8,7 @@ import type { Variable } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
 import { toUnicodeForm } from '../language/unicode-form.js';
-import { scanShown, type Shown } from './shown-responses.js';
+import { scanResponses, type ResponsesOf } from './scan-responses.js';
 
 /** The number of answers on a page. */
 export const answersPerPage = 50;
@@ -50,11 +50,11 @@ export function openFieldsOf(questionnaire: Questionnaire): OpenField[] {
 export async function countWrittenFields(
   ctx: Ctx,
   questionnaire: Questionnaire,
-  shown: Shown,
+  of: ResponsesOf,
 ): Promise<(OpenField & { n: number })[]> {
   const fields = openFieldsOf(questionnaire);
   const names = fields.map(({ name }) => name);
-  const counts = await ctx.database.readInWorker(import.meta.url, countWritten, { ...shown, names }, ctx.signal);
+  const counts = await ctx.database.readInWorker(import.meta.url, countWritten, { ...of, names }, ctx.signal);
   return fields.map((field, i) => ({ ...field, n: counts[i] ?? 0 }));
 }
 
@@ -73,7 +73,7 @@ export interface OpenAnswersQuery {
 export async function scanOpenAnswers(
   ctx: Ctx,
   questionnaire: Questionnaire,
-  shown: Shown,
+  of: ResponsesOf,
   { name, search = '', page = 1 }: OpenAnswersQuery,
 ): Promise<OpenAnswers> {
   const field = openFieldsOf(questionnaire).find((known) => known.name === name);
@@ -81,7 +81,7 @@ export async function scanOpenAnswers(
   const found = await ctx.database.readInWorker(
     import.meta.url,
     findWritten,
-    { ...shown, name, search, page },
+    { ...of, name, search, page },
     ctx.signal,
   );
   return { field, ...found };
@@ -92,10 +92,10 @@ export async function scanOpenAnswers(
  */
 export async function countWritten(
   db: Kysely<Tables>,
-  { names, ...shown }: Shown & { readonly names: readonly string[] },
+  { names, ...of }: ResponsesOf & { readonly names: readonly string[] },
 ): Promise<number[]> {
   const counts = names.map(() => 0);
-  await scanShown(db, shown, ({ answers }) => {
+  await scanResponses(db, of, ({ answers }) => {
     names.forEach((name, i) => {
       if (wordsIn(answers, name)) counts[i] = (counts[i] ?? 0) + 1;
     });
@@ -108,12 +108,17 @@ export async function countWritten(
  */
 export async function findWritten(
   db: Kysely<Tables>,
-  { name, search, page, ...shown }: Shown & { readonly name: string; readonly search: string; readonly page: number },
+  {
+    name,
+    search,
+    page,
+    ...of
+  }: ResponsesOf & { readonly name: string; readonly search: string; readonly page: number },
 ): Promise<Omit<OpenAnswers, 'field'>> {
   const wanted = plain(search).split(/\s+/).filter(Boolean);
   const found: { place: string; words: string }[] = [];
   let total = 0;
-  await scanShown(db, shown, ({ id, answers }) => {
+  await scanResponses(db, of, ({ id, answers }) => {
     const words = wordsIn(answers, name);
     if (!words) return;
     total++;

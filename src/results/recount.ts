@@ -3,7 +3,8 @@ import { parseAnswers } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
 import { eachResponse } from '../study/responses.js';
 import { getQuestionnaire } from '../study/stored.js';
-import { countKey, readTallies } from './tally.js';
+import { countKey } from './cell.js';
+import { readTallies } from './tally.js';
 
 /** A stored count that is not the sum of the responses. */
 export interface WrongTally {

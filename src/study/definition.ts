@@ -118,7 +118,8 @@ export const StudyDefinition = z.strictObject({
     .meta({ description: 'What an unsent questionnaire counts as; fixed while a wave is open.' }),
   privacy: z.strictObject({
     interim: z.enum(['steps', 'none', 'live']).meta({
-      description: 'How figures of an open wave move: in steps of five responses a group, not at all, at once.',
+      description:
+        'How figures of an open wave move: in steps of five responses a bureau and group, not at all, at once.',
     }),
     draftDays: z.int().min(0).max(365).meta({ description: 'Days after closing that unsent answers are kept.' }),
     contactDays: z.int().min(0).max(365).default(60).meta({

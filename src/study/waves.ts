@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Ctx, Tx } from '../context.js';
+import { countStripes } from '../database/stripes.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { addDays, isDate, localDay } from '../language/local-day.js';
@@ -158,7 +159,11 @@ export async function openWave(ctx: Ctx, slug: string, until?: string): Promise<
     const { definition } = await getOnlyStudy(tx);
     const opened = await tx.db
       .updateTable('wave')
-      .set({ opened_at: tx.now().toISOString(), ...(until !== undefined && { until }) })
+      .set({
+        opened_at: tx.now().toISOString(),
+        stripes: countStripes(tx.database),
+        ...(until !== undefined && { until }),
+      })
       .where('slug', '=', slug)
       .where('opened_at', 'is', null)
       .where('closed_at', 'is', null)

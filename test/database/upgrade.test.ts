@@ -277,6 +277,46 @@ describe.each(databases)('a database of before migration 0012, on %s', (kind) =>
   });
 });
 
+describe.each(databases)('a database of before migration 0009, on %s', (kind) => {
+  it('keeps its counts in one stripe, and shows nothing of an open wave before five more have sent', async () => {
+    const database = openDatabase(await freshDatabaseUrl(kind));
+    afterwards(() => database.close());
+    const { db } = database;
+    await migrateTo(database, '0008-refusals');
+    const now = '2026-03-10T10:00:00.000Z';
+    await sql`insert into study (slug, definition, loaded_at) values ('loopbaanadvies', '{}', ${now})`.execute(db);
+    await sql`insert into questionnaire (id, study, grp, version, definition)
+      values ('q', 'loopbaanadvies', 'ex-client', 1, '{}')`.execute(db);
+    for (const [wave, closed] of [
+      ['2024', now],
+      ['2026', null],
+    ]) {
+      await sql`insert into wave (slug, study, kind, added_at, opened_at, closed_at)
+        values (${wave}, 'loopbaanadvies', 'fieldwork', ${now}, ${now}, ${closed})`.execute(db);
+      await sql`insert into response (id, wave, grp, bureau, questionnaire, answers)
+        values (${`r${wave ?? ''}`}, ${wave}, 'ex-client', 'blcc', 'q', '{}')`.execute(db);
+      await sql`insert into tally values (${wave}, 'ex-client', 'blcc', '{" ":1}')`.execute(db);
+      await sql`insert into completed_day values (${wave}, 'ex-client', 'blcc', '2026-03-10', 1)`.execute(db);
+      await sql`insert into interim (wave, grp, moved, figures) values (${wave}, 'ex-client', 0, '{"blcc":{" ":1}}')`.execute(
+        db,
+      );
+    }
+    expect(await migrate(database)).toEqual(later(kind, '0008-refusals'));
+    const cell = { grp: 'ex-client', bureau: 'blcc' };
+    const both = ['2024', '2026'].map((wave) => ({ wave, ...cell }));
+    expect(await db.selectFrom('tally').selectAll().orderBy('wave').execute()).toEqual(
+      both.map((one) => ({ ...one, stripe: 0, counts: '{" ":1}' })),
+    );
+    expect(await db.selectFrom('completed_day').selectAll().orderBy('wave').execute()).toEqual(
+      both.map((one) => ({ ...one, day: '2026-03-10', stripe: 0, completed: 1 })),
+    );
+    expect(await db.selectFrom('interim').selectAll().execute()).toEqual([
+      { wave: '2026', ...cell, n: 1, figures: null },
+    ]);
+    expect(await db.selectFrom('wave').select('stripes').distinct().execute()).toEqual([{ stripes: 1 }]);
+  });
+});
+
 describe('a backup of the first release', () => {
   it('can be restored into this one', async () => {
     const copy = join(await freshFolder(), 'backup.sqlite');

@@ -12,7 +12,7 @@ describe.each(databases)('open answers on %s', (kind) => {
   it('wait until the wave is closed', async () => {
     const study = await openAnsweredStudy(kind, 6);
     await study.send(6, { XC_SLOT_OPEN: 'Iets' });
-    await expect(read(study, 'XC_SLOT_OPEN')).rejects.toMatchObject({ code: 'open-answers-wait' });
+    await expect(read(study, 'XC_SLOT_OPEN')).rejects.toMatchObject({ code: 'wave-still-open' });
     await closeWave(study.ctx, '2026');
     expect(await read(study, 'XC_SLOT_OPEN')).toMatchObject({ total: 6, found: 6, page: 1 });
   });

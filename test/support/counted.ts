@@ -3,7 +3,7 @@ import { transact } from '../../src/database/transact.js';
 import { findNewestQuestionnaire } from '../../src/study/stored.js';
 import { everyone } from '../../src/questionnaire/response.js';
 import { anchorTable, baseCode } from '../../src/questionnaire/question.js';
-import { countKey } from '../../src/results/tally.js';
+import { countKey } from '../../src/results/cell.js';
 
 /** How many gave each code of a table, and nothing of anything else. */
 export type Shares = Readonly<Record<string, Readonly<Record<string | number, number>>>>;
@@ -47,7 +47,7 @@ export async function addCountedWave(ctx: Ctx, wave: string, group: string, shar
     const all = [[countKey({ table: everyone, code: baseCode }), Math.max(1, ...bases)] as const, ...counts];
     await tx.db
       .insertInto('tally')
-      .values({ wave, grp: group, bureau: 'blcc', counts: JSON.stringify(Object.fromEntries(all)) })
+      .values({ wave, grp: group, bureau: 'blcc', stripe: 0, counts: JSON.stringify(Object.fromEntries(all)) })
       .execute();
   });
 }

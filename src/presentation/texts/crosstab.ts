@@ -10,7 +10,7 @@ const nl = {
   same: 'Kies twee verschillende vragen.',
   unknown: 'Deze vraag is er niet. Kies een vraag uit de lijst.',
   waits:
-    'Deze tabel wacht even. Sinds de cijfers het laatst veranderden, is een antwoord gewist. De tabel komt terug zodra de cijfers weer veranderen. Zo is niet te zien wat die ene persoon antwoordde.',
+    'Dit kan zodra de meting is gesloten. Wie eerder kijkt, en later nog eens, ziet anders wat één persoon antwoordde die daartussen verstuurde.',
   nobody: 'Nog niemand gaf antwoord op beide vragen.',
   base: (base: string, n: string) =>
     `${base} van de ${n} deelnemers gaven antwoord op beide vragen. Alleen zij tellen mee.`,
@@ -48,7 +48,7 @@ const en: typeof nl = {
   same: 'Choose two different questions.',
   unknown: 'There is no such question. Choose one from the list.',
   waits:
-    'This table is waiting. An answer has been erased since the figures last changed. The table comes back as soon as the figures change again. So nobody can see what that one person answered.',
+    'This is possible once the wave is closed. Whoever looks earlier, and again later, would see what one person answered who sent in between.',
   nobody: 'Nobody has answered both questions yet.',
   base: (base, n) => `${base} of the ${n} participants answered both questions. Only they are counted.`,
   overlappingRow:

@@ -35,10 +35,12 @@ const nl = {
   questionsTitle: (group: string) => `Wat ${group} antwoordden`,
   tookPart: (n: string, asked: string) => `${n} van de ${asked} gevraagde mensen ${n === '1' ? 'deed' : 'deden'} mee.`,
   tookPartOnly: (n: string) => (n === '1' ? '1 mens deed mee.' : `${n} mensen deden mee.`),
-  inSteps: 'De cijfers veranderen pas als er vijf antwoorden bij zijn. Zo ziet niemand wat één persoon invulde.',
+  inSteps:
+    'Deze cijfers lopen achter: die van een bureau veranderen pas als daar weer vijf mensen verstuurden. Zo ziet niemand wat één persoon invulde. Na het sluiten van de meting staat alles hier.',
   none: 'Zolang de meting loopt, zijn er geen cijfers te zien. Dat is zo afgesproken met wie meedoet. Na het sluiten staan ze hier.',
   nothingYet: 'Er zijn nog geen cijfers.',
-  nothingYetSteps: 'Er zijn nog geen cijfers. Ze verschijnen zodra vijf mensen hun antwoorden hebben verstuurd.',
+  nothingYetSteps:
+    'Er zijn nog geen cijfers. Ze verschijnen zodra vijf mensen van één bureau hun antwoorden hebben verstuurd.',
   reading: {
     'wilson-finite': (people: string) =>
       `De donkere streep is het 95%-interval: daarbinnen ligt waarschijnlijk het percentage als alle ${people} gevraagde mensen hadden geantwoord.`,
@@ -106,10 +108,12 @@ const en: typeof nl = {
   questionsTitle: (group) => `What ${group} answered`,
   tookPart: (n, asked) => `${n} of the ${asked} people who were asked took part.`,
   tookPartOnly: (n) => (n === '1' ? '1 person took part.' : `${n} people took part.`),
-  inSteps: 'The figures change only when there are five more answers. So nobody sees what one person filled in.',
+  inSteps:
+    'These figures lag behind: those of a bureau change only when five more people there have sent their answers. So nobody sees what one person filled in. Once the wave is closed everything is here.',
   none: 'While the wave is running there are no figures to see. That was agreed with those who take part. After closing they are here.',
   nothingYet: 'There are no figures yet.',
-  nothingYetSteps: 'There are no figures yet. They appear as soon as five people have sent their answers.',
+  nothingYetSteps:
+    'There are no figures yet. They appear as soon as five people of one bureau have sent their answers.',
   reading: {
     'wilson-finite': (people) =>
       `The dark line is the 95% interval: within it probably lies the percentage if all ${people} people who were asked had answered.`,

@@ -16,11 +16,11 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
   app.get(
     '/waves/:wave/groups/:group/crosstab',
     {
-      config: { right: 'results.read', refuses: [403, 409, 422] },
+      config: { right: 'results.read', refuses: [409, 422] },
       schema: {
         summary: 'Two questions together',
         description:
-          'How often answers to two questions go together, with row percentages and a test of whether they do. A bureau’s token gets empty lists until results are published.',
+          'How often answers to two questions go together, with row percentages and a test of whether they do. Refused while the wave is open: two looks around one sending would show that person’s answers. A bureau’s token gets empty lists until results are published.',
         params: GroupParams,
         querystring: z.strictObject({
           row: z.string().meta({ description: 'A question, or an item of one.', examples: ['XC_INITIATIEF'] }),
@@ -38,11 +38,9 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
         group,
         synthetic: view.wave.synthetic,
         snapshot: snapshotOf(view),
-        waits: false,
       };
       if (!seesLive(view)) return { ...about, ...nothing };
-      const found = await readCrosstab({ ...ctx, signal }, choices, query);
-      return found === 'waits' ? { ...about, ...nothing, waits: true } : { ...about, ...write(found) };
+      return { ...about, ...write(await readCrosstab({ ...ctx, signal }, choices, query)) };
     },
   );
   done();

@@ -16,7 +16,7 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
       schema: {
         summary: 'What a group answered in a wave',
         description:
-          'How often each option was chosen. While a wave is open, figures move by five people at a time. A bureau’s token sees the last snapshot; before the first one the lists are empty.',
+          'How often each option was chosen. While a wave is open, figures of a bureau move by five people at a time, and those of all bureaus are the sum of these. A bureau’s token sees the last snapshot; before the first one the lists are empty.',
         params: GroupParams,
         querystring: BureauQuery,
         response: { 200: Results.meta({ description: 'The figures of every question.' }) },

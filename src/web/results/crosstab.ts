@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.js';
 import { Problem } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
-import { viewFieldworkWave } from '../../publication/view.js';
+import { viewFieldworkWave, waitsForClosing } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { showChoices, showCrosstab } from '../../presentation/crosstab.js';
 import { crosstabTexts } from '../../presentation/texts/crosstab.js';
@@ -24,8 +24,8 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
       const path = at.crosstab(view.wave.slug, group);
       const page = resultsFrame(request, (t) => t.crosstab, { view, group, path, query: { row, column } });
       const text = crosstabTexts[page.language];
-      const visible = view.visibility !== 'none';
-      const choices = visible ? await viewCrosstab(ctx, view, group) : undefined;
+      const waits = waitsForClosing(view);
+      const choices = waits ? undefined : await viewCrosstab(ctx, view, group);
       const questionnaire = choices?.questionnaire;
       const found =
         choices && questionnaire && row && column
@@ -35,11 +35,11 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
         ...page,
         text,
         action: path,
-        waits: !visible ? page.t.none : !questionnaire ? page.t.nothingYet : found === 'waits' ? text.waits : '',
+        waits: waits ? text.waits : questionnaire ? '' : page.t.nothingYet,
         problem: found instanceof Problem ? (found.code === 'same-in-crosstab' ? text.same : text.unknown) : '',
         choices: choices && questionnaire ? showChoices(questionnaire, choices.tables, page.language) : [],
         chosen: { row, column },
-        found: typeof found === 'object' && !(found instanceof Problem) ? showCrosstab(found, page) : null,
+        found: found && !(found instanceof Problem) ? showCrosstab(found, page) : null,
       });
     },
   );
