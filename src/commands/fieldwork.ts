@@ -1,5 +1,12 @@
 import { operator } from '../access/rights.js';
-import { codes, dispositions, sumDispositions, type Rates } from '../fieldwork/dispositions.js';
+import {
+  codes,
+  dispositions,
+  sumDispositions,
+  sumKnown,
+  type Dispositions,
+  type Rates,
+} from '../fieldwork/dispositions.js';
 import type { CompletedDay, Fieldwork, FieldworkCell } from '../fieldwork/figures.js';
 import { readFieldwork } from '../publication/fieldwork.js';
 import { viewFieldworkWave } from '../publication/view.js';
@@ -11,7 +18,7 @@ import { table } from './table.js';
 
 export const fieldwork = defineCommand({
   name: 'fieldwork',
-  summary: 'Tells how fieldwork of a wave goes: letters, outcomes, response rates and who sent by day.',
+  summary: 'Tells how fieldwork of a wave goes: letters, outcomes, response rates and who was done by day.',
   args: {},
   options: { wave },
   run: async (context, { options }) => {
@@ -21,20 +28,27 @@ export const fieldwork = defineCommand({
     const groups = Object.entries(found.rates).map(([group, rates]) => describeGroup(found, group, rates));
     return {
       result: found,
-      text: [`Wave ${view.wave.slug} is ${statusOf(view.wave)}.`, ...groups, `See docs/outcomes.md.`].join('\n\n'),
+      text: [
+        `Wave ${view.wave.slug} is ${statusOf(view.wave)}.`,
+        ...(found.waits ? [found.waits.en] : []),
+        ...groups,
+        'See docs/outcomes.md.',
+      ].join('\n\n'),
     };
   },
 });
 
 /** All that there is to say of a group. */
-function describeGroup({ cells, days }: Fieldwork, group: string, rates: Rates): string {
+function describeGroup({ cells, days, waits }: Fieldwork, group: string, rates: Rates): string {
   const own = cells.filter((cell) => cell.group === group);
   const ends = sumDispositions(own);
-  const people = Object.values(ends).reduce((sum, n) => sum + n, 0);
+  const people = peopleIn(ends);
   if (people === 0) return `${group.toUpperCase()}: nobody is in the file.`;
   return [
     `${group.toUpperCase()}: ${people} ${people === 1 ? 'person' : 'people'} in the file`,
-    `  Response: ${percent(rates.RR1)} sent their answers (RR1); ${percent(rates.RR2)} with those who got far enough (RR2).`,
+    waits
+      ? `  Response so far: ${percent(rates.RR1)} are done (RR1).`
+      : `  Response: ${percent(rates.RR1)} sent their answers (RR1); ${percent(rates.RR2)} with those who got far enough (RR2).`,
     '',
     ...letters(own),
     '',
@@ -43,8 +57,10 @@ function describeGroup({ cells, days }: Fieldwork, group: string, rates: Rates):
     ...table(
       [
         ['Rate', '', 'What it is'],
-        ...Object.entries(definitions).map(([name, words]) => [name, percent(rates[name as OutcomeRate]), words]),
-        ['e', percent(rates.e), 'Share of the unknown taken for eligible: as large as among the known'],
+        ...Object.entries(definitions)
+          .filter(([name]) => !waits || name === 'RR1')
+          .map(([name, words]) => [name, percent(rates[name as OutcomeRate]), words]),
+        ...(waits ? [] : [['e', percent(rates.e), eligible]]),
       ],
       { wide: true },
     ),
@@ -53,13 +69,15 @@ function describeGroup({ cells, days }: Fieldwork, group: string, rates: Rates):
   ].join('\n');
 }
 
+const eligible = 'Share of the unknown taken for eligible: as large as among the known';
+
 const counts = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
 
 function letters(cells: readonly FieldworkCell[]): string[] {
-  const total = counts.map((count) => cells.reduce((sum, cell) => sum + cell[count], 0));
+  const total = counts.map((count) => known(sumKnown(cells.map((cell) => cell[count]))));
   return table([
     ['Bureau', 'invited', 'delivered', 'bounced', 'opted out', 'started', 'completed'],
-    ...cells.map((cell) => [cell.bureau, ...counts.map((count) => cell[count])]),
+    ...cells.map((cell) => [cell.bureau, ...counts.map((count) => known(cell[count]))]),
     ['all', ...total],
   ]);
 }
@@ -67,30 +85,39 @@ function letters(cells: readonly FieldworkCell[]): string[] {
 /** How it ended: each outcome that anybody had in words, then by bureau under its code. */
 function outcomes(cells: readonly FieldworkCell[]): string[] {
   const all = sumDispositions(cells);
-  const found = codes.filter((code) => all[code] > 0);
-  const people = Object.values(all).reduce((sum, n) => sum + n, 0);
-  const named = found.map((code) => [code, all[code], percent(all[code] / people), dispositions[code].name]);
+  const found = codes.flatMap((code) => (all[code] ? [{ code, n: all[code] }] : []));
+  const people = peopleIn(all);
+  const named = found.map(({ code, n }) => [code, n, percent(n / people), dispositions[code].name]);
   return [
     ...table([['Outcome', 'people', '', 'What it is'], ...named], { wide: true }),
     '',
     ...table([
-      ['Bureau', ...found],
-      ...cells.map((cell) => [cell.bureau, ...found.map((code) => cell.dispositions[code])]),
+      ['Bureau', ...found.map(({ code }) => code)],
+      ...cells.map((cell) => [cell.bureau, ...found.map(({ code }) => known(cell.dispositions[code]))]),
     ]),
   ];
+}
+
+function peopleIn(ends: Dispositions): number {
+  return Object.values(ends).reduce((sum: number, n) => sum + (n ?? 0), 0);
+}
+
+/** A count as it is shown; one that waits for the wave to close is a dash. */
+function known(count: number | null): number | string {
+  return count ?? '–';
 }
 
 /** The longest bar, in characters. */
 const longest = 40;
 
-/** How many submitted on each day from the first to the last, as bars. */
+/** How many were done on each day from the first to the last, as bars. */
 function curve(days: readonly CompletedDay[]): string[] {
   const sent = new Map<string, number>();
   for (const { day, completed } of days) sent.set(day, (sent.get(day) ?? 0) + completed);
   const [first, last] = [[...sent.keys()].sort()[0], [...sent.keys()].sort().at(-1)];
-  if (first === undefined || last === undefined) return ['Nobody has sent yet.'];
+  if (first === undefined || last === undefined) return ['Nobody is done yet.'];
   const most = Math.max(...sent.values());
-  const rows: (string | number)[][] = [['Day', 'sent', '']];
+  const rows: (string | number)[][] = [['Day', 'done', '']];
   for (let day = first; day <= last; day = dayAfter(day)) {
     const n = sent.get(day) ?? 0;
     rows.push([day, n, '█'.repeat(Math.ceil((n / Math.max(most, longest)) * longest))]);

@@ -2,11 +2,20 @@ import { sql, type Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import type { StudyDefinition } from '../study/definition.js';
-import { dispositionOf, eachDisposition, optedOut, ratesOf, type Disposition } from './dispositions.js';
+import {
+  dispositionOf,
+  dispositionSoFar,
+  eachDisposition,
+  optedOut,
+  ratesOf,
+  waiting,
+  type Disposition,
+} from './dispositions.js';
 import type { FieldworkCell } from './figures.js';
 
 /** The counts of one group, bureau and disposition. */
-interface PeopleRow extends Omit<FieldworkCell, 'group' | 'dispositions' | 'rates'> {
+interface PeopleRow extends Omit<FieldworkCell, 'group' | 'started' | 'dispositions' | 'rates'> {
+  readonly started: number;
   readonly grp: string;
   readonly disposition: Disposition;
   readonly people: number;
@@ -17,11 +26,18 @@ function people(condition: ReturnType<typeof sql<boolean>>) {
   return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
 }
 
+/** What is counted: all of a closed wave, or (`soFar`) what does not wait for that. */
+interface Counted {
+  readonly wave: string;
+  readonly soFar: boolean;
+}
+
 /**
  * Returns the people of a wave by group, bureau and disposition. Reads everyone, so it runs in a
  * worker.
  */
-export async function countPeople(db: Kysely<Tables>, wave: string): Promise<PeopleRow[]> {
+export async function countPeople(db: Kysely<Tables>, { wave, soFar }: Counted): Promise<PeopleRow[]> {
+  const screenedOut = soFar ? sql`1 = 0` : sql`coalesce(i.claim, '') = 'screened-out'`;
   return db
     .selectFrom('invitee as i')
     .innerJoin('wave as w', 'w.slug', 'i.wave')
@@ -33,14 +49,14 @@ export async function countPeople(db: Kysely<Tables>, wave: string): Promise<Peo
     .select([
       'i.grp',
       'i.bureau',
-      dispositionOf.as('disposition'),
+      (soFar ? dispositionSoFar : dispositionOf).as('disposition'),
       (eb) => eb.fn.countAll<number>().as('people'),
       people(sql`o.id is not null`).as('invited'),
       people(sql`o.accepted_at is not null and o.returned is null and i.bounced_at is null`).as('delivered'),
       people(sql`i.bounced_at is not null`).as('bounced'),
       people(optedOut).as('optedOut'),
       people(sql`a.invitee is null or coalesce(d.reached, i.left_off) is not null`).as('started'),
-      people(sql`a.invitee is null and coalesce(i.claim, '') <> 'screened-out'`).as('completed'),
+      people(sql`a.invitee is null and not (${screenedOut})`).as('completed'),
     ])
     .where('i.wave', '=', wave)
     .where('i.sample', '=', 0)
@@ -54,16 +70,20 @@ export async function countPeople(db: Kysely<Tables>, wave: string): Promise<Peo
  */
 export async function countCells(
   ctx: Ctx,
-  wave: string,
+  counted: Counted,
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
 ): Promise<FieldworkCell[]> {
-  const rows = await ctx.database.readInWorker(import.meta.url, countPeople, wave, ctx.signal);
+  const rows = await ctx.database.readInWorker(import.meta.url, countPeople, counted, ctx.signal);
   return definition.groups.flatMap(({ slug: group }) =>
     definition.bureaus.map(({ slug: bureau }) => {
       const own = rows.filter((row) => row.grp === group && row.bureau === bureau);
       const total = (count: 'invited' | 'delivered' | 'bounced' | 'optedOut' | 'started' | 'completed') =>
         own.reduce((sum, row) => sum + Number(row[count]), 0);
-      const dispositions = eachDisposition((code) => Number(own.find((row) => row.disposition === code)?.people ?? 0));
+      const dispositions = eachDisposition((code) =>
+        counted.soFar && waiting.includes(code)
+          ? null
+          : Number(own.find((row) => row.disposition === code)?.people ?? 0),
+      );
       return {
         group,
         bureau,
@@ -71,7 +91,7 @@ export async function countCells(
         delivered: total('delivered'),
         bounced: total('bounced'),
         optedOut: total('optedOut'),
-        started: total('started'),
+        started: counted.soFar ? null : total('started'),
         completed: total('completed'),
         dispositions,
         rates: ratesOf(dispositions),

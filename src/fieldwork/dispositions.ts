@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import {
   definitions,
@@ -34,12 +34,23 @@ export const dispositions = {
 export type Disposition = keyof typeof dispositions;
 export const codes = Object.keys(dispositions) as Disposition[];
 
-/** How many people have each disposition. */
+/**
+ * The dispositions that follow from what somebody answered or how far they got. Nobody is in them
+ * before the wave is closed.
+ */
+export const waiting: readonly Disposition[] = ['1.2', '2.1121', '2.12', '4.10'];
+
+/** How many people have each disposition; null of those that wait for the wave to close. */
 export const Dispositions = z
-  .object(eachDisposition((code) => count.meta({ description: `People: ${dispositions[code].name}.` })))
+  .object(
+    eachDisposition((code) => {
+      const people = count.meta({ description: `People: ${dispositions[code].name}.` });
+      return waiting.includes(code) ? people.nullable() : people;
+    }),
+  )
   .meta({ id: 'Dispositions', description: 'How asking ended, by AAPOR’s codes: each person is in one of them.' })
   .readonly();
-export type Dispositions = z.infer<typeof Dispositions>;
+export type Dispositions = Readonly<Record<Disposition, number | null>>;
 
 const rate = proportion.nullable();
 const rates = Object.fromEntries(
@@ -48,10 +59,14 @@ const rates = Object.fromEntries(
 
 /** The rates of some people, and the share e of the unknown that counts as eligible. */
 export const Rates = z
-  .object({ ...rates, e: proportion.meta({ description: 'The share of the unknown that is taken for eligible.' }) })
+  .object({
+    ...rates,
+    e: proportion.nullable().meta({ description: 'The share of the unknown that is taken for eligible.' }),
+  })
   .meta({
     id: 'Rates',
-    description: 'AAPOR’s outcome rates: proportions from 0 to 1, null where nobody is in the denominator.',
+    description:
+      'AAPOR’s outcome rates: proportions from 0 to 1, null where nobody is in the denominator. While a wave is open only RR1 is known, of everyone in the file.',
   })
   .readonly();
 export type Rates = z.infer<typeof Rates>;
@@ -63,6 +78,14 @@ export type Rates = z.infer<typeof Rates>;
 export const optedOut = sql<boolean>`(i.opted_out_at is not null and (w.closed_at is null or i.opted_out_at <= w.closed_at))`;
 
 const reached = sql`coalesce(d.reached, i.left_off)`;
+
+/** How far somebody got, of the draft `d`, as far as it is no response. */
+const howFar = sql`
+  when ${reached} = 'screened-out' then '4.10'
+  when ${reached} = 'partial' then '1.2'
+  when ${reached} = 'break-off' then '2.12'
+  when ${reached} = 'begun' then '2.1121'
+`;
 
 /** Whether any letter with the link has this time. */
 function letterWith(time: 'accepted_at' | 'unknown_at') {
@@ -77,25 +100,37 @@ function letterWith(time: 'accepted_at' | 'unknown_at') {
  * The disposition of a person in SQL, the first that holds: of an invitee `i` of a wave `w`, with
  * the invitation `o`, the row `a` of who is still awaited and the draft `d`, where there are any.
  */
-export const dispositionOf = sql<Disposition>`case
-  when i.claim = 'screened-out' then '4.10'
+export const dispositionOf = firstOf(sql`when i.claim = 'screened-out' then '4.10'`, howFar);
+
+/**
+ * The same of a wave that is still open: whether they came to the end, but not how far others got
+ * or who was screened out.
+ */
+export const dispositionSoFar = firstOf(sql``, sql``);
+
+function firstOf(screenedOut: RawBuilder<unknown>, unsent: RawBuilder<unknown>) {
+  return sql<Disposition>`case
+  ${screenedOut}
   when a.invitee is null then '1.1'
   when i.claim is not null then '3.90'
   when ${optedOut} then '2.111'
-  when ${reached} = 'screened-out' then '4.10'
-  when ${reached} = 'partial' then '1.2'
-  when ${reached} = 'break-off' then '2.12'
-  when ${reached} = 'begun' then '2.1121'
+  ${unsent}
   when i.bounced_at is not null then '3.30'
   when o.accepted_at is not null then '2.20'
   when ${letterWith('accepted_at')} then '2.20'
   when ${letterWith('unknown_at')} then '3.19'
   else '3.11'
 end`;
+}
 
-/** Returns the sum of the dispositions of several cells. */
+/** Returns the sum of the dispositions of several cells; null of those that wait. */
 export function sumDispositions(cells: readonly { readonly dispositions: Dispositions }[]): Dispositions {
-  return eachDisposition((code) => cells.reduce((sum, cell) => sum + cell.dispositions[code], 0));
+  return eachDisposition((code) => sumKnown(cells.map(({ dispositions }) => dispositions[code])));
+}
+
+/** Returns a sum, null where any of it is not known. */
+export function sumKnown(counts: readonly (number | null)[]): number | null {
+  return counts.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
 }
 
 /** Returns a value for every disposition. */
@@ -103,11 +138,19 @@ export function eachDisposition<T>(valueOf: (code: Disposition) => T): Readonly<
   return Object.fromEntries(codes.map((code) => [code, valueOf(code)])) as Record<Disposition, T>;
 }
 
-/** Returns AAPOR's rates of people with these dispositions. e is by proportional allocation. */
+/**
+ * Returns AAPOR's rates of people with these dispositions. e is by proportional allocation. While
+ * some dispositions wait, RR1 alone is known, as if nobody was screened out.
+ */
 export function ratesOf(counts: Dispositions): Rates {
   const all = (category: Category) =>
-    codes.filter((code) => dispositions[code].category === category).reduce((sum, code) => sum + counts[code], 0);
+    codes
+      .filter((code) => dispositions[code].category === category)
+      .reduce((sum, code) => sum + (counts[code] ?? 0), 0);
   const [I, P, R, NC] = [all('I'), all('P'), all('R'), all('NC')];
   const e = eligibleShare(I + P + R + NC + all('O'), all('NE'));
-  return { ...outcomeRates({ I, P, R, NC, O: all('O'), UH: all('UH'), UO: all('UO'), e }), e };
+  const found = outcomeRates({ I, P, R, NC, O: all('O'), UH: all('UH'), UO: all('UO'), e });
+  if (waiting.every((code) => counts[code] !== null)) return { ...found, e };
+  const unknown = Object.fromEntries(Object.keys(definitions).map((name) => [name, null]));
+  return { ...(unknown as Record<OutcomeRate, null>), RR1: found.RR1, e: null };
 }

@@ -5,20 +5,28 @@ import { listCompletedDays } from './completed-days.js';
 import { ratesOf, sumDispositions } from './dispositions.js';
 import type { Fieldwork } from './figures.js';
 
+const waits = {
+  nl: 'Wie begon, halverwege stopte of niet tot de doelgroep bleek te horen, staat hier pas als de meting is gesloten. Tot dan telt wie niet tot de doelgroep bleek te horen mee met wie verstuurde. Zo is niet te zien wat één persoon antwoordde, of hoever die kwam.',
+  en: 'Who began, stopped halfway or turned out not to belong to the group is here once the wave is closed. Until then those who turned out not to belong count with those who sent. So nobody sees what one person answered, or how far they got.',
+};
+
 /**
  * Returns how fieldwork of a wave goes. It is of all bureaus, or of one and over its people alone.
+ * With `soFar` without how far people got who did not send, and who was screened out: nobody learns
+ * from it what somebody answered.
  */
 export async function countFieldwork(
   ctx: Ctx,
-  wave: string,
+  { wave, soFar }: { readonly wave: string; readonly soFar: boolean },
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
   bureau?: string,
 ): Promise<Fieldwork> {
   const own = (of: { readonly bureau: string }) => bureau === undefined || of.bureau === bureau;
-  const cells = (await countCells(ctx, wave, definition)).filter(own);
+  const cells = (await countCells(ctx, { wave, soFar }, definition)).filter(own);
   const groups = new Set(cells.map(({ group }) => group));
   return {
     wave,
+    waits: soFar ? waits : null,
     cells,
     rates: Object.fromEntries(
       [...groups].map((group) => [group, ratesOf(sumDispositions(cells.filter((cell) => cell.group === group)))]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Text } from '../language/text.js';
 import { count } from '../statistics/units.js';
 import { Dispositions, Rates } from './dispositions.js';
 
@@ -11,8 +12,13 @@ export const FieldworkCell = z
     delivered: count.meta({ description: 'People whose letter was taken by a mail server and did not come back.' }),
     bounced: count.meta({ description: 'People whose address is wrong.' }),
     optedOut: count.meta({ description: 'People who asked for no more letters.' }),
-    started: count.meta({ description: 'People who began, those who sent among them.' }),
-    completed: count.meta({ description: 'People who sent their answers.' }),
+    started: count
+      .nullable()
+      .meta({ description: 'People who began, those who sent among them; null until the wave is closed.' }),
+    completed: count.meta({
+      description:
+        'People who sent their answers; while the wave is open also those for whom the questionnaire was not meant.',
+    }),
     /** Of each person in the file, invited or not. */
     dispositions: Dispositions,
     rates: Rates,
@@ -21,15 +27,17 @@ export const FieldworkCell = z
   .readonly();
 export type FieldworkCell = z.infer<typeof FieldworkCell>;
 
-/** How many people of a cell sent their answers on a day. */
+/** How many people of a cell came to the end of the questionnaire on a day. */
 export const CompletedDay = z
   .object({
     group: z.string(),
     bureau: z.string(),
     day: z.iso.date().meta({ description: 'A date in the Netherlands.' }),
-    completed: count.meta({ description: 'People who sent their answers on that day.' }),
+    completed: count.meta({
+      description: 'People who came to the end on that day, also those for whom the questionnaire was not meant.',
+    }),
   })
-  .meta({ id: 'CompletedDay', description: 'How many people of one group of one bureau sent their answers on a day.' })
+  .meta({ id: 'CompletedDay', description: 'How many people of one group of one bureau came to the end on a day.' })
   .readonly();
 export type CompletedDay = z.infer<typeof CompletedDay>;
 
@@ -37,6 +45,7 @@ export type CompletedDay = z.infer<typeof CompletedDay>;
 export const Fieldwork = z
   .object({
     wave: z.string(),
+    waits: Text.nullable().meta({ description: 'What is not counted before the wave is closed, and why.' }),
     cells: z.array(FieldworkCell).readonly(),
     rates: z.record(z.string(), Rates).meta({ description: 'The rates of each group, by its name.' }).readonly(),
     days: z

@@ -1,4 +1,11 @@
-import { codes, dispositions, sumDispositions, type Dispositions, type Rates } from '../fieldwork/dispositions.js';
+import {
+  codes,
+  dispositions,
+  sumDispositions,
+  sumKnown,
+  type Dispositions,
+  type Rates,
+} from '../fieldwork/dispositions.js';
 import type { CompletedDay, Fieldwork } from '../fieldwork/figures.js';
 import { inLanguage, lowerFirst } from '../language/text.js';
 import type { StudyDefinition } from '../study/definition.js';
@@ -9,19 +16,20 @@ import { fieldworkTexts, otherRates } from './texts/fieldwork.js';
 const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
 
 type Column = (typeof columns)[number];
-type ColumnCounts = Readonly<Record<Column, number>>;
+type ColumnCounts = Readonly<Record<Column, number | null>>;
 
 /** Returns the progress of fieldwork in each group, for views/results/fieldwork.eta. */
 export function showFieldwork(progress: Fieldwork, { groups, bureaus }: StudyDefinition, page: Locale) {
   const text = fieldworkTexts[page.language];
   return {
+    waits: progress.waits ? inLanguage(progress.waits, page.language) : '',
     columns: columns.map((column) => text[column]),
     groups: groups.map((group) => showGroup(progress, group, bureaus, page)),
   };
 }
 
 function showGroup(
-  { cells, rates, days }: Fieldwork,
+  { cells, rates, days, waits }: Fieldwork,
   { slug: group, name: named }: StudyDefinition['groups'][number],
   bureaus: StudyDefinition['bureaus'],
   { language, numbers }: Locale,
@@ -33,9 +41,10 @@ function showGroup(
   const people = eligible(counts);
   const ofGroup = rates[group];
   const write = (rate: number | null | undefined, base: number) => (rate == null ? '–' : numbers.rate(rate, base));
+  const writeCount = (n: number | null) => (n === null ? '–' : numbers.count(n));
   const row = (label: string, of: ColumnCounts, its: Rates | undefined, base: number) => ({
     label,
-    counts: columns.map((column) => numbers.count(of[column])),
+    counts: columns.map((column) => writeCount(of[column])),
     rates: [write(its?.RR2, base), write(its?.RR1, base)],
   });
   const curve = text.curve(lowerFirst(name));
@@ -46,7 +55,9 @@ function showGroup(
     headline:
       people === 0
         ? text.nobody
-        : `${text.headline(write(ofGroup?.RR2, people), numbers.count(people))} ${text.second(write(ofGroup?.RR1, people), numbers.count(counts['1.1']))}`,
+        : waits
+          ? text.soFar(write(ofGroup?.RR1, people), writeCount(counts['1.1']), numbers.count(people))
+          : `${text.headline(write(ofGroup?.RR2, people), numbers.count(people))} ${text.second(write(ofGroup?.RR1, people), writeCount(counts['1.1']))}`,
     empty: people === 0,
     chart: completed.length ? dayChart({ id: `days-${group}`, title: curve, language, days: completed }) : '',
     curve,
@@ -56,9 +67,9 @@ function showGroup(
     }),
     all: row(text.together, sumColumns(own), ofGroup, people),
     outcomes: codes
-      .filter((code) => counts[code] > 0)
-      .map((code) => ({ code, words: text.dispositions[code], people: numbers.count(counts[code]) })),
-    rates: otherRates.map((rate) => ({
+      .filter((code) => counts[code] !== 0)
+      .map((code) => ({ code, words: text.dispositions[code], people: writeCount(counts[code]) })),
+    rates: (waits ? [] : otherRates).map((rate) => ({
       rate,
       words: text.rateMeanings[rate],
       value: write(ofGroup?.[rate], people),
@@ -68,11 +79,13 @@ function showGroup(
 
 /** Everyone who is in the rates. */
 function eligible(counts: Dispositions): number {
-  return codes.filter((code) => dispositions[code].category !== 'NE').reduce((sum, code) => sum + counts[code], 0);
+  return codes
+    .filter((code) => dispositions[code].category !== 'NE')
+    .reduce((sum, code) => sum + (counts[code] ?? 0), 0);
 }
 
 function sumColumns(cells: readonly ColumnCounts[]): ColumnCounts {
-  const total = (column: Column) => cells.reduce((sum, cell) => sum + cell[column], 0);
+  const total = (column: Column) => sumKnown(cells.map((cell) => cell[column]));
   return {
     invited: total('invited'),
     delivered: total('delivered'),

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import type { InviteeTable, OutboxTable } from '../../src/database/tables.js';
 import type { Reached } from '../../src/response/reached.js';
-import { codes, dispositions, eachDisposition, ratesOf, type Disposition } from '../../src/fieldwork/dispositions.js';
+import {
+  codes,
+  dispositions,
+  eachDisposition,
+  ratesOf,
+  waiting,
+  type Disposition,
+} from '../../src/fieldwork/dispositions.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { closeWave } from '../../src/study/waves.js';
 import { startDraft } from '../../src/response/draft.js';
@@ -14,6 +21,8 @@ import { databases } from '../support/database.js';
 import { answer, fillIn, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
+import { countFieldwork } from '../../src/fieldwork/fieldwork.js';
+import { getOnlyStudy } from '../../src/study/stored.js';
 import { readFieldwork } from '../support/as-operator.js';
 
 const now = '2026-05-01T10:00:00.000Z';
@@ -83,7 +92,8 @@ async function invitePeople({
   return code;
 }
 
-const fieldworkOf = async (ctx: Ctx) => readFieldwork(ctx, '2026');
+const fieldworkOf = async (ctx: Ctx) =>
+  countFieldwork(ctx, { wave: '2026', soFar: false }, (await getOnlyStudy(ctx)).definition);
 
 describe.each(databases)('how asking ended, on %s', (kind) => {
   it('is one disposition for each person, whatever came together', async () => {
@@ -102,7 +112,7 @@ describe.each(databases)('how asking ended, on %s', (kind) => {
     const world = await openWorld(kind);
     const code = await invitePeople(world);
     const before = await fieldworkOf(world.ctx);
-    expect(before.days).toMatchObject([{ completed: 2 }]);
+    expect(before.days).toMatchObject([{ completed: 3 }]);
     await closeWave(world.ctx, '2026');
     world.passDays(1);
     const invitees = await world.ctx.db.selectFrom('invitee').select('id').where('sample', '=', 0).execute();
@@ -113,6 +123,27 @@ describe.each(databases)('how asking ended, on %s', (kind) => {
     expect(await world.ctx.db.selectFrom('draft').selectAll().execute()).toEqual([]);
     expect(await eraseResponse(world.ctx, code)).toBe(true);
     expect(await fieldworkOf(world.ctx)).toEqual(before);
+  });
+
+  it('is, while the wave is open, no more than who came to the end, opted out or got letters', async () => {
+    const world = await openWorld(kind);
+    await invitePeople(world);
+    const { cells, rates, waits } = await readFieldwork(world.ctx, '2026');
+    const soFar = (person: (typeof people)[number]): Disposition => {
+      if (person.does === 'is screened out') return '1.1';
+      if (person.reached === undefined || person.does || person.is?.claim) return person.ends;
+      return person.is?.bounced_at ? '3.30' : '2.20';
+    };
+    const expected = eachDisposition((code) =>
+      waiting.includes(code) ? null : people.filter((person) => soFar(person) === code).length,
+    );
+    const cell = cells.find(({ group, bureau }) => group === 'ex-client' && bureau === 'blcc');
+    expect(cell).toMatchObject({ started: null, completed: 3, dispositions: expected });
+    const known = Object.entries(rates['ex-client'] ?? {}).filter(([, rate]) => rate !== null);
+    expect(known).toEqual([['RR1', 3 / people.length]]);
+    expect(waits).toEqual({ nl: expect.any(String), en: expect.any(String) });
+    await closeWave(world.ctx, '2026');
+    expect(await readFieldwork(world.ctx, '2026')).toEqual(await fieldworkOf(world.ctx));
   });
 
   it('of a sample respondent is told by nobody', async () => {

@@ -7,10 +7,12 @@ export const otherRates = ['RR3', 'RR4', 'RR5', 'RR6', 'COOP1', 'REF1', 'CON1'] 
 
 const nl = {
   title: 'Hoe het vragen ging',
-  running: 'Zolang de meting loopt, tellen mensen die nog bezig zijn niet mee. De percentages stijgen dus nog.',
+  running: 'De meting loopt nog: de percentages stijgen nog.',
   headline: (rr2: string, people: string) =>
     `De respons is ${rr2} (RR2): zo veel van de ${people} mensen op de lijst verstuurden hun antwoorden, of waren een heel eind.`,
   second: (rr1: string, sent: string) => `Wie alleen telt wat verstuurd is, komt op ${rr1} (RR1): ${sent} mensen.`,
+  soFar: (rr1: string, sent: string, people: string) =>
+    `Tot nu toe zijn ${sent} van de ${people} mensen op de lijst klaar: ${rr1} (RR1).`,
   nobody: 'Er staat nog niemand op de lijst.',
   outdatedTitle: 'Vervang deze bestanden met antwoorden',
   outdatedText:
@@ -18,8 +20,8 @@ const nl = {
   outdatedFile: (group: string, format: string, day: string, who: string) => `${group}, ${format}, ${day} (${who})`,
   quote:
     'Noem in een verslag RR2, met RR1 ernaast, en hoeveel mensen er gevraagd zijn. Dit zegt hoeveel mensen meededen. Het zegt niet of zij lijken op de mensen die niet meededen.',
-  curve: (group: string) => `Hoeveel ${group} per dag hun antwoorden verstuurden`,
-  noCurve: 'Nog niemand verstuurde antwoorden.',
+  curve: (group: string) => `Hoeveel ${group} per dag klaar waren`,
+  noCurve: 'Nog niemand is klaar.',
   perBureau: 'Per bureau',
   bureau: 'Bureau',
   invited: 'Uitgenodigd',
@@ -64,10 +66,11 @@ const nl = {
 
 const en: typeof nl = {
   title: 'How the asking went',
-  running: 'While the wave is running, people who are still answering do not count. So the percentages still rise.',
+  running: 'The wave is still running: the percentages still rise.',
   headline: (rr2, people) =>
     `The response is ${rr2} (RR2): so many of the ${people} people on the list sent their answers, or had come a long way.`,
   second: (rr1, sent) => `Counting only what was sent, it is ${rr1} (RR1): ${sent} people.`,
+  soFar: (rr1, sent, people) => `So far ${sent} of the ${people} people on the list are done: ${rr1} (RR1).`,
   nobody: 'Nobody is on the list yet.',
   outdatedTitle: 'Replace these files with answers',
   outdatedText:
@@ -75,8 +78,8 @@ const en: typeof nl = {
   outdatedFile: (group, format, day, who) => `${group}, ${format}, ${day} (${who})`,
   quote:
     'In a report, quote RR2 with RR1 beside it, and say how many people were asked. This says how many people took part. It does not say whether they are like those who did not.',
-  curve: (group) => `How many ${group} sent their answers, by day`,
-  noCurve: 'Nobody has sent answers yet.',
+  curve: (group) => `How many ${group} were done, by day`,
+  noCurve: 'Nobody is done yet.',
   perBureau: 'By bureau',
   bureau: 'Bureau',
   invited: 'Invited',
