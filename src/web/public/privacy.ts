@@ -12,7 +12,7 @@ export function privacy(app: FastifyInstance, ctx: Ctx): void {
     const study = await getOnlyStudy(ctx);
     const { bureaus, languages, privacy: settings } = study.definition;
     const language = readLanguage(request.query);
-    const { host = '', mailer = '', keepMonths, draftDays, contactDays, backupDays } = settings;
+    const { host = '', mailer = '', interim, keepMonths, draftDays, contactDays, backupDays } = settings;
     return reply.viewAsync('public/privacy', {
       frame: frame(publicTexts[language].privacyTitle, language, {
         study,
@@ -23,6 +23,7 @@ export function privacy(app: FastifyInstance, ctx: Ctx): void {
         coordinator: bureaus.find(({ coordinator }) => coordinator)?.name ?? '',
         host,
         mailer,
+        interim,
         draftDays,
         backupDays,
         answers: inMonths(keepMonths.answers, language),

@@ -48,3 +48,15 @@ test('it names who runs the server and who sends the mail where the study does, 
   expect(named.text).toContain('op een server van Hostbedrijf');
   expect(named.text).toContain('mails gaan via Postbedrijf');
 });
+
+test.each([
+  ['steps', 'pas als er weer vijf mensen bij zijn'],
+  ['none', 'ziet niemand cijfers'],
+  ['live', 'ook als er maar één antwoord bij is gekomen'],
+])('it says how figures of an open questionnaire move, where the study says %s', async (interim, said) => {
+  const { ctx, browser } = await openSite('sqlite');
+  const { definition } = await ctx.db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
+  const stored = definition.replace('"interim":"steps"', `"interim":"${interim}"`);
+  await ctx.db.updateTable('study').set({ definition: stored, loaded_at: '2026' }).execute();
+  expect((await browser().open('/privacy')).text).toContain(said);
+});
