@@ -125,8 +125,8 @@ describe('a backup', () => {
     const copy = join(await freshFolder(), 'backup.sqlite');
     const before = await within(environment, async (ctx) => {
       await prepareFirstStart(ctx);
-      const [token = ''] = await invitePeople(ctx, 1);
-      await answer(ctx, token, seeded(1));
+      const tokens = await invitePeople(ctx, 5);
+      for (const token of tokens) await answer(ctx, token, seeded(1));
       const rows = await everyRow(ctx);
       expect(rows).toContain('["interim",[{');
       return rows.replace(/\["interim",\[\{.*?\}\]\]/, '["interim",[]]');

@@ -67,10 +67,11 @@ describe('the command line', () => {
         ['fieldwork', '--wave', '2026'],
         {
           wave: '2026',
+          waits: { nl: expect.any(String), en: expect.any(String) },
           cells: expect.objectContaining({ length: 8 }),
           rates: {
-            'ex-client': expect.objectContaining({ RR1: 0, RR2: 0, COOP1: null, REF1: 0, CON1: 0, e: 1 }),
-            employer: expect.objectContaining({ RR1: 0, RR5: null, e: 1 }),
+            'ex-client': expect.objectContaining({ RR1: 0, RR2: null, COOP1: null, e: null }),
+            employer: expect.objectContaining({ RR1: 0, RR5: null, e: null }),
           },
           days: [],
         },

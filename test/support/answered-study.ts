@@ -17,13 +17,14 @@ export interface AnsweredStudy extends World {
   send(count?: number, fixed?: Fields): Promise<void>;
 }
 
-const bureaus = ['blcc', 'careercoach', 'wageningen-career-support', 'coordinator-bureau'];
+const allBureaus = ['blcc', 'careercoach', 'wageningen-career-support', 'coordinator-bureau'];
 
-/** Wave 2026 with so many invited former clients, of all bureaus in turn; its study shows figures of an open wave as `interim` says. */
+/** Wave 2026 with so many invited former clients, of these bureaus in turn; its study shows figures of an open wave as `interim` says. */
 export async function openAnsweredStudy(
   kind: DatabaseKind,
   people: number,
   interim: StudyDefinition['privacy']['interim'] = 'steps',
+  bureaus: readonly string[] = allBureaus,
 ): Promise<AnsweredStudy> {
   const world = await openWorld(kind, {}, readStudyWithBureaus);
   const { ctx, invite, passDays } = world;
@@ -34,7 +35,10 @@ export async function openAnsweredStudy(
     await loadStudy(ctx, { ...folder, study: { ...study, definition: { ...study.definition, privacy } } });
   }
   const tokens = await invite(
-    Array.from({ length: people }, (_, i) => ({ email: `p${i}@example.nl`, bureau: bureaus[i % 4] ?? '' })),
+    Array.from({ length: people }, (_, i) => ({
+      email: `p${i}@example.nl`,
+      bureau: bureaus[i % bureaus.length] ?? '',
+    })),
   );
   await inviteAll(ctx, { wave: '2026' });
   await sendDue(ctx, acceptAll);

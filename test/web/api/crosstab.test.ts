@@ -8,7 +8,7 @@ const asked = `${own}?row=XC_OPLEIDING&column=XC_BETALER`;
 describe('a crosstab through the API', () => {
   let study: AnsweredStudy;
   beforeAll(async () => {
-    study = await openAnsweredStudy('sqlite', 11);
+    study = await openAnsweredStudy('sqlite', 11, 'live');
     await study.send(10, { XC_OPLEIDING: '2', XC_BETALER: '1' });
   });
 
@@ -17,7 +17,7 @@ describe('a crosstab through the API', () => {
     const { status, body } = await ask(asked);
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      ...{ wave: '2026', group: 'ex-client', snapshot: null, waits: false, n: 10, base: 10 },
+      ...{ wave: '2026', group: 'ex-client', snapshot: null, n: 10, base: 10 },
       row: {
         id: 'XC_OPLEIDING',
         text: { nl: 'Wat is de hoogste opleiding waarvoor u een diploma heeft?' },
@@ -42,8 +42,16 @@ describe('a crosstab through the API', () => {
     expect(await ask(asked)).toMatchObject({
       ...{
         status: 200,
-        body: { snapshot: null, waits: false, n: 0, base: 0, row: null, column: null, rows: [], test: null },
+        body: { snapshot: null, n: 0, base: 0, row: null, column: null, rows: [], test: null },
       },
+    });
+  });
+
+  it('waits until the wave is closed, and says so, where figures move in steps', async () => {
+    const ask = await askAs(await openAnsweredStudy('sqlite', 1), { role: 'coordinator' });
+    expect(await ask(asked)).toMatchObject({
+      status: 409,
+      body: { type: 'urn:golfslag:problem:wave-still-open', detail: expect.stringContaining('Crosstabs wait') },
     });
   });
 

@@ -2,7 +2,6 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { closeWave } from '../../../src/study/waves.js';
-import { eraseResponse } from '../../../src/response/receipt.js';
 import { crosstabTexts } from '../../../src/presentation/texts/crosstab.js';
 import { openAnswerTexts } from '../../../src/presentation/texts/open-answers.js';
 import { resultsTexts } from '../../../src/presentation/texts/results.js';
@@ -173,7 +172,7 @@ test('made-up answers are marked on every page of their wave', async () => {
 
 describe('the results of a wave that is open', () => {
   it('show nothing before five people have sent, and say why; and with few people, that they say little', async () => {
-    const study = await openAnsweredStudy('sqlite', 8);
+    const study = await openAnsweredStudy('sqlite', 8, 'steps', ['blcc']);
     await study.send(4);
     expect((await look(study, group)).text).toContain(resultsTexts.nl.nothingYetSteps);
     await study.send(1, { XC_OPLEIDING: '1' });
@@ -183,7 +182,7 @@ describe('the results of a wave that is open', () => {
     expect(text).toContain(resultsTexts.nl.smallBase('5'));
   });
 
-  it('keep open answers, and crosstabs after an erasure, waiting', async () => {
+  it('keep open answers, crosstabs and how far people got waiting', async () => {
     const study = await openAnsweredStudy('sqlite', 6);
     await study.send(6, { XC_SLOT_OPEN: 'geheim' });
     for (const path of [`${group}/open`, `${group}/open/XC_SLOT_OPEN`]) {
@@ -191,19 +190,24 @@ describe('the results of a wave that is open', () => {
       expect(text).toContain(openAnswerTexts.nl.waits);
       expect(html).not.toContain('geheim');
     }
-    await eraseResponse(study.ctx, study.codes[0] ?? '');
     const { text, root } = await look(study, together);
     expect(text).toContain(crosstabTexts.nl.waits);
-    expect(root.querySelector('table')).toBeNull();
+    expect([root.querySelector('table'), root.querySelector('form.ask-two')]).toEqual([null, null]);
+    const fieldwork = (await look(study, '/results/2026/fieldwork')).text;
+    expect(fieldwork).toContain('Tot nu toe zijn 6 van de 6 mensen op de lijst klaar: 100% (RR1).');
+    expect(fieldwork).toContain('staat hier pas als de meting is gesloten');
   });
 
   it('are not shown where the study shows none', async () => {
     const study = await openAnsweredStudy('sqlite', 6, 'none');
     await study.send(6);
-    for (const path of [group, together]) {
+    for (const [path, said] of [
+      [group, resultsTexts.nl.none],
+      [together, crosstabTexts.nl.waits],
+    ] as const) {
       const { text, status, root } = await look(study, path);
       expect([status, root.querySelector('.chart')]).toEqual([200, null]);
-      expect(text).toContain(resultsTexts.nl.none);
+      expect(text).toContain(said);
     }
   });
 });
