@@ -1,5 +1,8 @@
-/** A text that a spreadsheet would take for a formula, with the apostrophes before it. */
-const formula = /^'*[=+\-@\t\r\n]/;
+/**
+ * A text that a spreadsheet would take for a formula, with the apostrophes before it. Some read
+ * full-width signs as the plain ones, and pass over blanks.
+ */
+const formula = /^'*(?:[\t\r\n]|[\s\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212\uFE66\uFE62\uFE63\uFE6B])/u;
 
 /**
  * Returns the text, with an apostrophe in front of a formula. A formula is what a spreadsheet would
