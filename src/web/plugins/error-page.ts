@@ -43,6 +43,16 @@ const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {
       'That is our fault. What you filled in earlier has been saved. Try again later with the link in your email.',
     ],
   ],
+  503: [
+    [
+      'Wij kunnen nu niets bewaren',
+      'Onze server heeft geen ruimte meer. Wat u eerder invulde, is bewaard; wat u net verstuurde niet. Probeer het later opnieuw met de link uit uw mail.',
+    ],
+    [
+      'We cannot save anything now',
+      'Our server has no room left. What you filled in earlier has been saved; what you just sent has not. Try again later with the link in your email.',
+    ],
+  ],
 };
 
 const other: readonly [nl: TitleAndText, en: TitleAndText] = [

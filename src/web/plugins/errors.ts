@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { isDiskFull } from '../../database/disk-full.js';
 import { Problem, problems, type FieldError } from '../../problem.js';
 import { showErrorPage } from './error-page.js';
 import { fieldErrorsOf } from './field-errors.js';
@@ -7,6 +8,10 @@ import { protection } from './headers.js';
 import { logRefusal } from './logging.js';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** When a request could last not be met for want of room on the disk, by `performance.now`. */
+    lastDiskFull: number;
+  }
   interface FastifyContextConfig {
     /** Set for a route for programs: its refusals are problem documents. */
     forPrograms?: boolean;
@@ -19,12 +24,18 @@ declare module 'fastify' {
  * details.
  */
 export function errors(app: FastifyInstance): void {
+  app.decorate('lastDiskFull', -Infinity);
   app.setNotFoundHandler((request, reply) => refuse(request, reply, problems.notFound()));
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = error instanceof Problem ? error : fromFastify(error, request);
     if (problem) return refuse(request, reply, problem);
     // Who asked has left, so that what was read for them was given up: nobody gets this.
     if (error.name === 'AbortError' && request.signal.aborted) return reply.code(499).send();
+    if (isDiskFull(error)) {
+      request.log.error({ err: error, route: request.routeOptions.url ?? 'none' }, 'the disk is full');
+      app.lastDiskFull = performance.now();
+      return answer(request, reply, 503, 'disk-full', 'There is no room on the disk: nothing can be saved now.');
+    }
     request.log.error({ err: error, route: request.routeOptions.url ?? 'none' }, 'unforeseen');
     return answer(
       request,
