@@ -110,6 +110,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (production && env.SECRET === undefined) {
     throw problems.environment(['SECRET must be set when NODE_ENV=production (32 bytes or more)']);
   }
+  const baseUrl = (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
+  if (production && baseUrl.startsWith('http:') && !isLoopback(new URL(baseUrl).hostname)) {
+    throw problems.environment([
+      'BASE_URL must begin with https:// when NODE_ENV=production: links and answers would travel in the clear',
+    ]);
+  }
   const bounceAddress = env.BOUNCE_ADDRESS ?? env.MAIL_FROM;
   if (bounceAddress.lastIndexOf('@') > longestBounceName) {
     throw problems.environment([
@@ -120,7 +126,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     production,
     port: env.PORT,
     host: env.HOST,
-    baseUrl: (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    baseUrl,
     databaseUrl: env.DATABASE_URL ?? `sqlite:${join(env.DATA_DIR, 'golfslag.sqlite')}`,
     dataDir: env.DATA_DIR,
     smtpUrl: env.SMTP_URL,
@@ -134,6 +140,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
   });
+}
+
+/** Returns whether a host, as it stands in a URL, is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/i.test(hostname);
 }
 
 /** The variables whose value no sentence repeats: it is a secret, or may hold a password. */

@@ -44,11 +44,18 @@ export function keepSecret(dataDir: string): string {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     if (!existsSync(file)) makeSecret(file);
-    return readFileSync(file, 'utf8').trim();
+    const secret = readFileSync(file, 'utf8').trim();
+    if (Buffer.byteLength(secret) < 32) throw problems.environment([tooShort(file)]);
+    return secret;
   } catch (error) {
     const why = describeSystemError(error);
     throw why === undefined ? error : problems.environment([`DATA_DIR ${dataDir} cannot hold the secret: ${why}`]);
   }
+}
+
+/** Perhaps the disk was full when it was made: with an empty one anybody could make links. */
+function tooShort(file: string): string {
+  return `${file} holds no secret of 32 bytes or more: put back the one that was there, or remove the file where nobody has a link yet`;
 }
 
 /** Makes a secret, unless another process did so meanwhile. */

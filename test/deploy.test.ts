@@ -232,7 +232,7 @@ async function makeSecrets(): Promise<string> {
   const folder = await freshFolder();
   await writeFile(join(folder, 'secret'), `${'x'.repeat(64)}\n`);
   await writeFile(join(folder, 'database_url'), `${databaseUrl}\n`);
-  await writeFile(join(folder, 'smtp_url'), 'smtp://mail:1025\n');
+  await writeFile(join(folder, 'smtp_url'), 'smtp://mail:1025?ignoreTLS=true\n');
   return folder;
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { openLine, type Line, type MailServer } from './line.js';
 import { judgeAnswer } from './refusal.js';
 import type { Mail, SmtpAnswer, TransmitOutcome } from './outcome.js';
+import { requireTls } from './tls.js';
 import { openWriter } from './writer.js';
 
 /** How long we wait for a mail server, in milliseconds. */
@@ -30,7 +31,7 @@ const patience: Patience = { connection: 120_000, answer: 600_000, letter: 900_0
 export function sendBySmtp(url: string, dkim: DKIMOptions | undefined, wait = patience): Mail {
   const writer = openWriter(dkim);
   const transport = createTransport({
-    url,
+    url: requireTls(url),
     pool: true,
     maxConnections: 5,
     // By itself nodemailer resends after a broken connection, even if the server had the letter.

@@ -104,6 +104,23 @@ describe('the environment', () => {
     expect(() => readConfig({ MAIL_FROM: `${'x'.repeat(23)}@bureau.nl` })).toThrow(/BOUNCE_ADDRESS must .*MAIL_FROM/);
   });
 
+  test.each(['http://onderzoek.bureau.nl', 'http://localhost.bureau.nl', 'http://10.0.0.3:3000'])(
+    'refuses %s in production, where links and answers would travel in the clear',
+    (BASE_URL) => {
+      expect(() => readConfig({ NODE_ENV: 'production', SECRET: secret, BASE_URL })).toThrow(
+        /^BASE_URL must begin with https/,
+      );
+      expect(readConfig({ BASE_URL })).toMatchObject({ baseUrl: BASE_URL });
+    },
+  );
+
+  test.each(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:80', 'https://onderzoek.bureau.nl'])(
+    'takes %s in production',
+    (BASE_URL) => {
+      expect(readConfig({ NODE_ENV: 'production', SECRET: secret, BASE_URL })).toMatchObject({ baseUrl: BASE_URL });
+    },
+  );
+
   it('tells every wrong value at once', () => {
     expect(() => readConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/^PORT must .*\. LOG_LEVEL must /);
   });
