@@ -37,8 +37,9 @@ export async function buildApp(
     // Only the last proxy is ours: what a client itself puts into X-Forwarded-For is not trusted.
     trustProxy: ctx.config.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: shortForm,
-    // A lone % behind a link is a sign like any other, not half of an escape.
-    rewriteUrl: ({ url = '/' }) => url.replaceAll(/%(?![\da-f]{2})/gi, '%25'),
+    // A lone % behind a link is a sign like any other, not half of an escape; and no NUL comes in
+    // by an address, since PostgreSQL takes none.
+    rewriteUrl: ({ url = '/' }) => url.replaceAll(/%(?![\da-f]{2})|%(?=00)/gi, '%25'),
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: true },
     frameworkErrors: (_error, request, reply) => void refuseAddress(ctx, request, reply),
     forceCloseConnections: 'idle',
