@@ -36,7 +36,8 @@ const beneathButton: Record<Language, string> = {
   en: 'Does the button not work? Then open this address:',
 };
 
-const markdown = new MarkdownIt({ html: false });
+/** Without images: a letter loads nothing, so that opening it tells nobody. */
+const markdown = new MarkdownIt({ html: false }).disable('image');
 const { normalizeLink } = markdown;
 markdown.normalizeLink = (url) => (/^\{\w+\}$/.test(url) ? url : normalizeLink(url));
 markdown.core.ruler.push('inline-styles', ({ tokens }) => {
