@@ -16,11 +16,49 @@ export async function checkDisk({ config }: Ctx): Promise<string> {
   return free;
 }
 
-/** Returns what time it is; throws for a time that cannot be. */
+/** How far ahead of the last thing that was noted a clock may be, in milliseconds: a year. */
+const farAhead = 366 * 86_400_000;
+
+/** How far behind it, for two servers that differ a little. */
+const behind = 300_000;
+
+/** Returns what time it is; throws for a time that cannot be, or is far from what was noted last. */
 export async function checkClock(ctx: Ctx): Promise<string> {
-  const now = ctx.now().toISOString();
-  if (now < '2026') throw new Error(`It is ${now}, which cannot be.`);
-  return Promise.resolve(`It is ${now}.`);
+  const now = ctx.now();
+  const said = `It is ${now.toISOString()}`;
+  if (now.toISOString() < '2026') throw new Error(`${said}, which cannot be.`);
+  const last = await lastNoted(ctx);
+  if (last === undefined) return `${said}.`;
+  const ahead = now.getTime() - new Date(last).getTime();
+  if (ahead < -behind) throw new Error(`${said}, but the database noted something at ${last}: the clock is behind.`);
+  if (ahead > farAhead) {
+    throw new Error(
+      `${said}, a year or more after the last thing noted (${last}): if that is wrong, mend the clock before the server erases what is due.`,
+    );
+  }
+  return `${said}.`;
+}
+
+/** When something was noted last: a letter, an invitee or a wave. */
+async function lastNoted({ db }: Ctx): Promise<string | undefined> {
+  const rows = await Promise.all([
+    db
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.max('queued_at').as('at'))
+      .executeTakeFirst(),
+    db
+      .selectFrom('wave')
+      .select((eb) => eb.fn.max('opened_at').as('at'))
+      .executeTakeFirst(),
+    db
+      .selectFrom('study')
+      .select((eb) => eb.fn.max('loaded_at').as('at'))
+      .executeTakeFirst(),
+  ]);
+  return rows
+    .flatMap((row) => row?.at ?? [])
+    .sort()
+    .at(-1);
 }
 
 /** The last day on which a release of Node gets security fixes (nodejs/Release, schedule.json). */
