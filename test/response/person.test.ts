@@ -57,7 +57,7 @@ describe.each(databases)('what is held on somebody, on %s', (kind) => {
     const { ctx } = world;
     const { definition } = await getOnlyStudy(ctx);
     const people = async () => {
-      const { cells } = await countFieldwork(ctx, '2026', definition);
+      const { cells } = await countFieldwork(ctx, { wave: '2026', soFar: false }, definition);
       const { dispositions, completed } = cells.find(
         ({ group, bureau }) => group === 'ex-client' && bureau === 'blcc',
       ) ?? {
