@@ -9,6 +9,7 @@ import { readers } from './0007-readers.js';
 import { refusals } from './0008-refusals.js';
 import { stripes } from './0009-stripes.js';
 import { responseIndex } from './0010-response-index.js';
+import { erased } from './0011-erased.js';
 import { withdrawal } from './0012-withdrawal.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
@@ -24,6 +25,7 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0008-refusals': refusals(kind),
     '0009-stripes': stripes(kind),
     '0010-response-index': responseIndex(),
+    '0011-erased': erased(kind),
     '0012-withdrawal': withdrawal(kind),
   };
 }

@@ -20,6 +20,7 @@ export interface Keys {
   readonly address: Buffer;
   readonly bounce: Buffer;
   readonly reader: Buffer;
+  readonly erased: Buffer;
 }
 
 /** Returns the keys of every purpose, derived from SECRET. */
@@ -32,6 +33,7 @@ export function deriveKeys(secret: string): Keys {
     address: derive('address'),
     bounce: derive('bounce'),
     reader: derive('reader'),
+    erased: derive('erased'),
   };
 }
 

@@ -42,6 +42,11 @@ export interface Tables {
   session: { hash: string; account: string; begun_at: string; seen_at: string };
   judgement: JudgementTable;
   reader: ReaderTable;
+  /**
+   * Responses that were erased: a keyed hash of the id, and nothing else. It is in no backup, so
+   * that a backup that comes back loses them again.
+   */
+  erased: { hash: string };
   event: EventTable;
   exported: ExportedTable;
   /**

@@ -1,10 +1,10 @@
-import type { Ctx } from '../context.js';
+import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { toUnicodeForm } from '../language/unicode-form.js';
 import { parseAnswers, type Fields } from '../questionnaire/fields.js';
 import { countResponse } from '../questionnaire/response.js';
-import { lockStripe, untallyResponse } from '../results/tally.js';
-import { hashOf } from '../secret.js';
+import { lockStripe, untallyResponse, type TallyCell } from '../results/tally.js';
+import { hashOf, hmac } from '../secret.js';
 import type { StoredStudy } from '../study/definition.js';
 import { outdateExported } from '../study/exported.js';
 import { asAskedBy, getQuestionnaire, type StoredQuestionnaire } from '../study/stored.js';
@@ -78,23 +78,43 @@ export async function findResponse(
 /**
  * Erases the response of a receipt code, also from every count. Returns false when there is none.
  * That the respondent answered stays known, as it was. Files that hold the answers are marked as
- * outdated.
+ * outdated. A keyed hash of the id is kept, so that a backup does not bring the response back.
  */
 export async function eraseResponse(ctx: Ctx, receiptCode: string): Promise<boolean> {
   const id = hashOf(receiptCode);
   return transact(ctx, async (tx) => {
-    const cell = await tx.db
-      .selectFrom('response')
-      .select(['wave', 'grp', 'bureau'])
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const cell = await takeOutResponse(tx, id);
     if (!cell) return false;
-    const stripe = await lockStripe(tx, { id, ...cell });
-    const erased = await tx.db.deleteFrom('response').where('id', '=', id).returningAll().executeTakeFirst();
-    if (!erased) return false;
-    const { questionnaire } = await getQuestionnaire(tx, erased.questionnaire);
-    await untallyResponse(tx, cell, stripe, countResponse(questionnaire, parseAnswers(erased.answers)));
     await outdateExported(tx, cell.wave, cell.grp);
+    await tx.db
+      .insertInto('erased')
+      .values({ hash: erasedHash(tx, id) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     return true;
   });
+}
+
+/** Returns what is kept of a response that was erased: a keyed hash of its id. */
+export function erasedHash({ keys }: Pick<Ctx, 'keys'>, id: string): string {
+  return hmac(keys.erased, id).toString('base64url');
+}
+
+/**
+ * Deletes a response and takes it out of every count. Returns where it was counted, or undefined
+ * when there is none.
+ */
+export async function takeOutResponse(tx: Tx, id: string): Promise<TallyCell | undefined> {
+  const cell = await tx.db
+    .selectFrom('response')
+    .select(['wave', 'grp', 'bureau'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!cell) return undefined;
+  const stripe = await lockStripe(tx, { id, ...cell });
+  const erased = await tx.db.deleteFrom('response').where('id', '=', id).returningAll().executeTakeFirst();
+  if (!erased) return undefined;
+  const { questionnaire } = await getQuestionnaire(tx, erased.questionnaire);
+  await untallyResponse(tx, cell, stripe, countResponse(questionnaire, parseAnswers(erased.answers)));
+  return cell;
 }

@@ -41,6 +41,7 @@ describe('the command line', () => {
               '0010-response-index',
               '0012-withdrawal',
             ],
+            ...['0006-letters-by-group', '0007-readers', '0008-refusals', '0011-erased'],
           ],
         },
       ],
