@@ -2,6 +2,7 @@ import { accountAdd, accountList, accountRemove, accountReset } from './account.
 import { backup, restore } from './backup.js';
 import { bouncesRead } from './bounces.js';
 import type { Command } from './command.js';
+import { copy } from './copy.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   hideOrder,
+  copy,
   demo,
   doctor,
 ];

@@ -9,7 +9,7 @@ import { retryOnConflict } from './transact.js';
  * Migrates the database to this version, or not at all. Returns the names of the migrations that
  * ran. Throws for a database of a newer version, and for one that cannot be reached or read.
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(database: Pick<Database, 'kind' | 'db' | 'url'>): Promise<string[]> {
   const known = migrations(database.kind);
   const migrator = new Migrator({
     db: database.db,
@@ -29,7 +29,7 @@ export async function migrate(database: Database): Promise<string[]> {
 }
 
 /** The names of the migrations that ran; none where that cannot be read. */
-async function listApplied({ db }: Database): Promise<string[]> {
+async function listApplied({ db }: Pick<Database, 'db'>): Promise<string[]> {
   const applied = sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
   return applied.then(
     ({ rows }) => rows.map(({ name }) => name),

@@ -27,6 +27,16 @@ export async function isProcessAlive({ db, file }: Database, name: string): Prom
   });
 }
 
+/** Returns whether a process that holds such a lock works with the database: a server, a sender. */
+export async function isServed({ db, file }: Pick<Database, 'db' | 'file'>): Promise<boolean> {
+  if (file !== undefined) return listLocks(file).some(isHeld);
+  const { rows } = await sql`
+    select 1 from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
+      and database = (select oid from pg_database where datname = current_database())
+  `.execute(db);
+  return rows.length > 0;
+}
+
 /** How long to wait before a lock whose connection broke is taken again, in milliseconds. */
 const pause = 1000;
 
@@ -72,8 +82,14 @@ const lockFileOf = (databaseFile: string, name: string) => `${databaseFile}-pres
 
 /** Removes the files of processes that were killed. */
 function removeLeftovers(databaseFile: string): void {
+  for (const lock of listLocks(databaseFile)) isHeld(lock);
+}
+
+function listLocks(databaseFile: string): string[] {
   const [folder, prefix] = [dirname(databaseFile), basename(lockFileOf(databaseFile, ''))];
-  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) isHeld(join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(folder, name));
 }
 
 /** Whether a process holds the file; a file that nobody holds is removed. */

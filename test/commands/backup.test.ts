@@ -62,6 +62,13 @@ async function answerByHand(url: string, token: string): Promise<void> {
   }
 }
 
+/** The tables of `everyRow`, with their rows in an order that says nothing. */
+const sorted = (rows: string) =>
+  (JSON.parse(rows) as [string, object[]][]).map(([name, found]) => [
+    name,
+    found.map((row) => JSON.stringify(row)).sort(),
+  ]);
+
 describe('a backup', () => {
   it(
     'is whole while people answer, lists come in and letters go out; and comes back',
@@ -129,7 +136,7 @@ describe('a backup', () => {
       for (const token of tokens) await answer(ctx, token, seeded(1));
       const rows = await everyRow(ctx);
       expect(rows).toContain('["interim",[{');
-      return rows.replace(/\["interim",\[\{.*?\}\]\]/, '["interim",[]]');
+      return sorted(rows.replace(/\["interim",\[\{.*?\}\]\]/, '["interim",[]]'));
     });
     const room = openCommandContext(environment);
     await backup.run(room, [copy]);
@@ -141,7 +148,7 @@ describe('a backup', () => {
     });
     await room.close();
     expect(statSync(copy).mode & 0o777).toBe(0o600);
-    expect(await within({ ...environment, DATABASE_URL: `sqlite:${copy}` }, everyRow)).toBe(before);
+    expect(sorted(await within({ ...environment, DATABASE_URL: `sqlite:${copy}` }, everyRow))).toEqual(before);
   });
 });
 
@@ -252,7 +259,9 @@ describe('restoring', () => {
     const elsewhere = await freshInstallation();
     const there = { ...elsewhere, DATA_DIR: join(elsewhere.DATA_DIR, 'new') };
     const { text } = await restore.run(openCommandContext(there), [copy]);
-    expect(text).toMatch(/^The backup is back: \d+ bytes\. Sending is stopped/);
+    expect(text).toMatch(
+      /^The backup is back: \d+ bytes\. No list of erased answers fits it: .+ is back\. Sending is stopped/,
+    );
     expect(await within(there, counted)).toBe(0);
   });
 
@@ -267,13 +276,6 @@ describe('restoring', () => {
       expect(await ctx.db.selectFrom('opt_out').selectAll().execute()).toHaveLength(1);
       const out = await ctx.db.selectFrom('invitee').select('id').where('opted_out_at', 'is not', null).execute();
       expect(out).toHaveLength(1);
-    });
-  });
-
-  it('leaves PostgreSQL to its own tools', async () => {
-    const room = openCommandContext({ DATABASE_URL: 'postgres://db/golfslag' });
-    await expect(restore.run(room, ['backup.sqlite'])).rejects.toMatchObject({
-      message: expect.stringContaining('pg_restore'),
     });
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { restore } from '../../src/commands/backup.js';
 import { openCommandContext } from '../../src/commands/command-context.js';
-import { backupSqlite } from '../../src/database/backup.js';
+import { writeBackup } from '../../src/backup/write.js';
 import {
   addReader,
   claimReader,
@@ -62,7 +62,7 @@ test('restore brings back nobody who left the list, and nobody who got the repor
   const copy = join(await freshFolder(), 'backup.sqlite');
   await within(environment, async (ctx) => {
     for (const name of ['zoe', 'mila']) await addReader(ctx, { email: `${name}@example.nl`, language: 'nl' });
-    await backupSqlite(ctx.database, copy);
+    await writeBackup(ctx.database, copy);
     await removeReader(ctx, 'zoe@example.nl');
     for (const reader of await listWaitingReaders(ctx)) await claimReader(ctx, reader);
   });

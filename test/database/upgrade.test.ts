@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, Migrator } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,6 @@ import { migrations } from '../../migrations/index.js';
 import { restore } from '../../src/commands/backup.js';
 import { openCommandContext } from '../../src/commands/command-context.js';
 import { readOurStudy } from '../../src/commands/first-start.js';
-import { backupSqlite } from '../../src/database/backup.js';
 import { migrate } from '../../src/database/migrate.js';
 import { openDatabase, type Database } from '../../src/database/open.js';
 import { StoredStudy } from '../../src/study/definition.js';
@@ -249,7 +249,7 @@ describe.each(databases)('a database of before migration 0012, on %s', (kind) =>
     const database = openDatabase(await freshDatabaseUrl(kind));
     afterwards(() => database.close());
     const { db } = database;
-    await migrateTo(database, '0011');
+    await migrateTo(database, '0011-erased');
     const now = '2026-03-10T10:00:00.000Z';
     const { study } = readOurStudy();
     const privacy = { ...study.definition.privacy, keepMonths: { addresses: 1, answers: 120, openTexts: 24 } };
@@ -262,7 +262,7 @@ describe.each(databases)('a database of before migration 0012, on %s', (kind) =>
       db,
     );
     await sql`insert into sign_in (hash, account, made_at) values ('a', 'a', ${now})`.execute(db);
-    expect(await migrate(database)).toEqual(later(kind, '0011'));
+    expect(await migrate(database)).toEqual(later(kind, '0011-erased'));
     const [token, ...others] = await db.selectFrom('token').selectAll().execute();
     expect([token?.hash, others]).toEqual(['a', []]);
     const days = (Date.parse(token?.expires_at ?? '') - Date.now()) / 86_400_000;
@@ -322,8 +322,8 @@ describe('a backup of the first release', () => {
     const copy = join(await freshFolder(), 'backup.sqlite');
     const old = openDatabase(await freshDatabaseUrl('sqlite'));
     await fillAsBefore(old);
-    await backupSqlite(old, copy);
     await old.close();
+    await copyFile(old.file ?? '', copy);
     const environment = await freshInstallation();
     await restore.run(openCommandContext(environment), [copy]);
     const database = openDatabase(`sqlite:${join(environment.DATA_DIR, 'golfslag.sqlite')}`);

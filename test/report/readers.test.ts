@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { backupSqlite } from '../../src/database/backup.js';
+import { writeBackup } from '../../src/backup/write.js';
 import { hideOrder } from '../../src/database/hide-order.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { mailReaders } from '../../src/report/mail-readers.js';
@@ -60,7 +60,7 @@ describe.each(databases)('the readers of the report, on %s', (kind) => {
     } else {
       await expect(sql`select rowid from reader`.execute(ctx.db)).rejects.toThrow('no such column: rowid');
       const copy = join(await freshFolder(), 'backup.sqlite');
-      await backupSqlite(ctx.database, copy);
+      await writeBackup(ctx.database, copy);
       const bytes = readFileSync(copy).toString('latin1');
       // The table itself; the index of addresses, which is in their order, comes apart from it.
       orders.push([

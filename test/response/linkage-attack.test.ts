@@ -121,7 +121,7 @@ describe('the file of a backup', () => {
     const code = codeOf(await fillIn(ctx, token, seeded(8)));
     const { db, bytes } = await stealBackup(ctx);
     expect(await db.selectFrom('draft').select('receipt_code').execute()).toEqual([
-      { receipt_code: expect.stringMatching(/^[0-9A-F]{16}$/) },
+      { receipt_code: expect.stringMatching(/^[0-9A-Z]{16}$/) },
     ]);
     expect(bytes?.includes(code)).toBe(false);
   });

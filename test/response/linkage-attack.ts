@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { expect } from 'vitest';
 import type { Ctx } from '../../src/context.js';
-import { backupSqlite } from '../../src/database/backup.js';
+import { writeBackup } from '../../src/backup/write.js';
 import { hideOrder } from '../../src/database/hide-order.js';
 import { openDatabase } from '../../src/database/open.js';
 import type { Tables } from '../../src/database/tables.js';
@@ -35,12 +35,13 @@ export interface Stolen {
 /** The copies that docs/operations.md lets an operator make, each in the hands of an attacker. */
 export const copies: readonly { copy: string; kind: DatabaseKind; steal(ctx: Ctx): Promise<Stolen> }[] = [
   { copy: 'a backup', kind: 'sqlite', steal: stealBackup },
+  { copy: 'a backup', kind: 'postgres', steal: stealBackup },
   { copy: 'a dump after hide-order', kind: 'postgres', steal: stealDump },
 ];
 
 export async function stealBackup(ctx: Ctx): Promise<Stolen> {
   const copy = join(await freshFolder(), 'backup.sqlite');
-  await backupSqlite(ctx.database, copy);
+  await writeBackup(ctx.database, copy);
   expect([`${copy}-wal`, `${copy}-shm`, `${copy}-journal`].filter(existsSync)).toEqual([]);
   const bytes = readFileSync(copy);
   const opened = openDatabase(`sqlite:${copy}`);

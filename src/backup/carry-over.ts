@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Tx } from '../context.js';
+import type { Row } from '../database/copy-rows.js';
+import type { TableShape } from '../database/table-shapes.js';
+import type { Tables } from '../database/tables.js';
+import { wrongRecipients } from '../fieldwork/wrong-recipient.js';
+import { restartInterim } from '../results/interim.js';
+import type { Replaced } from './replaced.js';
+
+/** How rows that came, or changed, since the backup are taken over. */
+interface Rule {
+  /** What happens where the backup has a row of the same key: its own stays, or it is replaced. */
+  readonly onConflict: 'ignore' | 'replace';
+  readonly takes?: (row: Row) => boolean;
+  readonly change?: (row: Row) => Row;
+}
+
+const rules: Partial<Record<keyof Tables, Rule>> = {
+  opt_out: { onConflict: 'ignore' },
+  refusing_host: { onConflict: 'replace' },
+  // A letter that a sender has claimed went, or may have gone: the mail plan must know it.
+  outbox: { onConflict: 'replace', takes: ({ claimed_at }) => claimed_at !== null },
+  erased: { onConflict: 'ignore' },
+  event: { onConflict: 'ignore' },
+  exported: { onConflict: 'replace' },
+  interim: { onConflict: 'replace', change: (row) => ({ ...row, figures: null }) },
+};
+
+/**
+ * Takes over into a restored copy (SQLite, of this version) what must not be forgotten of the
+ * database that it replaces: who wants no letters, which letters went, who may no longer sign in,
+ * what was erased, and what viewers of an open wave have seen.
+ */
+export async function carryOver(tx: Tx, replaced: Replaced | undefined, tables: readonly TableShape[]): Promise<void> {
+  let shared = false;
+  for (const table of tables) {
+    if (!replaced?.has(table)) continue;
+    for await (const row of replaced.rows(table)) {
+      const rule = rules[table.name];
+      if (rule && (rule.takes?.(row) ?? true)) await put(tx, table, rule, rule.change?.(row) ?? row);
+      if (table.name === 'invitee') await mark(tx, row);
+      if (table.name === 'questionnaire') shared = (await hasQuestionnaire(tx, row)) || shared;
+    }
+  }
+  // A server that was only just started has questionnaires and lists of its own: they say nothing.
+  if (shared && replaced) await replaceLists(tx, replaced, tables);
+  await restartInterim(tx);
+}
+
+/** Inserts a row, if what it refers to is in the copy. */
+async function put(tx: Tx, table: TableShape, { onConflict }: Rule, row: Row): Promise<void> {
+  const columns = Object.keys(row);
+  const known = table.references.map(({ column, table: other, to }) => {
+    const value = row[column] ?? null;
+    return sql`(${value} is null or exists (select 1 from ${sql.table(other)} where ${sql.ref(to)} = ${value}))`;
+  });
+  await sql`
+    insert or ${sql.raw(onConflict)} into ${sql.table(table.name)} (${sql.join(columns.map((name) => sql.ref(name)))})
+    select ${sql.join(Object.values(row))} where ${sql.join([sql`true`, ...known], sql` and `)}
+  `.execute(tx.db);
+}
+
+/** Marks an invitee as opted out, bounced or the wrong person since. */
+async function mark(tx: Tx, { id, opted_out_at = null, bounced_at = null, claim = null }: Row): Promise<void> {
+  const wrong = wrongRecipients.some((known) => known === claim) ? claim : null;
+  await sql`
+    update invitee set opted_out_at = coalesce(opted_out_at, ${opted_out_at}),
+      bounced_at = coalesce(bounced_at, ${bounced_at}), claim = coalesce(claim, ${wrong})
+    where id = ${id ?? null} and sample = 0
+  `.execute(tx.db);
+}
+
+async function hasQuestionnaire(tx: Tx, { id }: Row): Promise<boolean> {
+  const { rows } = await sql`select 1 from questionnaire where id = ${id ?? null}`.execute(tx.db);
+  return rows.length > 0;
+}
+
+/**
+ * Makes lists what they were in what is replaced: who left the readers since stays off, and gets the
+ * report once; a token that was withdrawn since stays withdrawn.
+ */
+async function replaceLists(tx: Tx, replaced: Replaced, tables: readonly TableShape[]): Promise<void> {
+  for (const table of tables) {
+    if ((table.name !== 'reader' && table.name !== 'token') || !replaced.has(table)) continue;
+    await tx.db.deleteFrom(table.name).execute();
+    for await (const row of replaced.rows(table)) await put(tx, table, { onConflict: 'replace' }, row);
+  }
+}

@@ -1,0 +1,60 @@
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { constants } from 'node:os';
+import { dirname } from 'node:path';
+
+/** What stands beside a SQLite file while it is written. */
+const companions = ['', '-journal', '-wal', '-shm'];
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs `work` with a new file beside `file`, `FILE.part`, that only its owner may read. Whatever is
+ * left of it afterwards is removed: also when `work` fails, on a signal to stop, and of a run that
+ * was killed at the next one.
+ */
+export async function withPartFile<T>(file: string, work: (part: string) => Promise<T>): Promise<T> {
+  const part = `${file}.part`;
+  const clear = () => {
+    removeSqliteFile(part);
+  };
+  const leave = (signal: (typeof endings)[number]) => {
+    clear();
+    process.exit(128 + constants.signals[signal]);
+  };
+  clear();
+  closeSync(openSync(part, 'wx', 0o600));
+  for (const signal of endings) process.on(signal, leave);
+  try {
+    return await work(part);
+  } finally {
+    for (const signal of endings) process.off(signal, leave);
+    clear();
+  }
+}
+
+/** Removes a SQLite file and what stands beside it. */
+export function removeSqliteFile(file: string): void {
+  for (const companion of companions) rmSync(file + companion, { force: true });
+}
+
+/** Makes the folder of a file, for its owner alone, where it is not there yet. */
+export async function makeFolderOf(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+}
+
+/** Gives a finished file its name, durably. */
+export async function putInPlace(part: string, file: string): Promise<void> {
+  await sync(part);
+  await rename(part, file);
+  await sync(dirname(file));
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,317 @@
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { copy } from '../../src/commands/copy.js';
+import { openCommandContext } from '../../src/commands/command-context.js';
+import { prepareFirstStart } from '../../src/commands/first-start.js';
+import { restore } from '../../src/commands/backup.js';
+import { restoreBackup, type Restored } from '../../src/backup/restore.js';
+import { writeBackup } from '../../src/backup/write.js';
+import { readConfig } from '../../src/config.js';
+import type { Ctx } from '../../src/context.js';
+import { openDatabase } from '../../src/database/open.js';
+import { holdProcessLock } from '../../src/database/process-lock.js';
+import { countRows } from '../../src/database/copy-rows.js';
+import { migrate } from '../../src/database/migrate.js';
+import { readTableShapes } from '../../src/database/table-shapes.js';
+import { optOut } from '../../src/fieldwork/opt-out.js';
+import { countOutbox } from '../../src/fieldwork/outbox.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
+import { eraseResponse } from '../../src/response/receipt.js';
+import { findWrongTallies } from '../../src/results/recount.js';
+import { deriveKeys } from '../../src/secret.js';
+import { afterwards } from '../support/afterwards.js';
+import { databases, freshDatabaseUrl, type DatabaseKind } from '../support/database.js';
+import { everyRow } from '../support/every-row.js';
+import { answer, codeOf, fillIn } from '../support/filled-in.js';
+import { freshFolder } from '../support/folder.js';
+import { seeded } from '../support/random-answers.js';
+import { openWorld, type World } from '../support/world.js';
+
+/** What a place is restored to: another installation, or that of the world itself. */
+interface Place {
+  readonly environment: Record<string, string>;
+  readonly ctx: Ctx;
+  restore(from: string): Promise<Restored>;
+}
+
+const secret = 'a secret of at least thirty-two characters';
+
+async function openPlace(url: string, otherSecret?: string): Promise<Place> {
+  const environment = { DATABASE_URL: url, DATA_DIR: await freshFolder(), SECRET: otherSecret ?? secret };
+  const config = readConfig(environment);
+  const keys = deriveKeys(otherSecret ?? secret);
+  const now = () => new Date();
+  const place = { config, keys, now, newId: () => '', newReceiptCode: () => '' };
+  return {
+    environment,
+    get ctx() {
+      const database = openDatabase(url);
+      afterwards(() => database.close());
+      return { ...place, database, db: database.db };
+    },
+    restore: (from) => restoreBackup({ config, keys }, from),
+  };
+}
+
+/** A world with people who answered, one who is answering and one who was only asked. */
+async function openAnswered(kind: DatabaseKind) {
+  const world = await openWorld(kind);
+  const { ctx, invite } = world;
+  const tokens = await invite(Array.from({ length: 6 }, (_, i) => ({ email: `persoon${i}@example.nl` })));
+  const codes: string[] = [];
+  for (const token of tokens.slice(0, 4)) {
+    codes.push(codeOf(await fillIn(ctx, token, seeded(codes.length))));
+    await answer(ctx, token, seeded(9));
+  }
+  await fillIn(ctx, tokens[4] ?? '', seeded(4));
+  return { world, codes };
+}
+
+async function backUp(world: World): Promise<string> {
+  const file = join(await freshFolder(), 'backup.sqlite');
+  await writeBackup(world.ctx.database, file);
+  return file;
+}
+
+/** Closes a world's database, as a server that is stopped does; what is at its address then. */
+async function stopped({ ctx }: World): Promise<Place> {
+  await ctx.database.close();
+  return openPlace(ctx.database.url);
+}
+
+const counted = async ({ db }: Ctx) => Object.fromEntries(await countRows(db, await readTableShapes()));
+
+const across = databases.flatMap((from) => databases.map((to) => [from, to] as const));
+
+describe.each(across)('a backup of %s', (from, to) => {
+  it(`comes back on ${to}, into an empty place, all but figures shown and codes of drafts`, async () => {
+    const { world, codes } = await openAnswered(from);
+    await inviteAll(world.ctx, { wave: '2026' });
+    const file = await backUp(world);
+    const place = await openPlace(await freshDatabaseUrl(to));
+    const restored = await place.restore(file);
+    expect(restored).toMatchObject({ kept: undefined, erased: undefined });
+    const { interim: _shown, session: _, sign_in: __, ...before } = await counted(world.ctx);
+    expect(await counted(place.ctx)).toMatchObject(before);
+    expect(await findWrongTallies(place.ctx)).toEqual([]);
+    expect(await countOutbox(place.ctx)).toMatchObject({ queued: 0, unknown: before['outbox'] });
+    const drafts = await world.ctx.db.selectFrom('draft').select('receipt_code').execute();
+    for (const { receipt_code } of drafts) expect(await everyRow(place.ctx)).not.toContain(receipt_code);
+    expect(await eraseResponse(place.ctx, codes[0] ?? '')).toBe(true);
+  });
+});
+
+describe.each(databases)('restoring over a living study, on %s', (kind) => {
+  it('keeps erased what was erased since, with its tallies, and says how many', async () => {
+    const { world, codes } = await openAnswered(kind);
+    const file = await backUp(world);
+    expect(await eraseResponse(world.ctx, codes[1] ?? '')).toBe(true);
+    const place = await stopped(world);
+    expect((await place.restore(file)).erased).toBe(1);
+    const { ctx } = place;
+    expect((await counted(ctx))['response']).toBe(3);
+    expect(await findWrongTallies(ctx)).toEqual([]);
+    expect(await eraseResponse(ctx, codes[1] ?? '')).toBe(false);
+    expect(await eraseResponse(ctx, codes[2] ?? '')).toBe(true);
+    // The list goes on: the same backup again loses both.
+    await ctx.database.close();
+    expect((await place.restore(file)).erased).toBe(2);
+  });
+
+  it('does not know what was erased with another SECRET, or without a list', async () => {
+    const { world, codes } = await openAnswered(kind);
+    const file = await backUp(world);
+    await eraseResponse(world.ctx, codes[1] ?? '');
+    await world.ctx.database.close();
+    const other = await openPlace(world.ctx.database.url, 'quite another secret of over thirty-two characters');
+    expect((await other.restore(file)).erased).toBeUndefined();
+    expect((await counted(other.ctx))['response']).toBe(4);
+  });
+
+  it('takes over letters that went since, opt-outs, and marks of undeliverable addresses', async () => {
+    const { world } = await openAnswered(kind);
+    const file = await backUp(world);
+    const { ctx } = world;
+    const people = await ctx.db.selectFrom('invitee').select('id').where('sample', '=', 0).orderBy('id').execute();
+    const [out = '', bounced = ''] = people.map(({ id }) => id);
+    await inviteAll(ctx, { wave: '2026' });
+    const now = ctx.now().toISOString();
+    await ctx.db.updateTable('outbox').set({ claimed_at: now, accepted_at: now, cause: 'mailbox' }).execute();
+    await optOut(ctx, out);
+    await ctx.db.updateTable('invitee').set({ bounced_at: now }).where('id', '=', bounced).execute();
+    await ctx.db.insertInto('refusing_host').values({ host: 'bedrijf.nl', since: now, until: now }).execute();
+    const sent = await ctx.db.selectFrom('outbox').selectAll().orderBy('id').execute();
+    expect(sent.length).toBeGreaterThan(0);
+    const place = await stopped(world);
+    await place.restore(file);
+    const { db } = place.ctx;
+    expect(await db.selectFrom('outbox').selectAll().orderBy('id').execute()).toEqual(sent);
+    expect(await db.selectFrom('opt_out').selectAll().execute()).toHaveLength(1);
+    expect(await db.selectFrom('refusing_host').select('host').execute()).toEqual([{ host: 'bedrijf.nl' }]);
+    const marked = await db
+      .selectFrom('invitee')
+      .select('id')
+      .where((eb) => eb.or([eb('bounced_at', 'is not', null), eb('opted_out_at', 'is not', null)]))
+      .orderBy('id')
+      .execute();
+    expect(marked.map(({ id }) => id)).toEqual([out, bounced].sort());
+  });
+
+  it('keeps what it replaces as a file that comes back in its turn', async () => {
+    const { world } = await openAnswered(kind);
+    const file = await backUp(world);
+    const [later = ''] = await world.invite([{ email: 'later@example.nl' }]);
+    await answer(world.ctx, later, seeded(1));
+    const place = await stopped(world);
+    const { kept = '' } = await place.restore(file);
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
+    expect((await counted(place.ctx))['response']).toBe(4);
+    const elsewhere = await openPlace(await freshDatabaseUrl(kind));
+    await elsewhere.restore(kept);
+    expect((await counted(elsewhere.ctx))['response']).toBe(5);
+  });
+
+  it('onto a server that was only just started keeps the lists of the backup', async () => {
+    const { world } = await openAnswered(kind);
+    await world.ctx.db
+      .insertInto('reader')
+      .values({ id: 'r', email: 'r@example.nl', email_key: 'r@example.nl', language: 'nl' })
+      .execute();
+    const file = await backUp(world);
+    const place = await openPlace(await freshDatabaseUrl(kind));
+    const { ctx } = place;
+    await migrate(ctx.database);
+    await prepareFirstStart(ctx.database.kind === kind ? { ...ctx, newId: world.ctx.newId } : ctx);
+    await ctx.database.close();
+    await place.restore(file);
+    expect((await counted(place.ctx))['reader']).toBe(1);
+  });
+
+  it('refuses while a server runs, and a failed one changes nothing', async () => {
+    const { world } = await openAnswered(kind);
+    const file = await backUp(world);
+    const before = await everyRow(world.ctx);
+    const place = await openPlace(world.ctx.database.url);
+    const release = await holdProcessLock(world.ctx.database, 'sender');
+    await expect(place.restore(file)).rejects.toMatchObject({
+      message: expect.stringMatching(/^The database is in use/),
+    });
+    await release();
+    const spoiled = openDatabase(`sqlite:${file}`);
+    await sql`update response set answers = '{'`.execute(spoiled.db);
+    await spoiled.close();
+    if (kind === 'sqlite') await world.ctx.database.close();
+    await expect(place.restore(file)).rejects.toMatchObject({ message: expect.stringMatching(/it is damaged/) });
+    expect(await everyRow(place.ctx)).toBe(before);
+    expect(readdirSync(place.environment['DATA_DIR'] ?? '')).toEqual([]);
+  });
+});
+
+describe('restoring over a file that is no database', () => {
+  it('says that it does not know what was erased, and keeps the file', async () => {
+    const { world } = await openAnswered('sqlite');
+    const file = await backUp(world);
+    const url = await freshDatabaseUrl('sqlite');
+    writeFileSync(url.slice('sqlite:'.length), 'Beste lezer,'.repeat(100));
+    const { environment } = await openPlace(url);
+    const { text } = await restore.run(openCommandContext(environment), [file]);
+    expect(text).toMatch(/kept as .+\.replaced\. No list of erased answers fits it: .+ is back\./);
+  });
+});
+
+describe.each(across)('copy from %s', (from, to) => {
+  it(`to ${to} takes every row as it is, once, into an empty database`, async () => {
+    const { world, codes } = await openAnswered(from);
+    await eraseResponse(world.ctx, codes[0] ?? '');
+    await inviteAll(world.ctx, { wave: '2026' });
+    const counts = await counted(world.ctx);
+    const before = await everyRow(world.ctx);
+    await world.ctx.database.close();
+    const url = await freshDatabaseUrl(to);
+    const place = await openPlace(url);
+    const words = ['--from', world.ctx.database.url, '--to', url];
+    const { result } = await copy.run(openCommandContext({}), words);
+    expect(result).toEqual({ rows: Object.values(counts).reduce((sum, n) => sum + n, 0) });
+    expect(counts).toMatchObject({ erased: 1, draft: 1, interim: 1 });
+    expect(sortedRows(await everyRow(place.ctx))).toEqual(sortedRows(before));
+    await expect(copy.run(openCommandContext({}), words)).rejects.toMatchObject({
+      message: expect.stringMatching(/is not empty|is there already/),
+    });
+  });
+});
+
+/** The rows of every table, in an order that says nothing. */
+function sortedRows(rows: string): unknown {
+  const tables = JSON.parse(rows) as [string, Record<string, unknown>[]][];
+  return tables.map(([name, found]) => [
+    name,
+    found.map((row) => JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))).sort(),
+  ]);
+}
+
+describe('a text with a NUL, which SQLite may hold', () => {
+  it('comes into PostgreSQL with a sign in its place', async () => {
+    const { world } = await openAnswered('sqlite');
+    await world.ctx.db.updateTable('invitee').set({ name: 'Zo\0ë' }).where('sample', '=', 0).execute();
+    const place = await openPlace(await freshDatabaseUrl('postgres'));
+    await place.restore(await backUp(world));
+    const names = await place.ctx.db.selectFrom('invitee').select('name').distinct().where('sample', '=', 0).execute();
+    expect(names).toEqual([{ name: 'Zo\ufffdë' }]);
+  });
+});
+
+describe('the file that is being written', () => {
+  it('is its owner’s alone, and what a killed run left goes at the next', async () => {
+    const { world } = await openAnswered('sqlite');
+    const to = join(await freshFolder(), 'backup.sqlite');
+    for (const end of ['', '-journal', '-wal', '-shm']) {
+      writeFileSync(`${to}.part${end}`, 'left');
+      chmodSync(`${to}.part${end}`, 0o644);
+    }
+    const modes: number[] = [];
+    await writeBackup(world.ctx.database, to, () => {
+      for (const end of ['', '-wal', '-shm']) modes.push(statSync(`${to}.part${end}`).mode & 0o777);
+    });
+    expect(new Set(modes)).toEqual(new Set([0o600]));
+    expect(['', '-journal', '-wal', '-shm'].filter((end) => existsSync(`${to}.part${end}`))).toEqual([]);
+    expect(['-journal', '-wal', '-shm'].filter((end) => existsSync(`${to}${end}`))).toEqual([]);
+  });
+});
+
+describe('while a backup of PostgreSQL is made', () => {
+  it('a respondent’s answers are saved and sent, and are not in it', async () => {
+    const { world } = await openAnswered('postgres');
+    const [token = ''] = await world.invite([{ email: 'meanwhile@example.nl' }]);
+    const file = join(await freshFolder(), 'backup.sqlite');
+    let meanwhile: Promise<unknown> | undefined;
+    await writeBackup(world.ctx.database, file, () => {
+      meanwhile ??= answer(world.ctx, token, seeded(5));
+    });
+    await meanwhile;
+    expect((await counted(world.ctx))['response']).toBe(5);
+    const place = await openPlace(`sqlite:${file}`);
+    expect((await counted(place.ctx))['response']).toBe(4);
+  });
+});
+
+describe('what PostgreSQL keeps of columns, to plan by', () => {
+  it('holds no answers, counts or addresses', async () => {
+    const { world } = await openAnswered('postgres');
+    await sql`analyze`.execute(world.ctx.db);
+    const { rows } = await sql<{ tablename: string; attname: string }>`
+      select tablename, attname from pg_stats where schemaname = 'public' and tablename <> 'kysely_migration' and attname in
+        ('answers', 'counts', 'figures', 'receipt_code', 'email', 'email_key', 'name', 'external_id')
+    `.execute(world.ctx.db);
+    expect(rows).toEqual([]);
+    const everything = await sql<{
+      s: string;
+    }>`select s::text from pg_stats s where schemaname = 'public' and tablename not in ('study', 'questionnaire')`.execute(
+      world.ctx.db,
+    );
+    const text = JSON.stringify(everything.rows);
+    expect(text).not.toContain('persoon');
+    expect(text).not.toContain('XC_');
+  });
+});
