@@ -54,6 +54,8 @@ export const serve = defineCommand({
         await Promise.all(working);
         await sender.leave();
         mail.close();
+        // The process ends when this function does: only a closed SQLite leaves no -wal and -shm.
+        await ctx.database.close();
         resolve();
       });
     });

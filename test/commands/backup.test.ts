@@ -106,6 +106,7 @@ describe('a backup', () => {
         stderr: 'The database is in use. Stop the server before you restore. Nothing was changed.\n',
       });
       expect(await server.stop()).toMatchObject({ status: 0, stderr: '' });
+      expect(readdirSync(environment.DATA_DIR).filter((name) => /-(wal|shm)$/.test(name))).toEqual([]);
       expect(await within(environment, counted)).toBe(24);
       const waiting = await within({ ...environment, DATABASE_URL: `sqlite:${copy}` }, countOutbox);
 
