@@ -46,7 +46,8 @@ async function closedWave(kind: DatabaseKind) {
   return { ...world, code };
 }
 
-const fieldwork = async (ctx: Ctx) => countFieldwork(ctx, { wave: '2026', soFar: false }, (await getOnlyStudy(ctx)).definition);
+const fieldwork = async (ctx: Ctx) =>
+  countFieldwork(ctx, { wave: '2026', soFar: false }, (await getOnlyStudy(ctx)).definition);
 const kindsOf = (steps: readonly { kind: string; done: boolean }[]) => steps.map(({ kind, done }) => [kind, done]);
 
 async function exportCsv(ctx: Ctx) {
