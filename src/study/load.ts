@@ -4,14 +4,9 @@ import type { Ctx, Tx } from '../context.js';
 import { changedMeanings } from '../questionnaire/comparability/changes.js';
 import { canonical } from '../questionnaire/comparability/content.js';
 import type { QuestionnaireFile, StudyFolder } from './read-folder.js';
-import {
-  findNewestQuestionnaire,
-  findOnlyStudy,
-  listQuestionnaires,
-  toJson,
-  type StoredQuestionnaire,
-} from './stored.js';
+import { findNewestQuestionnaire, findOnlyStudy, listQuestionnaires, type StoredQuestionnaire } from './stored.js';
 import type { NamedFileError } from '../files/file-error.js';
+import { toJson } from '../files/json.js';
 
 export interface LoadedQuestionnaire {
   readonly group: string;

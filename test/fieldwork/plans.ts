@@ -1,6 +1,6 @@
 import type { Ctx } from '../../src/context.js';
 import type { Limits } from '../../src/fieldwork/claim-letters.js';
-import { getOnlyStudy, toJson } from '../../src/study/stored.js';
+import { toJson } from '../../src/files/json.js';
 
 /** Loads the study again with these limits. */
 export async function limit(ctx: Ctx, limits: Limits): Promise<void> {
