@@ -11,6 +11,7 @@ import { stripes } from './0009-stripes.js';
 import { responseIndex } from './0010-response-index.js';
 import { erased } from './0011-erased.js';
 import { withdrawal } from './0012-withdrawal.js';
+import { studyLoaded } from './0013-study-loaded.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -27,5 +28,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0010-response-index': responseIndex(),
     '0011-erased': erased(kind),
     '0012-withdrawal': withdrawal(kind),
+    '0013-study-loaded': studyLoaded(),
   };
 }

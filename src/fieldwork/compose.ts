@@ -7,7 +7,7 @@ import { localDay } from '../language/local-day.js';
 import { numbersIn } from '../language/numbers.js';
 import { Language, inLanguage } from '../language/text.js';
 import { hmac, linkToken } from '../secret.js';
-import { getQuestionnaire, getStudy } from '../study/stored.js';
+import { getQuestionnaire, getStudy, lastLoaded } from '../study/stored.js';
 import { tellDates } from '../study/wave-dates.js';
 
 /** Whom a letter is for. */
@@ -23,8 +23,8 @@ export interface Addressee {
   readonly study: string;
   /** The planned end of the wave: a date in the Netherlands. */
   readonly until: string | null;
-  /** When the study was loaded, if it was read too. */
-  readonly loaded_at?: string;
+  /** When the study was last loaded, if it was read too. */
+  readonly loaded_at?: string | null;
   readonly questionnaire: string;
 }
 
@@ -33,7 +33,6 @@ export function addressees(ctx: Ctx) {
   return ctx.db
     .selectFrom('invitee')
     .innerJoin('wave', 'wave.slug', 'invitee.wave')
-    .innerJoin('study', 'study.slug', 'wave.study')
     .innerJoin('wave_questionnaire', (join) =>
       join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
     )
@@ -43,7 +42,7 @@ export function addressees(ctx: Ctx) {
       'invitee.link_version',
       'wave.study',
       'wave.until',
-      'study.loaded_at',
+      lastLoaded.as('loaded_at'),
       'wave_questionnaire.questionnaire',
     ]);
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { prepareQuery } from '../database/prepared.js';
-import { asAskedBy, getQuestionnaire, getStudy, type StoredQuestionnaire } from '../study/stored.js';
+import { asAskedBy, getQuestionnaire, getStudy, lastLoaded, type StoredQuestionnaire } from '../study/stored.js';
 import type { StoredStudy } from '../study/definition.js';
 import { readJourney, type AnsweredJourney } from './answered-journey.js';
 
@@ -42,7 +42,6 @@ const findRow = prepareQuery('respondent', (db, tokenHash) =>
   db
     .selectFrom('invitee')
     .innerJoin('wave', 'wave.slug', 'invitee.wave')
-    .innerJoin('study', 'study.slug', 'wave.study')
     .innerJoin('wave_questionnaire', (join) =>
       join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
     )
@@ -60,7 +59,7 @@ const findRow = prepareQuery('respondent', (db, tokenHash) =>
       'wave.study',
       'wave.closed_at',
       'wave.until',
-      'study.loaded_at',
+      lastLoaded.as('loaded_at'),
       'wave_questionnaire.questionnaire',
       'awaiting.invitee as awaited',
       'draft.answers',

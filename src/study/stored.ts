@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { expressionBuilder, type Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Database } from '../database/open.js';
 import type { Tables } from '../database/tables.js';
@@ -143,13 +143,21 @@ export function nameOf(bureaus: StudyDefinition['bureaus'], slug: string): strin
 }
 
 /**
- * Returns the study by its slug, as it was last loaded. It is parsed again only after it was loaded
- * anew. Passing `loadedAt`, where the caller has read it already, saves a query.
+ * When the study was last loaded, out of an index. To find its row SQLite would read all of its
+ * definition. An installation has one study; beside another, one is only read anew more often.
  */
-export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string): Promise<StoredStudy> {
+export const lastLoaded = expressionBuilder<Tables>()
+  .selectFrom('study')
+  .select(({ fn }) => fn.max('loaded_at').as('loaded_at'));
+
+/**
+ * Returns the study by its slug, as it was last loaded. It is parsed again only after it was loaded
+ * anew. Passing `loadedAt`, where the caller has read `lastLoaded` already, saves a query.
+ */
+export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string | null): Promise<StoredStudy> {
   const { studies } = readBefore(ctx.database);
   const before = studies.get(slug);
-  if (before && before.loadedAt === (loadedAt ?? (await findLoadedAt(ctx, slug)))) return before.study;
+  if (before && before.loadedAt === (loadedAt ?? (await findLoadedAt(ctx)))) return before.study;
   const row = await ctx.db.selectFrom('study').selectAll().where('slug', '=', slug).executeTakeFirst();
   if (!row) throw problems.noStudy();
   const study = StoredStudy.parse(JSON.parse(row.definition));
@@ -177,8 +185,8 @@ export async function getStudyWith(
   return study;
 }
 
-async function findLoadedAt(ctx: Ctx, slug: string): Promise<string | undefined> {
-  const row = await ctx.db.selectFrom('study').select('loaded_at').where('slug', '=', slug).executeTakeFirst();
+async function findLoadedAt(ctx: Ctx): Promise<string | undefined> {
+  const row = await ctx.db.selectFrom(lastLoaded.as('last')).select('loaded_at').executeTakeFirst();
   return row?.loaded_at;
 }
 

@@ -6,7 +6,13 @@ import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { addDays, isDate, localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
-import { findAskedQuestionnaire, findNewestQuestionnaire, getOnlyStudy, type StoredQuestionnaire } from './stored.js';
+import {
+  findAskedQuestionnaire,
+  findNewestQuestionnaire,
+  getOnlyStudy,
+  lastLoaded,
+  type StoredQuestionnaire,
+} from './stored.js';
 import { Slug } from './definition.js';
 
 export const WaveKind = z.enum(['baseline', 'fieldwork']);
@@ -95,12 +101,11 @@ export async function listWaves(ctx: Ctx): Promise<Wave[]> {
  * Returns every wave, with when its study was loaded. They are in the order of their names, read in
  * one query.
  */
-export async function listWavesOfStudies(ctx: Ctx): Promise<{ wave: Wave; loadedAt: string }[]> {
+export async function listWavesOfStudies(ctx: Ctx): Promise<{ wave: Wave; loadedAt: string | null }[]> {
   const rows = await ctx.db
     .selectFrom('wave')
-    .innerJoin('study', 'study.slug', 'wave.study')
     .selectAll('wave')
-    .select('study.loaded_at')
+    .select(lastLoaded.as('loaded_at'))
     .orderBy('wave.slug')
     .execute();
   return rows.map(({ loaded_at, ...row }) => ({ wave: toWave(row), loadedAt: loaded_at }));

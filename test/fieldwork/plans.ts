@@ -1,6 +1,7 @@
 import type { Ctx } from '../../src/context.js';
 import type { Limits } from '../../src/fieldwork/claim-letters.js';
 import { toJson } from '../../src/files/json.js';
+import { getOnlyStudy } from '../../src/study/stored.js';
 
 /** Loads the study again with these limits. */
 export async function limit(ctx: Ctx, limits: Limits): Promise<void> {
