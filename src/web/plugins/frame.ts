@@ -37,6 +37,9 @@ export interface Frame {
 /** Has the script clear what it kept, where a questionnaire has ended. */
 export const keepNothing = 'nothing';
 
+/** The page about privacy, in each language: every page has a link to it. */
+const privacy = { nl: addressIn('nl', privacyPath), en: addressIn('en', privacyPath) };
+
 /** Returns a page's frame, with the name and contact of its study. */
 export function frame(
   title: string,
@@ -59,7 +62,7 @@ export function frame(
     keep: of.keep ?? '',
     contact: study?.contact ?? null,
     about: of.about ?? '',
-    privacy: study ? addressIn(language, privacyPath) : '',
+    privacy: study ? privacy[language] : '',
     texts: frameTexts[language],
     asset: assetUrl,
   };

@@ -11,6 +11,7 @@ import { placeOf } from './place.js';
 import { at, frameFor, findVerifiedForm, receive, refuseForm, showStatus, type Visit, linkHolder } from './visit.js';
 import { longestForm } from '../plugins/forms.js';
 import { frameTexts } from '../plugins/frame-texts.js';
+import { fillShell, type Own } from './shell.js';
 import { respondentTexts } from './texts.js';
 
 interface OnePage {
@@ -97,28 +98,46 @@ interface Showing {
   found?: readonly FieldProblem[];
 }
 
-function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing, found = [] }: Showing) {
-  const { language, respondent } = visit;
+async function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing, found = [] }: Showing) {
+  const { language, respondent, token, keep } = visit;
   const w = respondentTexts[language];
   const { id } = stop.page;
   const before = journey.stops[journey.stops.indexOf(stop) - 1];
   const place = w.questionOf(stop.first, stop.last, journey.total);
+  const action = changing ? at.change(id) : at.page(id);
+  const back = changing ? at.overviewAt(id) : before ? at.page(before.page.id) : `${at.introduction}?inleiding`;
+  const render = (own: Own) => {
+    const other = respondent.study.definition.languages.find((offered) => offered !== language);
+    const title = `${found.length ? `${frameTexts[language].error}: ` : ''}${place}`;
+    return reply.server.view('respondent/page', {
+      frame: frameFor(visit, title, { languageLink: '', token: own.token, keep: keep && own.keep }),
+      action,
+      otherLanguage: other ? `${action}${changing ? '&' : '?'}taal=${other}` : '',
+      back,
+      backText: changing ? w.toOverview : before ? w.back : w.backToStart,
+      place,
+      orFewer: !journey.totalIsExact,
+      progress: { value: stop.first - 1, max: journey.total },
+      problems: found.map(({ field, message }) => [field, inLanguage(message, language)]),
+      questions: own.questions,
+    });
+  };
+  const own = { token, keep, questions: await showQuestions(reply, { visit, stop, fields, found }) };
+  const key = [language, respondent.sample, action, back, place, journey.totalIsExact].join(' ');
+  void reply.type('text/html; charset=utf-8');
+  return found.length ? render(own) : fillShell(respondent.study, key, own, render);
+}
+
+function showQuestions(
+  reply: FastifyReply,
+  { visit, stop, fields, found }: Required<Pick<Showing, 'visit' | 'stop' | 'fields' | 'found'>>,
+): Promise<string> {
+  const { language, respondent } = visit;
+  const w = respondentTexts[language];
   const heading = stop.questions.find((question) => question.form.fields.length > 0) ?? stop.questions[0];
   const problems = Object.fromEntries(found.map(({ field, message }) => [field, inLanguage(message, language)]));
   const showing = { language, seed: respondent.invitee, fields };
-  const action = changing ? at.change(id) : at.page(id);
-  const other = respondent.study.definition.languages.find((offered) => offered !== language);
-  const title = `${found.length ? `${frameTexts[language].error}: ` : ''}${place}`;
-  return reply.viewAsync('respondent/page', {
-    frame: { ...frameFor(visit, title), languageLink: '' },
-    action,
-    otherLanguage: other ? `${action}${changing ? '&' : '?'}taal=${other}` : '',
-    back: changing ? at.overviewAt(id) : before ? at.page(before.page.id) : `${at.introduction}?inleiding`,
-    backText: changing ? w.toOverview : before ? w.back : w.backToStart,
-    place,
-    orFewer: !journey.totalIsExact,
-    progress: { value: stop.first - 1, max: journey.total },
-    problems: Object.entries(problems),
+  return reply.server.view('respondent/questions', {
     questions: stop.questions.map((question) => ({
       view: `/questions/${question.kind}`,
       id: question.part ? question.form.fields[0] : question.id,

@@ -107,8 +107,12 @@ export function respondentFrame(title: string, language: Language, of: Parameter
   return { ...frame(title, language, of), w: respondentTexts[language] };
 }
 
-/** Returns the frame of one of this visit's pages. */
-export function frameFor({ respondent, language, token, keep, here }: Visit, title: string): RespondentFrame {
+/** Returns the frame of one of this visit's pages; what `of` has stands in place of the visit's. */
+export function frameFor(
+  { respondent, language, token, keep, here }: Visit,
+  title: string,
+  of: Partial<Pick<Frame, 'languageLink' | 'token' | 'keep'>> = {},
+): RespondentFrame {
   const { study, sample } = respondent;
   const otherLanguage = study.definition.languages.find((offered) => offered !== language);
   return respondentFrame(title, language, {
@@ -119,6 +123,7 @@ export function frameFor({ respondent, language, token, keep, here }: Visit, tit
     token,
     keep: respondent.status === 'asked' ? keep : keepNothing,
     about: respondent.status === 'asked' && respondent.draft ? `${at.introduction}?inleiding#belofte` : '',
+    ...of,
   });
 }
 
