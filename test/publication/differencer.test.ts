@@ -300,7 +300,7 @@ test('a route with a parameter that is not known here is refused', () => {
 
 describe('the differencer', () => {
   const answersOf = (person: number): Vector =>
-    Object.fromEntries([
+    Object.fromEntries<number>([
       ['n', 1],
       ...Array.from({ length: 20 }, (_, question) => [`Q${question} ${(person * 7 + question) % 5}`, 1]),
     ]);
