@@ -300,10 +300,11 @@ test('a route with a parameter that is not known here is refused', () => {
 
 describe('the differencer', () => {
   const answersOf = (person: number): Vector =>
-    Object.fromEntries<number>([
-      ['n', 1],
-      ...Array.from({ length: 20 }, (_, question) => [`Q${question} ${(person * 7 + question) % 5}`, 1]),
-    ]);
+    Object.fromEntries(
+      ['n', ...Array.from({ length: 20 }, (_, question) => `Q${question} ${(person * 7 + question) % 5}`)].map(
+        (name): [string, number] => [name, 1],
+      ),
+    );
   const sumOf = (people: readonly number[]): Vector => {
     const counts: Record<string, number> = {};
     for (const person of people) {
