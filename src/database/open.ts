@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { openWorker, type DatabaseWorker } from './worker.js';
-import { openPool } from './pool.js';
+import { forWriting, openPool } from './pool.js';
 import { openReader } from './reader.js';
 import { refusalOf } from './refusals.js';
 import { openSqliteFile, prepareOnce, sqliteDialect } from './sqlite.js';
@@ -79,7 +79,7 @@ function openSqlite(file: string): Database {
 }
 
 function openPostgres(connectionString: string): Database {
-  const { pool, queryPrepared } = openPool(connectionString, poolSize, 'synchronous_commit');
+  const { pool, queryPrepared } = openPool(connectionString, poolSize, forWriting);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const worker = openWorker(connectionString);
   return {

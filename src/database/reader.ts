@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { openPool } from './pool.js';
+import { forReading, openPool } from './pool.js';
 import { openSqliteFile, sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
@@ -15,7 +15,7 @@ const cache = 16 * 1024;
  */
 export function openReader(url: string): Kysely<Tables> {
   if (!url.startsWith('sqlite:')) {
-    const { pool } = openPool(url, 1, 'default_transaction_read_only');
+    const { pool } = openPool(url, 1, forReading);
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   }
   const sqlite = openSqliteFile(url.slice('sqlite:'.length), { readonly: true });

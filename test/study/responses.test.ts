@@ -7,6 +7,7 @@ import { exportToFile } from '../../src/export/file.js';
 import { addDemoWave } from '../../src/response/demo.js';
 import { countPairs } from '../../src/results/crosstab.js';
 import { findWrongTallies } from '../../src/results/recount.js';
+import { afterwards } from '../support/afterwards.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
 import { openWorld } from '../support/world.js';
@@ -76,15 +77,17 @@ async function withMadeUpWave(kind: DatabaseKind): Promise<Ctx> {
 describe.each(databases)('reading responses on %s', (kind) => {
   it('reads the rows that it gives and no other, in the order of an index', { timeout: 120_000 }, async () => {
     const ctx = await withMadeUpWave(kind);
+    const reader = ctx.database.openReader();
+    afterwards(() => reader.destroy());
     for (const [what, given, read] of readings) {
       const statements: CompiledQuery[] = [];
-      await read(watched(ctx, statements));
+      await read(watched({ ...ctx, db: reader }, statements));
       const pages = statements.filter(({ sql }) => sql.includes('from "response"'));
-      const plans = await Promise.all(pages.map((page) => planOf(ctx, page)));
+      const plans = await Promise.all(pages.map((page) => planOf({ ...ctx, db: reader }, page)));
       const steps = [...new Set(plans.map((plan) => plan.steps))].join('\n');
-      expect([what, steps]).toEqual([what, expect.not.stringMatching(/SCAN response|TEMP B-TREE|Seq Scan|"Sort"/)]);
+      expect([what, steps]).toEqual([what, expect.not.stringMatching(/SCAN response|TEMP B-TREE|Seq Scan|Sort/)]);
       const rows = plans.reduce((sum, plan) => sum + plan.rows, 0);
-      expect([what, kind === 'sqlite' ? given : rows]).toEqual([what, given]);
+      if (kind === 'postgres') expect([what, rows]).toEqual([what, given]);
     }
   });
 });
