@@ -199,6 +199,7 @@ describe('the command line', () => {
       'export',
       'backup',
       'restore',
+      'copy',
       'hide-order',
       'doctor',
       'readers',
