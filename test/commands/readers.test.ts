@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { restore } from '../../src/commands/backup.js';
+import { prepareFirstStart } from '../../src/commands/first-start.js';
 import { openCommandContext } from '../../src/commands/command-context.js';
 import { writeBackup } from '../../src/backup/write.js';
 import {
@@ -61,6 +62,7 @@ test('restore brings back nobody who left the list, and nobody who got the repor
   const environment = await freshInstallation();
   const copy = join(await freshFolder(), 'backup.sqlite');
   await within(environment, async (ctx) => {
+    await prepareFirstStart(ctx);
     for (const name of ['zoe', 'mila']) await addReader(ctx, { email: `${name}@example.nl`, language: 'nl' });
     await writeBackup(ctx.database, copy);
     await removeReader(ctx, 'zoe@example.nl');

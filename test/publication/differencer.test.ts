@@ -62,6 +62,8 @@ const looked: Readonly<Record<string, readonly string[][]>> = {
   'wave list': [[]],
   'plan show': [['--wave', '2026']],
   outbox: [[]],
+  log: [[]],
+  retention: [[]],
   'letter list': [['--wave', '2026']],
   export: groups.flatMap((group) =>
     ['csv', 'json', 'sav', 'ddi'].map((format) => ['--wave', '2026', '--group', group, '--format', format, '--out']),
@@ -71,10 +73,15 @@ const notLooked = {
   'acts, and prints what it did': [
     ...['serve', 'migrate', 'study load', 'wave add', 'wave open', 'wave until', 'wave close', 'invitees import'],
     ...['invitees mark', 'invite', 'remind', 'plan on', 'plan off', 'stop', 'resume', 'letter again', 'bounces read'],
-    ...['readers mail', 'account add', 'token add', 'responses import', 'demo'],
+    ...['readers mail', 'account add', 'account remove', 'account reset', 'token add', 'token revoke'],
+    ...['responses import', 'person erase', 'hide-order', 'demo'],
   ],
-  'knows nothing of a wave': ['study check', 'study schema', 'letter preview', 'readers', 'statistics', 'doctor'],
-  'gives the whole database to who runs the server: linkage-attack.test.ts': ['backup', 'restore'],
+  'knows nothing of a wave': [
+    ...['study check', 'study schema', 'letter preview', 'readers', 'statistics', 'doctor', 'account list'],
+    ...['token list'],
+  ],
+  'knows nothing of answers that were sent: person.test.ts': ['person export'],
+  'gives the whole database to who runs the server: linkage-attack.test.ts': ['backup', 'restore', 'copy'],
 };
 
 interface Visitors {

@@ -137,7 +137,8 @@ describe.each(databases)('an import of responses on %s', (kind) => {
 
     await addWave(ctx, '2029');
     await openWave(ctx, '2029');
-    const seven = importResponses(ctx, { wave: '2029', group: 'employer' }, Buffer.from(csv.join('\r\n')));
+    const ofOneBureau = csv.join('\r\n').replaceAll(/careercoach|coordinator-bureau/g, 'blcc');
+    const seven = importResponses(ctx, { wave: '2029', group: 'employer' }, Buffer.from(ofOneBureau));
     expect(await seven).toMatchObject({ added: 7 });
     expect(await readResults(ctx, '2029', 'employer')).toMatchObject({ n: 7 });
     expect(await findWrongTallies(ctx)).toEqual([]);

@@ -50,7 +50,7 @@ describe.each(copies)('a linkage attack on $copy of $kind', ({ kind, steal }) =>
     const { ctx, order } = await everybodySends(kind);
     const stolen = await steal(ctx);
     const days = await stolen.db.selectFrom('completed_day').selectAll().orderBy('day').execute();
-    expect(Object.keys(days[0] ?? {}).sort()).toEqual(['bureau', 'completed', 'day', 'grp', 'wave']);
+    expect(Object.keys(days[0] ?? {}).sort()).toEqual(['bureau', 'completed', 'day', 'grp', 'stripe', 'wave']);
     expect(days.length).toBeGreaterThanOrEqual(people / aDay);
     expect(days.reduce((sum, { completed }) => sum + completed, 0)).toBe(people);
 

@@ -98,7 +98,7 @@ describe.each(databases)('the sign-in page on %s', (kind) => {
   ])('signs nobody out by a form with %s for a token', async (_what, given) => {
     const [browser, other] = [site.browser(), site.browser()];
     for (const one of [browser, other]) await (await one.open(await link())).submit();
-    const formToken = (await other.open('/aanmelden')).form().valuesOf('form_token')[0] ?? '';
+    const formToken = (await other.open('/aanmelden')).form('/uitloggen').valuesOf('form_token')[0] ?? '';
     const entries = given === undefined ? [] : ([['form_token', given === 'other' ? formToken : given]] as const);
     const refused = await browser.post('/uitloggen', entries);
     expect([refused.status, refused.textOf('h1')]).toEqual([403, 'Dit formulier is verlopen']);
@@ -142,7 +142,7 @@ test('neither a token nor an address comes into the log', async () => {
   await (await browser.open(new URL(link).pathname)).submit();
   const session = browser.cookies.get('golfslag-account') ?? '';
   const page = await browser.open('/aanmelden');
-  const formToken = page.form().valuesOf('form_token')[0] ?? '';
+  const formToken = page.form('/uitloggen').valuesOf('form_token')[0] ?? '';
   await browser.open(new URL(link).pathname);
   await page.press(nl.signOut);
   expect(site.log()).toContain('"route":"/aanmelden/:token"');
