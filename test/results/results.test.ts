@@ -7,7 +7,7 @@ import { eraseResponse } from '../../src/response/receipt.js';
 import { type TableResult } from '../../src/results/results.js';
 import { databases } from '../support/database.js';
 import { answer } from '../support/filled-in.js';
-import { readOurStudy } from '../support/questionnaires.js';
+import { readStudyWithBureaus } from '../support/questionnaires.js';
 import { pick, seeded, type Random } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
 import { readResults } from '../support/as-operator.js';
@@ -23,7 +23,7 @@ describe.each(databases)('results on %s', (kind) => {
   ) {
     const world = await openWorld(kind);
     const { ctx, invite, passDays } = world;
-    const folder = readOurStudy();
+    const folder = readStudyWithBureaus();
     const { definition } = folder.study;
     passDays(1);
     await loadStudy(ctx, {

@@ -27,7 +27,8 @@ async function figures({ ctx }: World, wave: string, group: string) {
 }
 
 describe.each(databases)('tallies on %s', (kind) => {
-  it('equal a recount after every change, and figures move only when a bureau has five more than they show', async () => {
+  const title = 'equal a recount after every change, and figures move only when a bureau has five more than they show';
+  it(title, { timeout: 120_000 }, async () => {
     const world = await openWorld(kind);
     const { ctx, invite } = world;
     const random = seeded(1000);
