@@ -1,6 +1,5 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
-import { constants } from 'node:os';
 import { dirname } from 'node:path';
 
 /** What stands beside a SQLite file while it is written. */
@@ -10,17 +9,22 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Runs `work` with a new file beside `file`, `FILE.part`, that only its owner may read. Whatever is
- * left of it afterwards is removed: also when `work` fails, on a signal to stop, and of a run that
- * was killed at the next one.
+ * left of it afterwards is removed: also when `work` fails, on a signal to stop, which then ends
+ * the program as it would have, and of a run that was killed at the next one.
  */
 export async function withPartFile<T>(file: string, work: (part: string) => Promise<T>): Promise<T> {
   const part = `${file}.part`;
   const clear = () => {
     removeSqliteFile(part);
   };
-  const leave = (signal: (typeof endings)[number]) => {
+  const forget = () => {
+    for (const signal of endings) process.off(signal, leave);
+  };
+  // By the signal, not by `exit`: one file may be made while another one is, and both are removed.
+  const leave = (signal: NodeJS.Signals) => {
+    forget();
     clear();
-    process.exit(128 + constants.signals[signal]);
+    process.kill(process.pid, signal);
   };
   clear();
   closeSync(openSync(part, 'wx', 0o600));
@@ -28,7 +32,7 @@ export async function withPartFile<T>(file: string, work: (part: string) => Prom
   try {
     return await work(part);
   } finally {
-    for (const signal of endings) process.off(signal, leave);
+    forget();
     clear();
   }
 }

@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { Ctx } from '../context.js';
+import { putInPlace, withPartFile } from '../database/part-file.js';
 import { problems } from '../problem.js';
 import { commandLine } from '../study/events.js';
 import { noteExported } from '../study/exported.js';
@@ -38,42 +38,22 @@ export async function exportToFile(
       }
     },
   };
-  const part = `${out}.part`;
-  const stopped = removeWhenStopped(part);
   try {
-    const bytes = await writeDurably(part, formats[format](counted));
-    await rename(part, out);
+    const bytes = await withPartFile(out, async (part) => {
+      const written = await writeTexts(part, formats[format](counted));
+      await putInPlace(part, out);
+      return written;
+    });
     return { rows, bytes };
   } catch (error) {
-    await rm(part, { force: true });
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw problems.file(`${out} cannot be written. Does the folder exist, is there room, and may you write in it?`);
-  } finally {
-    stopped.forget();
   }
 }
 
-/** Removes a file when Ctrl-C or another signal ends the program, which ends as it would have. */
-function removeWhenStopped(path: string): { forget(): void } {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const forget = () => {
-    for (const signal of signals) process.removeListener(signal, stop);
-  };
-  const stop = (signal: NodeJS.Signals) => {
-    forget();
-    rmSync(path, { force: true });
-    process.kill(process.pid, signal);
-  };
-  for (const signal of signals) process.on(signal, stop);
-  return { forget };
-}
-
-/**
- * Writes texts to a new file that only its owner may read, and returns their bytes once they are on
- * disk.
- */
-async function writeDurably(path: string, texts: AsyncIterable<string>): Promise<number> {
-  const file = await open(path, 'w', 0o600);
+/** Writes texts to a file that is there and empty, and returns their bytes. */
+async function writeTexts(path: string, texts: AsyncIterable<string>): Promise<number> {
+  const file = await open(path, 'r+');
   try {
     let bytes = 0;
     let chunk = '';
@@ -86,7 +66,6 @@ async function writeDurably(path: string, texts: AsyncIterable<string>): Promise
       if (chunk.length > 100_000) await flush();
     }
     await flush();
-    await file.sync();
     return bytes;
   } finally {
     await file.close();
