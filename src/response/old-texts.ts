@@ -3,6 +3,7 @@ import { transact } from '../database/transact.js';
 import { yieldToEventLoop } from '../event-loop.js';
 import { erasedText, parseAnswers, singleValue, type Fields } from '../questionnaire/fields.js';
 import { openFieldsOf } from '../results/open-answers.js';
+import { outdateExported } from '../study/exported.js';
 import { eachResponse } from '../study/responses.js';
 import { getQuestionnaire } from '../study/stored.js';
 
@@ -11,7 +12,8 @@ const pageSize = 100;
 
 /**
  * Replaces what people of a wave wrote in their own words by a mark, and returns in how many
- * responses. That they wrote stays: every count is what it was.
+ * responses. That they wrote stays: every count is what it was. Files that hold the words are
+ * marked as outdated.
  */
 export async function eraseTexts(ctx: Ctx, wave: string): Promise<number> {
   let erased = 0;
@@ -23,6 +25,7 @@ export async function eraseTexts(ctx: Ctx, wave: string): Promise<number> {
       for (const { id, answers } of rows) {
         await tx.db.updateTable('response').set({ answers }).where('id', '=', id).execute();
       }
+      await outdateExported(tx, wave);
     });
     erased += rows.length;
     await yieldToEventLoop();

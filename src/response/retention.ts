@@ -3,7 +3,6 @@ import { transact } from '../database/transact.js';
 import { countContacts, eraseContacts } from '../fieldwork/contacts.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { recordEvent, server } from '../study/events.js';
-import { outdateExported } from '../study/exported.js';
 import { getStudy } from '../study/stored.js';
 import { listWaves, type Wave } from '../study/waves.js';
 import { countDrafts, eraseDrafts } from './draft.js';
@@ -41,11 +40,7 @@ const kept = {
   'own words': {
     until: (closed, { keepMonths }) => inMonths(closed, keepMonths.openTexts),
     count: countAnswers,
-    erase: async (ctx, wave) => {
-      const erased = await eraseTexts(ctx, wave);
-      if (erased) await transact(ctx, (tx) => outdateExported(tx, wave));
-      return erased;
-    },
+    erase: eraseTexts,
   },
   answers: {
     until: (closed, { keepMonths }) => inMonths(closed, keepMonths.answers),
