@@ -85,7 +85,7 @@ interface ExportedTable {
   format: string;
   who: string;
   made_at: string;
-  /** 1: something in it was erased since, so that it must be made anew. */
+  /** 1: something in it was erased since, so that it must be made anew; 2: the same, and it is. */
   outdated: number;
 }
 

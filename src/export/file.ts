@@ -3,7 +3,7 @@ import type { Ctx } from '../context.js';
 import { putInPlace, withPartFile } from '../database/part-file.js';
 import { problems } from '../problem.js';
 import { commandLine } from '../study/events.js';
-import { noteExported } from '../study/exported.js';
+import { noteExported, noteExporting } from '../study/exported.js';
 import { writeCsv } from './csv.js';
 import { writeJson } from './json.js';
 import { openMicrodata, type Microdata } from './microdata.js';
@@ -27,7 +27,8 @@ export async function exportToFile(
   progress: (rows: number) => void,
 ): Promise<{ rows: number; bytes: number }> {
   const microdata = await openMicrodata(ctx, wave, group);
-  await noteExported(ctx, { wave, group, format, who: commandLine });
+  const file = { wave, group, format, who: commandLine };
+  await noteExporting(ctx, file);
   let rows = 0;
   const counted: Microdata = {
     ...microdata,
@@ -44,6 +45,7 @@ export async function exportToFile(
       await putInPlace(part, out);
       return written;
     });
+    await noteExported(ctx, file);
     return { rows, bytes };
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;

@@ -10,17 +10,46 @@ export interface ExportedFile {
   readonly who: string;
 }
 
+/** What `exported.outdated` says of a file. */
+const state = {
+  current: 0,
+  /** It holds what was erased since. */
+  outdated: 1,
+  /** The same, while it is made anew: only once the new one is there is the old one gone. */
+  replacing: 2,
+} as const;
+
 /**
- * Notes that somebody makes a file with answers, in the place of the one they made before. It is
- * noted before an answer is read, so that none is erased unseen meanwhile.
+ * Notes that somebody begins to make a file with answers. It is noted before an answer is read, so
+ * that none is erased unseen meanwhile. One that was outdated stays so until `noteExported`: where
+ * the making fails, it is still there.
  */
-export async function noteExported(ctx: Ctx, { wave, group, format, who }: ExportedFile): Promise<void> {
-  const made = { made_at: ctx.now().toISOString(), outdated: 0 };
+export async function noteExporting(ctx: Ctx, { wave, group, format, who }: ExportedFile): Promise<void> {
+  const made_at = ctx.now().toISOString();
   await transact(ctx, (tx) =>
     tx.db
       .insertInto('exported')
-      .values({ wave, grp: group, format, who, ...made })
-      .onConflict((conflict) => conflict.columns(['wave', 'grp', 'format', 'who']).doUpdateSet(made))
+      .values({ wave, grp: group, format, who, made_at, outdated: state.current })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['wave', 'grp', 'format', 'who'])
+          .doUpdateSet({ outdated: state.replacing })
+          .where('exported.outdated', '=', state.outdated),
+      )
+      .execute(),
+  );
+}
+
+/** Notes that the file, begun with `noteExporting`, is in the place of the one before it. */
+export async function noteExported(ctx: Ctx, { wave, group, format, who }: ExportedFile): Promise<void> {
+  await transact(ctx, (tx) =>
+    tx.db
+      .updateTable('exported')
+      .set((eb) => ({
+        made_at: tx.now().toISOString(),
+        outdated: eb.case().when('outdated', '=', state.replacing).then(state.current).else(eb.ref('outdated')).end(),
+      }))
+      .where((eb) => eb.and({ wave, grp: group, format, who }))
       .execute(),
   );
 }
@@ -32,7 +61,7 @@ export async function noteExported(ctx: Ctx, { wave, group, format, who }: Expor
 export async function outdateExported(tx: Tx, wave: string, group?: string): Promise<void> {
   await tx.db
     .updateTable('exported')
-    .set({ outdated: 1 })
+    .set({ outdated: state.outdated })
     .where('wave', '=', wave)
     .$if(group !== undefined, (query) => query.where('grp', '=', group ?? ''))
     .execute();
@@ -43,7 +72,7 @@ export async function listOutdated(ctx: Ctx, wave?: string): Promise<(ExportedFi
   return ctx.db
     .selectFrom('exported')
     .select(['wave', 'grp as group', 'format', 'who', 'made_at as madeAt'])
-    .where('outdated', '=', 1)
+    .where('outdated', '<>', state.current)
     .$if(wave !== undefined, (query) => query.where('wave', '=', wave ?? ''))
     .orderBy('wave')
     .orderBy('grp')

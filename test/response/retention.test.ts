@@ -127,7 +127,7 @@ describe.each(databases)('a file with answers on %s', (kind) => {
     wave = await closedWave(kind);
   });
 
-  it('is named once an answer in it was erased, until it is made anew', async () => {
+  it('is named once an answer in it was erased, until it is there anew', async () => {
     const { ctx, app, code } = wave;
     await exportCsv(ctx);
     expect(await checkExported(ctx)).toMatch(/^No file/);
@@ -139,6 +139,11 @@ describe.each(databases)('a file with answers on %s', (kind) => {
     expect(await look()).toContain(fieldworkTexts.nl.outdatedTitle);
     const production = { ...ctx, config: { ...ctx.config, production: true } };
     await expect(checkExported(production)).rejects.toThrow(/Delete every copy and export again\.$/);
+    const out = `${await freshFolder()}/no-folder/out.csv`;
+    await expect(
+      exportToFile(ctx, { wave: '2026', group: 'ex-client', format: 'csv', out }, () => undefined),
+    ).rejects.toThrow(/cannot be written/);
+    expect(await look()).toContain(fieldworkTexts.nl.outdatedTitle);
     await exportCsv(ctx);
     expect(await listOutdated(ctx)).toEqual([]);
     expect(await look()).not.toContain(fieldworkTexts.nl.outdatedTitle);
