@@ -7,7 +7,7 @@ import { wrongInProduction } from './check.js';
 /** How old a backup may be in fieldwork, in milliseconds: one a night, with an hour to spare. */
 const oldest = 25 * 3_600_000;
 
-/** The file whose time is that of the last backup; a script around pg_dump can touch it too. */
+/** The file whose time is that of the last backup. */
 function noteOf({ config }: Pick<Ctx, 'config'>): string {
   return join(config.dataDir, 'last-backup');
 }
@@ -20,13 +20,10 @@ export async function noteBackup(ctx: Ctx): Promise<void> {
 
 /**
  * Returns how old the last backup is. In production it throws for one older than a day while a wave
- * is open. Without a note nobody knows of backups of PostgreSQL, which other tools make.
+ * is open.
  */
 export async function checkLastBackup(ctx: Ctx): Promise<string> {
   const made = await stat(noteOf(ctx)).catch(() => undefined);
-  if (!made && ctx.database.kind === 'postgres') {
-    return 'Golfslag sees no backup of PostgreSQL unless a script touches DATA_DIR/last-backup after pg_dump.';
-  }
   const age = made && ctx.now().getTime() - made.mtimeMs;
   const found = age === undefined ? 'No backup was made yet' : `The last backup was made ${inWords(age)} ago`;
   if (age !== undefined && age <= oldest) return `${found}.`;
