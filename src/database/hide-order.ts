@@ -41,7 +41,8 @@ export async function hideOrder(ctx: Ctx, progress: (rows: number) => void = () 
 
 /**
  * Writes the rows after a key anew, a batch of them or all. Returns how many there were, and the
- * last key when there may be more. Other writers wait: an erasure would miss the row meanwhile.
+ * last key when there may be more. Other writers wait, since an erasure would miss the row
+ * meanwhile; so does who locks a row to write it next, or each would wait for the other.
  */
 async function rewrite(
   ctx: Ctx,
@@ -53,7 +54,7 @@ async function rewrite(
   const by = sql.ref(key ?? 'wave');
   const batch = sql`where ${by} in (select ${by} from ${from} where ${by} > ${after} order by ${by} limit ${batchSize})`;
   const written = await transact(ctx, async (tx) => {
-    await sql`lock table ${from} in share row exclusive mode`.execute(tx.db);
+    await sql`lock table ${from} in exclusive mode`.execute(tx.db);
     return sql<{ rows: number; last: string | null }>`
       with taken as (delete from ${from} ${key === undefined ? sql`` : batch} returning *),
       put as (insert into ${from} select * from taken order by taken::text collate "C" returning ${by} as key)

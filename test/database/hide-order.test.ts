@@ -37,6 +37,21 @@ describe('hiding the order of rows', () => {
     expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).sort());
   });
 
+  it('waits for who has locked a count and not written it yet, without holding it up', async () => {
+    const { ctx, invite } = await openWorld('postgres');
+    const [first = ''] = await invite([{ email: 'zoe@example.nl' }]);
+    await answer(ctx, first, seeded(1));
+    const { rows } = await ctx.db.transaction().execute(async (sending) => {
+      await sql`select 1 from tally for update`.execute(sending);
+      const hiding = hideOrder(ctx);
+      const waiting = sql`select 1 from pg_locks where relation = 'tally'::regclass and not granted`;
+      while (!(await waiting.execute(ctx.db)).rows.length) await wait(5);
+      await sql`update tally set counts = counts`.execute(sending);
+      return { rows: hiding };
+    });
+    expect(await rows).toBe(3);
+  });
+
   it('lets an erasure meanwhile find its response, and a sending go on', async () => {
     const { ctx, invite } = await openWorld('postgres');
     const [first = '', second = ''] = await invite([{ email: 'zoe@example.nl' }, { email: 'mila@example.nl' }]);
