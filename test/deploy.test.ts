@@ -166,11 +166,13 @@ describe('the units of systemd', () => {
     expect(files.filter((file) => !text.includes(file))).toEqual([]);
   });
 
-  it('keeps no backup longer than respondents are promised', () => {
+  it('keeps no backup longer than respondents are promised, also where none is made', () => {
     const { privacy } = z
       .object({ privacy: z.object({ backupDays: z.number() }) })
       .parse(parse(read('studies/loopbaanadvies/study.yaml')));
-    expect(linesOf('golfslag-backup.service', 'ExecStart')[1]).toContain(`-mtime +${privacy.backupDays - 1} -delete`);
+    const [older, killed] = linesOf('golfslag-backup.service', 'ExecStartPre');
+    expect(older).toContain(`-mtime +${privacy.backupDays - 1} -delete`);
+    expect(killed).toContain('-name *.sqlite.part* -delete');
   });
 });
 
@@ -201,7 +203,7 @@ describe('Dockerfile', () => {
   it('has the command on its path, where docs/operations.md finds it', () => {
     expect(lines.join('\n')).toContain('ln -s /app/src/golfslag.js /usr/local/bin/golfslag');
     expect(statSync(join(root, 'src/golfslag.js')).mode & 0o111).toBe(0o111);
-    expect(read('docs/operations.md')).not.toMatch(/compose exec app (?!golfslag\b|touch\b)/);
+    expect(read('docs/operations.md')).not.toMatch(/compose exec app (?!golfslag\b|rm\b)/);
   });
 
   it('serves in production, not as root, and says when it is ill', () => {
