@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
+import { yieldToEventLoop } from '../event-loop.js';
 
 /** How many people are made nameless in one transaction, so that nobody waits long. */
 const pageSize = 500;
@@ -25,6 +26,7 @@ export async function eraseContacts(ctx: Ctx, wave: string): Promise<number> {
       ),
     );
     erased += people.length;
+    await yieldToEventLoop();
   }
 }
 
