@@ -76,8 +76,8 @@ async function hasQuestionnaire(tx: Tx, { id }: Row): Promise<boolean> {
 }
 
 /**
- * Makes lists what they were in what is replaced: who left the readers since stays off, and gets the
- * report once; a token that was withdrawn since stays withdrawn.
+ * Makes lists what they were in what is replaced: who left the readers since stays off, and gets
+ * the report once; a token that was withdrawn since stays withdrawn.
  */
 async function replaceLists(tx: Tx, replaced: Replaced, tables: readonly TableShape[]): Promise<void> {
   for (const table of tables) {

@@ -3,7 +3,7 @@ import { eachBatch, type Row } from '../database/copy-rows.js';
 import type { TableShape } from '../database/table-shapes.js';
 import type { Tables } from '../database/tables.js';
 
-/** A database that a backup replaces. It may be of another version: it is read as far as it goes. */
+/** A database that a backup replaces. Of another version, it is read as far as it goes. */
 export interface Replaced {
   /** Whether it has the table, with every column that a row needs. */
   has(table: TableShape): boolean;

@@ -8,7 +8,7 @@ import type { Tables } from './tables.js';
 export type Row = Record<string, string | number | null>;
 
 /** Where rows go: a database, or a transaction on it. */
-export type RowTarget = Pick<Database, 'kind' | 'db'>;
+type RowTarget = Pick<Database, 'kind' | 'db'>;
 
 /** How many rows are read and written at a time. */
 const batchSize = 500;
@@ -43,7 +43,7 @@ export async function copyRows(
   return copied;
 }
 
-export type ChangeRow = (table: keyof Tables, row: Row) => Row;
+type ChangeRow = (table: keyof Tables, row: Row) => Row;
 
 /** Yields the rows of a table in the order of its key, some at a time. */
 export async function* eachBatch(
@@ -91,7 +91,7 @@ export async function countRows(
   return counts;
 }
 
-/** Runs a reading that sees the database as it is at one moment, whatever others write meanwhile. */
+/** Runs a reading that sees the database as at one moment, whatever others write meanwhile. */
 export async function atOneMoment<T>(
   database: Pick<Database, 'openReader'>,
   read: (db: Kysely<Tables>) => Promise<T>,

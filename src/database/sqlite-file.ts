@@ -39,7 +39,7 @@ export function releaseJournal(file: string): boolean {
   }
 }
 
-/** Returns why a file is no whole database of this version or an earlier one; undefined if it is. */
+/** Returns why a file is no whole database of this version or an earlier one, if it is not. */
 export function findFaultOfFile(file: string): string | undefined {
   if (!existsSync(file)) return 'there is no such file';
   try {

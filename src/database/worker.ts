@@ -37,7 +37,7 @@ interface Reading {
 }
 
 /** How many readings run side by side; the next one waits. */
-export const sideBySide = 2;
+const sideBySide = 2;
 
 /**
  * Starts worker-thread.ts: compiled in the product; in tests, which run from the sources, through

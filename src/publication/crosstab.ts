@@ -19,8 +19,8 @@ export interface CrosstabView {
 }
 
 /**
- * Returns what a crosstab of a group can be made of. Throws for an unknown group, and while crosstabs
- * wait for the wave to close.
+ * Returns what a crosstab of a group can be made of. Throws for an unknown group, and while
+ * crosstabs wait for the wave to close.
  */
 export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Promise<CrosstabView> {
   refuseWithout(view, 'results.read');

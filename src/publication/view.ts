@@ -65,8 +65,8 @@ export function refuseUnlessVisible({ visibility }: WaveView): void {
 }
 
 /**
- * Returns whether waits until the wave is closed what is counted anew at each look. Two looks around
- * one sending or erasure would show that person's answers.
+ * Returns whether what is counted anew at each look waits until the wave is closed. Two looks
+ * around one sending or erasure would show that person's answers.
  */
 export function waitsForClosing({ visibility }: WaveView): boolean {
   return visibility !== 'exact';

@@ -32,8 +32,8 @@ export function visibilityOf({ privacy }: StudyDefinition, wave: Wave): Visibili
 
 /**
  * Returns the counts of groups in waves, unsuppressed. Takes three statements, however many there
- * are. Counts of an open wave are the sum of what may be seen of its bureaus; one that shows none yet
- * has none.
+ * are. Counts of an open wave are the sum of what may be seen of its bureaus; one that shows none
+ * yet has none.
  */
 export async function readCounts(
   ctx: Ctx,

@@ -51,7 +51,7 @@ function stripesOfCells(db: Kysely<Tables>) {
     .select(['t.wave', 't.grp', 't.bureau', 't.counts', 'i.n as before']);
 }
 
-/** The responses of a cell, all as at one moment, and how many there were when its figures changed. */
+/** The counts of a cell, as at one moment, and how many responses its figures need five more of. */
 async function readCell(tx: Tx, { wave, grp, bureau }: TallyCell) {
   const rows = await stripesOfCells(tx.db)
     .where('t.wave', '=', wave)

@@ -81,7 +81,7 @@ export async function tallyGroup(tx: Tx, { wave, grp }: Omit<TallyCell, 'bureau'
   }
 }
 
-/** Locks a stripe, which is made where it is not there yet: what is then read of it is the latest. */
+/** Locks a stripe, made where it is not there yet: what is then read of it is the latest. */
 async function lockRow(tx: Tx, { wave, grp, bureau }: TallyCell, stripe: number): Promise<void> {
   const key = { wave, grp, bureau, stripe };
   const lock = () =>

@@ -26,7 +26,7 @@ export const commandLine = 'command line';
 export const server = 'server';
 
 /** How long events are kept, in days. */
-export const eventDays = 365;
+const eventDays = 365;
 
 const About = z.record(z.string(), z.union([z.string(), z.number()]));
 

@@ -13,7 +13,7 @@ export async function checkRetention(ctx: Ctx): Promise<string> {
   return `A running server erases: ${told.join('; ')}. Is the clock right?`;
 }
 
-/** Returns whether a file with answers holds what was erased since. In production it throws then. */
+/** Returns whether a file with answers holds what was erased. In production it throws then. */
 export async function checkExported(ctx: Ctx): Promise<string> {
   const outdated = await listOutdated(ctx);
   if (!outdated.length) return 'No file that was exported holds what was erased since.';

@@ -22,7 +22,7 @@ const farAhead = 366 * 86_400_000;
 /** How far behind it, for two servers that differ a little. */
 const behind = 300_000;
 
-/** Returns what time it is; throws for a time that cannot be, or is far from what was noted last. */
+/** Returns what time it is; throws for one that cannot be, or is far from what was noted last. */
 export async function checkClock(ctx: Ctx): Promise<string> {
   const now = ctx.now();
   const said = `It is ${now.toISOString()}`;
@@ -39,7 +39,7 @@ export async function checkClock(ctx: Ctx): Promise<string> {
   return `${said}.`;
 }
 
-/** When something was noted last: a letter, an invitee or a wave. */
+/** When a letter was last queued, a wave opened or the study loaded. */
 async function lastNoted({ db }: Ctx): Promise<string | undefined> {
   const rows = await Promise.all([
     db

@@ -67,7 +67,7 @@ function fromFastify(error: FastifyError, request: FastifyRequest): Problem | un
     : undefined;
 }
 
-/** What is refused for who asks or how often, not for what is asked: a line in the log of its own. */
+/** Refused for who asks or how often, not for what is asked: a line of its own in the log. */
 const notAllowed = new Set([401, 403, 429]);
 
 function refuse(request: FastifyRequest, reply: FastifyReply, problem: Problem) {

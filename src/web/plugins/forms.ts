@@ -50,7 +50,7 @@ export function readForm(body: unknown): Fields {
   );
 }
 
-/** Returns a form that bears this token. Any other gives undefined, and nothing else of it is read. */
+/** Returns a form that bears this token. Of any other nothing is read: undefined. */
 export function readFormWithToken(body: unknown, token: string): Fields | undefined {
   const given = body !== null && typeof body === 'object' && 'form_token' in body ? body.form_token : undefined;
   return typeof given === 'string' && sameText(given, token) ? readForm(body) : undefined;
