@@ -244,6 +244,36 @@ describe.each(databases)('a database of before migration 0008, on %s', (kind) =>
   });
 });
 
+describe('a PostgreSQL of before migration 0011', () => {
+  it('loses the samples of answers and addresses that it has, and takes no other', async () => {
+    const database = openDatabase(await freshDatabaseUrl('postgres'));
+    afterwards(() => database.close());
+    const { db } = database;
+    await migrateTo(database, '0010-response-index');
+    const now = '2026-03-10T10:00:00.000Z';
+    await sql`insert into study (slug, definition, loaded_at) values ('loopbaanadvies', '{}', ${now})`.execute(db);
+    await sql`insert into wave (slug, study, kind, added_at) values ('2026', 'loopbaanadvies', 'fieldwork', ${now})`.execute(
+      db,
+    );
+    await sql`insert into invitee (id, wave, grp, bureau, email, email_key, name, language, link_version, token_hash, sample)
+      values ('a', '2026', 'ex-client', 'blcc', 'zoe@example.nl', 'zoe@example.nl', 'Zoë', 'nl', 1, 'a', 0)`.execute(
+      db,
+    );
+    const sampled = async () => {
+      const { rows } = await sql<{ attname: string }>`
+        select attname from pg_stats where tablename = 'invitee' and attname in ('email', 'email_key', 'name') order by 1
+      `.execute(db);
+      return rows.map(({ attname }) => attname);
+    };
+    await sql`analyze invitee`.execute(db);
+    expect(await sampled()).toEqual(['email', 'email_key', 'name']);
+    await migrate(database);
+    expect(await sampled()).toEqual([]);
+    await sql`analyze invitee`.execute(db);
+    expect(await sampled()).toEqual([]);
+  });
+});
+
 describe.each(databases)('a database of before migration 0012, on %s', (kind) => {
   it('ends tokens a year after the upgrade and links when they did, and keeps nothing longer than it says', async () => {
     const database = openDatabase(await freshDatabaseUrl(kind));
