@@ -12,6 +12,7 @@ export default defineConfig({
     maxWorkers: '100%',
     restoreMocks: true,
     unstubEnvs: true,
-    expect: { requireAssertions: true },
+    // Another process may need seconds on a machine that is busy; what is waited for ends the wait.
+    expect: { requireAssertions: true, poll: { timeout: 20_000 } },
   },
 });
