@@ -45,7 +45,7 @@ const mayImport = {
   'publication/': ['access/', 'fieldwork/', 'results/', ...floor],
   'presentation/': ['publication/', 'fieldwork/', 'results/', 'study/', 'language/', 'questionnaire/', 'statistics/'],
   'export/': ['results/', ...floor],
-  'backup/': ['response/', 'fieldwork/', 'results/', ...floor],
+  'backup/': ['response/', 'fieldwork/', 'access/', 'results/', ...floor],
   'response/': ['fieldwork/', 'results/', ...floor],
   'report/': floor,
   'fieldwork/': floor,

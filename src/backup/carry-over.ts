@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { listAccounts, removeAccount } from '../access/accounts.js';
 import type { Tx } from '../context.js';
 import type { Row } from '../database/copy-rows.js';
 import type { TableShape } from '../database/table-shapes.js';
 import type { Tables } from '../database/tables.js';
+import { forgetContacts } from '../fieldwork/contacts.js';
 import { wrongRecipients } from '../fieldwork/wrong-recipient.js';
 import { restartInterim } from '../results/interim.js';
 import type { Replaced } from './replaced.js';
@@ -39,9 +41,11 @@ export async function carryOver(tx: Tx, replaced: Replaced | undefined, tables: 
       const rule = rules[table.name];
       if (rule && (rule.takes?.(row) ?? true)) await put(tx, table, rule, rule.change?.(row) ?? row);
       if (table.name === 'invitee') await mark(tx, row);
+      if (table.name === 'invitee' && row['email_key'] === row['id']) await forget(tx, row);
       if (table.name === 'questionnaire') shared = (await hasQuestionnaire(tx, row)) || shared;
     }
   }
+  await dropDrafts(tx);
   // A server that was only just started has questionnaires and lists of its own: they say nothing.
   if (shared && replaced) await replaceLists(tx, replaced, tables);
   await restartInterim(tx);
@@ -61,13 +65,35 @@ async function put(tx: Tx, table: TableShape, { onConflict }: Rule, row: Row): P
 }
 
 /** Marks an invitee as opted out, bounced or the wrong person since. */
-async function mark(tx: Tx, { id, opted_out_at = null, bounced_at = null, claim = null }: Row): Promise<void> {
+async function mark(
+  tx: Tx,
+  { id, opted_out_at = null, bounced_at = null, claim = null, left_off = null }: Row,
+): Promise<void> {
   const wrong = wrongRecipients.some((known) => known === claim) ? claim : null;
   await sql`
     update invitee set opted_out_at = coalesce(opted_out_at, ${opted_out_at}),
-      bounced_at = coalesce(bounced_at, ${bounced_at}), claim = coalesce(claim, ${wrong})
+      bounced_at = coalesce(bounced_at, ${bounced_at}), claim = coalesce(claim, ${wrong}),
+      left_off = coalesce(left_off, ${left_off})
     where id = ${id ?? null} and sample = 0
   `.execute(tx.db);
+}
+
+/** Makes an invitee nameless who was erased since, with a link that leads where theirs does now. */
+async function forget(tx: Tx, { id, token_hash, link_version }: Row): Promise<void> {
+  await forgetContacts(tx, [String(id)]);
+  await sql`
+    update invitee set token_hash = ${token_hash}, link_version = ${link_version} where id = ${id} and sample = 0
+  `.execute(tx.db);
+}
+
+/** Deletes unsent answers of who opted out since, as opting out does. */
+async function dropDrafts(tx: Tx): Promise<void> {
+  await tx.db
+    .deleteFrom('draft')
+    .where('invitee', 'in', (eb) =>
+      eb.selectFrom('invitee').select('id').where('opted_out_at', 'is not', null).where('sample', '=', 0),
+    )
+    .execute();
 }
 
 async function hasQuestionnaire(tx: Tx, { id }: Row): Promise<boolean> {
@@ -77,7 +103,7 @@ async function hasQuestionnaire(tx: Tx, { id }: Row): Promise<boolean> {
 
 /**
  * Makes lists what they were in what is replaced: who left the readers since stays off, and gets
- * the report once; a token that was withdrawn since stays withdrawn.
+ * the report once; a token that was withdrawn since stays withdrawn, and an account removed.
  */
 async function replaceLists(tx: Tx, replaced: Replaced, tables: readonly TableShape[]): Promise<void> {
   for (const table of tables) {
@@ -85,4 +111,18 @@ async function replaceLists(tx: Tx, replaced: Replaced, tables: readonly TableSh
     await tx.db.deleteFrom(table.name).execute();
     for await (const row of replaced.rows(table)) await put(tx, table, { onConflict: 'replace' }, row);
   }
+  const accounts = tables.find(({ name }) => name === 'account');
+  if (accounts && replaced.has(accounts)) await replaceAccounts(tx, replaced, accounts);
+}
+
+/** Removes accounts that were removed or got other roles since, and adds those that came. */
+async function replaceAccounts(tx: Tx, replaced: Replaced, table: TableShape): Promise<void> {
+  const rows: Row[] = [];
+  for await (const row of replaced.rows(table)) rows.push(row);
+  const rightsOf = ({ roles, bureau }: Row) => `${roles} ${bureau}`;
+  const known = new Map(rows.map((row) => [row['email'], rightsOf(row)]));
+  for (const { email, roles, bureau } of await listAccounts(tx)) {
+    if (known.get(email) !== rightsOf({ roles: JSON.stringify(roles), bureau })) await removeAccount(tx, email);
+  }
+  for (const row of rows) await put(tx, table, { onConflict: 'ignore' }, row);
 }

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { addAccount, listAccounts, removeAccount } from '../../src/access/accounts.js';
 import { copy } from '../../src/commands/copy.js';
 import { openCommandContext } from '../../src/commands/command-context.js';
 import { prepareFirstStart } from '../../src/commands/first-start.js';
@@ -18,6 +19,7 @@ import { readTableShapes } from '../../src/database/table-shapes.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
+import { erasePerson } from '../../src/response/person.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { deriveKeys } from '../../src/secret.js';
@@ -85,7 +87,7 @@ const counted = async ({ db }: Ctx) => Object.fromEntries(await countRows(db, aw
 
 const across = databases.flatMap((from) => databases.map((to) => [from, to] as const));
 
-describe.each(across)('a backup of %s', (from, to) => {
+describe.each(across)('a backup of %s', { timeout: 120_000 }, (from, to) => {
   it(`comes back on ${to}, into an empty place, all but figures shown and codes of drafts`, async () => {
     const { world, codes } = await openAnswered(from);
     await inviteAll(world.ctx, { wave: '2026' });
@@ -103,7 +105,7 @@ describe.each(across)('a backup of %s', (from, to) => {
   });
 });
 
-describe.each(databases)('restoring over a living study, on %s', (kind) => {
+describe.each(databases)('restoring over a living study, on %s', { timeout: 120_000 }, (kind) => {
   it('keeps erased what was erased since, with its tallies, and says how many', async () => {
     const { world, codes } = await openAnswered(kind);
     const file = await backUp(world);
@@ -128,6 +130,32 @@ describe.each(databases)('restoring over a living study, on %s', (kind) => {
     const other = await openPlace(world.ctx.database.url, 'quite another secret of over thirty-two characters');
     expect((await other.restore(file)).erased).toBeUndefined();
     expect((await counted(other.ctx))['response']).toBe(5);
+  });
+
+  it('keeps nameless who was erased since, drops answers that an opt-out deleted, and removes accounts again', async () => {
+    const { world } = await openAnswered(kind);
+    const { ctx } = world;
+    for (const email of ['left@example.nl', 'stays@example.nl']) {
+      await addAccount(ctx, { email, roles: ['coordinator'], bureau: null });
+    }
+    const file = await backUp(world);
+    const drafts = await ctx.db.selectFrom('draft').select('invitee').execute();
+    expect(drafts).toHaveLength(1);
+    await optOut(ctx, drafts[0]?.invitee ?? '');
+    expect(await erasePerson(ctx, 'persoon5@example.nl')).toBe(1);
+    await removeAccount(ctx, 'left@example.nl');
+    await addAccount(ctx, { email: 'came@example.nl', roles: ['coordinator'], bureau: null });
+    const links = await ctx.db.selectFrom('invitee').select(['id', 'token_hash']).orderBy('id').execute();
+    const emails = (of: readonly { email: string }[]) => of.map(({ email }) => email);
+    const accounts = emails(await listAccounts(ctx));
+    const place = await stopped(world);
+    await place.restore(file);
+    const restored = place.ctx;
+    expect(await everyRow(restored)).not.toContain('persoon5@example.nl');
+    expect(await restored.db.selectFrom('invitee').select(['id', 'token_hash']).orderBy('id').execute()).toEqual(links);
+    expect(await restored.db.selectFrom('draft').select('invitee').execute()).toEqual([]);
+    expect(emails(await listAccounts(restored))).toEqual(accounts);
+    expect(accounts).not.toContain('left@example.nl');
   });
 
   it('takes over letters that went since, opt-outs, and marks of undeliverable addresses', async () => {
