@@ -3,6 +3,7 @@ import { findRespondent } from '../../src/response/respondent.js';
 import { startDraft } from '../../src/response/draft.js';
 import { erasePerson, readPerson } from '../../src/response/person.js';
 import { countFieldwork } from '../../src/fieldwork/fieldwork.js';
+import { secretFits } from '../../src/fieldwork/secret-check.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { hashOfLink } from '../../src/secret.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
@@ -76,5 +77,11 @@ describe.each(databases)('what is held on somebody, on %s', (kind) => {
     expect(await erasePerson(ctx, zoe.email)).toBe(0);
     await world.invite([zoe]);
     expect(await inviteAll(ctx, { wave: '2026' })).toMatchObject({ queued: 0 });
+  });
+
+  it('leaves SECRET the right one, so that letters to others still go', async () => {
+    const { ctx } = world;
+    for (const { email } of [zoe, mila]) await erasePerson(ctx, email);
+    expect(await secretFits(ctx)).toBe(true);
   });
 });
