@@ -53,9 +53,9 @@ export async function forgetContacts(tx: Tx, invitees: readonly string[]): Promi
     .execute();
 }
 
-/** A time without its hour; null stays null. */
+/** A time without its hour, so that none is still to come; null stays null. */
 function dayOf(column: string) {
-  return sql<string>`substr(${sql.ref(column)}, 1, 10) || 'T12:00:00.000Z'`;
+  return sql<string>`substr(${sql.ref(column)}, 1, 10) || 'T00:00:00.000Z'`;
 }
 
 function named(ctx: Ctx, wave: string) {

@@ -84,4 +84,11 @@ describe.each(databases)('what is held on somebody, on %s', (kind) => {
     for (const { email } of [zoe, mila]) await erasePerson(ctx, email);
     expect(await secretFits(ctx)).toBe(true);
   });
+
+  it('leaves no time of a letter that is still to come, for which the clock would be blamed', async () => {
+    const { ctx } = world;
+    const now = ctx.now().toISOString();
+    const letters = await ctx.db.selectFrom('outbox').select(['queued_at', 'accepted_at']).execute();
+    expect(letters.flatMap(Object.values).filter((at) => at === null || at > now)).toEqual([]);
+  });
 });

@@ -79,7 +79,7 @@ describe.each(databases)('what a closed wave keeps of people, on %s', (kind) => 
     expect(await fieldwork(ctx)).toEqual(before);
     const letters = await ctx.db.selectFrom('outbox').selectAll().execute();
     expect(letters.map(({ accepted_at, tried_at, cause }) => [accepted_at?.slice(10), tried_at, cause])).toEqual(
-      letters.map(() => ['T12:00:00.000Z', null, null]),
+      letters.map(() => ['T00:00:00.000Z', null, null]),
     );
 
     passDays(122);
