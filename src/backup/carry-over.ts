@@ -31,10 +31,17 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
 /**
  * Takes over into a restored copy (SQLite, of this version) what must not be forgotten of the
  * database that it replaces: who wants no letters, which letters went, who may no longer sign in,
- * what was erased, and what viewers of an open wave have seen.
+ * what was erased, and what viewers of an open wave have seen. Returns whether it is known what was
+ * erased since: what is replaced has a list, and the last event of the backup, so that it is no
+ * earlier state of the study.
  */
-export async function carryOver(tx: Tx, replaced: Replaced | undefined, tables: readonly TableShape[]): Promise<void> {
-  let shared = false;
+export async function carryOver(
+  tx: Tx,
+  replaced: Replaced | undefined,
+  tables: readonly TableShape[],
+): Promise<boolean> {
+  const last = await findLastEvent(tx);
+  let [shared, later] = [false, false];
   for (const table of tables) {
     if (!replaced?.has(table)) continue;
     for await (const row of replaced.rows(table)) {
@@ -42,6 +49,7 @@ export async function carryOver(tx: Tx, replaced: Replaced | undefined, tables: 
       if (rule && (rule.takes?.(row) ?? true)) await put(tx, table, rule, rule.change?.(row) ?? row);
       if (table.name === 'invitee') await mark(tx, row);
       if (table.name === 'invitee' && row['email_key'] === row['id']) await forget(tx, row);
+      if (table.name === 'event') later ||= row['id'] === last;
       if (table.name === 'questionnaire') shared = (await hasQuestionnaire(tx, row)) || shared;
     }
   }
@@ -49,6 +57,13 @@ export async function carryOver(tx: Tx, replaced: Replaced | undefined, tables: 
   // A server that was only just started has questionnaires and lists of its own: they say nothing.
   if (shared && replaced) await replaceLists(tx, replaced, tables);
   await restartInterim(tx);
+  return later && tables.some((table) => table.name === 'erased' && replaced?.has(table));
+}
+
+/** The last thing that was recorded; a year later it is forgotten. */
+async function findLastEvent({ db }: Tx): Promise<string | undefined> {
+  const event = await db.selectFrom('event').select('id').orderBy('at', 'desc').orderBy('id').executeTakeFirst();
+  return event?.id;
 }
 
 /** Inserts a row, if what it refers to is in the copy. */

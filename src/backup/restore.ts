@@ -125,10 +125,10 @@ async function prepareCopy(
     return beside(async (db) => {
       const replaced = db && (await openReplaced(db).catch(() => undefined));
       return transact(ctx, async (tx: Tx) => {
-        await carryOver(tx, replaced, tables);
+        const known = await carryOver(tx, replaced, tables);
         const erased = await takeOutErased(tx);
         await holdSending(tx);
-        return erased;
+        return known ? erased : erased || undefined;
       });
     });
   });

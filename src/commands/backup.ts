@@ -43,7 +43,9 @@ export const restore = defineCommand({
       ...(kept === undefined ? [] : [`What was there is kept as ${kept}.`]),
       erased === undefined
         ? 'No list of erased answers fits it: what was erased after the backup was made is back.'
-        : `Of the answers that were erased since, ${erased} were in it and are left out.`,
+        : erased === 0
+          ? 'As far as this server knows, no answers in it were erased since.'
+          : `Of the answers that were erased since, ${erased} were in it and are left out.`,
       'Sending is stopped: see which letters went since the backup, then `golfslag resume --wave WAVE`.',
     ];
     return { result: { bytes }, text: sentences.join(' ') };

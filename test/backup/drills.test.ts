@@ -23,6 +23,7 @@ import { erasePerson } from '../../src/response/person.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { deriveKeys } from '../../src/secret.js';
+import { commandLine, recordEvent } from '../../src/study/events.js';
 import { afterwards } from '../support/afterwards.js';
 import { databases, freshDatabaseUrl, type DatabaseKind } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
@@ -120,6 +121,24 @@ describe.each(databases)('restoring over a living study, on %s', { timeout: 120_
     // The list goes on: the same backup again loses both.
     await ctx.database.close();
     expect((await place.restore(file)).erased).toBe(2);
+  });
+
+  it('says that nothing was erased since where that is so, and not onto an earlier state or a server just started', async () => {
+    const { world } = await openAnswered(kind);
+    const older = await backUp(world);
+    await recordEvent(world.ctx, { action: 'backup made', who: commandLine, about: {} });
+    const file = await backUp(world);
+    const place = await stopped(world);
+    expect((await place.restore(file)).erased).toBe(0);
+    const elsewhere = await openPlace(await freshDatabaseUrl(kind));
+    await elsewhere.restore(older);
+    expect((await elsewhere.restore(file)).erased).toBeUndefined();
+    const { ctx } = await openPlace(await freshDatabaseUrl(kind));
+    await migrate(ctx.database);
+    await prepareFirstStart({ ...ctx, newId: world.ctx.newId });
+    await ctx.db.insertInto('erased').values({ hash: 'of another study' }).execute();
+    await ctx.database.close();
+    expect((await (await openPlace(ctx.database.url)).restore(file)).erased).toBeUndefined();
   });
 
   it('does not know what was erased with another SECRET, or without a list', async () => {

@@ -72,7 +72,10 @@ describe.each(databases)('every address of the API on %s', (kind) => {
       const token = await addToken(world.ctx, viewer);
       for (const authorization of [`Bearer ${token}`, `bearer   ${token}`]) {
         for (const address of await addressesOf(world)) {
-          expect([address, (await ask(world.app, address, authorization)).status]).toEqual([address, 200]);
+          // Crosstabs of an open wave wait; a partner sees nothing of it anyway.
+          const waits = address.includes('/crosstab') && viewer.role === 'coordinator';
+          const { status } = await ask(world.app, address, authorization);
+          expect([address, status]).toEqual([address, waits ? 409 : 200]);
         }
       }
       expect(world.log()).not.toContain(token);
