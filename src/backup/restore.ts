@@ -61,6 +61,8 @@ async function restoreIntoFile(restoring: Restoring, from: string, file: string)
       const reader = before ? openReadable(file) : undefined;
       return fill(reader).finally(() => reader?.destroy());
     });
+    // Who started a server meanwhile writes to what would be put aside.
+    if (existsSync(file) && !(before && releaseJournal(file))) throw inUse();
     const kept = before ? freeName(`${file}.replaced`) : undefined;
     if (kept !== undefined) await rename(file, kept);
     removeSqliteFile(file);

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addAccount, listAccounts, removeAccount } from '../../src/access/accounts.js';
@@ -253,6 +254,21 @@ describe.each(databases)('restoring over a living study, on %s', { timeout: 120_
     await expect(place.restore(file)).rejects.toMatchObject({ message: expect.stringMatching(/it is damaged/) });
     expect(await everyRow(place.ctx)).toBe(before);
     expect(readdirSync(place.environment['DATA_DIR'] ?? '')).toEqual([]);
+  });
+});
+
+describe('a server that starts while a backup of SQLite comes back', () => {
+  it('keeps its database: nothing that it confirms is put aside', async () => {
+    const { world } = await openAnswered('sqlite');
+    const file = await backUp(world);
+    const place = await stopped(world);
+    const restoring = place.restore(file);
+    // It begins once what is there was found free, and the copy is being made.
+    while (!existsSync(`${world.ctx.database.file}.part`)) await setImmediate();
+    const { ctx } = place;
+    await recordEvent({ ...ctx, newId: () => 'e' }, { action: 'wave opened', who: commandLine, about: {} });
+    await expect(restoring).rejects.toMatchObject({ message: expect.stringMatching(/^The database is in use/) });
+    expect(await ctx.db.selectFrom('event').select('id').execute()).toEqual([{ id: 'e' }]);
   });
 });
 
