@@ -52,7 +52,9 @@ describe('the page about the API', () => {
         example,
       )?.[1];
       const url = address?.replace('https://meting.example', '') ?? '';
-      expect([url, (await site.app.inject({ url, headers: { authorization } })).statusCode]).toEqual([url, 200]);
+      // A crosstab of an open wave is refused until it closes.
+      const status = url.includes('/crosstab?') ? 409 : 200;
+      expect([url, (await site.app.inject({ url, headers: { authorization } })).statusCode]).toEqual([url, status]);
     }
   });
 

@@ -47,6 +47,8 @@ describe.each(databases)('a scanner with a respondent’s cookie, the coordinato
       question: ['XC_INITIATIEF', 'nergens'],
     });
     expect(addresses.length).toBeGreaterThan(50);
+    // The first use of a day is noted: no day of anybody who answers.
+    await app.inject({ url: '/api/v1/waves', headers: { authorization } });
     const scan = async (respondent: string) => {
       const cookie = [account.cookie, respondent].join('; ');
       const before = await everyRow(ctx);
