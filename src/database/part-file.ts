@@ -26,10 +26,10 @@ export async function withPartFile<T>(file: string, work: (part: string) => Prom
     clear();
     process.kill(process.pid, signal);
   };
-  clear();
-  closeSync(openSync(part, 'wx', 0o600));
   for (const signal of endings) process.on(signal, leave);
   try {
+    clear();
+    closeSync(openSync(part, 'wx', 0o600));
     return await work(part);
   } finally {
     forget();
