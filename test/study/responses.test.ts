@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import { CompiledQuery, sql, type Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import type { Tables } from '../../src/database/tables.js';
-import { exportToFile } from '../../src/export/file.js';
+import { openMicrodata } from '../../src/export/microdata.js';
 import { addDemoWave } from '../../src/response/demo.js';
 import { countPairs } from '../../src/results/crosstab.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { afterwards } from '../support/afterwards.js';
 import { databases, type DatabaseKind } from '../support/database.js';
-import { freshFolder } from '../support/folder.js';
 import { openWorld } from '../support/world.js';
 
 /** So many that a plan which reads all of the table for a page of it would not do. */
@@ -25,13 +23,12 @@ const readings: [string, number, (ctx: Ctx) => Promise<unknown>][] = [
 ];
 
 async function exportGroup(ctx: Ctx, group: string): Promise<void> {
-  const out = join(await freshFolder(), 'out.csv');
-  await exportToFile(ctx, { wave: 'demo', group, format: 'csv', out }, () => undefined);
+  for await (const _row of (await openMicrodata(ctx, 'demo', group)).rows());
 }
 
 function crosstabOfEmployers({ db }: Ctx): Promise<unknown> {
-  const shown = { wave: 'demo', group: 'employer', inSteps: false };
-  return countPairs(db, { ...shown, row: side('OG_ROL'), column: side('OG_ROL') });
+  const of = { wave: 'demo', group: 'employer' };
+  return countPairs(db, { ...of, row: side('OG_ROL'), column: side('OG_ROL') });
 }
 
 /** The context with a database that notes every statement. */
