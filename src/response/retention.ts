@@ -72,12 +72,12 @@ export async function listRetained(ctx: Ctx): Promise<Retained[]> {
   const retained: Retained[] = [];
   for (const { slug: wave, study, closedAt } of (await listWaves(ctx)).filter(isKept)) {
     const { privacy } = (await getStudy(ctx, study)).definition;
-    for (const kind of Object.keys(kept) as RetentionKind[]) {
+    for (const [kind, of] of Object.entries(kept) as [RetentionKind, Kept][]) {
       const row = rows.find((known) => known.wave === wave && known.kind === kind);
       if (row && row.done_at !== null) continue;
-      const count = await kept[kind].count(ctx, wave);
+      const count = await of.count(ctx, wave);
       if (!count) continue;
-      const until = kept[kind].until(new Date(closedAt ?? ''), privacy).toISOString();
+      const until = of.until(new Date(closedAt ?? ''), privacy).toISOString();
       retained.push({ wave, kind, count, until, announced: row?.announced_at ?? null });
     }
   }
@@ -96,19 +96,19 @@ export interface RetentionStep extends Pick<Retained, 'wave' | 'kind' | 'count' 
  */
 export async function keepRetention(ctx: Ctx): Promise<RetentionStep[]> {
   const steps: RetentionStep[] = [];
-  for (const { wave, kind, count, until, announced } of await listRetained(ctx)) {
+  for (const { wave, kind: what, count, until, announced } of await listRetained(ctx)) {
     const now = ctx.now().getTime();
     const left = Date.parse(until) - now;
     const noticed = announced === null ? -1 : now - Date.parse(announced);
     if (left > announcedDays * day) {
-      if (announced !== null) await takeBack(ctx, wave, kind);
-    } else if (left <= 0 && (kind === 'drafts' || noticed >= leastNotice)) {
-      const erased = await kept[kind].erase(ctx, wave);
-      await noteErased(ctx, wave, kind, erased);
-      steps.push({ wave, kind, count: erased, until, done: true });
+      if (announced !== null) await takeBack(ctx, wave, what);
+    } else if (left <= 0 && (what === 'drafts' || noticed >= leastNotice)) {
+      const erased = await kept[what].erase(ctx, wave);
+      await noteErased(ctx, wave, what, erased);
+      steps.push({ wave, kind: what, count: erased, until, done: true });
     } else if (noticed < 0) {
-      await announce(ctx, wave, kind);
-      steps.push({ wave, kind, count, until, done: false });
+      await announce(ctx, wave, what);
+      steps.push({ wave, kind: what, count, until, done: false });
     }
   }
   return steps;

@@ -26,7 +26,7 @@ test.each([
     if (!(await page.evaluate(fits))) found.push(`${page.url()}: wider than ${width} px`);
   };
   const press = async () => {
-    await page.locator('main button').focus();
+    await page.locator('main button').first().focus();
     await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
     await page.waitForLoadState();
   };
