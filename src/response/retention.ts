@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { countContacts, eraseContacts } from '../fieldwork/contacts.js';
@@ -157,7 +158,5 @@ function inDays(from: Date, days: number): Date {
 }
 
 function inMonths(from: Date, months: number): Date {
-  const until = new Date(from);
-  until.setUTCMonth(until.getUTCMonth() + months);
-  return until;
+  return DateTime.fromJSDate(from, { zone: 'utc' }).plus({ months }).toJSDate();
 }
