@@ -32,13 +32,13 @@ export function parseCounts(json: string): Counts {
 }
 
 /**
- * Returns counts with others added or subtracted. Sorted by name, so that their order says nothing
- * of who came when.
+ * Returns counts with others added or subtracted; what is not above zero is left out. Sorted by
+ * name, so that their order says nothing of who came when.
  */
 export function addCounts(counts: Counts, more: Iterable<readonly [key: string, by: number]>): Counts {
   const sums = new Map(Object.entries(counts));
   for (const [key, by] of more) sums.set(key, (sums.get(key) ?? 0) + by);
-  return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...sums].filter(([, sum]) => sum > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Returns the sums of stripes of several cells, by the name of the cell. */

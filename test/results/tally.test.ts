@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addWave, openWave } from '../../src/study/waves.js';
 import { eraseResponse } from '../../src/response/receipt.js';
+import { addCounts } from '../../src/results/cell.js';
 import { findWrongTallies } from '../../src/results/recount.js';
 import { databases } from '../support/database.js';
 import { answer } from '../support/filled-in.js';
@@ -25,6 +26,16 @@ const changes = fc.array(
 async function figures({ ctx }: World, wave: string, group: string) {
   return Promise.all([undefined, ...bureaus].map(async (bureau) => readResults(ctx, wave, group, bureau)));
 }
+
+it('counts never fall below zero: what was counted may be gone already', () => {
+  expect(
+    addCounts({ 'A 1': 1, 'B 1': 2 }, [
+      ['A 1', -1],
+      ['B 1', -1],
+      ['C 1', -1],
+    ]),
+  ).toEqual({ 'B 1': 1 });
+});
 
 describe.each(databases)('tallies on %s', (kind) => {
   const title = 'equal a recount after every change, and figures move only when a bureau has five more than they show';
