@@ -27,7 +27,10 @@ export async function replaceRows<T>(
     return work(tx, async (from, progress) => {
       // Unlike a deletion it leaves nothing of the rows in the files.
       await sql`truncate ${names}`.execute(tx);
-      return copyRows(from, { kind: 'postgres', db: tx }, tables, { progress });
+      const copied = await copyRows(from, { kind: 'postgres', db: tx }, tables, { progress });
+      // A server that started meanwhile waits for the lock, and holds what it read before.
+      if (await isServed({ db: tx, file: undefined })) throw inUse();
+      return copied;
     });
   });
 }
