@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 
-/** Limits the requests a minute from one address, whatever they ask. */
+/**
+ * Limits the requests a minute from one address, whatever they ask. Without RATE_LIMIT only what
+ * has a limit of its own is limited.
+ */
 export async function rateLimit(app: FastifyInstance, { config }: Ctx): Promise<void> {
-  if (config.rateLimit === 0) return;
   await app.register(limit, {
     global: false,
     max: config.rateLimit,
@@ -15,18 +17,14 @@ export async function rateLimit(app: FastifyInstance, { config }: Ctx): Promise<
   });
   // On every request, before its token is checked; by itself the plugin counts only on routes that
   // it finds.
-  app.addHook('onRequest', app.rateLimit());
+  if (config.rateLimit > 0) app.addHook('onRequest', app.rateLimit());
 }
 
-/**
- * Returns a function that counts a request and says whether it is one too many. It never is where
- * RATE_LIMIT is off.
- */
+/** Returns a function that counts a request and says whether it is one too many. */
 export function limitOf(
   app: FastifyInstance,
   options: CreateRateLimitOptions,
 ): (request: FastifyRequest) => Promise<boolean> {
-  if (!app.hasDecorator('createRateLimit')) return () => Promise.resolve(false);
   const count = app.createRateLimit(options);
   return async (request) => {
     const counted = await count(request);
