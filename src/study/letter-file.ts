@@ -30,6 +30,12 @@ export function readLetter(
       );
     }
   }
+  const picture = body.search(/!\[[^\]]*\]\(/);
+  if (picture >= 0) {
+    const before = text.slice(0, text.length - body.length + picture).split('\n');
+    const column = (before.at(-1)?.length ?? 0) + 1;
+    return problem(before.length, column, 'a letter holds no pictures: opening it would load them, and tell somebody');
+  }
   const { subject } = front.value;
   const dated = placeholdersIn(subject).find(isDatePlaceholder);
   if (dated !== undefined)

@@ -381,6 +381,14 @@ const mistakes: Mistake[] = [
     to: '',
     says: 'the letter has no {optOut}: nobody could say no',
   },
+  {
+    what: 'a letter with a picture',
+    file: invitation,
+    from: '{optOut}',
+    to: '{optOut} ![logo](https://bureau.example/logo.png)',
+    at: '![logo]',
+    says: 'a letter holds no pictures: opening it would load them, and tell somebody',
+  },
 ];
 
 describe('checking a study folder', () => {
