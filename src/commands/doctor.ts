@@ -3,7 +3,7 @@ import type { Check } from './checks/check.js';
 import { checkExported, checkRetention } from './checks/erasing.js';
 import { checkLastBackup } from './checks/last-backup.js';
 import { checkLetters } from './checks/letters.js';
-import { checkClock, checkDisk, checkNode } from './checks/machine.js';
+import { checkAddress, checkClock, checkDisk, checkNode } from './checks/machine.js';
 import { checkMail } from './checks/mail.js';
 import { checkSender } from './checks/sender-domain.js';
 import { checkPrivacyPage, checkSecret, checkStudy, checkTallies } from './checks/study.js';
@@ -24,6 +24,7 @@ const checks: readonly Check[] = [
   { name: 'disk', look: checkDisk, howToFix: 'Make room on the disk of DATA_DIR.' },
   { name: 'mail', look: checkMail, howToFix: 'Look at SMTP_URL and whether the mail server lets this machine in.' },
   { name: 'sender', look: checkSender },
+  { name: 'address', look: checkAddress },
   { name: 'clock', look: checkClock, howToFix: 'Let the machine keep its time (NTP).' },
   { name: 'node', look: checkNode },
 ];

@@ -127,6 +127,7 @@ describe('the command line', () => {
             'disk',
             'mail',
             'sender',
+            'address',
             'clock',
             'node',
           ].map((name) => ({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import type { Config } from '../../config.js';
+import { isLoopback, type Config } from '../../config.js';
 import type { Ctx } from '../../context.js';
 import { localDay } from '../../language/local-day.js';
 import { wrongInProduction } from './check.js';
@@ -16,13 +16,25 @@ export async function checkDisk({ config }: Ctx): Promise<string> {
   return free;
 }
 
+/** Returns the address in links. In production it throws for one that this machine alone opens. */
+export function checkAddress({ config }: { config: Pick<Config, 'production' | 'baseUrl'> }): Promise<string> {
+  const sentence = `Links in letters lead to ${config.baseUrl}.`;
+  if (!isLoopback(new URL(config.baseUrl).hostname)) return Promise.resolve(sentence);
+  return Promise.resolve().then(() =>
+    wrongInProduction(config, `${sentence} Only this machine can open it: set BASE_URL to what respondents reach.`),
+  );
+}
+
 /** How far ahead of the last thing that was noted a clock may be, in milliseconds: a year. */
 const farAhead = 366 * 86_400_000;
 
 /** How far behind it, for two servers that differ a little. */
 const behind = 300_000;
 
-/** Returns what time it is; throws for one that cannot be, or is far from what was noted last. */
+/**
+ * Returns what time it is, and whether that is long after what was noted last: nothing may have
+ * happened for years between two waves. Throws for a time that cannot be, or lies before that.
+ */
 export async function checkClock(ctx: Ctx): Promise<string> {
   const now = ctx.now();
   const said = `It is ${now.toISOString()}`;
@@ -31,12 +43,8 @@ export async function checkClock(ctx: Ctx): Promise<string> {
   if (last === undefined) return `${said}.`;
   const ahead = now.getTime() - new Date(last).getTime();
   if (ahead < -behind) throw new Error(`${said}, but the database noted something at ${last}: the clock is behind.`);
-  if (ahead > farAhead) {
-    throw new Error(
-      `${said}, a year or more after the last thing noted (${last}): if that is wrong, mend the clock before the server erases what is due.`,
-    );
-  }
-  return `${said}.`;
+  if (ahead <= farAhead) return `${said}.`;
+  return `${said}, a year or more after the last thing noted (${last}). If that is wrong, mend the clock: a day after the server announced what is due, it erases it.`;
 }
 
 /** When a letter was last queued, a wave opened or the study loaded. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { checkLastBackup, noteBackup } from '../../../src/commands/checks/last-backup.js';
 import { checkLetters } from '../../../src/commands/checks/letters.js';
-import { checkNode } from '../../../src/commands/checks/machine.js';
+import { checkAddress, checkNode } from '../../../src/commands/checks/machine.js';
 import { checkMail } from '../../../src/commands/checks/mail.js';
 import { describeDatabase } from '../../../src/database/describe.js';
 import { stopSending } from '../../../src/fieldwork/plan.js';
@@ -68,6 +68,13 @@ describe.each(databases)('the last backup, on %s', (kind) => {
 it('a missing mail server is not right in production, and said elsewhere', async () => {
   await expect(checkMail((await openWorld('sqlite', production)).ctx)).rejects.toThrow(/^SMTP_URL is not set/);
   expect(await checkMail((await openWorld('sqlite')).ctx)).toMatch(/^SMTP_URL is not set/);
+});
+
+it('links that only this machine opens are not right in production, and said elsewhere', async () => {
+  const look = (production: boolean, baseUrl: string) => checkAddress({ config: { production, baseUrl } });
+  await expect(look(true, 'http://localhost:3000')).rejects.toThrow(/^Links in letters lead to .+: set BASE_URL/);
+  expect(await look(false, 'http://localhost:3000')).toMatch(/set BASE_URL/);
+  expect(await look(true, 'https://onderzoek.bureau.nl')).toBe('Links in letters lead to https://onderzoek.bureau.nl.');
 });
 
 test.each([

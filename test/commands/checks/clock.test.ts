@@ -8,5 +8,5 @@ it('doctor says where the clock is far from what was noted last', async () => {
   passDays(-1);
   await expect(checkClock(ctx)).rejects.toThrow(/the clock is behind/);
   passDays(401);
-  await expect(checkClock(ctx)).rejects.toThrow(/a year or more after the last thing noted/);
+  expect(await checkClock(ctx)).toMatch(/a year or more after the last thing noted .* mend the clock/);
 });
