@@ -1,9 +1,8 @@
-import { inLanguage, type Text } from '../language/text.js';
+import { inLanguage } from '../language/text.js';
 import type { AnchorBase, AnchorFigure } from '../results/anchors.js';
-import { thenNowChart } from './charts/index.js';
+import { anchorPicture, nameBase } from './anchor-picture.js';
+import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
-import { knownOf, laneNames } from './known-shares.js';
-import { bare } from './question.js';
 import { describeFigure } from './sentence.js';
 
 /**
@@ -17,21 +16,14 @@ export function showAnchor(
 ) {
   const { language, numbers, t } = page;
   const c = t.compared;
-  const { published, now, then, label, smallestDetectable, bases, readings } = figure;
-  const listed = (labels: readonly Text[]) => numbers.list(labels.map((one) => `‘${bare(one, language)}’`));
+  const { published, smallestDetectable, bases, readings } = figure;
   const points = (change: number | null) => (change === null ? c.none : c.points(change));
   return {
     id: published.id,
     statement: inLanguage(published.statement, language),
     finding: { verdict: figure.verdict, ...describeFigure(figure, against)[language] },
     weaker: figure.weakerTogether ? c.weakerTogether : '',
-    chart: thenNowChart({
-      id: `${published.id}-chart`,
-      title: inLanguage(figure.text, language),
-      language,
-      ...laneNames({ then: against, now: wave }, t),
-      rows: [{ label: inLanguage(label, language), then: knownOf(then, numbers), now: knownOf(now, numbers) }],
-    }),
+    chart: onPage(anchorPicture(figure, page, { wave, against })),
     certain: inLanguage(published.certain, language),
     readings: readings.map(({ reading, taken, compatible, ...variant }) => ({
       name: c.readings[reading] ?? reading,
@@ -42,11 +34,11 @@ export function showAnchor(
     bases:
       bases.length < 2
         ? []
-        : bases.map(({ without, also, now: share, ...variant }) => ({
-            name: c.baseOf(listed(without), listed(also)),
-            share: share.percent === null ? '' : numbers.percent(share.percent, share.base),
-            of: `${numbers.count(share.count)}/${numbers.count(share.base)}`,
-            ...describeVariant(variant, page),
+        : bases.map((base) => ({
+            name: nameBase(base, page),
+            share: base.now.percent === null ? '' : numbers.percent(base.now.percent, base.now.base),
+            of: `${numbers.count(base.now.count)}/${numbers.count(base.now.base)}`,
+            ...describeVariant(base, page),
           })),
     smallest: smallestDetectable ? c.smallest(points(smallestDetectable.down), points(smallestDetectable.up)) : '',
   };

@@ -5,7 +5,7 @@ import { showAnchor } from './anchor.js';
 import { barChart } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { grouped } from './grouped.js';
-import { bare } from './question.js';
+import { bare } from './bare.js';
 import { showTrends } from './trend.js';
 
 /**

@@ -2,11 +2,11 @@ import { inLanguage } from '../language/text.js';
 import type { ComparedFigure } from '../results/comparison.js';
 import type { ScaleComparison } from '../results/scales.js';
 import { alpha } from '../results/verdict.js';
-import { thenNowChart } from './charts/index.js';
+import { onPage } from './charts/index.js';
+import { comparedPicture } from './compared-picture.js';
 import { findingOf, notableIn } from './finding.js';
 import type { Locale } from './locale.js';
-import { knownOf, laneNames } from './known-shares.js';
-import { bare } from './question.js';
+import { bare } from './bare.js';
 import { describeFigure } from './sentence.js';
 
 /** Returns a question or item that two waves asked alike, for views/results/compared.eta. */
@@ -27,17 +27,7 @@ export function showCompared(
     findings: notable.map((figure) => findingOf(figure, describeFigure(figure, against), language)),
     rest,
     scale: scale ? describeScale(scale, page) : '',
-    chart: thenNowChart({
-      id: `${question}-chart`,
-      title,
-      language,
-      ...laneNames({ then: against, now: wave }, t),
-      rows: figures.map(({ label, now, then }) => ({
-        label: bare(label, language),
-        then: knownOf(then, numbers),
-        now: knownOf(now, numbers),
-      })),
-    }),
+    chart: onPage(comparedPicture(figures, page, { wave, against })),
     rows: figures.map(({ label, now, then, difference, verdict }) => ({
       label: bare(label, language),
       verdict: c.verdictNames[verdict],

@@ -6,7 +6,8 @@ import type { Crosstab, CrosstabRow } from '../results/crosstab-table.js';
 import { alpha } from '../results/verdict.js';
 import { barChart, stackedChart } from './charts/index.js';
 import type { Locale } from './locale.js';
-import { bare, smallBase } from './question.js';
+import { bare } from './bare.js';
+import { smallBase } from './question.js';
 import { crosstabTexts } from './texts/crosstab.js';
 
 /** The most answers that are distinguishable in one bar. */

@@ -1,9 +1,14 @@
 import type { Language } from '../language/text.js';
-import { describingInterval } from '../results/measured.js';
+import { numbersIn } from '../language/numbers.js';
+import { measure } from '../results/measured.js';
+import { candidatesOf, publishedShare, unionOf } from '../results/published.js';
+import { newcombe } from '../statistics/newcombe.js';
 import { thenNowChart } from './charts/index.js';
+import { knownOf } from './known-shares.js';
 
 /** The worked example: made up, as its page says. */
-const example = { count: 30, base: 62, then: { from: 67.5, to: 72.5, printed: '70%' } };
+const now = { count: 30, base: 62 };
+const then = publishedShare({ percent: 70, baseLow: 49, baseHigh: 55, percentLow: 67.5, percentHigh: 72.5 });
 
 const label: Record<Language, string> = {
   nl: 'Voorbeeld: nam pas laat het initiatief',
@@ -12,8 +17,8 @@ const label: Record<Language, string> = {
 
 /** Returns the chart of the worked example. */
 export function drawExample(language: Language): string {
-  const { count, base, then } = example;
-  const interval = describingInterval(count, base, null);
+  const numbers = numbersIn(language);
+  const change = unionOf(candidatesOf(then).map((group) => newcombe(now, group)));
   return thenNowChart({
     id: 'example',
     title: label[language],
@@ -23,8 +28,9 @@ export function drawExample(language: Language): string {
     rows: [
       {
         label: label[language],
-        then,
-        now: interval && { percent: (100 * count) / base, base, interval },
+        then: knownOf(then, numbers),
+        now: knownOf(measure(now), numbers),
+        difference: change && { low: 100 * change.low, high: 100 * change.high },
       },
     ],
   });

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../language/text.js';
 import type { ComparedFigure } from '../results/comparison.js';
 import type { Locale } from './locale.js';
-import { bare } from './question.js';
+import { bare } from './bare.js';
 import type { Sentences } from './sentence.js';
 
 /** Returns the sentences about an answer, under its label. */

@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '../language/text.js';
 import type { OpenAnswers, OpenField } from '../results/open-answers.js';
 import type { Locale } from './locale.js';
-import { bare } from './question.js';
+import { bare } from './bare.js';
 import { openAnswerTexts } from './texts/open-answers.js';
 
 /** What a page of open answers is shown with. */

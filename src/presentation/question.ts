@@ -1,11 +1,13 @@
 import { tests } from '../questionnaire/condition.js';
-import type { Question, TableShape } from '../questionnaire/question.js';
-import { inLanguage, type Language, type Text } from '../language/text.js';
+import type { Question } from '../questionnaire/question.js';
+import { inLanguage } from '../language/text.js';
 import { describingInterval } from '../results/measured.js';
 import type { ShownResults, ShownTable } from '../publication/results.js';
 import type { OptionResult } from '../results/results.js';
-import { barChart, divergingChart } from './charts/index.js';
+import { bare } from './bare.js';
+import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
+import { substantiveIn, tablePicture } from './table-picture.js';
 
 /** Below this base a table warns that its percentages say little. */
 export const smallBase = 10;
@@ -49,11 +51,6 @@ export function showQuestion(question: Question, showing: ShownQuestion) {
   };
 }
 
-/** Returns a label without the colon that leads to a respondent's own text. */
-export function bare(label: Text, language: Language): string {
-  return inLanguage(label, language).replace(/\s*:$/, '');
-}
-
 /** The questions that it depended on, where not everybody was asked it. */
 function describeDependence({ definition }: Question, { page, numberOf }: ShownQuestion): string {
   if (!definition.showIf) return '';
@@ -62,22 +59,21 @@ function describeDependence({ definition }: Question, { page, numberOf }: ShownQ
   return page.t.dependsOn(page.numbers.list(named));
 }
 
-function showTable(table: ShownTable, { definition }: Question, { page, results }: ShownQuestion) {
+function showTable(table: ShownTable, question: Question, { page, results }: ShownQuestion) {
   const { t, language, numbers } = page;
   const { base, shape } = table;
-  const substantive = table.options.filter(({ percent }) => percent !== null);
   const missing = base === 0 ? [] : table.options.filter(({ percent, count }) => percent === null && count > 0);
   const silent = table.missing - missing.reduce((sum, { count }) => sum + count, 0);
-  const options = shape === 'several' ? mostChosenFirst(substantive) : substantive;
-  const title = inLanguage(table.text, language);
+  const options = substantiveIn(table);
+  const picture = tablePicture(table, question, { language, population: results.population });
   return {
     id: table.id,
-    title,
+    title: inLanguage(table.text, language),
     base: describeBase(base, results.n, page),
     caution: base > 0 && base < smallBase && options.length > 0 ? t.smallBase(numbers.count(base)) : '',
     several: shape === 'several' && base > 0 ? t.severalAnswers : '',
     summary: shape === 'scale' && base > 0 ? describeSide(options, base, results, page) : '',
-    chart: options.length ? charts[shape]({ id: table.id, title, base, options, language }) : '',
+    chart: picture ? onPage(picture) : '',
     rows: options.map(({ label, count, percent, low, high }) => ({
       label: bare(label, language),
       count: numbers.count(count),
@@ -87,48 +83,11 @@ function showTable(table: ShownTable, { definition }: Question, { page, results 
     missing: [
       ...missing.map(({ label, count }) => ({ label: bare(label, language), count: numbers.count(count) })),
       ...(silent > 0 && options.length
-        ? [{ label: definition.showIf ? t.notAsked : t.leftOpen, count: numbers.count(silent) }]
+        ? [{ label: question.definition.showIf ? t.notAsked : t.leftOpen, count: numbers.count(silent) }]
         : []),
     ],
     baseCount: numbers.count(base),
   };
-}
-
-interface Drawn {
-  readonly id: string;
-  readonly title: string;
-  readonly base: number;
-  readonly options: readonly OptionResult[];
-  readonly language: Language;
-}
-
-/** The chart that fits a table, by its shape. */
-const charts: Readonly<Record<TableShape, (drawn: Drawn) => string>> = {
-  one: drawBars,
-  several: drawBars,
-  scale: ({ id, title, base, options, language }) =>
-    divergingChart({
-      id: `${id}-chart`,
-      title,
-      language,
-      points: options.map(({ label }) => inLanguage(label, language)),
-      rows: [{ base, counts: options.map(({ count }) => count) }],
-    }),
-  none: () => '',
-};
-
-function drawBars({ id, title, base, options, language }: Drawn): string {
-  const bars = options.map(({ label, count, percent, low, high }) => ({
-    label: bare(label, language),
-    count,
-    percent: percent ?? 0,
-    interval: low === null || high === null ? undefined : { low, high },
-  }));
-  return barChart({ id: `${id}-chart`, title, language, sections: [{ base, bars }] });
-}
-
-function mostChosenFirst(options: readonly OptionResult[]): OptionResult[] {
-  return options.toSorted((a, b) => b.count - a.count);
 }
 
 function describeBase(base: number, n: number, { t, numbers }: ShownQuestion['page']): string {

@@ -4,7 +4,7 @@ import { trendChart } from './charts/index.js';
 import { findingOf } from './finding.js';
 import type { Locale } from './locale.js';
 import { knownOf } from './known-shares.js';
-import { bare } from './question.js';
+import { bare } from './bare.js';
 import { describeTrend } from './sentence.js';
 
 /** Returns trends over three waves or more, each with its chart and sentences. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { compatibleCounts, type Published } from '../statistics/compatible-counts.js';
 import type { BaselineDefinition } from '../study/definition.js';
+import type { Group } from '../statistics/group.js';
+import type { Interval } from '../statistics/interval.js';
 import { count, percentage } from '../statistics/units.js';
+import { wilson } from '../statistics/wilson.js';
 
 /** A share that was only published: what is printed, and every count and base that fits it. */
 export const PublishedShare = z
@@ -9,6 +12,8 @@ export const PublishedShare = z
     percent: percentage.meta({ description: 'As it was printed.' }),
     baseLow: count,
     baseHigh: count,
+    low: percentage.meta({ description: 'The union of the 95% intervals (Wilson) of all that may lie behind it.' }),
+    high: percentage,
     compatible: z
       .array(z.tuple([count, count]).readonly())
       .readonly()
@@ -37,12 +42,31 @@ export function publishedOf(figure: PublishedFigure): PublishedShare | undefined
   return reading && publishedShare(reading);
 }
 
-/** Returns a published percentage with every count that may lie behind it. */
+/**
+ * Returns a published percentage with every count that may lie behind it. Its interval reaches from
+ * the lowest to the highest end of all of theirs; from 0 to 100 where nothing fits.
+ */
 export function publishedShare(then: Published & { percent: number }): PublishedShare {
+  const compatible = compatibleCounts(then);
+  const { low, high } = unionOf(compatible.map((group) => wilson(group.count, group.base))) ?? { low: 0, high: 1 };
   return {
     percent: then.percent,
     baseLow: then.baseLow,
     baseHigh: then.baseHigh,
-    compatible: compatibleCounts(then).map((group) => [group.count, group.base] as const),
+    low: 100 * low,
+    high: 100 * high,
+    compatible: compatible.map((group) => [group.count, group.base] as const),
   };
+}
+
+/** Returns the counts and bases that a published share may have been. */
+export function candidatesOf({ compatible }: PublishedShare): Group[] {
+  return compatible.map(([count, base]) => ({ count, base }));
+}
+
+/** Returns the interval from the lowest to the highest end of all; undefined without any. */
+export function unionOf(intervals: readonly (Interval | undefined)[]): Interval | undefined {
+  const known = intervals.filter((interval) => interval !== undefined);
+  if (known.length === 0) return undefined;
+  return { low: Math.min(...known.map(({ low }) => low)), high: Math.max(...known.map(({ high }) => high)) };
 }

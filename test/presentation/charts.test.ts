@@ -5,6 +5,8 @@ import {
   barChart,
   dayChart,
   divergingChart,
+  overviewChart,
+  peopleChart,
   stackedChart,
   thenNowChart,
   trendChart,
@@ -20,7 +22,10 @@ function estimate(count: number, base: number) {
 const bar = (label: string, count: number, base: number) => ({ label, count, ...estimate(count, base) });
 const title = `Wat is uw ${odd}?`;
 const points = ['Heel laag', 'Laag', odd, 'Hoog', 'Heel hoog'];
-const rounded = { from: 67.5, to: 72.5, printed: '70%' };
+const rounded = {
+  ...{ from: 67.5, to: 72.5, printed: '70%', interval: { low: 54, high: 83 } },
+  reading: 'op vijf procent is afgerond',
+};
 
 /** Each chart with ordinary and with extreme numbers. */
 const charts = (language: 'nl' | 'en'): Record<string, string> => ({
@@ -50,7 +55,12 @@ const charts = (language: 'nl' | 'en'): Record<string, string> => ({
   'then and now': thenNowChart({
     ...{ id: 'f', title, language, then: '2015', now: odd },
     rows: [
-      { label: odd, then: rounded, now: estimate(30, 62) },
+      {
+        label: odd,
+        then: rounded,
+        now: { ...estimate(30, 62), bases: [{ label: 'iedereen', ...estimate(30, 70) }] },
+        difference: { low: -38, high: -4, called: true },
+      },
       { label: 'Zonder toen', then: undefined, now: estimate(0, 3) },
       { label: 'Zonder nu', then: estimate(4, 4), now: undefined },
     ],
@@ -63,7 +73,21 @@ const charts = (language: 'nl' | 'en'): Record<string, string> => ({
       { name: '2026', year: 2026, known: estimate(30, 62) },
       { name: '2034', year: 2034, known: undefined },
     ],
+    breaks: [{ before: '2030', reason: odd }],
   }),
+  people: peopleChart({ id: 'j', title, language, answered: 53, silent: 35 }),
+  'many people': peopleChart({ id: 'k', title, language, answered: 400, silent: 0 }),
+  overview: overviewChart({
+    ...{ id: 'm', title, language, names: { then: '2015', now: odd } },
+    rows: [
+      {
+        ...{ label: odd, href: '/results?a=1&b=2', then: rounded, now: estimate(30, 62) },
+        ...{ chance: { low: 51, high: 84 }, verdict: 'lower', words: 'lager' },
+      },
+      { label: 'Niets', then: undefined, now: estimate(0, 3), chance: null, verdict: null, words: '' },
+    ],
+  }),
+  nobody: peopleChart({ id: 'l', title, language, answered: 0, silent: 0 }),
   days: dayChart({
     ...{ id: 'h', title, language },
     days: [
@@ -79,7 +103,7 @@ const drawn = (name: string, language: 'nl' | 'en' = 'nl') => charts(language)[n
 const described = (name: string, language: 'nl' | 'en' = 'nl') =>
   parse(drawn(name, language)).querySelector('desc')?.textContent ?? '';
 
-describe.each(names)('a chart of %s', (name) => {
+describe.each(names.filter((name) => name !== 'overview'))('a chart of %s', (name) => {
   it.each(['nl', 'en'] as const)('is a picture with a title and a description, in %s', (language) => {
     const svg = parse(drawn(name, language)).querySelector('svg');
     expect(svg?.getAttribute('role')).toBe('img');
@@ -88,7 +112,20 @@ describe.each(names)('a chart of %s', (name) => {
     expect(svg?.querySelector('title')?.textContent).toBe(title);
     expect(described(name, language)).toMatch(/^\S.*\.$/);
   });
+});
 
+test('the overview is a list: names with their numbers and intervals, and links to their questions', () => {
+  const [called, other] = parse(drawn('overview')).querySelectorAll('li');
+  expect(called?.textContent.replace(/\s+/g, ' ')).toBe(
+    `${odd}2015 70% (95%-interval van 54% tot 83%) ${odd} 48% (95%-interval van 36% tot 61%) lager`,
+  );
+  expect(called?.querySelector('a')?.getAttribute('href')).toBe('/results?a=1&b=2');
+  expect(called?.classList.value).toEqual(['called', 'lower']);
+  expect(called?.querySelector('.c-chance')?.attributes).toMatchObject({ x: '51%', width: '33%' });
+  expect(other?.querySelector('.c-chance, a, .o-words')).toBeNull();
+});
+
+describe.each(names)('a chart of %s', (name) => {
   it('is well-formed and escapes what it is given', () => {
     const svg = drawn(name);
     expect(svg).not.toContain('<b>');
@@ -133,9 +170,10 @@ describe('a description', () => {
 
   test('of a published figure gives its bounds, and no estimate', () => {
     expect(described('then and now')).toContain(
-      'over 2015 is 70% gepubliceerd; het percentage lag ergens tussen 67,5% en 72,5%',
+      'over 2015 is 70% gepubliceerd; wij nemen aan dat het op vijf procent is afgerond. Dan lag het percentage van toen tussen 67,5% en 72,5%. Met het toeval erbij loopt het 95%-interval van 54% tot 83%.',
     );
     expect(described('then and now', 'en')).toContain('between 67.5% and 72.5%');
+    expect(described('then and now', 'en')).toContain('the 95% interval runs from 54% to 83%');
     expect(described('then and now')).toContain('Zonder toen: van 2015 is geen percentage bekend.');
   });
 

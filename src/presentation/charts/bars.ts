@@ -1,8 +1,10 @@
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
-import { along, element, line, picture, type Titled } from './svg.js';
+import { onPage, type Picture, type Titled } from './picture.js';
+import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
-import { label, lineHeight, wrap } from './wrapped.js';
+import { drawKey, drawWhisker, type Range } from './whisker.js';
+import { label, lineHeight, valueWidth, wrap } from './wrapped.js';
 
 /**
  * One answer: how many of the base gave it, its percentage and, where there is one, its 95%
@@ -12,7 +14,7 @@ export interface Bar {
   readonly label: string;
   readonly count: number;
   readonly percent: number;
-  readonly interval?: { readonly low: number; readonly high: number } | undefined;
+  readonly interval?: Range | undefined;
 }
 
 /** Bars of the same people. `heading` names them where a chart has more than one such section. */
@@ -25,6 +27,8 @@ export interface BarSection {
 export interface BarChart extends Titled {
   readonly language: Language;
   readonly sections: readonly BarSection[];
+  /** The people that the intervals are about; undefined or null: a larger group of such people. */
+  readonly population?: number | null | undefined;
 }
 
 const barHeight = 14;
@@ -35,57 +39,73 @@ const gap = 12;
  * interval.
  */
 export function barChart(chart: BarChart): string {
+  return onPage(barPicture(chart));
+}
+
+/** Returns the same before it is put on a page. */
+export function barPicture(chart: BarChart): Picture {
+  const { id, title } = chart;
+  return { id, title, sentences: describe(chart), draw: (width, id) => draw(chart, width, id) };
+}
+
+function draw(chart: BarChart, width: number, id: string) {
   const { language, sections } = chart;
   const numbers = numbersIn(language);
-  const words = chartTexts[language];
-  const drawn: string[] = [];
-  const sentences: string[] = [];
+  const drawing: Drawing[] = [];
   let top = 0;
   for (const { heading, base, bars } of sections) {
     if (heading !== undefined) {
-      const lines = wrap(heading, 200);
-      const people = words.people(numbers.count(base));
-      drawn.push(element('g', { class: 'c-heading' }, label(lines, top, people)));
-      sentences.push(words.section(heading, people));
+      const lines = wrap(heading, width - 88);
+      const people = chartTexts[language].people(numbers.count(base));
+      drawing.push(element('g', { class: 'c-heading' }, label(lines, top, people)));
       top += lines.length * lineHeight + 8;
     }
     for (const bar of bars) {
-      const lines = wrap(bar.label);
-      drawn.push(label(lines, top, numbers.percent(bar.percent, base)));
+      const lines = wrap(bar.label, width - valueWidth);
+      drawing.push(label(lines, top, numbers.percent(bar.percent, base)));
       top += lines.length * lineHeight + 4;
-      drawn.push(drawBar(bar, top));
+      drawing.push(drawBar(bar, top));
       top += barHeight + gap;
-      sentences.push(sayBar(bar, base, language));
     }
     if (heading !== undefined) top += gap;
   }
-  drawn.push(drawAxis(top));
-  return picture(chart, top + lineHeight, sentences, drawn.join(''));
+  drawing.push(drawAxis(top));
+  top += lineHeight;
+  const key = drawKey(id, keyOf(chart), top, width);
+  return { height: top + key.height, drawing: [drawing, key.drawing] };
 }
 
-function drawBar({ percent, interval }: Bar, y: number): string {
+function drawBar({ percent, interval }: Bar, y: number): Drawing {
   return [
-    element('rect', { class: 'c-track', y, width: '100%', height: barHeight }),
-    element('rect', { class: 'c-bar', y, width: along(percent), height: barHeight }),
-    interval ? drawInterval(interval, y + barHeight / 2) : '',
-  ].join('');
+    element('rect', { class: 'c-track', x: 0, y, width: '100%', height: barHeight }),
+    element('rect', { class: 'c-bar', x: 0, y, width: along(percent), height: barHeight }),
+    interval ? drawWhisker(interval, y + barHeight / 2) : [],
+  ];
 }
 
-/**
- * Returns a 95% interval around a height. It is a thin line with a light edge, so that it shows
- * both on a bar and beside it.
- */
-export function drawInterval({ low, high }: { readonly low: number; readonly high: number }, middle: number): string {
-  const [x, width] = [along(low), along(high - low)];
-  return element('rect', { class: 'c-interval', x, y: middle - 2, width, height: 4, rx: 2 });
-}
-
-function drawAxis(top: number): string {
+function drawAxis(top: number): Drawing {
   return [
-    line('0%', { class: 'c-axis', y: top + 10 }),
+    line('0%', { class: 'c-axis', x: 0, y: top + 10 }),
     line('50%', { class: 'c-axis c-middle', x: '50%', y: top + 10 }),
     line('100%', { class: 'c-axis c-end', x: '100%', y: top + 10 }),
-  ].join('');
+  ];
+}
+
+function keyOf({ language, sections, population }: BarChart) {
+  const words = chartTexts[language];
+  const hasIntervals = sections.some(({ bars }) => bars.some(({ interval }) => interval));
+  if (!hasIntervals) return [];
+  const people = population ? words.keyDescribed(numbersIn(language).count(population)) : words.keyLarger;
+  return [{ mark: 'whisker' as const, words: people }];
+}
+
+function describe({ language, sections }: BarChart): string[] {
+  const numbers = numbersIn(language);
+  const words = chartTexts[language];
+  return sections.flatMap(({ heading, base, bars }) => [
+    ...(heading === undefined ? [] : [words.section(heading, words.people(numbers.count(base)))]),
+    ...bars.map((bar) => sayBar(bar, base, language)),
+  ]);
 }
 
 function sayBar({ label, count, percent, interval }: Bar, base: number, language: Language): string {

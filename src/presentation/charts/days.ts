@@ -1,7 +1,8 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
-import { along, element, line, picture, type Titled } from './svg.js';
+import { onPage, type Picture, type Titled } from './picture.js';
+import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
 
 /** How many sent their answers on a day (a date such as 2026-11-04). */
@@ -24,7 +25,16 @@ const plotHeight = 110;
  * the first and the last, are included.
  */
 export function dayChart(chart: DayChart): string {
-  const { language, days } = chart;
+  return onPage(dayPicture(chart));
+}
+
+/** Returns the same before it is put on a page. */
+export function dayPicture(chart: DayChart): Picture {
+  const { id, title } = chart;
+  return { id, title, sentences: sentences(chart), draw: () => draw(chart) };
+}
+
+function draw({ language, days }: DayChart) {
   const numbers = numbersIn(language);
   const all = withoutGaps(days);
   const most = Math.max(...days.map(({ completed }) => completed), 1);
@@ -45,23 +55,22 @@ export function dayChart(chart: DayChart): string {
   );
   const below = plotTop + plotHeight + 18;
   const [first, last] = [all[0]?.day ?? '', all.at(-1)?.day ?? ''];
-  return picture(
-    chart,
-    below + 6,
-    sentences(chart),
-    [
-      ...grid.map((value) => drawGrid(numbers.count(value), y(value))),
-      ...bars,
+  return {
+    height: below + 6,
+    drawing: [
+      grid.map((value) => drawGrid(numbers.count(value), y(value))),
+      bars,
       line(numbers.shortDay(first), { class: 'c-axis', x: along(x(first) ?? 0), y: below }),
-      first === last ? '' : line(numbers.shortDay(last), { class: 'c-axis c-end', x: '100%', y: below }),
-    ].join(''),
-  );
+      first === last ? [] : line(numbers.shortDay(last), { class: 'c-axis c-end', x: '100%', y: below }),
+    ],
+  };
 }
 
-function drawGrid(words: string, y: number): string {
-  return (
-    element('line', { class: 'c-grid', x1: 0, x2: '100%', y1: y, y2: y }) + line(words, { class: 'c-axis', y: y - 4 })
-  );
+function drawGrid(words: string, y: number): Drawing {
+  return [
+    element('line', { class: 'c-grid', x1: 0, x2: '100%', y1: y, y2: y }),
+    line(words, { class: 'c-axis', x: 0, y: y - 4 }),
+  ];
 }
 
 /** Every day from the first to the last. */

@@ -1,6 +1,18 @@
-export { barChart, type Bar, type BarChart, type BarSection } from './bars.js';
-export { dayChart, type Day, type DayChart } from './days.js';
+export { barChart, barPicture, type Bar, type BarChart, type BarSection } from './bars.js';
+export { dayChart, dayPicture, type Day, type DayChart } from './days.js';
+export { type Change } from './difference.js';
 export { type Known } from './known.js';
-export { divergingChart, describeSides, stackedChart, type PartsChart, type PartsRow } from './parts.js';
-export { thenNowChart, type ThenNowChart, type ThenNowRow } from './then-now.js';
-export { trendChart, type TrendChart, type DrawnPoint } from './trend.js';
+export { overviewChart, overviewPicture, type OverviewChart, type OverviewRow } from './overview.js';
+export {
+  describeSides,
+  divergingChart,
+  divergingPicture,
+  stackedChart,
+  stackedPicture,
+  type PartsChart,
+  type PartsRow,
+} from './parts.js';
+export { peopleChart, peoplePicture, type PeopleChart } from './people.js';
+export { onPage, type Picture } from './picture.js';
+export { thenNowChart, thenNowPicture, type ThenNowChart, type ThenNowRow } from './then-now.js';
+export { trendChart, trendPicture, type DrawnPoint, type TrendBreak, type TrendChart } from './trend.js';

@@ -1,9 +1,10 @@
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
 import { defineShades, shaded, shadeNames, type Shade } from './shades.js';
-import { along, element, line, picture, type Titled } from './svg.js';
+import { onPage, type Picture, type Titled } from './picture.js';
+import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
-import { label, lineHeight, wrap } from './wrapped.js';
+import { label, lineHeight, valueWidth, wrap } from './wrapped.js';
 
 /**
  * People divided over the answers of a question, in the order of `points`. `label` names them where
@@ -36,33 +37,47 @@ type Layout = (percents: readonly number[]) => { readonly from: number; readonly
  * everyone.
  */
 export function divergingChart(chart: PartsChart): string {
+  return onPage(divergingPicture(chart));
+}
+
+/** Returns the same before it is put on a page. */
+export function divergingPicture(chart: PartsChart): Picture {
   const layout: Layout = ([first = 0, second = 0, third = 0]) => ({
     from: 50 - (first + second + third / 2) / 2,
     width: 50,
   });
-  return drawParts(chart, layout, (row) => describeSides(chart, row), true);
+  return {
+    ...pictureOf(chart, (row) => describeSides(chart, row)),
+    draw: (width, id) => drawParts({ ...chart, id }, layout, width, true),
+  };
 }
 
 /** Returns rows of people divided over up to five answers. Each row is as wide as the chart. */
 export function stackedChart(chart: PartsChart): string {
-  return drawParts(
-    chart,
-    () => ({ from: 0, width: 100 }),
-    (row) => sayParts(chart, row),
-    false,
-  );
+  return onPage(stackedPicture(chart));
 }
 
-function drawParts(chart: PartsChart, layout: Layout, say: (row: PartsRow) => string[], twoSided: boolean): string {
-  const { id, language, points, rows } = chart;
+/** Returns the same before it is put on a page. */
+export function stackedPicture(chart: PartsChart): Picture {
+  return {
+    ...pictureOf(chart, (row) => sayParts(chart, row)),
+    draw: (width, id) => drawParts({ ...chart, id }, () => ({ from: 0, width: 100 }), width, false),
+  };
+}
+
+function pictureOf({ id, title, rows }: PartsChart, say: (row: PartsRow) => string[]) {
+  return { id, title, sentences: rows.flatMap(say) };
+}
+
+function drawParts({ id, language, points, rows }: PartsChart, layout: Layout, room: number, twoSided: boolean) {
   const numbers = numbersIn(language);
   const words = chartTexts[language];
   const shades = shadesFor(points.length);
-  const drawn: string[] = [defineShades(id)];
+  const drawn: Drawing[] = [defineShades(id)];
   let top = 0;
   for (const { label: name, base, counts } of rows) {
     if (name !== undefined) {
-      const lines = wrap(name, 200);
+      const lines = wrap(name, room - 88);
       drawn.push(label(lines, top, words.people(numbers.count(base))));
       top += lines.length * lineHeight + 4;
     }
@@ -72,7 +87,8 @@ function drawParts(chart: PartsChart, layout: Layout, say: (row: PartsRow) => st
       top += lineHeight + 4;
     }
     const { from, width } = layout(percents);
-    if (twoSided) drawn.push(element('rect', { class: 'c-track', y: top + 4, width: '100%', height: barHeight - 8 }));
+    if (twoSided)
+      drawn.push(element('rect', { class: 'c-track', x: 0, y: top + 4, width: '100%', height: barHeight - 8 }));
     let before = 0;
     percents.forEach((percent, i) => {
       const shade = shades[i];
@@ -93,23 +109,23 @@ function drawParts(chart: PartsChart, layout: Layout, say: (row: PartsRow) => st
   const [only, ...others] = rows;
   const shares = only && !others.length ? percentsOf(only.counts, only.base) : undefined;
   points.forEach((point, i) => {
-    const lines = wrap(point);
+    const lines = wrap(point, room - 20 - (shares ? valueWidth : 0));
     const shade = shades[i];
     const share = shares?.[i];
     if (shade) drawn.push(shaded(id, shade, { x: 0, y: top + 2, width: swatch, height: swatch }));
     drawn.push(label(lines, top, share === undefined ? undefined : numbers.percent(share, only?.base ?? 0), 20));
     top += lines.length * lineHeight + 4;
   });
-  return picture(chart, top, rows.flatMap(say), drawn.join(''));
+  return { height: top, drawing: drawn };
 }
 
 /** How many chose either side of the middle, at the ends of the width. */
-function drawSides(percents: readonly number[], top: number, write: (percent: number) => string): string {
+function drawSides(percents: readonly number[], top: number, write: (percent: number) => string): Drawing {
   const [first = 0, second = 0, , fourth = 0, fifth = 0] = percents;
-  return (
-    line(write(first + second), { class: 'c-now', y: top + 13 }) +
-    line(write(fourth + fifth), { class: 'c-value', x: '100%', y: top + 13 })
-  );
+  return [
+    line(write(first + second), { class: 'c-now', x: 0, y: top + 13 }),
+    line(write(fourth + fifth), { class: 'c-value', x: '100%', y: top + 13 }),
+  ];
 }
 
 function percentsOf(counts: readonly number[], base: number): number[] {

@@ -1,4 +1,4 @@
-import { element } from './svg.js';
+import { element, type Drawn } from './svg.js';
 
 /**
  * Fills that differ in lightness and in pattern, so that they can be distinguished in grey and
@@ -9,8 +9,8 @@ export const shadeNames = ['far-low', 'low', 'neutral', 'high', 'far-high'] as c
 export type Shade = (typeof shadeNames)[number];
 
 /** Returns the fills of one chart, defined under its id. */
-export function defineShades(id: string): string {
-  const hatch = (shade: Shade, size: number) =>
+export function defineShades(id: string): Drawn {
+  const hatch = (shade: Shade, size: number, stripe: string) =>
     element(
       'pattern',
       {
@@ -21,15 +21,15 @@ export function defineShades(id: string): string {
         patternTransform: 'rotate(45)',
       },
       element('rect', { class: `c-${shade}`, width: size, height: size }),
-      element('rect', { class: 'c-hatch', width: 2, height: size }),
+      element('rect', { class: stripe, width: 2, height: size }),
     );
-  return element('defs', {}, hatch('far-low', 5), hatch('low', 7));
+  return element('defs', {}, hatch('far-low', 5, 'c-light-stripe'), hatch('low', 7, 'c-dark-stripe'));
 }
 
 type Place = Readonly<Record<'x' | 'y' | 'width' | 'height', string | number>>;
 
 /** Returns a box with one of the fills. */
-export function shaded(id: string, shade: Shade, place: Place): string {
+export function shaded(id: string, shade: Shade, place: Place): Drawn {
   const hatched = shade === 'far-low' || shade === 'low';
   return element('rect', {
     class: hatched ? 'c-part' : `c-part c-${shade}`,
@@ -39,6 +39,6 @@ export function shaded(id: string, shade: Shade, place: Place): string {
 }
 
 /** Returns a band between the bounds of something of which no more is known. */
-export function drawBand(id: string, place: Place): string {
+export function drawBand(id: string, place: Place): Drawn {
   return element('rect', { class: 'c-band', ...place, fill: `url(#${id}-low)` });
 }

@@ -1,4 +1,15 @@
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element of SVG with what is in it: more elements, or the words of a text. */
+export interface Drawn {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly children: readonly Drawn[];
+  readonly words?: string;
+}
+
+/** Something drawn: elements, in lists of lists as they come. */
+export type Drawing = Drawn | readonly Drawing[];
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -7,13 +18,33 @@ export function escape(text: string): string {
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
-/** Returns an element with its attributes; `children` are markup already. */
-export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+/** Returns an element with its attributes and what is in it. */
+export function element(name: string, attributes: Attributes, ...children: readonly Drawing[]): Drawn {
+  return { name, attributes, children: flat(children) };
+}
+
+/** Returns one line of text, or another element that holds only words. */
+export function line(words: string, attributes: Attributes, name = 'text'): Drawn {
+  return { name, attributes, children: [], words };
+}
+
+/** Returns everything that was drawn, in one list. */
+export function flat(drawing: Drawing): readonly Drawn[] {
+  return 'name' in drawing ? [drawing] : drawing.flatMap(flat);
+}
+
+/** Returns what was drawn as markup. */
+export function markup(drawing: Drawing): string {
+  return flat(drawing).map(write).join('');
+}
+
+function write({ name, attributes, children, words }: Drawn): string {
   const written = Object.entries(attributes)
     .filter((entry): entry is [string, string | number] => entry[1] !== undefined)
     .map(([key, value]) => ` ${key}="${escape(String(value))}"`)
     .join('');
-  return children.length ? `<${name}${written}>${children.join('')}</${name}>` : `<${name}${written}/>`;
+  const inside = words === undefined ? markup(children) : escape(words);
+  return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
 }
 
 /**
@@ -22,27 +53,4 @@ export function element(name: string, attributes: Attributes, ...children: reado
  */
 export function along(percentage: number): string {
   return `${Math.round(percentage * 10) / 10}%`;
-}
-
-/** Returns one line of text. */
-export function line(words: string, attributes: Attributes): string {
-  return element('text', attributes, escape(words));
-}
-
-/** What every chart has: the id that the page gives it, and its title. */
-export interface Titled {
-  /** Unique on the page. */
-  readonly id: string;
-  readonly title: string;
-}
-
-/** Returns a chart for sight and for screen readers. `sentences` say everything that is drawn. */
-export function picture({ id, title }: Titled, height: number, sentences: readonly string[], drawn: string): string {
-  return element(
-    'svg',
-    { class: 'chart', width: '100%', height, role: 'img', 'aria-labelledby': `${id}-t ${id}-d` },
-    element('title', { id: `${id}-t` }, escape(title)),
-    element('desc', { id: `${id}-d` }, escape(sentences.join(' '))),
-    drawn,
-  );
 }

@@ -13,8 +13,37 @@ const nl = {
   or: 'of',
   estimate: (label: string, wave: string, percent: string, low: string, high: string) =>
     `${label}: in ${wave} ${percent}, met een 95%-interval van ${low} tot ${high}.`,
-  within: (label: string, wave: string, printed: string, low: string, high: string) =>
-    `${label}: over ${wave} is ${printed} gepubliceerd; het percentage lag ergens tussen ${low} en ${high}, preciezer is het niet bekend.`,
+  within: (label: string, wave: string, printed: string, reading: string) =>
+    `${label}: over ${wave} is ${printed} gepubliceerd${reading}.`,
+  reading: (reading: string) => `; wij nemen aan dat het ${reading}`,
+  bounds: (from: string, to: string, low: string, high: string) =>
+    `Dan lag het percentage van toen tussen ${from} en ${to}. Met het toeval erbij loopt het 95%-interval van ${low} tot ${high}.`,
+  otherBase: (label: string, percent: string, low: string, high: string) =>
+    `Als meetelt ${label}: ${percent}, met een 95%-interval van ${low} tot ${high}.`,
+  interval: (low: string, high: string) => `95%-interval van ${low} tot ${high}`,
+  keyCompared: '95%-interval, om metingen mee te vergelijken',
+  keyDescribed: (people: string) => `95%-interval voor alle ${people} gevraagde mensen`,
+  keyLarger: '95%-interval voor een veel grotere groep van zulke mensen',
+  keyPrinted: 'wat de afronding van het gepubliceerde cijfer toelaat',
+  keyChance: 'hier ligt nu, als er niets veranderde en alleen het toeval speelt',
+  difference: 'verschil',
+  differenceOf: (low: string, high: string) =>
+    `Verschil, nu min toen: het 95%-interval loopt van ${low} tot ${high} procentpunten.`,
+  withoutZero: 'Nul ligt daarbuiten.',
+  withZero: 'Nul ligt daarin: misschien is er geen verschil.',
+  closeCall: (called: boolean): string =>
+    called
+      ? 'Dit is op het randje: de toets noemt het wel een verschil.'
+      : 'Dit is op het randje: de toets noemt het geen verschil.',
+  fromTo: (low: string, high: string) => `${low} tot ${high}`,
+  lower: 'lager',
+  zero: 'gelijk',
+  higher: 'hoger',
+  peopleAnswered: (answered: string, asked: string, percent: string) =>
+    `${answered} van de ${asked} gevraagde mensen antwoordden, dat is ${percent}.`,
+  answered: (n: string) => (n === '1' ? '1 mens antwoordde' : `${n} mensen antwoordden`),
+  silent: (n: string) => (n === '1' ? '1 mens antwoordde niet' : `${n} mensen antwoordden niet`),
+  breakBefore: (wave: string, reason: string) => `Vanaf ${wave} is de vraag niet meer te vergelijken: ${reason}.`,
   nothing: (label: string, wave: string) => `${label}: van ${wave} is geen percentage bekend.`,
   unknown: 'geen cijfer',
   days: (total: string, first: string, last: string) =>
@@ -35,8 +64,36 @@ const en: typeof nl = {
   or: 'or',
   estimate: (label, wave, percent, low, high) =>
     `${label}: in ${wave} ${percent}, with a 95% interval from ${low} to ${high}.`,
-  within: (label, wave, printed, low, high) =>
-    `${label}: of ${wave} ${printed} was published; the percentage was somewhere between ${low} and ${high}, it is not known more exactly.`,
+  within: (label, wave, printed, reading) => `${label}: of ${wave} ${printed} was published${reading}.`,
+  reading: (reading) => `; we take it that it ${reading}`,
+  bounds: (from, to, low, high) =>
+    `Then the percentage was between ${from} and ${to}. With chance added, the 95% interval runs from ${low} to ${high}.`,
+  otherBase: (label, percent, low, high) =>
+    `Counting ${label}: ${percent}, with a 95% interval from ${low} to ${high}.`,
+  interval: (low, high) => `95% interval from ${low} to ${high}`,
+  keyCompared: '95% interval, for comparing waves',
+  keyDescribed: (people) => `95% interval for all ${people} people who were asked`,
+  keyLarger: '95% interval for a much larger group of such people',
+  keyPrinted: 'what the rounding of the published figure allows',
+  keyChance: 'where now lies if nothing changed and only chance is at work',
+  difference: 'change',
+  differenceOf: (low, high) =>
+    `Difference, now minus then: the 95% interval runs from ${low} to ${high} percentage points.`,
+  withoutZero: 'Zero lies outside it.',
+  withZero: 'Zero lies in it: there may be no difference.',
+  closeCall: (called) =>
+    called
+      ? 'This is a close call: the test calls it a difference.'
+      : 'This is a close call: the test calls it no difference.',
+  fromTo: (low, high) => `${low} to ${high}`,
+  lower: 'lower',
+  zero: 'equal',
+  higher: 'higher',
+  peopleAnswered: (answered, asked, percent) =>
+    `${answered} of the ${asked} people who were asked answered, which is ${percent}.`,
+  answered: (n) => (n === '1' ? '1 person answered' : `${n} people answered`),
+  silent: (n) => (n === '1' ? '1 person did not answer' : `${n} people did not answer`),
+  breakBefore: (wave, reason) => `From ${wave} on the question is no longer comparable: ${reason}.`,
   nothing: (label, wave) => `${label}: no percentage is known of ${wave}.`,
   unknown: 'no figure',
   days: (total, first, last) => `People who sent their answers from ${first} up to and including ${last}: ${total}.`,

@@ -1,15 +1,20 @@
 import type { Language } from '../../language/text.js';
-import { drawInterval } from './bars.js';
-import { middleOf, describeKnown, writeKnown, type Known } from './known.js';
-import { defineShades, drawBand } from './shades.js';
-import { along, element, line, picture, type Titled } from './svg.js';
+import { columnsIn, type Columns } from './columns.js';
+import { describeDifference, drawDifference, type Change } from './difference.js';
+import { describeKnown, drawKnown, isCounted, middleOf, writeKnown, type Known } from './known.js';
+import { onPage, type Picture, type Titled } from './picture.js';
+import { defineShades } from './shades.js';
+import { along, element, line, type Drawing } from './svg.js';
+import { chartTexts } from './texts.js';
+import { drawKey } from './whisker.js';
 import { label as drawLabel, lineHeight, wrap } from './wrapped.js';
 
-/** A percentage in two waves. */
+/** A percentage in two waves, and the interval of their difference (now minus then, in points). */
 export interface ThenNowRow {
   readonly label: string;
   readonly then: Known;
   readonly now: Known;
+  readonly difference?: Change | null | undefined;
 }
 
 /** `then` and `now` are the names of the waves, short enough to go beside the lines. */
@@ -20,87 +25,124 @@ export interface ThenNowChart extends Titled {
   readonly rows: readonly ThenNowRow[];
 }
 
-const lane = 20;
-/**
- * Where the lanes lie along the width: left of them the names of the waves, right of them the
- * numbers.
- */
-const plot = { x: '16%', width: '60%' };
+const lane = 22;
 
 /**
- * Returns two waves, one below the other, from 0 to 100%. They are dots with their intervals, bands
- * where only bounds are known, and a line between.
+ * Returns two waves, one below the other, from 0 to 100%, with a third line that decides: their
+ * difference against zero.
  */
 export function thenNowChart(chart: ThenNowChart): string {
-  const { id, language, rows } = chart;
-  const drawn: string[] = [defineShades(id)];
-  let top = 0;
-  for (const { label, then, now } of rows) {
-    const lines = wrap(label, 270);
-    drawn.push(drawLabel(lines, top));
-    top += lines.length * lineHeight + 2;
-    drawn.push(drawRow(chart, { label, then, now }, top));
-    top += 2 * lane + 14;
-  }
-  drawn.push(drawAxis(top));
-  const sentences = rows.flatMap(({ label, then, now }) => [
-    describeKnown(label, chart.then, then, language),
-    describeKnown(label, chart.now, now, language),
-  ]);
-  return picture(chart, top + lineHeight, sentences, drawn.join(''));
+  return onPage(thenNowPicture(chart));
 }
 
-function drawRow({ id, language, then: thenName, now: nowName }: ThenNowChart, row: ThenNowRow, top: number): string {
-  const beside = (name: string, known: Known, y: number, isNow: boolean) =>
-    line(name, { class: isNow ? 'c-now' : 'c-axis', y: y + 4 }) +
-    line(writeKnown(known, language), { class: isNow ? 'c-value' : 'c-axis c-end', x: '100%', y: y + 4 });
-  const [first, second] = [top + lane / 2, top + lane * 1.5];
-  const { then, now } = row;
+/** Returns the same before it is put on a page. */
+export function thenNowPicture(chart: ThenNowChart): Picture {
+  const { id, title, language, rows } = chart;
+  const sentences = rows.flatMap(({ label, then, now, difference }) => [
+    describeKnown(label, chart.then, then, language),
+    describeKnown(label, chart.now, now, language),
+    ...(difference ? [describeDifference(difference, language)] : []),
+  ]);
+  return { id, title, sentences, draw: (width, id) => draw(chart, width, id) };
+}
+
+function draw(chart: ThenNowChart, width: number, id: string) {
+  const { language, rows } = chart;
+  const columns = columnsIn(width);
+  const drawing: Drawing[] = [defineShades(id)];
+  let top = 0;
+  for (const row of rows) {
+    const lines = wrap(row.label, width);
+    drawing.push(drawLabel(lines, top));
+    top += lines.length * lineHeight + 4;
+    const lanes = lanesOf(chart, row, columns);
+    const height = lanes.length * lane;
+    drawing.push(drawLanes(id, row, lanes, columns, top));
+    top += height;
+    if (rows.length === 1) {
+      drawing.push(drawAxis(columns, top));
+      top += lineHeight;
+    }
+    if (row.difference) {
+      const drawn = drawDifference(row.difference, { columns, top: top + 6, language, width });
+      drawing.push(drawn.drawing);
+      top += drawn.height + 6;
+    }
+    top += 14;
+  }
+  if (rows.length > 1) {
+    drawing.push(drawAxis(columns, top - 8));
+    top += lineHeight;
+  }
+  const key = drawKey(id, keyOf(chart), top, width);
+  return { height: top + key.height, drawing: [...drawing, key.drawing] };
+}
+
+interface Lane {
+  readonly name: string;
+  readonly known: Known;
+  readonly isNow: boolean;
+  readonly value: string;
+}
+
+function lanesOf({ language, then, now }: ThenNowChart, row: ThenNowRow, { roomy }: Columns): Lane[] {
+  const laneOf = (name: string, known: Known, isNow: boolean): Lane => ({
+    name,
+    known,
+    isNow,
+    value: writeKnown(known, language, roomy),
+  });
+  const bases = row.now && isCounted(row.now) ? (row.now.bases ?? []) : [];
   return [
-    beside(thenName, then, first, false),
-    beside(nowName, now, second, true),
+    laneOf(then, row.then, false),
+    laneOf(now, row.now, true),
+    ...bases.map((other) => laneOf(chartTexts[language].or, other, true)),
+  ];
+}
+
+function drawLanes(
+  id: string,
+  { then, now }: ThenNowRow,
+  lanes: readonly Lane[],
+  { plot }: Columns,
+  top: number,
+): Drawing {
+  const middle = (i: number) => lane * (i + 0.5);
+  return [
+    lanes.map(({ name, value, isNow }, i) => [
+      line(name, { class: isNow ? 'c-now' : 'c-axis', y: top + middle(i) + 4 }),
+      line(value, { class: isNow ? 'c-value' : 'c-axis c-end', x: '100%', y: top + middle(i) + 4 }),
+    ]),
     element(
       'svg',
-      { class: 'c-plot', ...plot, y: top, height: 2 * lane },
-      drawLane(lane / 2),
-      drawLane(lane * 1.5),
+      { class: 'c-plot', ...plot, y: top, height: lanes.length * lane },
+      ['0%', '50%', '100%'].map((x) =>
+        element('line', { class: 'c-grid', x1: x, x2: x, y1: 0, y2: lanes.length * lane }),
+      ),
       then && now
         ? element('line', {
             class: 'c-between',
             x1: along(middleOf(then)),
             x2: along(middleOf(now)),
-            y1: lane / 2,
-            y2: lane * 1.5,
+            y1: middle(0),
+            y2: middle(1),
           })
-        : '',
-      drawKnown(id, then, lane / 2, false),
-      drawKnown(id, now, lane * 1.5, true),
+        : [],
+      lanes.map(({ known, isNow }, i) => drawKnown(id, known, middle(i), isNow)),
     ),
-  ].join('');
+  ];
 }
 
-function drawLane(y: number): string {
-  return element('rect', { class: 'c-track', y: y - 1, width: '100%', height: 2 });
+function drawAxis({ plot }: Columns, top: number): Drawing {
+  const at = (words: string) => line(words, { class: 'c-axis c-middle', x: words, y: 12 });
+  return element('svg', { class: 'c-plot', ...plot, y: top, height: lineHeight }, ['0%', '50%', '100%'].map(at));
 }
 
-function drawKnown(id: string, known: Known, middle: number, isNow: boolean): string {
-  if (!known) return '';
-  if (!('percent' in known)) {
-    const { from, to } = known;
-    const place = { x: along(from), y: middle - 7, width: along(Math.max(to - from, 0.5)), height: 14 };
-    return drawBand(id, place);
-  }
-  const dot = element('circle', { class: isNow ? 'c-dot' : 'c-ring', cx: along(known.percent), cy: middle, r: 6 });
-  return drawInterval(known.interval, middle) + dot;
-}
-
-function drawAxis(top: number): string {
-  const at = (words: string, x: string) => line(words, { class: 'c-axis c-middle', x, y: 10 });
-  return element(
-    'svg',
-    { class: 'c-plot', ...plot, y: top, height: lineHeight },
-    at('0%', '0'),
-    at('50%', '50%'),
-    at('100%', '100%'),
-  );
+function keyOf({ language, rows }: ThenNowChart) {
+  const words = chartTexts[language];
+  const isPrinted = (known: Known) => known !== undefined && !isCounted(known);
+  return [
+    { mark: 'whisker' as const, words: words.keyCompared },
+    ...(rows.some(({ then }) => isPrinted(then)) ? [{ mark: 'band' as const, words: words.keyPrinted }] : []),
+  ];
 }

@@ -1,8 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import type { Language } from '../../language/text.js';
-import { middleOf, reachOf, describeKnown, writeKnown, type Known } from './known.js';
-import { defineShades, drawBand } from './shades.js';
-import { along, element, line, picture, type Titled } from './svg.js';
+import { describeKnown, drawUpright, middleOf, writeKnown, type Known } from './known.js';
+import { onPage, type Picture, type Titled } from './picture.js';
+import { defineShades } from './shades.js';
+import { along, element, line, type Drawing } from './svg.js';
+import { chartTexts } from './texts.js';
+import { lineHeight, wrap } from './wrapped.js';
 
 /** A wave in a trend: its name, the year of its fieldwork and what is known of it. */
 export interface DrawnPoint {
@@ -11,78 +14,119 @@ export interface DrawnPoint {
   readonly known: Known;
 }
 
+/** Where a line stops: between two waves that did not ask the same. */
+export interface TrendBreak {
+  /** The name of the first wave after it. */
+  readonly before: string;
+  /** What differs from then on, or did until then, in words. */
+  readonly reason: string;
+}
+
 export interface TrendChart extends Titled {
   readonly language: Language;
   /** What the percentage is of, for the sentences. */
   readonly label: string;
   /** Three waves or more, in any order. */
   readonly points: readonly DrawnPoint[];
+  readonly breaks?: readonly TrendBreak[] | undefined;
 }
 
-const plotTop = 14;
+const plotTop = 20;
 const plotHeight = 160;
-const bandWidth = 14;
 
 /**
- * Returns a percentage over the years, at their true distance. It has dots with intervals, bands
- * where only bounds are known, and lines between neighbours.
+ * Returns a percentage over the years, at their true distance. It has dots with intervals, boxes
+ * where only bounds are known, and lines between neighbours that asked the same.
  */
 export function trendChart(chart: TrendChart): string {
-  const { id, language, label } = chart;
-  const points = [...chart.points].sort((a, b) => a.year - b.year);
+  return onPage(trendPicture(chart));
+}
+
+/** Returns the same before it is put on a page. */
+export function trendPicture(chart: TrendChart): Picture {
+  const { id, title, language, label, breaks = [] } = chart;
+  const words = chartTexts[language];
+  const sentences = inOrder(chart).flatMap(({ name, known }) => [
+    ...breaks.filter(({ before }) => before === name).map(({ reason }) => words.breakBefore(name, reason)),
+    describeKnown(label, name, known, language),
+  ]);
+  return { id, title, sentences, draw: (width, id) => draw(chart, width, id) };
+}
+
+function inOrder({ points }: TrendChart): DrawnPoint[] {
+  return [...points].sort((a, b) => a.year - b.year);
+}
+
+function draw(chart: TrendChart, width: number, id: string) {
+  const { language, breaks = [] } = chart;
+  const words = chartTexts[language];
+  const points = inOrder(chart);
   const years = points.map(({ year }) => year);
-  const x = scaleLinear([Math.min(...years), Math.max(...years)], [12, 92]);
+  const x = scaleLinear([Math.min(...years), Math.max(...years)], [14, 92]);
   const y = scaleLinear([0, 100], [plotTop + plotHeight, plotTop]);
-  const seen = points.filter((point) => point.known !== undefined);
-  const lines = seen.slice(1).map((point, i) => {
-    const before = seen[i];
-    if (!before?.known || !point.known) return '';
-    const [y1, y2] = [y(middleOf(before.known)), y(middleOf(point.known))];
-    return element('line', { class: 'c-between', x1: along(x(before.year)), x2: along(x(point.year)), y1, y2 });
+  const broken = points.flatMap((point, i) => {
+    const found = breaks.find(({ before }) => before === point.name);
+    const previous = points[i - 1];
+    return found && previous ? [{ ...found, at: (x(previous.year) + x(point.year)) / 2 }] : [];
   });
-  return picture(
-    chart,
-    plotTop + plotHeight + 22,
-    points.map(({ name, known }) => describeKnown(label, name, known, language)),
-    [
+  let top = plotTop + plotHeight + 24;
+  const reasons = broken.flatMap(({ before, reason }, i) =>
+    wrap(`(${i + 1}) ${words.breakBefore(before, reason)}`, width).map((part) => {
+      top += lineHeight;
+      return line(part, { class: 'c-axis', x: 0, y: top - 4 });
+    }),
+  );
+  return {
+    height: top,
+    drawing: [
       defineShades(id),
-      ...[0, 50, 100].map((percent) => drawGrid(percent, y(percent))),
-      ...lines,
-      ...points.map((point) => drawPoint(id, point, x(point.year), y, language)),
-    ].join(''),
-  );
+      [0, 50, 100].map((percent) => drawGrid(percent, y(percent))),
+      broken.map(({ at }, i) => drawBreak(i + 1, at)),
+      linesBetween(points, breaks, x, y),
+      points.map((point) => drawPoint(id, point, along(x(point.year)), y, language)),
+      reasons,
+    ],
+  };
 }
 
-function drawGrid(percent: number, y: number): string {
-  return (
-    element('line', { class: 'c-grid', x1: 0, x2: '100%', y1: y, y2: y }) +
-    line(`${percent}%`, { class: 'c-axis', y: y - 4 })
-  );
+type Place = (value: number) => number;
+
+/** Lines between neighbours of which something is known, but none across a break. */
+function linesBetween(points: readonly DrawnPoint[], breaks: readonly TrendBreak[], x: Place, y: Place): Drawing {
+  let before: DrawnPoint | undefined;
+  return points.map((point) => {
+    if (breaks.some((one) => one.before === point.name)) before = undefined;
+    if (!point.known) return [];
+    const from = before;
+    before = point;
+    if (!from?.known) return [];
+    const [y1, y2] = [y(middleOf(from.known)), y(middleOf(point.known))];
+    return element('line', { class: 'c-between', x1: along(x(from.year)), x2: along(x(point.year)), y1, y2 });
+  });
 }
 
-function drawPoint(
-  id: string,
-  { name, known }: DrawnPoint,
-  at: number,
-  y: (percent: number) => number,
-  language: Language,
-): string {
+function drawGrid(percent: number, y: number): Drawing {
+  return [
+    element('line', { class: 'c-grid', x1: 0, x2: '100%', y1: y, y2: y }),
+    line(`${percent}%`, { class: 'c-axis', x: 0, y: y - 4 }),
+  ];
+}
+
+function drawBreak(number: number, at: number): Drawing {
   const x = along(at);
+  return [
+    element('line', { class: 'c-break', x1: x, x2: x, y1: plotTop - 4, y2: plotTop + plotHeight }),
+    line(`(${number})`, { class: 'c-axis c-middle', x, y: plotTop - 8 }),
+  ];
+}
+
+function drawPoint(id: string, { name, known }: DrawnPoint, x: string, y: Place, language: Language): Drawing {
   const year = line(name, { class: 'c-axis c-middle', x, y: plotTop + plotHeight + 18 });
   if (!known) return year;
-  const { low, high } = reachOf(known);
-  const [top, height] = [y(high), Math.max(y(low) - y(high), 1)];
-  const mark =
-    'percent' in known
-      ? moved(element('rect', { class: 'c-interval', x, y: top, width: 4, height, rx: 2 }), 2) +
-        element('circle', { class: 'c-dot', cx: x, cy: y(known.percent), r: 6 })
-      : moved(drawBand(id, { x, y: top, width: bandWidth, height }), bandWidth / 2);
-  return year + mark + line(writeKnown(known, language), { class: 'c-value c-middle', x, y: Math.max(top - 6, 12) });
-}
-
-/**
- * Moves something drawn so many pixels to the left, which a place along the width cannot express.
- */
-function moved(drawn: string, left: number): string {
-  return element('g', { transform: `translate(${-left} 0)` }, drawn);
+  const top = Math.max(y(known.interval.high) - 10, 12);
+  return [
+    year,
+    element('svg', { class: 'c-plot', x, y: 0, width: 1, height: 1 }, drawUpright(id, known, y)),
+    line(writeKnown(known, language), { class: 'c-value c-middle', x, y: top }),
+  ];
 }

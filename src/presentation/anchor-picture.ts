@@ -1,0 +1,44 @@
+import { inLanguage, type Text } from '../language/text.js';
+import type { AnchorBase, AnchorFigure } from '../results/anchors.js';
+import { bare } from './bare.js';
+import { thenNowPicture, type Picture } from './charts/index.js';
+import { anchorChange, anchoredNow, knownOf, laneNames } from './known-shares.js';
+import type { Locale } from './locale.js';
+
+/**
+ * Returns the chart of an anchor: what was published with all that its rounding allows, now on
+ * every base, and their difference.
+ */
+export function anchorPicture(
+  figure: AnchorFigure,
+  page: Locale,
+  { wave, against }: { readonly wave: string; readonly against: string },
+): Picture {
+  const { language, numbers, t } = page;
+  const { published, text, label, then, readings } = figure;
+  const title = inLanguage(text, language);
+  const taken = readings.find((one) => one.taken);
+  return thenNowPicture({
+    id: `${published.id}-chart`,
+    title,
+    language,
+    ...laneNames({ then: against, now: wave }, t),
+    rows: [
+      {
+        label: `${title} ‘${bare(label, language)}’`,
+        then: knownOf(then, numbers, taken && t.compared.readings[taken.reading]),
+        now: anchoredNow(figure, numbers, (base) => nameBase(base, page)),
+        difference: anchorChange(figure),
+      },
+    ],
+  });
+}
+
+/** Returns who is counted in a base, in words. */
+export function nameBase(
+  { without, also }: Pick<AnchorBase, 'without' | 'also'>,
+  { language, numbers, t }: Locale,
+): string {
+  const listed = (labels: readonly Text[]) => numbers.list(labels.map((one) => `‘${bare(one, language)}’`));
+  return t.compared.baseOf(listed(without), listed(also));
+}
