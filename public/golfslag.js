@@ -108,6 +108,23 @@ for (const ranking of document.querySelectorAll('.ranking')) {
   addEventListener('pageshow', show);
 }
 
+// A menu of the bar closes with Escape and by a click beside it.
+for (const menu of document.querySelectorAll('.bar details')) {
+  document.addEventListener('click', ({ target }) => {
+    if (!menu.contains(target)) menu.open = false;
+  });
+  menu.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+}
+
+// On paper all that is folded is open, also where the style sheet cannot do it.
+const folded = document.querySelectorAll('main details:not([open])');
+addEventListener('beforeprint', () => folded.forEach((part) => (part.open = true)));
+addEventListener('afterprint', () => folded.forEach((part) => (part.open = false)));
+
 // How many characters are left: at once for the eye, after a pause for a screen reader.
 for (const area of document.querySelectorAll('textarea[data-most]')) {
   const { most, left, over } = area.dataset;

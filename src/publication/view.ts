@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Right, Viewer } from '../access/rights.js';
 import type { Ctx } from '../context.js';
+import { localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
 import { visibilityOf, type Visibility } from '../results/counts.js';
 import type { StoredStudy } from '../study/definition.js';
@@ -14,6 +15,8 @@ import { listWavesOfStudies, type Wave } from '../study/waves.js';
 export interface StudyView {
   readonly viewer: Viewer;
   readonly study: StoredStudy;
+  /** The day of looking, in the Netherlands: a date such as 2026-11-04. */
+  readonly day: string;
   /** Every wave, in the order of their names. */
   readonly waves: readonly Wave[];
 }
@@ -34,7 +37,7 @@ export async function viewStudy(ctx: Ctx, viewer: Viewer): Promise<StudyView> {
   const found = await listWavesOfStudies(ctx);
   const [first] = found;
   const study = first ? await getStudy(ctx, first.wave.study, first.loadedAt) : await getOnlyStudy(ctx);
-  return { viewer, study, waves: found.map(({ wave }) => wave) };
+  return { viewer, study, day: localDay(ctx.now()), waves: found.map(({ wave }) => wave) };
 }
 
 /** Returns a wave, for a viewer. Throws for an unknown wave. */
@@ -44,7 +47,8 @@ export async function viewWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<
   if (!own) throw problems.unknownWave(slug);
   const study = await getStudy(ctx, own.wave.study, own.loadedAt);
   const visibility = visibilityOf(study.definition, own.wave);
-  return { viewer, study, waves: found.map(({ wave }) => wave), wave: own.wave, visibility };
+  const waves = found.map(({ wave }) => wave);
+  return { viewer, study, day: localDay(ctx.now()), waves, wave: own.wave, visibility };
 }
 
 /** Returns a wave in which people are asked, for a viewer. Throws for a baseline too. */

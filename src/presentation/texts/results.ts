@@ -1,13 +1,14 @@
-import type { Language } from '../../language/text.js';
+import { lowerFirst, type Language } from '../../language/text.js';
 import { comparisonPageTexts } from './comparison-page.js';
 
 const nl = {
   results: 'Resultaten',
   wave: (slug: string) => `Meting ${slug}`,
-  otherWave: 'Andere meting',
-  waves: 'Meting',
-  aboutWave: 'Over deze meting',
-  aboutGroup: 'Over deze groep',
+  allWaves: 'Alle metingen',
+  chooseWave: 'Kies een meting',
+  groupAt: (group: string, page: string) => `${group}: ${lowerFirst(page)}`,
+  source: (study: string, wave: string, day: string) =>
+    `Bron: ${[study, wave].filter(Boolean).join(', ')}. Bekeken op ${day}. Hoe er gerekend is, staat op de bladzijde ‘Zo leest u dit’.`,
   signedInAs: 'Aangemeld als',
   headline: 'Overzicht',
   fieldwork: 'Veldwerk',
@@ -26,7 +27,7 @@ const nl = {
   statusOpen: (day: string) => `Deze meting loopt sinds ${day}.`,
   statusClosed: (day: string) => `Deze meting is gesloten op ${day}.`,
   statusImported: (day: string) =>
-    `Deze meting is eerder gehouden. De antwoorden komen uit een bestand dat op ${day} is ingelezen.`,
+    `Deze meting is eerder gehouden. De antwoorden zijn op ${day} overgenomen uit een bestand.`,
   statusMade: 'Deze meting is niet gehouden: de antwoorden zijn verzonnen.',
   statusPrepared: 'Deze meting is nog niet begonnen. Er zijn nog geen cijfers.',
   baselineLead: 'Van deze meting bestaat alleen een artikel, geen vragenlijst en geen gegevens.',
@@ -78,10 +79,11 @@ const nl = {
 const en: typeof nl = {
   results: 'Results',
   wave: (slug) => `Wave ${slug}`,
-  otherWave: 'Other wave',
-  waves: 'Wave',
-  aboutWave: 'About this wave',
-  aboutGroup: 'About this group',
+  allWaves: 'All waves',
+  chooseWave: 'Choose a wave',
+  groupAt: (group, page) => `${group}: ${lowerFirst(page)}`,
+  source: (study, wave, day) =>
+    `Source: ${[study, wave].filter(Boolean).join(', ')}. Looked up on ${day}. How it was computed is on the page ‘How to read this’.`,
   signedInAs: 'Signed in as',
   headline: 'Overview',
   fieldwork: 'Fieldwork',
@@ -99,7 +101,7 @@ const en: typeof nl = {
   status: { published: 'Published figures', prepared: 'Not begun yet', open: 'Running now', closed: 'Closed' },
   statusOpen: (day) => `This wave has been running since ${day}.`,
   statusClosed: (day) => `This wave was closed on ${day}.`,
-  statusImported: (day) => `This wave was held earlier. Its answers come from a file that was read in on ${day}.`,
+  statusImported: (day) => `This wave was held earlier. Its answers were taken over from a file on ${day}.`,
   statusMade: 'This wave was not held: its answers are made up.',
   statusPrepared: 'This wave has not begun yet. There are no figures yet.',
   baselineLead: 'Of this wave there is only an article, no questionnaire and no data.',

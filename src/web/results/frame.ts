@@ -8,6 +8,7 @@ import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { at } from './addresses.js';
+import { barOf, type BarLink, type BarMenu } from './bar.js';
 import { numbersIn } from '../../language/numbers.js';
 import type { Locale } from '../../presentation/locale.js';
 import { resultsTexts, type ResultsTexts } from '../../presentation/texts/results.js';
@@ -25,30 +26,17 @@ export interface PagePlace {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-interface Link {
-  readonly words: string;
-  readonly href: string;
-  readonly current: boolean;
-}
-
-/**
- * The navigation that views/results/frame.eta shows above a page: the trail, other waves, and the
- * pages beside it.
- */
-interface Navigation {
-  readonly trail: readonly Link[];
-  readonly waves: readonly Link[];
-  readonly wavesTitle: string;
-  readonly pages: readonly Link[];
-  readonly groupPages: readonly Link[];
-  /** The address of the signed-in account. */
-  readonly account: string;
-}
-
 /** What every results page is made with and passes to its view. */
 export interface ResultsFrame extends Locale {
   readonly frame: Frame;
-  readonly nav: Navigation;
+  /** The bar above the page. */
+  readonly bar: readonly (BarLink | BarMenu)[];
+  /** The address of the signed-in account. */
+  readonly account: string;
+  /** The address of the page on how to read results, under the bar of this wave. */
+  readonly method: string;
+  /** Where the figures come from and of which day, for a page on paper. */
+  readonly source: string;
   readonly study: StoredStudy;
   /** Returns an address of the results in the language of the page. */
   to(path: string, query?: Readonly<Record<string, string>>): string;
@@ -67,6 +55,7 @@ export function resultsFrame(
 ): ResultsFrame {
   const language = readLanguage(request.query);
   const t = resultsTexts[language];
+  const numbers = numbersIn(language);
   const { study, waves } = place.view;
   const wave = waveOf(place);
   const { groups, languages } = study.definition;
@@ -82,17 +71,23 @@ export function resultsFrame(
       synthetic: [wave, place.against].some((one) => one?.synthetic === true),
       languageLink: languages.length > 1 ? addressIn(otherLanguage(language), place.path, place.query) : '',
     }),
-    nav: navigation(
-      place,
+    bar: barOf({
+      place: { path: place.path, wave, group: place.group },
       waves,
-      groups.map(({ slug }) => ({ slug, name: name(slug) })),
+      groups: groups.map(({ slug }) => ({ slug, name: name(slug) })),
       t,
       to,
-      request.account.email,
+    }),
+    account: request.account.email,
+    method: to(at.method, { wave: wave?.slug ?? '' }),
+    source: t.source(
+      inLanguage(study.definition.title, language),
+      wave ? t.wave(wave.slug) : '',
+      numbers.day(place.view.day),
     ),
     t,
     language,
-    numbers: numbersIn(language),
+    numbers,
     study,
     to,
   };
@@ -100,59 +95,4 @@ export function resultsFrame(
 
 function waveOf({ view }: PagePlace): Wave | undefined {
   return 'wave' in view ? view.wave : undefined;
-}
-
-function navigation(
-  place: PagePlace,
-  waves: readonly Wave[],
-  groups: readonly { readonly slug: string; readonly name: string }[],
-  t: ResultsTexts,
-  to: ResultsFrame['to'],
-  account: string,
-): Navigation {
-  const { group, path } = place;
-  const wave = waveOf(place);
-  const link = (words: string, href: string): Link => ({ words, href: to(href), current: href === path });
-  const slug = wave?.slug;
-  const groupName = groups.find((known) => known.slug === group)?.name;
-  const elsewhere = (of: string) => {
-    if (group !== undefined) return at.questions(of, group);
-    return slug !== undefined && path === at.fieldwork(slug) ? at.fieldwork(of) : at.headline(of);
-  };
-  const ofFieldwork = (of: string) => [
-    ...groups.map((known) => ({
-      ...link(known.name, at.questions(of, known.slug)),
-      current: known.slug === group,
-    })),
-    link(t.fieldwork, at.fieldwork(of)),
-  ];
-  return {
-    trail: [
-      link(t.results, at.waves),
-      ...(slug === undefined ? [] : [link(t.wave(slug), at.headline(slug))]),
-      ...(slug === undefined || group === undefined ? [] : [link(groupName ?? group, at.questions(slug, group))]),
-    ],
-    waves: waves
-      .filter((other) => other.kind === 'fieldwork' && other.slug !== slug)
-      .map((other) => link(other.slug, elsewhere(other.slug))),
-    wavesTitle: slug === undefined ? t.waves : t.otherWave,
-    pages:
-      slug === undefined
-        ? [link(t.wavesTitle, at.waves), link(t.method, at.method)]
-        : [
-            link(t.headline, at.headline(slug)),
-            ...(wave?.kind === 'baseline' ? [] : ofFieldwork(slug)),
-            link(t.method, at.method),
-          ],
-    groupPages:
-      slug === undefined || group === undefined
-        ? []
-        : [
-            link(t.questions, at.questions(slug, group)),
-            { ...link(t.comparison, at.comparison(slug, group)), current: path.startsWith(at.comparison(slug, group)) },
-            link(t.crosstab, at.crosstab(slug, group)),
-            { ...link(t.open, at.open(slug, group)), current: path.startsWith(at.open(slug, group)) },
-          ],
-    account,
-  };
 }

@@ -1,0 +1,109 @@
+import { inOrder } from '../../study/wave-order.js';
+import type { Wave } from '../../study/waves.js';
+import type { ResultsTexts } from '../../presentation/texts/results.js';
+import { at } from './addresses.js';
+
+/** A link of the bar. `current` is the page itself, or a page that it leads on to. */
+export interface BarLink {
+  readonly words: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** Links of the bar under one heading, which says which of them is current. */
+export interface BarMenu {
+  readonly words: string;
+  readonly links: readonly BarLink[];
+  readonly current: boolean;
+}
+
+/** The position of a page among the results. */
+export interface BarPlace {
+  /** Its address without language and query. */
+  readonly path: string;
+  readonly wave: Wave | undefined;
+  readonly group: string | undefined;
+}
+
+interface BarInput {
+  readonly place: BarPlace;
+  readonly waves: readonly Wave[];
+  readonly groups: readonly { readonly slug: string; readonly name: string }[];
+  readonly t: ResultsTexts;
+  /** Returns an address in the language of the page. */
+  to(path: string, query?: Readonly<Record<string, string>>): string;
+}
+
+const groupPages = ['comparison', 'questions', 'crosstab', 'open'] as const;
+
+/**
+ * Returns the bar above every page of the results, for views/results/bar.eta. Every page of a wave
+ * has the same: only what is current differs.
+ */
+export function barOf(input: BarInput): (BarLink | BarMenu)[] {
+  const { place, t, to, groups } = input;
+  const { path, wave } = place;
+  const link = (words: string, address: string, query?: Record<string, string>): BarLink => ({
+    words,
+    href: to(address, query),
+    current: path === address,
+  });
+  if (!wave) return [wavesMenu(input), link(t.allWaves, at.waves), link(t.method, at.method)];
+  const { slug } = wave;
+  const asked = wave.kind !== 'baseline';
+  const approached = asked && wave.importedAt === null;
+  return [
+    wavesMenu(input),
+    link(t.headline, at.headline(slug)),
+    ...(asked ? groups.map((group) => groupMenu(input, slug, group)) : []),
+    ...(approached ? [link(t.fieldwork, at.fieldwork(slug))] : []),
+    link(t.method, at.method, { wave: slug }),
+  ];
+}
+
+/** The waves, each on the page of it that is like this one. */
+function wavesMenu({ place, waves, t, to }: BarInput): BarMenu {
+  const { wave } = place;
+  const newestFirst = waves.toSorted((a, b) => inOrder(b, a));
+  const links = newestFirst.map((other) => ({
+    words: t.wave(other.slug),
+    href: to(pageLike(place, other)),
+    current: other.slug === wave?.slug,
+  }));
+  return {
+    words: wave ? t.wave(wave.slug) : t.chooseWave,
+    links: wave ? [...links, { words: t.allWaves, href: to(at.waves), current: false }] : links,
+    current: false,
+  };
+}
+
+/** The address of this page in another wave. */
+function pageLike({ path, wave, group }: BarPlace, other: Wave): string {
+  if (!wave || other.kind === 'baseline') return at.headline(other.slug);
+  if (group !== undefined) return at[groupPageOf(path, wave.slug, group)](other.slug, group);
+  return path === at.fieldwork(wave.slug) ? at.fieldwork(other.slug) : at.headline(other.slug);
+}
+
+function groupMenu(
+  { place, t, to }: BarInput,
+  wave: string,
+  { slug, name }: { readonly slug: string; readonly name: string },
+): BarMenu {
+  const current = place.group === slug;
+  const own = groupPageOf(place.path, wave, slug);
+  return {
+    words: current ? t.groupAt(name, t[own]) : name,
+    current,
+    links: groupPages.map((page) => ({
+      words: t[page],
+      href: to(at[page](wave, slug)),
+      current: current && page === own,
+    })),
+  };
+}
+
+/** The page of a group that an address is of, or below. */
+function groupPageOf(path: string, wave: string, group: string): (typeof groupPages)[number] {
+  const isBelow = (page: (typeof groupPages)[number]) => `${path}/`.startsWith(`${at[page](wave, group)}/`);
+  return groupPages.find((page) => page !== 'questions' && isBelow(page)) ?? 'questions';
+}
