@@ -16,14 +16,17 @@ import { fieldworkTexts, otherRates } from './texts/fieldwork.js';
 const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
 
 type Column = (typeof columns)[number];
+const quotedRates = ['RR2', 'RR1'] as const;
+
+/** What is only known once the wave is closed: until then it is no column. */
+const whenClosed: readonly string[] = ['started', 'RR2'];
+
 type ColumnCounts = Readonly<Record<Column, number | null>>;
 
 /** Returns the progress of fieldwork in each group, for views/results/fieldwork.eta. */
 export function showFieldwork(progress: Fieldwork, { groups, bureaus }: StudyDefinition, page: Locale) {
-  const text = fieldworkTexts[page.language];
   return {
     waits: progress.waits ? inLanguage(progress.waits, page.language) : '',
-    columns: columns.map((column) => text[column]),
     groups: groups.map((group) => showGroup(progress, group, bureaus, page)),
   };
 }
@@ -41,11 +44,15 @@ function showGroup(
   const people = eligible(counts);
   const ofGroup = rates[group];
   const write = (rate: number | null | undefined, base: number) => (rate == null ? '–' : numbers.rate(rate, base));
+  const isKnown = (column: string) => !waits || !whenClosed.includes(column);
+  const nameOf = (column: Column) => (waits && column === 'completed' ? text.done : text[column]);
   const writeCount = (n: number | null) => (n === null ? '–' : numbers.count(n));
   const row = (label: string, of: ColumnCounts, its: Rates | undefined, base: number) => ({
     label,
-    counts: columns.map((column) => writeCount(of[column])),
-    rates: [write(its?.RR2, base), write(its?.RR1, base)],
+    cells: [
+      ...columns.filter(isKnown).map((column) => ({ column: nameOf(column), value: writeCount(of[column]) })),
+      ...quotedRates.filter(isKnown).map((rate) => ({ column: rate, value: write(its?.[rate], base) })),
+    ],
   });
   const curve = text.curve(lowerFirst(name));
   const completed = sumByDay(days.filter((day) => day.group === group));
@@ -67,8 +74,12 @@ function showGroup(
     }),
     all: row(text.together, sumColumns(own), ofGroup, people),
     outcomes: codes
-      .filter((code) => counts[code] !== 0)
-      .map((code) => ({ code, words: text.dispositions[code], people: writeCount(counts[code]) })),
+      .filter((code) => counts[code])
+      .map((code) => ({
+        code,
+        words: (waits ? text.dispositionsSoFar[code] : undefined) ?? text.dispositions[code],
+        people: writeCount(counts[code]),
+      })),
     rates: (waits ? [] : otherRates).map((rate) => ({
       rate,
       words: text.rateMeanings[rate],

@@ -30,6 +30,7 @@ const nl = {
   optedOut: 'Afgemeld',
   started: 'Begonnen',
   completed: 'Verstuurd',
+  done: 'Klaar',
   together: 'Samen',
   outcomes: 'Hoe het voor iedereen afliep',
   outcome: 'Uitkomst',
@@ -53,6 +54,10 @@ const nl = {
     '3.90': 'Was niet de bedoelde persoon, of werkt er niet meer',
     '4.10': 'De vragenlijst was niet voor deze persoon bedoeld',
   } satisfies Record<Disposition, string>,
+  dispositionsSoFar: {
+    '1.1': 'Is klaar',
+    '2.20': 'Kreeg de mail en is nog niet klaar',
+  } as Partial<Record<Disposition, string>>,
   rateMeanings: {
     RR3: 'Zoals RR1, maar van wie onbekend is of de vragen voor hen bedoeld zijn, telt alleen een geschat deel mee',
     RR4: 'Zoals RR2, met datzelfde geschatte deel',
@@ -88,6 +93,7 @@ const en: typeof nl = {
   optedOut: 'Opted out',
   started: 'Began',
   completed: 'Sent',
+  done: 'Done',
   together: 'Together',
   outcomes: 'How it ended for everyone',
   outcome: 'Outcome',
@@ -110,6 +116,10 @@ const en: typeof nl = {
     '3.30': 'The invitation came back',
     '3.90': 'Was not the person meant, or no longer works there',
     '4.10': 'The questionnaire was not meant for this person',
+  },
+  dispositionsSoFar: {
+    '1.1': 'Is done',
+    '2.20': 'Got the email and is not done yet',
   },
   rateMeanings: {
     RR3: 'As RR1, but of those of whom it is unknown whether the questions are meant for them, only an estimated part counts',
