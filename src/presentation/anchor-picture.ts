@@ -1,5 +1,6 @@
 import { inLanguage, type Text } from '../language/text.js';
-import type { AnchorBase, AnchorFigure } from '../results/anchors.js';
+import type { AnchorBase } from '../results/anchor-base.js';
+import type { AnchorFigure } from '../results/anchors.js';
 import { bare } from './bare.js';
 import { thenNowPicture, type Picture } from './charts/index.js';
 import { anchorChange, anchoredNow, knownOf, laneNames } from './known-shares.js';

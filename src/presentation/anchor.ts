@@ -1,5 +1,6 @@
 import { inLanguage } from '../language/text.js';
-import type { AnchorBase, AnchorFigure } from '../results/anchors.js';
+import type { AnchorBase } from '../results/anchor-base.js';
+import type { AnchorFigure } from '../results/anchors.js';
 import { anchorPicture, nameBase } from './anchor-picture.js';
 import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
@@ -22,7 +23,6 @@ export function showAnchor(
     id: published.id,
     statement: inLanguage(published.statement, language),
     finding: { verdict: figure.verdict, ...describeFigure(figure, against)[language] },
-    weaker: figure.weakerTogether ? c.weakerTogether : '',
     chart: onPage(anchorPicture(figure, page, { wave, against })),
     certain: inLanguage(published.certain, language),
     readings: readings.map(({ reading, taken, compatible, ...variant }) => ({

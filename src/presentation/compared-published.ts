@@ -21,7 +21,7 @@ export function showPublished({ figures, trends, wave, against }: Comparison, pa
       figures.filter((figure) => figure.comparability === 'words-only'),
       page,
     ),
-    lines: anchors.length ? showTrends(fromPublished, page) : [],
+    lines: anchors.length ? showTrends(fromPublished, { figures, against }, page) : [],
   };
 }
 

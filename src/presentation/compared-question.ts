@@ -1,7 +1,6 @@
 import { inLanguage } from '../language/text.js';
 import type { ComparedFigure } from '../results/comparison.js';
 import type { ScaleComparison } from '../results/scales.js';
-import { alpha } from '../results/verdict.js';
 import { onPage } from './charts/index.js';
 import { comparedPicture } from './compared-picture.js';
 import { findingOf, notableIn } from './finding.js';
@@ -31,7 +30,7 @@ export function showCompared(
     rows: figures.map(({ label, now, then, difference, verdict }) => ({
       label: bare(label, language),
       verdict: c.verdictNames[verdict],
-      marked: verdict !== 'no-detectable-change',
+      marked: verdict !== 'no-detectable-change' && verdict !== 'described',
       then: then && 'count' in then ? shareOf(then, page) : '',
       now: shareOf(now, page),
       difference: difference ? c.differenceOf(signed(difference.low), signed(difference.high)) : '',
@@ -52,7 +51,6 @@ function shareOf(
 }
 
 /** Returns what a scale as a whole shows, in a sentence. */
-export function describeScale({ superiority, p }: ScaleComparison, { numbers, t }: Locale): string {
-  const c = t.compared;
-  return [c.scale(numbers.percent(superiority, 1)), p !== null && p < alpha ? c.scaleSure : c.scaleUnsure].join(' ');
+export function describeScale({ superiority, towards }: ScaleComparison, { language, numbers, t }: Locale): string {
+  return t.compared.scale(numbers.percent(superiority, 1), bare(towards, language));
 }

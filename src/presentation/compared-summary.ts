@@ -45,7 +45,7 @@ function isCounted(figure: ComparedFigure): figure is Figure {
 
 function summariseTable(
   id: string,
-  { against, scales, breaks, trends }: Comparison,
+  { against, figures, scales, breaks, trends }: Comparison,
   counted: readonly Figure[],
   page: Locale,
 ) {
@@ -54,14 +54,16 @@ function summariseTable(
   const own = counted.filter(({ question, verdict }) => question === id && verdict !== 'not-comparable');
   const broken = breaks.find(({ question }) => question === id);
   const scale = scales.find(({ question }) => question === id);
-  const moving = trends.filter(({ question, verdict }) => question === id && verdict !== 'no-detectable-trend');
+  const moving = trends.filter(
+    ({ question, verdict }) => question === id && verdict !== 'no-detectable-trend' && verdict !== 'described',
+  );
   const { notable, rest } = notableIn(own, page);
   return {
     broken: broken ? c.changed(numbers.list(broken.changes.map((change) => c.changeNames[change]))) : '',
     scale: scale ? describeScale(scale, page) : '',
     findings: [
       ...notable.map((figure) => findingOf(figure, describeFigure(figure, against), language)),
-      ...moving.map((trend) => findingOf(trend, describeTrend(trend), language)),
+      ...moving.map((trend) => findingOf(trend, describeTrend(trend, { figures, against }), language)),
     ],
     rest: broken ? '' : own.length === 0 ? c.unanswered : rest,
   };

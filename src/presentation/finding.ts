@@ -15,8 +15,9 @@ export function findingOf(
 
 /** Returns the figures that show more than no difference. The others get one sentence together. */
 export function notableIn<F extends ComparedFigure>(figures: readonly F[], { t }: Pick<Locale, 't'>) {
-  const notable = figures.filter(({ verdict }) => verdict !== 'no-detectable-change');
+  const judged = figures.filter(({ verdict }) => verdict !== 'described');
+  const notable = judged.filter(({ verdict }) => verdict !== 'no-detectable-change');
   const { allOthers, others } = t.compared;
-  const rest = notable.length === 0 ? allOthers : notable.length < figures.length ? others : '';
+  const rest = notable.length === judged.length ? '' : notable.length === 0 ? allOthers : others;
   return { notable, rest };
 }

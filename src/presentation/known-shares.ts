@@ -1,4 +1,5 @@
-import type { AnchorBase, AnchorFigure } from '../results/anchors.js';
+import type { AnchorBase } from '../results/anchor-base.js';
+import type { AnchorFigure } from '../results/anchors.js';
 import { measure, type Measured } from '../results/measured.js';
 import { candidatesOf, unionOf, type PublishedShare } from '../results/published.js';
 import type { Verdict } from '../results/verdict.js';

@@ -1,4 +1,5 @@
 import { inLanguage } from '../language/text.js';
+import type { Comparison } from '../results/comparison.js';
 import type { Trend } from '../results/trend.js';
 import { trendChart } from './charts/index.js';
 import { findingOf } from './finding.js';
@@ -8,13 +9,17 @@ import { bare } from './bare.js';
 import { describeTrend } from './sentence.js';
 
 /** Returns trends over three waves or more, each with its chart and sentences. */
-export function showTrends(trends: readonly Trend[], { language, numbers }: Pick<Locale, 'language' | 'numbers'>) {
+export function showTrends(
+  trends: readonly Trend[],
+  compared: Pick<Comparison, 'figures' | 'against'>,
+  { language, numbers }: Pick<Locale, 'language' | 'numbers'>,
+) {
   return trends.map((trend) => {
     const { question, code, text, label, points } = trend;
     const title = inLanguage(text, language);
     return {
       title,
-      ...findingOf(trend, describeTrend(trend), language),
+      ...findingOf(trend, describeTrend(trend, compared), language),
       chart: trendChart({
         id: `${question}-${code}-trend`,
         title,

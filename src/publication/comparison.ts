@@ -6,7 +6,7 @@ import { countApproached } from '../results/approached.js';
 import { compareWaves, nothingCompared, type Comparison } from '../results/comparison.js';
 import { readCounts, visibilityOf } from '../results/counts.js';
 import { compareHeadline, type Anchored } from '../results/headline.js';
-import { wavesOfLine } from '../results/trends.js';
+import { wavesOfLine } from '../results/earlier-waves.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { listJudgements } from '../study/judgements.js';
 import { statusOf, type Wave } from '../study/waves.js';
@@ -51,20 +51,18 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
   if (!seesLive(view)) return { ...nobody, ...nothingCompared, questionnaire: undefined };
   const { definition, baseline } = study;
   if (!isVisible(definition, [wave, against])) throw problems.interim();
-  // Anchors of all groups are judged together; only they need the other groups.
-  const groups = against.kind === 'baseline' ? definition.groups.map(({ slug }) => slug) : [group];
   const counted = new Set([...wavesOfLine(wave, waves), ...(against.kind === 'baseline' ? [] : [against])]);
-  const countsIn = await readCounts(ctx, definition, { waves: [...counted], groups });
+  const countsIn = await readCounts(ctx, definition, { waves: [...counted], groups: [group] });
   const comparison = await compareWaves({
     wave,
     waves,
     against,
     group,
-    groups,
+    core: definition.groups.find(({ slug }) => slug === group)?.core ?? [],
     baseline,
     question,
     countsIn,
-    approachedIn: await countApproached(ctx, wave.slug, groups),
+    approachedIn: await countApproached(ctx, wave.slug, [group]),
     judgementsAgainst: await listJudgements(ctx, wave.slug, group),
   });
   return { ...comparison, questionnaire: countsIn(wave.slug, group)?.questionnaire };

@@ -1,58 +1,117 @@
+import { isDeepStrictEqual } from 'node:util';
 import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
-import type { Table } from '../questionnaire/question.js';
+import type { Anchor, Question, Table } from '../questionnaire/question.js';
 import { yieldToEventLoop } from '../event-loop.js';
+import type { Group } from '../statistics/group.js';
+import type { BaselineDefinition } from '../study/definition.js';
+import { describeBase, detectableOnAll, judgeAlone, shareOf, type OnBase } from './anchor-base.js';
+import { findAnchor } from './anchors.js';
+import type { CoreOutcome } from './core-outcomes.js';
 import type { GroupCounts } from './counts.js';
-import { figuresOf, type Counted, type Figure } from './figure.js';
+import { differenceTestOf, testsOf, type Figure } from './figure.js';
 import { describe, measure } from './measured.js';
 import { testAgainstCounted } from './tested.js';
+import { agreed, Verdict } from './verdict.js';
+
+/** The input of a comparison with a counted wave, read beforehand. */
+export interface CountedWaves {
+  readonly now: GroupCounts;
+  readonly then: GroupCounts | undefined;
+  readonly compared: ReadonlyMap<string, Compared>;
+  readonly baseline: BaselineDefinition | undefined;
+  readonly population: number | null;
+  readonly outcomes: readonly CoreOutcome[];
+}
+
+type Option = Table['options'][number];
 
 /**
- * Returns every share of these tables now and in an earlier wave. Both were counted; nothing is
- * tested across a break.
+ * Returns every share of these questions now and in an earlier wave. Both were counted. Anchors are
+ * judged by themselves and core outcomes as one family; the rest is described.
  */
-export async function compareWithWave(
-  tables: readonly Table[],
-  now: GroupCounts,
-  then: GroupCounts | undefined,
-  compared: ReadonlyMap<string, Compared>,
-  population: number | null,
-): Promise<Figure[]> {
+export async function compareWithWave(questions: readonly Question[], waves: CountedWaves): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const table of tables) {
-    figures.push(...figuresOf(countedIn(table, now, then, comparedOf(compared, table.id), population)));
+  for (const question of questions) {
+    for (const table of question.results.tables) {
+      for (const option of table.options.filter(({ missing }) => !missing)) {
+        const anchored = findAnchor(question, option.code, waves.baseline);
+        figures.push(anchored ? anchorFigure(anchored.anchor, table, option, waves) : figureOf(table, option, waves));
+      }
+    }
     await yieldToEventLoop();
   }
   return figures;
 }
 
-function countedIn(
+function figureOf(table: Table, option: Option, waves: CountedWaves): Figure {
+  const { now, then, outcomes } = waves;
+  const shareIn = ({ countOf }: GroupCounts): Group => ({
+    count: countOf(table.id, option.code),
+    base: countOf(table.id),
+  });
+  const shares = { now: shareIn(now), then: then && isAskedIn(then, table, option) ? shareIn(then) : null };
+  const about = aboutOf(table, option, shares, waves);
+  const tested = shares.then && !isBreak(about.comparability) ? testAgainstCounted(shares.now, shares.then) : undefined;
+  const outcome = outcomes.find(({ question, code }) => question === table.id && String(code) === String(option.code));
+  const p = tested && outcome?.adjusted != null ? differenceTestOf(tested, outcome.adjusted) : null;
+  const verdict = !tested ? 'not-comparable' : outcome ? Verdict.parse(outcome.verdict) : 'described';
+  return { ...about, ...testsOf(tested, p), bases: [], verdict };
+}
+
+/** An anchor's own share, on all its defensible bases, at 5% by itself. */
+function anchorFigure(anchor: Anchor, table: Table, option: Option, waves: CountedWaves): Figure {
+  const { now, then } = waves;
+  const asked = then && isAskedIn(then, table, option) && isAbout(anchor, then) ? then : undefined;
+  const shares = anchor.bases.map((codes) => ({
+    codes,
+    now: shareOf(anchor, codes, table, now),
+    then: asked ? shareOf(anchor, codes, table, asked) : null,
+  }));
+  const [own = { now: { count: 0, base: 0 }, then: null }] = shares;
+  const about = aboutOf(table, option, own, waves);
+  const bases = shares.map((share): OnBase => {
+    const tested = share.then && !isBreak(about.comparability) ? testAgainstCounted(share.now, share.then) : undefined;
+    return { ...share, baseThen: share.then?.base ?? 0, tested, change: changeOf(share.now, share.then) };
+  });
+  const [first] = bases;
+  const p = first ? judgeAlone(first).p : null;
+  return {
+    ...about,
+    ...testsOf(first?.tested, p && differenceTestOf(p, p.worst)),
+    smallestDetectable: detectableOnAll(bases),
+    bases: bases.map((on) => describeBase(on, table)),
+    verdict: agreed(bases.map((on) => judgeAlone(on).verdict)),
+  };
+}
+
+function aboutOf(
   table: Table,
-  now: GroupCounts,
-  then: GroupCounts | undefined,
-  { comparability, changes }: Compared,
-  population: number | null,
-): Counted[] {
-  const before = then?.questionnaire.questions
-    .flatMap(({ results }) => results.tables)
-    .find(({ id }) => id === table.id);
-  return table.options
-    .filter(({ missing }) => !missing)
-    .map(({ code, label }) => {
-      const known = before?.options.some((option) => String(option.code) === String(code));
-      const measured = {
-        now: { count: now.countOf(table.id, code), base: now.countOf(table.id) },
-        then: then && known ? { count: then.countOf(table.id, code), base: then.countOf(table.id) } : undefined,
-      };
-      return {
-        question: table.id,
-        code,
-        text: table.text,
-        label,
-        comparability,
-        changes,
-        now: describe(measured.now, population),
-        then: measured.then ? measure(measured.then) : null,
-        tested: measured.then && !isBreak(comparability) ? testAgainstCounted(measured.now, measured.then) : undefined,
-      };
-    });
+  { code, label }: Option,
+  { now, then }: { readonly now: Group; readonly then: Group | null },
+  { compared, population }: CountedWaves,
+) {
+  return {
+    question: table.id,
+    code,
+    text: table.text,
+    label,
+    ...comparedOf(compared, table.id),
+    now: describe(now, population),
+    then: then && measure(then),
+  };
+}
+
+function isAskedIn({ questionnaire }: GroupCounts, table: Table, { code }: Option): boolean {
+  const before = questionnaire.questions.flatMap(({ results }) => results.tables).find(({ id }) => id === table.id);
+  return before?.options.some((option) => String(option.code) === String(code)) === true;
+}
+
+/** Whether a wave left the same people out of the anchor. */
+function isAbout({ figure, outside }: Anchor, { questionnaire }: GroupCounts): boolean {
+  const before = questionnaire.questions.find(({ definition }) => definition.anchor?.figure === figure);
+  return before !== undefined && isDeepStrictEqual(before.definition.anchor?.outside, outside);
+}
+
+function changeOf(now: Group, then: Group | null): number {
+  return then && now.base > 0 && then.base > 0 ? now.count / now.base - then.count / then.base : 0;
 }

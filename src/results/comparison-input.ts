@@ -7,7 +7,6 @@ import type { CountsIn } from './counts.js';
 /** The input of a headline, read beforehand. */
 export interface HeadlineInput {
   readonly wave: Wave;
-  /** Every group of the study: their anchors are judged together. */
   readonly groups: readonly string[];
   readonly baseline: BaselineDefinition | undefined;
   readonly countsIn: CountsIn;
@@ -15,9 +14,11 @@ export interface HeadlineInput {
 }
 
 /** The input of a comparison, read beforehand. */
-export interface ComparisonInput extends HeadlineInput {
+export interface ComparisonInput extends Omit<HeadlineInput, 'groups'> {
   readonly against: Wave;
   readonly group: string;
+  /** The names of its core outcomes, as study.yaml has them. */
+  readonly core: readonly string[];
   /** Every wave of the study: those between and before are points of the trends. */
   readonly waves: readonly Wave[];
   readonly judgementsAgainst: JudgementsAgainst;

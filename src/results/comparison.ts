@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import type { Question } from '../questionnaire/question.js';
 import { count } from '../statistics/units.js';
 import { Judgement } from '../study/judgements.js';
-import { AnchorFigure } from './anchors.js';
 import { measureWords, WordsFigure } from './words-figures.js';
 import { compareWithWave } from './against-wave.js';
+import { AnchorFigure, compareAnchors } from './anchors.js';
 import { BrokenQuestion, findBreaks } from './breaks.js';
 import { compareOnce } from './comparability.js';
-import type { GroupCounts } from './counts.js';
 import type { ComparisonInput } from './comparison-input.js';
-import { compareHeadline } from './headline.js';
+import { CoreOutcome, Family, judgeOutcomes } from './core-outcomes.js';
+import { findEarlier } from './earlier-waves.js';
 import { findTrends } from './trends.js';
 import { Figure } from './figure.js';
 import { compareScales, ScaleComparison } from './scales.js';
@@ -30,6 +29,11 @@ export const Comparison = z
     n: count.meta({ description: 'People who sent their answers.' }),
     approached: count.meta({ description: 'People for whom an invitation was queued or sent.' }),
     figures: z.array(ComparedFigure).readonly(),
+    outcomes: z
+      .array(CoreOutcome)
+      .readonly()
+      .meta({ description: 'The core outcomes that study.yaml names; empty beside a baseline.' }),
+    family: Family.nullable().meta({ description: 'null beside a baseline, and without core outcomes.' }),
     scales: z.array(ScaleComparison).readonly().meta({ description: 'Five-point scales as a whole.' }),
     breaks: z
       .array(BrokenQuestion)
@@ -47,7 +51,7 @@ export type Comparison = z.infer<typeof Comparison>;
  * far as they are the same.
  */
 export async function compareWaves(input: ComparisonInput): Promise<Comparison> {
-  const { wave, against, group, baseline, countsIn, approachedIn } = input;
+  const { wave, against, group, core, baseline, question, countsIn, approachedIn, judgementsAgainst } = input;
   const now = countsIn(wave.slug, group);
   const approached = approachedIn(group);
   const about = {
@@ -59,39 +63,41 @@ export async function compareWaves(input: ComparisonInput): Promise<Comparison> 
     approached,
   };
   if (!now) return { ...about, ...nothingCompared };
-  const questions = questionsOf(input, now);
+  const questions = now.questionnaire.questions.filter(({ id }) => question === undefined || id === question);
   const population = populationOf(approached, now.n);
-  const trends = await findTrends({ ...input, now, questions });
+  const waves = findEarlier(input, now);
   if (against.kind === 'baseline') {
-    const anchors = compareHeadline(input).filter((anchored) => anchored.group === group);
-    const words = baseline ? measureWords(now, baseline, group, population) : [];
-    const figures = [...anchors.map(({ figure }) => figure), ...words];
-    return { ...about, ...nothingCompared, figures, trends };
+    const trends = await findTrends({ ...input, questions, waves, outcomes: [] });
+    const published = baseline
+      ? [...compareAnchors(now, baseline, group, population), ...measureWords(now, baseline, group, population)]
+      : [];
+    return { ...about, ...nothingCompared, figures: published, trends };
   }
-  return { ...about, ...(await compareCounted(input, now, questions, population)), trends };
-}
-
-/** A comparison in which nothing can be compared. */
-export const nothingCompared = { figures: [], scales: [], breaks: [], judgements: [], trends: [] };
-
-function questionsOf({ question }: ComparisonInput, { questionnaire }: GroupCounts): readonly Question[] {
-  return questionnaire.questions.filter(({ id }) => question === undefined || id === question);
-}
-
-async function compareCounted(
-  { against, group, countsIn, judgementsAgainst }: ComparisonInput,
-  now: GroupCounts,
-  questions: readonly Question[],
-  population: number | null,
-) {
   const then = countsIn(against.slug, group);
   const judgements = judgementsAgainst(against.slug);
   const compared = then ? compareOnce(then.questionnaire, now.questionnaire, judgements) : new Map<string, never>();
-  const tables = questions.flatMap((question) => question.results.tables);
+  const tables = questions.flatMap(({ results }) => results.tables);
+  // Of one question too: the others belong to the family in which it is judged.
+  const { outcomes, family } = judgeOutcomes({ core, now, then, compared, waves });
   return {
-    figures: await compareWithWave(tables, now, then, compared, population),
-    scales: await compareScales(tables, now, then, compared),
+    ...about,
+    figures: await compareWithWave(questions, { now, then, compared, baseline, population, outcomes }),
+    outcomes: outcomes.filter((outcome) => tables.some(({ id }) => id === outcome.question)),
+    family,
+    scales: then ? compareScales(tables, now, then, compared) : [],
     breaks: then ? findBreaks(now.questionnaire, then.questionnaire, compared) : [],
     judgements,
+    trends: await findTrends({ ...input, questions, waves, outcomes }),
   };
 }
+
+/** A comparison in which nothing can be compared. */
+export const nothingCompared = {
+  figures: [],
+  outcomes: [],
+  family: null,
+  scales: [],
+  breaks: [],
+  judgements: [],
+  trends: [],
+};

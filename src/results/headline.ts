@@ -1,8 +1,6 @@
-import { holm } from '../statistics/many-tests.js';
-import { compareAnchors, worstOverBases, type AnchorFigure } from './anchors.js';
+import { compareAnchors, type AnchorFigure } from './anchors.js';
 import type { HeadlineInput } from './comparison-input.js';
 import { populationOf } from './measured.js';
-import { alpha } from './verdict.js';
 
 /** A group's anchor, now and as it was published. */
 export interface Anchored {
@@ -14,22 +12,14 @@ export interface Anchored {
   readonly figure: AnchorFigure;
 }
 
-/**
- * Returns every anchor of a wave against its baseline, group by group. Holm's correction over all
- * of them decides which changes hold alone but not together.
- */
+/** Returns every anchor of a wave against its baseline, group by group. */
 export function compareHeadline({ wave, groups, baseline, countsIn, approachedIn }: HeadlineInput): Anchored[] {
   if (!baseline) return [];
-  const found = groups.flatMap((group) => {
+  return groups.flatMap((group) => {
     const now = countsIn(wave.slug, group);
     if (!now) return [];
     const population = populationOf(approachedIn(group), now.n);
     const anchors = compareAnchors(now, baseline, group, population);
     return anchors.map((figure) => ({ group, n: now.n, population, against: baseline.wave, figure }));
-  });
-  const together = holm(found.map(({ figure }) => worstOverBases(figure)));
-  return found.map(({ figure, ...anchored }, i) => {
-    const weakerTogether = ['higher', 'lower'].includes(figure.verdict) && (together[i] ?? 0) >= alpha;
-    return { ...anchored, figure: { ...figure, weakerTogether } };
   });
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { memoize } from '../memoize.js';
 import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
 import type { Table } from '../questionnaire/question.js';
 import { Text } from '../language/text.js';
-import { mannWhitney } from '../statistics/mann-whitney.js';
-import { percentage, proportion } from '../statistics/units.js';
-import { yieldToEventLoop } from '../event-loop.js';
+import { superiorityOf } from '../statistics/mann-whitney.js';
+import { percentage } from '../statistics/units.js';
 import type { GroupCounts } from './counts.js';
 
 /** A five-point scale as a whole in two waves. */
@@ -13,54 +11,38 @@ export const ScaleComparison = z
   .object({
     question: z.string(),
     text: Text,
+    towards: Text.meta({ description: 'The label of its last point.' }),
     superiority: percentage.meta({
       description:
-        'The chance, 0 to 100, that someone of now chose a later point than someone of then; a tie counts half.',
+        'The chance, 0 to 100, that someone of now chose a point further towards its end than someone of then; a tie counts half.',
     }),
     delta: z.number().min(-1).max(1).meta({ description: 'The same from −1 to 1 (Cliff’s delta).' }),
-    p: proportion.nullable().meta({ description: 'Mann–Whitney; null when all chose the same point.' }),
-    method: z.enum(['mann-whitney-exact', 'mann-whitney-normal']),
   })
   .readonly()
-  .meta({ id: 'ScaleComparison', description: 'A five-point scale as a whole in two waves.' });
+  .meta({
+    id: 'ScaleComparison',
+    description: 'A five-point scale as a whole in two waves, described; `outcomes` has those that are judged.',
+  });
 export type ScaleComparison = z.infer<typeof ScaleComparison>;
 
 /**
  * Returns the scales that both waves asked the same way. They are compared by the points that
  * people chose.
  */
-export async function compareScales(
+export function compareScales(
   tables: readonly Table[],
   now: GroupCounts,
-  then: GroupCounts | undefined,
+  then: GroupCounts,
   compared: ReadonlyMap<string, Compared>,
-): Promise<ScaleComparison[]> {
-  if (!then) return [];
-  const found: ScaleComparison[] = [];
-  for (const table of tables) {
-    if (table.shape !== 'scale' || isBreak(comparedOf(compared, table.id).comparability)) continue;
-    const tested = testPoints(pointsOf(table, now), pointsOf(table, then));
-    if (tested) found.push({ question: table.id, text: table.text, ...tested });
-    await yieldToEventLoop();
-  }
-  return found;
+): ScaleComparison[] {
+  return tables.flatMap((table) => {
+    if (table.shape !== 'scale' || isBreak(comparedOf(compared, table.id).comparability)) return [];
+    const points = table.options.filter(({ missing }) => !missing);
+    const last = points.at(-1);
+    const countsIn = ({ countOf }: GroupCounts) => points.map(({ code }) => countOf(table.id, code));
+    const found = superiorityOf(countsIn(now), countsIn(then));
+    if (!last || !found) return [];
+    const { superiority, delta } = found;
+    return [{ question: table.id, text: table.text, towards: last.label, superiority: 100 * superiority, delta }];
+  });
 }
-
-function pointsOf({ id, options }: Table, { countOf }: GroupCounts): number[] {
-  return options.filter(({ missing }) => !missing).map(({ code }) => countOf(id, code));
-}
-
-const testPoints = memoize(
-  (now: readonly number[], then: readonly number[]): Omit<ScaleComparison, 'question' | 'text'> | undefined => {
-    const tested = mannWhitney(now, then);
-    if (!tested) return undefined;
-    const { superiority, delta, p, pExact } = tested;
-    return {
-      superiority: 100 * superiority,
-      delta,
-      p: pExact ?? p ?? null,
-      method: pExact === undefined ? 'mann-whitney-normal' : 'mann-whitney-exact',
-    };
-  },
-  { max: 5000, key: (now, then) => `${now.join(' ')}, ${then.join(' ')}` },
-);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { memoize } from '../memoize.js';
+import { chanceBand, type CountRange } from '../statistics/chance-band.js';
 import { compatibleCounts, type Published } from '../statistics/compatible-counts.js';
 import { fisherMidP } from '../statistics/fisher.js';
 import type { Group } from '../statistics/group.js';
 import { newcombe } from '../statistics/newcombe.js';
 import type { PowerMethod } from '../statistics/power.js';
-import { detectableChanges } from '../statistics/smallest-detectable.js';
+import { detectableBeyond, detectableChanges, type SmallestDetectable } from '../statistics/smallest-detectable.js';
 import { percentage, percentagePoints } from '../statistics/units.js';
 import { worstCase } from '../statistics/worst-case.js';
 import type { PRange } from './verdict.js';
@@ -32,14 +33,23 @@ export const DetectableChange = z
   .readonly()
   .meta({
     id: 'DetectableChange',
-    description: 'Percentage points that a change must measure to be found in four of five studies of this size.',
+    description:
+      'Percentage points that a change must measure to be found in four of five studies of this size. Of an anchor by the rule that decides; of any other figure as if it were the only one.',
   });
 export type DetectableChange = z.infer<typeof DetectableChange>;
 
-/** The test of a share then and now, before the correction for other answers to the question. */
+/** The percentages of now that the test alone would not call different from then. */
+export const ChanceBand = z.object({ low: percentage, high: percentage }).readonly().meta({
+  id: 'ChanceBand',
+  description: 'The percentages of now that the test alone would not call different from then, both included.',
+});
+export type ChanceBand = z.infer<typeof ChanceBand>;
+
+/** The test of a share then and now, as if it were the only one. */
 export interface Tested extends PRange {
   readonly difference: PointDifference;
   readonly smallestDetectable: DetectableChange;
+  readonly chance: ChanceBand;
 }
 
 /**
@@ -50,13 +60,15 @@ export const testAgainstCounted = memoize(
   (now: Group, then: Group): Tested | undefined => {
     const difference = newcombe(now, then);
     const p = fisherMidP(now, then);
-    const smallest = detectable(then.count / then.base, then.base, now.base);
-    if (!difference || p === undefined || !smallest) return undefined;
+    const band = chanceBand(then, now.base);
+    const smallest = ofBases(then.base, now.base)?.(then.count / then.base);
+    if (!difference || p === undefined || !band || !smallest) return undefined;
     return {
       difference: { low: 100 * difference.low, high: 100 * difference.high, method: 'newcombe' },
       worst: p,
       best: p,
-      smallestDetectable: smallest,
+      smallestDetectable: inPoints(smallest),
+      chance: inPercent(band, now.base),
     };
   },
   { max: 5000, key: (now, then) => [now.count, now.base, then.count, then.base].join(' ') },
@@ -64,20 +76,26 @@ export const testAgainstCounted = memoize(
 
 /**
  * Returns the test of a published percentage against a share now. Tries every count that its
- * rounding allows. The smallest detectable change is that of the smallest base. Undefined when
- * nothing fits the rounding, or the base of now is empty.
+ * rounding allows; what none of them rules out is chance, and the smallest detectable change is
+ * what gets beyond that. Undefined when nothing fits the rounding, or the base of now is empty.
  */
 export const testAgainstPublished = memoize(
   (now: Group, then: Published & { percent: number }): Tested | undefined => {
-    const found = worstCase(now, compatibleCounts(then));
-    const smallest = detectable(then.percent / 100, then.baseLow, now.base);
-    if (!found || !smallest) return undefined;
+    const candidates = compatibleCounts(then);
+    const found = worstCase(now, candidates);
+    const bands = candidates.flatMap((candidate) => chanceBand(candidate, now.base) ?? []);
+    if (!found || !bands.length) return undefined;
+    const band = {
+      low: Math.min(...bands.map(({ low }) => low)),
+      high: Math.max(...bands.map(({ high }) => high)),
+    };
     const { worst, best, interval } = found;
     return {
       difference: { low: 100 * interval.low, high: 100 * interval.high, method: 'newcombe-union' },
       worst,
       best,
-      smallestDetectable: smallest,
+      smallestDetectable: inPoints(detectableBeyond(band, { base: now.base, p: then.percent / 100 })),
+      chance: inPercent(band, now.base),
     };
   },
   {
@@ -93,9 +111,11 @@ const ofBases = memoize((baseThen: number, baseNow: number) => detectableChanges
   key: (baseThen, baseNow) => `${baseThen} ${baseNow}`,
 });
 
-function detectable(share: number, baseThen: number, baseNow: number): DetectableChange | undefined {
-  const found = ofBases(baseThen, baseNow)?.(share);
-  if (!found) return undefined;
+function inPoints({ down, up, method }: SmallestDetectable): DetectableChange {
   const points = (change: number | undefined) => (change === undefined ? null : Math.round(100 * change));
-  return { down: points(found.down), up: points(found.up), method: found.method };
+  return { down: points(down), up: points(up), method };
+}
+
+function inPercent({ low, high }: CountRange, base: number): ChanceBand {
+  return { low: (100 * low) / base, high: (100 * high) / base };
 }

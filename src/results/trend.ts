@@ -3,12 +3,13 @@ import { memoize } from '../memoize.js';
 import { Code } from '../questionnaire/code.js';
 import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
-import { holm } from '../statistics/many-tests.js';
 import { trend as testTrend } from '../statistics/trend.js';
 import { yieldToEventLoop } from '../event-loop.js';
 import { PublishedShare } from './published.js';
 import { Measured } from './measured.js';
-import { alpha, TrendTest, TrendVerdict } from './verdict.js';
+import { scoresOf } from './earlier-waves.js';
+import type { OutcomeTrend } from './core-outcomes.js';
+import { alpha, smallestTested, TrendTest, TrendVerdict } from './verdict.js';
 
 /** A wave of the trend: its name, its year, and its share as it was counted or published. */
 export const TrendPoint = z
@@ -25,20 +26,56 @@ export const Trend = z
     text: Text,
     label: Text,
     points: z.array(TrendPoint).readonly(),
-    p: TrendTest.nullable().meta({ description: 'null when it cannot be computed.' }),
+    p: TrendTest.nullable().meta({ description: 'null when it was not tested, or cannot be.' }),
     verdict: TrendVerdict,
   })
   .readonly();
 export type Trend = z.infer<typeof Trend>;
 
-/**
- * A trend that was tested by itself, before the correction for the other options of its question.
- */
+/** A share over three waves or more, before it is judged. */
 export interface Line {
   readonly about: Pick<Trend, 'question' | 'code' | 'text' | 'label'>;
-  readonly points: readonly TrendPoint[];
-  /** On every defensible base, its own first; undefined where it cannot be tested. */
-  readonly tested: readonly (Tested | undefined)[];
+  /** Its points on every defensible base, its own first. */
+  readonly bases: readonly [readonly TrendPoint[], ...(readonly TrendPoint[])[]];
+}
+
+/**
+ * Returns the line through points on every defensible base, which are in order. Undefined with
+ * fewer than three waves in which people answered, and when nobody did in the last one.
+ */
+export function lineOf(about: Line['about'], bases: readonly (readonly TrendPoint[])[]): Line | undefined {
+  const last = bases[0]?.at(-1);
+  const [own = [], ...others] = bases.map((points) => points.filter(isKnown).toSorted((a, b) => a.year - b.year));
+  if (own.length < 3 || !last || !isKnown(last)) return undefined;
+  return { about, bases: [own, ...others] };
+}
+
+/** Returns a trend that is drawn and not tested. */
+export function drawLine({ about, bases: [points] }: Line): Trend {
+  return { ...about, points, p: null, verdict: 'described' };
+}
+
+/** Returns the trend of an answer that is a core outcome, as it was judged in its family. */
+export function drawOutcomeLine(line: Line, { p, adjusted, verdict }: OutcomeTrend): Trend {
+  if (p === null || adjusted === null) return drawLine(line);
+  return { ...drawLine(line), p: { worst: p, best: p, method: 'cochran-armitage', adjusted }, verdict };
+}
+
+/**
+ * Returns the trend of an anchor, at 5% by itself. Every base and every count that the rounding of
+ * a published share allows has to agree; with few answers in a wave it is only drawn.
+ */
+export async function judgeLine(line: Line): Promise<Trend> {
+  if (line.bases.flat().some(({ share }) => baseOf(share) < smallestTested)) return drawLine(line);
+  const tested: (Tested | undefined)[] = [];
+  for (const points of line.bases) tested.push(await testPoints(points));
+  const [own] = tested;
+  const [agreed = 'no-detectable-trend', ...others] = new Set(tested.map(verdictOf));
+  return {
+    ...drawLine(line),
+    p: own ? { worst: own.worst, best: own.best, method: 'cochran-armitage', adjusted: own.worst } : null,
+    verdict: others.length ? 'not-robust' : agreed,
+  };
 }
 
 interface Tested {
@@ -48,50 +85,12 @@ interface Tested {
   readonly rises: ReadonlySet<boolean>;
 }
 
-/**
- * Tests whether a share rises or falls from wave to wave. The scores are the years of the waves or,
- * when two waves have the same year, 1, 2, 3. `bases` holds the points on every defensible base, in
- * order. Returns undefined with fewer than three waves in which people answered, and when nobody
- * did in the last one.
- */
-export async function testLine(
-  about: Line['about'],
-  bases: readonly (readonly TrendPoint[])[],
-): Promise<Line | undefined> {
-  const lines = bases.map((points) => points.filter(isKnown).toSorted((a, b) => a.year - b.year));
-  const [points = []] = lines;
-  const last = bases[0]?.at(-1);
-  if (points.length < 3 || !last || !isKnown(last)) return undefined;
-  const tested: Line['tested'][number][] = [];
-  for (const line of lines) tested.push(await testPoints(line));
-  return { about, points, tested };
-}
-
-/**
- * Returns the trends of a question's options, with Holm's correction. A verdict needs every base to
- * agree.
- */
-export function trendsOf(lines: readonly Line[]): Trend[] {
-  const adjusted = holm(lines.map(({ tested }) => tested[0]?.worst));
-  return lines.map(({ about, points, tested }, i) => {
-    const [own] = tested;
-    const factor = own && adjusted[i] !== undefined && own.worst > 0 ? adjusted[i] / own.worst : 1;
-    const verdicts = new Set(tested.map((one) => verdictOf(one, factor)));
-    const [agreed = 'no-detectable-trend'] = verdicts;
-    const verdict = verdicts.size === 1 ? agreed : 'not-robust';
-    return {
-      ...about,
-      points,
-      p: own
-        ? { worst: own.worst, best: own.best, method: 'cochran-armitage', adjusted: adjusted[i] ?? own.worst }
-        : null,
-      verdict,
-    };
-  });
-}
-
 function isKnown({ share }: TrendPoint): boolean {
-  return 'baseLow' in share || share.base > 0;
+  return baseOf(share) > 0;
+}
+
+function baseOf(share: Measured | PublishedShare): number {
+  return 'baseLow' in share ? share.baseLow : share.base;
 }
 
 function candidatesOf(share: Measured | PublishedShare): Group[] {
@@ -111,8 +110,8 @@ const testOne = memoize(testTrend, { max: 5000, key: (groups) => JSON.stringify(
  * tested.
  */
 async function testPoints(points: readonly TrendPoint[]): Promise<Tested | undefined> {
-  const apart = new Set(points.map(({ year }) => year)).size === points.length && points.every(({ year }) => year > 0);
-  const line = points.map(({ year, share }, i) => ({ score: apart ? year : i + 1, candidates: candidatesOf(share) }));
+  const scores = scoresOf(points.map(({ year }) => year));
+  const line = points.map(({ share }, i) => ({ score: scores[i] ?? 0, candidates: candidatesOf(share) }));
   const ps: number[] = [];
   const rises = new Set<boolean>();
   for (const groups of combinations(line)) {
@@ -140,9 +139,8 @@ function slope(groups: readonly (Group & { score: number })[]): number {
   return groups.reduce((sum, { count, score }) => sum + count * (score - mean), 0);
 }
 
-/** `factor` is how many times larger Holm's correction over the question makes p. */
-function verdictOf(tested: Tested | undefined, factor: number): TrendVerdict {
-  if (!tested || tested.best * factor >= alpha) return 'no-detectable-trend';
-  if (tested.worst * factor >= alpha || tested.rises.size > 1) return 'not-robust';
+function verdictOf(tested: Tested | undefined): TrendVerdict {
+  if (!tested || tested.best >= alpha) return 'no-detectable-trend';
+  if (tested.worst >= alpha || tested.rises.size > 1) return 'not-robust';
   return tested.rises.has(true) ? 'rising' : 'falling';
 }

@@ -53,7 +53,8 @@ function wordsFigures(
         changes: [],
         now: measured,
         then: null,
-        ...testsOf(undefined, undefined),
+        ...testsOf(undefined, null),
+        bases: [],
         verdict: 'words-only',
         statement,
       };

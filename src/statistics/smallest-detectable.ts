@@ -1,3 +1,5 @@
+import type { CountRange } from './chance-band.js';
+import { binomial, chanceAbove, chanceBelow } from './distribution.js';
 import { midPPower, type PowerMethod } from './power.js';
 
 /** Two waves to be compared. */
@@ -45,10 +47,38 @@ export function detectableChanges(waves: Waves): ((p: number) => SmallestDetecta
   };
 }
 
+/**
+ * Returns the smallest change from a share `p` (0 to 1) that leaves a band of counts. Of those out
+ * of `base` that fall within it none is called different: the rule that is used where then is
+ * given, as a published figure is.
+ */
+export function detectableBeyond(
+  { low, high }: CountRange,
+  { base, p, power = 0.8 }: { readonly base: number; readonly p: number; readonly power?: number },
+): SmallestDetectable {
+  return {
+    down: first(p, (change) => chanceBelow(binomial(base, Math.max(0, p - change)), low) >= power),
+    up: first(1 - p, (change) => chanceAbove(binomial(base, Math.min(1, p + change)), high) >= power),
+    method: 'exact',
+  };
+}
+
 /** The smallest whole percentage point, up to `largest`, for which `holds` is true. */
 function smallest(largest: number, holds: (change: number) => boolean): number | undefined {
   for (let points = 1; points / 100 <= largest + 1e-12; points++) {
     if (holds(points / 100)) return points / 100;
   }
   return undefined;
+}
+
+/** The same, by bisection, for what stays true once it is. */
+function first(largest: number, holds: (change: number) => boolean): number | undefined {
+  let [below, from] = [0, Math.floor(100 * largest + 1e-9) + 1];
+  const none = from;
+  while (from - below > 1) {
+    const points = Math.floor((below + from) / 2);
+    if (holds(points / 100)) from = points;
+    else below = points;
+  }
+  return from < none ? from / 100 : undefined;
 }

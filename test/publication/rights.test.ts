@@ -31,11 +31,11 @@ const functions = {
   'readResults of another bureau': async (view: WaveView) =>
     shownIn(await readResults(world.ctx, view, group, 'careercoach')),
   readComparison: async (view: WaveView) => {
-    const { n, figures, scales, breaks, judgements, trends } = await readComparison(world.ctx, view, {
+    const { n, figures, outcomes, scales, breaks, judgements, trends } = await readComparison(world.ctx, view, {
       group,
       against: getAgainst(view, '2015'),
     });
-    return [...(n > 0 ? [n] : []), ...figures, ...scales, ...breaks, ...judgements, ...trends];
+    return [...(n > 0 ? [n] : []), ...figures, ...outcomes, ...scales, ...breaks, ...judgements, ...trends];
   },
   readHeadline: (view: WaveView) => readHeadline(world.ctx, view),
   viewCrosstab: async (view: WaveView) => {

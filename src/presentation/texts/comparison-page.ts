@@ -9,6 +9,7 @@ const verdictNames: Record<Verdict, string> = {
   'not-robust': 'niet zeker',
   'words-only': 'eerste percentage',
   'not-comparable': 'niet te vergelijken',
+  described: 'niet getoetst',
 };
 const changeNames: Record<Break | 'cosmetic' | 'identical', string> = {
   universe: 'aan andere mensen gesteld',
@@ -26,7 +27,7 @@ const nl = {
   chooseWave: 'Vergelijk met',
   nothing: 'Er zijn nog geen antwoorden om te vergelijken.',
   reading:
-    'Bij elk antwoord staat of het verschil meer is dan toeval. Staat er ‘geen verschil aan te tonen’, dan kan er toch iets veranderd zijn.',
+    'Alleen bij kerncijfers en kernvragen staat of het verschil meer is dan toeval. Staat er ‘geen verschil aan te tonen’, dan kan er toch iets veranderd zijn.',
   uncertainTitle: (wave: string) => `Wat we van ${wave} niet weten`,
 
   numbersTitle: (wave: string) => `Cijfers die ${wave} publiceerde`,
@@ -61,7 +62,6 @@ const nl = {
   points: (points: number) => `${points} procentpunten`,
   none: '(is niet te vinden)',
   method: 'Toets: Fisher mid-p, bij elke telling die bij de afronding past; de grootste p telt.',
-  weakerTogether: 'Let op: beoordeelt u alle kerncijfers samen, dan is dit verschil niet zeker.',
 
   answer: 'Antwoord',
   thenShort: 'toen',
@@ -73,12 +73,10 @@ const nl = {
   tableOf: (question: string) => `Toen en nu bij: ${question}`,
   others: 'Bij de andere antwoorden is geen verschil aan te tonen.',
   allOthers: 'Bij geen van de antwoorden is een verschil aan te tonen. Dat betekent niet dat er niets veranderde.',
-  scale: (percent: string) =>
-    `Over de hele schaal: neemt u iemand van nu en iemand van toen, dan koos in ${percent} van de gevallen die van nu een later punt (gelijke punten tellen half).`,
-  scaleSure: 'Dat is meer dan toeval.',
-  scaleUnsure: 'Dat is niet meer dan toeval kan verklaren.',
+  scale: (percent: string, towards: string) =>
+    `Over de hele schaal: neemt u iemand van nu en iemand van toen, dan is in ${percent} van de gevallen die van nu dichter bij ‘${towards}’ (gelijke antwoorden tellen half).`,
   differenceNote:
-    'Verschil: het 95%-interval in procentpunten, nu min toen. Oordeel: na correctie (Holm) voor alle antwoorden op de vraag.',
+    'Verschil: het 95%-interval in procentpunten, nu min toen. Alleen van kerncijfers en kernvragen is getoetst of dat meer is dan toeval.',
 
   overview: 'Terug naar alle vragen',
   look: 'Bekijk beeld en tabel',
@@ -116,7 +114,7 @@ const en: ComparisonPageTexts = {
   chooseWave: 'Compare with',
   nothing: 'There are no answers to compare yet.',
   reading:
-    'With each answer it says whether the difference is more than chance. Where it says ‘no difference can be shown’, something may still have changed.',
+    'Only with key figures and core questions it says whether the difference is more than chance. Where it says ‘no difference can be shown’, something may still have changed.',
   uncertainTitle: (wave) => `What we do not know of ${wave}`,
 
   numbersTitle: (wave) => `Figures that ${wave} published`,
@@ -150,7 +148,6 @@ const en: ComparisonPageTexts = {
   points: (points) => `${points} percentage points`,
   none: '(cannot be found)',
   method: 'Test: Fisher mid-p, with every count that fits the rounding; the largest p counts.',
-  weakerTogether: 'Note: when all key figures are judged together, this difference is not certain.',
 
   answer: 'Answer',
   thenShort: 'then',
@@ -162,12 +159,10 @@ const en: ComparisonPageTexts = {
   tableOf: (question) => `Then and now of: ${question}`,
   others: 'For the other answers no difference can be shown.',
   allOthers: 'For none of the answers can a difference be shown. That does not mean that nothing changed.',
-  scale: (percent) =>
-    `Over the whole scale: take one person of now and one of then, and in ${percent} of the cases the one of now chose a later point (equal points count half).`,
-  scaleSure: 'That is more than chance.',
-  scaleUnsure: 'That is no more than chance can explain.',
+  scale: (percent, towards) =>
+    `Over the whole scale: take one person of now and one of then, and in ${percent} of the cases the one of now is nearer to ‘${towards}’ (equal answers count half).`,
   differenceNote:
-    'Difference: the 95% interval in percentage points, now minus then. Verdict: corrected (Holm) for all answers to the question.',
+    'Difference: the 95% interval in percentage points, now minus then. Only of key figures and core questions was it tested whether that is more than chance.',
 
   overview: 'Back to all questions',
   look: 'See picture and table',
@@ -201,6 +196,7 @@ const en: ComparisonPageTexts = {
     'not-robust': 'not certain',
     'words-only': 'first percentage',
     'not-comparable': 'not comparable',
+    described: 'not tested',
   },
   changeNames: {
     universe: 'asked of other people',

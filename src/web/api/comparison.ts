@@ -2,19 +2,33 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { Text } from '../../language/text.js';
-import { describeFigure, describeTrend, wholeText } from '../../presentation/sentence.js';
+import { describeFigure, describeOutcome, describeTrend, wholeText } from '../../presentation/sentence.js';
 import { getAgainst, readComparison } from '../../publication/comparison.js';
 import { Snapshot, snapshotOf } from '../../publication/suppression.js';
 import { viewFieldworkWave } from '../../publication/view.js';
-import { AnchorBase, AnchorFigure as AnchorFacts } from '../../results/anchors.js';
+import { AnchorBase } from '../../results/anchor-base.js';
+import { AnchorFigure as AnchorFacts } from '../../results/anchors.js';
 import { Comparison as ComparedWaves } from '../../results/comparison.js';
+import { CoreOutcome as OutcomeFacts } from '../../results/core-outcomes.js';
 import { Figure as FigureFacts } from '../../results/figure.js';
 import { Trend as TrendFacts } from '../../results/trend.js';
 import { WordsFigure as WordsFacts } from '../../results/words-figures.js';
 import { GroupParams } from './schemas.js';
 
 const sentenceField = { sentence: Text.meta({ description: 'What may be said, as the pages say it.' }) };
-const figure = { ...FigureFacts.unwrap().shape, ...sentenceField };
+const { bases } = FigureFacts.unwrap().shape;
+const shownBases = {
+  bases: z
+    .array(
+      AnchorBase.unwrap()
+        .omit({ without: true, also: true })
+        .readonly()
+        .meta({ id: 'AnchorBase', description: 'The verdict on one defensible base.' }),
+    )
+    .readonly()
+    .meta({ description: bases.meta()?.description ?? '' }),
+};
+const figure = { ...FigureFacts.unwrap().shape, ...shownBases, ...sentenceField };
 
 const Figure = z
   .object(figure)
@@ -24,20 +38,12 @@ const AnchorFigure = z
   .object({
     ...figure,
     ...AnchorFacts.unwrap().shape,
-    bases: z
-      .array(
-        AnchorBase.unwrap()
-          .omit({ without: true, also: true })
-          .readonly()
-          .meta({ id: 'AnchorBase', description: 'The verdict on one defensible base.' }),
-      )
-      .readonly()
-      .meta({ description: 'Every defensible base, its own first; the verdict needs all to agree.' }),
+    ...shownBases,
   })
   .readonly()
   .meta({ id: 'AnchorFigure', description: 'A figure against one that was published as a number.' });
 const WordsFigure = z
-  .object({ ...figure, ...WordsFacts.unwrap().shape })
+  .object({ ...figure, ...WordsFacts.unwrap().shape, ...shownBases })
   .readonly()
   .meta({
     id: 'WordsFigure',
@@ -47,6 +53,11 @@ const Trend = z
   .object({ ...TrendFacts.unwrap().shape, ...sentenceField })
   .readonly()
   .meta({ id: 'Trend', description: 'A share over three waves or more.' });
+
+const Outcome = z
+  .object({ ...OutcomeFacts.unwrap().shape, ...sentenceField })
+  .readonly()
+  .meta({ id: 'CoreOutcome', description: 'What study.yaml named beforehand as to be judged, and its verdict.' });
 
 const { wave, against, group, synthetic, ...compared } = ComparedWaves.unwrap().shape;
 const Comparison = z
@@ -61,6 +72,10 @@ const Comparison = z
       .array(z.discriminatedUnion('comparability', [AnchorFigure, WordsFigure, Figure]))
       .readonly()
       .meta({ description: 'By comparability: baseline is an AnchorFigure, words-only a WordsFigure.' }),
+    outcomes: z
+      .array(Outcome)
+      .readonly()
+      .meta({ description: 'The core outcomes that study.yaml names; empty beside a baseline.' }),
     trends: z.array(Trend).readonly().meta({ description: 'Shares over three waves or more.' }),
   })
   .meta({ id: 'Comparison', description: 'Every figure of a group, and what may be said of it.' });
@@ -96,10 +111,17 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
 };
 
 /** Returns the comparison with a sentence for each figure and line, as on the pages. */
-function withSentences({ figures, trends, ...compared }: ComparedWaves) {
+function withSentences({ figures, trends, outcomes, ...compared }: ComparedWaves) {
   return {
     ...compared,
+    outcomes: outcomes.map((outcome) => ({
+      ...outcome,
+      sentence: wholeText(describeOutcome(outcome, { figures, against: compared.against })),
+    })),
     figures: figures.map((figure) => ({ ...figure, sentence: wholeText(describeFigure(figure, compared.against)) })),
-    trends: trends.map((trend) => ({ ...trend, sentence: wholeText(describeTrend(trend)) })),
+    trends: trends.map((trend) => ({
+      ...trend,
+      sentence: wholeText(describeTrend(trend, { figures, against: compared.against })),
+    })),
   };
 }

@@ -85,7 +85,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
       ),
     ),
     breaks: showBreaks(breaks.filter(isOwn), page, refused),
-    trends: showTrends(trends.filter(isOwn), page),
+    trends: showTrends(trends.filter(isOwn), { figures, against: against.slug }, page),
     judgements: describeJudgements(
       judgements.filter((judged) => judged.question === id),
       [question],
