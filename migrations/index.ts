@@ -12,6 +12,7 @@ import { responseIndex } from './0010-response-index.js';
 import { erased } from './0011-erased.js';
 import { withdrawal } from './0012-withdrawal.js';
 import { studyLoaded } from './0013-study-loaded.js';
+import { asked } from './0014-asked.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -29,5 +30,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0011-erased': erased(kind),
     '0012-withdrawal': withdrawal(kind),
     '0013-study-loaded': studyLoaded(),
+    '0014-asked': asked(),
   };
 }

@@ -31,9 +31,11 @@ export const missingCodes = {
 export const skippedByRouting = 97;
 export const noAnswer = 99;
 
-/** Returns whether a code is a missing code (96–99). */
-export function isMissing(code: string | number): boolean {
-  return String(code) in missingCodes;
+export type MissingCode = keyof typeof missingCodes;
+
+/** Returns the missing code (96–99) that a code is; undefined for any other. */
+export function missingCodeOf(code: string | number): MissingCode | undefined {
+  return ([96, 97, 98, 99] as const).find((missing) => String(missing) === String(code));
 }
 
 /**

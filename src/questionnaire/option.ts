@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Code, isMissing, missingCodes } from './code.js';
+import { Code, missingCodeOf, missingCodes, type MissingCode } from './code.js';
 import { singleValue, type Fields } from './fields.js';
 import { randomFrom } from './random.js';
 import { inLanguage, Text, type Language } from '../language/text.js';
@@ -35,7 +35,12 @@ export const longestOther = 200;
 
 /** Returns whether choosing this option is not a substantive answer. */
 export function meansMissing(option: Option): boolean {
-  return option.missing !== undefined || isMissing(option.code);
+  return missingOf(option) !== undefined;
+}
+
+/** Returns the missing code that an option stands for; undefined for a substantive answer. */
+export function missingOf(option: Option): MissingCode | undefined {
+  return option.missing ?? missingCodeOf(option.code);
 }
 
 /** Returns the option with this code. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Code } from './code.js';
+import { Code, type MissingCode } from './code.js';
 import { Condition, holds, type Given, type Test } from './condition.js';
 import type { DefinitionError } from './definition-error.js';
 import type { Fields } from './fields.js';
@@ -73,18 +73,31 @@ export type TableShape = 'one' | 'scale' | 'several' | 'none';
 /** A row of microdata in a table file: the text of each variable. */
 export type Cells = Readonly<Record<string, string>>;
 
-/** A variable that is counted for results; `missing` options are outside its base. */
+/** An option of a table. One that means a missing code is outside the base. */
+export interface TableOption {
+  readonly code: Code;
+  readonly label: Text;
+  readonly missing: MissingCode | undefined;
+}
+
+/** A variable that is counted for results. */
 export interface Table {
   readonly id: string;
   readonly shape: TableShape;
   readonly text: Text;
-  readonly options: readonly { readonly code: Code; readonly label: Text; readonly missing: boolean }[];
+  readonly options: readonly TableOption[];
 }
 
 /** The code under which a table counts its base: everyone who gave a substantive answer. */
 export const baseCode = '';
 
-/** One thing counted: that a code was chosen, or (`baseCode`) that an answer is substantive. */
+/** The code under which a table counts who was asked. No option has it: a code is no small word. */
+export const askedCode = 'asked';
+
+/**
+ * One thing counted: that a code was chosen, that an answer is substantive (`baseCode`), or that
+ * the question was asked (`askedCode`).
+ */
 export interface Count {
   readonly table: string;
   readonly code: string;
@@ -186,11 +199,17 @@ export interface QuestionData {
   read(cells: Cells): Parsed | undefined;
 }
 
-/** What is counted of a question. */
-export interface QuestionResults {
+/** What a kind counts of a question. */
+export interface Counting {
   readonly tables: readonly Table[];
   /** Returns what an answer adds to the tallies. */
   counts(answers: Fields): readonly Count[];
+}
+
+/** What is counted of a question. */
+export interface QuestionResults extends Counting {
+  /** Returns the tables of which this respondent was asked: all, or none where routing skipped it. */
+  asked(answers: Fields): readonly string[];
 }
 
 /** A part of a question that is asked on a page of its own: an item of a battery. */
@@ -217,6 +236,9 @@ export interface Question {
   simulate(settings: SimulationSettings): Simulation;
 }
 
+/** A kind's rules, bound to one definition. */
+export type BoundKind = Omit<Question, 'id' | 'kind' | 'definition' | 'results'> & { readonly results: Counting };
+
 /** A kind of question: its part of the study file, and how a definition becomes a question. */
 export interface Kind {
   readonly name: string;
@@ -231,10 +253,7 @@ export interface Kind {
 /** Returns a kind, typed by the schema of its definition. So `bind` needs no casts. */
 export function defineKind<D extends Kind['definition']>(
   definition: D,
-  bind: (
-    definition: z.infer<D>,
-    earlier: ReadonlyMap<string, Question>,
-  ) => Omit<Question, 'id' | 'kind' | 'definition'>,
+  bind: (definition: z.infer<D>, earlier: ReadonlyMap<string, Question>) => BoundKind,
 ): Kind {
   const [name] = definition.shape.kind.values;
   return {
@@ -244,7 +263,7 @@ export function defineKind<D extends Kind['definition']>(
       const parsed = definition.parse(raw);
       const shared = Base.parse(parsed);
       const bound = bind(parsed, earlier);
-      const results = countAnchor(shared, bound.results, earlier);
+      const results = countAnchor(shared, countAsked(bound), earlier);
       return { id: shared.id, kind: shared.kind, definition: shared, ...bound, results };
     },
   };
@@ -258,6 +277,12 @@ export function anchorTable(question: string, { figure, outside }: Anchor): stri
   return outside ? `${question} ${figure}` : question;
 }
 
+/** Counts who was asked: a question that was asked has an answer, be it an empty one. */
+function countAsked({ results, routing }: BoundKind): QuestionResults {
+  const tables = results.tables.map(({ id }) => id);
+  return { ...results, asked: (answers) => (routing.given(answers) === undefined ? [] : tables) };
+}
+
 /** Counts an anchor apart, without those whom its figure is not about. */
 function countAnchor(
   { id, anchor }: BaseDefinition,
@@ -267,13 +292,18 @@ function countAnchor(
   const { outside } = anchor ?? {};
   if (!anchor || !outside) return results;
   const table = anchorTable(id, anchor);
+  const isOutside = (answers: Fields) =>
+    holds(outside, (asked) => earlier.get(asked)?.routing.given(answers) ?? []) === true;
   return {
     ...results,
+    asked(answers) {
+      const asked = results.asked(answers);
+      return asked.includes(id) && !isOutside(answers) ? [...asked, table] : asked;
+    },
     counts(answers) {
       const counted = results.counts(answers);
-      const isOutside = holds(outside, (asked) => earlier.get(asked)?.routing.given(answers) ?? []);
       const own = counted.filter((one) => one.table === id);
-      return isOutside ? counted : [...counted, ...own.map(({ code }) => ({ table, code }))];
+      return isOutside(answers) ? counted : [...counted, ...own.map(({ code }) => ({ table, code }))];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { missingNumber, skippedByRouting } from './code.js';
 import type { Fields } from './fields.js';
-import { baseCode, type Cell, type Count, type Variable } from './question.js';
+import { askedCode, baseCode, type Cell, type Count, type Variable } from './question.js';
 import type { Questionnaire } from './questionnaire.js';
 
 /** The table in which every response counts once, whatever its answers. */
@@ -10,7 +10,10 @@ export const everyone = '';
 export function countResponse(questionnaire: Questionnaire, answers: Fields): Count[] {
   return [
     { table: everyone, code: baseCode },
-    ...questionnaire.questions.flatMap((question) => question.results.counts(answers)),
+    ...questionnaire.questions.flatMap(({ results }) => [
+      ...results.asked(answers).map((table) => ({ table, code: askedCode })),
+      ...results.counts(answers),
+    ]),
   ];
 }
 

@@ -14,7 +14,10 @@ export interface GroupCounts {
   readonly questionnaire: Questionnaire;
   /** How many responses there are. */
   readonly n: number;
-  /** How many have a code of a table; without a code, how many gave a substantive answer. */
+  /**
+   * How many have a code of a table; without a code, how many gave a substantive answer; under
+   * `askedCode`, how many were asked.
+   */
   countOf(table: string, code?: Code): number;
 }
 

@@ -10,9 +10,18 @@ import { migrate } from '../../src/database/migrate.js';
 import { openDatabase, type Database } from '../../src/database/open.js';
 import { StoredStudy } from '../../src/study/definition.js';
 import { afterwards } from '../support/afterwards.js';
+import { addDemoWave } from '../../src/response/demo.js';
+import { findWrongTallies } from '../../src/results/recount.js';
+import { readResults } from '../support/as-operator.js';
 import { databases, freshDatabaseUrl } from '../support/database.js';
+import { answer } from '../support/filled-in.js';
+import { readStudyWithBureaus } from '../support/questionnaires.js';
+import { seeded } from '../support/random-answers.js';
+import { openWorld } from '../support/world.js';
 import { freshFolder } from '../support/folder.js';
 import { freshInstallation } from '../commands/cli.js';
+
+const groups = ['ex-client', 'employer'] as const;
 
 /** Brings an empty database to a version of before. */
 async function migrateTo({ db, kind }: Database, last: string): Promise<void> {
@@ -344,6 +353,43 @@ describe.each(databases)('a database of before migration 0009, on %s', (kind) =>
       { wave: '2026', ...cell, n: 1, figures: null },
     ]);
     expect(await db.selectFrom('wave').select('stripes').distinct().execute()).toEqual([{ stripes: 1 }]);
+  });
+});
+
+describe.each(databases)('a database of before migration 0014, on %s', (kind) => {
+  it('counts of every response what it was asked, and shows an open wave anew once five more have sent', async () => {
+    const { ctx, invite } = await openWorld(kind, {}, readStudyWithBureaus);
+    const { db } = ctx;
+    const random = seeded(14);
+    const send = async (count: number) => {
+      const people = groups.flatMap((group) =>
+        Array.from({ length: count }, (_, i) => ({ email: `${count}-${i}@example.nl`, group, bureau: 'blcc' })),
+      );
+      for (const token of await invite(people)) await answer(ctx, token, random);
+    };
+    await addDemoWave(ctx, { respondents: 30, seed: 14 });
+    await send(12);
+    const tallies = await db.selectFrom('tally').selectAll().execute();
+    for (const { counts, ...key } of tallies) {
+      const before = Object.entries(JSON.parse(counts) as object).filter(([name]) => !name.endsWith(' asked'));
+      await db
+        .updateTable('tally')
+        .set({ counts: JSON.stringify(Object.fromEntries(before)) })
+        .where((eb) => eb.and(key))
+        .execute();
+    }
+    await sql`delete from kysely_migration where name = '0014-asked'`.execute(db);
+    expect((await findWrongTallies(ctx)).length).toBeGreaterThan(100);
+    expect(await migrate(ctx.database)).toEqual(['0014-asked']);
+    expect(await findWrongTallies(ctx)).toEqual([]);
+    const inOrder = (rows: typeof tallies) => rows.map((row) => JSON.stringify(row)).sort();
+    expect(inOrder(await db.selectFrom('tally').selectAll().execute())).toEqual(inOrder(tallies));
+    const shown = async () =>
+      (await Promise.all(groups.map((group) => readResults(ctx, '2026', group)))).map(({ n }) => n);
+    expect(await shown()).toEqual([0, 0]);
+    await send(5);
+    expect(await shown()).toEqual([17, 17]);
+    expect(await findWrongTallies(ctx)).toEqual([]);
   });
 });
 

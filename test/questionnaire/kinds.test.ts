@@ -63,6 +63,17 @@ describe.each(rows)('a $kind', (row) => {
     expect(question.routing.carriedForward?.chosen(all, 'nl').map(({ code }) => code)).toEqual(expected.carriedForward);
   });
 
+  it('was asked wherever it has an answer, be it an empty one, and nowhere else', () => {
+    expect(question.results.asked(answers)).toEqual([]);
+    for (const { form } of row.legal) {
+      expect(question.results.asked({ ...answers, ...taken(parse(form)) })).toEqual(row.tables);
+    }
+    if (!row.leftOpen) return;
+    const optional = ask({ ...row, definition: { ...row.definition, optional: true } });
+    const fields = taken(optional.form.parse({}, answers));
+    expect(optional.results.asked({ ...answers, ...fields })).toEqual(row.tables);
+  });
+
   it('says what a condition can look at', () => {
     const testable = question.routing.testable;
     expect(testable !== undefined).toBe(row.testable !== undefined);
@@ -208,8 +219,13 @@ describe.each(rows)('a $kind', (row) => {
         expect(Object.keys(question.data.row(all)).sort()).toEqual(variables);
         for (const variable of question.data.variables) expect(isValueOf(variable, question.data.row(all))).toBe(true);
         if (row.fields.length) expect(question.data.read(cellsOf(question.data.row(all)))).toEqual({ fields });
-        for (const { table, code } of question.results.counts(all))
-          expect(['', ...(tables.get(table) ?? [])]).toContain(code);
+        const counts = question.results.counts(all);
+        for (const { table, code } of counts) expect(['', ...(tables.get(table) ?? [])]).toContain(code);
+        for (const { id, options } of question.results.tables) {
+          const codes = counts.filter(({ table }) => table === id).map(({ code }) => code);
+          const missing = options.filter((option) => option.missing && codes.includes(String(option.code)));
+          expect([0, 1]).toContain(missing.length + Number(codes.includes('')));
+        }
       }),
       { numRuns: 400 },
     );

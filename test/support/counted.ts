@@ -2,7 +2,7 @@ import type { Ctx } from '../../src/context.js';
 import { transact } from '../../src/database/transact.js';
 import { findNewestQuestionnaire } from '../../src/study/stored.js';
 import { everyone } from '../../src/questionnaire/response.js';
-import { anchorTable, baseCode } from '../../src/questionnaire/question.js';
+import { anchorTable, askedCode, baseCode } from '../../src/questionnaire/question.js';
 import { countKey } from '../../src/results/cell.js';
 
 /** How many gave each code of a table, and nothing of anything else. */
@@ -40,8 +40,11 @@ export async function addCountedWave(ctx: Ctx, wave: string, group: string, shar
     const counts = [...Object.entries(shares), ...asAnchors].flatMap(([table, codes]) => {
       const given = Object.entries(codes).filter(([, count]) => count > 0);
       const base = given.filter(([code]) => !(Number(code) >= 96)).reduce((sum, [, count]) => sum + count, 0);
-      bases.push(given.reduce((sum, [, count]) => sum + count, 0));
-      const own = given.map(([code, count]) => [countKey({ table, code }), count] as const);
+      const asked = given.reduce((sum, [, count]) => sum + count, 0);
+      bases.push(asked);
+      const own = [...given, [askedCode, asked] as const]
+        .filter(([, count]) => count > 0)
+        .map(([code, count]) => [countKey({ table, code }), count] as const);
       return base > 0 ? [...own, [countKey({ table, code: baseCode }), base] as const] : own;
     });
     const all = [[countKey({ table: everyone, code: baseCode }), Math.max(1, ...bases)] as const, ...counts];

@@ -9,11 +9,12 @@ import {
   inOrder,
   longestOther,
   meansMissing,
+  missingOf,
   textField,
   valueLabels,
   type Option,
 } from '../option.js';
-import { baseCode, type BaseDefinition, type Count, type Question, type Table, type TableShape } from '../question.js';
+import { baseCode, type BaseDefinition, type BoundKind, type Count, type Table, type TableShape } from '../question.js';
 import { draw } from '../random.js';
 import { inventedText, leftOpen, sharesOfOne } from '../simulation/shares.js';
 import { testableChoice } from './testable.js';
@@ -31,7 +32,7 @@ export function chooseOne(
   { id, text, optional, anchor, options }: ChoiceOfOne,
   order: 'listed' | 'random',
   shape: TableShape,
-): Omit<Question, 'id' | 'kind' | 'definition'> {
+): BoundKind {
   const codes = [...new Set([...options.map((option) => option.code), ...(optional ? [noAnswer] : [])])];
   return {
     content: { order, lists: [{ key: 'options', level: shape === 'scale' ? 'scale' : 'options', options }], items: [] },
@@ -124,7 +125,7 @@ export function tableOf({ id, text, options }: Pick<ChoiceOfOne, 'id' | 'text' |
     id,
     shape,
     text,
-    options: options.map((option) => ({ code: option.code, label: option.label, missing: meansMissing(option) })),
+    options: options.map((option) => ({ code: option.code, label: option.label, missing: missingOf(option) })),
   };
 }
 

@@ -26,7 +26,9 @@ export const multiple = defineKind(
     options: z.array(Option).min(2),
     order: Order,
   }),
-  ({ id, text, optional, options, order }) => {
+  ({ id, text, optional, options: defined, order }) => {
+    // "Weet ik niet" beside an answer would be in the base and outside it.
+    const options = defined.map((option): Option => (meansMissing(option) ? { ...option, exclusive: true } : option));
     const chosenIn = (answers: Fields) =>
       options.filter((option) => allValues(answers, id)?.includes(String(option.code)));
     return {
@@ -58,7 +60,7 @@ export const multiple = defineKind(
           allValues(answers, id) &&
           chosenIn(answers).map((option) => ({
             code: String(option.code),
-            substantive: !option.exclusive && !meansMissing(option),
+            substantive: !option.exclusive,
           })),
         testable: testableChoices({ id, optional, options }),
         carriedForward: {

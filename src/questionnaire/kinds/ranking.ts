@@ -4,7 +4,7 @@ import { holds } from '../condition.js';
 import { singleValue, type Fields } from '../fields.js';
 import type { SimulatedOutcome, Share, SimulationSettings } from '../simulation/simulation.js';
 import { chooseCode, chooseDifferent, choosePlace, messages, notTogether } from '../messages.js';
-import { Also, choices, findOption, Option } from '../option.js';
+import { Also, choices, findOption, missingOf, Option } from '../option.js';
 import { answerable, baseCode, defineKind, type BaseDefinition, type Question, type Table } from '../question.js';
 import { leftOpen, missingShare } from '../simulation/shares.js';
 import { inLanguage, type Language, type Text } from '../../language/text.js';
@@ -51,7 +51,11 @@ export const ranking = defineKind(
       id: table,
       shape,
       text: label,
-      options: listed.map((option) => ({ code: option.code, label: option.label, missing: also.includes(option) })),
+      options: listed.map((option) => ({
+        code: option.code,
+        label: option.label,
+        missing: also.includes(option) ? missingOf(option) : undefined,
+      })),
     });
     return {
       content: {

@@ -12,7 +12,7 @@ export const multiple: KindRow = {
       { code: 'TIJD', label: text('Geen tijd') },
       { code: 'ANDERS', label: text('Anders, namelijk:'), text: true, fixed: true },
       { code: 'GEEN', label: text('Niets'), fixed: true, exclusive: true },
-      { code: 'WEETNIET', label: text('Weet ik niet'), fixed: true, exclusive: true, missing: 98 },
+      { code: 'WEETNIET', label: text('Weet ik niet'), fixed: true, missing: 98 },
     ],
   },
   fields: ['DREMPELS', 'DREMPELS_ANDERS_TEXT'],
@@ -112,6 +112,11 @@ export const multiple: KindRow = {
     { what: 'nothing', form: {}, complains: ['DREMPELS'] },
     { what: 'a code that is not there', form: { DREMPELS: ['KOSTEN', 'TROTS'] }, complains: ['DREMPELS'] },
     { what: 'an exclusive option with another', form: { DREMPELS: ['KOSTEN', 'GEEN'] }, complains: ['DREMPELS'] },
+    {
+      what: '"weet ik niet" with another, though it is not said to be exclusive',
+      form: { DREMPELS: ['KOSTEN', 'WEETNIET'] },
+      complains: ['DREMPELS'],
+    },
     { what: 'two exclusive options', form: { DREMPELS: ['GEEN', 'WEETNIET'] }, complains: ['DREMPELS'] },
     {
       what: 'an exclusive option beside words, which are asked about',
