@@ -3,6 +3,7 @@ import type { Text } from '../language/text.js';
 import type { PageDefinition, QuestionnaireDefinition } from './definition.js';
 import { findKind } from './kinds/index.js';
 import type { QuestionPart, Question, Variable } from './question.js';
+import { leaveOutEndings } from './screen-out.js';
 
 /** A question as a page asks it: as a whole, or one part of it. */
 export interface AskedQuestion extends Question {
@@ -37,11 +38,11 @@ export interface Questionnaire {
  */
 export function compile(definition: QuestionnaireDefinition): Questionnaire {
   const earlier = new Map<string, Question>();
-  const defined = definition.pages.map((page) =>
+  const defined = definition.pages.map((page, p) =>
     page.questions.map((raw) => {
       const kind = findKind(raw.kind);
       if (!kind) throw new Error(`There is no kind of question "${raw.kind}"`);
-      const question = kind.ask(raw, earlier);
+      const question = leaveOutEndings(kind.ask(raw, earlier), definition.pages, p);
       earlier.set(question.id, question);
       return question;
     }),

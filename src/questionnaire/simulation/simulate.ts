@@ -35,6 +35,9 @@ export function simulate(
     });
     simulations.set(question.id, how);
   }
+  const tables = questionnaire.questions.flatMap(({ results }) => results.tables);
+  const isCounted = (table: string, code: string) =>
+    tables.some(({ id, options }) => id === table && options.some((option) => String(option.code) === code));
   return {
     respondent(random) {
       for (let tries = 0; tries < mostTries; tries++) {
@@ -46,7 +49,7 @@ export function simulate(
       }
       throw new Error('This questionnaire lets nobody through');
     },
-    truth: [...simulations.values()].flatMap(({ truth }) => truth),
+    truth: [...simulations.values()].flatMap(({ truth }) => truth).filter(({ table, code }) => isCounted(table, code)),
   };
 }
 
