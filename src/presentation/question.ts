@@ -61,18 +61,18 @@ function describeDependence({ definition }: Question, { page, numberOf }: ShownQ
 
 function showTable(table: ShownTable, question: Question, { page, results }: ShownQuestion) {
   const { t, language, numbers } = page;
-  const { base, shape } = table;
+  const { base, asked, shape, population } = table;
   const missing = base === 0 ? [] : table.options.filter(({ percent, count }) => percent === null && count > 0);
-  const silent = table.missing - missing.reduce((sum, { count }) => sum + count, 0);
+  const leftOpen = asked - base - missing.reduce((sum, { count }) => sum + count, 0);
   const options = substantiveIn(table);
-  const picture = tablePicture(table, question, { language, population: results.population });
+  const picture = tablePicture(table, question, { language, population });
   return {
     id: table.id,
     title: inLanguage(table.text, language),
-    base: describeBase(base, results.n, page),
+    base: describeBase(table, results.n, page),
     caution: base > 0 && base < smallBase && options.length > 0 ? t.smallBase(numbers.count(base)) : '',
     several: shape === 'several' && base > 0 ? t.severalAnswers : '',
-    summary: shape === 'scale' && base > 0 ? describeSide(options, base, results, page) : '',
+    summary: shape === 'scale' && base > 0 ? describeSide(options, table, page) : '',
     chart: picture ? onPage(picture) : '',
     rows: options.map(({ label, count, percent, low, high }) => ({
       label: bare(label, language),
@@ -82,16 +82,23 @@ function showTable(table: ShownTable, question: Question, { page, results }: Sho
     })),
     missing: [
       ...missing.map(({ label, count }) => ({ label: bare(label, language), count: numbers.count(count) })),
-      ...(silent > 0 && options.length
-        ? [{ label: question.definition.showIf ? t.notAsked : t.leftOpen, count: numbers.count(silent) }]
-        : []),
+      ...[
+        { label: t.leftOpen, people: leftOpen },
+        { label: t.notAsked, people: table.missing.codes[97] },
+      ].flatMap(({ label, people }) => (people > 0 && options.length ? [{ label, count: numbers.count(people) }] : [])),
     ],
     baseCount: numbers.count(base),
   };
 }
 
-function describeBase(base: number, n: number, { t, numbers }: ShownQuestion['page']): string {
+/** How many answered: of everybody, or of those whom routing led to the question. */
+function describeBase(
+  { base, asked }: Pick<ShownTable, 'base' | 'asked'>,
+  n: number,
+  { t, numbers }: ShownQuestion['page'],
+): string {
   if (base === 0) return t.answeredNone;
+  if (asked < n) return t.answeredOfAsked(numbers.count(base), numbers.count(asked));
   return base === n ? t.answeredAll(numbers.count(n)) : t.answered(numbers.count(base), numbers.count(n));
 }
 
@@ -101,8 +108,7 @@ function describeBase(base: number, n: number, { t, numbers }: ShownQuestion['pa
  */
 function describeSide(
   options: readonly OptionResult[],
-  base: number,
-  { population }: ShownResults,
+  { base, population }: ShownTable,
   { t, language, numbers }: ShownQuestion['page'],
 ): string {
   const [fourth, fifth] = options.slice(3);

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
-import type { Anchor, Question, Table } from '../questionnaire/question.js';
+import { askedCode, type Anchor, type Question, type Table } from '../questionnaire/question.js';
 import { yieldToEventLoop } from '../event-loop.js';
 import type { Group } from '../statistics/group.js';
 import type { BaselineDefinition } from '../study/definition.js';
-import { describeBase, detectableOnAll, judgeAlone, shareOf, type OnBase } from './anchor-base.js';
+import { askedOf, describeBase, detectableOnAll, judgeAlone, shareOf, type OnBase } from './anchor-base.js';
 import { findAnchor } from './anchors.js';
 import type { CoreOutcome } from './core-outcomes.js';
 import type { GroupCounts } from './counts.js';
 import { differenceTestOf, testsOf, type Figure } from './figure.js';
-import { describe, measure } from './measured.js';
+import { describe, measure, populationAsked } from './measured.js';
 import { testAgainstCounted } from './tested.js';
 import { agreed, Verdict } from './verdict.js';
 
@@ -49,7 +49,11 @@ function figureOf(table: Table, option: Option, waves: CountedWaves): Figure {
     count: countOf(table.id, option.code),
     base: countOf(table.id),
   });
-  const shares = { now: shareIn(now), then: then && isAskedIn(then, table, option) ? shareIn(then) : null };
+  const shares = {
+    now: shareIn(now),
+    then: then && isAskedIn(then, table, option) ? shareIn(then) : null,
+    asked: now.countOf(table.id, askedCode),
+  };
   const about = aboutOf(table, option, shares, waves);
   const tested = shares.then && !isBreak(about.comparability) ? testAgainstCounted(shares.now, shares.then) : undefined;
   const outcome = outcomes.find(({ question, code }) => question === table.id && String(code) === String(option.code));
@@ -66,8 +70,9 @@ function anchorFigure(anchor: Anchor, table: Table, option: Option, waves: Count
     codes,
     now: shareOf(anchor, codes, table, now),
     then: asked ? shareOf(anchor, codes, table, asked) : null,
+    asked: askedOf(anchor, codes, table, now),
   }));
-  const [own = { now: { count: 0, base: 0 }, then: null }] = shares;
+  const [own = { now: { count: 0, base: 0 }, then: null, asked: 0 }] = shares;
   const about = aboutOf(table, option, own, waves);
   const bases = shares.map((share): OnBase => {
     const tested = share.then && !isBreak(about.comparability) ? testAgainstCounted(share.now, share.then) : undefined;
@@ -87,8 +92,8 @@ function anchorFigure(anchor: Anchor, table: Table, option: Option, waves: Count
 function aboutOf(
   table: Table,
   { code, label }: Option,
-  { now, then }: { readonly now: Group; readonly then: Group | null },
-  { compared, population }: CountedWaves,
+  { now, then, asked }: { readonly now: Group; readonly then: Group | null; readonly asked: number },
+  { compared, population, now: { n } }: CountedWaves,
 ) {
   return {
     question: table.id,
@@ -96,7 +101,7 @@ function aboutOf(
     text: table.text,
     label,
     ...comparedOf(compared, table.id),
-    now: describe(now, population),
+    now: describe(now, populationAsked(population, asked, n)),
     then: then && measure(then),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Code } from '../questionnaire/code.js';
-import { anchorTable, type Anchor, type Table } from '../questionnaire/question.js';
+import { anchorTable, askedCode, type Anchor, type Table } from '../questionnaire/question.js';
 import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { count, percentage } from '../statistics/units.js';
@@ -45,6 +45,13 @@ export function shareOf(anchor: Anchor, codes: readonly Code[], table: Table, { 
   const counted = anchorTable(table.id, anchor);
   const total = (given: readonly Code[]) => given.reduce<number>((sum, code) => sum + countOf(counted, code), 0);
   return { count: total(anchor.numerator.filter((code) => codes.includes(code))), base: total(codes) };
+}
+
+/** Returns how many were asked whom a base is about: not those whose answer it leaves out. */
+export function askedOf(anchor: Anchor, codes: readonly Code[], table: Table, { countOf }: GroupCounts): number {
+  const counted = anchorTable(table.id, anchor);
+  const others = table.options.filter(({ code, missing }) => !missing && !codes.includes(code));
+  return others.reduce((asked, { code }) => asked - countOf(counted, code), countOf(counted, askedCode));
 }
 
 /** Returns an anchor's test and verdict, at 5% by itself. None on fewer than ten answers. */

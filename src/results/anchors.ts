@@ -5,11 +5,11 @@ import { Text } from '../language/text.js';
 import { compatibleCounts } from '../statistics/compatible-counts.js';
 import { count } from '../statistics/units.js';
 import type { BaselineDefinition } from '../study/definition.js';
-import { describeBase, detectableOnAll, judgeAlone, shareOf, type OnBase } from './anchor-base.js';
+import { askedOf, describeBase, detectableOnAll, judgeAlone, shareOf, type OnBase } from './anchor-base.js';
 import { boundsOf, PublishedShare, publishedShare, readingOf, type PublishedFigure } from './published.js';
 import type { GroupCounts } from './counts.js';
 import { differenceTestOf, Figure, testsOf } from './figure.js';
-import { describe } from './measured.js';
+import { describe, populationAsked } from './measured.js';
 import { testAgainstPublished } from './tested.js';
 import { agreed, PRange, Verdict } from './verdict.js';
 
@@ -95,7 +95,7 @@ function anchorFigure(figure: PublishedFigure, now: GroupCounts, population: num
       label: option.label,
       comparability: 'baseline',
       changes: [],
-      now: describe(own.now, population),
+      now: describe(own.now, populationAsked(population, askedOf(anchor, own.codes, table, now), now.n)),
       then: publishedShare(then),
       ...testsOf(own.tested, p && differenceTestOf(p, p.worst)),
       smallestDetectable: detectableOnAll(bases),

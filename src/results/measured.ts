@@ -26,7 +26,7 @@ export const Described = z
     ...Measured.unwrap().shape,
     described: z.object({ low: percentage, high: percentage, population: count }).readonly().nullable().meta({
       description:
-        'The 95% interval for the people approached in this wave, for describing it; null where their number is unknown.',
+        'The 95% interval for the people of this wave whom the question is for (`population`), for describing it; null where their number is unknown.',
     }),
   })
   .readonly()
@@ -65,12 +65,31 @@ export function populationOf(approached: number, n: number): number | null {
 }
 
 /**
+ * Returns how many people of a population a question is for, where `asked` of `n` who answered got
+ * it. Who is silent is taken to have been led to it as often as they were: the sampled fraction is
+ * that of the wave. Null where the population is.
+ */
+export function populationAsked(population: number | null, asked: number, n: number): number | null {
+  return population === null || n === 0 ? null : Math.round((population * asked) / n);
+}
+
+/**
  * Returns the 95% interval (0–100) of the percentage `count` of `base`. It holds for these people
  * alone where `population` is their number. Undefined for a base of 0.
  */
 export function describingInterval(count: number, base: number, population: number | null): Interval | undefined {
   if (base > 0 && base === population) return { low: (100 * count) / base, high: (100 * count) / base };
   return inPercent(population === null ? wilson(count, base) : wilsonFinite(count, base, population));
+}
+
+/**
+ * Returns the percentages (0–100) between which a share lies whatever `silent` people would say: at
+ * one end all of them the one thing, at the other the other (Manski 1989, J Human Resources 24:343).
+ * Null where their number is unknown, and where nobody is in the base.
+ */
+export function boundsIfSilent({ count: n, base }: Group, silent: number | null): Interval | null {
+  if (silent === null || base === 0) return null;
+  return { low: (100 * n) / (base + silent), high: (100 * (n + silent)) / (base + silent) };
 }
 
 function inPercent(interval: Interval | undefined): Interval | undefined {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Code } from '../questionnaire/code.js';
-import type { Table, TableShape } from '../questionnaire/question.js';
+import { Code, noAnswer, skippedByRouting } from '../questionnaire/code.js';
+import { askedCode, type Table, type TableShape } from '../questionnaire/question.js';
 import { Text } from '../language/text.js';
 import { count, percentage } from '../statistics/units.js';
 import type { GroupCounts } from './counts.js';
-import { describingInterval, populationOf } from './measured.js';
+import { describingInterval, populationAsked, populationOf } from './measured.js';
 
 /** One option of a table: how many chose it. */
 export const OptionResult = z
@@ -23,6 +23,19 @@ export const OptionResult = z
   .readonly();
 export type OptionResult = z.infer<typeof OptionResult>;
 
+/** Why people are outside the base of a table: each of them for one reason. */
+export const Missing = z
+  .object({
+    total: count,
+    codes: z.object({ 96: count, 97: count, 98: count, 99: count }).readonly().meta({
+      description:
+        '96 not applicable, 97 not asked (routing), 98 do not know, 99 rather not say, or left open. Together they are the total.',
+    }),
+  })
+  .readonly()
+  .meta({ id: 'Missing', description: 'People who gave no substantive answer, by why.' });
+export type Missing = z.infer<typeof Missing>;
+
 /** One table of a group's results, counted over all bureaus or one. */
 export const TableResult = z
   .object({
@@ -30,8 +43,13 @@ export const TableResult = z
     kind: z.string().meta({ description: 'single, multiple, scale, battery, ranking, open, number or date.' }),
     shape: z.enum(['one', 'scale', 'several', 'none'] satisfies TableShape[]),
     text: Text,
-    base: count.meta({ description: 'People who gave a substantive answer: what percentages are of.' }),
-    missing: count.meta({ description: 'People who gave none, or were not asked.' }),
+    asked: count.meta({ description: 'People who got the question: all, or those whom routing led to it.' }),
+    base: count.meta({ description: 'Those of them who gave a substantive answer: what percentages are of.' }),
+    missing: Missing,
+    population: count.nullable().meta({
+      description:
+        'The people whom the question is for, asked or silent, that the intervals are about; null where unknown.',
+    }),
     options: z.array(OptionResult).readonly(),
   })
   .readonly();
@@ -73,9 +91,11 @@ export function resultsOf(counts: GroupCounts | undefined, approached: number): 
   };
 }
 
-function resultOf(table: Table, kind: string, { n, countOf }: GroupCounts, population: number | null): TableResult {
+function resultOf(table: Table, kind: string, counts: GroupCounts, all: number | null): TableResult {
+  const { n, countOf } = counts;
   const { id, shape, text } = table;
-  const base = countOf(id);
+  const [asked, base] = [countOf(id, askedCode), countOf(id)];
+  const population = populationAsked(all, asked, n);
   const options = table.options.map(({ code, label, missing }) => {
     const chosen = countOf(id, code);
     const interval = missing ? undefined : describingInterval(chosen, base, population);
@@ -88,5 +108,15 @@ function resultOf(table: Table, kind: string, { n, countOf }: GroupCounts, popul
       high: interval?.high ?? null,
     };
   });
-  return { id, kind, shape, text, base, missing: n - base, options };
+  return { id, kind, shape, text, asked, base, missing: missingOf(table, counts), population, options };
+}
+
+/** Who was asked and chose nothing left the question open, which the microdata call 99 too. */
+function missingOf({ id, options }: Table, { n, countOf }: GroupCounts): Missing {
+  const [asked, base] = [countOf(id, askedCode), countOf(id)];
+  const codes = { 96: 0, [skippedByRouting]: n - asked, 98: 0, [noAnswer]: 0 };
+  for (const { code, missing } of options) if (missing) codes[missing] += countOf(id, code);
+  const chosen = codes[96] + codes[98] + codes[noAnswer];
+  codes[noAnswer] += asked - base - chosen;
+  return { total: n - base, codes };
 }

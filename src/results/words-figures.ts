@@ -3,7 +3,8 @@ import { Text } from '../language/text.js';
 import type { BaselineDefinition } from '../study/definition.js';
 import type { GroupCounts } from './counts.js';
 import { Figure, testsOf } from './figure.js';
-import { describe } from './measured.js';
+import { describe, populationAsked } from './measured.js';
+import { askedCode } from '../questionnaire/question.js';
 
 type InWords = BaselineDefinition['words'][number];
 
@@ -43,7 +44,8 @@ function wordsFigures(
   return table.options
     .filter((option) => (code === undefined ? !option.missing : String(option.code) === String(code)))
     .map((option) => {
-      const measured = describe({ count: now.countOf(table.id, option.code), base: now.countOf(table.id) }, population);
+      const share = { count: now.countOf(table.id, option.code), base: now.countOf(table.id) };
+      const measured = describe(share, populationAsked(population, now.countOf(table.id, askedCode), now.n));
       return {
         question: table.id,
         code: option.code,

@@ -177,9 +177,10 @@ async function printed(ctx: Ctx, name: string, args: readonly string[]): Promise
 function vectorOf(answer: string): Vector {
   const results = JSON.parse(answer.slice(4)) as {
     n: number;
-    questions: { id: string; base: number; missing: number; options: { code: string | number; count: number }[] }[];
+    questions: { id: string; asked: number; base: number; options: { code: string | number; count: number }[] }[];
   };
-  const counts = results.questions.flatMap(({ id, base, options }) => [
+  const counts = results.questions.flatMap(({ id, asked, base, options }) => [
+    [`${id} asked`, asked] as const,
     [`${id} base`, base] as const,
     ...options.map(({ code, count }) => [`${id} ${code}`, count] as const),
   ]);

@@ -101,6 +101,10 @@ describe.each(databases)('results on %s', (kind) => {
       expect(n).toBe(own.length);
       expect(tables.length).toBeGreaterThan(20);
       for (const table of tables) expect([table.id, ...countsOf(table)]).toEqual([table.id, ...recounted(table, own)]);
+      const missing = (table: TableResult) => [table.id, table.asked, table.missing];
+      for (const table of tables.filter(hasCodes)) {
+        expect(missing(table)).toEqual([table.id, ...missingIn(table, own)]);
+      }
     }
   });
 
@@ -108,8 +112,10 @@ describe.each(databases)('results on %s', (kind) => {
     const { ctx, read, send } = await openStudy('live', 8);
     for (let i = 0; i < 8; i++) await send();
     await closeWave(ctx, '2026');
-    for (const { base, missing, options } of (await read()).tables) {
-      expect(base + missing).toBe(8);
+    for (const { base, asked, missing, options } of (await read()).tables) {
+      expect(base + missing.total).toBe(8);
+      expect(asked + missing.codes[97]).toBe(8);
+      expect(Object.values(missing.codes).reduce((sum, people) => sum + people)).toBe(missing.total);
       for (const { code, count, percent } of options) {
         const outside = base === 0 || Number(code) > 95 || code === 'WEETNIET';
         expect(percent).toBe(outside ? null : (100 * count) / base);
@@ -130,6 +136,26 @@ describe.each(databases)('results on %s', (kind) => {
 
 function countsOf({ options }: TableResult): string[] {
   return options.map(({ code, count }) => `${code}: ${count}`);
+}
+
+/** Whether the microdata tell what was left open from what was not asked: of words and dates they do not. */
+function hasCodes({ kind }: TableResult): boolean {
+  return kind !== 'open' && kind !== 'date';
+}
+
+/** How many were asked, and who gave no substantive answer by why, taken from rows of microdata. */
+function missingIn({ id, kind, options }: TableResult, rows: readonly Record<string, unknown>[]) {
+  const reasons = rows.flatMap((row): number[] => {
+    const own = Object.keys(row).filter((name) => name === id || (!(id in row) && name.startsWith(`${id}_`)));
+    const values = own.filter((name) => !name.endsWith('_TEXT')).map((name) => ({ name, value: row[name] }));
+    const [{ value: first } = { value: undefined }] = values;
+    if (first === 97 || first === 99) return [first];
+    if (kind !== 'multiple') return first === 96 || first === 98 ? [Number(first)] : [];
+    const chosen = values.filter(({ value }) => value === 1).map(({ name }) => name.slice(id.length + 1));
+    return options.some(({ code }) => code === 'WEETNIET') && chosen.includes('WEETNIET') ? [98] : [];
+  });
+  const of = (reason: number) => reasons.filter((one) => one === reason).length;
+  return [rows.length - of(97), { total: reasons.length, codes: { 96: of(96), 97: of(97), 98: of(98), 99: of(99) } }];
 }
 
 /** The counts of a table, taken from rows of microdata instead of tallies. */

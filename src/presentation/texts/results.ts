@@ -38,13 +38,15 @@ const nl = {
   tookPartOnly: (n: string) => (n === '1' ? '1 mens deed mee.' : `${n} mensen deden mee.`),
   inSteps:
     'Deze cijfers lopen achter: die van een bureau veranderen pas als daar weer vijf mensen verstuurden. Zo ziet niemand wat één persoon invulde. Na het sluiten van de meting staat alles hier.',
+  provisional: (shown: string, finished: string) =>
+    `Voorlopig: cijfers over ${shown} van de ${finished} mensen die klaar zijn met de vragenlijst.`,
   none: 'Zolang de meting loopt, zijn er geen cijfers te zien. Dat is zo afgesproken met wie meedoet. Na het sluiten staan ze hier.',
   nothingYet: 'Er zijn nog geen cijfers.',
   nothingYetSteps:
     'Er zijn nog geen cijfers. Ze verschijnen zodra vijf mensen van één bureau hun antwoorden hebben verstuurd.',
   reading: {
     'wilson-finite': (people: string) =>
-      `De donkere streep is het 95%-interval: daarbinnen ligt waarschijnlijk het percentage als alle ${people} gevraagde mensen hadden geantwoord.`,
+      `De donkere streep is het 95%-interval: daarbinnen ligt waarschijnlijk het percentage als alle ${people} gevraagde mensen hadden geantwoord, en als wie niet antwoordde op de anderen lijkt.`,
     wilson: () =>
       'De donkere streep is het 95%-interval: daarbinnen ligt waarschijnlijk het percentage in een veel grotere groep van zulke mensen.',
   },
@@ -52,6 +54,8 @@ const nl = {
   bureaus: 'Bureau',
   allBureaus: 'Alle bureaus',
   answered: (base: string, n: string) => `${base} van de ${n} deelnemers ${base === '1' ? 'gaf' : 'gaven'} antwoord.`,
+  answeredOfAsked: (base: string, asked: string) =>
+    `${base} van de ${asked} aan wie dit is gevraagd ${base === '1' ? 'gaf' : 'gaven'} antwoord.`,
   answeredAll: (n: string) => (n === '1' ? 'De ene deelnemer gaf antwoord.' : `Alle ${n} deelnemers gaven antwoord.`),
   answeredNone: 'Nog niemand gaf hier antwoord.',
   dependsOn: (questions: string) => `Niet iedereen kreeg deze vraag. Dat hing af van het antwoord op ${questions}.`,
@@ -69,7 +73,7 @@ const nl = {
   percent: 'Percentage',
   interval: '95%-interval',
   substantive: 'Gaf antwoord',
-  notAsked: 'Kreeg deze vraag niet, of liet hem open',
+  notAsked: 'Kreeg deze vraag niet',
   leftOpen: 'Liet deze vraag open',
   tableOf: (question: string) => `Aantallen en percentages bij: ${question}`,
   wordsLink: (label: string) => `Lees wat mensen schreven bij ‘${label}’`,
@@ -112,13 +116,15 @@ const en: typeof nl = {
   tookPartOnly: (n) => (n === '1' ? '1 person took part.' : `${n} people took part.`),
   inSteps:
     'These figures lag behind: those of a bureau change only when five more people there have sent their answers. So nobody sees what one person filled in. Once the wave is closed everything is here.',
+  provisional: (shown, finished) =>
+    `Provisional: figures of ${shown} of the ${finished} people who have finished the questionnaire.`,
   none: 'While the wave is running there are no figures to see. That was agreed with those who take part. After closing they are here.',
   nothingYet: 'There are no figures yet.',
   nothingYetSteps:
     'There are no figures yet. They appear as soon as five people of one bureau have sent their answers.',
   reading: {
     'wilson-finite': (people) =>
-      `The dark line is the 95% interval: within it probably lies the percentage if all ${people} people who were asked had answered.`,
+      `The dark line is the 95% interval: within it probably lies the percentage if all ${people} people who were asked had answered, provided that those who did not answer are like the others.`,
     wilson: () =>
       'The dark line is the 95% interval: within it probably lies the percentage in a much larger group of such people.',
   },
@@ -126,6 +132,7 @@ const en: typeof nl = {
   bureaus: 'Bureau',
   allBureaus: 'All bureaus',
   answered: (base, n) => `${base} of the ${n} participants answered.`,
+  answeredOfAsked: (base, asked) => `${base} of the ${asked} who were asked this answered.`,
   answeredAll: (n) => (n === '1' ? 'The one participant answered.' : `All ${n} participants answered.`),
   answeredNone: 'Nobody has answered this yet.',
   dependsOn: (questions) => `Not everyone got this question. That depended on the answer to ${questions}.`,
@@ -142,7 +149,7 @@ const en: typeof nl = {
   percent: 'Percentage',
   interval: '95% interval',
   substantive: 'Answered',
-  notAsked: 'Did not get this question, or left it open',
+  notAsked: 'Did not get this question',
   leftOpen: 'Left this question open',
   tableOf: (question) => `Numbers and percentages of: ${question}`,
   wordsLink: (label) => `Read what people wrote at ‘${label}’`,

@@ -18,8 +18,9 @@ interface Results {
 interface Question {
   readonly id: string;
   readonly kind: string;
+  readonly asked: number;
   readonly base: number;
-  readonly missing: number;
+  readonly missing: { readonly total: number; readonly codes: Readonly<Record<string, number>> };
   readonly options: readonly {
     readonly count: number;
     readonly percent: number | null;
@@ -97,8 +98,14 @@ describe.each(databases)('results on %s', (kind) => {
     for (const question of questions) {
       expect(question).toEqual({
         ...{ id: expect.stringMatching(/^XC_/), kind: expect.any(String), text: inBoth },
-        ...{ base: expect.any(Number), missing: 10 - question.base, options: expect.any(Array) },
+        ...{ base: expect.any(Number), asked: expect.any(Number), options: expect.any(Array) },
+        missing: { total: 10 - question.base, codes: expect.any(Object) },
+        population: question.asked,
       });
+      const { asked, missing } = question;
+      expect(Object.keys(missing.codes)).toEqual(['96', '97', '98', '99']);
+      expect(missing.codes['97']).toBe(10 - asked);
+      expect(Object.values(missing.codes).reduce((sum, people) => sum + people)).toBe(missing.total);
       for (const option of question.options) {
         const names = ['code', 'label', 'count', 'percent', 'low', 'high', 'suppressed'];
         expect(Object.keys(option).sort()).toEqual(names.sort());
