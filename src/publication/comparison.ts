@@ -4,6 +4,7 @@ import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { countApproached } from '../results/approached.js';
 import { compareWaves, nothingCompared, type Comparison } from '../results/comparison.js';
+import { composeGroup, type Composition } from '../results/composition.js';
 import { readCounts, visibilityOf } from '../results/counts.js';
 import { compareHeadline, type Anchored } from '../results/headline.js';
 import { wavesOfLine } from '../results/earlier-waves.js';
@@ -12,9 +13,11 @@ import { listJudgements } from '../study/judgements.js';
 import { statusOf, type Wave } from '../study/waves.js';
 import { refuseWithout, seesLive, type WaveView } from './view.js';
 
-/** A comparison as the viewer may see it, with the questionnaire of now. */
+/** A comparison as the viewer may see it, with the questionnaire of now and who took part. */
 export interface ShownComparison extends Comparison {
   readonly questionnaire: Questionnaire | undefined;
+  /** Who took part, then and now; undefined where nobody did. */
+  readonly composition: Composition | undefined;
 }
 
 /** What to compare: a group, with which wave, and on which question where it is only one. */
@@ -48,7 +51,7 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
   refuseUnknown(view.study.definition, { group });
   const synthetic = wave.synthetic || against.synthetic;
   const nobody = { wave: wave.slug, against: against.slug, group, synthetic, n: 0, approached: 0 };
-  if (!seesLive(view)) return { ...nobody, ...nothingCompared, questionnaire: undefined };
+  if (!seesLive(view)) return { ...nobody, ...nothingCompared, questionnaire: undefined, composition: undefined };
   const { definition, baseline } = study;
   if (!isVisible(definition, [wave, against])) throw problems.interim();
   const counted = new Set([...wavesOfLine(wave, waves), ...(against.kind === 'baseline' ? [] : [against])]);
@@ -65,7 +68,10 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
     approachedIn: await countApproached(ctx, wave.slug, [group]),
     judgementsAgainst: await listJudgements(ctx, wave.slug, group),
   });
-  return { ...comparison, questionnaire: countsIn(wave.slug, group)?.questionnaire };
+  const [now, then] = [countsIn(wave.slug, group), countsIn(against.slug, group)];
+  const named = definition.groups.find(({ slug }) => slug === group);
+  const composition = named && now?.n ? composeGroup(named, now, then?.n ? then : undefined) : undefined;
+  return { ...comparison, questionnaire: now?.questionnaire, composition };
 }
 
 /** Returns whether figures of all these waves may be seen now. */

@@ -1,7 +1,7 @@
 import { placeholdersIn } from '../mail/fill-in.js';
 import type { DefinitionError } from '../questionnaire/definition-error.js';
 import type { QuestionnaireDefinition } from '../questionnaire/definition.js';
-import { Anchor } from '../questionnaire/question.js';
+import { Anchor, type Table } from '../questionnaire/question.js';
 import { compile } from '../questionnaire/questionnaire.js';
 import { Text } from '../language/text.js';
 import { stepNames, type BaselineDefinition, type StudyDefinition } from './definition.js';
@@ -106,19 +106,20 @@ export function findUnknownWordsIn(
 }
 
 /**
- * Returns an error for each core outcome or sensitive answer that the questionnaire of its group
- * does not have, or that is named twice.
+ * Returns an error for each core outcome, sensitive answer or background question that the
+ * questionnaire of its group does not have, or that is named twice.
  */
 export function findUnknownOutcomes(
   { groups }: StudyDefinition,
   questionnaires: readonly QuestionnaireOf[],
 ): DefinitionError[] {
-  return groups.flatMap(({ slug, core, sensitive }, g) => {
+  return groups.flatMap(({ slug, core, sensitive, background, tookPartBefore }, g) => {
     const file = questionnaires.find(({ group }) => group === slug);
     const questions = file ? compile(file.definition).questions : [];
     const coded = questions.flatMap(({ data }) => data.variables.filter(({ type }) => type === 'code'));
     const outcomes = coded.map(({ name }) => name);
-    const check = (key: 'core' | 'sensitive', named: readonly string[], known: readonly string[]) =>
+    const tables = questions.flatMap(({ results }) => results.tables.filter(({ shape }) => shape !== 'none'));
+    const check = (key: 'core' | 'sensitive' | 'background', named: readonly string[], known: readonly string[]) =>
       named.flatMap((name, i): DefinitionError[] => {
         const path = ['groups', g, key, i];
         if (named.indexOf(name) < i) return [{ path, message: `${name} is named twice` }];
@@ -127,8 +128,34 @@ export function findUnknownOutcomes(
     return [
       ...check('core', core, outcomes),
       ...check('sensitive', sensitive, [...outcomes, ...questions.map(({ id }) => id)]),
+      ...check(
+        'background',
+        background,
+        tables.map(({ id }) => id),
+      ),
+      ...findUnknownRepeat(tookPartBefore, background, tables).map(({ path, message }) => ({
+        path: ['groups', g, 'tookPartBefore', ...path],
+        message,
+      })),
     ];
   });
+}
+
+/** What is wrong with the answer that says that somebody took part before. */
+function findUnknownRepeat(
+  named: StudyDefinition['groups'][number]['tookPartBefore'],
+  background: readonly string[],
+  tables: readonly Table[],
+): DefinitionError[] {
+  if (!named) return [];
+  const { question, codes } = named;
+  if (!background.includes(question)) return [{ path: ['question'], message: `${question} is not in background` }];
+  const options = tables.find(({ id }) => id === question)?.options ?? [];
+  return codes.flatMap((code, i) =>
+    options.some((option) => option.code === code)
+      ? []
+      : [{ path: ['codes', i], message: `question ${question} has no code ${code}` }],
+  );
 }
 
 /** Returns the anchors that measure a figure which the baseline does not have. */

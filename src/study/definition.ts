@@ -81,6 +81,15 @@ export const StudyDefinition = z.strictObject({
         sensitive: z.array(z.string()).default([]).meta({
           description: 'What may hurt whoever answers it if it got out: questions, items or options, as in core.',
         }),
+        background: z.array(z.string()).default([]).meta({
+          description: 'Questions about who takes part, such as their role: shown as who took part, never tested.',
+        }),
+        tookPartBefore: z
+          .strictObject({ question: z.string(), codes: z.array(Code).min(1) })
+          .optional()
+          .meta({
+            description: 'The background question, and its codes, that say that somebody took part in an earlier wave.',
+          }),
       }),
     )
     .min(1),

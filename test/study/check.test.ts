@@ -43,6 +43,38 @@ const exClient = 'ex-client.yaml';
 const invitation = 'mail/invitation.ex-client.nl.md';
 const mistakes: Mistake[] = [
   {
+    what: 'a background question that nobody is asked',
+    file: 'study.yaml',
+    from: 'background: [XC_PERIODE, XC_OPLEIDING',
+    to: 'background: [XC_PERIODE, XC_LEEFTIJD',
+    at: 'XC_LEEFTIJD',
+    says: 'there is no question, item or option XC_LEEFTIJD',
+  },
+  {
+    what: 'a background question without answers to choose from',
+    file: 'study.yaml',
+    from: 'background: [XC_PERIODE, XC_OPLEIDING',
+    to: 'background: [XC_PERIODE, XC_SLOT_OPEN',
+    at: 'XC_SLOT_OPEN',
+    says: 'there is no question, item or option XC_SLOT_OPEN',
+  },
+  {
+    what: 'an earlier participation that is no background',
+    file: 'study.yaml',
+    from: 'tookPartBefore: { question: OG_EERDER',
+    to: 'tookPartBefore: { question: OG_NUT',
+    at: 'question: OG_NUT, codes',
+    says: 'OG_NUT is not in background',
+  },
+  {
+    what: 'an earlier participation by an answer that is not there',
+    file: 'study.yaml',
+    from: 'question: OG_EERDER, codes: [1]',
+    to: 'question: OG_EERDER, codes: [7]',
+    at: '7] }',
+    says: 'question OG_EERDER has no code 7',
+  },
+  {
     what: 'an unknown question',
     file: exClient,
     from: 'showIf: { question: XC_BELANGRIJK, countAtLeast: 3 }',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { readComposition } from '../../publication/composition.js';
 import { readFieldwork } from '../../publication/fieldwork.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { localDay } from '../../language/local-day.js';
@@ -7,13 +8,15 @@ import { inLanguage } from '../../language/text.js';
 import { listOutdated } from '../../study/exported.js';
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
+import { showComposition } from '../../presentation/composition.js';
 import { showFieldwork } from '../../presentation/fieldwork.js';
 import { fieldworkTexts } from '../../presentation/texts/fieldwork.js';
 import { resultsFrame } from './frame.js';
 import { describeWaveStatus } from '../../presentation/wave-status.js';
 
 /**
- * Serves the progress of fieldwork. Outcomes and rates by group and bureau, and submissions by day.
+ * Serves the progress of fieldwork. Outcomes and rates by group and bureau, submissions by day, and
+ * who took part.
  */
 export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string } }>(
@@ -38,6 +41,12 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
         ),
         running: statusOf(wave) === 'open' ? text.running : '',
         ...showFieldwork(progress, page.study.definition, page),
+        compositions: Object.fromEntries(
+          (await readComposition(ctx, view)).map(({ group, against, ...composition }) => [
+            group,
+            showComposition(composition, page, { id: `took-part-${group}`, wave: wave.slug, against }),
+          ]),
+        ),
       });
     },
   );

@@ -1,0 +1,39 @@
+import type { Ctx } from '../context.js';
+import { composeGroup, type Composition } from '../results/composition.js';
+import { readCounts } from '../results/counts.js';
+import { listComparable } from '../study/wave-order.js';
+import { isVisible } from './comparison.js';
+import { refuseWithout, type WaveView } from './view.js';
+
+/** Who took part in a group of a wave, beside an earlier one where there is one. */
+export interface ShownComposition extends Composition {
+  readonly group: string;
+  /** The earlier wave; undefined where none was counted. */
+  readonly against: string | undefined;
+}
+
+/**
+ * Returns who took part, by group, beside the nearest earlier wave that was counted. None while
+ * figures of the wave may not be seen, and none of a group in which nobody answered.
+ */
+export async function readComposition(ctx: Ctx, view: WaveView): Promise<readonly ShownComposition[]> {
+  refuseWithout(view, 'figures.live');
+  const { wave, waves, study, visibility } = view;
+  const { definition } = study;
+  if (visibility === 'none') return [];
+  const asked = definition.groups.filter(({ background }) => background.length > 0);
+  const against = listComparable(wave, waves).find(
+    (other) => other.kind === 'fieldwork' && other.synthetic === wave.synthetic && isVisible(definition, [other]),
+  );
+  const countsIn = await readCounts(ctx, definition, {
+    waves: against ? [wave, against] : [wave],
+    groups: asked.map(({ slug }) => slug),
+  });
+  return asked.flatMap((group) => {
+    const now = countsIn(wave.slug, group.slug);
+    if (!now?.n) return [];
+    const then = against && countsIn(against.slug, group.slug);
+    const before = then?.n ? then : undefined;
+    return [{ group: group.slug, against: before && against?.slug, ...composeGroup(group, now, before) }];
+  });
+}

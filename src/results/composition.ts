@@ -1,0 +1,76 @@
+import type { Comparability } from '../questionnaire/comparability/comparability.js';
+import type { Code } from '../questionnaire/code.js';
+import type { Table } from '../questionnaire/question.js';
+import type { Text } from '../language/text.js';
+import type { Group } from '../statistics/group.js';
+import type { StudyDefinition } from '../study/definition.js';
+import { compareOnce } from './comparability.js';
+import type { GroupCounts } from './counts.js';
+
+/** How people of a group divide over the answers to a background question, now and then. */
+export interface CompositionPart {
+  readonly question: string;
+  readonly text: Text;
+  readonly options: readonly {
+    readonly code: Code;
+    readonly label: Text;
+    readonly now: Group;
+    readonly then?: Group;
+  }[];
+}
+
+/** Who took part: to be seen beside results, and no result itself. */
+export interface Composition {
+  readonly n: { readonly now: number; readonly then?: number };
+  readonly parts: readonly CompositionPart[];
+  /** How many of those who answer now took part before; undefined where that is not asked. */
+  readonly repeating: Group | undefined;
+}
+
+/** What makes shares of two times two different things, whoever took part. */
+const otherShares: readonly Comparability[] = ['routing', 'scale', 'options'];
+
+/**
+ * Returns who took part now and then, by the background questions that the study names for the
+ * group. `then` is left out of a question that it did not ask, or asked with other answers.
+ */
+export function composeGroup(
+  { background, tookPartBefore }: StudyDefinition['groups'][number],
+  now: GroupCounts,
+  then: GroupCounts | undefined,
+): Composition {
+  const compared = then && compareOnce(then.questionnaire, now.questionnaire, []);
+  const asksTheSame = (id: string) =>
+    tablesOf(then).some((table) => table.id === id) &&
+    compared?.get(id)?.changes.some((change) => otherShares.includes(change)) === false;
+  return {
+    n: { now: now.n, ...(then && { then: then.n }) },
+    parts: tablesOf(now)
+      .filter(({ id }) => background.includes(id))
+      .map((table) => partOf(table, now, then && asksTheSame(table.id) ? then : undefined)),
+    repeating: tookPartBefore && shareOf(now, tookPartBefore.question, tookPartBefore.codes),
+  };
+}
+
+function tablesOf(counts: GroupCounts | undefined): Table[] {
+  return counts?.questionnaire.questions.flatMap(({ results }) => results.tables) ?? [];
+}
+
+function partOf({ id, text, options }: Table, now: GroupCounts, then: GroupCounts | undefined): CompositionPart {
+  return {
+    question: id,
+    text,
+    options: options
+      .filter(({ missing }) => missing === undefined)
+      .map(({ code, label }) => ({
+        code,
+        label,
+        now: shareOf(now, id, [code]),
+        ...(then && { then: shareOf(then, id, [code]) }),
+      })),
+  };
+}
+
+function shareOf({ countOf }: GroupCounts, table: string, codes: readonly Code[]): Group {
+  return { count: codes.reduce<number>((sum, code) => sum + countOf(table, code), 0), base: countOf(table) };
+}
