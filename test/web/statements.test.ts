@@ -34,7 +34,7 @@ describe('a request for results asks the database', () => {
     ['/results/method', 2],
     ['/results/2029', 5],
     ['/results/2026', 5],
-    ['/results/2029/fieldwork', 4],
+    ['/results/2029/fieldwork', 6],
     ['/results/2029/ex-client', 5],
     ['/results/2029/ex-client?bureau=blcc', 5],
     ['/results/2029/ex-client/crosstab', 3],
