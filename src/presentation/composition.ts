@@ -2,7 +2,7 @@ import { inLanguage } from '../language/text.js';
 import type { Composition, CompositionPart } from '../results/composition.js';
 import type { Group } from '../statistics/group.js';
 import type { Locale } from './locale.js';
-import { bare } from './question.js';
+import { bare } from './bare.js';
 import { compositionTexts } from './texts/composition.js';
 
 /**

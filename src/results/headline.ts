@@ -1,6 +1,7 @@
+import type { Interval } from '../statistics/interval.js';
 import { compareAnchors, type AnchorFigure } from './anchors.js';
 import type { HeadlineInput } from './comparison-input.js';
-import { populationOf } from './measured.js';
+import { boundsIfSilent, populationOf } from './measured.js';
 
 /** A group's anchor, now and as it was published. */
 export interface Anchored {
@@ -10,6 +11,8 @@ export interface Anchored {
   readonly population: number | null;
   readonly against: string;
   readonly figure: AnchorFigure;
+  /** What the share would be (0–100) if all who are silent had answered one way, or the other. */
+  readonly bounds: Interval | null;
 }
 
 /** Returns every anchor of a wave against its baseline, group by group. */
@@ -20,6 +23,14 @@ export function compareHeadline({ wave, groups, baseline, countsIn, approachedIn
     if (!now) return [];
     const population = populationOf(approachedIn(group), now.n);
     const anchors = compareAnchors(now, baseline, group, population);
-    return anchors.map((figure) => ({ group, n: now.n, population, against: baseline.wave, figure }));
+    const silent = population === null ? null : population - now.n;
+    return anchors.map((figure) => ({
+      group,
+      n: now.n,
+      population,
+      against: baseline.wave,
+      figure,
+      bounds: boundsIfSilent(figure.now, silent),
+    }));
   });
 }

@@ -117,9 +117,12 @@ const isApi = (url: string) => url.startsWith('/api/');
 const showsFigures = ({ right }: GuardedRoute) =>
   ['results.read', 'figures.live', 'fieldwork.read', 'open-answers.read', 'waves.read'].includes(right);
 
-/** A view without what is another at each request. */
+/** A view without what is another at each request, and without how many came to the end, which is no secret. */
 function steady(text: string): string {
-  return text.replaceAll(/name="form_token" value="[^"]*"|"instance":"[^"]*"|req-[\w-]+|"(?:at|now)":"[^"]*"/g, '');
+  const finished = /(Voorlopig: cijfers over \d+ van de|Provisional: figures of \d+ of the) \d+/g;
+  return text
+    .replaceAll(finished, '$1')
+    .replaceAll(/name="form_token" value="[^"]*"|"instance":"[^"]*"|req-[\w-]+|"(?:at|now)":"[^"]*"/g, '');
 }
 
 /** All that anybody can see now, by HTTP and by commands. */

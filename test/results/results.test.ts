@@ -10,7 +10,8 @@ import { answer } from '../support/filled-in.js';
 import { readStudyWithBureaus } from '../support/questionnaires.js';
 import { pick, seeded, type Random } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
-import { readResults } from '../support/as-operator.js';
+import { openAnsweredStudy } from '../support/answered-study.js';
+import { readHeadline, readResults } from '../support/as-operator.js';
 
 type Interim = StudyDefinition['privacy']['interim'];
 
@@ -46,6 +47,13 @@ describe.each(databases)('results on %s', (kind) => {
       shown: async () => (await read()).n,
       send: async () => codes.push(await answer(ctx, tokens[codes.length] ?? '', random)),
     };
+  }
+
+  /** The same with so many who sent, and to whom no letter was ever queued. */
+  async function openStudyOf(count: number) {
+    const study = await openStudy('live', count);
+    for (let i = 0; i < count; i++) await study.send();
+    return study;
   }
 
   it('stand still until a bureau has five more than they show, and while it shrinks', async () => {
@@ -121,6 +129,41 @@ describe.each(databases)('results on %s', (kind) => {
         expect(percent).toBe(outside ? null : (100 * count) / base);
       }
     }
+  });
+
+  it('bound an anchor by what who is silent would say; where nobody was invited there is no population', async () => {
+    const invited = await openAnsweredStudy(kind, 30, 'live');
+    await invited.send(20);
+    for (const { ctx, population, silent } of [
+      { ctx: invited.ctx, population: 30, silent: 10 },
+      { ctx: (await openStudyOf(20)).ctx, population: null, silent: null },
+    ]) {
+      await closeWave(ctx, '2026');
+      const [anchored] = await readHeadline(ctx, '2026');
+      expect(anchored).toMatchObject({ group: 'ex-client', n: 20, population });
+      const { now } = anchored?.figure ?? {};
+      if (!now || silent === null) expect([anchored?.bounds, now?.described]).toEqual([null, null]);
+      else {
+        const [low, high] = [now.count, now.count + silent].map((count) => (100 * count) / (now.base + silent));
+        expect(anchored?.bounds).toEqual({ low, high });
+      }
+    }
+  });
+
+  it('of a question that routing leads to, describe those whom it is for', async () => {
+    const { ctx, send } = await openAnsweredStudy(kind, 40, 'live');
+    await send(8, { XC_MOEILIJK: '1' });
+    await send(12, { XC_MOEILIJK: '0' });
+    await closeWave(ctx, '2026');
+    const { tables, n, population } = await readResults(ctx, '2026', 'ex-client');
+    const of = (id: string) => tables.find((table) => table.id === id);
+    expect([n, population]).toEqual([20, 40]);
+    expect(of('XC_MOEILIJK')).toMatchObject({ asked: 20, base: 20, population: 40 });
+    expect(of('XC_STEUN')).toMatchObject({ asked: 8, population: 16, missing: { codes: { 96: 0, 97: 12 } } });
+    for (const { asked, population: people } of tables) expect(people).toBe(2 * asked);
+    expect(tables.flatMap(({ options }) => options.map(({ label }) => label.nl))).not.toContain(
+      'Het traject loopt nog',
+    );
   });
 
   it('refuse a group or bureau that is not there, and are empty before anybody was asked', async () => {

@@ -36,6 +36,8 @@ const nl = {
   questionsTitle: (group: string) => `Wat ${group} antwoordden`,
   tookPart: (n: string, asked: string) => `${n} van de ${asked} gevraagde mensen ${n === '1' ? 'deed' : 'deden'} mee.`,
   tookPartOnly: (n: string) => (n === '1' ? '1 mens deed mee.' : `${n} mensen deden mee.`),
+  silent: (silent: string, people: string, low: string, high: string) =>
+    `${silent} van de ${people} mensen ${silent === '1' ? 'antwoordde' : 'antwoordden'} niet. Had wie zweeg dit nooit gekozen, dan was het ${low}; had wie zweeg dit altijd gekozen, dan ${high}.`,
   inSteps:
     'Deze cijfers lopen achter: die van een bureau veranderen pas als daar weer vijf mensen verstuurden. Zo ziet niemand wat één persoon invulde. Na het sluiten van de meting staat alles hier.',
   provisional: (shown: string, finished: string) =>
@@ -114,6 +116,8 @@ const en: typeof nl = {
   questionsTitle: (group) => `What ${group} answered`,
   tookPart: (n, asked) => `${n} of the ${asked} people who were asked took part.`,
   tookPartOnly: (n) => (n === '1' ? '1 person took part.' : `${n} people took part.`),
+  silent: (silent, people, low, high) =>
+    `${silent} of the ${people} people did not answer. If none of them had chosen this, it would be ${low}; if all of them had, ${high}.`,
   inSteps:
     'These figures lag behind: those of a bureau change only when five more people there have sent their answers. So nobody sees what one person filled in. Once the wave is closed everything is here.',
   provisional: (shown, finished) =>

@@ -8,6 +8,7 @@ import type { Anchored } from '../../results/headline.js';
 import { at } from './addresses.js';
 import { showAnchor } from '../../presentation/anchor.js';
 import { showBaseline } from '../../presentation/baseline.js';
+import { describeSilent } from '../../presentation/silent.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
 
@@ -54,9 +55,10 @@ function showAnchors(anchored: readonly Anchored[], page: ResultsFrame, wave: Wa
   const { n = 0, population = null } = anchored[0] ?? {};
   return {
     tookPart: n === 0 ? t.nothingYet : describeTurnout(n, population, t, numbers),
-    anchors: anchored.map(({ figure, against }) => ({
-      ...showAnchor(figure, page, { wave: wave.slug, against }),
-      against,
+    anchors: anchored.map((own) => ({
+      ...showAnchor(own.figure, page, { wave: wave.slug, against: own.against }),
+      against: own.against,
+      silent: describeSilent(own, page),
     })),
   };
 }
