@@ -17,7 +17,7 @@ export function anchorPicture(
 ): Picture {
   const { language, numbers, t } = page;
   const { published, text, label, then, readings } = figure;
-  const title = inLanguage(text, language);
+  const title = `${inLanguage(text, language)} ‘${bare(label, language)}’`;
   const taken = readings.find((one) => one.taken);
   return thenNowPicture({
     id: `${published.id}-chart`,
@@ -26,7 +26,7 @@ export function anchorPicture(
     ...laneNames({ then: against, now: wave }, t),
     rows: [
       {
-        label: `${title} ‘${bare(label, language)}’`,
+        label: title,
         then: knownOf(then, numbers, taken && t.compared.readings[taken.reading]),
         now: anchoredNow(figure, numbers, (base) => nameBase(base, page)),
         difference: anchorChange(figure),

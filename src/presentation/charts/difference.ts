@@ -38,6 +38,7 @@ export function drawDifference(change: Change, { columns: { plot }, top, width, 
       x: '100%',
       y: top + middle + 4,
     }),
+    line(words.points, { class: 'c-axis c-end', x: '100%', y: top + lane + 12 }),
     element(
       'svg',
       { class: 'c-plot', ...plot, y: top, height: lane + lineHeight },

@@ -4,7 +4,7 @@ import type { Picture, Titled } from './picture.js';
 import { defineShades } from './shades.js';
 import { along, element, escape, line, markup, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
-import { drawKey, type KeyLine, type Range } from './whisker.js';
+import { drawKey, drawMark, type KeyLine, type Range } from './whisker.js';
 import { label as drawLabel, lineHeight, wrap } from './wrapped.js';
 
 /** A figure then and now, and where chance alone would put that of now. */
@@ -55,7 +55,7 @@ export function overviewChart(chart: OverviewChart): string {
   return [
     `<div class="overview" role="group" aria-labelledby="${id}-t">`,
     `<p class="unseen" id="${id}-t">${escape(title)}</p>`,
-    `<div class="o-key">${keyOnPage(chart)}</div>`,
+    `<div class="o-key" aria-hidden="true">${keyOnPage(chart)}</div>`,
     `<div class="o-head"><span class="o-plot">${axisOnPage()}</span></div>`,
     `<ol>${items.join('')}</ol>`,
     '</div>',
@@ -150,8 +150,12 @@ function plotOnPage(id: string, pair: Pair): string {
 }
 
 function keyOnPage(chart: OverviewChart): string {
-  const key = drawKey(chart.id, keyOf(chart), 0, 288);
-  return onItsOwn(key.height, [defineShades(chart.id), key.drawing]);
+  const items = keyOf(chart).map(({ mark, words }) => {
+    const drawn = element('svg', { class: 'chart', width: 24, height: 14 }, drawMark(chart.id, mark, 7));
+    return `<span>${markup(drawn)} ${escape(words)}</span>`;
+  });
+  const shades = element('svg', { class: 'chart', width: 0, height: 0 }, defineShades(chart.id));
+  return markup(shades) + items.join('');
 }
 
 function axisOnPage(): string {

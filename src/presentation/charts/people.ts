@@ -16,6 +16,8 @@ export interface PeopleChart extends Titled {
 const mostDots = 150;
 
 const step = 14;
+/** Between tens. */
+const gap = 6;
 const radius = 4.5;
 const barHeight = 18;
 
@@ -53,12 +55,12 @@ function draw({ language, answered, silent }: PeopleChart, width: number) {
 
 /** Rows of tens, so that they can be counted. */
 function drawDots(answered: number, silent: number, width: number) {
-  const perRow = 10 * Math.max(1, Math.floor(width / (10 * step)));
+  const perRow = 10 * Math.max(1, Math.floor((width + gap) / (10 * step + gap)));
   const all = answered + silent;
   const drawing = Array.from({ length: all }, (_, i) =>
     element('circle', {
       class: i < answered ? 'c-dot' : 'c-ring',
-      cx: 6 + step * (i % perRow),
+      cx: 6 + step * (i % perRow) + gap * Math.floor((i % perRow) / 10),
       cy: 6 + step * Math.floor(i / perRow),
       r: radius,
     }),

@@ -20,9 +20,9 @@ export interface Picture extends Titled {
   readonly sentences: readonly string[];
   /**
    * Draws it for a place at least so wide, in pixels: lines of text break at that width. What it
-   * defines has ids that begin with `id`.
+   * defines has ids that begin with `id`. Where the title stands above it, it is not drawn again.
    */
-  draw(width: number, id: string): Sketch;
+  draw(width: number, id: string, titled?: boolean): Sketch;
 }
 
 /** The least width of a chart on a phone, and where there is room; as in public/golfslag.css. */

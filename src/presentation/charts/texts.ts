@@ -21,11 +21,12 @@ const nl = {
   otherBase: (label: string, percent: string, low: string, high: string) =>
     `Als meetelt ${label}: ${percent}, met een 95%-interval van ${low} tot ${high}.`,
   interval: (low: string, high: string) => `95%-interval van ${low} tot ${high}`,
-  keyCompared: '95%-interval, om metingen mee te vergelijken',
+  keyCompared: '95%-interval, bij vergelijken',
   keyDescribed: (people: string) => `95%-interval voor de ${people} mensen om wie het gaat`,
   keyLarger: '95%-interval voor een veel grotere groep van zulke mensen',
-  keyPrinted: 'wat de afronding van het gepubliceerde cijfer toelaat',
-  keyChance: 'hier ligt nu, als er niets veranderde en alleen het toeval speelt',
+  keyPrinted: 'wat de afronding van toen toelaat',
+  keyBase: (label: string) => `of: als meetelt ${label}`,
+  keyChance: 'hier kan nu liggen door toeval alleen',
   difference: 'verschil',
   differenceOf: (low: string, high: string) =>
     `Verschil, nu min toen: het 95%-interval loopt van ${low} tot ${high} procentpunten.`,
@@ -36,6 +37,7 @@ const nl = {
       ? 'Dit is op het randje: de toets noemt het wel een verschil.'
       : 'Dit is op het randje: de toets noemt het geen verschil.',
   fromTo: (low: string, high: string) => `${low} tot ${high}`,
+  points: 'procentpunten',
   lower: 'lager',
   zero: 'gelijk',
   higher: 'hoger',
@@ -43,7 +45,8 @@ const nl = {
     `${answered} van de ${asked} gevraagde mensen antwoordden, dat is ${percent}.`,
   answered: (n: string) => (n === '1' ? '1 mens antwoordde' : `${n} mensen antwoordden`),
   silent: (n: string) => (n === '1' ? '1 mens antwoordde niet' : `${n} mensen antwoordden niet`),
-  breakBefore: (wave: string, reason: string) => `Vanaf ${wave} is de vraag niet meer te vergelijken: ${reason}.`,
+  breakBetween: (before: string, after: string, reason: string) =>
+    `Tussen ${before} en ${after} is de vraag veranderd: ${reason}.`,
   nothing: (label: string, wave: string) => `${label}: van ${wave} is geen percentage bekend.`,
   unknown: 'geen cijfer',
   days: (total: string, first: string, last: string) =>
@@ -71,11 +74,12 @@ const en: typeof nl = {
   otherBase: (label, percent, low, high) =>
     `Counting ${label}: ${percent}, with a 95% interval from ${low} to ${high}.`,
   interval: (low, high) => `95% interval from ${low} to ${high}`,
-  keyCompared: '95% interval, for comparing waves',
+  keyCompared: '95% interval, for comparing',
   keyDescribed: (people) => `95% interval for the ${people} people it is about`,
   keyLarger: '95% interval for a much larger group of such people',
-  keyPrinted: 'what the rounding of the published figure allows',
-  keyChance: 'where now lies if nothing changed and only chance is at work',
+  keyPrinted: 'what the rounding of then allows',
+  keyBase: (label) => `or: counting ${label}`,
+  keyChance: 'where now may lie by chance alone',
   difference: 'change',
   differenceOf: (low, high) =>
     `Difference, now minus then: the 95% interval runs from ${low} to ${high} percentage points.`,
@@ -86,6 +90,7 @@ const en: typeof nl = {
       ? 'This is a close call: the test calls it a difference.'
       : 'This is a close call: the test calls it no difference.',
   fromTo: (low, high) => `${low} to ${high}`,
+  points: 'points',
   lower: 'lower',
   zero: 'equal',
   higher: 'higher',
@@ -93,7 +98,7 @@ const en: typeof nl = {
     `${answered} of the ${asked} people who were asked answered, which is ${percent}.`,
   answered: (n) => (n === '1' ? '1 person answered' : `${n} people answered`),
   silent: (n) => (n === '1' ? '1 person did not answer' : `${n} people did not answer`),
-  breakBefore: (wave, reason) => `From ${wave} on the question is no longer comparable: ${reason}.`,
+  breakBetween: (before, after, reason) => `Between ${before} and ${after} the question changed: ${reason}.`,
   nothing: (label, wave) => `${label}: no percentage is known of ${wave}.`,
   unknown: 'no figure',
   days: (total, first, last) => `People who sent their answers from ${first} up to and including ${last}: ${total}.`,

@@ -43,16 +43,16 @@ export function thenNowPicture(chart: ThenNowChart): Picture {
     describeKnown(label, chart.now, now, language),
     ...(difference ? [describeDifference(difference, language)] : []),
   ]);
-  return { id, title, sentences, draw: (width, id) => draw(chart, width, id) };
+  return { id, title, sentences, draw: (width, id, titled) => draw(chart, width, id, titled) };
 }
 
-function draw(chart: ThenNowChart, width: number, id: string) {
+function draw(chart: ThenNowChart, width: number, id: string, titled = false) {
   const { language, rows } = chart;
   const columns = columnsIn(width);
   const drawing: Drawing[] = [defineShades(id)];
   let top = 0;
   for (const row of rows) {
-    const lines = wrap(row.label, width);
+    const lines = titled && row.label === chart.title ? [] : wrap(row.label, width);
     drawing.push(drawLabel(lines, top));
     top += lines.length * lineHeight + 4;
     const lanes = lanesOf(chart, row, columns);
@@ -92,11 +92,10 @@ function lanesOf({ language, then, now }: ThenNowChart, row: ThenNowRow, { roomy
     isNow,
     value: writeKnown(known, language, roomy),
   });
-  const bases = row.now && isCounted(row.now) ? (row.now.bases ?? []) : [];
   return [
     laneOf(then, row.then, false),
     laneOf(now, row.now, true),
-    ...bases.map((other) => laneOf(chartTexts[language].or, other, true)),
+    ...otherBases(row).map((other) => laneOf(chartTexts[language].or, other, true)),
   ];
 }
 
@@ -138,11 +137,16 @@ function drawAxis({ plot }: Columns, top: number): Drawing {
   return element('svg', { class: 'c-plot', ...plot, y: top, height: lineHeight }, ['0%', '50%', '100%'].map(at));
 }
 
+function otherBases({ now }: ThenNowRow) {
+  return now && isCounted(now) ? (now.bases ?? []) : [];
+}
+
 function keyOf({ language, rows }: ThenNowChart) {
   const words = chartTexts[language];
   const isPrinted = (known: Known) => known !== undefined && !isCounted(known);
   return [
     { mark: 'whisker' as const, words: words.keyCompared },
+    ...rows.flatMap(otherBases).map(({ label }) => ({ words: words.keyBase(label) })),
     ...(rows.some(({ then }) => isPrinted(then)) ? [{ mark: 'band' as const, words: words.keyPrinted }] : []),
   ];
 }

@@ -46,8 +46,10 @@ export function trendChart(chart: TrendChart): string {
 export function trendPicture(chart: TrendChart): Picture {
   const { id, title, language, label, breaks = [] } = chart;
   const words = chartTexts[language];
-  const sentences = inOrder(chart).flatMap(({ name, known }) => [
-    ...breaks.filter(({ before }) => before === name).map(({ reason }) => words.breakBefore(name, reason)),
+  const sentences = inOrder(chart).flatMap(({ name, known }, i, points) => [
+    ...breaks
+      .filter(({ before }) => before === name)
+      .map(({ reason }) => words.breakBetween(points[i - 1]?.name ?? '', name, reason)),
     describeKnown(label, name, known, language),
   ]);
   return { id, title, sentences, draw: (width, id) => draw(chart, width, id) };
@@ -67,11 +69,11 @@ function draw(chart: TrendChart, width: number, id: string) {
   const broken = points.flatMap((point, i) => {
     const found = breaks.find(({ before }) => before === point.name);
     const previous = points[i - 1];
-    return found && previous ? [{ ...found, at: (x(previous.year) + x(point.year)) / 2 }] : [];
+    return found && previous ? [{ ...found, after: previous.name, at: (x(previous.year) + x(point.year)) / 2 }] : [];
   });
   let top = plotTop + plotHeight + 24;
-  const reasons = broken.flatMap(({ before, reason }, i) =>
-    wrap(`(${i + 1}) ${words.breakBefore(before, reason)}`, width).map((part) => {
+  const reasons = broken.flatMap(({ after, before, reason }, i) =>
+    wrap(`(${i + 1}) ${words.breakBetween(after, before, reason)}`, width).map((part) => {
       top += lineHeight;
       return line(part, { class: 'c-axis', x: 0, y: top - 4 });
     }),

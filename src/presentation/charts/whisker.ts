@@ -40,9 +40,11 @@ function stroked(pale: boolean, ...lines: readonly Drawing[]): Drawing {
   ];
 }
 
+export type Mark = 'whisker' | 'band' | 'chance' | 'dot' | 'ring';
+
 /** The line that says what a mark in a chart means. */
 export interface KeyLine {
-  readonly mark: 'whisker' | 'band' | 'chance' | 'dot' | 'ring';
+  readonly mark?: Mark;
   readonly words: string;
 }
 
@@ -60,15 +62,18 @@ export function drawKey(
   let y = top + 6;
   for (const { mark, words } of lines) {
     drawing.push(drawMark(id, mark, y + 9));
-    for (const part of wrap(words, width - keyIndent)) {
-      drawing.push(line(part, { class: 'c-axis', x: keyIndent, y: y + 13 }));
+    const x = mark === undefined ? 0 : keyIndent;
+    for (const part of wrap(words, width - x)) {
+      drawing.push(line(part, { class: 'c-axis', x, y: y + 13 }));
       y += lineHeight;
     }
   }
   return { height: y - top, drawing };
 }
 
-function drawMark(id: string, mark: KeyLine['mark'], y: number): Drawing {
+/** Returns a mark of a key, around a height, in 24 pixels. */
+export function drawMark(id: string, mark: Mark | undefined, y: number): Drawing {
+  if (mark === undefined) return [];
   if (mark === 'dot' || mark === 'ring') return element('circle', { class: `c-${mark}`, cx: 12, cy: y, r: 4.5 });
   if (mark === 'chance') return element('rect', { class: 'c-chance', x: 2, y: y - 6, width: 20, height: 12 });
   if (mark === 'band')
