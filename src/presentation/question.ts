@@ -7,7 +7,9 @@ import type { OptionResult } from '../results/results.js';
 import { bare } from './bare.js';
 import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
-import { substantiveIn, tablePicture } from './table-picture.js';
+import { tableFigure } from './take-along/table-figure.js';
+import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
+import { substantiveIn } from './table-picture.js';
 
 /** Below this base a table warns that its percentages say little. */
 export const smallBase = 10;
@@ -18,6 +20,7 @@ export interface ShownQuestion {
   readonly results: ShownResults;
   /** Returns the address of the texts that people wrote in a field. */
   addressOf(field: string): string;
+  readonly along: TakingAlong;
   /** The number of each question on the page, by its id. */
   readonly numberOf: ReadonlyMap<string, number>;
 }
@@ -59,13 +62,13 @@ function describeDependence({ definition }: Question, { page, numberOf }: ShownQ
   return page.t.dependsOn(page.numbers.list(named));
 }
 
-function showTable(table: ShownTable, question: Question, { page, results }: ShownQuestion) {
+function showTable(table: ShownTable, question: Question, { page, results, along }: ShownQuestion) {
   const { t, language, numbers } = page;
-  const { base, asked, shape, population } = table;
+  const { base, asked, shape } = table;
   const missing = base === 0 ? [] : table.options.filter(({ percent, count }) => percent === null && count > 0);
   const leftOpen = asked - base - missing.reduce((sum, { count }) => sum + count, 0);
   const options = substantiveIn(table);
-  const picture = tablePicture(table, question, { language, population });
+  const figure = tableFigure(table, question, results, along.origin, page);
   return {
     id: table.id,
     title: inLanguage(table.text, language),
@@ -73,7 +76,8 @@ function showTable(table: ShownTable, question: Question, { page, results }: Sho
     caution: base > 0 && base < smallBase && options.length > 0 ? t.smallBase(numbers.count(base)) : '',
     several: shape === 'several' && base > 0 ? t.severalAnswers : '',
     summary: shape === 'scale' && base > 0 ? describeSide(options, table, page) : '',
-    chart: picture ? onPage(picture) : '',
+    chart: figure ? onPage(figure.picture) : '',
+    taken: figure ? showTakeAlong(figure, table.id, along, language) : null,
     rows: options.map(({ label, count, percent, low, high }) => ({
       label: bare(label, language),
       count: numbers.count(count),

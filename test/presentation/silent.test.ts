@@ -7,15 +7,15 @@ import { boundsIfSilent } from '../../src/results/measured.js';
 describe('what who is silent could have made of a share', () => {
   it.each([
     {
-      ...{ language: 'nl', share: { count: 30, base: 53 }, n: 53, population: 89 },
+      ...{ language: 'nl' as const, share: { count: 30, base: 53 }, n: 53, population: 89 },
       says: '36 van de 89 mensen antwoordden niet. Had wie zweeg dit nooit gekozen, dan was het 34%; had wie zweeg dit altijd gekozen, dan 74%.',
     },
     {
-      ...{ language: 'en', share: { count: 30, base: 53 }, n: 53, population: 89 },
+      ...{ language: 'en' as const, share: { count: 30, base: 53 }, n: 53, population: 89 },
       says: '36 of the 89 people did not answer. If none of them had chosen this, it would be 34%; if all of them had, 74%.',
     },
     {
-      ...{ language: 'nl', share: { count: 3, base: 9 }, n: 10, population: 11 },
+      ...{ language: 'nl' as const, share: { count: 3, base: 9 }, n: 10, population: 11 },
       says: '1 van de 11 mensen antwoordde niet. Had wie zweeg dit nooit gekozen, dan was het 30%; had wie zweeg dit altijd gekozen, dan 40%.',
     },
     { language: 'nl', share: { count: 3, base: 10 }, n: 10, population: 10, says: '' },

@@ -37,8 +37,8 @@ const cells: readonly {
 ];
 /** What fills in the parameters of an address, for each group; a route with another one is to be thought about. */
 const parameters: readonly Readonly<Record<string, string>>[] = [
-  { group: 'ex-client', question: 'XC_INITIATIEF', field: 'XC_SLOT_OPEN' },
-  { group: 'employer', question: 'OG_VERTROUWEN', field: 'OG_SLOT_OPEN' },
+  { group: 'ex-client', question: 'XC_INITIATIEF', field: 'XC_SLOT_OPEN', file: 'XC_INITIATIEF.csv' },
+  { group: 'employer', question: 'OG_VERTROUWEN', field: 'OG_SLOT_OPEN', file: 'OG_VERTROUWEN.svg' },
 ].map((own) => ({ ...own, wave: '2026', token: 'x', page: 'laatste-gesprek', language: 'en' }));
 
 /** What stands behind the address of a route that needs it, or that shows other figures with it. */
@@ -46,12 +46,17 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   '/results/:wave/:group': ['', '?bureau=blcc', '?bureau=careercoach'],
   '/api/v1/waves/:wave/groups/:group/results': ['', ...bureaus.map((bureau) => `?bureau=${bureau}`)],
   '/api/v1/waves/:wave/groups/:group/comparison': ['?against=2015'],
+  '/results/:wave/:group/figures/:file': ['', '?bureau=blcc'],
   '/results/:wave/:group/crosstab': ['', '?row=XC_OPLEIDING&column=XC_BETALER'],
   '/api/v1/waves/:wave/groups/:group/crosstab': ['?row=XC_OPLEIDING&column=XC_BETALER'],
 };
 
 /** Routes with figures that the coordinator is refused while the wave is open, and how. */
-const refused: Readonly<Record<string, number>> = { '/api/v1/waves/:wave/groups/:group/crosstab': 409 };
+const refused: Readonly<Record<string, readonly number[]>> = {
+  '/api/v1/waves/:wave/groups/:group/crosstab': [409],
+  // Before the first figures there is nothing to take along.
+  '/results/:wave/:group/figures/:file': [409, 200],
+};
 
 /** Views that tell how many came to the end, which is no secret. */
 const tellsWhoFinished = /fieldwork/;
@@ -140,7 +145,7 @@ async function lookAt({ world, visitors, finished }: Played): Promise<Look> {
         const { statusCode, body } = await app.inject({ url: address, headers });
         texts.set(`${viewer} ${address}`, `${statusCode} ${steady(body)}`);
         if (viewer !== 'coordinator') continue;
-        expect([route.url, address, statusCode]).toEqual([route.url, address, refused[route.url] ?? 200]);
+        expect(refused[route.url] ?? [200], address).toContain(statusCode);
       }
     }
   }

@@ -85,6 +85,7 @@ const parameters: Record<string, string> = {
   group: 'ex-client',
   question: 'XC_INITIATIEF',
   field: 'XC_SLOT_OPEN',
+  file: 'XC_INITIATIEF.svg',
   language: 'en',
 };
 const query = 'against=2015&row=XC_INITIATIEF&column=XC_DRINGEND';
@@ -197,8 +198,10 @@ it.each(visitors)('lets %s do what is written here, and nothing else', async (vi
     // A form of who may is refused for its forged token; what is not theirs is not there.
     const outcome = signsIn ? 'sign in' : answer.statusCode;
     const isKnown = isApi ? visitor.endsWith('token') : !visitor.endsWith('token') && visitor !== 'nobody';
-    // Whoever sees figures of an open wave waits for this one until it closes.
-    const waits = isApi && route.url.endsWith('/crosstab') && visitor === 'coordinator token';
+    // Whoever sees figures of an open wave waits for these until it closes, or until somebody answers.
+    const waits =
+      (isApi && route.url.endsWith('/crosstab') && visitor === 'coordinator token') ||
+      (route.url.endsWith('/figures/:file') && visitor === 'coordinator');
     const granted = route.method === 'POST' ? 403 : waits ? 409 : 200;
     const refused = isKnown ? 404 : isApi ? 401 : 'sign in';
     tried.push([route.method, route.url, outcome, allowed ? granted : refused]);

@@ -37,6 +37,8 @@ describe('a request for results asks the database', () => {
     ['/results/2029/fieldwork', 6],
     ['/results/2029/ex-client', 5],
     ['/results/2029/ex-client?bureau=blcc', 5],
+    ['/results/2029/ex-client/figures/XC_INITIATIEF.svg', 5],
+    ['/results/2029/ex-client/figures/XC_INITIATIEF.csv?against=2028', 7],
     ['/results/2029/ex-client/crosstab', 3],
     ['/results/2029/ex-client/crosstab?row=XC_INITIATIEF&column=XC_DRINGEND', 3],
     ['/results/2029/ex-client/open', 3],

@@ -10,6 +10,8 @@ export const at = {
   questions: (wave: string, group: string) => under(wave, group),
   comparison: (wave: string, group: string) => under(wave, group, 'comparison'),
   comparisonOf: (wave: string, group: string, question: string) => under(wave, group, 'comparison', question),
+  /** A figure as a file: an id with an ending such as .svg. */
+  figure: (wave: string, group: string, file: string) => under(wave, group, 'figures', file),
   crosstab: (wave: string, group: string) => under(wave, group, 'crosstab'),
   open: (wave: string, group: string) => under(wave, group, 'open'),
   openOf: (wave: string, group: string, field: string) => under(wave, group, 'open', field),

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.js';
 import { comparedQuestion } from './compared-page.js';
 import { comparison } from './comparison.js';
 import { crosstab } from './crosstab.js';
+import { figures } from './figures.js';
 import { fieldwork } from './fieldwork.js';
 import { headline } from './headline.js';
 import { method } from './method.js';
@@ -19,6 +20,7 @@ export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   comparison(app, ctx);
   comparedQuestion(app, ctx);
   questions(app, ctx);
+  figures(app, ctx);
   crosstab(app, ctx);
   openAnswers(app, ctx);
 }

@@ -8,6 +8,8 @@ import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { showQuestion } from '../../presentation/question.js';
+import type { TakingAlong } from '../../presentation/take-along/take-along.js';
+import { takingAlong } from './taking-along.js';
 import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
 
 /** Serves every question of a group with its results. Of all bureaus, or of one with `?bureau=`. */
@@ -34,25 +36,25 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
         status: describeWaveStatus(wave, page.t, page.numbers),
         bureaus: showBureaus(page, path, bureau),
         ...(results?.n
-          ? { waits: '', ...showAll(page, view, group, results) }
+          ? { waits: '', ...showAll(page, view, results, takingAlong(ctx, view, page, { group, bureau })) }
           : { waits: sayWait(page, view), sections: [], tookPart: '', steps: '', reading: '' }),
       });
     },
   );
 }
 
-function showAll(page: ResultsFrame, { wave, visibility }: WaveView, group: string, results: ShownResults) {
+function showAll(page: ResultsFrame, { wave, visibility }: WaveView, results: ShownResults, along: TakingAlong) {
   const shown = (results.questionnaire?.questions ?? []).filter(({ results }) => results.tables.length > 0);
   const numberOf = new Map(shown.map(({ id }, i) => [id, i + 1]));
   const { t, numbers } = page;
   const { n, population, interval } = results;
   const people = numbers.count(population ?? 0);
-  const addressOf = (field: string) => page.to(at.openOf(wave.slug, group, field));
+  const addressOf = (field: string) => page.to(at.openOf(wave.slug, results.group, field));
   return {
     tookPart: describeTurnout(n, population, t, numbers),
     steps: visibility === 'steps' ? t.inSteps : '',
     reading: t.reading[interval](people),
-    sections: shown.map((question) => showQuestion(question, { page, results, numberOf, addressOf })),
+    sections: shown.map((question) => showQuestion(question, { page, results, along, numberOf, addressOf })),
   };
 }
 

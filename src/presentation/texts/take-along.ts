@@ -1,0 +1,87 @@
+import type { Language } from '../../language/text.js';
+
+const nl = {
+  title: 'Neem deze figuur mee',
+  svg: 'Beeld (SVG)',
+  csv: 'Cijfers (CSV)',
+  excel: 'Cijfers voor Excel (CSV)',
+  cite: 'Bronvermelding om over te nemen:',
+  warning: 'Verzonnen antwoorden: dit zijn geen uitkomsten van onderzoek.',
+  columns: {
+    question: 'vraag',
+    answer: 'antwoord',
+    wave: 'meting',
+    count: 'aantal',
+    base: 'basis',
+    percent: 'percentage',
+    low: 'interval van',
+    high: 'interval tot',
+    interval: 'interval',
+    source: 'bron',
+  },
+  intervals: {
+    'wilson-finite': '95%, voor alle gevraagde mensen',
+    wilson: '95%, voor een veel grotere groep van zulke mensen',
+    compared: '95%, om metingen te vergelijken',
+    published: '95%, alles wat de afronding toelaat',
+  },
+  base: (group: string, base: string, n: string, asked: string) =>
+    `${group}: ${base} van de ${n} deelnemers gaven antwoord${asked === '' ? '' : `; ${asked} mensen zijn gevraagd`}.`,
+  bases: (group: string, wave: string, base: string, against: string, before: string) =>
+    `${group}: ${base} mensen in ${wave}, ${before} in ${against}.`,
+  wave: (slug: string, when: string) => `meting ${slug} (${when})`,
+  made: 'niet gehouden: de antwoorden zijn verzonnen',
+  imported: (day: string) => `overgenomen uit een bestand op ${day}`,
+  held: (from: string, to: string) => `gehouden van ${from} tot en met ${to}`,
+  heldOn: (day: string) => `gehouden op ${day}`,
+  running: (from: string, today: string) => `loopt sinds ${from}; voorlopige cijfers van ${today}`,
+  prepared: 'nog niet begonnen',
+  published: 'alleen gepubliceerde cijfers; de precieze vraag van toen is niet bekend',
+  comparedWith: 'vergeleken met',
+  retrieved: (day: string) => `Opgehaald op ${day}.`,
+  who: (group: string, bureau: string) => `${group} van ${bureau}`,
+};
+
+const en: typeof nl = {
+  title: 'Take this figure along',
+  svg: 'Picture (SVG)',
+  csv: 'Figures (CSV)',
+  excel: 'Figures for a Dutch Excel (CSV)',
+  cite: 'Source, ready to paste:',
+  warning: 'Made-up answers: these are no outcomes of research.',
+  columns: {
+    question: 'question',
+    answer: 'answer',
+    wave: 'wave',
+    count: 'count',
+    base: 'base',
+    percent: 'percent',
+    low: 'interval from',
+    high: 'interval to',
+    interval: 'interval',
+    source: 'source',
+  },
+  intervals: {
+    'wilson-finite': '95%, for all people who were asked',
+    wilson: '95%, for a much larger group of such people',
+    compared: '95%, for comparing waves',
+    published: '95%, all that the rounding allows',
+  },
+  base: (group, base, n, asked) =>
+    `${group}: ${base} of the ${n} participants answered${asked === '' ? '' : `; ${asked} people were asked`}.`,
+  bases: (group, wave, base, against, before) => `${group}: ${base} people in ${wave}, ${before} in ${against}.`,
+  wave: (slug, when) => `wave ${slug} (${when})`,
+  made: 'not held: its answers are made up',
+  imported: (day) => `taken from a file on ${day}`,
+  held: (from, to) => `held from ${from} up to and including ${to}`,
+  heldOn: (day) => `held on ${day}`,
+  running: (from, today) => `running since ${from}; provisional figures of ${today}`,
+  prepared: 'not begun yet',
+  published: 'published figures alone; the exact question of then is not known',
+  comparedWith: 'compared with',
+  retrieved: (day) => `Retrieved on ${day}.`,
+  who: (group, bureau) => `${group} of ${bureau}`,
+};
+
+/** The texts of what is taken along, in either language. */
+export const takeAlongTexts: Record<Language, typeof nl> = { nl, en };

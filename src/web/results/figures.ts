@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { writeTable, writeTableForExcel } from '../../files/csv-table.js';
+import { numbersIn } from '../../language/numbers.js';
+import type { Language } from '../../language/text.js';
+import { pictureOf, tableOf, type TakenFigure } from '../../presentation/take-along/figure-file.js';
+import { anchorFigure, comparedFigure } from '../../presentation/take-along/compared-figure.js';
+import { tableFigure } from '../../presentation/take-along/table-figure.js';
+import { figureEndings, type FigureEnding } from '../../presentation/take-along/take-along.js';
+import { resultsTexts } from '../../presentation/texts/results.js';
+import { problems } from '../../problem.js';
+import { readComparison } from '../../publication/comparison.js';
+import { readResults } from '../../publication/results.js';
+import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import { singleValue } from '../../questionnaire/fields.js';
+import { refuseUnknown } from '../../study/stored.js';
+import { readLanguage } from '../plugins/language.js';
+import { againstOf } from './comparison.js';
+import { readQuery } from './frame.js';
+import { originIn } from './taking-along.js';
+
+type Asked = FastifyRequest<{ Params: { wave: string; group: string; file: string } }>;
+
+const forms: Record<FigureEnding, { type: string; write(figure: TakenFigure, language: Language): string }> = {
+  '.svg': { type: 'image/svg+xml', write: pictureOf },
+  '.csv': { type: 'text/csv', write: (figure, language) => writeTable(tableOf(figure, language)) },
+  '-excel.csv': { type: 'text/csv', write: (figure, language) => writeTableForExcel(tableOf(figure, language)) },
+};
+
+/**
+ * Serves the figures of a group as files, each as its chart and as its numbers. With `?against=` it
+ * is beside another wave, with `?bureau=` of one bureau.
+ */
+export function figures(app: FastifyInstance, ctx: Ctx): void {
+  app.get('/:wave/:group/figures/:file', { config: { right: 'figures.live' } }, async (request: Asked, reply) => {
+    const { group, file } = request.params;
+    const ending = figureEndings.findLast((one) => file.endsWith(one));
+    if (!ending) throw problems.notFound();
+    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const language = readLanguage(request.query);
+    const figure = await readFigure(ctx, view, request, { group, id: file.slice(0, -ending.length), language });
+    if (!figure) throw problems.notFound();
+    const { type, write } = forms[ending];
+    return reply
+      .type(`${type}; charset=utf-8`)
+      .header('content-disposition', `attachment; filename="${nameOf(request, file)}"`)
+      .send(write(figure, language));
+  });
+}
+
+/** The file's name says which wave and group it is of, for who finds it back in a folder. */
+function nameOf(request: Asked, file: string): string {
+  const { wave, group } = request.params;
+  const against = singleValue(readQuery(request), 'against');
+  const bureau = singleValue(readQuery(request), 'bureau');
+  return [wave, ...(against ? [against] : []), group, ...(bureau ? [bureau] : []), file].join('_');
+}
+
+interface Wanted {
+  readonly group: string;
+  readonly id: string;
+  readonly language: Language;
+}
+
+async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id, language }: Wanted) {
+  const query = readQuery(request);
+  const bureau = singleValue(query, 'bureau') || undefined;
+  refuseUnknown(view.study.definition, { group, bureau });
+  const page = { language, numbers: numbersIn(language), t: resultsTexts[language] };
+  const origin = originIn(ctx, view, { group, bureau, language });
+  if (singleValue(query, 'against') === undefined) {
+    const results = await readResults(ctx, view, group, bureau);
+    if (results.n === 0) throw problems.noAnswersYet(group);
+    const question = results.questionnaire?.questions.find((one) =>
+      one.results.tables.some((table) => table.id === id),
+    );
+    const table = results.questions.find((one) => one.id === id);
+    return question && table && tableFigure(table, question, results, origin, page);
+  }
+  const against = againstOf(view, request);
+  if (!against) return undefined;
+  const { n, figures } = await readComparison(ctx, view, { group, against });
+  if (n === 0) throw problems.noAnswersYet(group);
+  const own = figures.filter((figure) => figure.question === id);
+  const compared = { ...origin, against };
+  const anchor = own.find((figure) => figure.comparability === 'baseline');
+  if (anchor) return anchorFigure(anchor, compared, page);
+  const [first, ...others] = own.filter(
+    (figure) => figure.comparability !== 'baseline' && figure.comparability !== 'words-only',
+  );
+  return first && comparedFigure([first, ...others], compared, page);
+}
