@@ -58,7 +58,7 @@ const mayImport = {
   'files/': ['language/', 'plain-errors.ts'],
   'questionnaire/': ['language/'],
   'language/': ['memoize.ts'],
-  'statistics/': [],
+  'statistics/': ['questionnaire/random.ts'],
 
   'context.ts': ['database/', 'mail/', 'config.ts', 'secret.ts'],
   'config.ts': ['problem.ts', 'plain-errors.ts', 'secret-files.ts'],

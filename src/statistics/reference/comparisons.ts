@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { adjustedResiduals } from '../adjusted-residuals.js';
 import { barnard } from './barnard.js';
 import { boschloo, boschlooCentral } from './boschloo.js';
 import { chiSquare, chiSquareYates } from '../chi-square.js';
 import { compatibleCounts, mostCandidates } from '../compatible-counts.js';
+import { kendallTau } from '../concordance.js';
 import { fisher, fisherMidP, fisherMidPCentral } from '../fisher.js';
 import { freemanHalton } from '../freeman-halton.js';
+import { simulatedFreemanHalton, simulatedKendall, type Simulated } from '../monte-carlo.js';
 import { newcombe } from '../newcombe.js';
 import { conditionalOddsRatio } from './odds-ratio.js';
 import { worstCase } from '../worst-case.js';
@@ -24,14 +27,15 @@ const Table = z.strictObject({
     .refine((rows) => new Set(rows.map((row) => row.length)).size === 1, 'give rows of equal length'),
 });
 
-const published = {
+/** The fields of a published percentage. */
+export const published = {
   n_lo: Base,
   n_hi: Base,
   pct_lo: z.number('give a percentage'),
   pct_hi: z.number('give a percentage'),
 };
 /** Limits how many pairs may fit, so that all can be tried. */
-const narrow = {
+export const narrow = {
   fits: ({ n_lo, n_hi, pct_lo, pct_hi }: z.infer<z.ZodObject<typeof published>>) =>
     (n_hi - n_lo + 1) * (1 + n_hi * Math.min(1, (pct_hi - pct_lo) / 100)) <= mostCandidates,
   otherwise: {
@@ -47,6 +51,15 @@ const Baseline = z
 
 function candidates({ n_lo, n_hi, pct_lo, pct_hi }: z.infer<typeof Published>) {
   return compatibleCounts({ baseLow: n_lo, baseHigh: n_hi, percentLow: pct_lo, percentHigh: pct_hi });
+}
+
+function drawn(value: Simulated | undefined) {
+  return {
+    standard_error: value?.standardError ?? null,
+    lower: value?.interval.low ?? null,
+    upper: value?.interval.high ?? null,
+    tables: value?.tables ?? null,
+  };
 }
 
 /** Comparisons of two or more independent groups. */
@@ -84,6 +97,20 @@ export const comparisons: Statistics = {
       chisq_p: value?.p ?? null,
     };
   }),
+
+  rxc_simulated: statistic(Table, ({ table }) => {
+    const value = simulatedFreemanHalton(table);
+    return { freeman_halton: value?.p ?? null, ...drawn(value) };
+  }),
+
+  rxc_ordered: statistic(Table, ({ table }) => {
+    const value = simulatedKendall(table);
+    return { tau_b: kendallTau(table) ?? null, p: value?.p ?? null, ...drawn(value) };
+  }),
+
+  adjusted_residuals: statistic(Table, ({ table }) => ({
+    residuals: adjustedResiduals(table).map((row) => row.map((residual) => residual ?? null)),
+  })),
 
   baseline_candidates: statistic(Published, (input) => {
     const found = candidates(input);
