@@ -1,7 +1,7 @@
-import { inLanguage, type Language } from '../language/text.js';
+import { inLanguage, type Language, type Text } from '../language/text.js';
 import type { Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import type { Association } from '../results/association.js';
+import { isAssociated, type TestedAssociation } from '../results/association.js';
 import type { Crosstab, CrosstabRow } from '../results/crosstab-table.js';
 import { alpha } from '../results/verdict.js';
 import { barChart, stackedChart } from './charts/index.js';
@@ -31,6 +31,7 @@ export function showCrosstab(crosstab: Crosstab, page: Locale) {
   const { language, numbers } = page;
   const text = crosstabTexts[language];
   const { row, column, n, base, rows, all, association } = crosstab;
+  const marked = association.method !== 'none' && isAssociated(association);
   return {
     row: inLanguage(row.text, language),
     column: inLanguage(column.text, language),
@@ -42,22 +43,29 @@ export function showCrosstab(crosstab: Crosstab, page: Locale) {
       ...(rows.some((one) => one.base > 0 && one.base < smallBase) ? [text.smallRows] : []),
     ],
     columns: column.options.map(({ label }) => bare(label, language)),
-    rows: rows.map((one) => ({ label: bare(one.label, language), ...showRow(one, page) })),
-    all: showRow(all, page),
+    rows: rows.map((one) => ({ label: bare(one.label, language), ...showRow(one, page, marked) })),
+    all: showRow(all, page, false),
+    marked,
     chart: base === 0 ? '' : drawCrosstab(crosstab, language),
-    association: describeAssociation(association, base, page),
-    tested: association.method !== 'none',
+    ...describeAssociation(crosstab, page),
   };
 }
 
-function showRow({ base, cells }: Pick<CrosstabRow, 'base' | 'cells'>, { numbers }: Locale) {
+function showRow({ base, cells }: Pick<CrosstabRow, 'base' | 'cells'>, { numbers }: Locale, marked: boolean) {
   return {
     people: numbers.count(base),
-    cells: cells.map(({ count, percent }) => ({
+    cells: cells.map(({ count, percent, low, high, residual }) => ({
       count: numbers.count(count),
       percent: percent === null ? '' : numbers.percent(percent, base),
+      interval: low === null || high === null ? '' : numbers.range(low, high, base),
+      mark: !marked || Math.abs(residual ?? 0) <= striking ? '' : (residual ?? 0) > 0 ? 'more' : 'less',
     })),
   };
+}
+
+/** Returns how many pairs there are to look at, and how many would seem associated by chance. */
+export function describePairs(pairs: number, { language, numbers }: Locale): string {
+  return crosstabTexts[language].pairs(numbers.count(pairs), numbers.count(Math.ceil(alpha * pairs)));
 }
 
 /** One bar for each row; where the column's answers overlap or are many, a bar for each answer. */
@@ -85,24 +93,83 @@ function drawCrosstab({ row, column, rows }: Crosstab, language: Language): stri
     sections: shown.map(({ label, base, cells }) => ({
       heading: bare(label, language),
       base,
-      bars: cells.map(({ count, percent }, i) => ({ label: points[i] ?? '', count, percent: percent ?? 0 })),
+      bars: cells.map(({ count, percent, low, high }, i) => ({
+        label: points[i] ?? '',
+        count,
+        percent: percent ?? 0,
+        interval: low === null || high === null ? undefined : { low, high },
+      })),
     })),
   });
 }
 
-/** Whether the answers are associated, in one careful sentence. */
-function describeAssociation(association: Association, base: number, { language, numbers }: Locale): string {
+/** What the test says, in careful sentences, and how it was done. */
+function describeAssociation(crosstab: Crosstab, page: Locale): { finding: string[]; how: string[] } {
+  const { association, base } = crosstab;
+  const { language, numbers } = page;
   const text = crosstabTexts[language];
   if (association.method === 'none') {
-    return association.reason === 'overlapping' ? text.overlapping : text.notComputable;
+    const why = { overlapping: text.overlapping, 'not-computable': text.notComputable, few: text.few };
+    return { finding: [why[association.reason]], how: [] };
   }
-  const p = numbers.p(association.p);
-  const test =
-    association.method === 'freeman-halton'
-      ? text.exact(p)
-      : text.chiSquare(numbers.decimal(association.statistic), numbers.count(association.df), p);
-  const sentence = association.p < alpha ? text.associated(test) : text.notAssociated(test, numbers.count(base));
-  return association.method === 'chi-square' && association.smallExpected
-    ? `${sentence} ${text.smallExpected}`
-    : sentence;
+  const { p, simulation } = association;
+  const how = [
+    association.method === 'kendall' ? text.kendall(numbers.decimal(association.tau)) : text.exact,
+    simulation
+      ? text.drawn(numbers.count(simulation.tables), numbers.p(simulation.low), numbers.p(simulation.high))
+      : text.counted,
+  ];
+  if (!isAssociated(association)) {
+    const say = p < alpha ? text.onEdge : text.notAssociated;
+    return { finding: [say(writeP(p, page), numbers.count(base))], how };
+  }
+  return { finding: describeFound(crosstab, association, page), how };
+}
+
+function describeFound(crosstab: Crosstab, association: TestedAssociation, page: Locale): string[] {
+  const { language, numbers } = page;
+  const text = crosstabTexts[language];
+  const { rows, column, pairs } = crosstab;
+  const p = writeP(association.p, page);
+  const labelOf = ({ label }: { readonly label: Text } | undefined = { label: { nl: '' } }) => bare(label, language);
+  const carriers = carryingCells(crosstab).map(({ i, j, residual }) => {
+    const say = residual > 0 ? text.moreOften : text.lessOften;
+    return say(labelOf(rows[i]), labelOf(column.options[j]));
+  });
+  const columns = column.options.filter((_, j) => rows.some(({ cells }) => (cells[j]?.count ?? 0) > 0));
+  const isPositive = association.method === 'kendall' && association.tau > 0;
+  return [
+    association.method === 'kendall'
+      ? text.associatedInOrder(
+          labelOf(rows.findLast((row) => row.base > 0)),
+          labelOf(columns.at(isPositive ? -1 : 0)),
+          p,
+        )
+      : text.associated(p),
+    ...(carriers.length ? [text.mostly(carriers.join('; '))] : []),
+    text.noCause,
+    isAssociated(association, pairs) ? text.amongAll(numbers.count(pairs)) : text.alone(numbers.count(pairs)),
+  ];
+}
+
+/** "p = 0,013", or "p kleiner dan 0,001". */
+function writeP(p: number, { numbers }: Locale): string {
+  return p < 0.001 ? `p ${numbers.p(p)}` : `p = ${numbers.p(p)}`;
+}
+
+/** The distance, in standard errors, from which a cell is said to carry an association. */
+const striking = 2;
+const mostCarriers = 2;
+
+/** The cells that are furthest from what the totals lead one to expect, each of another row and column. */
+function carryingCells({ rows }: Pick<Crosstab, 'rows'>) {
+  const cells = rows
+    .flatMap(({ cells }, i) => cells.map(({ residual }, j) => ({ i, j, residual: residual ?? 0 })))
+    .filter(({ residual }) => Math.abs(residual) > striking)
+    .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual) || b.residual - a.residual);
+  const carriers: typeof cells = [];
+  for (const cell of cells) {
+    if (carriers.every(({ i, j }) => i !== cell.i && j !== cell.j)) carriers.push(cell);
+  }
+  return carriers.slice(0, mostCarriers);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import { crosstabulate, sidesOf } from '../results/crosstab.js';
+import { countTestablePairs, crosstabulate, sidesOf } from '../results/crosstab.js';
 import { Crosstab, CrosstabCell, CrosstabRow } from '../results/crosstab-table.js';
 import type { Table } from '../questionnaire/question.js';
 import { findAskedQuestionnaire, refuseUnknown } from '../study/stored.js';
@@ -16,6 +16,8 @@ export interface CrosstabView {
   /** Undefined before the wave opens, and for a viewer of published results alone. */
   readonly questionnaire: Questionnaire | undefined;
   readonly tables: readonly Table[];
+  /** How many pairs of them can be tested. */
+  readonly pairs: number;
 }
 
 /**
@@ -25,10 +27,11 @@ export interface CrosstabView {
 export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Promise<CrosstabView> {
   refuseWithout(view, 'results.read');
   refuseUnknown(view.study.definition, { group });
-  if (!seesLive(view)) return { view, group, questionnaire: undefined, tables: [] };
+  if (!seesLive(view)) return { view, group, questionnaire: undefined, tables: [], pairs: 0 };
   refuseUntilClosed(view);
   const questionnaire = (await findAskedQuestionnaire(ctx, view.wave.slug, group))?.questionnaire;
-  return { view, group, questionnaire, tables: questionnaire ? sidesOf(questionnaire) : [] };
+  const tables = questionnaire ? sidesOf(questionnaire) : [];
+  return { view, group, questionnaire, tables, pairs: countTestablePairs(tables) };
 }
 
 const Cell = z
@@ -41,7 +44,7 @@ const Row = z
   .readonly()
   .meta({ id: 'CrosstabRow', description: 'The people who gave one answer, by what they gave to the other question.' });
 
-const { row, column, n, base, association } = Crosstab.unwrap().shape;
+const { row, column, n, base, association, pairs } = Crosstab.unwrap().shape;
 
 /** Two questions of a group together, as somebody may see them; nothing while they may not. */
 export const ShownCrosstab = z
@@ -56,6 +59,7 @@ export const ShownCrosstab = z
     base,
     rows: z.array(Row).readonly().meta({ description: 'In the order of the row’s options.' }),
     test: association.nullable(),
+    pairs,
   })
   .meta({ id: 'Crosstab', description: 'Two questions together: counts, percentages and the test.' });
 

@@ -1,24 +1,36 @@
 import { z } from 'zod';
-import { chiSquare } from '../statistics/chi-square.js';
+import { kendallTau } from '../statistics/concordance.js';
 import { freemanHalton } from '../statistics/freeman-halton.js';
+import { simulatedFreemanHalton, simulatedKendall, type Simulated } from '../statistics/monte-carlo.js';
+import { sum, withoutEmpty, type CountTable } from '../statistics/table.js';
 import { count, proportion } from '../statistics/units.js';
+import { alpha, smallestTested } from './verdict.js';
+
+/** How sure a p value is that was found by drawing tables; null where all tables were counted. */
+const simulation = z
+  .object({
+    tables: count.meta({ description: 'How many tables were drawn.' }),
+    standardError: proportion,
+    low: proportion.meta({ description: 'The 99% interval of the p value that all tables together give.' }),
+    high: proportion,
+  })
+  .readonly()
+  .nullable()
+  .meta({ description: 'How sure the p value is where tables were drawn; null where all were counted.' });
 
 /** Whether two answers are associated, by the test that fits; or why there is none. */
 export const Association = z
   .discriminatedUnion('method', [
-    z.object({ method: z.literal('freeman-halton'), p: proportion }).readonly(),
+    z.object({ method: z.literal('freeman-halton'), p: proportion, simulation }).readonly(),
     z
       .object({
-        method: z.literal('chi-square'),
+        method: z.literal('kendall'),
         p: proportion,
-        statistic: z.number(),
-        df: count,
-        smallExpected: z.boolean().meta({
-          description: 'Whether too few people are expected in too many cells for the test to be trusted.',
-        }),
+        simulation,
+        tau: z.number().min(-1).max(1).meta({ description: 'Kendall’s tau-b.' }),
       })
       .readonly(),
-    z.object({ method: z.literal('none'), reason: z.enum(['overlapping', 'not-computable']) }).readonly(),
+    z.object({ method: z.literal('none'), reason: z.enum(['overlapping', 'not-computable', 'few']) }).readonly(),
   ])
   .meta({
     id: 'Association',
@@ -26,29 +38,53 @@ export const Association = z
   });
 export type Association = z.infer<typeof Association>;
 
-/**
- * Returns whether the rows and columns of a table are associated. Each person is in one cell. The
- * test is exact where that can be computed, else chi-square.
- */
-export function associationIn(table: readonly (readonly number[])[]): Association {
-  const pearson = chiSquare(table);
-  if (!pearson) return { method: 'none', reason: 'not-computable' };
-  const exact = freemanHalton(table);
-  if (exact.p !== undefined) return { method: 'freeman-halton', p: exact.p };
-  const { chiSquare: statistic, df, p } = pearson;
-  return { method: 'chi-square', p, statistic, df, smallExpected: hasSmallExpected(table) };
+/** An association that was tested. */
+export type TestedAssociation = Exclude<Association, { method: 'none' }>;
+
+/** Whether the answers of a side have an order, as the points of a scale. */
+export interface Ordered {
+  readonly row: boolean;
+  readonly column: boolean;
 }
 
 /**
- * Cochran's rule (1954): an expected count below 1, or below 5 in more than a fifth of the cells
- * that can hold anybody.
+ * Returns whether the rows and columns of a table are associated. Each person is in one cell. The
+ * test uses the order of both sides where they have one; it is exact, or draws tables where they are
+ * too many to count.
  */
-function hasSmallExpected(table: readonly (readonly number[])[]): boolean {
-  const rows = table.map((row) => row.reduce((sum, people) => sum + people, 0)).filter((total) => total > 0);
-  const columns = (table[0] ?? [])
-    .map((_, i) => table.reduce((sum, row) => sum + (row[i] ?? 0), 0))
-    .filter((total) => total > 0);
-  const n = rows.reduce((sum, total) => sum + total, 0);
-  const expected = rows.flatMap((row) => columns.map((column) => (row * column) / n));
-  return expected.some((people) => people < 1) || expected.filter((people) => people < 5).length > expected.length / 5;
+export function associationIn(table: CountTable, ordered: Ordered): Association {
+  if (sum(table.map(sum)) < smallestTested) return { method: 'none', reason: 'few' };
+  const found = followsOrder(table, ordered) ? testOrder(table) : testTable(table);
+  return found ?? { method: 'none', reason: 'not-computable' };
+}
+
+/** Two answers are in order whichever comes first, so one scale is enough beside them. */
+function followsOrder(table: CountTable, { row, column }: Ordered): boolean {
+  const { rows, columns } = withoutEmpty(table);
+  return (row || column) && (row || rows.length === 2) && (column || columns.length === 2);
+}
+
+function testOrder(table: CountTable): TestedAssociation | undefined {
+  const tau = kendallTau(table);
+  const drawn = simulatedKendall(table);
+  return tau === undefined || !drawn ? undefined : { method: 'kendall', tau, ...written(drawn) };
+}
+
+function testTable(table: CountTable): TestedAssociation | undefined {
+  const { p } = freemanHalton(table);
+  if (p !== undefined) return { method: 'freeman-halton', p, simulation: null };
+  const drawn = simulatedFreemanHalton(table);
+  return drawn && { method: 'freeman-halton', ...written(drawn) };
+}
+
+function written({ p, tables, standardError, interval }: Simulated): Pick<TestedAssociation, 'p' | 'simulation'> {
+  return { p, simulation: { tables, standardError, ...interval } };
+}
+
+/**
+ * Returns whether answers are associated at 5%, among so many pairs that are looked at (Bonferroni).
+ * Where tables were drawn the whole interval of p must lie below it, so that the draw never decides.
+ */
+export function isAssociated({ p, simulation }: TestedAssociation, pairs = 1): boolean {
+  return (simulation?.high ?? p) < alpha / pairs;
 }

@@ -10,6 +10,7 @@ export const CrosstabQuestion = z
     id: z.string(),
     text: Text,
     overlapping: z.boolean().meta({ description: 'Whether one person may stand under several of its answers.' }),
+    ordered: z.boolean().meta({ description: 'Whether its answers have an order: the points of a scale.' }),
     options: z.array(z.object({ code: Code, label: Text }).readonly()).readonly(),
   })
   .readonly()
@@ -21,6 +22,12 @@ export const CrosstabCell = z
   .object({
     count: count.meta({ description: 'People who gave both answers.' }),
     percent: percentage.nullable().meta({ description: 'Of the row; null where nobody is in it.' }),
+    low: percentage.nullable().meta({ description: 'The 95% interval (Wilson) of the percentage.' }),
+    high: percentage.nullable(),
+    residual: z.number().nullable().meta({
+      description:
+        'How many standard errors more people are here than the totals alone would give (Haberman’s adjusted residual); null where answers overlap, and where nobody or everybody is in the row or column.',
+    }),
   })
   .readonly();
 
@@ -47,6 +54,7 @@ export const Crosstab = z
     rows: z.array(CrosstabRow).readonly(),
     all: CrosstabRow.unwrap().pick({ base: true, cells: true }).readonly(),
     association: Association,
+    pairs: count.meta({ description: 'How many pairs of questions of this group can be tested like this one.' }),
   })
   .readonly();
 export type Crosstab = z.infer<typeof Crosstab>;

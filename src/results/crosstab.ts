@@ -2,15 +2,23 @@ import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { problems } from '../problem.js';
+import { adjustedResiduals } from '../statistics/adjusted-residuals.js';
+import { wilson } from '../statistics/wilson.js';
 import { baseCode, type Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { associationIn, type Association } from './association.js';
-import type { Crosstab, CrosstabQuestion } from './crosstab-table.js';
+import type { Crosstab, CrosstabCell, CrosstabQuestion } from './crosstab-table.js';
 import { scanResponses, type ResponsesOf } from './scan-responses.js';
 
 /** Returns the tables of a questionnaire that have answers to choose from. */
 export function sidesOf(questionnaire: Questionnaire): Table[] {
   return questionnaire.questions.flatMap(({ results }) => results.tables).filter(({ shape }) => shape !== 'none');
+}
+
+/** Returns how many pairs of these tables can be tested: people stand under one answer of both. */
+export function countTestablePairs(tables: readonly Table[]): number {
+  const testable = tables.filter(({ shape }) => shape !== 'several').length;
+  return (testable * (testable - 1)) / 2;
 }
 
 /**
@@ -23,8 +31,9 @@ export async function crosstabulate(
   of: ResponsesOf,
   asked: { readonly row: string; readonly column: string },
 ): Promise<Crosstab> {
+  const sides = questionnaire ? sidesOf(questionnaire) : [];
   const [row, column] = (['row', 'column'] as const).map((side) => {
-    const table = questionnaire && sidesOf(questionnaire).find(({ id }) => id === asked[side]);
+    const table = sides.find(({ id }) => id === asked[side]);
     if (!table) throw problems.notInCrosstab(side, asked[side]);
     return table;
   });
@@ -39,7 +48,7 @@ export async function crosstabulate(
     },
     ctx.signal,
   );
-  return arrange(sideOf(row), sideOf(column), counted);
+  return { ...arrange(sideOf(row), sideOf(column), counted), pairs: countTestablePairs(sides) };
 }
 
 /** A side as the worker gets it: its table, its substantive codes, and whether they overlap. */
@@ -47,6 +56,7 @@ interface AskedSide {
   readonly table: string;
   readonly codes: readonly string[];
   readonly overlapping: boolean;
+  readonly ordered: boolean;
 }
 
 /** Counts of pairs of answers, under the two codes; `''` (the base) is everybody on that side. */
@@ -86,8 +96,11 @@ export async function countPairs(
     }
   });
   const table = row.codes.map((a) => column.codes.map((b) => pairs.get(pairOf(a, b)) ?? 0));
-  const overlapping = row.overlapping || column.overlapping;
-  return { n, pairs, association: overlapping ? { method: 'none', reason: 'overlapping' } : associationIn(table) };
+  const association: Association =
+    row.overlapping || column.overlapping
+      ? { method: 'none', reason: 'overlapping' }
+      : associationIn(table, { row: row.ordered, column: column.ordered });
+  return { n, pairs, association };
 }
 
 function sideOf({ id, text, shape, options }: Table): CrosstabQuestion {
@@ -95,25 +108,31 @@ function sideOf({ id, text, shape, options }: Table): CrosstabQuestion {
     id,
     text,
     overlapping: shape === 'several',
+    ordered: shape === 'scale',
     options: options.filter(({ missing }) => !missing).map(({ code, label }) => ({ code, label })),
   };
 }
 
-function askedOf({ id, options, overlapping }: CrosstabQuestion): AskedSide {
-  return { table: id, codes: options.map(({ code }) => String(code)), overlapping };
+function askedOf({ id, options, overlapping, ordered }: CrosstabQuestion): AskedSide {
+  return { table: id, codes: options.map(({ code }) => String(code)), overlapping, ordered };
 }
 
-function arrange(row: CrosstabQuestion, column: CrosstabQuestion, { n, pairs, association }: Pairs): Crosstab {
+function arrange(
+  row: CrosstabQuestion,
+  column: CrosstabQuestion,
+  { n, pairs, association }: Pairs,
+): Omit<Crosstab, 'pairs'> {
   const countOf = (a: string, b: string) => pairs.get(pairOf(a, b)) ?? 0;
-  const rowOf = (code: string) => {
+  const rowOf = (code: string, residuals: readonly (number | undefined)[] = []) => {
     const base = countOf(code, baseCode);
-    const cells = column.options.map((option) => {
-      const both = countOf(code, String(option.code));
-      return { count: both, percent: base === 0 ? null : (100 * both) / base };
-    });
+    const cells = column.options.map((option, j) =>
+      cellOf(countOf(code, String(option.code)), base, residuals[j] ?? null),
+    );
     return { base, cells };
   };
-  const rows = row.options.map((option) => ({ ...option, ...rowOf(String(option.code)) }));
+  const table = row.options.map((a) => column.options.map((b) => countOf(String(a.code), String(b.code))));
+  const residuals = row.overlapping || column.overlapping ? [] : adjustedResiduals(table);
+  const rows = row.options.map((option, i) => ({ ...option, ...rowOf(String(option.code), residuals[i]) }));
   return {
     row,
     column,
@@ -123,4 +142,10 @@ function arrange(row: CrosstabQuestion, column: CrosstabQuestion, { n, pairs, as
     all: rowOf(baseCode),
     association,
   };
+}
+
+function cellOf(count: number, base: number, residual: number | null): CrosstabCell {
+  const interval = wilson(count, base);
+  if (!interval) return { count, percent: null, low: null, high: null, residual };
+  return { count, percent: (100 * count) / base, low: 100 * interval.low, high: 100 * interval.high, residual };
 }

@@ -72,7 +72,7 @@ describe.each(databases)('a crosstab on %s', (kind) => {
       [0, null],
     ]);
     expect(found.all).toMatchObject({ base: 6, cells: [{ count: 6, percent: 100 }, {}, {}, {}, {}, {}] });
-    expect(found.association).toEqual({ method: 'none', reason: 'not-computable' });
+    expect(found.association).toEqual({ method: 'none', reason: 'few' });
   });
 
   it('is refused of what has no answers to choose from, and of twice the same', async () => {

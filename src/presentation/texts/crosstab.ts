@@ -20,21 +20,42 @@ const nl = {
   people: 'Mensen',
   everyone: 'Iedereen',
   howToRead:
-    'In elke rij staat welk deel van die mensen een antwoord op de tweede vraag koos. Daaronder staat hoeveel mensen dat zijn.',
+    'In elke rij staat welk deel van die mensen een antwoord op de tweede vraag koos, met het 95%-interval (Wilson) en hoeveel mensen het zijn.',
+  marks: '▲ opvallend vaak, ▼ opvallend weinig: meer dan twee standaardfouten naast wat u van de totalen verwacht.',
+  more: 'opvallend vaak',
+  less: 'opvallend weinig',
   smallRows: 'Let op: in rijen met minder dan 10 mensen zegt een percentage heel weinig.',
   testTitle: 'Hangen de antwoorden samen?',
-  associated: (test: string) =>
-    `Waarschijnlijk wel: wie op de ene vraag iets anders antwoordde, antwoordde ook op de andere vraag vaker anders dan door toeval te verwachten is (${test}). Dat zegt niet dat het een door het ander komt.`,
-  notAssociated: (test: string, base: string) =>
-    `Dat is niet te zien: zulke verschillen komen ook door toeval voor (${test}). Dat betekent niet dat er geen samenhang is. Met ${base} mensen blijft een kleine samenhang onzichtbaar.`,
-  exact: (p: string) => `exacte toets van Freeman en Halton, p = ${p}`,
-  chiSquare: (statistic: string, df: string, p: string) =>
-    `chikwadraattoets, χ² = ${statistic} bij ${df} vrijheidsgraden, p = ${p}`,
-  smallExpected: 'De groepen zijn eigenlijk te klein voor deze toets. Vertrouw er niet op.',
+  associated: (p: string) =>
+    `Waarschijnlijk wel: tussen deze rijen verschillen de antwoorden op de tweede vraag meer dan door toeval te verwachten is (${p}).`,
+  associatedInOrder: (row: string, column: string, p: string) =>
+    `Waarschijnlijk wel: hoe dichter iemand bij de eerste vraag bij ‘${row}’ zat, hoe vaker bij de tweede dichter bij ‘${column}’ (${p}).`,
+  mostly: (cells: string) => `Vooral: ${cells}.`,
+  moreOften: (row: string, column: string) => `wie ‘${row}’ antwoordde, koos vaker dan de anderen ‘${column}’`,
+  lessOften: (row: string, column: string) => `wie ‘${row}’ antwoordde, koos minder vaak dan de anderen ‘${column}’`,
+  noCause: 'Dat zegt niet dat het een door het ander komt.',
+  notAssociated: (p: string, base: string) =>
+    `Dat is niet te zien: zulke verschillen komen ook door toeval voor (${p}). Dat betekent niet dat er geen samenhang is. Met ${base} mensen blijft een kleine samenhang onzichtbaar.`,
+  onEdge: (p: string, base: string) =>
+    `Dat is niet te zeggen: ${p} ligt zo dicht bij 0,05 dat de loting van tabellen zou beslissen. Met ${base} mensen blijft een kleine samenhang onzichtbaar.`,
+  howTitle: 'Hoe dit is getoetst',
+  exact:
+    'De exacte toets van Freeman en Halton. Hoe groot is de kans op een tabel die even onwaarschijnlijk is als deze, of nog onwaarschijnlijker, als de antwoorden niets met elkaar te maken hebben? Die kans is p.',
+  kendall: (tau: string) =>
+    `De toets van Kendall (tau-b = ${tau}), want bij beide vragen hebben de antwoorden een volgorde. Een verband dat eerst stijgt en dan daalt, ziet deze toets niet: kijk daarvoor naar de tabel.`,
+  counted: 'Alle tabellen met dezelfde totalen zijn geteld.',
+  drawn: (tables: string, low: string, high: string) =>
+    `Alle tabellen met dezelfde totalen zijn te veel om te tellen. Daarom zijn er ${tables} geloot: met 99% zekerheid ligt p tussen ${low} en ${high}. Dezelfde tabel geeft altijd dezelfde p.`,
   notComputable:
     'Dat is niet te berekenen: daarvoor zijn bij beide vragen minstens twee antwoorden nodig die iemand gaf.',
+  few: 'Dat is niet getoetst: daarvoor zijn minstens 10 mensen nodig die op beide vragen antwoord gaven.',
   overlapping: 'Dat is hier niet getoetst: dezelfde mensen tellen bij meer antwoorden mee.',
-  many: 'Wie veel van deze tabellen bekijkt, vindt bij ongeveer 1 op de 20 een samenhang die er niet is.',
+  pairs: (pairs: string, byChance: string) =>
+    `Met deze vragen zijn ${pairs} paren te toetsen. Ook als niets samenhangt, lijken er daarvan zo’n ${byChance} samen te hangen. Kies dus liefst vooraf wat u wilt weten.`,
+  amongAll: (pairs: string) =>
+    `Dit blijft overeind als u alle ${pairs} paren bekijkt: dan vindt u door toeval in hooguit 1 op de 20 onderzoeken nog zo’n samenhang.`,
+  alone: (pairs: string) =>
+    `Dit geldt alleen als u dit paar vooraf koos. Wie alle ${pairs} paren bekijkt, vindt ook door toeval samenhangen als deze.`,
   chart: (row: string, column: string) => `${column} – naar antwoord op: ${row}`,
 };
 
@@ -58,19 +79,42 @@ const en: typeof nl = {
   people: 'People',
   everyone: 'Everyone',
   howToRead:
-    'Each row shows which part of those people chose an answer to the second question, and below it how many people that are.',
+    'Each row shows which part of those people chose an answer to the second question, with its 95% interval (Wilson) and how many people that are.',
+  marks:
+    '▲ strikingly often, ▼ strikingly seldom: more than two standard errors off what the totals lead one to expect.',
+  more: 'strikingly often',
+  less: 'strikingly seldom',
   smallRows: 'Note: in rows of fewer than 10 people a percentage says very little.',
   testTitle: 'Do the answers hang together?',
-  associated: (test) =>
-    `Probably they do: people who answered one question differently also answered the other differently, more often than is to be expected by chance (${test}). That does not say that one comes from the other.`,
-  notAssociated: (test, base) =>
-    `That cannot be seen: such differences also occur by chance (${test}). It does not mean that they are unrelated. With ${base} people a small association stays invisible.`,
-  exact: (p) => `Freeman and Halton’s exact test, p = ${p}`,
-  chiSquare: (statistic, df, p) => `chi-square test, χ² = ${statistic} with ${df} degrees of freedom, p = ${p}`,
-  smallExpected: 'The groups are really too small for this test. Do not rely on it.',
+  associated: (p) =>
+    `Probably they do: between these rows the answers to the second question differ more than is to be expected by chance (${p}).`,
+  associatedInOrder: (row, column, p) =>
+    `Probably they do: the closer somebody was to ‘${row}’ on the first question, the more often closer to ‘${column}’ on the second (${p}).`,
+  mostly: (cells) => `Above all: ${cells}.`,
+  moreOften: (row, column) => `those who answered ‘${row}’ chose ‘${column}’ more often than the others`,
+  lessOften: (row, column) => `those who answered ‘${row}’ chose ‘${column}’ less often than the others`,
+  noCause: 'That does not say that one comes from the other.',
+  notAssociated: (p, base) =>
+    `That cannot be seen: such differences also occur by chance (${p}). It does not mean that they are unrelated. With ${base} people a small association stays invisible.`,
+  onEdge: (p, base) =>
+    `That cannot be said: ${p} is so close to 0.05 that the drawing of tables would decide. With ${base} people a small association stays invisible.`,
+  howTitle: 'How this was tested',
+  exact:
+    'Freeman and Halton’s exact test. How large is the chance of a table as unlikely as this one, or less likely still, if the answers have nothing to do with each other? That chance is p.',
+  kendall: (tau) =>
+    `Kendall’s test (tau-b = ${tau}), since the answers to both questions have an order. It does not see an association that first rises and then falls: look at the table for that.`,
+  counted: 'All tables with the same totals were counted.',
+  drawn: (tables, low, high) =>
+    `All tables with the same totals are too many to count. So ${tables} were drawn at random: with 99% confidence p is between ${low} and ${high}. The same table always gives the same p.`,
   notComputable: 'That cannot be computed: it takes at least two answers to both questions that somebody gave.',
+  few: 'That was not tested: it takes at least 10 people who answered both questions.',
   overlapping: 'That is not tested here: the same people count for more than one answer.',
-  many: 'Whoever looks at many of these tables finds an association that is not there in about 1 of 20.',
+  pairs: (pairs, byChance) =>
+    `These questions make ${pairs} pairs that can be tested. Even if nothing hangs together, some ${byChance} of them will seem to. So it is best to choose beforehand what you want to know.`,
+  amongAll: (pairs) =>
+    `This holds even if you look at all ${pairs} pairs: by chance you would then still find such an association in at most 1 study in 20.`,
+  alone: (pairs) =>
+    `This holds only if you chose this pair beforehand. Whoever looks at all ${pairs} pairs will find associations like this one by chance too.`,
   chart: (row, column) => `${column} – by answer to: ${row}`,
 };
 

@@ -6,7 +6,7 @@ import { snapshotOf } from '../../publication/suppression.js';
 import { seesLive, viewFieldworkWave } from '../../publication/view.js';
 import { GroupParams } from './schemas.js';
 
-const nothing = { row: null, column: null, n: 0, base: 0, rows: [], test: null };
+const nothing = { row: null, column: null, n: 0, base: 0, rows: [], test: null, pairs: 0 };
 
 /**
  * The route of two questions together: counts and row percentages, in the order of the options, and
@@ -46,6 +46,6 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
   done();
 };
 
-function write({ row, column, n, base, rows, association }: SuppressedCrosstab) {
-  return { row, column, n, base, rows, test: association };
+function write({ row, column, n, base, rows, association, pairs }: SuppressedCrosstab) {
+  return { row, column, n, base, rows, test: association, pairs };
 }

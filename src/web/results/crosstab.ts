@@ -6,7 +6,7 @@ import { singleValue } from '../../questionnaire/fields.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
 import { viewFieldworkWave, waitsForClosing } from '../../publication/view.js';
 import { at } from './addresses.js';
-import { showChoices, showCrosstab } from '../../presentation/crosstab.js';
+import { describePairs, showChoices, showCrosstab } from '../../presentation/crosstab.js';
 import { crosstabTexts } from '../../presentation/texts/crosstab.js';
 import { readQuery, resultsFrame } from './frame.js';
 
@@ -39,6 +39,7 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
         problem: found instanceof Problem ? (found.code === 'same-in-crosstab' ? text.same : text.unknown) : '',
         choices: choices && questionnaire ? showChoices(questionnaire, choices.tables, page.language) : [],
         chosen: { row, column },
+        pairs: choices && choices.pairs > 1 ? describePairs(choices.pairs, page) : '',
         found: found && !(found instanceof Problem) ? showCrosstab(found, page) : null,
       });
     },

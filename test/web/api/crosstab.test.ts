@@ -25,14 +25,17 @@ describe('a crosstab through the API', () => {
       },
       column: { id: 'XC_BETALER', options: [{ code: 1, label: { nl: 'Ik betaalde alles zelf' } }, {}, {}, {}, {}, {}] },
       test: { method: 'none', reason: 'not-computable' },
+      pairs: 210,
     });
     const { rows } = body as { rows: unknown[] };
     expect(rows).toHaveLength(5);
     expect(rows[2]).toEqual({
       ...{ code: 2, base: 10 },
       cells: [
-        { count: 10, percent: 100, suppressed: false },
-        ...Array.from({ length: 5 }, () => ({ count: 0, percent: 0, suppressed: false })),
+        { count: 10, percent: 100, low: expect.closeTo(72.2, 1), high: 100, residual: null, suppressed: false },
+        ...Array.from({ length: 5 }, () => ({
+          ...{ count: 0, percent: 0, low: 0, high: expect.closeTo(27.8, 1), residual: null, suppressed: false },
+        })),
       ],
     });
   });
@@ -42,7 +45,7 @@ describe('a crosstab through the API', () => {
     expect(await ask(asked)).toMatchObject({
       ...{
         status: 200,
-        body: { snapshot: null, n: 0, base: 0, row: null, column: null, rows: [], test: null },
+        body: { snapshot: null, n: 0, base: 0, row: null, column: null, rows: [], test: null, pairs: 0 },
       },
     });
   });
