@@ -4,7 +4,7 @@ import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { isAssociated, type TestedAssociation } from '../results/association.js';
 import type { Crosstab, CrosstabRow } from '../results/crosstab-table.js';
 import { alpha } from '../results/verdict.js';
-import { barChart, stackedChart } from './charts/index.js';
+import { cellBar, stackedChart } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { bare } from './bare.js';
 import { smallBase } from './question.js';
@@ -44,20 +44,22 @@ export function showCrosstab(crosstab: Crosstab, page: Locale) {
     ],
     columns: column.options.map(({ label }) => bare(label, language)),
     rows: rows.map((one) => ({ label: bare(one.label, language), ...showRow(one, page, marked) })),
-    all: showRow(all, page, false),
+    all: { label: text.everyone, ...showRow(all, page, false) },
     marked,
     chart: base === 0 ? '' : drawCrosstab(crosstab, language),
     ...describeAssociation(crosstab, page),
   };
 }
 
-function showRow({ base, cells }: Pick<CrosstabRow, 'base' | 'cells'>, { numbers }: Locale, marked: boolean) {
+function showRow({ base, cells }: Pick<CrosstabRow, 'base' | 'cells'>, page: Locale, marked: boolean) {
+  const { language, numbers } = page;
   return {
     people: numbers.count(base),
     cells: cells.map(({ count, percent, low, high, residual }) => ({
-      count: numbers.count(count),
+      count: crosstabTexts[language].of(numbers.count(count), numbers.count(base)),
       percent: percent === null ? '' : numbers.percent(percent, base),
       interval: low === null || high === null ? '' : numbers.range(low, high, base),
+      bar: percent === null || low === null || high === null ? '' : cellBar(percent, { low, high }),
       mark: !marked || Math.abs(residual ?? 0) <= striking ? '' : (residual ?? 0) > 0 ? 'more' : 'less',
     })),
   };
@@ -68,38 +70,22 @@ export function describePairs(pairs: number, { language, numbers }: Locale): str
   return crosstabTexts[language].pairs(numbers.count(pairs), numbers.count(Math.ceil(alpha * pairs)));
 }
 
-/** One bar for each row; where the column's answers overlap or are many, a bar for each answer. */
+/** One bar for each row, where its parts can be told apart. */
 function drawCrosstab({ row, column, rows }: Crosstab, language: Language): string {
-  const title = crosstabTexts[language].chart(inLanguage(row.text, language), inLanguage(column.text, language));
   const points = column.options.map(({ label }) => bare(label, language));
-  const shown = rows.filter(({ base }) => base > 0);
-  if (!column.overlapping && points.length <= mostParts) {
-    return stackedChart({
-      id: 'crosstab-chart',
-      title,
-      language,
-      points,
-      rows: shown.map(({ label, base, cells }) => ({
+  if (column.overlapping || points.length > mostParts) return '';
+  return stackedChart({
+    id: 'crosstab-chart',
+    title: crosstabTexts[language].chart(inLanguage(row.text, language), inLanguage(column.text, language)),
+    language,
+    points,
+    rows: rows
+      .filter(({ base }) => base > 0)
+      .map(({ label, base, cells }) => ({
         label: bare(label, language),
         base,
         counts: cells.map(({ count }) => count),
       })),
-    });
-  }
-  return barChart({
-    id: 'crosstab-chart',
-    title,
-    language,
-    sections: shown.map(({ label, base, cells }) => ({
-      heading: bare(label, language),
-      base,
-      bars: cells.map(({ count, percent, low, high }, i) => ({
-        label: points[i] ?? '',
-        count,
-        percent: percent ?? 0,
-        interval: low === null || high === null ? undefined : { low, high },
-      })),
-    })),
   });
 }
 

@@ -1,4 +1,5 @@
 export { barChart, barPicture, type Bar, type BarChart, type BarSection } from './bars.js';
+export { cellBar } from './cell-bar.js';
 export { dayChart, dayPicture, type Day, type DayChart } from './days.js';
 export { type Change } from './difference.js';
 export { type Known } from './known.js';

@@ -19,9 +19,10 @@ const nl = {
     'Bij de tweede vraag konden mensen meer antwoorden kiezen. De percentages in een rij zijn samen dan meer dan 100%.',
   people: 'Mensen',
   everyone: 'Iedereen',
+  of: (count: string, base: string) => `${count} van ${base}`,
   howToRead:
     'In elke rij staat welk deel van die mensen een antwoord op de tweede vraag koos, met het 95%-interval (Wilson) en hoeveel mensen het zijn.',
-  marks: '▲ opvallend vaak, ▼ opvallend weinig: meer dan twee standaardfouten naast wat u van de totalen verwacht.',
+  marks: 'meer dan twee standaardfouten naast wat u van de totalen verwacht.',
   more: 'opvallend vaak',
   less: 'opvallend weinig',
   smallRows: 'Let op: in rijen met minder dan 10 mensen zegt een percentage heel weinig.',
@@ -78,6 +79,7 @@ const en: typeof nl = {
     'People could choose more than one answer to the second question. The percentages in a row then add up to more than 100%.',
   people: 'People',
   everyone: 'Everyone',
+  of: (count, base) => `${count} of ${base}`,
   howToRead:
     'Each row shows which part of those people chose an answer to the second question, with its 95% interval (Wilson) and how many people that are.',
   marks:
