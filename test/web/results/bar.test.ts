@@ -32,7 +32,7 @@ describe('the bar above the results', () => {
     [`${group}/comparison/XC_INITIATIEF?against=2027`, ['2028', 'Ex-cliënten: vergelijken', 'Vergelijken']],
     [`${group}/crosstab`, ['2028', 'Ex-cliënten: twee vragen samen', 'Twee vragen samen']],
     [`${group}/open/XC_SLOT_OPEN`, ['2028', 'Ex-cliënten: open antwoorden', 'Open antwoorden']],
-    ['/results/2028/employer/open', ['2028', 'Opdrachtgevers: open antwoorden', 'Open antwoorden']],
+    ['/results/2028/employer', ['2028', 'Opdrachtgevers: alle vragen', 'Alle vragen']],
     ['/results/method?wave=2028', ['2028', 'Zo leest u dit']],
   ])('says on %s which wave, group and page it is', async (path, marked) => {
     expect(current(await look(path))).toEqual(marked.map((words) => (words === '2028' ? 'Meting 2028' : words)));
