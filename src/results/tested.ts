@@ -60,18 +60,26 @@ export const testAgainstCounted = memoize(
   (now: Group, then: Group): Tested | undefined => {
     const difference = newcombe(now, then);
     const p = fisherMidP(now, then);
-    const band = chanceBand(then, now.base);
-    const smallest = ofBases(then.base, now.base)?.(then.count / then.base);
-    if (!difference || p === undefined || !band || !smallest) return undefined;
+    const beside = besideCounted(then, now.base);
+    if (!difference || p === undefined || !beside) return undefined;
     return {
       difference: { low: 100 * difference.low, high: 100 * difference.high, method: 'newcombe' },
       worst: p,
       best: p,
-      smallestDetectable: inPoints(smallest),
-      chance: inPercent(band, now.base),
+      ...beside,
     };
   },
   { max: 5000, key: (now, then) => [now.count, now.base, then.count, then.base].join(' ') },
+);
+
+/** What a share that was counted then lets be found among so many people now. */
+const besideCounted = memoize(
+  (then: Group, baseNow: number): Pick<Tested, 'smallestDetectable' | 'chance'> | undefined => {
+    const band = chanceBand(then, baseNow);
+    const smallest = ofBases(then.base, baseNow)?.(then.count / then.base);
+    return band && smallest && { smallestDetectable: inPoints(smallest), chance: inPercent(band, baseNow) };
+  },
+  { max: 5000, key: (then, baseNow) => `${then.count} ${then.base} ${baseNow}` },
 );
 
 /**

@@ -7,14 +7,18 @@ export interface CountRange {
   readonly high: number;
 }
 
+/** A two-sided mid-p rises again over so few counts at most: seen over every pair of small groups. */
+const widestGap = 2;
+
 /**
- * Returns the counts out of `base` that the Fisher mid-p would not call different from `then`. They
- * are found from the count nearest to the share of then outward, by bisection: the two-sided mid-p
- * can dip a little on the way out, and such a gap counts as within. Undefined for a base of 0.
+ * Returns the counts out of `base` that the Fisher mid-p would not call different from `then`. Found
+ * from the share of then outward by bisection. The two-sided mid-p can rise a little on the way
+ * out: the band reaches to the last count that does not differ, and a gap counts as within.
+ * Undefined for a base of 0.
  */
 export function chanceBand(then: Group, base: number, alpha = 0.05): CountRange | undefined {
   if (base === 0 || then.base === 0) return undefined;
-  const differs = (count: number) => (fisherMidP({ count, base }, then) ?? 1) < alpha;
+  const differs = (count: number) => count < 0 || count > base || (fisherMidP({ count, base }, then) ?? 1) < alpha;
   const middle = Math.round((then.count / then.base) * base);
   return { low: edge(middle, -1, differs), high: edge(middle, base + 1, differs) };
 }
@@ -27,5 +31,6 @@ function edge(within: number, beyond: number, differs: (count: number) => boolea
     if (differs(count)) outside = count;
     else inside = count;
   }
-  return inside;
+  const further = Array.from({ length: widestGap }, (_, i) => outside + (i + 1) * Math.sign(beyond - within));
+  return further.findLast((count) => !differs(count)) ?? inside;
 }

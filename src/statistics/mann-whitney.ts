@@ -1,5 +1,5 @@
 import { asWhole } from './decimal.js';
-import { chanceOfScore } from './divisions.js';
+import { chanceBeyond } from './divisions.js';
 import { normalQuantile, normalReach, normalTail } from './normal.js';
 import { doubledRankSum, rank, type Ranks } from './ranks.js';
 import { scoreSum } from './score-sum.js';
@@ -94,11 +94,10 @@ function exact(ranks: Ranks, x: readonly number[]): number | undefined {
   const mean = sum(scored.map(({ size, score }) => size * score)) * drawn;
   const distance = (score: number) => Math.abs(score * ranks.total - mean);
   const seen = distance(sum(scored.map(({ count, score }) => count * score)));
-  const isAsFar = (score: number) => distance(score) >= seen;
-  const tried = chanceOfScore(scored, drawn, isAsFar);
-  if (tried !== undefined) return Math.min(1, tried);
+  const beyond = chanceBeyond(scored, drawn, { low: (mean - seen) / ranks.total, high: (mean + seen) / ranks.total });
+  if (beyond !== undefined) return beyond;
   const distribution = scoreSum(scored, drawn);
   if (!distribution) return undefined;
   const { from, chances } = distribution;
-  return Math.min(1, sum(chances.map((chance, i) => (isAsFar(from + i) ? chance : 0))));
+  return Math.min(1, sum(chances.map((chance, i) => (distance(from + i) >= seen ? chance : 0))));
 }

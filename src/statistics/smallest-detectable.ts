@@ -57,24 +57,19 @@ export function detectableBeyond(
   { base, p, power = 0.8 }: { readonly base: number; readonly p: number; readonly power?: number },
 ): SmallestDetectable {
   return {
-    down: first(p, (change) => chanceBelow(binomial(base, Math.max(0, p - change)), low) >= power),
-    up: first(1 - p, (change) => chanceAbove(binomial(base, Math.min(1, p + change)), high) >= power),
+    down: smallest(p, (change) => chanceBelow(binomial(base, Math.max(0, p - change)), low) >= power),
+    up: smallest(1 - p, (change) => chanceAbove(binomial(base, Math.min(1, p + change)), high) >= power),
     method: 'exact',
   };
 }
 
-/** The smallest whole percentage point, up to `largest`, for which `holds` is true. */
+/**
+ * The smallest whole percentage point, up to `largest`, for which `holds` is true. By bisection: a
+ * larger change is never harder to find.
+ */
 function smallest(largest: number, holds: (change: number) => boolean): number | undefined {
-  for (let points = 1; points / 100 <= largest + 1e-12; points++) {
-    if (holds(points / 100)) return points / 100;
-  }
-  return undefined;
-}
-
-/** The same, by bisection, for what stays true once it is. */
-function first(largest: number, holds: (change: number) => boolean): number | undefined {
-  let [below, from] = [0, Math.floor(100 * largest + 1e-9) + 1];
-  const none = from;
+  const none = Math.floor(100 * largest + 1e-9) + 1;
+  let [below, from] = [0, none];
   while (from - below > 1) {
     const points = Math.floor((below + from) / 2);
     if (holds(points / 100)) from = points;

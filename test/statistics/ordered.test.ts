@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kruskalWallis } from '../../src/statistics/reference/kruskal-wallis.js';
-import { mannWhitney } from '../../src/statistics/mann-whitney.js';
+import { chanceBeyond } from '../../src/statistics/divisions.js';
+import { linearByLinear } from '../../src/statistics/linear-by-linear.js';
+import { detectableSuperiority, mannWhitney, superiorityOf } from '../../src/statistics/mann-whitney.js';
+import { scoreSum } from '../../src/statistics/score-sum.js';
 
 const counts = fc.array(fc.nat(3), { minLength: 4, maxLength: 4 });
 
@@ -115,5 +118,64 @@ describe('Kruskal–Wallis', () => {
         [0, 4],
       ]),
     ]).toEqual(Array(3).fill(undefined));
+  });
+});
+
+it('the chance of a summed score is the same division by division as score by score', () => {
+  const groups = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 5 });
+  fc.assert(
+    fc.property(groups, fc.nat(100), fc.nat(100), (sizes, of, at) => {
+      const scored = sizes.map((size, i) => ({ size, score: i * i + i }));
+      const drawn = Math.max(1, Math.round((of / 100) * sizes.reduce((sum, size) => sum + size, 0)));
+      const all = scoreSum(scored, drawn);
+      const highest = sizes.length ** 2 * drawn;
+      const [low, high] = [0.3 * (at / 100) * highest, 0.8 * (at / 100) * highest];
+      const wanted = (all?.chances ?? []).reduce((sum, chance, i) => {
+        const score = (all?.from ?? 0) + i;
+        return score <= low || score >= high ? sum + chance : sum;
+      }, 0);
+      expect(chanceBeyond(scored, drawn, { low, high })).toBeCloseTo(wanted, 10);
+    }),
+  );
+});
+
+describe('a scale over three waves or more', () => {
+  it('of two waves is Mann–Whitney without correction', () => {
+    fc.assert(
+      fc.property(counts, counts, (x, y) => {
+        const tested = linearByLinear([
+          { score: 2026, counts: x },
+          { score: 2031, counts: y },
+        ]);
+        const wanted = mannWhitney(x, y)?.pUncorrected;
+        if (wanted === undefined) expect(tested).toBeUndefined();
+        else expect(tested?.p).toBeCloseTo(wanted, 10);
+      }),
+    );
+  });
+
+  it('rises with the scores and turns over with the scale', () => {
+    const waves = [
+      [10, 20, 20, 8],
+      [4, 10, 20, 18],
+      [2, 8, 20, 30],
+    ];
+    const scored = (listed: readonly number[][]) => listed.map((one, i) => ({ score: i, counts: one }));
+    const rising = linearByLinear(scored(waves));
+    const falling = linearByLinear(scored(waves.map((one) => one.toReversed())));
+    expect(rising?.correlation).toBeGreaterThan(0);
+    expect(falling?.correlation).toBeCloseTo(-(rising?.correlation ?? 0), 12);
+    expect(falling?.p).toBeCloseTo(rising?.p ?? 0, 12);
+  });
+});
+
+describe('the smallest detectable superiority', () => {
+  it('is less with more people, and undefined where nothing can differ', () => {
+    const few = detectableSuperiority([5, 10, 20, 15, 3], [5, 10, 20, 15, 3]) ?? 0;
+    const many = detectableSuperiority([50, 100, 200, 150, 30], [50, 100, 200, 150, 30]) ?? 0;
+    expect(few).toBeCloseTo(0.148, 2);
+    expect(many).toBeCloseTo(few / Math.sqrt(10), 2);
+    expect(detectableSuperiority([5, 0], [9, 0])).toBeUndefined();
+    expect(superiorityOf([0, 0], [1, 2])).toBeUndefined();
   });
 });

@@ -3,7 +3,9 @@ import { midPRegion } from '../../src/statistics/mid-p-region.js';
 import { midPPower, powerArcsine, powerEqualGroups, powerNormal } from '../../src/statistics/power.js';
 import { binomialCumulative, chanceOfRegion } from '../../src/statistics/region.js';
 import { sampleSizeForMargin, sampleSizePerGroup } from '../../src/statistics/reference/sample-size.js';
-import { detectableChanges, smallestDetectable } from '../../src/statistics/smallest-detectable.js';
+import { chanceBand } from '../../src/statistics/chance-band.js';
+import { fisherMidP } from '../../src/statistics/fisher.js';
+import { detectableBeyond, detectableChanges, smallestDetectable } from '../../src/statistics/smallest-detectable.js';
 
 describe('the smallest detectable change', () => {
   // Enumeration in R 4.2.2; the last rows are where 2015's base ends it, whatever the next wave asks.
@@ -18,6 +20,38 @@ describe('the smallest detectable change', () => {
     [0.3, 500_000, 1_000_000, 0.01, 0.01, 'normal'],
   ])('from %d, of %i and %i people', (p, baseThen, baseNow, down, up, method) => {
     expect(smallestDetectable({ p, baseThen, baseNow })).toEqual({ down, up, method });
+  });
+
+  it('is no harder to find once it is larger', () => {
+    for (const bases of [
+      [53, 53],
+      [27, 60],
+      [88, 53],
+    ] as const) {
+      const { power } = midPPower(bases);
+      for (let p = 0; p <= 20; p++) {
+        const found = Array.from({ length: 101 }, (_, q) => power(p / 20, q / 100) >= 0.8);
+        const from = p * 5;
+        expect(found.slice(from).includes(true) ? found.slice(found.indexOf(true, from)) : []).not.toContain(false);
+        expect(found.slice(0, from).includes(true) ? found.slice(0, found.lastIndexOf(true, from)) : []).not.toContain(
+          false,
+        );
+      }
+    }
+  });
+
+  it('from a share that is given is what leaves the band of chance in four of five studies', () => {
+    const band = { low: 26, high: 48 };
+    const changes = detectableBeyond(band, { base: 54, p: 0.7 });
+    expect(changes).toMatchObject({ down: expect.any(Number), up: expect.any(Number), method: 'exact' });
+    const below = (share: number) => binomialCumulative(54, share)(band.low - 1);
+    const down = changes.down ?? 0;
+    expect(below(0.7 - down)).toBeGreaterThanOrEqual(0.8);
+    expect(below(0.7 - down + 0.01)).toBeLessThan(0.8);
+    expect(detectableBeyond({ low: 0, high: 54 }, { base: 54, p: 0.7 })).toMatchObject({
+      down: undefined,
+      up: undefined,
+    });
   });
 
   it('can reach 0% and 100%, and no further', () => {
@@ -131,4 +165,19 @@ test('a sample must be so large', () => {
   const size = sampleSizePerGroup(0.7, 0.5) ?? NaN;
   expect(powerEqualGroups(0.7, 0.5, size)).toBeCloseTo(0.8, 10);
   expect(sampleSizePerGroup(0.5, 0.5)).toBeUndefined();
+});
+
+test.each([
+  [27, 27],
+  [27, 40],
+  [53, 53],
+  [55, 88],
+])('the band of chance of %i and %i people holds what the test does not call different', (baseThen, base) => {
+  for (let count = 0; count <= baseThen; count++) {
+    const then = { count, base: baseThen };
+    const band = chanceBand(then, base);
+    const within = Array.from({ length: base + 1 }, (_, i) => (fisherMidP({ count: i, base }, then) ?? 0) >= 0.05);
+    expect(band).toEqual({ low: within.indexOf(true), high: within.lastIndexOf(true) });
+  }
+  expect(chanceBand({ count: 0, base: 0 }, base)).toBeUndefined();
 });
