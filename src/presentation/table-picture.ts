@@ -5,19 +5,13 @@ import type { OptionResult } from '../results/results.js';
 import { barPicture, divergingPicture, type Picture } from './charts/index.js';
 import { bare } from './bare.js';
 
-/** What a table is drawn with: the language, and the people that its intervals are about. */
-export interface DrawnTable {
-  readonly language: Language;
-  readonly population: number | null;
-}
-
 /**
  * Returns the chart that fits a table, by its shape. Undefined where there is nothing to choose.
  */
-export function tablePicture(table: ShownTable, question: Question, drawn: DrawnTable): Picture | undefined {
+export function tablePicture(table: ShownTable, question: Question, language: Language): Picture | undefined {
   const options = substantiveIn(table);
   if (options.length === 0) return undefined;
-  return pictures[table.shape]({ ...drawn, table, options, title: titleOf(question, table, drawn.language) });
+  return pictures[table.shape]({ language, table, options, title: titleOf(question, table, language) });
 }
 
 /** Returns the answers inside the base, in the order in which they are shown. */
@@ -36,7 +30,8 @@ export function titleOf(
   return item.startsWith(question) ? item : `${question} ${item}`;
 }
 
-interface Drawn extends DrawnTable {
+interface Drawn {
+  readonly language: Language;
   readonly table: ShownTable;
   readonly title: string;
   readonly options: readonly OptionResult[];
@@ -56,7 +51,7 @@ const pictures: Readonly<Record<TableShape, (drawn: Drawn) => Picture | undefine
   none: () => undefined,
 };
 
-function bars({ table: { id, base }, title, options, language, population }: Drawn): Picture {
+function bars({ table: { id, base, population }, title, options, language }: Drawn): Picture {
   const bars = options.map(({ label, count, percent, low, high }) => ({
     label: bare(label, language),
     count,

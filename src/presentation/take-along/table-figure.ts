@@ -17,18 +17,21 @@ export function tableFigure(
 ): TakenFigure | undefined {
   const { language, numbers } = page;
   const texts = takeAlongTexts[language];
-  const picture = tablePicture(table, question, { language, population: table.population });
+  const picture = tablePicture(table, question, language);
   if (!picture) return undefined;
-  const { base } = table;
-  const asked = results.population === null ? '' : numbers.count(results.population);
+  const { base, asked, population } = table;
+  const people = { base: numbers.count(base), asked: numbers.count(asked), n: numbers.count(results.n) };
   return {
     picture,
-    source: sourceOf(origin, texts.base(origin.who, numbers.count(base), numbers.count(results.n), asked)),
+    source: sourceOf(
+      origin,
+      asked < results.n ? texts.baseOfAsked(origin.who, people) : texts.base(origin.who, people),
+    ),
     rows: substantiveIn(table).map(({ label, count, percent, low, high }) => ({
       answer: bare(label, language),
       wave: results.wave,
       ...{ count, base, percent, low, high },
-      interval: texts.intervals[results.interval],
+      interval: population === null ? texts.intervals.larger : texts.intervals.described(numbers.count(population)),
     })),
   };
 }

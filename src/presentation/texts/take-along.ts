@@ -1,5 +1,12 @@
 import type { Language } from '../../language/text.js';
 
+/** How many people answered a question, were asked it, and took part; written. */
+interface BaseCounts {
+  readonly base: string;
+  readonly asked: string;
+  readonly n: string;
+}
+
 const nl = {
   title: 'Neem deze figuur mee',
   svg: 'Beeld (SVG)',
@@ -20,13 +27,14 @@ const nl = {
     source: 'bron',
   },
   intervals: {
-    'wilson-finite': '95%, voor alle gevraagde mensen',
-    wilson: '95%, voor een veel grotere groep van zulke mensen',
+    described: (people: string) => `95%, voor de ${people} mensen om wie het gaat`,
+    larger: '95%, voor een veel grotere groep van zulke mensen',
     compared: '95%, om metingen te vergelijken',
     published: '95%, alles wat de afronding toelaat',
   },
-  base: (group: string, base: string, n: string, asked: string) =>
-    `${group}: ${base} van de ${n} deelnemers gaven antwoord${asked === '' ? '' : `; ${asked} mensen zijn gevraagd`}.`,
+  base: (group: string, { base, n }: BaseCounts) => `${group}: ${base} van de ${n} deelnemers gaven antwoord.`,
+  baseOfAsked: (group: string, { base, asked, n }: BaseCounts) =>
+    `${group}: ${base} van de ${asked} aan wie dit is gevraagd gaven antwoord; ${n} deden mee.`,
   bases: (group: string, wave: string, base: string, against: string, before: string) =>
     `${group}: ${base} mensen in ${wave}, ${before} in ${against}.`,
   wave: (slug: string, when: string) => `meting ${slug} (${when})`,
@@ -62,13 +70,14 @@ const en: typeof nl = {
     source: 'source',
   },
   intervals: {
-    'wilson-finite': '95%, for all people who were asked',
-    wilson: '95%, for a much larger group of such people',
+    described: (people) => `95%, for the ${people} people it is about`,
+    larger: '95%, for a much larger group of such people',
     compared: '95%, for comparing waves',
     published: '95%, all that the rounding allows',
   },
-  base: (group, base, n, asked) =>
-    `${group}: ${base} of the ${n} participants answered${asked === '' ? '' : `; ${asked} people were asked`}.`,
+  base: (group, { base, n }) => `${group}: ${base} of the ${n} participants answered.`,
+  baseOfAsked: (group, { base, asked, n }) =>
+    `${group}: ${base} of the ${asked} who were asked this answered; ${n} took part.`,
   bases: (group, wave, base, against, before) => `${group}: ${base} people in ${wave}, ${before} in ${against}.`,
   wave: (slug, when) => `wave ${slug} (${when})`,
   made: 'not held: its answers are made up',
