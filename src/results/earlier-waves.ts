@@ -1,4 +1,4 @@
-import { comparedOf, isBreak } from '../questionnaire/comparability/comparability.js';
+import { comparedOf, isBreak, type Break } from '../questionnaire/comparability/comparability.js';
 import { inOrder, isBefore, yearOf } from '../study/wave-order.js';
 import type { Wave } from '../study/waves.js';
 import { compareOnce } from './comparability.js';
@@ -11,6 +11,8 @@ export interface EarlierWave {
   readonly year: number;
   readonly counts: GroupCounts;
   asksTheSame(table: string): boolean;
+  /** What differs where it does not ask the same, the gravest first. */
+  breaksOf(table: string): readonly Break[];
 }
 
 /**
@@ -31,12 +33,14 @@ export function findEarlier(
 ): EarlierWave[] {
   return wavesOfLine(wave, waves).flatMap((other): EarlierWave[] => {
     const year = yearOf(other);
-    if (other.slug === wave.slug) return [{ wave: wave.slug, year, counts: now, asksTheSame: () => true }];
+    if (other.slug === wave.slug)
+      return [{ wave: wave.slug, year, counts: now, asksTheSame: () => true, breaksOf: () => [] }];
     const counts = countsIn(other.slug, group);
     if (!counts) return [];
     const compared = compareOnce(counts.questionnaire, now.questionnaire, judgementsAgainst(other.slug));
     const asksTheSame = (table: string) => !isBreak(comparedOf(compared, table).comparability);
-    return [{ wave: other.slug, year, counts, asksTheSame }];
+    const breaksOf = (table: string) => comparedOf(compared, table).changes.filter(isBreak);
+    return [{ wave: other.slug, year, counts, asksTheSame, breaksOf }];
   });
 }
 

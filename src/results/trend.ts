@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memoize } from '../memoize.js';
+import { Break } from '../questionnaire/comparability/comparability.js';
 import { Code } from '../questionnaire/code.js';
 import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
@@ -18,6 +19,13 @@ export const TrendPoint = z
   .meta({ id: 'TrendPoint', description: 'A wave on the line, with its share as it was counted or published.' });
 export type TrendPoint = z.infer<typeof TrendPoint>;
 
+/** A wave that asked it otherwise: beside the line, never on it. */
+export const ApartPoint = z
+  .object({ ...TrendPoint.unwrap().shape, share: Measured, changes: z.array(Break).readonly() })
+  .readonly()
+  .meta({ id: 'ApartPoint', description: 'A wave that asked it otherwise, and what differs from now.' });
+export type ApartPoint = z.infer<typeof ApartPoint>;
+
 /** A share over three waves or more. */
 export const Trend = z
   .object({
@@ -26,6 +34,7 @@ export const Trend = z
     text: Text,
     label: Text,
     points: z.array(TrendPoint).readonly(),
+    apart: z.array(ApartPoint).readonly().meta({ description: 'Waves that asked it otherwise: drawn, never tested.' }),
     p: TrendTest.nullable().meta({ description: 'null when it was not tested, or cannot be.' }),
     verdict: TrendVerdict,
   })
@@ -37,22 +46,28 @@ export interface Line {
   readonly about: Pick<Trend, 'question' | 'code' | 'text' | 'label'>;
   /** Its points on every defensible base, its own first. */
   readonly bases: readonly [readonly TrendPoint[], ...(readonly TrendPoint[])[]];
+  readonly apart: readonly ApartPoint[];
 }
 
 /**
  * Returns the line through points on every defensible base, which are in order. Undefined with
  * fewer than three waves in which people answered, and when nobody did in the last one.
  */
-export function lineOf(about: Line['about'], bases: readonly (readonly TrendPoint[])[]): Line | undefined {
+export function lineOf(
+  about: Line['about'],
+  bases: readonly (readonly TrendPoint[])[],
+  apart: readonly ApartPoint[],
+): Line | undefined {
   const last = bases[0]?.at(-1);
   const [own = [], ...others] = bases.map((points) => points.filter(isKnown).toSorted((a, b) => a.year - b.year));
-  if (own.length < 3 || !last || !isKnown(last)) return undefined;
-  return { about, bases: [own, ...others] };
+  const known = apart.filter(isKnown);
+  if (own.length + known.length < 3 || !last || !isKnown(last)) return undefined;
+  return { about, bases: [own, ...others], apart: known };
 }
 
 /** Returns a trend that is drawn and not tested. */
-export function drawLine({ about, bases: [points] }: Line): Trend {
-  return { ...about, points, p: null, verdict: 'described' };
+export function drawLine({ about, bases: [points], apart }: Line): Trend {
+  return { ...about, points, apart, p: null, verdict: 'described' };
 }
 
 /** Returns the trend of an answer that is a core outcome, as it was judged in its family. */
@@ -66,6 +81,7 @@ export function drawOutcomeLine(line: Line, { p, adjusted, verdict }: OutcomeTre
  * a published share allows has to agree; with few answers in a wave it is only drawn.
  */
 export async function judgeLine(line: Line): Promise<Trend> {
+  if (line.bases.some((points) => points.length < 3)) return drawLine(line);
   if (line.bases.flat().some(({ share }) => baseOf(share) < smallestTested)) return drawLine(line);
   const tested: (Tested | undefined)[] = [];
   for (const points of line.bases) tested.push(await testPoints(points));
@@ -85,7 +101,7 @@ interface Tested {
   readonly rises: ReadonlySet<boolean>;
 }
 
-function isKnown({ share }: TrendPoint): boolean {
+function isKnown({ share }: Pick<TrendPoint, 'share'>): boolean {
   return baseOf(share) > 0;
 }
 

@@ -1,3 +1,4 @@
+import type { Code } from '../questionnaire/code.js';
 import type { Question, Table } from '../questionnaire/question.js';
 import type { Group } from '../statistics/group.js';
 import type { BaselineDefinition } from '../study/definition.js';
@@ -10,7 +11,7 @@ import type { GroupCounts } from './counts.js';
 import type { EarlierWave } from './earlier-waves.js';
 import { measure } from './measured.js';
 import { publishedOf, type PublishedFigure } from './published.js';
-import { drawLine, drawOutcomeLine, judgeLine, lineOf, type Trend, type TrendPoint } from './trend.js';
+import { drawLine, drawOutcomeLine, judgeLine, lineOf, type ApartPoint, type Trend, type TrendPoint } from './trend.js';
 
 /** The input of trends, read beforehand. */
 interface TrendsInput extends Pick<ComparisonInput, 'wave' | 'baseline'> {
@@ -57,12 +58,12 @@ async function trendOf(
     const line = lineOf(
       about,
       shares.map((points) => [...published, ...points]),
+      apartOf(table, code, waves, (counts) => shareOf(anchor, anchor.bases[0] ?? [], table, counts)),
     );
     return line && judgeLine(line);
   }
-  const line = lineOf(about, [
-    pointsOf(table, waves, ({ countOf }) => ({ count: countOf(table.id, code), base: countOf(table.id) })),
-  ]);
+  const share = ({ countOf }: GroupCounts) => ({ count: countOf(table.id, code), base: countOf(table.id) });
+  const line = lineOf(about, [pointsOf(table, waves, share)], apartOf(table, code, waves, share));
   const outcome = outcomes.find((one) => one.question === table.id && String(one.code) === String(code));
   return line && (outcome?.trend ? drawOutcomeLine(line, outcome.trend) : drawLine(line));
 }
@@ -71,6 +72,31 @@ function pointsOf(table: Table, waves: readonly EarlierWave[], share: (counts: G
   return waves
     .filter(({ asksTheSame }) => asksTheSame(table.id))
     .map(({ wave, year, counts }) => ({ wave, year, share: measure(share(counts)) }));
+}
+
+/** The waves that asked it otherwise, of those that had this answer at all. */
+function apartOf(
+  table: Table,
+  code: Code,
+  waves: readonly EarlierWave[],
+  share: (counts: GroupCounts) => Group,
+): ApartPoint[] {
+  return waves
+    .filter(({ counts, asksTheSame }) => !asksTheSame(table.id) && hasAnswer(counts, table, code))
+    .map(({ wave, year, counts, breaksOf }) => ({
+      wave,
+      year,
+      share: measure(share(counts)),
+      changes: breaksOf(table.id),
+    }));
+}
+
+function hasAnswer({ questionnaire }: GroupCounts, { id }: Table, code: Code): boolean {
+  return questionnaire.questions.some(({ results }) =>
+    results.tables.some(
+      (table) => table.id === id && table.options.some((option) => String(option.code) === String(code)),
+    ),
+  );
 }
 
 function publishedPoint(

@@ -384,6 +384,23 @@ describe('three waves or more', () => {
     expect(trendText(line, found).nl).toContain('De lijn is getekend, niet getoetst.');
   });
 
+  test('keep a wave from before a rewording beside the line, with what differs', async () => {
+    const { ctx } = await openWorld('sqlite');
+    const add = (wave: string, own: number) =>
+      addCountedWave(ctx, wave, 'ex-client', { XC_BETALER: { 1: own, 2: 60 - own } });
+    await add('2027', 12);
+    await reword(ctx, 'XC_BETALER', 'Wie heeft uw traject betaald?');
+    await add('2029', 20);
+    await add('2031', 30);
+    const { trends } = await compareWaves(ctx, '2031', '2029', 'ex-client');
+    expect(trends.find(({ question, code }) => question === 'XC_BETALER' && code === 1)).toMatchObject({
+      points: [{ wave: '2029' }, { wave: '2031' }],
+      apart: [{ wave: '2027', year: 2027, share: { count: 12, base: 60 }, changes: ['wording'] }],
+      p: null,
+      verdict: 'described',
+    });
+  });
+
   test('begin with a published figure where there is one, in every way that its rounding allows', async () => {
     const { ctx } = await openWorld('sqlite');
     for (const [wave, late] of Object.entries({ '2027': 30, '2031': 24 })) {
