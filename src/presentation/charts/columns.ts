@@ -9,7 +9,7 @@ export interface Columns {
 
 /** Returns the columns in a chart of so many pixels. */
 export function columnsIn(width: number): Columns {
-  const roomy = width >= 420;
+  const roomy = width >= 380;
   const [names, values] = roomy ? [72, 116] : [58, 74];
   const percent = (pixels: number) => (100 * pixels) / width;
   return { plot: { x: along(percent(names)), width: along(percent(width - names - values)) }, roomy };

@@ -26,7 +26,7 @@ export interface Picture extends Titled {
 }
 
 /** The least width of a chart on a phone, and where there is room; as in public/golfslag.css. */
-const [phone, roomy] = [288, 480];
+const [phone, roomy] = [288, 390];
 
 /**
  * Returns a chart for a page, for sight and for screen readers. It is drawn a second time where its
