@@ -34,11 +34,13 @@ const pageSize = 1000;
 /**
  * Counts beside each table how many were asked, out of every response. A question that was asked has
  * a field in the answers, be it an empty one. Which responses the figures of an open wave are of is
- * not known: they begin anew, as after a restore.
+ * not known: they begin anew, as after a restore. Who turned out not to be meant is found by an index.
  */
 export function asked(): Migration {
   return {
     async up(db: Kysely<unknown>) {
+      await sql`create index invitee_screened_out on invitee (wave, grp, bureau)
+        where claim = 'screened-out' or left_off = 'screened-out'`.execute(db);
       const questionsOf = await readQuestions(db);
       const { rows: waves } = await sql<{ slug: string; stripes: number }>`select slug, stripes from wave`.execute(db);
       const stripesOf = new Map(waves.map(({ slug, stripes }) => [slug, stripes]));

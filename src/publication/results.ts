@@ -70,7 +70,7 @@ export async function readResults(ctx: Ctx, view: WaveView, group: string, burea
       questionnaire,
     };
   };
-  if (!seesLive(view)) return show(resultsOf(undefined, 0));
+  if (!seesLive(view)) return show(resultsOf(undefined));
   refuseUnlessVisible(view);
   const countsIn = await readCounts(ctx, study.definition, { waves: [wave], groups: [group], bureau });
   const counts = countsIn(wave.slug, group);

@@ -60,7 +60,7 @@ export async function compareWaves(input: ComparisonInput): Promise<Comparison> 
     group,
     synthetic: wave.synthetic || against.synthetic,
     n: now?.n ?? 0,
-    approached,
+    approached: approached.people,
   };
   if (!now) return { ...about, ...nothingCompared };
   const questions = now.questionnaire.questions.filter(({ id }) => question === undefined || id === question);

@@ -3,6 +3,7 @@ import { wilsonFinite } from '../statistics/finite-population.js';
 import type { Group } from '../statistics/group.js';
 import type { Interval } from '../statistics/interval.js';
 import { count, percentage } from '../statistics/units.js';
+import type { Approached } from './approached.js';
 import { wilson } from '../statistics/wilson.js';
 
 /** A share as it was counted; percentages from 0 to 100, null where nobody is in the base. */
@@ -57,11 +58,12 @@ export function describe(group: Group, population: number | null): Described {
 }
 
 /**
- * Returns how many people a wave describes: those approached. Null when none are known, or fewer
- * than answered.
+ * Returns how many people a wave describes: those approached, without who turned out not to be
+ * meant. Null when none are known, or fewer than answered.
  */
-export function populationOf(approached: number, n: number): number | null {
-  return approached > 0 && approached >= n ? approached : null;
+export function populationOf({ people, screenedOut }: Approached, n: number): number | null {
+  const meant = people - screenedOut;
+  return meant > 0 && meant >= n ? meant : null;
 }
 
 /**

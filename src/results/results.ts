@@ -3,6 +3,7 @@ import { Code, noAnswer, skippedByRouting } from '../questionnaire/code.js';
 import { askedCode, type Table, type TableShape } from '../questionnaire/question.js';
 import { Text } from '../language/text.js';
 import { count, percentage } from '../statistics/units.js';
+import { nobody, type Approached } from './approached.js';
 import type { GroupCounts } from './counts.js';
 import { describingInterval, populationAsked, populationOf } from './measured.js';
 
@@ -64,7 +65,10 @@ export const GroupResults = z
     }),
     population: count
       .nullable()
-      .meta({ description: 'The people that the intervals are about: those approached, where known.' }),
+      .meta({
+        description:
+          'The people that the intervals are about: those approached, where known, without who was screened out once the wave is closed.',
+      }),
     interval: z
       .enum(['wilson', 'wilson-finite'])
       .meta({ description: 'wilson-finite: corrected for a population of that size.' }),
@@ -77,12 +81,12 @@ export type GroupResults = z.infer<typeof GroupResults>;
  * Returns the results of a group, unsuppressed. Their intervals describe this wave; a comparison of
  * waves computes its own.
  */
-export function resultsOf(counts: GroupCounts | undefined, approached: number): GroupResults {
+export function resultsOf(counts: GroupCounts | undefined, approached: Approached = nobody): GroupResults {
   if (!counts) return { n: 0, approached: 0, population: null, interval: 'wilson', tables: [] };
   const population = populationOf(approached, counts.n);
   return {
     n: counts.n,
-    approached,
+    approached: approached.people,
     population,
     interval: population === null ? 'wilson' : 'wilson-finite',
     tables: counts.questionnaire.questions.flatMap((question) =>

@@ -3,13 +3,18 @@ import { boundsIfSilent, populationAsked, populationOf } from '../../src/results
 
 describe('the people whom figures are about', () => {
   it.each([
-    { approached: 90, n: 53, population: 90 },
-    { approached: 53, n: 53, population: 53 },
-    { approached: 0, n: 53, population: null },
-    { approached: 40, n: 53, population: null },
-  ])('are $population where $approached were approached and $n answered', ({ approached, n, population }) => {
-    expect(populationOf(approached, n)).toBe(population);
-  });
+    { people: 90, screenedOut: 0, n: 53, population: 90 },
+    { people: 90, screenedOut: 4, n: 53, population: 86 },
+    { people: 53, screenedOut: 0, n: 53, population: 53 },
+    { people: 0, screenedOut: 0, n: 53, population: null },
+    { people: 40, screenedOut: 0, n: 53, population: null },
+    { people: 3, screenedOut: 3, n: 0, population: null },
+  ])(
+    'are $population of $people approached, $screenedOut screened out, $n answered',
+    ({ n, population, ...approached }) => {
+      expect(populationOf(approached, n)).toBe(population);
+    },
+  );
 
   it.each([
     { what: 'everybody was asked', population: 90, asked: 53, n: 53, of: 90 },

@@ -3,12 +3,15 @@ import { openMicrodata } from '../../src/export/microdata.js';
 import { addWave, closeWave } from '../../src/study/waves.js';
 import type { StudyDefinition } from '../../src/study/definition.js';
 import { loadStudy } from '../../src/study/load.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
+import { leaveScreenedOut } from '../../src/response/submission.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { type TableResult } from '../../src/results/results.js';
 import { databases } from '../support/database.js';
-import { answer } from '../support/filled-in.js';
+import { answer, fillIn } from '../support/filled-in.js';
 import { readStudyWithBureaus } from '../support/questionnaires.js';
 import { pick, seeded, type Random } from '../support/random-answers.js';
+import { acceptAll, sendDue } from '../support/send-due.js';
 import { openWorld } from '../support/world.js';
 import { openAnsweredStudy } from '../support/answered-study.js';
 import { readHeadline, readResults } from '../support/as-operator.js';
@@ -148,6 +151,35 @@ describe.each(databases)('results on %s', (kind) => {
         expect(anchored?.bounds).toEqual({ low, high });
       }
     }
+  });
+
+  it('are not about who turned out not to be meant, once the wave is closed', async () => {
+    const { ctx, invite } = await openWorld(kind, {}, readStudyWithBureaus);
+    const random = seeded(5);
+    const tokens = await invite(
+      Array.from({ length: 12 }, (_, i) => ({ email: `p${i}@example.nl`, bureau: i < 6 ? 'blcc' : 'careercoach' })),
+    );
+    await inviteAll(ctx, { wave: '2026' });
+    await sendDue(ctx, acceptAll);
+    for (const token of [0, 1, 2, 3, 4, 6].map((i) => tokens[i] ?? '')) await answer(ctx, token, random);
+    const notMeant = { XC_PERIODE: '5' };
+    // One says so at the end, one closes the page there.
+    await leaveScreenedOut(ctx, await fillIn(ctx, tokens[7] ?? '', random, notMeant));
+    await fillIn(ctx, tokens[8] ?? '', random, notMeant);
+    const counted = async (bureau?: string) => {
+      const { n, approached, population } = await readResults(ctx, '2026', 'ex-client', bureau);
+      return [n, approached, population];
+    };
+    expect([await counted(), await counted('blcc')]).toEqual([
+      [5, 12, 12],
+      [5, 6, 6],
+    ]);
+    await closeWave(ctx, '2026');
+    expect([await counted(), await counted('blcc'), await counted('careercoach')]).toEqual([
+      [6, 12, 10],
+      [5, 6, 6],
+      [1, 6, 4],
+    ]);
   });
 
   it('of a question that routing leads to, describe those whom it is for', async () => {
