@@ -63,12 +63,10 @@ export const GroupResults = z
     approached: count.meta({
       description: 'People for whom an invitation was queued or sent; 0 where nobody was, as in an imported wave.',
     }),
-    population: count
-      .nullable()
-      .meta({
-        description:
-          'The people that the intervals are about: those approached, where known, without who was screened out once the wave is closed.',
-      }),
+    population: count.nullable().meta({
+      description:
+        'The people that the intervals are about: those approached, where known, without who was screened out once the wave is closed.',
+    }),
     interval: z
       .enum(['wilson', 'wilson-finite'])
       .meta({ description: 'wilson-finite: corrected for a population of that size.' }),
