@@ -129,15 +129,18 @@ export function judgeOutcomes(input: OutcomesInput): JudgedOutcomes {
 }
 
 /** What a name in study.yaml stands for. */
-interface Named {
+export interface Named {
   readonly table: Table;
   /** The answer that is there or not; undefined where all answers are tested together. */
   readonly option: Table['options'][number] | undefined;
   readonly method: OutcomeMethod;
 }
 
-/** A question or item by its own name; an answer of a multiple choice as its column is named. */
-function findOutcome(id: string, questions: readonly Question[]): Named | undefined {
+/**
+ * Returns what a name in study.yaml stands for: a question or item, or an answer of a multiple choice
+ * by the name of its column. Undefined where these questions have no such thing.
+ */
+export function findOutcome(id: string, questions: readonly Question[]): Named | undefined {
   for (const table of questions.flatMap(({ results }) => results.tables)) {
     const answers = substantive(table);
     if (table.shape === 'several') {

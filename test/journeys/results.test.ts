@@ -45,6 +45,7 @@ const pages = [
   `${group}/crosstab?row=XC_OPLEIDING&column=XC_BELANGRIJK`,
   `${group}/open`,
   `${group}/open/XC_SLOT_OPEN?q=a`,
+  '/results/planning',
   '/results/2030',
   '/results/2015',
   '/results/2030/ex-client/comparison?against=2015',

@@ -1,4 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
+import { draw, randomFrom } from '../../src/questionnaire/random.js';
+import { detectableShift } from '../../src/statistics/detectable-shift.js';
+import { mannWhitney } from '../../src/statistics/mann-whitney.js';
 import { midPRegion } from '../../src/statistics/mid-p-region.js';
 import { midPPower, powerArcsine, powerEqualGroups, powerNormal } from '../../src/statistics/power.js';
 import { binomialCumulative, chanceOfRegion } from '../../src/statistics/region.js';
@@ -6,6 +9,7 @@ import { sampleSizeForMargin, sampleSizePerGroup } from '../../src/statistics/re
 import { chanceBand } from '../../src/statistics/chance-band.js';
 import { fisherMidP } from '../../src/statistics/fisher.js';
 import { detectableBeyond, detectableChanges, smallestDetectable } from '../../src/statistics/smallest-detectable.js';
+import { sum } from '../../src/statistics/table.js';
 
 describe('the smallest detectable change', () => {
   // Enumeration in R 4.2.2; the last rows are where 2015's base ends it, whatever the next wave asks.
@@ -81,6 +85,53 @@ describe('the smallest detectable change', () => {
     const best = Math.min(...times);
     await annotate(`${baseThen} and ${baseNow} people: ${best.toFixed(1)} ms`);
     expect(best).toBeLessThan(3 * most);
+  });
+});
+
+describe('the smallest shift of a scale', () => {
+  const then = [4, 9, 14, 17, 9];
+  const upper = (shares: readonly number[] | undefined) => (shares?.[3] ?? NaN) + (shares?.[4] ?? NaN);
+
+  it('is found in four of five pairs of waves, by the test that judges them', () => {
+    const random = randomFrom('shift');
+    const drawn = (shares: readonly number[], people: number) => {
+      const counts = shares.map(() => 0);
+      for (let i = 0; i < people; i++) {
+        const point = draw(random, shares);
+        counts[point] = (counts[point] ?? 0) + 1;
+      }
+      return counts;
+    };
+    const { down, up } = detectableShift(then, { base: 80 });
+    for (const shift of [down, up]) {
+      let found = 0;
+      for (let i = 0; i < 1000; i++) {
+        const before = drawn(
+          then.map((n) => n / 53),
+          53,
+        );
+        if ((mannWhitney(drawn(shift ?? [], 80), before)?.pUncorrected ?? 1) < 0.05) found++;
+      }
+      // The normal curve is not exact, and a thousand runs are off by 0.025 (95%).
+      expect(Math.abs(found / 1000 - 0.8)).toBeLessThan(0.05);
+    }
+  });
+
+  it('goes both ways, less far with more people, further among many tests', () => {
+    const few = detectableShift(then, { base: 40 });
+    const many = detectableShift(then, { base: 400 });
+    const among = detectableShift(then, { base: 400, alpha: 0.05 / 8 });
+    expect(upper(few.down)).toBeLessThan(upper(many.down));
+    expect(upper(many.down)).toBeLessThan(26 / 53);
+    expect(upper(many.up)).toBeGreaterThan(26 / 53);
+    expect(upper(among.up)).toBeGreaterThan(upper(many.up));
+    expect(sum(few.up ?? [])).toBeCloseTo(1, 12);
+  });
+
+  it('is none from where nobody can go further, and refuses nobody', () => {
+    expect(detectableShift([0, 0, 0, 0, 30], { base: 80 })).toEqual({ down: undefined, up: undefined });
+    expect(detectableShift([0, 0, 0, 2, 28], { base: 20 }).up).toBeUndefined();
+    expect(() => detectableShift([0, 0], { base: 5 })).toThrow(RangeError);
   });
 });
 

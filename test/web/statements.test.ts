@@ -34,6 +34,8 @@ describe('a request for results asks the database', () => {
     ['/results/method', 2],
     ['/results/2029', 5],
     ['/results/2026', 5],
+    ['/results/planning', 4],
+    ['/results/planning?outcome=ex-client.XC_TEVREDEN&against=2028', 6],
     ['/results/2029/fieldwork', 6],
     ['/results/2029/ex-client', 5],
     ['/results/2029/ex-client?bureau=blcc', 5],

@@ -15,5 +15,6 @@ export {
 } from './parts.js';
 export { peopleChart, peoplePicture, type PeopleChart } from './people.js';
 export { onPage, type Picture } from './picture.js';
+export { planChart, type PlanChart } from './plan.js';
 export { thenNowChart, thenNowPicture, type ThenNowChart, type ThenNowRow } from './then-now.js';
 export { trendChart, trendPicture, type DrawnPoint, type TrendBreak, type TrendChart } from './trend.js';

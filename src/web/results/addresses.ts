@@ -5,6 +5,7 @@ const under = (...parts: readonly string[]) => [root, ...parts.map(encodeURIComp
 export const at = {
   waves: root,
   method: under('method'),
+  planning: under('planning'),
   headline: (wave: string) => under(wave),
   fieldwork: (wave: string) => under(wave, 'fieldwork'),
   questions: (wave: string, group: string) => under(wave, group),

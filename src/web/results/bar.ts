@@ -48,7 +48,9 @@ export function barOf(input: BarInput): (BarLink | BarMenu)[] {
     href: to(address, query),
     current: path === address,
   });
-  if (!wave) return [wavesMenu(input), link(t.allWaves, at.waves), link(t.method, at.method)];
+  if (!wave) {
+    return [wavesMenu(input), link(t.allWaves, at.waves), link(t.planning, at.planning), link(t.method, at.method)];
+  }
   const { slug } = wave;
   const asked = wave.kind !== 'baseline';
   const approached = asked && wave.importedAt === null;
@@ -57,6 +59,7 @@ export function barOf(input: BarInput): (BarLink | BarMenu)[] {
     link(t.headline, at.headline(slug)),
     ...(asked ? groups.map((group) => groupMenu(input, slug, group)) : []),
     ...(approached ? [link(t.fieldwork, at.fieldwork(slug))] : []),
+    link(t.planning, at.planning, { wave: slug }),
     link(t.method, at.method, { wave: slug }),
   ];
 }

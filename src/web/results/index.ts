@@ -8,6 +8,7 @@ import { fieldwork } from './fieldwork.js';
 import { headline } from './headline.js';
 import { method } from './method.js';
 import { openAnswers } from './open-answers.js';
+import { planning } from './planning.js';
 import { questions } from './questions.js';
 import { waves } from './waves.js';
 
@@ -15,6 +16,7 @@ import { waves } from './waves.js';
 export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   waves(app, ctx);
   method(app, ctx);
+  planning(app, ctx);
   headline(app, ctx);
   fieldwork(app, ctx);
   comparison(app, ctx);

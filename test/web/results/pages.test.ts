@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { closeWave } from '../../../src/study/waves.js';
 import { crosstabTexts } from '../../../src/presentation/texts/crosstab.js';
 import { openAnswerTexts } from '../../../src/presentation/texts/open-answers.js';
+import { planningTexts } from '../../../src/presentation/texts/planning.js';
 import { resultsTexts } from '../../../src/presentation/texts/results.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../../support/answered-study.js';
 import { getResultsPage } from '../../support/results-page.js';
@@ -23,6 +24,8 @@ const together = `${group}/crosstab?row=XC_OPLEIDING&column=XC_BETALER`;
 const pages = [
   '/results',
   '/results/method',
+  '/results/planning',
+  '/results/planning?wave=2026&outcome=ex-client.XC_TEVREDEN&against=2026&n=60',
   '/results/2026',
   '/results/2015',
   '/results/2026/fieldwork',
@@ -120,6 +123,33 @@ describe('the results of a wave that closed', () => {
       422,
       crosstabTexts.nl.unknown,
     ]);
+  });
+
+  test('plan how many people are needed, by the rule that decides', async () => {
+    const plan = (query: string) => look(study, `/results/planning?${query}`);
+    expect((await look(study, '/results/planning')).text).toContain(
+      'Met 80 mensen ziet u een daling van 25 punten of meer, of een stijging van 20 punten of meer. In 2015 was het 70%.',
+    );
+    const core = await plan('outcome=ex-client.XC_TEVREDEN&against=2026&n=60');
+    expect(core.text).toMatch(/Met 60 mensen ziet u een daling van \d+ punten of meer, of een stijging van \d+ punten/);
+    expect(core.text).toContain(planningTexts.nl.family('8'));
+    expect(core.root.querySelector('desc')?.textContent).toContain('Met 60 mensen: ');
+    expect((await plan('outcome=ex-client.XC_TEVREDEN&against=2015')).text).toContain(
+      planningTexts.nl['no-figure']('2015'),
+    );
+    expect((await plan('outcome=employer.OG_NUT&against=2026')).text).toContain(planningTexts.nl.few('2026'));
+    for (const [query, said] of [
+      ['n=9', planningTexts.nl.wrongNumber('10', '1.000')],
+      ['n=1001', planningTexts.nl.wrongNumber('10', '1.000')],
+      ['n=veel', planningTexts.nl.wrongNumber('10', '1.000')],
+      ['outcome=__proto__', planningTexts.nl.unknown],
+      ['against=1999', planningTexts.nl.unknown],
+    ] as const) {
+      const wrong = await plan(query);
+      expect([query, wrong.status, wrong.root.querySelector('.problem')?.textContent]).toEqual([query, 422, said]);
+      expect(wrong.root.querySelector('section.result')).toBeNull();
+    }
+    expect((await plan('wave=1999')).status).toBe(404);
   });
 
   test('draw a bar in each cell, also of answers that overlap, and do not test those', async () => {

@@ -1,0 +1,110 @@
+import { inLanguage, type Text } from '../language/text.js';
+import type { Plan, PlanChoices, Plannable, Unplanned } from '../publication/plan.js';
+import type { PlannedPoint } from '../results/plan.js';
+import type { StudyDefinition } from '../study/definition.js';
+import type { Wave } from '../study/waves.js';
+import { planChart } from './charts/index.js';
+import type { Locale } from './locale.js';
+import { planningTexts, type PlanningTexts } from './texts/planning.js';
+
+/** Returns what can be chosen, group by group, and the waves to compare with. */
+export function showPlanChoices({ plannables, earlier }: PlanChoices, { groups }: StudyDefinition, page: Locale) {
+  const { language } = page;
+  const text = planningTexts[language];
+  return {
+    choices: groups.flatMap(({ slug, name }) =>
+      (['anchor', 'core'] as const)
+        .map((kind) => ({
+          heading: (kind === 'anchor' ? text.anchors : text.core)(inLanguage(name, language)),
+          options: plannables
+            .filter((one) => one.group === slug && one.kind === kind)
+            .map((one) => ({ id: `${one.group}.${one.id}`, words: wordsOf(one, page) })),
+        }))
+        .filter(({ options }) => options.length > 0),
+    ),
+    waves: earlier.map(({ slug }) => slug),
+  };
+}
+
+function wordsOf({ text, label }: Plannable, { language }: Locale): string {
+  const words = inLanguage(text, language);
+  return label ? `${words} ${inLanguage(label, language)}` : words;
+}
+
+/** What was asked of a plan. */
+interface Asked {
+  readonly plannable: Plannable;
+  readonly against: Wave;
+  readonly n: number;
+}
+
+/** Returns a plan, or why there is none, for views/results/planning.eta. */
+export function showPlan(plan: Plan | Unplanned, asked: Asked, page: Locale) {
+  const text = planningTexts[page.language];
+  const title = wordsOf(asked.plannable, page);
+  if (typeof plan === 'string') {
+    return { title, finding: text[plan](asked.against.slug), levels: '', chart: '', rules: [] };
+  }
+  const own = plan.points.find(({ n }) => n === asked.n) ?? { n: asked.n, low: null, high: null };
+  return {
+    title,
+    finding: describeChange(own, plan.from, page),
+    levels:
+      own.low === null && own.high === null
+        ? ''
+        : text.levels(asked.against.slug, at(plan.from, page), levelsOf(own, page)),
+    chart: planChart({
+      id: 'plan-chart',
+      title: `${text.chart}: ${title}`,
+      language: page.language,
+      from: plan.from,
+      points: plan.points,
+      chosen: asked.n,
+      words: { axis: text.axis, band: text.band, then: text.then(at(plan.from, page)) },
+      sentences: plan.points.map((point) => describePoint(point, page)),
+    }),
+    rules: rulesOf(plan, text, page),
+  };
+}
+
+/** The change in whole points, as it is between the percentages that are shown. */
+function describeChange({ n, low, high }: PlannedPoint, from: number, { language, numbers }: Locale): string {
+  const text = planningTexts[language];
+  const people = numbers.count(n);
+  const points = (percent: number) => text.points(numbers.count(Math.abs(percent - Math.round(from))));
+  if (low !== null && high !== null) return text.both(people, points(low), points(high));
+  if (low !== null) return text.onlyDown(people, points(low));
+  return high === null ? text.neither(people) : text.onlyUp(people, points(high));
+}
+
+function describePoint(point: PlannedPoint, page: Locale): string {
+  const text = planningTexts[page.language];
+  const n = page.numbers.count(point.n);
+  return point.low === null && point.high === null ? text.saidNothing(n) : text.said(n, levelsOf(point, page));
+}
+
+/** "45% of lager of 87% of hoger", as far as there are such percentages. */
+function levelsOf({ low, high }: PlannedPoint, page: Locale): string {
+  const text = planningTexts[page.language];
+  return [
+    ...(low === null ? [] : [low === 0 ? at(0, page) : text.lower(at(low, page))]),
+    ...(high === null ? [] : [high === 100 ? at(100, page) : text.higher(at(high, page))]),
+  ].join(text.or);
+}
+
+function at(percent: number, { numbers }: Locale): string {
+  return numbers.percent(percent, 1);
+}
+
+function rulesOf({ figure, labels, tests }: Plan, text: PlanningTexts, { language, numbers }: Locale): string[] {
+  const named = (label: Text) => `‘${inLanguage(label, language)}’`;
+  return [
+    text.seeing,
+    ...(labels.length ? [text.shareOf(labels.map(named).join(text.or))] : []),
+    ...(figure.kind === 'published' ? [text.published] : []),
+    ...(figure.kind === 'scale' ? [text.scale] : []),
+    tests > 1 ? text.family(numbers.count(tests)) : text.alone,
+    text.few10,
+    text.others,
+  ];
+}
