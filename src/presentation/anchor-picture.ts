@@ -8,12 +8,12 @@ import type { Locale } from './locale.js';
 
 /**
  * Returns the chart of an anchor: what was published with all that its rounding allows, now on
- * every base, and their difference.
+ * every base, and their difference. `row` names it where its question stands beside it.
  */
 export function anchorPicture(
   figure: AnchorFigure,
   page: Locale,
-  { wave, against }: { readonly wave: string; readonly against: string },
+  { wave, against, row }: { readonly wave: string; readonly against: string; readonly row?: string },
 ): Picture {
   const { language, numbers, t } = page;
   const { published, text, label, then, readings } = figure;
@@ -26,7 +26,7 @@ export function anchorPicture(
     ...laneNames({ then: against, now: wave }, t),
     rows: [
       {
-        label: title,
+        label: row ?? title,
         then: knownOf(then, numbers, taken && t.compared.readings[taken.reading]),
         now: anchoredNow(figure, numbers, (base) => nameBase(base, page)),
         difference: anchorChange(figure),

@@ -5,6 +5,7 @@ import { anchorPicture, nameBase } from './anchor-picture.js';
 import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { describeFigure } from './sentence.js';
+import { comparisonTexts } from './texts/comparison.js';
 
 /**
  * Returns an anchor against its published figure, for views/results/anchor.eta. It has a sentence,
@@ -18,7 +19,6 @@ export function showAnchor(
   const { language, numbers, t } = page;
   const c = t.compared;
   const { published, smallestDetectable, bases, readings } = figure;
-  const points = (change: number | null) => (change === null ? c.none : c.points(change));
   return {
     id: published.id,
     statement: inLanguage(published.statement, language),
@@ -40,7 +40,9 @@ export function showAnchor(
             of: `${numbers.count(base.now.count)}/${numbers.count(base.now.base)}`,
             ...describeVariant(base, page),
           })),
-    smallest: smallestDetectable ? c.smallest(points(smallestDetectable.down), points(smallestDetectable.up)) : '',
+    smallest: smallestDetectable
+      ? comparisonTexts[language].detectable(smallestDetectable.down, smallestDetectable.up, false)
+      : '',
   };
 }
 

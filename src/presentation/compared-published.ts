@@ -1,10 +1,14 @@
-import { inLanguage, type Language } from '../language/text.js';
-import type { WordsFigure } from '../results/words-figures.js';
+import { inLanguage } from '../language/text.js';
+import type { Question } from '../questionnaire/question.js';
 import type { Comparison } from '../results/comparison.js';
+import { measure } from '../results/measured.js';
+import type { WordsFigure } from '../results/words-figures.js';
 import { showAnchor } from './anchor.js';
-import { barChart } from './charts/index.js';
-import type { Locale } from './locale.js';
+import { overviewChart } from './charts/index.js';
 import { grouped } from './grouped.js';
+import { knownOf, laneNames } from './known-shares.js';
+import type { Locale } from './locale.js';
+import type { AddressOf } from './outcomes.js';
 import { bare } from './bare.js';
 import { showTrends } from './trend.js';
 
@@ -12,43 +16,60 @@ import { showTrends } from './trend.js';
  * Returns what a wave shows beside a baseline. That is its anchors, the trends that begin with
  * them, and what was published in words; nothing beside another wave.
  */
-export function showPublished({ figures, trends, wave, against }: Comparison, page: Locale) {
+export function showPublished(
+  compared: Comparison,
+  questions: readonly Question[],
+  page: Locale,
+  addressOf: AddressOf,
+) {
+  const { figures, trends, wave, against } = compared;
   const anchors = figures.filter((figure) => figure.comparability === 'baseline');
+  const words = figures.filter((figure) => figure.comparability === 'words-only');
   const fromPublished = trends.filter(({ points }) => points.some(({ share }) => 'baseLow' in share));
   return {
     anchors: anchors.map((figure) => showAnchor(figure, page, { wave, against })),
-    statements: showStatements(
-      figures.filter((figure) => figure.comparability === 'words-only'),
-      page,
-    ),
+    statements: words.length ? drawStatements(words, compared, questions, page, addressOf) : '',
     lines: anchors.length ? showTrends(fromPublished, { figures, against }, page) : [],
   };
 }
 
-/** What was published in words, each statement with the questions that measure it now. */
-function showStatements(figures: readonly WordsFigure[], { language }: Locale) {
-  return grouped(figures, ({ statement }) => statement.nl).map((own) => ({
-    statement: inLanguage(own[0].statement, language),
-    charts: grouped(own, ({ question }) => question).map((options) => drawOptions(options, language)),
-  }));
+/** What was published in words, each statement with the share that measures it now. */
+function drawStatements(
+  words: readonly WordsFigure[],
+  { wave, against }: Pick<Comparison, 'wave' | 'against'>,
+  questions: readonly Question[],
+  { language, numbers, t }: Locale,
+  addressOf: AddressOf,
+): string {
+  const tables = questions.flatMap(({ results }) => results.tables);
+  const isScale = (id: string) => tables.some((table) => table.id === id && table.shape === 'scale');
+  return overviewChart({
+    id: 'statements',
+    title: t.compared.wordsTitle(against),
+    language,
+    names: laneNames({ then: against, now: wave }, t),
+    rows: grouped(words, ({ question, statement }) => `${question} ${statement.nl}`)
+      .flatMap((own) => (isScale(own[0].question) ? [lastTwoOf(own)] : own.map(asItIs)))
+      .map(({ question, statement, labels, now }) => ({
+        label: `${inLanguage(statement, language)} ${numbers.list(labels.map((one) => `‘${bare(one, language)}’`))}`,
+        href: addressOf(question),
+        then: undefined,
+        now: knownOf(now, numbers),
+        chance: null,
+        verdict: null,
+        words: '',
+      })),
+  });
 }
 
-function drawOptions(options: readonly [WordsFigure, ...WordsFigure[]], language: Language) {
-  const [first] = options;
-  const title = inLanguage(first.text, language);
-  const bars = options.map(({ label, now }) => ({
-    label: bare(label, language),
-    count: now.count,
-    percent: now.percent ?? 0,
-    interval: now.low === null || now.high === null ? undefined : { low: now.low, high: now.high },
-  }));
-  return {
-    title,
-    chart: barChart({
-      id: `${first.question}-${first.code}-first`,
-      title,
-      language,
-      sections: [{ base: first.now.base, bars }],
-    }),
-  };
+function asItIs({ question, statement, label, now }: WordsFigure) {
+  return { question, statement, labels: [label], now };
+}
+
+/** The last two points of a scale together: those that say so. */
+function lastTwoOf(points: readonly [WordsFigure, ...WordsFigure[]]) {
+  const [{ question, statement, now }] = points;
+  const last = points.slice(-2);
+  const count = last.reduce((sum, point) => sum + point.now.count, 0);
+  return { question, statement, labels: last.map(({ label }) => label), now: measure({ count, base: now.base }) };
 }

@@ -10,12 +10,17 @@ import { compareHeadline, type Anchored } from '../results/headline.js';
 import { wavesOfLine } from '../results/earlier-waves.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { listJudgements } from '../study/judgements.js';
+import { listComparable } from '../study/wave-order.js';
 import { statusOf, type Wave } from '../study/waves.js';
 import { refuseWithout, seesLive, type WaveView } from './view.js';
 
-/** A comparison as the viewer may see it, with the questionnaire of now and who took part. */
-export interface ShownComparison extends Comparison {
+/** A comparison with the questionnaire of now. */
+export interface QuestionedComparison extends Comparison {
   readonly questionnaire: Questionnaire | undefined;
+}
+
+/** A comparison as the viewer may see it, with who took part. */
+export interface ShownComparison extends QuestionedComparison {
   /** Who took part, then and now; undefined where nobody did. */
   readonly composition: Composition | undefined;
 }
@@ -79,19 +84,40 @@ export function isVisible(definition: StudyDefinition, waves: readonly Wave[]): 
   return waves.every((wave) => visibilityOf(definition, wave) !== 'none');
 }
 
+/** What the page of a wave tells. */
+export interface Headline {
+  /** Its anchors beside the baseline. */
+  readonly anchored: readonly Anchored[];
+  /** Each group beside the nearest earlier wave that was counted; none without such a wave. */
+  readonly beside: readonly QuestionedComparison[];
+}
+
 /**
- * Returns the anchors of a wave beside the baseline, by group. None while figures may not be seen.
+ * Returns what the page of a wave tells of every group. Nothing while figures may not be seen.
  */
-export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Anchored[]> {
+export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> {
   refuseWithout(view, 'figures.live');
-  const { wave, study, visibility } = view;
-  if (visibility === 'none' || !study.baseline) return [];
-  const groups = study.definition.groups.map(({ slug }) => slug);
-  return compareHeadline({
-    wave,
-    groups,
-    baseline: study.baseline,
-    countsIn: await readCounts(ctx, study.definition, { waves: [wave], groups }),
-    approachedIn: await countApproached(ctx, wave.slug, groups),
-  });
+  const { wave, waves, study, visibility } = view;
+  if (visibility === 'none') return { anchored: [], beside: [] };
+  const { definition, baseline } = study;
+  const groups = definition.groups.map(({ slug }) => slug);
+  const against = findNearestCounted(view);
+  const counted = against ? [...new Set([...wavesOfLine(wave, waves), against])] : [wave];
+  const countsIn = await readCounts(ctx, definition, { waves: counted, groups });
+  const approachedIn = await countApproached(ctx, wave.slug, groups);
+  const beside: QuestionedComparison[] = [];
+  for (const { slug: group, core = [] } of against ? definition.groups : []) {
+    const judgementsAgainst = await listJudgements(ctx, wave.slug, group);
+    const input = { wave, waves, group, core, baseline, countsIn, approachedIn, judgementsAgainst };
+    const questionnaire = countsIn(wave.slug, group)?.questionnaire;
+    if (against) beside.push({ ...(await compareWaves({ ...input, against })), questionnaire });
+  }
+  return { anchored: compareHeadline({ wave, groups, baseline, countsIn, approachedIn }), beside };
+}
+
+/** Returns the nearest earlier wave of the same sort that was counted, and may be seen. */
+export function findNearestCounted({ wave, waves, study }: WaveView): Wave | undefined {
+  return listComparable(wave, waves).find(
+    (other) => other.kind === 'fieldwork' && other.synthetic === wave.synthetic && isVisible(study.definition, [other]),
+  );
 }

@@ -1,8 +1,7 @@
 import type { Ctx } from '../context.js';
 import { composeGroup, type Composition } from '../results/composition.js';
 import { readCounts } from '../results/counts.js';
-import { listComparable } from '../study/wave-order.js';
-import { isVisible } from './comparison.js';
+import { findNearestCounted } from './comparison.js';
 import { refuseWithout, type WaveView } from './view.js';
 
 /** Who took part in a group of a wave, beside an earlier one where there is one. */
@@ -18,13 +17,11 @@ export interface ShownComposition extends Composition {
  */
 export async function readComposition(ctx: Ctx, view: WaveView): Promise<readonly ShownComposition[]> {
   refuseWithout(view, 'figures.live');
-  const { wave, waves, study, visibility } = view;
+  const { wave, study, visibility } = view;
   const { definition } = study;
   if (visibility === 'none') return [];
   const asked = definition.groups.filter(({ background }) => background.length > 0);
-  const against = listComparable(wave, waves).find(
-    (other) => other.kind === 'fieldwork' && other.synthetic === wave.synthetic && isVisible(definition, [other]),
-  );
+  const against = findNearestCounted(view);
   const countsIn = await readCounts(ctx, definition, {
     waves: against ? [wave, against] : [wave],
     groups: asked.map(({ slug }) => slug),

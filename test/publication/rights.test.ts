@@ -37,7 +37,7 @@ const functions = {
     });
     return [...(n > 0 ? [n] : []), ...figures, ...outcomes, ...scales, ...breaks, ...judgements, ...trends];
   },
-  readHeadline: (view: WaveView) => readHeadline(world.ctx, view),
+  readHeadline: async (view: WaveView) => (await readHeadline(world.ctx, view)).anchored,
   viewCrosstab: async (view: WaveView) => {
     const { questionnaire, tables } = await viewCrosstab(world.ctx, view, group);
     return [...(questionnaire ? [questionnaire] : []), ...tables];

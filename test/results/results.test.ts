@@ -142,7 +142,7 @@ describe.each(databases)('results on %s', (kind) => {
       { ctx: (await openStudyOf(20)).ctx, population: null, silent: null },
     ]) {
       await closeWave(ctx, '2026');
-      const [anchored] = await readHeadline(ctx, '2026');
+      const [anchored] = (await readHeadline(ctx, '2026')).anchored;
       expect(anchored).toMatchObject({ group: 'ex-client', n: 20, population });
       const { now } = anchored?.figure ?? {};
       if (!now || silent === null) expect([anchored?.bounds, now?.described]).toEqual([null, null]);

@@ -2,8 +2,9 @@ import type { Break } from '../../questionnaire/comparability/comparability.js';
 import type { Language } from '../../language/text.js';
 import type { Verdict } from '../../results/verdict.js';
 
-const verdictNames: Record<Verdict, string> = {
+const verdictNames: Record<Verdict | 'different', string> = {
   higher: 'hoger',
+  different: 'anders',
   lower: 'lager',
   'no-detectable-change': 'geen verschil aan te tonen',
   'not-robust': 'niet zeker',
@@ -22,21 +23,49 @@ const changeNames: Record<Break | 'cosmetic' | 'identical', string> = {
   identical: 'gelijk',
 };
 
+/** The one sentence beside the number of a wave, by its verdict. */
+const short: Record<Verdict, (wave: string) => string> = {
+  higher: (wave) => `Hoger dan in ${wave}, hoe dat cijfer ook is afgerond en wie ook meetelt.`,
+  lower: (wave) => `Lager dan in ${wave}, hoe dat cijfer ook is afgerond en wie ook meetelt.`,
+  'no-detectable-change': (wave) => `Geen verschil met ${wave} aan te tonen. Er kan wel iets veranderd zijn.`,
+  'not-robust': (wave) => `Of dit echt anders is dan in ${wave}, is niet zeker.`,
+  'not-comparable': (wave) => `Met ${wave} niet te vergelijken: daarvoor zijn er te weinig antwoorden.`,
+  'words-only': (wave) => `In ${wave} stond dit alleen in woorden: of er iets veranderde, is niet te zeggen.`,
+  described: (wave) => `Of dit anders is dan in ${wave}, is niet getoetst.`,
+};
+
 const nl = {
+  printedThen: (wave: string, share: string) => `In ${wave}: ${share}`,
+  nobodyYet: 'Nog niemand beantwoordde deze vraag.',
+  countOf: (count: string, base: string) => `${count} van de ${base} die antwoord gaven.`,
+  short,
+  different: 'Wat anders is',
+  unsayable: 'Wat niet te zeggen is',
+  alike: 'Wat gelijk lijkt',
+  alikeLead: 'Hier vonden wij geen verschil. Dat betekent niet dat er niets veranderde.',
+  noneOf: 'Niets.',
+  besideWave: (wave: string) => `De kernvragen, vergeleken met ${wave}:`,
+  seeAll: 'Vergelijk alle cijfers',
+  summary: (changed: number, outcomes: string, wave: string) =>
+    changed === 0
+      ? `Geen van de ${outcomes} kernvragen is aantoonbaar anders dan in ${wave}.`
+      : `${changed} van de ${outcomes} kernvragen ${changed === 1 ? 'is' : 'zijn'} aantoonbaar anders dan in ${wave}.`,
+  blindness:
+    'Zij mist ook veel: schuift één kernvraag echt 25 procentpunten op, dan vindt zij dat met 53 mensen toen en nu in zo’n 49 van de 100 metingen, en met 27 en 27 in zo’n 14.',
+  overviewTitle: 'Alle cijfers',
+  overviewLead: (figures: string, byChance: string) =>
+    `Van wat het meest steeg naar wat het meest daalde. Deze ${figures} cijfers zijn getekend, niet getoetst. Het grijs is hoe ver toeval alleen een cijfer laat bewegen; zo’n ${byChance} vallen er door toeval buiten.`,
+  goneNow: 'Niet meer gesteld.',
   title: (group: string, wave: string, against: string) => `${group}: ${wave} vergeleken met ${against}`,
   chooseWave: 'Vergelijk met',
   nothing: 'Er zijn nog geen antwoorden om te vergelijken.',
-  reading:
-    'Alleen bij kerncijfers en kernvragen staat of het verschil meer is dan toeval. Staat er ‘geen verschil aan te tonen’, dan kan er toch iets veranderd zijn.',
   uncertainTitle: (wave: string) => `Wat we van ${wave} niet weten`,
 
-  numbersTitle: (wave: string) => `Cijfers die ${wave} publiceerde`,
   wordsTitle: (wave: string) => `Wat ${wave} alleen in woorden zei`,
   wordsLead: (wave: string) =>
     `Hierover gaf ${wave} geen cijfers. Dit zijn de eerste percentages; of er iets veranderde, is niet te zeggen.`,
   published: (wave: string) => `Gepubliceerd over ${wave}`,
   said: (wave: string) => `In woorden over ${wave}`,
-  measuredBy: 'Gemeten met',
   howSure: 'Hoe zeker is dit?',
   ifPublished: 'Als het cijfer van toen …',
   readings: {
@@ -57,10 +86,6 @@ const nl = {
       ...(also ? [`ook ${also}`] : []),
     ].join(', '),
   share: 'nu',
-  smallest: (down: string, up: string) =>
-    `Met deze aantallen vindt men in vier van de vijf onderzoeken een daling van ${down} of een stijging van ${up}.`,
-  points: (points: number) => `${points} procentpunten`,
-  none: '(is niet te vinden)',
   method: 'Toets: Fisher mid-p, bij elke telling die bij de afronding past; de grootste p telt.',
 
   answer: 'Antwoord',
@@ -68,20 +93,14 @@ const nl = {
   nowShort: 'nu',
   then: (wave: string) => `In ${wave}`,
   now: 'Nu',
-  difference: 'Verschil',
-  differenceOf: (low: string, high: string) => `${low} tot ${high}`,
+  ofBase: (count: string, base: string) => `${count} van ${base}`,
+  countsTitle: 'Aantallen',
+  notJudged: 'Dit is geen kernvraag: de cijfers zijn getekend, niet getoetst.',
   tableOf: (question: string) => `Toen en nu bij: ${question}`,
-  others: 'Bij de andere antwoorden is geen verschil aan te tonen.',
-  allOthers: 'Bij geen van de antwoorden is een verschil aan te tonen. Dat betekent niet dat er niets veranderde.',
-  scale: (percent: string, towards: string) =>
-    `Over de hele schaal: neemt u iemand van nu en iemand van toen, dan is in ${percent} van de gevallen die van nu dichter bij ‘${towards}’ (gelijke antwoorden tellen half).`,
-  differenceNote:
-    'Verschil: het 95%-interval in procentpunten, nu min toen. Alleen van kerncijfers en kernvragen is getoetst of dat meer is dan toeval.',
+  scale: (percent: string, pole: string) =>
+    `Over de hele schaal: neem iemand van nu en iemand van toen. In ${percent} van de gevallen antwoordt die van nu dichter bij ‘${pole}’ (gelijk telt half; bij 50% is er geen verschil).`,
 
   overview: 'Terug naar alle vragen',
-  look: 'Bekijk beeld en tabel',
-  unanswered: 'Toen of nu is dit niet gevraagd, of gaf niemand antwoord.',
-  goneTitle: 'Vragen die niet meer gesteld zijn',
   breaksTitle: 'Niet te vergelijken',
   breaksLead:
     'Dit is niet op dezelfde manier gevraagd. Een verschil zou dan niets zeggen over verandering, dus het is niet getoetst.',
@@ -110,20 +129,45 @@ const nl = {
 export type ComparisonPageTexts = typeof nl;
 
 const en: ComparisonPageTexts = {
+  printedThen: (wave, share) => `In ${wave}: ${share}`,
+  nobodyYet: 'Nobody has answered this question yet.',
+  countOf: (count, base) => `${count} of the ${base} who answered.`,
+  short: {
+    higher: (wave) => `Higher than in ${wave}, however that figure was rounded and whoever is counted.`,
+    lower: (wave) => `Lower than in ${wave}, however that figure was rounded and whoever is counted.`,
+    'no-detectable-change': (wave) => `No difference with ${wave} can be shown. Something may still have changed.`,
+    'not-robust': (wave) => `Whether this really differs from ${wave} is not certain.`,
+    'not-comparable': (wave) => `Not comparable with ${wave}: there are too few answers for it.`,
+    'words-only': (wave) => `In ${wave} this was said in words only: whether anything changed cannot be said.`,
+    described: (wave) => `Whether this differs from ${wave} was not tested.`,
+  },
+  different: 'What is different',
+  unsayable: 'What cannot be said',
+  alike: 'What seems alike',
+  alikeLead: 'Here we found no difference. That does not mean that nothing changed.',
+  noneOf: 'Nothing.',
+  besideWave: (wave) => `The core questions, compared with ${wave}:`,
+  seeAll: 'Compare all figures',
+  summary: (changed, outcomes, wave) =>
+    changed === 0
+      ? `None of the ${outcomes} core questions can be shown to differ from ${wave}.`
+      : `${changed} of the ${outcomes} core questions can be shown to differ from ${wave}.`,
+  blindness:
+    'It also misses much: if one core question really shifts by 25 percentage points, it finds that in some 49 of 100 waves with 53 people then and now, and in some 14 with 27 and 27.',
+  overviewTitle: 'All figures',
+  overviewLead: (figures, byChance) =>
+    `From what rose most to what fell most. These ${figures} figures are drawn, not tested. The grey is how far chance alone moves a figure; some ${byChance} fall outside it by chance.`,
+  goneNow: 'Asked no more.',
   title: (group, wave, against) => `${group}: ${wave} compared with ${against}`,
   chooseWave: 'Compare with',
   nothing: 'There are no answers to compare yet.',
-  reading:
-    'Only with key figures and core questions it says whether the difference is more than chance. Where it says ‘no difference can be shown’, something may still have changed.',
   uncertainTitle: (wave) => `What we do not know of ${wave}`,
 
-  numbersTitle: (wave) => `Figures that ${wave} published`,
   wordsTitle: (wave) => `What ${wave} said in words only`,
   wordsLead: (wave) =>
     `On these ${wave} gave no figures. These are the first percentages; whether anything changed cannot be said.`,
-  published: (wave) => `Published of ${wave}`,
-  said: (wave) => `In words of ${wave}`,
-  measuredBy: 'Measured by',
+  published: (wave) => `Published about ${wave}`,
+  said: (wave) => `In words about ${wave}`,
   howSure: 'How sure is this?',
   ifPublished: 'If the figure of then …',
   readings: {
@@ -144,9 +188,6 @@ const en: ComparisonPageTexts = {
       ...(also ? [`also ${also}`] : []),
     ].join(', '),
   share: 'now',
-  smallest: (down, up) => `With these numbers four in five studies find a fall of ${down} or a rise of ${up}.`,
-  points: (points) => `${points} percentage points`,
-  none: '(cannot be found)',
   method: 'Test: Fisher mid-p, with every count that fits the rounding; the largest p counts.',
 
   answer: 'Answer',
@@ -154,20 +195,14 @@ const en: ComparisonPageTexts = {
   nowShort: 'now',
   then: (wave) => `In ${wave}`,
   now: 'Now',
-  difference: 'Difference',
-  differenceOf: (low, high) => `${low} to ${high}`,
+  ofBase: (count, base) => `${count} of ${base}`,
+  countsTitle: 'Numbers of people',
+  notJudged: 'This is not a core question: its figures are drawn, not tested.',
   tableOf: (question) => `Then and now of: ${question}`,
-  others: 'For the other answers no difference can be shown.',
-  allOthers: 'For none of the answers can a difference be shown. That does not mean that nothing changed.',
-  scale: (percent, towards) =>
-    `Over the whole scale: take one person of now and one of then, and in ${percent} of the cases the one of now is nearer to ‘${towards}’ (equal answers count half).`,
-  differenceNote:
-    'Difference: the 95% interval in percentage points, now minus then. Only of key figures and core questions was it tested whether that is more than chance.',
+  scale: (percent, pole) =>
+    `Over the whole scale: take someone of now and someone of then. In ${percent} of cases the one of now answers nearer to ‘${pole}’ (equal counts half; at 50% there is no difference).`,
 
   overview: 'Back to all questions',
-  look: 'See picture and table',
-  unanswered: 'Then or now this was not asked, or nobody answered.',
-  goneTitle: 'Questions that are asked no more',
   breaksTitle: 'Not comparable',
   breaksLead:
     'This was not asked in the same way. A difference would then say nothing about change, so it was not tested.',
@@ -191,6 +226,7 @@ const en: ComparisonPageTexts = {
   trendTitle: 'Over three waves or more',
   verdictNames: {
     higher: 'higher',
+    different: 'different',
     lower: 'lower',
     'no-detectable-change': 'no difference can be shown',
     'not-robust': 'not certain',

@@ -36,6 +36,7 @@ const nl = {
   toc: 'Vragen op deze pagina',
   questionsTitle: (group: string) => `Wat ${group} antwoordden`,
   tookPart: (n: string, asked: string) => `${n} van de ${asked} gevraagde mensen ${n === '1' ? 'deed' : 'deden'} mee.`,
+  whoTookPart: 'Wie antwoordde, van iedereen die gevraagd is',
   tookPartOnly: (n: string) => (n === '1' ? '1 mens deed mee.' : `${n} mensen deden mee.`),
   silent: (silent: string, people: string, low: string, high: string) =>
     `${silent} van de ${people} mensen ${silent === '1' ? 'antwoordde' : 'antwoordden'} niet. Had wie zweeg dit nooit gekozen, dan was het ${low}; had wie zweeg dit altijd gekozen, dan ${high}.`,
@@ -117,6 +118,7 @@ const en: typeof nl = {
   toc: 'Questions on this page',
   questionsTitle: (group) => `What ${group} answered`,
   tookPart: (n, asked) => `${n} of the ${asked} people who were asked took part.`,
+  whoTookPart: 'Who answered, of everyone who was asked',
   tookPartOnly: (n) => (n === '1' ? '1 person took part.' : `${n} people took part.`),
   silent: (silent, people, low, high) =>
     `${silent} of the ${people} people did not answer. If none of them had chosen this, it would be ${low}; if all of them had, ${high}.`,

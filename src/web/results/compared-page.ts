@@ -11,10 +11,11 @@ import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { showBreaks, type Refused } from '../../presentation/broken-question.js';
 import { showCompared } from '../../presentation/compared-question.js';
-import { againstOf } from './comparison.js';
+import { addressesIn, againstOf } from './comparison.js';
 import { readQuery, resultsFrame } from './frame.js';
 import { grouped } from '../../presentation/grouped.js';
 import { describeJudgements } from '../../presentation/judgements.js';
+import { listFindings } from '../../presentation/outcomes.js';
 import { showTrends } from '../../presentation/trend.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: string } }>;
@@ -58,7 +59,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
   if (!question) throw problems.notFound();
   const path = at.comparisonOf(wave.slug, group, id);
   const query = { against: against.slug };
-  const page = resultsFrame(request, (t, name) => t.compared.title(name(group), wave.slug, against.slug), {
+  const page = await resultsFrame(ctx, request, (t, name) => t.compared.title(name(group), wave.slug, against.slug), {
     view,
     against,
     group,
@@ -68,6 +69,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
   const isOwn = (one: { readonly question: string }) =>
     question.results.tables.some((table) => table.id === one.question);
   const comparable = figures.filter((figure) => isOwn(figure) && figure.verdict !== 'not-comparable');
+  const findings = listFindings(compared, page, addressesIn(compared, page)).filter(isOwn);
   return reply.viewAsync('results/compared-page', {
     ...page,
     c: page.t.compared,
@@ -76,13 +78,12 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     action: page.to(path, query),
     formToken: request.account.formToken,
     against: against.slug,
+    notJudged: findings.length || against.kind === 'baseline' ? '' : page.t.compared.notJudged,
     parts: grouped(comparable, (figure) => figure.question).map((own) =>
-      showCompared(
-        own,
-        scales.find((scale) => scale.question === own[0].question),
-        page,
-        { wave: wave.slug, against: against.slug },
-      ),
+      showCompared(own, { findings, scale: scales.find((scale) => scale.question === own[0].question) }, page, {
+        wave: wave.slug,
+        against: against.slug,
+      }),
     ),
     breaks: showBreaks(breaks.filter(isOwn), page, refused),
     trends: showTrends(trends.filter(isOwn), { figures, against: against.slug }, page),

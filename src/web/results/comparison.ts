@@ -1,22 +1,33 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { getAgainst, isVisible, readComparison, type ShownComparison } from '../../publication/comparison.js';
+import {
+  getAgainst,
+  isVisible,
+  readComparison,
+  type QuestionedComparison,
+  type ShownComparison,
+} from '../../publication/comparison.js';
 import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
 import { singleValue } from '../../questionnaire/fields.js';
+import type { Question } from '../../questionnaire/question.js';
 import { inLanguage } from '../../language/text.js';
 import { listComparable } from '../../study/wave-order.js';
 import { at } from './addresses.js';
 import { showPublished } from '../../presentation/compared-published.js';
-import { summariseQuestions } from '../../presentation/compared-summary.js';
-import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
+import { showComposition } from '../../presentation/composition.js';
 import { describeJudgements } from '../../presentation/judgements.js';
+import { listNotCompared } from '../../presentation/not-compared.js';
+import { inThreeLists, listFindings, summariseOutcomes, type AddressOf } from '../../presentation/outcomes.js';
+import { drawOverview } from '../../presentation/overview.js';
+import { describeFamily } from '../../presentation/sentence.js';
+import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
 
 /**
- * Serves a group's wave beside an earlier one, by default the nearest. Of every question, what may
- * be concluded.
+ * Serves a group's wave beside an earlier one, by default the nearest. First what may be concluded,
+ * then every figure in one overview.
  */
 export function comparison(app: FastifyInstance, ctx: Ctx): void {
   app.get('/:wave/:group/comparison', { config: { right: 'figures.live' } }, async (request: Asked, reply) => {
@@ -26,12 +37,17 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
     const others = listComparable(wave, view.waves);
     const against = againstOf(view, request);
     const path = at.comparison(wave.slug, group);
-    const page = resultsFrame(request, (t, name) => t.compared.title(name(group), wave.slug, against?.slug ?? '…'), {
-      view,
-      group,
-      path,
-      ...(against && { against, query: { against: against.slug } }),
-    });
+    const page = await resultsFrame(
+      ctx,
+      request,
+      (t, name) => t.compared.title(name(group), wave.slug, against?.slug ?? '…'),
+      {
+        view,
+        group,
+        path,
+        ...(against && { against, query: { against: against.slug } }),
+      },
+    );
     const visible = isVisible(study.definition, against ? [wave, against] : [wave]);
     const compared = against && visible ? await readComparison(ctx, view, { group, against }) : undefined;
     return reply.viewAsync('results/comparison', {
@@ -43,9 +59,9 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
         current: slug === against?.slug,
       })),
       against: against?.slug ?? '',
-      ...showOverview(page, wave, compared),
       nothing: visible ? page.t.compared.nothing : page.t.none,
       uncertain: against?.kind === 'baseline' ? uncertaintiesOf(page) : [],
+      shown: compared?.n ? showComparison(page, compared) : null,
     });
   });
 }
@@ -56,18 +72,33 @@ export function againstOf(view: WaveView, request: FastifyRequest): Wave | undef
   return asked === undefined ? listComparable(view.wave, view.waves)[0] : getAgainst(view, asked);
 }
 
-function showOverview(page: ResultsFrame, wave: Wave, compared: ShownComparison | undefined) {
-  if (!compared || compared.n === 0) {
-    return { empty: true, anchors: [], statements: [], lines: [], questions: [], gone: [], judgements: [] };
-  }
+function showComparison(page: ResultsFrame, compared: ShownComparison) {
   const questions = compared.questionnaire?.questions ?? [];
+  const addressOf = addressesIn(compared, page);
   return {
-    empty: false,
-    ...showPublished(compared, page),
-    ...summariseQuestions(compared, questions, page, (question) =>
-      page.to(at.comparisonOf(wave.slug, compared.group, question), { against: compared.against }),
-    ),
+    ...showPublished(compared, questions, page, addressOf),
+    summary: summariseOutcomes(compared, page),
+    lists: compared.outcomes.length ? inThreeLists(listFindings(compared, page, addressOf), page) : [],
+    family: describeFamily(compared.outcomes)[page.language],
+    overview: drawOverview(compared, page, addressOf),
+    notCompared: listNotCompared(compared.breaks, page, addressOf),
+    composition: compared.composition
+      ? showComposition(compared.composition, page, { id: 'took-part', wave: compared.wave, against: compared.against })
+      : null,
     judgements: describeJudgements(compared.judgements, questions, page),
+  };
+}
+
+/** Returns where the page of each question is; of an item its place on it. */
+export function addressesIn(
+  { wave, group, against, questionnaire }: QuestionedComparison,
+  { to }: Pick<ResultsFrame, 'to'>,
+): AddressOf {
+  return (table) => {
+    const isOf = ({ results }: Question) => results.tables.some(({ id }) => id === table);
+    const id = questionnaire?.questions.find(isOf)?.id ?? table;
+    const place = id === table ? '' : `#${table}`;
+    return to(`${at.comparisonOf(wave, group, id)}${place}`, { against });
   };
 }
 

@@ -22,7 +22,7 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
       const query = readQuery(request);
       const [row, column] = [singleValue(query, 'row') ?? '', singleValue(query, 'column') ?? ''];
       const path = at.crosstab(view.wave.slug, group);
-      const page = resultsFrame(request, (t) => t.crosstab, { view, group, path, query: { row, column } });
+      const page = await resultsFrame(ctx, request, (t) => t.crosstab, { view, group, path, query: { row, column } });
       const text = crosstabTexts[page.language];
       const waits = waitsForClosing(view);
       const choices = waits ? undefined : await viewCrosstab(ctx, view, group);

@@ -25,7 +25,7 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
     async (request, reply) => {
       const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
       const { wave } = view;
-      const page = resultsFrame(request, (t) => t.fieldwork, { view, path: at.fieldwork(wave.slug) });
+      const page = await resultsFrame(ctx, request, (t) => t.fieldwork, { view, path: at.fieldwork(wave.slug) });
       const progress = await readFieldwork({ ...ctx, signal: request.signal }, view);
       const text = fieldworkTexts[page.language];
       const nameOfGroup = (group: string) => {

@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { readProvisional } from '../../publication/provisional.js';
 import type { StudyView, WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
 import type { Fields } from '../../questionnaire/fields.js';
@@ -11,6 +13,7 @@ import { at } from './addresses.js';
 import { barOf, type BarLink, type BarMenu } from './bar.js';
 import { numbersIn } from '../../language/numbers.js';
 import type { Locale } from '../../presentation/locale.js';
+import { describeProvisional } from '../../presentation/provisional.js';
 import { resultsTexts, type ResultsTexts } from '../../presentation/texts/results.js';
 
 /** The position of a page among the results: its wave and group. */
@@ -31,6 +34,8 @@ export interface ResultsFrame extends Locale {
   readonly frame: Frame;
   /** The bar above the page. */
   readonly bar: readonly (BarLink | BarMenu)[];
+  /** Of how many people the figures of an open wave are: of the group, or of each. */
+  readonly provisional: readonly string[];
   /** The address of the signed-in account. */
   readonly account: string;
   /** The address of the page on how to read results, under the bar of this wave. */
@@ -47,12 +52,16 @@ export function readQuery(request: FastifyRequest): Fields {
   return readForm(request.query);
 }
 
-/** Returns the frame of a results page: language, numbers and navigation. */
-export function resultsFrame(
+/**
+ * Returns the frame of a results page: language, numbers and bar. Of an open wave it says of how
+ * many people the figures are.
+ */
+export async function resultsFrame(
+  ctx: Ctx,
   request: FastifyRequest,
   title: (t: ResultsTexts, name: (group: string) => string) => string,
   place: PagePlace,
-): ResultsFrame {
+): Promise<ResultsFrame> {
   const language = readLanguage(request.query);
   const t = resultsTexts[language];
   const numbers = numbersIn(language);
@@ -78,6 +87,7 @@ export function resultsFrame(
       t,
       to,
     }),
+    provisional: wave ? await describeOpen(ctx, place, { t, numbers }, name) : [],
     account: request.account.email,
     method: to(at.method, { wave: wave?.slug ?? '' }),
     source: t.source(
@@ -91,6 +101,21 @@ export function resultsFrame(
     study,
     to,
   };
+}
+
+async function describeOpen(
+  ctx: Ctx,
+  { view, group }: PagePlace,
+  locale: Pick<Locale, 't' | 'numbers'>,
+  name: (group: string) => string,
+): Promise<string[]> {
+  if (!('wave' in view)) return [];
+  const provisional = await readProvisional(ctx, view);
+  const groups = group === undefined ? view.study.definition.groups.map(({ slug }) => slug) : [group];
+  return groups.flatMap((slug) => {
+    const said = describeProvisional(provisional, slug, locale);
+    return said === '' ? [] : [group === undefined ? `${name(slug)}. ${said}` : said];
+  });
 }
 
 function waveOf({ view }: PagePlace): Wave | undefined {

@@ -1,64 +1,60 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { readHeadline } from '../../publication/comparison.js';
+import { readHeadline, type Headline } from '../../publication/comparison.js';
 import { viewWave } from '../../publication/view.js';
+import type { StudyDefinition } from '../../study/definition.js';
 import type { Wave } from '../../study/waves.js';
 import { inLanguage } from '../../language/text.js';
-import type { Anchored } from '../../results/headline.js';
 import { at } from './addresses.js';
-import { showAnchor } from '../../presentation/anchor.js';
 import { showBaseline } from '../../presentation/baseline.js';
-import { describeSilent } from '../../presentation/silent.js';
+import { showPeople, showToday } from '../../presentation/headline.js';
+import { inThreeLists, listFindings, listStatements } from '../../presentation/outcomes.js';
+import { addressesIn } from './comparison.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
-import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
+import { describeWaveStatus } from '../../presentation/wave-status.js';
 
 /**
- * Serves the summary of a wave. Its status, each group's anchors now and as published, and links to
- * the rest.
+ * Serves the page of a wave. Of each group its anchor now and as published, who took part, and what
+ * differs from the wave before.
  */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string } }>('/:wave', { config: { right: 'figures.live' } }, async (request, reply) => {
     const view = await viewWave(ctx, request.viewer, request.params.wave);
     const { wave, visibility } = view;
-    const page = resultsFrame(request, (t) => t.wave(wave.slug), { view, path: at.headline(wave.slug) });
-    const { t, language, numbers, study, to } = page;
+    const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { view, path: at.headline(wave.slug) });
+    const { t, language, numbers, study } = page;
     if (wave.kind === 'baseline')
       return reply.viewAsync('results/baseline', { ...page, ...showBaseline(study, language) });
-    const visible = visibility !== 'none';
-    const anchored = await readHeadline(ctx, view);
+    const told = await readHeadline(ctx, view);
     return reply.viewAsync('results/headline', {
       ...page,
-      c: t.compared,
-      status: visible ? describeWaveStatus(wave, t, numbers) : `${describeWaveStatus(wave, t, numbers)} ${t.none}`,
-      groups: study.definition.groups.map(({ slug, name }) => ({
-        id: slug,
-        name: inLanguage(name, language),
-        ...showAnchors(
-          anchored.filter(({ group }) => group === slug),
-          page,
-          wave,
-        ),
-        links: [
-          { words: t.comparison, href: to(at.comparison(wave.slug, slug)) },
-          { words: t.questions, href: to(at.questions(wave.slug, slug)) },
-          { words: t.crosstab, href: to(at.crosstab(wave.slug, slug)) },
-          { words: t.open, href: to(at.open(wave.slug, slug)) },
-        ],
-      })),
+      status: describeWaveStatus(wave, t, numbers),
+      waits: visibility === 'none' ? t.none : '',
+      groups: visibility === 'none' ? [] : study.definition.groups.map((group) => showGroup(group, told, page, wave)),
     });
   });
 }
 
-/** The anchors of one group, and its turnout. */
-function showAnchors(anchored: readonly Anchored[], page: ResultsFrame, wave: Wave) {
-  const { t, numbers } = page;
-  const { n = 0, population = null } = anchored[0] ?? {};
+function showGroup(
+  { slug, name }: StudyDefinition['groups'][number],
+  { anchored, beside }: Headline,
+  page: ResultsFrame,
+  wave: Wave,
+) {
+  const { t, language, study, to } = page;
+  const own = anchored.filter(({ group }) => group === slug);
+  const compared = beside.find(({ group }) => group === slug);
   return {
-    tookPart: n === 0 ? t.nothingYet : describeTurnout(n, population, t, numbers),
-    anchors: anchored.map((own) => ({
-      ...showAnchor(own.figure, page, { wave: wave.slug, against: own.against }),
-      against: own.against,
-      silent: describeSilent(own, page),
-    })),
+    id: slug,
+    name: inLanguage(name, language),
+    anchors: own.map((one) => showToday(one, page, wave.slug)),
+    ...showPeople(slug, own[0], page),
+    beside: compared?.outcomes.length ? t.compared.besideWave(compared.against) : '',
+    lists: compared?.outcomes.length
+      ? inThreeLists(listFindings(compared, page, addressesIn(compared, page)), page)
+      : own.length
+        ? listStatements(study.baseline, slug, page)
+        : [],
+    more: { words: t.compared.seeAll, href: to(at.comparison(wave.slug, slug)) },
   };
 }

@@ -12,7 +12,7 @@ export function method(app: FastifyInstance, ctx: Ctx): void {
     const wave = singleValue(readQuery(request), 'wave');
     const view = await (wave === undefined ? viewStudy(ctx, request.viewer) : viewWave(ctx, request.viewer, wave));
     const query = wave === undefined ? {} : { wave };
-    const page = resultsFrame(request, (t) => t.method, { view, path: at.method, query });
+    const page = await resultsFrame(ctx, request, (t) => t.method, { view, path: at.method, query });
     return reply.viewAsync('results/method', { ...page, chart: drawExample(page.language) });
   });
 }

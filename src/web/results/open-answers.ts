@@ -28,7 +28,7 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
     const open = await viewOpenFields(ctx, view, group);
     const { slug } = view.wave;
-    const page = resultsFrame(request, (t) => t.open, { view, group, path: at.open(slug, group) });
+    const page = await resultsFrame(ctx, request, (t) => t.open, { view, group, path: at.open(slug, group) });
     const text = openAnswerTexts[page.language];
     const fields = isReadable(view) ? await countOpenAnswers({ ...ctx, signal: request.signal }, open) : [];
     return reply.viewAsync('results/open', {
@@ -53,7 +53,7 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
     const query = readQuery(request);
     const search = (singleValue(query, 'q') ?? '').slice(0, 200);
     const path = at.openOf(slug, group, name);
-    const page = resultsFrame(request, (t) => t.open, { view, group, path, query: { q: search } });
+    const page = await resultsFrame(ctx, request, (t) => t.open, { view, group, path, query: { q: search } });
     const text = openAnswerTexts[page.language];
     const number = Number(/^\d{1,6}$/.exec(singleValue(query, 'page') ?? '')?.[0] ?? 1);
     const addressOf = (of: number) => page.to(path, { q: search, page: String(of) });

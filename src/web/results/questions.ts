@@ -24,7 +24,7 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
       refuseUnknown(view.study.definition, { group, bureau });
       const { wave, visibility } = view;
       const path = at.questions(wave.slug, group);
-      const page = resultsFrame(request, (t, name) => t.questionsTitle(lowerFirst(name(group))), {
+      const page = await resultsFrame(ctx, request, (t, name) => t.questionsTitle(lowerFirst(name(group))), {
         view,
         group,
         path,

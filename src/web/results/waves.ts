@@ -10,7 +10,7 @@ import { resultsFrame } from './frame.js';
 export function waves(app: FastifyInstance, ctx: Ctx): void {
   app.get('/', { config: { right: 'figures.live' } }, async (request, reply) => {
     const view = await viewStudy(ctx, request.viewer);
-    const page = resultsFrame(request, (t) => t.wavesTitle, { view, path: at.waves });
+    const page = await resultsFrame(ctx, request, (t) => t.wavesTitle, { view, path: at.waves });
     const { t, language, study, to } = page;
     return reply.viewAsync('results/waves', {
       ...page,

@@ -1,0 +1,9 @@
+import type { ComparedFigure } from '../results/comparison.js';
+import type { Figure } from '../results/figure.js';
+
+/** Returns the figures of two waves that were both counted: none that was only published. */
+export function countedFigures(figures: readonly ComparedFigure[]): Figure[] {
+  return figures.filter(
+    (figure): figure is Figure => figure.comparability !== 'baseline' && figure.comparability !== 'words-only',
+  );
+}

@@ -1,0 +1,53 @@
+import { inLanguage } from '../language/text.js';
+import type { Anchored } from '../results/headline.js';
+import { anchorPicture } from './anchor-picture.js';
+import { onPage, peopleChart } from './charts/index.js';
+
+import type { Locale } from './locale.js';
+import { bare } from './bare.js';
+import { comparisonTexts } from './texts/comparison.js';
+import { describeSilent } from './silent.js';
+import { describeTurnout } from './wave-status.js';
+
+/**
+ * Returns an anchor as the page of a wave has it, for views/results/headline.eta. Its share of now
+ * comes first, with the published one and one short sentence beside it.
+ */
+export function showToday({ figure, against }: Anchored, page: Locale, wave: string) {
+  const { language, numbers, t } = page;
+  const c = t.compared;
+  const { published, text, label, now, verdict } = figure;
+  return {
+    id: published.id,
+    question: inLanguage(text, language),
+    label: bare(label, language),
+    share: now.percent === null ? '' : numbers.percent(now.percent, now.base),
+    then: c.printedThen(against, inLanguage(published.published, language)),
+    verdict,
+    short: now.base === 0 ? c.nobodyYet : c.short[verdict](against),
+    about: [
+      ...(now.base === 0 ? [] : [c.countOf(numbers.count(now.count), numbers.count(now.base))]),
+      comparisonTexts[language].unknownQuestion(against),
+    ].join(' '),
+    chart: onPage(anchorPicture(figure, page, { wave, against, row: `‘${bare(label, language)}’` })),
+  };
+}
+
+/** Returns who took part in a group, and everybody who was asked as a dot where that is known. */
+export function showPeople(group: string, anchored: Anchored | undefined, { language, numbers, t }: Locale) {
+  const { n = 0, population = null } = anchored ?? {};
+  return {
+    tookPart: n === 0 ? t.nothingYet : describeTurnout(n, population, t, numbers),
+    silent: anchored ? describeSilent(anchored, { t, numbers }) : '',
+    people:
+      n === 0 || population === null
+        ? ''
+        : peopleChart({
+            id: `${group}-people`,
+            title: t.whoTookPart,
+            language,
+            answered: n,
+            silent: population - n,
+          }),
+  };
+}

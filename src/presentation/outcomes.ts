@@ -1,0 +1,126 @@
+import { inLanguage, type Text } from '../language/text.js';
+import type { Comparison } from '../results/comparison.js';
+import type { TrendVerdict } from '../results/verdict.js';
+import { countedFigures } from './counted-figures.js';
+import type { Locale } from './locale.js';
+import type { BaselineDefinition } from '../study/definition.js';
+import { bare } from './bare.js';
+import { describeFigure, describeOutcome, describeOutcomeTrend, describeTrend, type Sentences } from './sentence.js';
+import { comparisonTexts } from './texts/comparison.js';
+
+/** What may be said of one outcome beside an earlier wave. */
+export interface Finding {
+  /** The question or item that it is about. */
+  readonly question: string;
+  readonly title: string;
+  readonly href: string;
+  readonly verdict: string;
+  readonly lead: string;
+  readonly rest: string;
+}
+
+/** What a finding is about: a figure, an outcome or a trend. */
+interface About {
+  readonly question: string;
+  readonly text: Text;
+  readonly label: Text | null;
+  readonly verdict: string;
+}
+
+/** Returns the address of a question, or of an item of one, beside an earlier wave. */
+export type AddressOf = (question: string) => string;
+
+/** Which of the three lists a verdict is in; what is in neither of these cannot be said. */
+const listOf: Readonly<Record<string, 'different' | 'alike'>> = {
+  higher: 'different',
+  lower: 'different',
+  different: 'different',
+  rising: 'different',
+  falling: 'different',
+  'no-detectable-change': 'alike',
+};
+
+/**
+ * Returns what may be said of a wave beside an earlier one that was counted. That is of its anchors
+ * and core outcomes: all else is drawn, and not judged.
+ */
+export function listFindings(
+  compared: Pick<Comparison, 'figures' | 'outcomes' | 'trends' | 'against'>,
+  page: Locale,
+  addressOf: AddressOf,
+): Finding[] {
+  const { figures, outcomes, trends, against } = compared;
+  const anchors = countedFigures(figures).filter(({ bases }) => bases.length > 0);
+  const find = (about: About, sentences: Sentences) => findingOn(about, sentences, page, addressOf);
+  return [
+    ...anchors.map((figure) => find(figure, describeFigure(figure, against))),
+    ...outcomes.map((outcome) => find(outcome, describeOutcome(outcome, compared))),
+    ...outcomes.flatMap((outcome) => {
+      const sentences = describeOutcomeTrend(outcome, against);
+      const verdict = outcome.trend?.verdict;
+      return sentences && verdict && isMoving(verdict) ? [find({ ...outcome, verdict }, sentences)] : [];
+    }),
+    ...trends.filter(({ verdict }) => isMoving(verdict)).map((trend) => find(trend, describeTrend(trend, compared))),
+  ];
+}
+
+function isMoving(verdict: TrendVerdict): boolean {
+  return verdict === 'rising' || verdict === 'falling';
+}
+
+/** Returns how many of the core outcomes changed, in a sentence; empty where there are none. */
+export function summariseOutcomes(
+  { outcomes, against }: Pick<Comparison, 'outcomes' | 'against'>,
+  { language, numbers, t }: Locale,
+): string {
+  if (outcomes.length === 0) return '';
+  const changed = outcomes.filter(({ verdict }) => listOf[verdict] === 'different').length;
+  return t.compared.summary(changed, numbers.count(outcomes.length), comparisonTexts[language].wave(against));
+}
+
+/** Returns findings in three lists: what is different, what cannot be said, and what seems alike. */
+export function inThreeLists(found: readonly Finding[], { numbers, t }: Locale) {
+  const c = t.compared;
+  return (['different', 'unsayable', 'alike'] as const).map((id) => {
+    const findings = found.filter(({ verdict }) => (listOf[verdict] ?? 'unsayable') === id);
+    return {
+      id,
+      title: c[id],
+      count: numbers.count(findings.length),
+      lead: findings.length === 0 ? c.noneOf : id === 'alike' ? c.alikeLead : '',
+      findings,
+    };
+  });
+}
+
+/** Returns what a baseline said of a group in words alone: of that, change cannot be said. */
+export function listStatements(baseline: BaselineDefinition | undefined, group: string, page: Locale) {
+  const own = (baseline?.words ?? []).filter((words) => words.group === group);
+  const found = [...new Set(own.map(({ statement }) => inLanguage(statement, page.language)))].map((title) => ({
+    question: '',
+    title,
+    href: '',
+    verdict: 'words-only',
+    lead: '',
+    rest: '',
+  }));
+  return inThreeLists(found, page)
+    .filter(({ findings }) => findings.length > 0)
+    .map((list) => ({ ...list, lead: page.t.compared.wordsLead(baseline?.wave ?? '') }));
+}
+
+function findingOn(
+  { question, text, label, verdict }: About,
+  sentences: Sentences,
+  { language }: Locale,
+  addressOf: AddressOf,
+): Finding {
+  const asked = inLanguage(text, language);
+  return {
+    question,
+    title: label ? `${asked} ‘${bare(label, language)}’` : asked,
+    href: addressOf(question),
+    verdict,
+    ...sentences[language],
+  };
+}
