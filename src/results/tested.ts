@@ -6,6 +6,7 @@ import { fisherMidP } from '../statistics/fisher.js';
 import type { Group } from '../statistics/group.js';
 import { newcombe } from '../statistics/newcombe.js';
 import type { PowerMethod } from '../statistics/power.js';
+import { chanceBandOf } from '../statistics/detectable-published.js';
 import { detectableBeyond, detectableChanges, type SmallestDetectable } from '../statistics/smallest-detectable.js';
 import { percentage, percentagePoints } from '../statistics/units.js';
 import { worstCase } from '../statistics/worst-case.js';
@@ -91,12 +92,8 @@ export const testAgainstPublished = memoize(
   (now: Group, then: Published & { percent: number }): Tested | undefined => {
     const candidates = compatibleCounts(then);
     const found = worstCase(now, candidates);
-    const bands = candidates.flatMap((candidate) => chanceBand(candidate, now.base) ?? []);
-    if (!found || !bands.length) return undefined;
-    const band = {
-      low: Math.min(...bands.map(({ low }) => low)),
-      high: Math.max(...bands.map(({ high }) => high)),
-    };
+    const band = chanceBandOf(candidates, now.base);
+    if (!found || !band) return undefined;
     const { worst, best, interval } = found;
     return {
       difference: { low: 100 * interval.low, high: 100 * interval.high, method: 'newcombe-union' },

@@ -27,7 +27,11 @@ export function planning(app: FastifyInstance, ctx: Ctx): void {
       against: singleValue(query, 'against') ?? newest?.slug ?? '',
       n: (singleValue(query, 'n') ?? String(usual)).trim(),
     };
-    const page = resultsFrame(request, (t) => t.planning, { view, path: at.planning, query: { ...asked, wave } });
+    const page = await resultsFrame(ctx, request, (t) => t.planning, {
+      view,
+      path: at.planning,
+      query: { ...asked, wave },
+    });
     const text = planningTexts[page.language];
     const plannable = choices.plannables.find(({ group, id }) => `${group}.${id}` === asked.outcome);
     const against = choices.earlier.find(({ slug }) => slug === asked.against);
