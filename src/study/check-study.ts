@@ -1,7 +1,7 @@
 import { placeholdersIn } from '../mail/fill-in.js';
 import type { DefinitionError } from '../questionnaire/definition-error.js';
 import type { QuestionnaireDefinition } from '../questionnaire/definition.js';
-import { Anchor, type Table } from '../questionnaire/question.js';
+import { Anchor, type Question, type Table } from '../questionnaire/question.js';
 import { compile } from '../questionnaire/questionnaire.js';
 import { Text } from '../language/text.js';
 import { stepNames, type BaselineDefinition, type StudyDefinition } from './definition.js';
@@ -127,6 +127,10 @@ export function findUnknownOutcomes(
       });
     return [
       ...check('core', core, outcomes),
+      ...core.flatMap((name, i): DefinitionError[] => {
+        const why = background.includes(name) ? 'background' : whyNeverTested(name, questions);
+        return why ? [{ path: ['groups', g, 'core', i], message: `${name} is ${why}: it is no core outcome` }] : [];
+      }),
       ...check('sensitive', sensitive, [...outcomes, ...questions.map(({ id }) => id)]),
       ...check(
         'background',
@@ -139,6 +143,14 @@ export function findUnknownOutcomes(
       })),
     ];
   });
+}
+
+/** What a variable is that comparisons never test as a core outcome; undefined of any other. */
+function whyNeverTested(name: string, questions: readonly Question[]): string | undefined {
+  const question = questions.find(({ data }) => data.variables.some((variable) => variable.name === name));
+  if (question?.definition.anchor) return 'of an anchor, which is judged by itself';
+  const [whole, ...parts] = question?.results.tables ?? [];
+  return whole?.shape === 'several' && parts.some(({ id }) => id === name) ? 'a place of a ranking' : undefined;
 }
 
 /** What is wrong with the answer that says that somebody took part before. */

@@ -43,6 +43,30 @@ const exClient = 'ex-client.yaml';
 const invitation = 'mail/invitation.ex-client.nl.md';
 const mistakes: Mistake[] = [
   {
+    what: 'a background question as core outcome',
+    file: 'study.yaml',
+    from: '- XC_ZELFOPLOSSEN',
+    to: '- XC_OPLEIDING',
+    at: 'XC_OPLEIDING',
+    says: 'XC_OPLEIDING is background: it is no core outcome',
+  },
+  {
+    what: 'an anchor as core outcome',
+    file: 'study.yaml',
+    from: '- XC_ZELFOPLOSSEN',
+    to: '- XC_INITIATIEF',
+    at: 'XC_INITIATIEF',
+    says: 'XC_INITIATIEF is of an anchor, which is judged by itself: it is no core outcome',
+  },
+  {
+    what: 'a place of a ranking as core outcome',
+    file: 'study.yaml',
+    from: '- XC_ZELFOPLOSSEN',
+    to: '- XC_BELANGRIJK_TOP3_1',
+    at: 'XC_BELANGRIJK_TOP3_1',
+    says: 'XC_BELANGRIJK_TOP3_1 is a place of a ranking: it is no core outcome',
+  },
+  {
     what: 'a background question that nobody is asked',
     file: 'study.yaml',
     from: 'background: [XC_PERIODE, XC_OPLEIDING',
