@@ -3,6 +3,7 @@ import { fisherMidP } from '../statistics/fisher.js';
 import { freemanHalton } from '../statistics/freeman-halton.js';
 import { linearByLinear } from '../statistics/linear-by-linear.js';
 import { detectableSuperiority, mannWhitney } from '../statistics/mann-whitney.js';
+import { simulatedFreemanHalton } from '../statistics/monte-carlo.js';
 import { sum } from '../statistics/table.js';
 import { trend } from '../statistics/trend.js';
 
@@ -52,8 +53,15 @@ const tests: Record<OutcomeMethod, (now: Counts, then: Counts) => OutcomeTest> =
     change: shareOf(now) - shareOf(then),
     ...noScale,
   }),
-  'freeman-halton': (now, then) => ({ p: freemanHalton([now, then]).p, change: 0, ...noScale }),
+  'freeman-halton': (now, then) => ({ p: pOfTable([now, then]), change: 0, ...noScale }),
 };
+
+/** Exact, or by drawing tables where they are too many to count. */
+function pOfTable(table: readonly [Counts, Counts]): number | undefined {
+  const exact = freemanHalton(table);
+  if (exact.p !== undefined || exact.reason === 'nothing-to-compare') return exact.p;
+  return simulatedFreemanHalton(table)?.p;
+}
 
 const noScale = { superiority: null, smallestDetectable: null };
 
