@@ -2,19 +2,6 @@
 export type PValues = readonly (number | undefined)[];
 
 /**
- * Returns p values adjusted by Holm (1979, Scand J Stat 6:65). The chance of any false alarm in the
- * family stays below α. In the order given. Throws a RangeError for a p value outside 0 to 1.
- */
-export function holm(ps: PValues): (number | undefined)[] {
-  let highest = 0;
-  return adjust(
-    ps,
-    (a, b) => a - b,
-    (p, i, m) => (highest = Math.max(highest, Math.min(1, (m - i) * p))),
-  );
-}
-
-/**
  * Returns p values adjusted by Benjamini & Hochberg (1995, JRSS B 57:289). The expected share of
  * false alarms stays below α. Throws a RangeError for a p value outside 0 to 1.
  */
@@ -27,8 +14,11 @@ export function benjaminiHochberg(ps: PValues): (number | undefined)[] {
   );
 }
 
-/** `step` takes each known p in the order of `compare`, its index there, and their number. */
-function adjust(
+/**
+ * Returns p values that were adjusted one by one. `step` takes each known p in the order of
+ * `compare`, its index there, and their number. Throws a RangeError for a p value outside 0 to 1.
+ */
+export function adjust(
   ps: PValues,
   compare: (a: number, b: number) => number,
   step: (p: number, i: number, m: number) => number,

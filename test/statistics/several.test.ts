@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fisher } from '../../src/statistics/fisher.js';
-import { benjaminiHochberg, holm } from '../../src/statistics/many-tests.js';
+import { benjaminiHochberg } from '../../src/statistics/many-tests.js';
+import { holm } from '../../src/statistics/reference/holm.js';
 import { trend } from '../../src/statistics/trend.js';
 import { chiSquare } from '../../src/statistics/chi-square.js';
 import { group, others } from './groups.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { benjaminiHochberg, holm, type PValues } from '../many-tests.js';
+import { benjaminiHochberg, type PValues } from '../many-tests.js';
+import { holm } from './holm.js';
 import { trend } from '../trend.js';
 import { Count, Share, statistic, type Statistics } from './statistic.js';
 
