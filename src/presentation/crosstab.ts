@@ -95,7 +95,8 @@ function describeAssociation(crosstab: Crosstab, page: Locale): { finding: strin
   const { language, numbers } = page;
   const text = crosstabTexts[language];
   if (association.method === 'none') {
-    const why = { overlapping: text.overlapping, 'not-computable': text.notComputable, few: text.few };
+    const { overlapping, exclusive, few, notComputable } = text;
+    const why = { overlapping, exclusive, few, 'not-computable': notComputable };
     return { finding: [why[association.reason]], how: [] };
   }
   const { p, simulation } = association;

@@ -30,8 +30,8 @@ export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Pro
   if (!seesLive(view)) return { view, group, questionnaire: undefined, tables: [], pairs: 0 };
   refuseUntilClosed(view);
   const questionnaire = (await findAskedQuestionnaire(ctx, view.wave.slug, group))?.questionnaire;
-  const tables = questionnaire ? sidesOf(questionnaire) : [];
-  return { view, group, questionnaire, tables, pairs: countTestablePairs(tables) };
+  if (!questionnaire) return { view, group, questionnaire, tables: [], pairs: 0 };
+  return { view, group, questionnaire, tables: sidesOf(questionnaire), pairs: countTestablePairs(questionnaire) };
 }
 
 const Cell = z

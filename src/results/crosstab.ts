@@ -15,10 +15,24 @@ export function sidesOf(questionnaire: Questionnaire): Table[] {
   return questionnaire.questions.flatMap(({ results }) => results.tables).filter(({ shape }) => shape !== 'none');
 }
 
-/** Returns how many pairs of these tables can be tested: people stand under one answer of both. */
-export function countTestablePairs(tables: readonly Table[]): number {
-  const testable = tables.filter(({ shape }) => shape !== 'several').length;
-  return (testable * (testable - 1)) / 2;
+/** Returns how many pairs of tables of a questionnaire can be tested. */
+export function countTestablePairs(questionnaire: Questionnaire): number {
+  const tables = sidesOf(questionnaire);
+  const pairs = tables.flatMap((a, i) => tables.slice(i + 1).map((b) => [a, b] as const));
+  return pairs.filter(([a, b]) => whyUntestable(questionnaire, a, b) === undefined).length;
+}
+
+type Untestable = 'overlapping' | 'exclusive';
+
+/**
+ * Why two tables cannot be tested together; undefined where they can. People stand under several answers of one, or
+ * both are places of one ranking, where the same answer never stands twice.
+ */
+function whyUntestable({ questions }: Questionnaire, a: Table, b: Table): Untestable | undefined {
+  const overlap = ({ shape }: Table) => shape === 'several';
+  if (overlap(a) || overlap(b)) return 'overlapping';
+  const own = questions.find(({ results }) => results.tables.includes(a))?.results.tables ?? [];
+  return own.includes(b) && own.some(overlap) ? 'exclusive' : undefined;
 }
 
 /**
@@ -31,13 +45,12 @@ export async function crosstabulate(
   of: ResponsesOf,
   asked: { readonly row: string; readonly column: string },
 ): Promise<Crosstab> {
-  const sides = questionnaire ? sidesOf(questionnaire) : [];
   const [row, column] = (['row', 'column'] as const).map((side) => {
-    const table = sides.find(({ id }) => id === asked[side]);
+    const table = questionnaire && sidesOf(questionnaire).find(({ id }) => id === asked[side]);
     if (!table) throw problems.notInCrosstab(side, asked[side]);
     return table;
   });
-  if (!row || !column || row === column) throw problems.sameInCrosstab(asked.row);
+  if (!questionnaire || !row || !column || row === column) throw problems.sameInCrosstab(asked.row);
   const counted = await ctx.database.readInWorker(
     import.meta.url,
     countPairs,
@@ -45,18 +58,25 @@ export async function crosstabulate(
       ...of,
       row: askedOf(sideOf(row)),
       column: askedOf(sideOf(column)),
+      untestable: whyUntestable(questionnaire, row, column),
     },
     ctx.signal,
   );
-  return { ...arrange(sideOf(row), sideOf(column), counted), pairs: countTestablePairs(sides) };
+  return { ...arrange(sideOf(row), sideOf(column), counted), pairs: countTestablePairs(questionnaire) };
 }
 
-/** A side as the worker gets it: its table, its substantive codes, and whether they overlap. */
+/** A side as the worker gets it: its table, its substantive codes, and whether they have an order. */
 interface AskedSide {
   readonly table: string;
   readonly codes: readonly string[];
-  readonly overlapping: boolean;
   readonly ordered: boolean;
+}
+
+/** What the worker gets. */
+interface AskedPairs extends ResponsesOf {
+  readonly row: AskedSide;
+  readonly column: AskedSide;
+  readonly untestable?: Untestable | undefined;
 }
 
 /** Counts of pairs of answers, under the two codes; `''` (the base) is everybody on that side. */
@@ -72,10 +92,7 @@ const pairOf = (row: string, column: string) => `${row} ${column}`;
  * Counts pairs of answers, and tests whether they are associated. Counts who gave a substantive
  * answer to both. Reads every response, so it runs in a worker.
  */
-export async function countPairs(
-  db: Kysely<Tables>,
-  { row, column, ...of }: ResponsesOf & { readonly row: AskedSide; readonly column: AskedSide },
-): Promise<Pairs> {
+export async function countPairs(db: Kysely<Tables>, { row, column, untestable, ...of }: AskedPairs): Promise<Pairs> {
   const pairs = new Map<string, number>();
   let n = 0;
   await scanResponses(db, of, ({ answers, questionnaire }) => {
@@ -96,10 +113,9 @@ export async function countPairs(
     }
   });
   const table = row.codes.map((a) => column.codes.map((b) => pairs.get(pairOf(a, b)) ?? 0));
-  const association: Association =
-    row.overlapping || column.overlapping
-      ? { method: 'none', reason: 'overlapping' }
-      : associationIn(table, { row: row.ordered, column: column.ordered });
+  const association: Association = untestable
+    ? { method: 'none', reason: untestable }
+    : associationIn(table, { row: row.ordered, column: column.ordered });
   return { n, pairs, association };
 }
 
@@ -113,8 +129,8 @@ function sideOf({ id, text, shape, options }: Table): CrosstabQuestion {
   };
 }
 
-function askedOf({ id, options, overlapping, ordered }: CrosstabQuestion): AskedSide {
-  return { table: id, codes: options.map(({ code }) => String(code)), overlapping, ordered };
+function askedOf({ id, options, ordered }: CrosstabQuestion): AskedSide {
+  return { table: id, codes: options.map(({ code }) => String(code)), ordered };
 }
 
 function arrange(

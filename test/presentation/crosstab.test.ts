@@ -92,6 +92,7 @@ describe('a crosstab', () => {
     for (const [reason, said] of [
       ['few', text.few],
       ['overlapping', text.overlapping],
+      ['exclusive', text.exclusive],
       ['not-computable', text.notComputable],
     ] as const) {
       const shown = showCrosstab(crosstabOf(together, { method: 'none', reason }), page);

@@ -58,6 +58,8 @@ describe.each(databases)('a crosstab on %s', (kind) => {
     }
     const items = await look(study, { row: 'XC_EFFECT_DURF', column: 'XC_BELANGRIJK_TOP3_1' });
     expect(items).toMatchObject({ n: 24, row: { overlapping: false }, column: { overlapping: false } });
+    const places = await look(study, { row: 'XC_BELANGRIJK_TOP3_1', column: 'XC_BELANGRIJK_TOP3_2' });
+    expect(places.association).toEqual({ method: 'none', reason: 'exclusive' });
   });
 
   it('gives percentages of each row, and none of an empty one', async () => {

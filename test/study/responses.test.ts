@@ -12,7 +12,7 @@ import { openWorld } from '../support/world.js';
 
 /** So many that a plan which reads all of the table for a page of it would not do. */
 const respondents = 6_000;
-const side = (table: string) => ({ table, codes: [], overlapping: false, ordered: false });
+const side = (table: string) => ({ table, codes: [], ordered: false });
 
 /** Whatever reads responses one by one, and how many of the made-up ones it reads: two of three are former clients. */
 const readings: [string, number, (ctx: Ctx) => Promise<unknown>][] = [

@@ -50,6 +50,7 @@ const nl = {
   notComputable:
     'Dat is niet te berekenen: daarvoor zijn bij beide vragen minstens twee antwoorden nodig die iemand gaf.',
   few: 'Dat is niet getoetst: daarvoor zijn minstens 10 mensen nodig die op beide vragen antwoord gaven.',
+  exclusive: 'Dat is hier niet getoetst: wat iemand op de ene plaats zet, kan niet ook op de andere staan.',
   overlapping: 'Dat is hier niet getoetst: dezelfde mensen tellen bij meer antwoorden mee.',
   pairs: (pairs: string, byChance: string) =>
     `Met deze vragen zijn ${pairs} paren te toetsen. Ook als niets samenhangt, lijken er daarvan zo’n ${byChance} samen te hangen. Kies dus liefst vooraf wat u wilt weten.`,
@@ -110,6 +111,7 @@ const en: typeof nl = {
     `All tables with the same totals are too many to count. So ${tables} were drawn at random: with 99% confidence p is between ${low} and ${high}. The same table always gives the same p.`,
   notComputable: 'That cannot be computed: it takes at least two answers to both questions that somebody gave.',
   few: 'That was not tested: it takes at least 10 people who answered both questions.',
+  exclusive: 'That is not tested here: what somebody puts in one place cannot stand in the other as well.',
   overlapping: 'That is not tested here: the same people count for more than one answer.',
   pairs: (pairs, byChance) =>
     `These questions make ${pairs} pairs that can be tested. Even if nothing hangs together, some ${byChance} of them will seem to. So it is best to choose beforehand what you want to know.`,
