@@ -382,10 +382,13 @@ describe('a file of responses', () => {
   });
 
   it('may say 97 in every row of a question that was not asked then, as an export of such a wave does', () => {
-    const { rows, notAsked } = read((all) => {
+    const { rows, notAsked, counted } = read((all) => {
       for (const row of all.slice(1)) row[at('XC_ONTWIKKELING')] = '97';
     });
     expect([rows.length, notAsked]).toEqual([8, ['XC_ONTWIKKELING']]);
+    const askedIn = (table: string) =>
+      [...counted.bureaus.values()].reduce((sum, counts) => sum + (counts.get(`${table} asked`) ?? 0), 0);
+    expect(['XC_TEVREDEN', 'XC_ONTWIKKELING', 'XC_SLOT_OPEN'].map(askedIn)).toEqual([8, 0, 8]);
   });
 
   it('is refused without the question that decides on another', () => {
