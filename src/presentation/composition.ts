@@ -47,6 +47,17 @@ export function showComposition(
   };
 }
 
+/** Returns a comparison without the figures of who took part: they are no results. */
+export function leaveOutBackground<
+  C extends {
+    readonly figures: readonly { readonly question: string }[];
+    readonly composition: Composition | undefined;
+  },
+>(compared: C): C {
+  const background = new Set(compared.composition?.parts.map(({ question }) => question));
+  return { ...compared, figures: compared.figures.filter(({ question }) => !background.has(question)) };
+}
+
 function wasAskedThen(options: CompositionPart['options']): boolean {
   return options.some(({ then }) => then !== undefined);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numbersIn } from '../../src/language/numbers.js';
-import { showComposition } from '../../src/presentation/composition.js';
+import { leaveOutBackground, showComposition } from '../../src/presentation/composition.js';
 import { compositionTexts } from '../../src/presentation/texts/composition.js';
 import { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
 import { compile } from '../../src/questionnaire/questionnaire.js';
@@ -124,6 +124,13 @@ describe('who took part', () => {
   ])('says what it does to the tests where $again of 20 took part before', ({ again, says }) => {
     const repeated = counted([before], { EERDER: { 1: again, 0: 20 - again } });
     expect(showComposition(composeGroup(named, repeated, undefined), page, at).repeating).toBe(says);
+  });
+
+  it('is no result: its figures are left out where results are listed', () => {
+    const figures = ['ROL', 'EERDER', 'ANDERS'].map((question) => ({ question }));
+    const composition = composeGroup(named, now, undefined);
+    expect(leaveOutBackground({ figures, composition }).figures).toEqual([{ question: 'ANDERS' }]);
+    expect(leaveOutBackground({ figures, composition: undefined }).figures).toEqual(figures);
   });
 
   it('says nothing of taking part before where nobody is asked', () => {

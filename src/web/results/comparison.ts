@@ -15,7 +15,7 @@ import { inLanguage } from '../../language/text.js';
 import { listComparable } from '../../study/wave-order.js';
 import { at } from './addresses.js';
 import { showPublished } from '../../presentation/compared-published.js';
-import { showComposition } from '../../presentation/composition.js';
+import { leaveOutBackground, showComposition } from '../../presentation/composition.js';
 import { describeJudgements } from '../../presentation/judgements.js';
 import { listNotCompared } from '../../presentation/not-compared.js';
 import { inThreeLists, listFindings, summariseOutcomes, type AddressOf } from '../../presentation/outcomes.js';
@@ -80,7 +80,7 @@ function showComparison(page: ResultsFrame, compared: ShownComparison) {
     summary: summariseOutcomes(compared, page),
     lists: compared.outcomes.length ? inThreeLists(listFindings(compared, page, addressOf), page) : [],
     family: describeFamily(compared.outcomes)[page.language],
-    overview: drawOverview(compared, page, addressOf),
+    overview: drawOverview(leaveOutBackground(compared), page, addressOf),
     notCompared: listNotCompared(compared.breaks, page, addressOf),
     composition: compared.composition
       ? showComposition(compared.composition, page, { id: 'took-part', wave: compared.wave, against: compared.against })

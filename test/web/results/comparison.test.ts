@@ -95,7 +95,10 @@ describe('the page that compares a wave', () => {
     expect((await look(of('XC_BETALER'))).root.querySelectorAll('.chart').length).toBeGreaterThan(0);
     const compared = await look(against);
     expect(compared.text).toContain('Alleen de werkwoordsvorm is anders.');
-    expect(compared.root.querySelector('.overview')?.textContent).toContain('Wie heeft uw traject betaald?');
+    expect(compared.root.querySelector('#breuken')?.textContent ?? '').not.toContain('Wie heeft uw traject betaald?');
+    // It is of who took part, and no result.
+    expect(compared.root.querySelector('.composition')?.textContent).toContain('Wie heeft uw traject betaald?');
+    expect(compared.root.querySelector('.overview')?.textContent).not.toContain('Wie heeft uw traject betaald?');
     expect((await send({ reason: 'Nog eens.' })).statusCode).toBe(409);
 
     expect((await send({ withdraw: '1' })).statusCode).toBe(303);
