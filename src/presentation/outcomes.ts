@@ -78,11 +78,15 @@ export function summariseOutcomes(
   return t.compared.summary(changed, numbers.count(outcomes.length), comparisonTexts[language].wave(against));
 }
 
-/** Returns findings in three lists: what is different, what cannot be said, and what seems alike. */
+/**
+ * Returns findings in three lists: what is different, what cannot be said, and what seems alike. Of
+ * the last it is said once; each has its sentences on its own page.
+ */
 export function inThreeLists(found: readonly Finding[], { numbers, t }: Locale) {
   const c = t.compared;
   return (['different', 'unsayable', 'alike'] as const).map((id) => {
-    const findings = found.filter(({ verdict }) => (listOf[verdict] ?? 'unsayable') === id);
+    const own = found.filter(({ verdict }) => (listOf[verdict] ?? 'unsayable') === id);
+    const findings = id === 'alike' ? own.map((finding) => ({ ...finding, lead: '', rest: '' })) : own;
     return {
       id,
       title: c[id],
