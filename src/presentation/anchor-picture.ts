@@ -1,9 +1,8 @@
-import { inLanguage, type Text } from '../language/text.js';
-import type { AnchorBase } from '../results/anchor-base.js';
+import { inLanguage } from '../language/text.js';
 import type { AnchorFigure } from '../results/anchors.js';
 import { bare } from './bare.js';
 import { thenNowPicture, type Picture } from './charts/index.js';
-import { anchorChange, anchoredNow, knownOf, laneNames } from './known-shares.js';
+import { changeOf, knownOf, laneNames, onBases } from './known-shares.js';
 import type { Locale } from './locale.js';
 
 /**
@@ -28,18 +27,9 @@ export function anchorPicture(
       {
         label: row ?? title,
         then: knownOf(then, numbers, taken && t.compared.readings[taken.reading]),
-        now: anchoredNow(figure, numbers, (base) => nameBase(base, page)),
-        difference: anchorChange(figure),
+        now: onBases(knownOf(figure.now, numbers), figure, ({ now }) => now, page),
+        difference: changeOf(figure),
       },
     ],
   });
-}
-
-/** Returns who is counted in a base, in words. */
-export function nameBase(
-  { without, also }: Pick<AnchorBase, 'without' | 'also'>,
-  { language, numbers, t }: Locale,
-): string {
-  const listed = (labels: readonly Text[]) => numbers.list(labels.map((one) => `‘${bare(one, language)}’`));
-  return t.compared.baseOf(listed(without), listed(also));
 }

@@ -1,8 +1,9 @@
 import { inLanguage } from '../language/text.js';
 import type { AnchorBase } from '../results/anchor-base.js';
 import type { AnchorFigure } from '../results/anchors.js';
-import { anchorPicture, nameBase } from './anchor-picture.js';
+import { anchorPicture } from './anchor-picture.js';
 import { onPage } from './charts/index.js';
+import { nameBase } from './known-shares.js';
 import type { Locale } from './locale.js';
 import { describeFigure } from './sentence.js';
 import { comparisonTexts } from './texts/comparison.js';

@@ -1,11 +1,16 @@
 import type { AnchorBase } from '../results/anchor-base.js';
-import type { AnchorFigure } from '../results/anchors.js';
+import type { Text } from '../language/text.js';
+import type { ComparedFigure } from '../results/comparison.js';
+import type { Figure } from '../results/figure.js';
 import { measure, type Measured } from '../results/measured.js';
 import { candidatesOf, unionOf, type PublishedShare } from '../results/published.js';
 import type { Verdict } from '../results/verdict.js';
+import type { Group } from '../statistics/group.js';
 import { newcombe } from '../statistics/newcombe.js';
 import type { Numbers } from '../language/numbers.js';
+import { bare } from './bare.js';
 import type { Change, Known } from './charts/index.js';
+import type { Locale } from './locale.js';
 import type { ResultsTexts } from './texts/results.js';
 
 /**
@@ -44,33 +49,51 @@ export function knownOf(share: Measured | PublishedShare | null, numbers: Number
   return { percent, base, interval: { low, high } };
 }
 
-/** Returns the share of now that an anchor is about, with those on its other bases that differ. */
-export function anchoredNow(
-  { now, bases: [, ...others] }: AnchorFigure,
-  numbers: Numbers,
-  nameOf: (base: AnchorBase) => string,
+/** Returns what is known of a share, with the same on other bases where these differ. */
+export function onBases(
+  known: Known,
+  { bases: [, ...others] }: Pick<Figure, 'bases'>,
+  shareOf: (base: AnchorBase) => Group | null,
+  page: Locale,
 ): Known {
-  const known = knownOf(now, numbers);
   if (!known || !('percent' in known)) return known;
   const bases = others.flatMap((base) => {
-    const other = knownOf(measure(base.now), numbers);
-    return other && 'percent' in other && other.percent !== known.percent ? [{ ...other, label: nameOf(base) }] : [];
+    const share = shareOf(base);
+    const other = share ? knownOf(measure(share), page.numbers) : undefined;
+    if (!other || !('percent' in other) || other.percent === known.percent) return [];
+    return [{ ...other, label: nameBase(base, page) }];
   });
   return { ...known, bases };
 }
 
+/** Returns who is counted in a base, in words. */
+export function nameBase(
+  { without, also }: Pick<AnchorBase, 'without' | 'also'>,
+  { language, numbers, t }: Locale,
+): string {
+  const listed = (labels: readonly Text[]) => numbers.list(labels.map((one) => `‘${bare(one, language)}’`));
+  return t.compared.baseOf(listed(without), listed(also));
+}
+
 /**
- * Returns the difference of an anchor in points: the union of the Newcombe intervals over all that
- * may have been published, on every defensible base. Null where it cannot be compared.
+ * Returns the difference that decides on a figure, in points. It is the union of the Newcombe
+ * intervals over every defensible base, and over all that may have been published. Null where
+ * nothing was tested.
  */
-export function anchorChange({ bases, then, verdict }: AnchorFigure): Change | null {
-  if (verdict === 'not-comparable') return null;
-  const union = unionOf(bases.flatMap(({ now }) => candidatesOf(then).map((group) => newcombe(now, group))));
-  return union ? { low: 100 * union.low, high: 100 * union.high, called: isCalled(verdict) } : null;
+export function changeOf(figure: ComparedFigure): Change | null {
+  const { bases, then, difference, verdict } = figure;
+  const called = isCalled(verdict);
+  if (called === undefined) return null;
+  if (bases.length === 0) return difference && { low: difference.low, high: difference.high, called };
+  const published = then && 'baseLow' in then ? candidatesOf(then) : undefined;
+  const union = unionOf(
+    bases.flatMap((base) => (published ?? (base.then ? [base.then] : [])).map((group) => newcombe(base.now, group))),
+  );
+  return union ? { low: 100 * union.low, high: 100 * union.high, called } : null;
 }
 
 /** Returns whether a verdict calls a figure changed; undefined where it was not tested. */
-export function isCalled(verdict: Verdict): boolean | undefined {
+function isCalled(verdict: Verdict): boolean | undefined {
   if (verdict === 'higher' || verdict === 'lower') return true;
   return verdict === 'no-detectable-change' || verdict === 'not-robust' ? false : undefined;
 }

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { describe, expect, it, test } from 'vitest';
+import { lookOf } from '../../src/presentation/charts/looks.js';
+import { root } from '../../src/root.js';
 import { wilson } from '../../src/statistics/wilson.js';
 import {
   barChart,
@@ -200,4 +204,92 @@ test('the bar of a scale hangs over to the side that was chosen more', () => {
   expect(from([10, 0, 0, 0, 0])).toBe(0);
   expect(from([0, 0, 10, 0, 0])).toBe(25);
   expect(from([0, 0, 0, 0, 10])).toBe(50);
+});
+
+describe('two waves', () => {
+  const chart = (difference: { low: number; high: number; called?: boolean }) =>
+    parse(
+      thenNowChart({
+        ...{ id: 'x', title, language: 'nl', then: '2015', now: '2026' },
+        rows: [{ label: title, then: rounded, now: estimate(30, 62), difference }],
+      }),
+    );
+  const whiskersIn = (drawn: ReturnType<typeof parse>) =>
+    drawn.querySelectorAll('svg.narrow .c-plot .c-whisker').map((group) => {
+      const { x1, x2 } = group.querySelector('line')?.attributes ?? {};
+      return `${x1 ?? ''} ${x2 ?? ''}${group.classList.contains('c-pale') ? ' pale' : ''}`;
+    });
+
+  test('are a box of the rounding within the interval of all that it allows, a dot, and a difference', () => {
+    const drawn = chart({ low: -38, high: -4 });
+    expect(whiskersIn(drawn)).toEqual(['54% 83%', '36.4% 60.6%', '12% 46%']);
+    expect(drawn.querySelector('svg.narrow .c-band')?.attributes).toMatchObject({ x: '67.5%', width: '5%' });
+    expect(drawn.querySelector('svg.narrow .c-zero')?.getAttribute('x1')).toBe('50%');
+  });
+
+  test.each([
+    [{ low: -38, high: -4, called: true }, '', 'Nul ligt daarbuiten.'],
+    [{ low: -38, high: 4, called: false }, ' pale', 'Nul ligt daarin: misschien is er geen verschil.'],
+    [{ low: -38, high: -4, called: false }, '', 'Dit is op het randje: de toets noemt het geen verschil.'],
+    [{ low: -38, high: 4, called: true }, ' pale', 'Dit is op het randje: de toets noemt het wel een verschil.'],
+  ])('with %j look as sure as their sentence', (difference, pale, said) => {
+    const drawn = chart(difference);
+    expect(whiskersIn(drawn).at(-1)).toMatch(new RegExp(`%${pale}$`));
+    expect(drawn.querySelector('desc')?.textContent).toContain(said);
+    // What is no more than a close call is written on the chart, too.
+    const written = drawn
+      .querySelectorAll('svg.narrow text')
+      .map(({ textContent }) => textContent)
+      .join(' ');
+    expect(written.includes('op het randje')).toBe(said.includes('op het randje'));
+  });
+
+  test('show every defensible base of now, each named in the key', () => {
+    expect(whiskersIn(parse(drawn('then and now'))).slice(0, 3)).toEqual(['54% 83%', '36.4% 60.6%', '31.9% 54.5%']);
+    const words = parse(drawn('then and now'))
+      .querySelectorAll('svg.narrow text')
+      .map(({ textContent }) => textContent);
+    expect(words).toContain('of: als meetelt iedereen');
+  });
+});
+
+test('caps of an interval are taller than the dot on it', () => {
+  const svg = parse(drawn('then and now')).querySelector('svg.narrow .c-plot');
+  const reach = (svg?.querySelectorAll('.c-whisker line') ?? []).map(({ attributes }) =>
+    Math.abs(Number(attributes['y2']) - Number(attributes['y1'])),
+  );
+  const radii = (svg?.querySelectorAll('circle') ?? []).map(({ attributes }) => Number(attributes['r']));
+  expect(Math.min(...reach.filter((length) => length > 0))).toBeGreaterThan(2 * Math.max(...radii));
+});
+
+test('a trend has points on both sides of a break, no line across, and the reason in words', () => {
+  const svg = parse(drawn('trend')).querySelector('svg');
+  expect(svg?.querySelectorAll('.c-dot, .c-band')).toHaveLength(3);
+  expect(svg?.querySelectorAll('.c-between')).toHaveLength(1);
+  expect(svg?.querySelectorAll('.c-break')).toHaveLength(1);
+  expect(described('trend')).toContain(`Tussen 2026 en 2030 is de vraag veranderd: ${odd}.`);
+});
+
+test('people are dots, filled for who answered and hollow for who was silent; many are a bar', () => {
+  const svg = parse(drawn('people')).querySelector('svg');
+  const dots = (name: string) => svg?.querySelectorAll(`circle.${name}`).length;
+  // One more of each is in the key.
+  expect([dots('c-dot'), dots('c-ring')]).toEqual([54, 36]);
+  expect(described('people')).toBe('53 van de 88 gevraagde mensen antwoordden, dat is 60%.');
+  expect(parse(drawn('many people')).querySelectorAll('circle')).toHaveLength(2);
+});
+
+test('where lines differ a chart is drawn twice, described once, and each drawing has ids of its own', () => {
+  const [narrow, roomy] = parse(drawn('then and now')).querySelectorAll('svg.chart');
+  expect([narrow?.classList.contains('narrow'), roomy?.classList.contains('roomy')]).toEqual([true, true]);
+  expect(roomy?.getAttribute('aria-labelledby')).toBe(narrow?.getAttribute('aria-labelledby'));
+  expect(roomy?.querySelector('title, desc')).toBeNull();
+});
+
+test('every class of a chart in the style sheet has a look in a file, which takes no style along', () => {
+  const css = readFileSync(join(root, 'public/golfslag.css'), 'utf8');
+  const classes = [...new Set([...css.matchAll(/\.(c-[a-z-]+)/g)].map(([, name = '']) => name))];
+  expect(classes.length).toBeGreaterThan(20);
+  for (const name of classes) expect(lookOf(name)).toBeTypeOf('object');
+  expect(() => lookOf('c-nieuw')).toThrow('No look');
 });

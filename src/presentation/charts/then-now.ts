@@ -86,6 +86,7 @@ interface Lane {
 }
 
 function lanesOf({ language, then, now }: ThenNowChart, row: ThenNowRow, { roomy }: Columns): Lane[] {
+  const words = chartTexts[language];
   const laneOf = (name: string, known: Known, isNow: boolean): Lane => ({
     name,
     known,
@@ -94,8 +95,9 @@ function lanesOf({ language, then, now }: ThenNowChart, row: ThenNowRow, { roomy
   });
   return [
     laneOf(then, row.then, false),
+    ...otherBases(row.then).map((other) => laneOf(words.or, other, false)),
     laneOf(now, row.now, true),
-    ...otherBases(row).map((other) => laneOf(chartTexts[language].or, other, true)),
+    ...otherBases(row.now).map((other) => laneOf(words.or, other, true)),
   ];
 }
 
@@ -124,7 +126,7 @@ function drawLanes(
             x1: along(middleOf(then)),
             x2: along(middleOf(now)),
             y1: middle(0),
-            y2: middle(1),
+            y2: middle(lanes.findIndex(({ isNow }) => isNow)),
           })
         : [],
       lanes.map(({ known, isNow }, i) => drawKnown(id, known, middle(i), isNow)),
@@ -137,8 +139,8 @@ function drawAxis({ plot }: Columns, top: number): Drawing {
   return element('svg', { class: 'c-plot', ...plot, y: top, height: lineHeight }, ['0%', '50%', '100%'].map(at));
 }
 
-function otherBases({ now }: ThenNowRow) {
-  return now && isCounted(now) ? (now.bases ?? []) : [];
+function otherBases(known: Known) {
+  return known && isCounted(known) ? (known.bases ?? []) : [];
 }
 
 function keyOf({ language, rows }: ThenNowChart) {
@@ -146,7 +148,9 @@ function keyOf({ language, rows }: ThenNowChart) {
   const isPrinted = (known: Known) => known !== undefined && !isCounted(known);
   return [
     { mark: 'whisker' as const, words: words.keyCompared },
-    ...rows.flatMap(otherBases).map(({ label }) => ({ words: words.keyBase(label) })),
+    ...[
+      ...new Set(rows.flatMap(({ then, now }) => [...otherBases(then), ...otherBases(now)]).map(({ label }) => label)),
+    ].map((label) => ({ words: words.keyBase(label) })),
     ...(rows.some(({ then }) => isPrinted(then)) ? [{ mark: 'band' as const, words: words.keyPrinted }] : []),
   ];
 }
