@@ -10,6 +10,7 @@ import { knownOf, laneNames } from './known-shares.js';
 import type { Locale } from './locale.js';
 import type { AddressOf } from './outcomes.js';
 import { bare } from './bare.js';
+import type { TakingAlong } from './take-along/take-along.js';
 import { showTrends } from './trend.js';
 
 /**
@@ -21,15 +22,16 @@ export function showPublished(
   questions: readonly Question[],
   page: Locale,
   addressOf: AddressOf,
+  along: TakingAlong,
 ) {
-  const { figures, trends, wave, against } = compared;
+  const { figures, trends, against } = compared;
   const anchors = figures.filter((figure) => figure.comparability === 'baseline');
   const words = figures.filter((figure) => figure.comparability === 'words-only');
   const fromPublished = trends.filter(({ points }) => points.some(({ share }) => 'baseLow' in share));
   return {
-    anchors: anchors.map((figure) => showAnchor(figure, page, { wave, against })),
+    anchors: anchors.map((figure) => showAnchor(figure, page, along)),
     statements: words.length ? drawStatements(words, compared, questions, page, addressOf) : '',
-    lines: anchors.length ? showTrends(fromPublished, { figures, against }, page) : [],
+    lines: anchors.length ? showTrends(fromPublished, { figures, against }, page, along) : [],
   };
 }
 

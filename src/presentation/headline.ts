@@ -2,18 +2,20 @@ import { inLanguage } from '../language/text.js';
 import type { Anchored } from '../results/headline.js';
 import { anchorPicture } from './anchor-picture.js';
 import { onPage, peopleChart } from './charts/index.js';
-
 import type { Locale } from './locale.js';
 import { bare } from './bare.js';
 import { comparisonTexts } from './texts/comparison.js';
 import { describeSilent } from './silent.js';
+import { anchorFigure } from './take-along/compared-figure.js';
+import { wavesOf } from './take-along/source.js';
+import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
 import { describeTurnout } from './wave-status.js';
 
 /**
  * Returns an anchor as the page of a wave has it, for views/results/headline.eta. Its share of now
  * comes first, with the published one and one short sentence beside it.
  */
-export function showToday({ figure, against }: Anchored, page: Locale, wave: string) {
+export function showToday({ figure, against }: Anchored, page: Locale, along: TakingAlong) {
   const { language, numbers, t } = page;
   const c = t.compared;
   const { published, text, label, now, verdict } = figure;
@@ -29,7 +31,8 @@ export function showToday({ figure, against }: Anchored, page: Locale, wave: str
       ...(now.base === 0 ? [] : [c.countOf(numbers.count(now.count), numbers.count(now.base))]),
       comparisonTexts[language].unknownQuestion(against),
     ].join(' '),
-    chart: onPage(anchorPicture(figure, page, { wave, against, row: `‘${bare(label, language)}’` })),
+    chart: onPage(anchorPicture(figure, page, { ...wavesOf(along.origin), row: `‘${bare(label, language)}’` })),
+    taken: showTakeAlong(anchorFigure(figure, along.origin, page), figure.question, along, language),
   };
 }
 

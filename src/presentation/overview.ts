@@ -6,12 +6,14 @@ import { measure, type Measured } from '../results/measured.js';
 import { chanceBand } from '../statistics/chance-band.js';
 import type { Group } from '../statistics/group.js';
 import { bare } from './bare.js';
-import { overviewChart, type OverviewRow } from './charts/index.js';
+import { overviewChart, type OverviewChart, type OverviewRow } from './charts/index.js';
 import { countedFigures } from './counted-figures.js';
 import { grouped } from './grouped.js';
 import { knownOf, laneNames } from './known-shares.js';
 import type { Locale } from './locale.js';
 import type { AddressOf } from './outcomes.js';
+import { overviewFigure } from './take-along/compared-figure.js';
+import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
 
 /** A share then and now, as the overview has it. */
 interface Compared {
@@ -24,11 +26,24 @@ interface Compared {
   readonly verdict: Figure['verdict'] | CoreOutcome['verdict'];
 }
 
+/** Returns the overview of two counted waves for their page. Undefined where none can be compared. */
+export function drawOverview(compared: Comparison, page: Locale, addressOf: AddressOf, along: TakingAlong) {
+  const chart = overviewOf(compared, page, addressOf);
+  if (!chart) return undefined;
+  const drawn = chart.rows.length;
+  const { count } = page.numbers;
+  return {
+    lead: page.t.compared.overviewLead(count(drawn), count(Math.ceil(drawn / 20))),
+    chart: overviewChart(chart),
+    taken: showTakeAlong(overviewFigure(chart, along.origin, page), chart.id, along, page.language),
+  };
+}
+
 /**
  * Returns every figure of two counted waves in one chart, from what rose most to what fell most. Of
  * a scale its last two points count together. Undefined where none can be compared.
  */
-export function drawOverview(compared: Comparison, page: Locale, addressOf: AddressOf) {
+export function overviewOf(compared: Comparison, page: Locale, addressOf: AddressOf): OverviewChart | undefined {
   const { language, numbers, t } = page;
   const c = t.compared;
   const { wave, against, figures, scales, outcomes } = compared;
@@ -38,22 +53,19 @@ export function drawOverview(compared: Comparison, page: Locale, addressOf: Addr
     .toSorted((a, b) => changeOf(b) - changeOf(a));
   if (drawn.length === 0) return undefined;
   return {
-    lead: c.overviewLead(numbers.count(drawn.length), numbers.count(Math.ceil(drawn.length / 20))),
-    chart: overviewChart({
-      id: 'overview',
-      title: c.overviewTitle,
-      language,
-      names: laneNames({ then: against, now: wave }, t),
-      rows: drawn.map(({ question, text, labels, then, now, chance, verdict }) => ({
-        label: `${numbers.list(labels.map((one) => bare(one, language)))} – ${inLanguage(text, language)}`,
-        href: addressOf(question),
-        then: knownOf(then, numbers),
-        now: knownOf(now, numbers),
-        chance,
-        verdict: verdict === 'described' ? null : verdict,
-        words: verdict === 'described' ? '' : c.verdictNames[verdict],
-      })),
-    }),
+    id: 'overview',
+    title: c.overviewTitle,
+    language,
+    names: laneNames({ then: against, now: wave }, t),
+    rows: drawn.map(({ question, text, labels, then, now, chance, verdict }) => ({
+      label: `${numbers.list(labels.map((one) => bare(one, language)))} – ${inLanguage(text, language)}`,
+      href: addressOf(question),
+      then: knownOf(then, numbers),
+      now: knownOf(now, numbers),
+      chance,
+      verdict: verdict === 'described' ? null : verdict,
+      words: verdict === 'described' ? '' : c.verdictNames[verdict],
+    })),
   };
 }
 

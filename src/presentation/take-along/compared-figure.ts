@@ -1,65 +1,99 @@
 import type { AnchorFigure } from '../../results/anchors.js';
-import type { Figure } from '../../results/figure.js';
+import type { ComparedFigure } from '../../results/comparison.js';
 import type { Measured } from '../../results/measured.js';
 import type { PublishedShare } from '../../results/published.js';
+import type { Trend } from '../../results/trend.js';
 import { anchorPicture } from '../anchor-picture.js';
 import { bare } from '../bare.js';
+import { overviewPicture, type Known, type OverviewChart } from '../charts/index.js';
 import { comparedPicture } from '../compared-picture.js';
 import type { Locale } from '../locale.js';
 import { takeAlongTexts } from '../texts/take-along.js';
+import { pictureOfTrend } from '../trend-picture.js';
 import type { FigureRow, TakenFigure } from './figure-file.js';
-import { sourceOf, type Origin } from './source.js';
+import { sourceOf, wavesOf, type Origin } from './source.js';
 
 /** Returns an anchor beside its published figure, to take along. */
 export function anchorFigure(figure: AnchorFigure, origin: Origin, page: Locale): TakenFigure {
-  const waves = namesOf(origin);
   return {
-    picture: anchorPicture(figure, page, waves),
-    source: sourceOf(origin, basesOf([figure], origin, page)),
-    rows: rowsOf(figure, waves, page),
+    picture: anchorPicture(figure, page, wavesOf(origin)),
+    source: sourceOf(origin, basesOf(figure, origin, page)),
+    rows: rowsOf(figure, origin, page),
   };
 }
 
-/** Returns a question beside a counted wave, to take along. */
-export function comparedFigure(figures: readonly [Figure, ...Figure[]], origin: Origin, page: Locale): TakenFigure {
-  const waves = namesOf(origin);
+/** Returns a question or item beside a counted wave, to take along. */
+export function comparedFigure(
+  figures: readonly [ComparedFigure, ...ComparedFigure[]],
+  origin: Origin,
+  page: Locale,
+): TakenFigure {
   return {
-    picture: comparedPicture(figures, page, waves),
-    source: sourceOf(origin, basesOf(figures, origin, page)),
-    rows: figures.flatMap((figure) => rowsOf(figure, waves, page)),
+    picture: comparedPicture(figures, page, wavesOf(origin)),
+    source: sourceOf(origin, basesOf(figures[0], origin, page)),
+    rows: figures.flatMap((figure) => rowsOf(figure, origin, page)),
   };
 }
 
-function namesOf({ wave, against }: Origin) {
-  return { wave: wave.slug, against: against?.slug ?? '' };
+/** Returns the name of a trend among the figures of a page. */
+export function trendId(question: string, code: Trend['code']): string {
+  return `${question}-${code}-trend`;
+}
+
+/** Returns a share over the waves, to take along: also of those that asked it otherwise. */
+export function trendFigure(trend: Trend, origin: Origin, page: Locale): TakenFigure {
+  const answer = bare(trend.label, page.language);
+  const points = [...trend.points, ...trend.apart].toSorted((a, b) => a.year - b.year);
+  return {
+    picture: pictureOfTrend(trend, page),
+    source: sourceOf(origin, `${origin.who}.`),
+    rows: points.map(({ wave, share }) => ({ answer, wave, ...numbersOf(share, page.language) })),
+  };
+}
+
+/** Returns every figure of two waves, to take along. */
+export function overviewFigure(chart: OverviewChart, origin: Origin, { language }: Locale): TakenFigure {
+  const { wave, against } = wavesOf(origin);
+  return {
+    picture: overviewPicture(chart),
+    source: sourceOf(origin, `${origin.who}.`),
+    rows: chart.rows.flatMap(({ label, then, now }) => [
+      { answer: label, wave, ...numbersKnown(now, language) },
+      { answer: label, wave: against, ...numbersKnown(then, language) },
+    ]),
+  };
 }
 
 /** How many people each wave counted. */
-function basesOf([figure]: readonly (AnchorFigure | Figure)[], origin: Origin, { language, numbers }: Locale): string {
-  const texts = takeAlongTexts[language];
-  if (!figure) return '';
-  const { now, then } = figure;
+function basesOf({ now, then }: ComparedFigure, origin: Origin, { language, numbers }: Locale): string {
   const before =
     then && 'baseLow' in then ? numbers.fromTo(then.baseLow, then.baseHigh) : numbers.count(then?.base ?? 0);
-  const { wave, against } = namesOf(origin);
-  return texts.bases(origin.who, wave, numbers.count(now.base), against, before);
+  const { wave, against } = wavesOf(origin);
+  return takeAlongTexts[language].bases(origin.who, wave, numbers.count(now.base), against, before);
 }
 
-function rowsOf(
-  { label, now, then }: AnchorFigure | Figure,
-  { wave, against }: { readonly wave: string; readonly against: string },
-  { language }: Locale,
-): FigureRow[] {
+function rowsOf({ label, now, then }: ComparedFigure, origin: Origin, { language }: Locale): FigureRow[] {
   const answer = bare(label, language);
+  const { wave, against } = wavesOf(origin);
   return [
     { answer, wave, ...numbersOf(now, language) },
     ...(then ? [{ answer, wave: against, ...numbersOf(then, language) }] : []),
   ];
 }
 
-function numbersOf(share: Measured | PublishedShare, language: Locale['language']): Omit<FigureRow, 'answer' | 'wave'> {
+type RowNumbers = Omit<FigureRow, 'answer' | 'wave'>;
+
+function numbersOf(share: Measured | PublishedShare, language: Locale['language']): RowNumbers {
   const { compared, published } = takeAlongTexts[language].intervals;
   const { percent, low, high } = share;
   if ('baseLow' in share) return { count: null, base: null, percent, low, high, interval: published };
   return { count: share.count, base: share.base, percent, low, high, interval: compared };
+}
+
+function numbersKnown(known: Known, language: Locale['language']): RowNumbers {
+  const nothing = { count: null, base: null, percent: null, low: null, high: null, interval: '' };
+  if (!known || !('percent' in known)) return nothing;
+  const { percent, base, interval } = known;
+  const count = Math.round((percent * base) / 100);
+  return { count, base, percent, ...interval, interval: takeAlongTexts[language].intervals.compared };
 }

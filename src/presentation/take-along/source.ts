@@ -22,6 +22,11 @@ export interface Source extends Omit<Origin, 'who'> {
   readonly base: string;
 }
 
+/** Returns the names of both waves. */
+export function wavesOf({ wave, against }: Origin): { readonly wave: string; readonly against: string } {
+  return { wave: wave.slug, against: against?.slug ?? '' };
+}
+
 /** Returns where a figure comes from, given who was counted. */
 export function sourceOf({ who: _who, ...origin }: Origin, base: string): Source {
   return { ...origin, base };

@@ -12,6 +12,7 @@ import { at } from './addresses.js';
 import { showBreaks, type Refused } from '../../presentation/broken-question.js';
 import { showCompared } from '../../presentation/compared-question.js';
 import { addressesIn, againstOf } from './comparison.js';
+import { takingAlong } from './taking-along.js';
 import { readQuery, resultsFrame } from './frame.js';
 import { grouped } from '../../presentation/grouped.js';
 import { describeJudgements } from '../../presentation/judgements.js';
@@ -66,6 +67,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     path,
     query,
   });
+  const along = takingAlong(ctx, view, page, { group, against });
   const isOwn = (one: { readonly question: string }) =>
     question.results.tables.some((table) => table.id === one.question);
   const comparable = figures.filter((figure) => isOwn(figure) && figure.verdict !== 'not-comparable');
@@ -80,13 +82,10 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     against: against.slug,
     notJudged: findings.length || against.kind === 'baseline' ? '' : page.t.compared.notJudged,
     parts: grouped(comparable, (figure) => figure.question).map((own) =>
-      showCompared(own, { findings, scale: scales.find((scale) => scale.question === own[0].question) }, page, {
-        wave: wave.slug,
-        against: against.slug,
-      }),
+      showCompared(own, { findings, scale: scales.find((scale) => scale.question === own[0].question) }, page, along),
     ),
     breaks: showBreaks(breaks.filter(isOwn), page, refused),
-    trends: showTrends(trends.filter(isOwn), { figures, against: against.slug }, page),
+    trends: showTrends(trends.filter(isOwn), { figures, against: against.slug }, page, along),
     judgements: describeJudgements(
       judgements.filter((judged) => judged.question === id),
       [question],

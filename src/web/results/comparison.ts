@@ -21,7 +21,9 @@ import { listNotCompared } from '../../presentation/not-compared.js';
 import { inThreeLists, listFindings, summariseOutcomes, type AddressOf } from '../../presentation/outcomes.js';
 import { drawOverview } from '../../presentation/overview.js';
 import { describeFamily } from '../../presentation/sentence.js';
+import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
+import { takingAlong } from './taking-along.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
 
@@ -61,7 +63,10 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
       against: against?.slug ?? '',
       nothing: visible ? page.t.compared.nothing : page.t.none,
       uncertain: against?.kind === 'baseline' ? uncertaintiesOf(page) : [],
-      shown: compared?.n ? showComparison(page, compared) : null,
+      shown:
+        against && compared?.n
+          ? showComparison(page, compared, takingAlong(ctx, view, page, { group, against }))
+          : null,
     });
   });
 }
@@ -72,15 +77,15 @@ export function againstOf(view: WaveView, request: FastifyRequest): Wave | undef
   return asked === undefined ? listComparable(view.wave, view.waves)[0] : getAgainst(view, asked);
 }
 
-function showComparison(page: ResultsFrame, compared: ShownComparison) {
+function showComparison(page: ResultsFrame, compared: ShownComparison, along: TakingAlong) {
   const questions = compared.questionnaire?.questions ?? [];
   const addressOf = addressesIn(compared, page);
   return {
-    ...showPublished(compared, questions, page, addressOf),
+    ...showPublished(compared, questions, page, addressOf, along),
     summary: summariseOutcomes(compared, page),
     lists: compared.outcomes.length ? inThreeLists(listFindings(compared, page, addressOf), page) : [],
     family: describeFamily(compared.outcomes)[page.language],
-    overview: drawOverview(leaveOutBackground(compared), page, addressOf),
+    overview: drawOverview(leaveOutBackground(compared), page, addressOf, along),
     notCompared: listNotCompared(compared.breaks, page, addressOf),
     composition: compared.composition
       ? showComposition(compared.composition, page, { id: 'took-part', wave: compared.wave, against: compared.against })

@@ -4,7 +4,16 @@ import { writeTable, writeTableForExcel } from '../../files/csv-table.js';
 import { numbersIn } from '../../language/numbers.js';
 import type { Language } from '../../language/text.js';
 import { pictureOf, tableOf, type TakenFigure } from '../../presentation/take-along/figure-file.js';
-import { anchorFigure, comparedFigure } from '../../presentation/take-along/compared-figure.js';
+import {
+  anchorFigure,
+  comparedFigure,
+  overviewFigure,
+  trendFigure,
+  trendId,
+} from '../../presentation/take-along/compared-figure.js';
+import type { Locale } from '../../presentation/locale.js';
+import { overviewOf } from '../../presentation/overview.js';
+import type { Origin } from '../../presentation/take-along/source.js';
 import { tableFigure } from '../../presentation/take-along/table-figure.js';
 import { figureEndings, type FigureEnding } from '../../presentation/take-along/take-along.js';
 import { resultsTexts } from '../../presentation/texts/results.js';
@@ -12,6 +21,7 @@ import { problems } from '../../problem.js';
 import { readComparison } from '../../publication/comparison.js';
 import { readResults } from '../../publication/results.js';
 import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import type { Comparison } from '../../results/comparison.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { refuseUnknown } from '../../study/stored.js';
 import { readLanguage } from '../plugins/language.js';
@@ -79,14 +89,21 @@ async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id,
   }
   const against = againstOf(view, request);
   if (!against) return undefined;
-  const { n, figures } = await readComparison(ctx, view, { group, against });
-  if (n === 0) throw problems.noAnswersYet(group);
-  const own = figures.filter((figure) => figure.question === id);
-  const compared = { ...origin, against };
+  const compared = await readComparison(ctx, view, { group, against });
+  if (compared.n === 0) throw problems.noAnswersYet(group);
+  return findCompared(compared, id, { ...origin, against }, page);
+}
+
+function findCompared(compared: Comparison, id: string, origin: Origin, page: Locale): TakenFigure | undefined {
+  if (id === 'overview') {
+    const chart = overviewOf(compared, page, () => '');
+    return chart && overviewFigure(chart, origin, page);
+  }
+  const trend = compared.trends.find(({ question, code }) => id === trendId(question, code));
+  if (trend) return trendFigure(trend, origin, page);
+  const own = compared.figures.filter(({ question }) => question === id);
   const anchor = own.find((figure) => figure.comparability === 'baseline');
-  if (anchor) return anchorFigure(anchor, compared, page);
-  const [first, ...others] = own.filter(
-    (figure) => figure.comparability !== 'baseline' && figure.comparability !== 'words-only',
-  );
-  return first && comparedFigure([first, ...others], compared, page);
+  if (anchor) return anchorFigure(anchor, origin, page);
+  const [first, ...others] = own.filter(({ comparability }) => comparability !== 'words-only');
+  return first && comparedFigure([first, ...others], origin, page);
 }

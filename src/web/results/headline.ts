@@ -10,7 +10,9 @@ import { showBaseline } from '../../presentation/baseline.js';
 import { showPeople, showToday } from '../../presentation/headline.js';
 import { inThreeLists, listFindings, listStatements } from '../../presentation/outcomes.js';
 import { addressesIn } from './comparison.js';
+import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
+import { takingAlong } from './taking-along.js';
 import { describeWaveStatus } from '../../presentation/wave-status.js';
 
 /**
@@ -30,7 +32,21 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
       ...page,
       status: describeWaveStatus(wave, t, numbers),
       waits: visibility === 'none' ? t.none : '',
-      groups: visibility === 'none' ? [] : study.definition.groups.map((group) => showGroup(group, told, page, wave)),
+      groups:
+        visibility === 'none'
+          ? []
+          : study.definition.groups.map((group) =>
+              showGroup(
+                group,
+                told,
+                page,
+                view.wave,
+                takingAlong(ctx, view, page, {
+                  group: group.slug,
+                  against: view.waves.find(({ slug }) => slug === study.baseline?.wave),
+                }),
+              ),
+            ),
     });
   });
 }
@@ -40,6 +56,7 @@ function showGroup(
   { anchored, beside }: Headline,
   page: ResultsFrame,
   wave: Wave,
+  along: TakingAlong,
 ) {
   const { t, language, study, to } = page;
   const own = anchored.filter(({ group }) => group === slug);
@@ -47,7 +64,7 @@ function showGroup(
   return {
     id: slug,
     name: inLanguage(name, language),
-    anchors: own.map((one) => showToday(one, page, wave.slug)),
+    anchors: own.map((one) => showToday(one, page, along)),
     ...showPeople(slug, own[0], page),
     beside: compared?.outcomes.length ? t.compared.besideWave(compared.against) : '',
     lists: compared?.outcomes.length

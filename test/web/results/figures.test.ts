@@ -77,6 +77,25 @@ describe('a figure that is taken along', () => {
     expect(picture.body).toContain('op vijf procent is afgerond');
   });
 
+  it('of all figures is one picture and one table', async () => {
+    const svg = await get(`${figures}/overview.svg?against=2027`);
+    expect(svg.statusCode).toBe(200);
+    expect(svg.body).not.toMatch(/class=|style|="-?[\d.]+%"|NaN|undefined|<svg[^]*<svg/);
+    const rows = lines((await get(`${figures}/overview.csv?against=2027`)).body).slice(1);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.filter((row) => /"2028",42,60,70,/.test(row))).toHaveLength(1);
+  });
+
+  it('over the waves has a row a wave', async () => {
+    const { body } = await get(`${figures}/XC_INITIATIEF-3-trend.csv?against=2015`);
+    expect(lines(body).map((row) => /"(20\d\d)",(\d*),/.exec(row)?.slice(1))).toEqual([
+      undefined,
+      ['2015', ''],
+      ['2027', '30'],
+      ['2028', '18'],
+    ]);
+  });
+
   it('is in English where it is asked so', async () => {
     const { body } = await get(`${figures}/XC_INITIATIEF.csv?taal=en`);
     expect(lines(body)[0]).toContain('"question","answer"');
@@ -104,6 +123,19 @@ describe('a figure that is taken along', () => {
       ['.svg', '.csv', '-excel.csv'].map((ending) => `${figures}/XC_INITIATIEF${ending}`),
     );
     expect(offer?.querySelector('.citation')?.textContent).toMatch(/^“.+\?” Ex-cliënten: 60 van de 60 deelnemers/);
+  });
+
+  test.each([
+    ['/results/2028', 'XC_INITIATIEF', '2015'],
+    ['/results/2028/ex-client/comparison?against=2015', 'XC_INITIATIEF', '2015'],
+    ['/results/2028/ex-client/comparison?against=2015', 'XC_INITIATIEF-3-trend', '2015'],
+    ['/results/2028/ex-client/comparison?against=2027', 'overview', '2027'],
+    ['/results/2028/ex-client/comparison/XC_INITIATIEF?against=2027', 'XC_INITIATIEF', '2027'],
+  ])('is offered on %s as %s', async (page, id, against) => {
+    const offered = parse((await get(page)).body).querySelectorAll('details.take-along a');
+    const links = offered.map((link) => link.getAttribute('href')).filter((href) => href?.includes(`/${id}.`));
+    expect(links).toEqual(['.svg', '.csv'].map((ending) => `${figures}/${id}${ending}?against=${against}`));
+    for (const link of links) expect((await get(link ?? '')).statusCode).toBe(200);
   });
 });
 
