@@ -1,5 +1,6 @@
 import { memoize } from '../../src/memoize.js';
 import { randomFrom } from '../../src/questionnaire/random.js';
+import { nobody } from '../../src/results/approached.js';
 import { compareWaves, type Comparison } from '../../src/results/comparison.js';
 import type { GroupCounts } from '../../src/results/counts.js';
 import type { Wave } from '../../src/study/waves.js';
@@ -71,7 +72,7 @@ async function compare({ core, baseline }: Population, then: GroupCounts, now: G
     core,
     baseline,
     countsIn: (wave) => (wave === 'now' ? now : then),
-    approachedIn: () => 0,
+    approachedIn: () => nobody,
     judgementsAgainst: () => [],
   });
 }

@@ -11,6 +11,7 @@ import {
   trendFigure,
   trendId,
 } from '../../presentation/take-along/compared-figure.js';
+import { leaveOutBackground } from '../../presentation/composition.js';
 import type { Locale } from '../../presentation/locale.js';
 import { overviewOf } from '../../presentation/overview.js';
 import type { Origin } from '../../presentation/take-along/source.js';
@@ -18,10 +19,9 @@ import { tableFigure } from '../../presentation/take-along/table-figure.js';
 import { figureEndings, type FigureEnding } from '../../presentation/take-along/take-along.js';
 import { resultsTexts } from '../../presentation/texts/results.js';
 import { problems } from '../../problem.js';
-import { readComparison } from '../../publication/comparison.js';
+import { readComparison, type ShownComparison } from '../../publication/comparison.js';
 import { readResults } from '../../publication/results.js';
 import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
-import type { Comparison } from '../../results/comparison.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { refuseUnknown } from '../../study/stored.js';
 import { readLanguage } from '../plugins/language.js';
@@ -94,9 +94,9 @@ async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id,
   return findCompared(compared, id, { ...origin, against }, page);
 }
 
-function findCompared(compared: Comparison, id: string, origin: Origin, page: Locale): TakenFigure | undefined {
+function findCompared(compared: ShownComparison, id: string, origin: Origin, page: Locale): TakenFigure | undefined {
   if (id === 'overview') {
-    const chart = overviewOf(compared, page, () => '');
+    const chart = overviewOf(leaveOutBackground(compared), page, () => '');
     return chart && overviewFigure(chart, origin, page);
   }
   const trend = compared.trends.find(({ question, code }) => id === trendId(question, code));
