@@ -33,7 +33,10 @@ const nl = {
   statusPrepared: 'Deze meting is nog niet begonnen. Er zijn nog geen cijfers.',
   baselineLead: 'Van deze meting bestaat alleen een artikel, geen vragenlijst en geen gegevens.',
 
-  toc: 'Vragen op deze pagina',
+  toc: 'Alle vragen',
+  parts: 'Vragen',
+  questionsFromTo: (from: string, to: string) => `${from}–${to}`,
+  nextQuestions: (words: string) => `Verder met vragen ${words}`,
   questionsTitle: (group: string) => `Wat ${group} antwoordden`,
   tookPart: (n: string, asked: string) => `${n} van de ${asked} gevraagde mensen ${n === '1' ? 'deed' : 'deden'} mee.`,
   whoTookPart: 'Wie antwoordde, van iedereen die gevraagd is',
@@ -115,7 +118,10 @@ const en: typeof nl = {
   statusPrepared: 'This wave has not begun yet. There are no figures yet.',
   baselineLead: 'Of this wave there is only an article, no questionnaire and no data.',
 
-  toc: 'Questions on this page',
+  toc: 'All questions',
+  parts: 'Questions',
+  questionsFromTo: (from, to) => `${from}–${to}`,
+  nextQuestions: (words) => `On to questions ${words}`,
   questionsTitle: (group) => `What ${group} answered`,
   tookPart: (n, asked) => `${n} of the ${asked} people who were asked took part.`,
   whoTookPart: 'Who answered, of everyone who was asked',

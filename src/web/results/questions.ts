@@ -9,6 +9,7 @@ import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { showQuestion } from '../../presentation/question.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
+import { inParts, showParts, type PartPlace } from './question-parts.js';
 import { takingAlong } from './taking-along.js';
 import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
 
@@ -19,7 +20,9 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
     { config: { right: 'figures.live' } },
     async (request, reply) => {
       const { group } = request.params;
-      const bureau = singleValue(readQuery(request), 'bureau') || undefined;
+      const query = readQuery(request);
+      const bureau = singleValue(query, 'bureau') || undefined;
+      const part = /^\d{1,2}$/.exec(singleValue(query, 'part') ?? '')?.[0] ?? '';
       const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
       refuseUnknown(view.study.definition, { group, bureau });
       const { wave, visibility } = view;
@@ -28,7 +31,7 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
         view,
         group,
         path,
-        ...(bureau !== undefined && { query: { bureau } }),
+        query: { bureau: bureau ?? '', part },
       });
       const results = visibility === 'none' ? undefined : await readResults(ctx, view, group, bureau);
       return reply.viewAsync('results/questions', {
@@ -36,16 +39,31 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
         status: describeWaveStatus(wave, page.t, page.numbers),
         bureaus: showBureaus(page, path, bureau),
         ...(results?.n
-          ? { waits: '', ...showAll(page, view, results, takingAlong(ctx, view, page, { group, bureau })) }
-          : { waits: sayWait(page, view), sections: [], tookPart: '', steps: '', reading: '' }),
+          ? {
+              waits: '',
+              ...showAll(page, view, results, takingAlong(ctx, view, page, { group, bureau }), {
+                number: Number(part) || 1,
+                addressOf: (number, place) =>
+                  page.to(`${path}${place}`, { bureau: bureau ?? '', part: String(number) }),
+              }),
+            }
+          : { waits: sayWait(page, view), sections: [], parts: [], tookPart: '', steps: '', reading: '' }),
       });
     },
   );
 }
 
-function showAll(page: ResultsFrame, { wave, visibility }: WaveView, results: ShownResults, along: TakingAlong) {
+function showAll(
+  page: ResultsFrame,
+  { wave, visibility }: WaveView,
+  results: ShownResults,
+  along: TakingAlong,
+  place: PartPlace,
+) {
   const shown = (results.questionnaire?.questions ?? []).filter(({ results }) => results.tables.length > 0);
   const numberOf = new Map(shown.map(({ id }, i) => [id, i + 1]));
+  const parts = inParts(shown);
+  const number = parts[place.number - 1] ? place.number : 1;
   const { t, numbers } = page;
   const { n, population, interval } = results;
   const people = numbers.count(population ?? 0);
@@ -54,7 +72,10 @@ function showAll(page: ResultsFrame, { wave, visibility }: WaveView, results: Sh
     tookPart: describeTurnout(n, population, t, numbers),
     steps: visibility === 'steps' ? t.inSteps : '',
     reading: t.reading[interval](people),
-    sections: shown.map((question) => showQuestion(question, { page, results, along, numberOf, addressOf })),
+    ...showParts(parts, { ...place, number }, page),
+    sections: (parts[number - 1] ?? []).map((question) =>
+      showQuestion(question, { page, results, along, numberOf, addressOf }),
+    ),
   };
 }
 

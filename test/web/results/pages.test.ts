@@ -30,6 +30,8 @@ const pages = [
   '/results/2015',
   '/results/2026/fieldwork',
   group,
+  `${group}?part=2`,
+  `${group}?part=3`,
   `${group}?bureau=blcc`,
   `${group}/crosstab`,
   together,
@@ -90,11 +92,14 @@ describe('the results of a wave that closed', () => {
     expect(section?.querySelector('desc')?.textContent).toContain(
       '‘Mbo’: 15 van de 44, dat is 34%, met een 95%-interval van 27% tot 42%.',
     );
-    expect(root.querySelectorAll('section.result')).toHaveLength(21);
+    const shown = await Promise.all(['1', '2', '3'].map((part) => look(study, `${group}?part=${part}`)));
+    expect(shown.flatMap((page) => page.root.querySelectorAll('section.result'))).toHaveLength(21);
+    expect(shown.map((page) => page.root.querySelectorAll('.toc a').length)).toEqual([21, 21, 21]);
+    expect((await look(study, `${group}?part=9`)).root.querySelector('#XC_OPLEIDING')).not.toBeNull();
   });
 
   test('add up the side of a scale that was chosen, with an interval of its own', async () => {
-    const { root } = await look(study, group);
+    const { root } = await look(study, `${group}?part=2`);
     expect(root.querySelector('#XC_TEVREDEN .finding')?.textContent).toMatch(
       /^39% koos ‘.+’ of ‘.+’ \(95%-interval: \d\d% tot \d\d%\)\.$/,
     );

@@ -1,0 +1,55 @@
+import { inLanguage } from '../../language/text.js';
+import type { Locale } from '../../presentation/locale.js';
+import type { Question } from '../../questionnaire/question.js';
+
+/** The most tables on a page: with more of them it does not come in one go. */
+const mostTables = 12;
+
+/** Returns questions by page, in their order. A question is never divided. */
+export function inParts(questions: readonly Question[]): Question[][] {
+  const parts: Question[][] = [];
+  let tables = Infinity;
+  for (const question of questions) {
+    const own = question.results.tables.length;
+    tables += own;
+    if (tables <= mostTables) {
+      parts.at(-1)?.push(question);
+    } else {
+      parts.push([question]);
+      tables = own;
+    }
+  }
+  return parts;
+}
+
+/** Which page of questions it is, from 1, and where the others are. */
+export interface PartPlace {
+  readonly number: number;
+  /** Returns the address of a page, or of a place such as "#id" on it. */
+  addressOf(number: number, place: string): string;
+}
+
+/** Returns links to the pages of questions, to the next of them, and to every question. */
+export function showParts(
+  parts: readonly (readonly Question[])[],
+  { number, addressOf }: PartPlace,
+  { t, language, numbers }: Locale,
+) {
+  let before = 0;
+  const links = parts.map(({ length }, i) => {
+    const words = t.questionsFromTo(numbers.count(before + 1), numbers.count(before + length));
+    before += length;
+    return { words, href: addressOf(i + 1, ''), current: i + 1 === number };
+  });
+  const next = links[number];
+  return {
+    parts: links.length > 1 ? links : [],
+    next: next ? { href: next.href, words: t.nextQuestions(next.words) } : null,
+    contents: parts.flatMap((part, i) =>
+      part.map(({ id, definition }) => ({
+        text: inLanguage(definition.text, language),
+        href: i + 1 === number ? `#${id}` : addressOf(i + 1, `#${id}`),
+      })),
+    ),
+  };
+}
