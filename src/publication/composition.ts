@@ -19,8 +19,8 @@ export async function readComposition(ctx: Ctx, view: WaveView): Promise<readonl
   refuseWithout(view, 'figures.live');
   const { wave, study, visibility } = view;
   const { definition } = study;
-  if (visibility === 'none') return [];
   const asked = definition.groups.filter(({ background }) => background.length > 0);
+  if (visibility === 'none' || !asked.length) return [];
   const against = findNearestCounted(view);
   const countsIn = await readCounts(ctx, definition, {
     waves: against ? [wave, against] : [wave],
