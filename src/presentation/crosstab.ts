@@ -4,14 +4,12 @@ import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { isAssociated, type TestedAssociation } from '../results/association.js';
 import type { Crosstab, CrosstabRow } from '../results/crosstab-table.js';
 import { alpha } from '../results/verdict.js';
-import { cellBar, stackedChart } from './charts/index.js';
+import { cellBar, onPage } from './charts/index.js';
+import { crosstabPicture } from './crosstab-picture.js';
 import type { Locale } from './locale.js';
 import { bare } from './bare.js';
 import { smallBase } from './question.js';
 import { crosstabTexts } from './texts/crosstab.js';
-
-/** The most answers that are distinguishable in one bar. */
-const mostParts = 5;
 
 /** Returns the questions and items to choose from. An item stands after the text of its question. */
 export function showChoices(questionnaire: Questionnaire, sides: readonly Table[], language: Language) {
@@ -31,6 +29,7 @@ export function showCrosstab(crosstab: Crosstab, page: Locale) {
   const { language, numbers } = page;
   const text = crosstabTexts[language];
   const { row, column, n, base, rows, all, association } = crosstab;
+  const picture = base === 0 ? undefined : crosstabPicture(crosstab, language);
   const marked = association.method !== 'none' && isAssociated(association);
   return {
     row: inLanguage(row.text, language),
@@ -46,7 +45,7 @@ export function showCrosstab(crosstab: Crosstab, page: Locale) {
     rows: rows.map((one) => ({ label: bare(one.label, language), ...showRow(one, page, marked) })),
     all: { label: text.everyone, ...showRow(all, page, false) },
     marked,
-    chart: base === 0 ? '' : drawCrosstab(crosstab, language),
+    chart: picture ? onPage(picture) : '',
     ...describeAssociation(crosstab, page),
   };
 }
@@ -68,25 +67,6 @@ function showRow({ base, cells }: Pick<CrosstabRow, 'base' | 'cells'>, page: Loc
 /** Returns how many pairs there are to look at, and how many would seem associated by chance. */
 export function describePairs(pairs: number, { language, numbers }: Locale): string {
   return crosstabTexts[language].pairs(numbers.count(pairs), numbers.count(Math.ceil(alpha * pairs)));
-}
-
-/** One bar for each row, where its parts can be told apart. */
-function drawCrosstab({ row, column, rows }: Crosstab, language: Language): string {
-  const points = column.options.map(({ label }) => bare(label, language));
-  if (column.overlapping || points.length > mostParts) return '';
-  return stackedChart({
-    id: 'crosstab-chart',
-    title: crosstabTexts[language].chart(inLanguage(row.text, language), inLanguage(column.text, language)),
-    language,
-    points,
-    rows: rows
-      .filter(({ base }) => base > 0)
-      .map(({ label, base, cells }) => ({
-        label: bare(label, language),
-        base,
-        counts: cells.map(({ count }) => count),
-      })),
-  });
 }
 
 /** What the test says, in careful sentences, and how it was done. */

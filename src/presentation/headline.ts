@@ -1,11 +1,12 @@
 import { inLanguage } from '../language/text.js';
 import type { Anchored } from '../results/headline.js';
 import { anchorPicture } from './anchor-picture.js';
-import { onPage, peopleChart } from './charts/index.js';
+import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { bare } from './bare.js';
 import { comparisonTexts } from './texts/comparison.js';
 import { describeSilent } from './silent.js';
+import { peopleFigure, peopleId } from './take-along/people-figure.js';
 import { anchorFigure } from './take-along/compared-figure.js';
 import { wavesOf } from './take-along/source.js';
 import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
@@ -37,20 +38,14 @@ export function showToday({ figure, against }: Anchored, page: Locale, along: Ta
 }
 
 /** Returns who took part in a group, and everybody who was asked as a dot where that is known. */
-export function showPeople(group: string, anchored: Anchored | undefined, { language, numbers, t }: Locale) {
+export function showPeople(anchored: Anchored | undefined, page: Locale, along: TakingAlong) {
+  const { numbers, t } = page;
   const { n = 0, population = null } = anchored ?? {};
+  const figure = n === 0 || population === null ? undefined : peopleFigure(n, population, along.origin, page);
   return {
     tookPart: n === 0 ? t.nothingYet : describeTurnout(n, population, t, numbers),
     silent: anchored ? describeSilent(anchored, { t, numbers }) : '',
-    people:
-      n === 0 || population === null
-        ? ''
-        : peopleChart({
-            id: `${group}-people`,
-            title: t.whoTookPart,
-            language,
-            answered: n,
-            silent: population - n,
-          }),
+    people: figure ? onPage(figure.picture) : '',
+    taken: figure ? showTakeAlong(figure, peopleId, along, page.language) : null,
   };
 }

@@ -10,14 +10,15 @@ export interface Origin {
   readonly wave: Wave;
   /** The wave that they are compared with. */
   readonly against?: Wave | undefined;
-  /** The group, and the bureau where it is of one alone. */
+  readonly group: string;
+  /** The group by its name, and the bureau where it is of one alone. */
   readonly who: string;
   /** The date of today, such as 2026-11-29. */
   readonly today: string;
 }
 
 /** Where one figure comes from. */
-export interface Source extends Omit<Origin, 'who'> {
+export interface Source extends Omit<Origin, 'who' | 'group'> {
   /** Who was counted, in a sentence. */
   readonly base: string;
 }
@@ -28,7 +29,7 @@ export function wavesOf({ wave, against }: Origin): { readonly wave: string; rea
 }
 
 /** Returns where a figure comes from, given who was counted. */
-export function sourceOf({ who: _who, ...origin }: Origin, base: string): Source {
+export function sourceOf({ who: _who, group: _group, ...origin }: Origin, base: string): Source {
   return { ...origin, base };
 }
 

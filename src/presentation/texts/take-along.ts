@@ -35,6 +35,10 @@ const nl = {
   base: (group: string, { base, n }: BaseCounts) => `${group}: ${base} van de ${n} deelnemers gaven antwoord.`,
   baseOfAsked: (group: string, { base, asked, n }: BaseCounts) =>
     `${group}: ${base} van de ${asked} aan wie dit is gevraagd gaven antwoord; ${n} deden mee.`,
+  both: (group: string, base: string, n: string) =>
+    `${group}: ${base} van de ${n} deelnemers gaven op beide vragen antwoord.`,
+  answered: 'antwoordde',
+  silent: 'antwoordde niet',
   bases: (group: string, wave: string, base: string, against: string, before: string) =>
     `${group}: ${base} mensen in ${wave}, ${before} in ${against}.`,
   wave: (slug: string, when: string) => `meting ${slug} (${when})`,
@@ -78,6 +82,9 @@ const en: typeof nl = {
   base: (group, { base, n }) => `${group}: ${base} of the ${n} participants answered.`,
   baseOfAsked: (group, { base, asked, n }) =>
     `${group}: ${base} of the ${asked} who were asked this answered; ${n} took part.`,
+  both: (group, base, n) => `${group}: ${base} of the ${n} participants answered both questions.`,
+  answered: 'answered',
+  silent: 'did not answer',
   bases: (group, wave, base, against, before) => `${group}: ${base} people in ${wave}, ${before} in ${against}.`,
   wave: (slug, when) => `wave ${slug} (${when})`,
   made: 'not held: its answers are made up',

@@ -7,7 +7,10 @@ import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
 import { viewFieldworkWave, waitsForClosing } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { describePairs, showChoices, showCrosstab } from '../../presentation/crosstab.js';
+import { crosstabFigure, crosstabId } from '../../presentation/take-along/crosstab-figure.js';
+import { showTakeAlong } from '../../presentation/take-along/take-along.js';
 import { crosstabTexts } from '../../presentation/texts/crosstab.js';
+import { takingAlong } from './taking-along.js';
 import { readQuery, resultsFrame } from './frame.js';
 
 /** Serves two questions of a group together, by `?row=` and `?column=`. */
@@ -31,6 +34,8 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
         choices && questionnaire && row && column
           ? await readCrosstab({ ...ctx, signal: request.signal }, choices, { row, column }).catch(refusal)
           : undefined;
+      const along = takingAlong(ctx, view, page, { group, pair: { row, column } });
+      const figure = found && !(found instanceof Problem) ? crosstabFigure(found, along.origin, page) : undefined;
       return reply.code(found instanceof Problem ? found.status : 200).viewAsync('results/crosstab', {
         ...page,
         text,
@@ -40,6 +45,7 @@ export function crosstab(app: FastifyInstance, ctx: Ctx): void {
         choices: choices && questionnaire ? showChoices(questionnaire, choices.tables, page.language) : [],
         chosen: { row, column },
         pairs: choices && choices.pairs > 1 ? describePairs(choices.pairs, page) : '',
+        taken: figure ? showTakeAlong(figure, crosstabId, along, page.language) : null,
         found: found && !(found instanceof Problem) ? showCrosstab(found, page) : null,
       });
     },

@@ -14,14 +14,18 @@ import {
 import { leaveOutBackground } from '../../presentation/composition.js';
 import type { Locale } from '../../presentation/locale.js';
 import { overviewOf } from '../../presentation/overview.js';
+import { crosstabFigure, crosstabId } from '../../presentation/take-along/crosstab-figure.js';
+import { peopleFigure, peopleId } from '../../presentation/take-along/people-figure.js';
 import type { Origin } from '../../presentation/take-along/source.js';
 import { tableFigure } from '../../presentation/take-along/table-figure.js';
 import { figureEndings, type FigureEnding } from '../../presentation/take-along/take-along.js';
 import { resultsTexts } from '../../presentation/texts/results.js';
 import { problems } from '../../problem.js';
 import { readComparison, type ShownComparison } from '../../publication/comparison.js';
-import { readResults } from '../../publication/results.js';
+import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
+import { readResults, type ShownResults } from '../../publication/results.js';
 import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import type { Question } from '../../questionnaire/question.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { refuseUnknown } from '../../study/stored.js';
 import { readLanguage } from '../plugins/language.js';
@@ -63,7 +67,8 @@ function nameOf(request: Asked, file: string): string {
   const { wave, group } = request.params;
   const against = singleValue(readQuery(request), 'against');
   const bureau = singleValue(readQuery(request), 'bureau');
-  return [wave, ...(against ? [against] : []), group, ...(bureau ? [bureau] : []), file].join('_');
+  const parts = [wave, ...(against ? [against] : []), group, ...(bureau ? [bureau] : []), file];
+  return parts.map((part) => part.replace(/[^\w.-]/g, '')).join('_');
 }
 
 interface Wanted {
@@ -74,24 +79,34 @@ interface Wanted {
 
 async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id, language }: Wanted) {
   const query = readQuery(request);
-  const bureau = singleValue(query, 'bureau') || undefined;
-  refuseUnknown(view.study.definition, { group, bureau });
   const page = { language, numbers: numbersIn(language), t: resultsTexts[language] };
-  const origin = originIn(ctx, view, { group, bureau, language });
+  refuseUnknown(view.study.definition, { group });
+  const origin = originIn(ctx, view, { group, language });
+  if (id === crosstabId) {
+    const pair = { row: singleValue(query, 'row') ?? '', column: singleValue(query, 'column') ?? '' };
+    const choices = await viewCrosstab(ctx, view, group);
+    return crosstabFigure(await readCrosstab({ ...ctx, signal: request.signal }, choices, pair), origin, page);
+  }
   if (singleValue(query, 'against') === undefined) {
+    const bureau = singleValue(query, 'bureau') || undefined;
     const results = await readResults(ctx, view, group, bureau);
     if (results.n === 0) throw problems.noAnswersYet(group);
-    const question = results.questionnaire?.questions.find((one) =>
-      one.results.tables.some((table) => table.id === id),
-    );
-    const table = results.questions.find((one) => one.id === id);
-    return question && table && tableFigure(table, question, results, origin, page);
+    return findCounted(results, id, originIn(ctx, view, { group, bureau, language }), page);
   }
   const against = againstOf(view, request);
   if (!against) return undefined;
   const compared = await readComparison(ctx, view, { group, against });
   if (compared.n === 0) throw problems.noAnswersYet(group);
   return findCompared(compared, id, { ...origin, against }, page);
+}
+
+function findCounted(results: ShownResults, id: string, origin: Origin, page: Locale): TakenFigure | undefined {
+  const { n, population, questionnaire, questions } = results;
+  if (id === peopleId) return population === null ? undefined : peopleFigure(n, population, origin, page);
+  const isOf = (question: Question) => question.results.tables.some((table) => table.id === id);
+  const question = questionnaire?.questions.find(isOf);
+  const table = questions.find((one) => one.id === id);
+  return question && table && tableFigure(table, question, results, origin, page);
 }
 
 function findCompared(compared: ShownComparison, id: string, origin: Origin, page: Locale): TakenFigure | undefined {

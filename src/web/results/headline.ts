@@ -65,7 +65,7 @@ function showGroup(
     id: slug,
     name: inLanguage(name, language),
     anchors: own.map((one) => showToday(one, page, along)),
-    ...showPeople(slug, own[0], page),
+    ...showPeople(own[0], page, along),
     beside: compared?.outcomes.length ? t.compared.besideWave(compared.against) : '',
     lists: compared?.outcomes.length
       ? inThreeLists(listFindings(compared, page, addressesIn(compared, page)), page)

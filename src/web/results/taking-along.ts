@@ -14,12 +14,14 @@ interface Of {
   readonly group: string;
   readonly bureau?: string | undefined;
   readonly against?: Wave | undefined;
+  /** Two questions that are looked at together. */
+  readonly pair?: { readonly row: string; readonly column: string };
 }
 
 /** Returns what a page needs to let its figures be taken along. */
 export function takingAlong(ctx: Ctx, view: WaveView, page: ResultsFrame, of: Of): TakingAlong {
-  const { group, bureau, against } = of;
-  const query = { ...(against && { against: against.slug }), ...(bureau !== undefined && { bureau }) };
+  const { group, bureau, against, pair } = of;
+  const query = { ...pair, ...(against && { against: against.slug }), ...(bureau !== undefined && { bureau }) };
   return {
     origin: originIn(ctx, view, { ...of, language: page.language }),
     hrefOf: (file) => page.to(at.figure(view.wave.slug, group, file), query),
@@ -39,6 +41,7 @@ export function originIn(
   return {
     study: title,
     wave,
+    group,
     against,
     who: from === undefined ? groupName : takeAlongTexts[language].who(groupName, from),
     today: localDay(ctx.now()),
