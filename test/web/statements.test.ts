@@ -32,8 +32,8 @@ describe('a request for results asks the database', () => {
   it.each([
     ['/results', 2],
     ['/results/method', 2],
-    ['/results/2029', 5],
-    ['/results/2026', 5],
+    ['/results/2029', 8],
+    ['/results/2026', 6],
     ['/results/planning', 4],
     ['/results/planning?outcome=ex-client.XC_TEVREDEN&against=2028', 6],
     ['/results/2029/fieldwork', 6],
