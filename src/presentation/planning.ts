@@ -1,4 +1,4 @@
-import { inLanguage, type Text } from '../language/text.js';
+import { inLanguage } from '../language/text.js';
 import type { Plan, PlanChoices, Plannable, Unplanned } from '../publication/plan.js';
 import type { PlannedPoint } from '../results/plan.js';
 import type { StudyDefinition } from '../study/definition.js';
@@ -49,10 +49,7 @@ export function showPlan(plan: Plan | Unplanned, asked: Asked, page: Locale) {
   return {
     title,
     finding: describeChange(own, plan.from, page),
-    levels:
-      own.low === null && own.high === null
-        ? ''
-        : text.levels(asked.against.slug, at(plan.from, page), levelsOf(own, page)),
+    levels: describeLevels(plan, own, asked.against, page),
     chart: planChart({
       id: 'plan-chart',
       title: `${text.chart}: ${title}`,
@@ -65,6 +62,16 @@ export function showPlan(plan: Plan | Unplanned, asked: Asked, page: Locale) {
     }),
     rules: rulesOf(plan, text, page),
   };
+}
+
+/** What it was then and has to be now; nothing where nothing can be seen. */
+function describeLevels({ from, labels }: Plan, own: PlannedPoint, { slug }: Wave, page: Locale): string {
+  const text = planningTexts[page.language];
+  if (own.low === null && own.high === null) return '';
+  const [then, now] = [at(from, page), levelsOf(own, page)];
+  if (!labels.length) return text.levels(slug, then, now);
+  const named = labels.map((label) => `‘${inLanguage(label, page.language)}’`).join(text.orLabel);
+  return text.levelsOf(slug, then, named, now);
 }
 
 /** The change in whole points, as it is between the percentages that are shown. */
@@ -96,11 +103,9 @@ function at(percent: number, { numbers }: Locale): string {
   return numbers.percent(percent, 1);
 }
 
-function rulesOf({ figure, labels, tests }: Plan, text: PlanningTexts, { language, numbers }: Locale): string[] {
-  const named = (label: Text) => `‘${inLanguage(label, language)}’`;
+function rulesOf({ figure, tests }: Plan, text: PlanningTexts, { numbers }: Locale): string[] {
   return [
     text.seeing,
-    ...(labels.length ? [text.shareOf(labels.map(named).join(text.or))] : []),
     ...(figure.kind === 'published' ? [text.published] : []),
     ...(figure.kind === 'scale' ? [text.scale] : []),
     tests > 1 ? text.family(numbers.count(tests)) : text.alone,

@@ -19,19 +19,22 @@ const nl = {
   'no-direction': () =>
     'Deze vraag heeft meer dan twee antwoorden zonder volgorde: er is geen hoger of lager te vinden.',
   both: (n: string, down: string, up: string) =>
-    `Met ${n} mensen ziet u een daling van ${down}, of een stijging van ${up}.`,
-  onlyDown: (n: string, down: string) => `Met ${n} mensen ziet u een daling van ${down}. Een stijging is niet te zien.`,
-  onlyUp: (n: string, up: string) => `Met ${n} mensen ziet u een stijging van ${up}. Een daling is niet te zien.`,
+    `Met ${n} mensen ziet u een daling vanaf ${down}, of een stijging vanaf ${up}.`,
+  onlyDown: (n: string, down: string) =>
+    `Met ${n} mensen ziet u een daling vanaf ${down}. Een stijging is niet te zien.`,
+  onlyUp: (n: string, up: string) => `Met ${n} mensen ziet u een stijging vanaf ${up}. Een daling is niet te zien.`,
   neither: (n: string) => `Met ${n} mensen is geen enkel verschil te zien.`,
-  points: (points: string) => (points === '1' ? '1 punt of meer' : `${points} punten of meer`),
+  points: (points: string) => (points === '1' ? '1 punt' : `${points} punten`),
   levels: (wave: string, from: string, levels: string) => `In ${wave} was het ${from}. Nu moet het dan ${levels} zijn.`,
+  levelsOf: (wave: string, from: string, labels: string, levels: string) =>
+    `In ${wave} koos ${from} ${labels}. Nu moet dat dan ${levels} zijn.`,
   lower: (low: string) => `${low} of lager`,
   higher: (high: string) => `${high} of hoger`,
   or: ', of ',
+  orLabel: ' of ',
   seeing:
     '‘Zien’ betekent: als het echt zo veel veranderd is, noemt een meting het in vier van de vijf gevallen hoger of lager. Een kleiner verschil kan er ook zijn, maar blijft dan meestal onzichtbaar.',
   rulesTitle: 'Hoe dit is berekend',
-  shareOf: (labels: string) => `De percentages zijn van wie ${labels} koos.`,
   published:
     'Het oude cijfer is alleen afgerond bekend. Een verschil telt pas als het klopt bij elk aantal mensen dat bij dat cijfer past.',
   alone: 'Dit cijfer wordt op zichzelf beoordeeld, bij 5%.',
@@ -64,19 +67,20 @@ const en: typeof nl = {
   'no-figure': (wave) => `No figure is known of this for ${wave}. Choose another wave.`,
   few: (wave) => `In ${wave} fewer than 10 people answered this. On so few nothing is called higher or lower.`,
   'no-direction': () => 'This question has more than two answers without an order: no higher or lower can be found.',
-  both: (n, down, up) => `With ${n} people you see a drop of ${down}, or a rise of ${up}.`,
-  onlyDown: (n, down) => `With ${n} people you see a drop of ${down}. No rise can be seen.`,
-  onlyUp: (n, up) => `With ${n} people you see a rise of ${up}. No drop can be seen.`,
+  both: (n, down, up) => `With ${n} people you see a drop of at least ${down}, or a rise of at least ${up}.`,
+  onlyDown: (n, down) => `With ${n} people you see a drop of at least ${down}. No rise can be seen.`,
+  onlyUp: (n, up) => `With ${n} people you see a rise of at least ${up}. No drop can be seen.`,
   neither: (n) => `With ${n} people no difference at all can be seen.`,
-  points: (points) => (points === '1' ? '1 point or more' : `${points} points or more`),
+  points: (points) => (points === '1' ? '1 point' : `${points} points`),
   levels: (wave, from, levels) => `In ${wave} it was ${from}. It must then be ${levels} now.`,
+  levelsOf: (wave, from, labels, levels) => `In ${wave} ${from} chose ${labels}. Now that must be ${levels}.`,
   lower: (low) => `${low} or lower`,
   higher: (high) => `${high} or higher`,
   or: ', or ',
+  orLabel: ' or ',
   seeing:
     '‘See’ means: if it has really changed that much, a wave calls it higher or lower in four cases out of five. There may be a smaller difference too, but it will then mostly stay unseen.',
   rulesTitle: 'How this was worked out',
-  shareOf: (labels) => `The percentages are of those who chose ${labels}.`,
   published:
     'The old figure is known only as it was rounded. A difference counts only if it holds for every number of people that fits that figure.',
   alone: 'This figure is judged by itself, at 5%.',
