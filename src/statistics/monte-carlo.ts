@@ -21,13 +21,16 @@ export interface Simulated {
   readonly tables: number;
 }
 
+/** With more people the factorials alone take too long. */
+const mostPeople = 2_000_000;
+
 /** Enough to know a p of 0.05 to within 0.002. */
 export const tablesDrawn = 100_000;
 
 /**
  * Returns Fisher's exact test of a table of any size by Monte Carlo. The share of drawn tables with
  * the same totals that are as likely as this one or less. Undefined when fewer than two rows or
- * columns are filled.
+ * columns are filled, and for over two million people.
  */
 export function simulatedFreemanHalton(table: CountTable, tables = tablesDrawn): Simulated | undefined {
   return simulate(table, tables, (total) => {
@@ -43,7 +46,7 @@ export function simulatedFreemanHalton(table: CountTable, tables = tablesDrawn):
 /**
  * Returns Kendall's test of a table whose sides both have an order. By Monte Carlo: the share of
  * drawn tables with as many more concordant than discordant pairs, or as many fewer. With two rows
- * it is the exact Mann–Whitney test. Undefined when fewer than two rows or columns are filled.
+ * it is the exact Mann–Whitney test. Undefined where `simulatedFreemanHalton` is.
  */
 export function simulatedKendall(table: CountTable, tables = tablesDrawn): Simulated | undefined {
   return simulate(table, tables, (_, width) => (cells) => Math.abs(concordance(cells, width)));
@@ -63,7 +66,7 @@ function simulate(
 ): Simulated | undefined {
   checkTable(table);
   const filled = withoutEmpty(table);
-  if (filled.rows.length < 2 || filled.columns.length < 2) return undefined;
+  if (filled.rows.length < 2 || filled.columns.length < 2 || filled.total > mostPeople) return undefined;
   const { cells, rows, columns, total } = standing(filled);
   const draw = tableDrawer(rows, columns, randomFrom(`${rows.join()} ${columns.join()}`));
   const measure = measureOf(total, columns.length);

@@ -112,9 +112,10 @@ describe('the exact test by drawing', () => {
     expect(simulatedFreemanHalton(apart, 1000)?.p).toBe(1 / 1001);
   });
 
-  it('has nothing to say of one row, of nobody, and refuses what is no table', () => {
+  it('has nothing to say of one row, of nobody, of a crowd, and refuses what is no table', () => {
     for (const test of [simulatedFreemanHalton, simulatedKendall]) {
       expect([test([[1, 2]]), test([[0, 0], [0, 0]]), test([[1], [2]])]).toEqual([undefined, undefined, undefined]); // prettier-ignore
+      expect(test([[1_000_000_000, 2], [3, 1_000_000_000]])).toBeUndefined(); // prettier-ignore
       expect(() => test([[1, 2], [1]])).toThrow(RangeError);
     }
   });
