@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { readHeadline, type Headline } from '../../publication/comparison.js';
-import { viewWave } from '../../publication/view.js';
+import { viewWave, type WaveView } from '../../publication/view.js';
 import type { StudyDefinition } from '../../study/definition.js';
 import type { Wave } from '../../study/waves.js';
 import { inLanguage } from '../../language/text.js';
@@ -36,15 +36,8 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
         visibility === 'none'
           ? []
           : study.definition.groups.map((group) =>
-              showGroup(
-                group,
-                told,
-                page,
-                view.wave,
-                takingAlong(ctx, view, page, {
-                  group: group.slug,
-                  against: view.waves.find(({ slug }) => slug === study.baseline?.wave),
-                }),
+              showGroup(group, told, page, view, (against) =>
+                takingAlong(ctx, view, page, { group: group.slug, against }),
               ),
             ),
     });
@@ -55,17 +48,18 @@ function showGroup(
   { slug, name }: StudyDefinition['groups'][number],
   { anchored, beside }: Headline,
   page: ResultsFrame,
-  wave: Wave,
-  along: TakingAlong,
+  { wave, waves }: WaveView,
+  alongBeside: (against?: Wave) => TakingAlong,
 ) {
   const { t, language, study, to } = page;
   const own = anchored.filter(({ group }) => group === slug);
   const compared = beside.find(({ group }) => group === slug);
+  const baseline = waves.find((one) => one.slug === study.baseline?.wave);
   return {
     id: slug,
     name: inLanguage(name, language),
-    anchors: own.map((one) => showToday(one, page, along)),
-    ...showPeople(own[0], page, along),
+    anchors: own.map((one) => showToday(one, page, alongBeside(baseline))),
+    ...showPeople(own[0], page, alongBeside()),
     beside: compared?.outcomes.length ? t.compared.besideWave(compared.against) : '',
     lists: compared?.outcomes.length
       ? inThreeLists(listFindings(compared, page, addressesIn(compared, page)), page)

@@ -96,6 +96,10 @@ describe('a figure that is taken along', () => {
     ]);
   });
 
+  it('is who took part only where it is known who was asked', async () => {
+    expect((await get(`${figures}/people.svg`)).statusCode).toBe(404);
+  });
+
   it('is in English where it is asked so', async () => {
     const { body } = await get(`${figures}/XC_INITIATIEF.csv?taal=en`);
     expect(lines(body)[0]).toContain('"question","answer"');
@@ -152,4 +156,19 @@ test('a figure of made-up answers says so in its picture, in every row and in wh
   expect(rows.length).toBeGreaterThan(1);
   expect(rows.filter((row) => !row.includes(warning) || !row.includes('de antwoorden zijn verzonnen'))).toEqual([]);
   expect(parse(page ?? '').querySelector('.citation')?.textContent).toContain(warning);
+});
+
+test('two questions together are offered under their chart, and taken along', async () => {
+  await addDemoWave(world.ctx, { wave: 'demo-pair', respondents: 30, seed: 2 });
+  const query = '?row=XC_INITIATIEF&column=XC_DRINGEND';
+  const { body } = await get(`/results/demo-pair/ex-client/crosstab${query}`);
+  const links = parse(body)
+    .querySelectorAll('details.take-along a')
+    .map((link) => link.getAttribute('href') ?? '');
+  expect(links).toHaveLength(3);
+  const [svg, csv] = await Promise.all(links.map(get));
+  expect([svg?.statusCode, csv?.statusCode]).toEqual([200, 200]);
+  expect(lines(csv?.body ?? '')[1]).toMatch(/","[^"]+ – [^"]+","demo-pair",\d+,\d+,/);
+  const same = '/results/demo-pair/ex-client/figures/crosstab.csv?row=XC_INITIATIEF&column=XC_INITIATIEF';
+  expect((await get(same)).statusCode).toBe(422);
 });
