@@ -30,7 +30,9 @@ export const Association = z
         tau: z.number().min(-1).max(1).meta({ description: 'Kendall’s tau-b.' }),
       })
       .readonly(),
-    z.object({ method: z.literal('none'), reason: z.enum(['overlapping', 'exclusive', 'not-computable', 'few']) }).readonly(),
+    z
+      .object({ method: z.literal('none'), reason: z.enum(['overlapping', 'exclusive', 'not-computable', 'few']) })
+      .readonly(),
   ])
   .meta({
     id: 'Association',
