@@ -59,7 +59,8 @@ function showRow({ base, cells }: Pick<CrosstabRow, 'base' | 'cells'>, page: Loc
       percent: percent === null ? '' : numbers.percent(percent, base),
       interval: low === null || high === null ? '' : numbers.range(low, high, base),
       bar: percent === null || low === null || high === null ? '' : cellBar(percent, { low, high }),
-      mark: !marked || Math.abs(residual ?? 0) <= striking ? '' : (residual ?? 0) > 0 ? 'more' : 'less',
+      mark:
+        !marked || base < smallBase || Math.abs(residual ?? 0) <= striking ? '' : (residual ?? 0) > 0 ? 'more' : 'less',
     })),
   };
 }
@@ -113,9 +114,9 @@ function describeFound(crosstab: Crosstab, association: TestedAssociation, page:
           p,
         )
       : text.associated(p),
+    isAssociated(association, pairs) ? text.amongAll(numbers.count(pairs)) : text.alone(numbers.count(pairs)),
     ...(carriers.length ? [text.mostly(carriers.join('; '))] : []),
     text.noCause,
-    isAssociated(association, pairs) ? text.amongAll(numbers.count(pairs)) : text.alone(numbers.count(pairs)),
   ];
 }
 
@@ -128,10 +129,15 @@ function writeP(p: number, { numbers }: Locale): string {
 const striking = 2;
 const mostCarriers = 2;
 
-/** The cells that are furthest from what the totals lead one to expect, each of another row and column. */
+/**
+ * The cells that are furthest from what the totals lead one to expect, each of another row and
+ * column; of rows with enough people for a percentage to say anything.
+ */
 function carryingCells({ rows }: Pick<Crosstab, 'rows'>) {
   const cells = rows
-    .flatMap(({ cells }, i) => cells.map(({ residual }, j) => ({ i, j, residual: residual ?? 0 })))
+    .flatMap(({ base, cells }, i) =>
+      base < smallBase ? [] : cells.map(({ residual }, j) => ({ i, j, residual: residual ?? 0 })),
+    )
     .filter(({ residual }) => Math.abs(residual) > striking)
     .sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual) || b.residual - a.residual);
   const carriers: typeof cells = [];

@@ -3,10 +3,9 @@ import type { Text } from '../language/text.js';
 import type { ComparedFigure } from '../results/comparison.js';
 import type { Figure } from '../results/figure.js';
 import { measure, type Measured } from '../results/measured.js';
-import { candidatesOf, unionOf, type PublishedShare } from '../results/published.js';
+import type { PublishedShare } from '../results/published.js';
 import type { Verdict } from '../results/verdict.js';
 import type { Group } from '../statistics/group.js';
-import { newcombe } from '../statistics/newcombe.js';
 import type { Numbers } from '../language/numbers.js';
 import { bare } from './bare.js';
 import type { Change, Known } from './charts/index.js';
@@ -75,21 +74,10 @@ export function nameBase(
   return t.compared.baseOf(listed(without), listed(also));
 }
 
-/**
- * Returns the difference that decides on a figure, in points. It is the union of the Newcombe
- * intervals over every defensible base, and over all that may have been published. Null where
- * nothing was tested.
- */
-export function changeOf(figure: ComparedFigure): Change | null {
-  const { bases, then, difference, verdict } = figure;
+/** Returns the difference that decides on a figure, in points. Null where nothing was tested. */
+export function changeOf({ difference, verdict }: ComparedFigure): Change | null {
   const called = isCalled(verdict);
-  if (called === undefined) return null;
-  if (bases.length === 0) return difference && { low: difference.low, high: difference.high, called };
-  const published = then && 'baseLow' in then ? candidatesOf(then) : undefined;
-  const union = unionOf(
-    bases.flatMap((base) => (published ?? (base.then ? [base.then] : [])).map((group) => newcombe(base.now, group))),
-  );
-  return union ? { low: 100 * union.low, high: 100 * union.high, called } : null;
+  return called === undefined || !difference ? null : { low: difference.low, high: difference.high, called };
 }
 
 /** Returns whether a verdict calls a figure changed; undefined where it was not tested. */

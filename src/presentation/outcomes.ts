@@ -1,7 +1,6 @@
 import { inLanguage, type Text } from '../language/text.js';
 import type { Comparison } from '../results/comparison.js';
 import type { TrendVerdict } from '../results/verdict.js';
-import { countedFigures } from './counted-figures.js';
 import type { Locale } from './locale.js';
 import type { BaselineDefinition } from '../study/definition.js';
 import { bare } from './bare.js';
@@ -41,20 +40,33 @@ const listOf: Readonly<Record<string, 'different' | 'alike'>> = {
 };
 
 /**
- * Returns what may be said of a wave beside an earlier one that was counted. That is of its anchors
- * and core outcomes: all else is drawn, and not judged.
+ * Returns what may be said of a wave beside an earlier one. That is of its anchors and core
+ * outcomes, and that of what was published in words nothing can be: all else is drawn.
  */
 export function listFindings(
   compared: Pick<Comparison, 'figures' | 'outcomes' | 'trends' | 'against'>,
   page: Locale,
   addressOf: AddressOf,
 ): Finding[] {
-  const { figures, outcomes, trends, against } = compared;
-  const anchors = countedFigures(figures).filter(({ bases }) => bases.length > 0);
+  const { figures, outcomes, against } = compared;
   const find = (about: About, sentences: Sentences) => findingOn(about, sentences, page, addressOf);
   return [
-    ...anchors.map((figure) => find(figure, describeFigure(figure, against))),
+    ...figures
+      .filter(({ comparability, bases }) => comparability === 'words-only' || bases.length > 0)
+      .map((figure) => find(figure, describeFigure(figure, against))),
     ...outcomes.map((outcome) => find(outcome, describeOutcome(outcome, compared))),
+  ];
+}
+
+/** Returns the anchors and core outcomes that rise or fall over three waves or more. */
+export function listMoving(
+  compared: Pick<Comparison, 'figures' | 'outcomes' | 'trends' | 'against'>,
+  page: Locale,
+  addressOf: AddressOf,
+): Finding[] {
+  const { outcomes, trends, against } = compared;
+  const find = (about: About, sentences: Sentences) => findingOn(about, sentences, page, addressOf);
+  return [
     ...outcomes.flatMap((outcome) => {
       const sentences = describeOutcomeTrend(outcome, against);
       const verdict = outcome.trend?.verdict;
@@ -95,6 +107,16 @@ export function inThreeLists(found: readonly Finding[], { numbers, t }: Locale) 
       findings,
     };
   });
+}
+
+/** Returns the same with a fourth list, of what moves over more waves, where anything does. */
+export function inFourLists(found: readonly Finding[], moving: readonly Finding[], page: Locale) {
+  const { moving: title, movingLead: lead } = page.t.compared;
+  const count = page.numbers.count(moving.length);
+  return [
+    ...inThreeLists(found, page),
+    ...(moving.length ? [{ id: 'moving', title, count, lead, findings: moving }] : []),
+  ];
 }
 
 /** Returns what a baseline said of a group in words alone: of that, change cannot be said. */

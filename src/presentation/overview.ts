@@ -30,10 +30,8 @@ interface Compared {
 export function drawOverview(compared: Comparison, page: Locale, addressOf: AddressOf, along: TakingAlong) {
   const chart = overviewOf(compared, page, addressOf);
   if (!chart) return undefined;
-  const drawn = chart.rows.length;
-  const { count } = page.numbers;
   return {
-    lead: page.t.compared.overviewLead(count(drawn), count(Math.ceil(drawn / 20))),
+    lead: page.t.compared.overviewLead(page.numbers.count(chart.rows.length)),
     chart: overviewChart(chart),
     taken: showTakeAlong(overviewFigure(chart, along.origin, page), chart.id, along, page.language),
   };

@@ -25,8 +25,9 @@ export function pictureOfTrend(
     .toSorted((one, other) => one.year - other.year);
   const breaks = all.flatMap(({ name, changes }, i) => {
     const before = all[i - 1];
-    const different = changes.length ? changes : (before?.changes ?? []);
-    if (!before || different.length === 0) return [];
+    // Two waves that both asked otherwise than now may have asked the same: that is not known here.
+    if (!before || changes.length > 0 === before.changes.length > 0) return [];
+    const different = changes.length ? changes : before.changes;
     return [{ before: name, reason: numbers.list(different.map((change) => t.compared.changeNames[change])) }];
   });
   return trendPicture({

@@ -109,7 +109,7 @@ async function findFigure(
   if (!counts) return 'no-figure';
   if (kind === 'anchor') return anchorIn(counts, id);
   const core = study.definition.groups.find(({ slug }) => slug === group)?.core ?? [];
-  return outcomeIn(counts, id, testsOf(core, counts.questionnaire, waves));
+  return outcomeIn(counts, id, testsOf(core, counts.questionnaire, waves.filter(isAlike(against))));
 }
 
 function anchorIn(counts: GroupCounts, id: string): Found | Unplanned {
@@ -145,9 +145,14 @@ function outcomeIn(counts: GroupCounts, id: string, tests: number): Found | Unpl
   };
 }
 
+/** Whether a wave is on one line with another: real ones go with real ones, made-up with made-up. */
+function isAlike(to: Wave): (wave: Wave) => boolean {
+  return ({ study, kind, synthetic }) => study === to.study && kind === 'fieldwork' && synthetic === to.synthetic;
+}
+
 /** The family of a wave to come: a difference each, and a trend each from the third wave on. */
 function testsOf(core: readonly string[], { questions }: Questionnaire, waves: readonly Wave[]): number {
   const outcomes = core.filter((id) => findOutcome(id, questions)).length;
-  const counted = waves.filter((wave) => wave.kind !== 'baseline' && isDone(wave)).length;
+  const counted = waves.filter(isDone).length;
   return counted >= 2 ? 2 * outcomes : outcomes;
 }

@@ -1,10 +1,18 @@
-import { isDeepStrictEqual } from 'node:util';
 import { comparedOf, isBreak, type Compared } from '../questionnaire/comparability/comparability.js';
 import { askedCode, type Anchor, type Question, type Table } from '../questionnaire/question.js';
 import { yieldToEventLoop } from '../event-loop.js';
 import type { Group } from '../statistics/group.js';
 import type { BaselineDefinition } from '../study/definition.js';
-import { askedOf, describeBase, detectableOnAll, judgeAlone, shareOf, type OnBase } from './anchor-base.js';
+import {
+  askedOf,
+  describeBase,
+  detectableOnAll,
+  differenceOnAll,
+  isAbout,
+  judgeAlone,
+  shareOf,
+  type OnBase,
+} from './anchor-base.js';
 import { findAnchor } from './anchors.js';
 import type { CoreOutcome } from './core-outcomes.js';
 import type { GroupCounts } from './counts.js';
@@ -83,6 +91,7 @@ function anchorFigure(anchor: Anchor, table: Table, option: Option, waves: Count
   return {
     ...about,
     ...testsOf(first?.tested, p && differenceTestOf(p, p.worst)),
+    difference: differenceOnAll(bases),
     smallestDetectable: detectableOnAll(bases),
     bases: bases.map((on) => describeBase(on, table)),
     verdict: agreed(bases.map((on) => judgeAlone(on).verdict)),
@@ -109,12 +118,6 @@ function aboutOf(
 function isAskedIn({ questionnaire }: GroupCounts, table: Table, { code }: Option): boolean {
   const before = questionnaire.questions.flatMap(({ results }) => results.tables).find(({ id }) => id === table.id);
   return before?.options.some((option) => String(option.code) === String(code)) === true;
-}
-
-/** Whether a wave left the same people out of the anchor. */
-function isAbout({ figure, outside }: Anchor, { questionnaire }: GroupCounts): boolean {
-  const before = questionnaire.questions.find(({ definition }) => definition.anchor?.figure === figure);
-  return before !== undefined && isDeepStrictEqual(before.definition.anchor?.outside, outside);
 }
 
 function changeOf(now: Group, then: Group | null): number {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Code } from '../questionnaire/code.js';
 import { anchorTable, askedCode, type Anchor, type Table } from '../questionnaire/question.js';
@@ -5,7 +6,7 @@ import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { count, percentage } from '../statistics/units.js';
 import type { GroupCounts } from './counts.js';
-import type { DetectableChange, Tested } from './tested.js';
+import type { DetectableChange, PointDifference, Tested } from './tested.js';
 import { areFew, PRange, Verdict, verdictOf } from './verdict.js';
 
 const Share = z.object({ count, base: count, percent: percentage.nullable() }).readonly();
@@ -45,6 +46,12 @@ export function shareOf(anchor: Anchor, codes: readonly Code[], table: Table, { 
   const counted = anchorTable(table.id, anchor);
   const total = (given: readonly Code[]) => given.reduce<number>((sum, code) => sum + countOf(counted, code), 0);
   return { count: total(anchor.numerator.filter((code) => codes.includes(code))), base: total(codes) };
+}
+
+/** Returns whether a wave has this anchor, and left the same people out of it. */
+export function isAbout({ figure, outside }: Anchor, { questionnaire }: GroupCounts): boolean {
+  const before = questionnaire.questions.find(({ definition }) => definition.anchor?.figure === figure);
+  return before !== undefined && isDeepStrictEqual(before.definition.anchor?.outside, outside);
 }
 
 /** Returns how many were asked whom a base is about: not those whose answer it leaves out. */
@@ -91,6 +98,18 @@ export function detectableOnAll(bases: readonly OnBase[]): DetectableChange | nu
       return most === null || points === null ? null : Math.max(most, points);
     }, 0);
   return { down: largest('down'), up: largest('up'), method: own.method };
+}
+
+/** Returns the union of the intervals of the difference on every base; null where one has none. */
+export function differenceOnAll(bases: readonly OnBase[]): PointDifference | null {
+  const all = bases.flatMap(({ tested }) => tested?.difference ?? []);
+  const [own] = all;
+  if (!own || all.length < bases.length) return null;
+  return {
+    ...own,
+    low: Math.min(...all.map(({ low }) => low)),
+    high: Math.max(...all.map(({ high }) => high)),
+  };
 }
 
 function withPercent({ count: n, base }: Group): z.infer<typeof Share> {

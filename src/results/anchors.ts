@@ -5,7 +5,15 @@ import { Text } from '../language/text.js';
 import { compatibleCounts } from '../statistics/compatible-counts.js';
 import { count } from '../statistics/units.js';
 import type { BaselineDefinition } from '../study/definition.js';
-import { askedOf, describeBase, detectableOnAll, judgeAlone, shareOf, type OnBase } from './anchor-base.js';
+import {
+  askedOf,
+  describeBase,
+  detectableOnAll,
+  differenceOnAll,
+  judgeAlone,
+  shareOf,
+  type OnBase,
+} from './anchor-base.js';
 import { boundsOf, PublishedShare, publishedShare, readingOf, type PublishedFigure } from './published.js';
 import type { GroupCounts } from './counts.js';
 import { differenceTestOf, Figure, testsOf } from './figure.js';
@@ -98,6 +106,7 @@ function anchorFigure(figure: PublishedFigure, now: GroupCounts, population: num
       now: describe(own.now, populationAsked(population, askedOf(anchor, own.codes, table, now), now.n)),
       then: publishedShare(then),
       ...testsOf(own.tested, p && differenceTestOf(p, p.worst)),
+      difference: differenceOnAll(bases),
       smallestDetectable: detectableOnAll(bases),
       bases: bases.map((on) => describeBase(on, table)),
       verdict: agreed(bases.map((on) => judgeAlone(on).verdict)),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { kendallTau } from '../statistics/concordance.js';
 import { freemanHalton } from '../statistics/freeman-halton.js';
 import { simulatedFreemanHalton, simulatedKendall, type Simulated } from '../statistics/monte-carlo.js';
-import { sum, withoutEmpty, type CountTable } from '../statistics/table.js';
+import { sum, type CountTable } from '../statistics/table.js';
 import { count, proportion } from '../statistics/units.js';
 import { alpha, smallestTested } from './verdict.js';
 
@@ -60,10 +60,12 @@ export function associationIn(table: CountTable, ordered: Ordered): Association 
   return found ?? { method: 'none', reason: 'not-computable' };
 }
 
-/** Two answers are in order whichever comes first, so one scale is enough beside them. */
+/**
+ * Two answers are in order whichever comes first, so one scale is enough beside them. The questions
+ * decide, not what was answered.
+ */
 function followsOrder(table: CountTable, { row, column }: Ordered): boolean {
-  const { rows, columns } = withoutEmpty(table);
-  return (row || column) && (row || rows.length === 2) && (column || columns.length === 2);
+  return (row || column) && (row || table.length === 2) && (column || table[0]?.length === 2);
 }
 
 function testOrder(table: CountTable): TestedAssociation | undefined {

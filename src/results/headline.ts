@@ -1,3 +1,4 @@
+import { statusOf } from '../study/waves.js';
 import type { Interval } from '../statistics/interval.js';
 import { compareAnchors, type AnchorFigure } from './anchors.js';
 import type { HeadlineInput } from './comparison-input.js';
@@ -23,7 +24,8 @@ export function compareHeadline({ wave, groups, baseline, countsIn, approachedIn
     if (!now) return [];
     const population = populationOf(approachedIn(group), now.n);
     const anchors = compareAnchors(now, baseline, group, population);
-    const silent = population === null ? null : population - now.n;
+    // Who is silent while a wave is open may still answer.
+    const silent = population === null || statusOf(wave) === 'open' ? null : population - now.n;
     return anchors.map((figure) => ({
       group,
       n: now.n,

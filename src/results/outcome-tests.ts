@@ -56,11 +56,14 @@ const tests: Record<OutcomeMethod, (now: Counts, then: Counts) => OutcomeTest> =
   'freeman-halton': (now, then) => ({ p: pOfTable([now, then]), change: 0, ...noScale }),
 };
 
-/** Exact, or by drawing tables where they are too many to count. */
+/**
+ * Exact, or by drawing tables where they are too many to count: then the upper end of the interval
+ * of p, so that the draw never decides.
+ */
 function pOfTable(table: readonly [Counts, Counts]): number | undefined {
   const exact = freemanHalton(table);
   if (exact.p !== undefined || exact.reason === 'nothing-to-compare') return exact.p;
-  return simulatedFreemanHalton(table)?.p;
+  return simulatedFreemanHalton(table)?.interval.high;
 }
 
 const noScale = { superiority: null, smallestDetectable: null };

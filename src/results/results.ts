@@ -119,6 +119,7 @@ function missingOf({ id, options }: Table, { n, countOf }: GroupCounts): Missing
   const codes = { 96: 0, [skippedByRouting]: n - asked, 98: 0, [noAnswer]: 0 };
   for (const { code, missing } of options) if (missing) codes[missing] += countOf(id, code);
   const chosen = codes[96] + codes[98] + codes[noAnswer];
-  codes[noAnswer] += asked - base - chosen;
+  // Once a multiple choice could have two of these beside an answer.
+  codes[noAnswer] += Math.max(0, asked - base - chosen);
   return { total: n - base, codes };
 }

@@ -6,7 +6,7 @@ import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
 import { trend as testTrend } from '../statistics/trend.js';
 import { yieldToEventLoop } from '../event-loop.js';
-import { PublishedShare } from './published.js';
+import { candidatesOf, PublishedShare } from './published.js';
 import { Measured } from './measured.js';
 import { scoresOf } from './earlier-waves.js';
 import type { OutcomeTrend } from './core-outcomes.js';
@@ -109,11 +109,6 @@ function baseOf(share: Measured | PublishedShare): number {
   return 'baseLow' in share ? share.baseLow : share.base;
 }
 
-function candidatesOf(share: Measured | PublishedShare): Group[] {
-  if ('baseLow' in share) return share.compatible.map(([count, base]) => ({ count, base }));
-  return [{ count: share.count, base: share.base }];
-}
-
 interface Scored {
   readonly score: number;
   readonly candidates: readonly Group[];
@@ -127,7 +122,10 @@ const testOne = memoize(testTrend, { max: 5000, key: (groups) => JSON.stringify(
  */
 async function testPoints(points: readonly TrendPoint[]): Promise<Tested | undefined> {
   const scores = scoresOf(points.map(({ year }) => year));
-  const line = points.map(({ share }, i) => ({ score: scores[i] ?? 0, candidates: candidatesOf(share) }));
+  const line = points.map(({ share }, i) => ({
+    score: scores[i] ?? 0,
+    candidates: 'baseLow' in share ? candidatesOf(share) : [share],
+  }));
   const ps: number[] = [];
   const rises = new Set<boolean>();
   for (const groups of combinations(line)) {

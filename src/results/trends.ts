@@ -3,7 +3,7 @@ import type { Question, Table } from '../questionnaire/question.js';
 import type { Group } from '../statistics/group.js';
 import type { BaselineDefinition } from '../study/definition.js';
 import { yearIn, yearOf } from '../study/wave-order.js';
-import { shareOf } from './anchor-base.js';
+import { isAbout, shareOf } from './anchor-base.js';
 import { findAnchor } from './anchors.js';
 import type { ComparisonInput } from './comparison-input.js';
 import type { CoreOutcome } from './core-outcomes.js';
@@ -52,13 +52,14 @@ async function trendOf(
     const { anchor, figure } = anchored;
     // A published figure is not held beside simulated answers, nor beside those from before it.
     const published = wave.synthetic ? [] : publishedPoint(baseline, figure, yearOf(wave));
+    const alike = waves.filter(({ counts }) => isAbout(anchor, counts));
     const shares = anchor.bases.map((codes) =>
-      pointsOf(table, waves, (counts) => shareOf(anchor, codes, table, counts)),
+      pointsOf(table, alike, (counts) => shareOf(anchor, codes, table, counts)),
     );
     const line = lineOf(
       about,
       shares.map((points) => [...published, ...points]),
-      apartOf(table, code, waves, (counts) => shareOf(anchor, anchor.bases[0] ?? [], table, counts)),
+      apartOf(table, code, alike, (counts) => shareOf(anchor, anchor.bases[0] ?? [], table, counts)),
     );
     return line && judgeLine(line);
   }

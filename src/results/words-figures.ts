@@ -35,14 +35,15 @@ export function measureWords(
 }
 
 function wordsFigures(
-  { question, code, statement }: InWords,
+  { question, code, codes, statement }: InWords,
   now: GroupCounts,
   population: number | null,
 ): WordsFigure[] {
   const table = now.questionnaire.questions.flatMap(({ results }) => results.tables).find(({ id }) => id === question);
   if (!table) return [];
+  const named = (code === undefined ? codes : [code])?.map(String);
   return table.options
-    .filter((option) => (code === undefined ? !option.missing : String(option.code) === String(code)))
+    .filter((option) => (named ? named.includes(String(option.code)) : !option.missing))
     .map((option) => {
       const share = { count: now.countOf(table.id, option.code), base: now.countOf(table.id) };
       const measured = describe(share, populationAsked(population, now.countOf(table.id, askedCode), now.n));

@@ -14,8 +14,8 @@ export type FreemanHalton =
  *
  * Works column by column, after Mehta & Patel (1983, JASA 78:427). Partial tables that leave the
  * same capacity in the rows are taken together, and followed only while some completions are
- * likelier than this table and others are not. Gives up after a million steps: a larger table has
- * the chi-square only.
+ * likelier than this table and others are not. Gives up after a million steps: of a larger table
+ * others draw tables instead.
  */
 export function freemanHalton(table: CountTable): FreemanHalton {
   checkTable(table);

@@ -195,6 +195,9 @@ export const BaselineDefinition = z.strictObject({
       group: Slug,
       question: z.string(),
       code: Code.optional(),
+      codes: z.array(Code).min(1).optional().meta({
+        description: 'The answers that say so, of a scale; its last two points when left out.',
+      }),
       statement: Text,
     }),
   ),

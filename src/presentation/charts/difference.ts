@@ -85,13 +85,13 @@ function writeChange(change: Range, language: Language): string {
   return chartTexts[language].fromTo(low, high);
 }
 
-/** Whole points; with decimals where rounding would hide on which side of zero they lie. */
+/** Whole points, rounded outward as in sentences; with decimals where rounding would hide on which side of zero they lie. */
 function signed({ low, high }: Range, language: Language) {
   const numbers = numbersIn(language);
-  const write = (points: number) => {
+  const write = (points: number, outward: number) => {
     const size = Math.abs(points);
     const sign = points > 0 ? '+' : points < 0 ? '−' : '';
-    return `${sign}${size > 0 && size < 1 ? numbers.decimal(size) : numbers.count(size)}`;
+    return `${sign}${size > 0 && size < 1 ? numbers.decimal(size) : numbers.count(Math.abs(outward))}`;
   };
-  return { low: write(low), high: write(high) };
+  return { low: write(low, Math.floor(low)), high: write(high, Math.ceil(high)) };
 }

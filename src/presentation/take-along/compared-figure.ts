@@ -30,7 +30,7 @@ export function comparedFigure(
 ): TakenFigure {
   return {
     picture: comparedPicture(figures, page, wavesOf(origin)),
-    source: sourceOf(origin, basesOf(figures[0], origin, page)),
+    source: sourceOf(origin, basesOf(figures[0], origin, page), cautionOn(figures[0], page)),
     rows: figures.flatMap((figure) => rowsOf(figure, origin, page)),
   };
 }
@@ -46,7 +46,7 @@ export function trendFigure(trend: Trend, origin: Origin, page: Locale): TakenFi
   const points = [...trend.points, ...trend.apart].toSorted((a, b) => a.year - b.year);
   return {
     picture: pictureOfTrend(trend, page),
-    source: sourceOf(origin, `${origin.who}.`),
+    source: sourceOf(origin, `${origin.who}.`, cautionOn(trend, page)),
     rows: points.map(({ wave, share }) => ({ answer, wave, ...numbersOf(share, page.language) })),
   };
 }
@@ -56,7 +56,7 @@ export function overviewFigure(chart: OverviewChart, origin: Origin, { language 
   const { wave, against } = wavesOf(origin);
   return {
     picture: overviewPicture(chart),
-    source: sourceOf(origin, `${origin.who}.`),
+    source: sourceOf(origin, `${origin.who}.`, takeAlongTexts[language].mostlyUntested),
     rows: chart.rows.flatMap(({ label, then, now }) => [
       { answer: label, wave, ...numbersKnown(now, language) },
       { answer: label, wave: against, ...numbersKnown(then, language) },
@@ -64,12 +64,18 @@ export function overviewFigure(chart: OverviewChart, origin: Origin, { language 
   };
 }
 
+/** What a figure that is only described does not say. */
+function cautionOn({ verdict }: { readonly verdict: string }, { language }: Locale): string {
+  return verdict === 'described' ? takeAlongTexts[language].untested : '';
+}
+
 /** How many people each wave counted. */
 function basesOf({ now, then }: ComparedFigure, origin: Origin, { language, numbers }: Locale): string {
-  const before =
-    then && 'baseLow' in then ? numbers.fromTo(then.baseLow, then.baseHigh) : numbers.count(then?.base ?? 0);
   const { wave, against } = wavesOf(origin);
-  return takeAlongTexts[language].bases(origin.who, wave, numbers.count(now.base), against, before);
+  const texts = takeAlongTexts[language];
+  if (!then) return texts.baseNow(origin.who, wave, numbers.count(now.base));
+  const before = 'baseLow' in then ? numbers.fromTo(then.baseLow, then.baseHigh) : numbers.count(then.base);
+  return texts.bases(origin.who, wave, numbers.count(now.base), against, before);
 }
 
 function rowsOf({ label, now, then }: ComparedFigure, origin: Origin, { language }: Locale): FigureRow[] {

@@ -1,3 +1,4 @@
+import { statusOf } from '../../study/waves.js';
 import { peoplePicture } from '../charts/index.js';
 import type { Locale } from '../locale.js';
 import { takeAlongTexts } from '../texts/take-along.js';
@@ -7,8 +8,17 @@ import { sourceOf, type Origin } from './source.js';
 /** The name of this figure among those of a group. */
 export const peopleId = 'people';
 
-/** Returns who answered, of everybody who was asked, to take along. */
-export function peopleFigure(n: number, population: number, origin: Origin, { language, t }: Locale): TakenFigure {
+/**
+ * Returns who answered, of everybody who was asked, to take along. Undefined while the wave is open:
+ * who has not answered yet is not silent.
+ */
+export function peopleFigure(
+  n: number,
+  population: number,
+  origin: Origin,
+  { language, t }: Locale,
+): TakenFigure | undefined {
+  if (statusOf(origin.wave) === 'open') return undefined;
   const texts = takeAlongTexts[language];
   const silent = population - n;
   const row = (answer: string, count: number) => ({

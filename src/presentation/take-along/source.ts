@@ -28,9 +28,9 @@ export function wavesOf({ wave, against }: Origin): { readonly wave: string; rea
   return { wave: wave.slug, against: against?.slug ?? '' };
 }
 
-/** Returns where a figure comes from, given who was counted. */
-export function sourceOf({ who: _who, group: _group, ...origin }: Origin, base: string): Source {
-  return { ...origin, base };
+/** Returns where a figure comes from, given who was counted, and what may not be made of it. */
+export function sourceOf({ study, wave, against, today }: Origin, ...base: readonly string[]): Source {
+  return { study, wave, against, today, base: base.filter((part) => part !== '').join(' ') };
 }
 
 /**

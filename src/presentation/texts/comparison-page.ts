@@ -25,8 +25,8 @@ const changeNames: Record<Break | 'cosmetic' | 'identical', string> = {
 
 /** The one sentence beside the number of a wave, by its verdict. */
 const short: Record<Verdict, (wave: string) => string> = {
-  higher: (wave) => `Hoger dan in ${wave}, hoe dat cijfer ook is afgerond en wie ook meetelt.`,
-  lower: (wave) => `Lager dan in ${wave}, hoe dat cijfer ook is afgerond en wie ook meetelt.`,
+  higher: (wave) => `Hoger dan in ${wave}, bij elke telling die bij dat afgeronde cijfer past.`,
+  lower: (wave) => `Lager dan in ${wave}, bij elke telling die bij dat afgeronde cijfer past.`,
   'no-detectable-change': (wave) => `Geen verschil met ${wave} aan te tonen. Er kan wel iets veranderd zijn.`,
   'not-robust': (wave) => `Of dit echt anders is dan in ${wave}, is niet zeker.`,
   'not-comparable': (wave) => `Met ${wave} niet te vergelijken: daarvoor zijn er te weinig antwoorden.`,
@@ -41,20 +41,21 @@ const nl = {
   short,
   different: 'Wat anders is',
   unsayable: 'Wat niet te zeggen is',
-  alike: 'Wat gelijk lijkt',
-  alikeLead: 'Hier vonden wij geen verschil. Dat betekent niet dat er niets veranderde.',
+  alike: 'Waar wij geen verschil zagen',
+  moving: 'Wat over meer metingen verschuift',
+  movingLead: 'Hier telt de lijn over alle metingen, niet alleen de vorige.',
+  alikeLead: 'Dat betekent niet dat er niets veranderde.',
   noneOf: 'Niets.',
-  besideWave: (wave: string) => `De kernvragen, vergeleken met ${wave}:`,
   seeAll: 'Vergelijk alle cijfers',
   summary: (changed: number, outcomes: string, wave: string) =>
     changed === 0
       ? `Geen van de ${outcomes} kernvragen is aantoonbaar anders dan in ${wave}.`
       : `${changed} van de ${outcomes} kernvragen ${changed === 1 ? 'is' : 'zijn'} aantoonbaar anders dan in ${wave}.`,
   blindness:
-    'Zij mist ook veel: schuift één kernvraag echt 25 procentpunten op, dan vindt zij dat met 53 mensen toen en nu in zo’n 49 van de 100 metingen, en met 27 en 27 in zo’n 14.',
+    'Zij mist ook veel. Kiezen echt 25 procentpunten meer mensen een van de twee hoogste antwoorden, dan ziet zij dat bij 53 mensen toen en nu in zo’n 35 van de 100 metingen, en bij 27 en 27 in zo’n 14.',
   overviewTitle: 'Alle cijfers',
-  overviewLead: (figures: string, byChance: string) =>
-    `Van wat het meest steeg naar wat het meest daalde. Deze ${figures} cijfers zijn getekend, niet getoetst. Het grijs is hoe ver toeval alleen een cijfer laat bewegen; zo’n ${byChance} vallen er door toeval buiten.`,
+  overviewLead: (figures: string) =>
+    `Deze ${figures} cijfers staan van wat het meest steeg naar wat het meest daalde. Alleen de vette regels zijn getoetst. Het grijs is hoe ver toeval alleen een cijfer laat bewegen. Ook zonder verandering vallen er cijfers buiten, soms veel tegelijk, omdat antwoorden samenhangen: trek daar geen conclusie uit.`,
   goneNow: 'Niet meer gesteld.',
   title: (group: string, wave: string, against: string) => `${group}: ${wave} vergeleken met ${against}`,
   chooseWave: 'Vergelijk met',
@@ -133,8 +134,8 @@ const en: ComparisonPageTexts = {
   nobodyYet: 'Nobody has answered this question yet.',
   countOf: (count, base) => `${count} of the ${base} who answered.`,
   short: {
-    higher: (wave) => `Higher than in ${wave}, however that figure was rounded and whoever is counted.`,
-    lower: (wave) => `Lower than in ${wave}, however that figure was rounded and whoever is counted.`,
+    higher: (wave) => `Higher than in ${wave}, for every count that fits that rounded figure.`,
+    lower: (wave) => `Lower than in ${wave}, for every count that fits that rounded figure.`,
     'no-detectable-change': (wave) => `No difference with ${wave} can be shown. Something may still have changed.`,
     'not-robust': (wave) => `Whether this really differs from ${wave} is not certain.`,
     'not-comparable': (wave) => `Not comparable with ${wave}: there are too few answers for it.`,
@@ -143,21 +144,22 @@ const en: ComparisonPageTexts = {
   },
   different: 'What is different',
   unsayable: 'What cannot be said',
-  alike: 'What seems alike',
-  alikeLead: 'Here we found no difference. That does not mean that nothing changed.',
+  alike: 'Where we saw no difference',
+  moving: 'What shifts over more waves',
+  movingLead: 'Here the line over all waves counts, not the previous wave alone.',
+  alikeLead: 'That does not mean that nothing changed.',
   noneOf: 'Nothing.',
-  besideWave: (wave) => `The core questions, compared with ${wave}:`,
   seeAll: 'Compare all figures',
   summary: (changed, outcomes, wave) =>
     changed === 0
       ? `None of the ${outcomes} core questions can be shown to differ from ${wave}.`
       : `${changed} of the ${outcomes} core questions can be shown to differ from ${wave}.`,
   blindness:
-    'It also misses much: if one core question really shifts by 25 percentage points, it finds that in some 49 of 100 waves with 53 people then and now, and in some 14 with 27 and 27.',
+    'It also misses much. If really 25 percentage points more people choose one of the two highest answers, it sees that in some 35 of 100 waves with 53 people then and now, and in some 14 with 27 and 27.',
   overviewTitle: 'All figures',
-  overviewLead: (figures, byChance) =>
-    `From what rose most to what fell most. These ${figures} figures are drawn, not tested. The grey is how far chance alone moves a figure; some ${byChance} fall outside it by chance.`,
-  goneNow: 'Asked no more.',
+  overviewLead: (figures) =>
+    `These ${figures} figures go from what rose most to what fell most. Only the bold lines were tested. The grey is how far chance alone moves a figure. Even without change some fall outside it, at times many at once, since answers are related: draw no conclusion from that.`,
+  goneNow: 'No longer asked.',
   title: (group, wave, against) => `${group}: ${wave} compared with ${against}`,
   chooseWave: 'Compare with',
   nothing: 'There are no answers to compare yet.',
@@ -169,10 +171,10 @@ const en: ComparisonPageTexts = {
   published: (wave) => `Published about ${wave}`,
   said: (wave) => `In words about ${wave}`,
   howSure: 'How sure is this?',
-  ifPublished: 'If the figure of then …',
+  ifPublished: 'If the earlier figure …',
   readings: {
     exact: 'is an exact fraction',
-    'nearest-one': 'was rounded to whole per cents',
+    'nearest-one': 'was rounded to whole per cent',
     'nearest-five': 'was rounded to five per cent',
     'nearest-ten': 'was rounded to ten per cent',
   },

@@ -92,9 +92,9 @@ const nl: ComparisonTexts = {
   notUnchanged: 'Dat betekent niet dat er niets veranderde.',
   detectable: (down, up, alone) => {
     const finds = alone
-      ? 'Was dit het enige cijfer, dan vindt men met deze aantallen in vier van de vijf keer pas'
-      : 'Met deze aantallen vindt men in vier van de vijf keer pas';
-    if (down === null && up === null) return 'Met zo weinig mensen vindt men zelden een verschil.';
+      ? 'Was dit het enige cijfer, dan vinden wij met deze aantallen in vier van de vijf keer pas'
+      : 'Met deze aantallen vinden wij in vier van de vijf keer pas';
+    if (down === null && up === null) return 'Met zo weinig mensen vinden wij zelden een verschil.';
     if (up === null) return `${finds} een daling van ${down} procentpunten, en een stijging zelden.`;
     if (down === null) return `${finds} een stijging van ${up} procentpunten, en een daling zelden.`;
     return `${finds} een daling van ${down} of een stijging van ${up} procentpunten.`;
@@ -110,8 +110,8 @@ const nl: ComparisonTexts = {
     },
     together: 'Dat houdt stand als alle kernvragen samen meetellen.',
     detectable: (of100) =>
-      `Was dit de enige vraag, dan vindt men met deze aantallen in vier van de vijf keer pas een verschil van ${of100} van de 100 gevallen; zonder verschil zijn het er 50.`,
-    seldom: 'Met zo weinig mensen vindt men zelden een verschil.',
+      `Was dit de enige vraag, dan zien wij met deze aantallen in vier van de vijf keer pas een verschil als het er ${of100} van de 100 zijn (zonder verschil 50).`,
+    seldom: 'Met zo weinig mensen vinden wij zelden een verschil.',
     divided: {
       different: 'de antwoorden zijn anders verdeeld dan toeval verklaart. Welke antwoorden, is niet getoetst.',
       alike: 'dat de antwoorden anders verdeeld zijn dan toen, is niet aan te tonen.',
@@ -126,7 +126,7 @@ const nl: ComparisonTexts = {
       described: 'de lijn is getekend, niet getoetst.',
     }),
     family: (outcomes) =>
-      `Vóór de meting zijn ${outcomes} kernvragen gekozen. Alleen die, en het kerncijfer, heten hier hoger of lager. Al het andere is getekend en niet getoetst. Ook zonder verandering noemt zo’n bladzijde in hooguit 1 op de 20 metingen een kernvraag; voor het kerncijfer geldt hetzelfde, apart.`,
+      `Vóór de meting zijn ${outcomes} kernvragen gekozen. Alleen die, en het kerncijfer, noemen wij hier hoger of lager. Al het andere is getekend en niet getoetst. Ook zonder verandering noemt zo’n bladzijde in hooguit 1 op de 20 metingen een kernvraag; voor het kerncijfer geldt hetzelfde, apart.`,
   },
   beside: (wave, outcome) =>
     `Vergeleken met ${wave} ${outcome}: dat kan samengaan, want de lijn telt alle metingen mee en die vergelijking maar twee.`,
@@ -146,7 +146,7 @@ const nl: ComparisonTexts = {
     universe: 'de vraag is nu aan andere mensen gesteld dan toen',
     routing: 'de vraag komt nu onder een andere voorwaarde',
     scale: 'de schaal van de antwoorden is veranderd',
-    options: 'men kon uit andere antwoorden kiezen',
+    options: 'er waren andere antwoorden om uit te kiezen',
     wording: 'de vraag is anders geformuleerd',
     order: 'de vraag of de antwoorden staan nu op een andere plaats',
     unanswered: 'niemand beantwoordde de vraag toen',
@@ -158,8 +158,10 @@ const nl: ComparisonTexts = {
   nobodyNow: 'niemand beantwoordde deze vraag.',
   unknownQuestion: (wave) => `De precieze vraag van ${wave} is niet bekend.`,
   trend: {
-    rising: 'De lijn stijgt, meer dan toeval verklaart.',
-    falling: 'De lijn daalt, meer dan toeval verklaart.',
+    rising:
+      'Over alle metingen samen gaat het omhoog, meer dan toeval verklaart; niet elke meting hoeft hoger te zijn dan de vorige.',
+    falling:
+      'Over alle metingen samen gaat het omlaag, meer dan toeval verklaart; niet elke meting hoeft lager te zijn dan de vorige.',
     'no-detectable-trend': 'Een stijging of daling is niet aan te tonen. Dat betekent niet dat er niets veranderde.',
     described: 'De lijn is getekend, niet getoetst.',
     'not-robust':
@@ -260,8 +262,10 @@ const en: ComparisonTexts = {
   nobodyNow: 'nobody answered this question.',
   unknownQuestion: (wave) => `The exact question of ${wave} is not known.`,
   trend: {
-    rising: 'The line rises, by more than chance explains.',
-    falling: 'The line falls, by more than chance explains.',
+    rising:
+      'Over all waves together it goes up, by more than chance explains; not every wave need be higher than the one before.',
+    falling:
+      'Over all waves together it goes down, by more than chance explains; not every wave need be lower than the one before.',
     'no-detectable-trend': 'No rise or fall can be shown. That does not mean that nothing changed.',
     described: 'The line is drawn, not tested.',
     'not-robust':

@@ -31,7 +31,7 @@ const nl = {
     `Waarschijnlijk wel: tussen deze rijen verschillen de antwoorden op de tweede vraag meer dan door toeval te verwachten is (${p}).`,
   associatedInOrder: (row: string, column: string, p: string) =>
     `Waarschijnlijk wel: hoe dichter iemand bij de eerste vraag bij ‘${row}’ zat, hoe vaker bij de tweede dichter bij ‘${column}’ (${p}).`,
-  mostly: (cells: string) => `Vooral: ${cells}.`,
+  mostly: (cells: string) => `Wat het meest opvalt, en niet apart is getoetst: ${cells}.`,
   moreOften: (row: string, column: string) => `wie ‘${row}’ antwoordde, koos vaker dan de anderen ‘${column}’`,
   lessOften: (row: string, column: string) => `wie ‘${row}’ antwoordde, koos minder vaak dan de anderen ‘${column}’`,
   noCause: 'Dat zegt niet dat het een door het ander komt.',
@@ -83,17 +83,16 @@ const en: typeof nl = {
   of: (count, base) => `${count} of ${base}`,
   howToRead:
     'Each row shows which part of those people chose an answer to the second question, with its 95% interval (Wilson) and how many people that are.',
-  marks:
-    '▲ strikingly often, ▼ strikingly seldom: more than two standard errors off what the totals lead one to expect.',
+  marks: 'more than two standard errors off what the totals lead one to expect.',
   more: 'strikingly often',
   less: 'strikingly seldom',
   smallRows: 'Note: in rows of fewer than 10 people a percentage says very little.',
-  testTitle: 'Do the answers hang together?',
+  testTitle: 'Are the answers related?',
   associated: (p) =>
     `Probably they do: between these rows the answers to the second question differ more than is to be expected by chance (${p}).`,
   associatedInOrder: (row, column, p) =>
     `Probably they do: the closer somebody was to ‘${row}’ on the first question, the more often closer to ‘${column}’ on the second (${p}).`,
-  mostly: (cells) => `Above all: ${cells}.`,
+  mostly: (cells) => `What stands out most, and was not tested by itself: ${cells}.`,
   moreOften: (row, column) => `those who answered ‘${row}’ chose ‘${column}’ more often than the others`,
   lessOften: (row, column) => `those who answered ‘${row}’ chose ‘${column}’ less often than the others`,
   noCause: 'That does not say that one comes from the other.',

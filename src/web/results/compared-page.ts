@@ -15,8 +15,9 @@ import { addressesIn, againstOf } from './comparison.js';
 import { takingAlong } from './taking-along.js';
 import { readQuery, resultsFrame } from './frame.js';
 import { grouped } from '../../presentation/grouped.js';
+import { isDrawn } from '../../presentation/counted-figures.js';
 import { describeJudgements } from '../../presentation/judgements.js';
-import { listFindings } from '../../presentation/outcomes.js';
+import { listFindings, listMoving } from '../../presentation/outcomes.js';
 import { showTrends } from '../../presentation/trend.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: string } }>;
@@ -70,8 +71,9 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
   const along = takingAlong(ctx, view, page, { group, against });
   const isOwn = (one: { readonly question: string }) =>
     question.results.tables.some((table) => table.id === one.question);
-  const comparable = figures.filter((figure) => isOwn(figure) && figure.verdict !== 'not-comparable');
-  const findings = listFindings(compared, page, addressesIn(compared, page)).filter(isOwn);
+  const comparable = figures.filter((figure) => isOwn(figure) && isDrawn(figure));
+  const addressOf = addressesIn(compared, page);
+  const findings = [listFindings, listMoving].flatMap((list) => list(compared, page, addressOf)).filter(isOwn);
   return reply.viewAsync('results/compared-page', {
     ...page,
     c: page.t.compared,
@@ -80,7 +82,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     action: page.to(path, query),
     formToken: request.account.formToken,
     against: against.slug,
-    notJudged: findings.length || against.kind === 'baseline' ? '' : page.t.compared.notJudged,
+    notJudged: findings.length ? '' : page.t.compared.notJudged,
     parts: grouped(comparable, (figure) => figure.question).map((own) =>
       showCompared(own, { findings, scale: scales.find((scale) => scale.question === own[0].question) }, page, along),
     ),

@@ -18,7 +18,13 @@ import { showPublished } from '../../presentation/compared-published.js';
 import { leaveOutBackground, showComposition } from '../../presentation/composition.js';
 import { describeJudgements } from '../../presentation/judgements.js';
 import { listNotCompared } from '../../presentation/not-compared.js';
-import { inThreeLists, listFindings, summariseOutcomes, type AddressOf } from '../../presentation/outcomes.js';
+import {
+  inFourLists,
+  listFindings,
+  listMoving,
+  summariseOutcomes,
+  type AddressOf,
+} from '../../presentation/outcomes.js';
 import { drawOverview } from '../../presentation/overview.js';
 import { describeFamily } from '../../presentation/sentence.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
@@ -80,10 +86,12 @@ export function againstOf(view: WaveView, request: FastifyRequest): Wave | undef
 function showComparison(page: ResultsFrame, compared: ShownComparison, along: TakingAlong) {
   const questions = compared.questionnaire?.questions ?? [];
   const addressOf = addressesIn(compared, page);
+  // Beside a baseline its anchors and statements have sections of their own.
+  const found = along.origin.against?.kind === 'baseline' ? [] : listFindings(compared, page, addressOf);
   return {
     ...showPublished(compared, questions, page, addressOf, along),
     summary: summariseOutcomes(compared, page),
-    lists: compared.outcomes.length ? inThreeLists(listFindings(compared, page, addressOf), page) : [],
+    lists: found.length ? inFourLists(found, listMoving(compared, page, addressOf), page) : [],
     family: describeFamily(compared.outcomes)[page.language],
     overview: drawOverview(leaveOutBackground(compared), page, addressOf, along),
     notCompared: listNotCompared(compared.breaks, page, addressOf),

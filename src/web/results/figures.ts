@@ -12,6 +12,7 @@ import {
   trendId,
 } from '../../presentation/take-along/compared-figure.js';
 import { leaveOutBackground } from '../../presentation/composition.js';
+import { isDrawn } from '../../presentation/counted-figures.js';
 import type { Locale } from '../../presentation/locale.js';
 import { overviewOf } from '../../presentation/overview.js';
 import { crosstabFigure, crosstabId } from '../../presentation/take-along/crosstab-figure.js';
@@ -67,7 +68,7 @@ function nameOf(request: Asked, file: string): string {
   const { wave, group } = request.params;
   const against = singleValue(readQuery(request), 'against');
   const bureau = singleValue(readQuery(request), 'bureau');
-  const parts = [wave, ...(against ? [against] : []), group, ...(bureau ? [bureau] : []), file];
+  const parts = [wave, ...(against ? [against] : []), group, ...(bureau && !against ? [bureau] : []), file];
   return parts.map((part) => part.replace(/[^\w.-]/g, '')).join('_');
 }
 
@@ -119,6 +120,6 @@ function findCompared(compared: ShownComparison, id: string, origin: Origin, pag
   const own = compared.figures.filter(({ question }) => question === id);
   const anchor = own.find((figure) => figure.comparability === 'baseline');
   if (anchor) return anchorFigure(anchor, origin, page);
-  const [first, ...others] = own.filter(({ comparability }) => comparability !== 'words-only');
+  const [first, ...others] = own.filter(isDrawn);
   return first && comparedFigure([first, ...others], origin, page);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { readHeadline, type Headline } from '../../publication/comparison.js';
+import { readHeadline, type Headline, type QuestionedComparison } from '../../publication/comparison.js';
 import { viewWave, type WaveView } from '../../publication/view.js';
 import type { StudyDefinition } from '../../study/definition.js';
 import type { Wave } from '../../study/waves.js';
@@ -8,7 +8,13 @@ import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
 import { showBaseline } from '../../presentation/baseline.js';
 import { showPeople, showToday } from '../../presentation/headline.js';
-import { inThreeLists, listFindings, listStatements } from '../../presentation/outcomes.js';
+import {
+  inFourLists,
+  listFindings,
+  listMoving,
+  listStatements,
+  summariseOutcomes,
+} from '../../presentation/outcomes.js';
 import { addressesIn } from './comparison.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
@@ -60,12 +66,19 @@ function showGroup(
     name: inLanguage(name, language),
     anchors: own.map((one) => showToday(one, page, alongBeside(baseline))),
     ...showPeople(own[0], page, alongBeside()),
-    beside: compared?.outcomes.length ? t.compared.besideWave(compared.against) : '',
+    beside: compared ? summariseOutcomes(compared, page) : '',
     lists: compared?.outcomes.length
-      ? inThreeLists(listFindings(compared, page, addressesIn(compared, page)), page)
+      ? listCore(compared, page)
       : own.length
         ? listStatements(study.baseline, slug, page)
         : [],
     more: { words: t.compared.seeAll, href: to(at.comparison(wave.slug, slug)) },
   };
+}
+
+/** The core outcomes alone: the anchor beside 2015 is what the page begins with. */
+function listCore(compared: QuestionedComparison, page: ResultsFrame) {
+  const core = { ...compared, figures: [], trends: [] };
+  const addressOf = addressesIn(compared, page);
+  return inFourLists(listFindings(core, page, addressOf), listMoving(core, page, addressOf), page);
 }

@@ -27,14 +27,15 @@ export function planning(app: FastifyInstance, ctx: Ctx): void {
       against: singleValue(query, 'against') ?? newest?.slug ?? '',
       n: (singleValue(query, 'n') ?? String(usual)).trim(),
     };
+    const against = choices.earlier.find(({ slug }) => slug === asked.against);
     const page = await resultsFrame(ctx, request, (t) => t.planning, {
       view,
+      ...(against && { against }),
       path: at.planning,
       query: { ...asked, wave },
     });
     const text = planningTexts[page.language];
     const plannable = choices.plannables.find(({ group, id }) => `${group}.${id}` === asked.outcome);
-    const against = choices.earlier.find(({ slug }) => slug === asked.against);
     const n = /^\d{1,6}$/.test(asked.n) ? Number(asked.n) : NaN;
     const isNumber = n >= planBounds.least && n <= planBounds.most;
     const bounds = [page.numbers.count(planBounds.least), page.numbers.count(planBounds.most)] as const;
