@@ -17,7 +17,7 @@ test.each<[what: string, wave: Partial<Wave>, nl: RegExp, en: RegExp]>([
   [
     'came out of a file',
     { closedAt: at, importedAt: at },
-    /^Deze meting is eerder gehouden\. De antwoorden komen uit een bestand dat op 29 november 2026 is ingelezen\.$/,
+    /^Deze meting is eerder gehouden\. De antwoorden zijn op 29 november 2026 overgenomen uit een bestand\.$/,
     /^This wave was held earlier\./,
   ],
   ['is made up', { closedAt: at, importedAt: at, synthetic: true }, /^Deze meting is niet gehouden/, /was not held/],

@@ -105,7 +105,7 @@ describe.each(databases)('a wave beside the published figures on %s', (kind) => 
     const late = await anchor('ex-client', { 3: 38, 1: 16 });
     expect(late).toMatchObject({ verdict: 'no-detectable-change', smallestDetectable: { down: 27, up: 22 } });
     expect(figureText(late, '2015').nl).toBe(
-      `Geen verschil aan te tonen: nu 70% (38 van 54), in 2015 70%. Dat betekent niet dat er niets veranderde. Met deze aantallen vindt men in vier van de vijf keer pas een daling van 27 of een stijging van 22 procentpunten. ${unknown}`,
+      `Geen verschil aan te tonen: nu 70% (38 van 54), in 2015 70%. Dat betekent niet dat er niets veranderde. Met deze aantallen vinden wij in vier van de vijf keer pas een daling van 27 of een stijging van 22 procentpunten. ${unknown}`,
     );
   });
 
@@ -368,8 +368,8 @@ describe('three waves or more', () => {
     const { found, trend } = await known({ '2027': 12, '2029': 20, '2031': 30 }, '2029');
     expect(trend).toMatchObject({ verdict: 'rising', points: [{ year: 2015 }, { year: 2027 }, { year: 2029 }, {}] });
     expect(trendText(trend, found)).toEqual({
-      nl: `Over de metingen: 2015 20%, 2027 20% (12 van 60), 2029 33% (20 van 60) en 2031 50% (30 van 60). De lijn stijgt, meer dan toeval verklaart. Vergeleken met 2029 is er geen verschil aan te tonen: dat kan samengaan, want de lijn telt alle metingen mee en die vergelijking maar twee. ${unknown}`,
-      en: 'Over the waves: 2015 20%, 2027 20% (12 of 60), 2029 33% (20 of 60) and 2031 50% (30 of 60). The line rises, by more than chance explains. Compared with 2029 no difference can be shown: both can be so, since the line takes in all waves and that comparison only two. The exact question of 2015 is not known.',
+      nl: `Over de metingen: 2015 20%, 2027 20% (12 van 60), 2029 33% (20 van 60) en 2031 50% (30 van 60). Over alle metingen samen gaat het omhoog, meer dan toeval verklaart; niet elke meting hoeft hoger te zijn dan de vorige. Vergeleken met 2029 is er geen verschil aan te tonen: dat kan samengaan, want de lijn telt alle metingen mee en die vergelijking maar twee. ${unknown}`,
+      en: 'Over the waves: 2015 20%, 2027 20% (12 of 60), 2029 33% (20 of 60) and 2031 50% (30 of 60). Over all waves together it goes up, by more than chance explains; not every wave need be higher than the one before. Compared with 2029 no difference can be shown: both can be so, since the line takes in all waves and that comparison only two. The exact question of 2015 is not known.',
     });
   });
 
@@ -414,7 +414,7 @@ describe('three waves or more', () => {
     });
     expect(falling?.p?.worst).toBeGreaterThan(falling?.p?.best ?? 1);
     expect(trendText(falling, found).nl).toBe(
-      `Over de metingen: 2015 70%, 2027 50% (30 van 60) en 2031 40% (24 van 60). De lijn daalt, meer dan toeval verklaart. ${unknown}`,
+      `Over de metingen: 2015 70%, 2027 50% (30 van 60) en 2031 40% (24 van 60). Over alle metingen samen gaat het omlaag, meer dan toeval verklaart; niet elke meting hoeft lager te zijn dan de vorige. ${unknown}`,
     );
   });
 

@@ -133,11 +133,11 @@ describe('the results of a wave that closed', () => {
   test('plan how many people are needed, by the rule that decides', async () => {
     const plan = (query: string) => look(study, `/results/planning?${query}`);
     expect((await look(study, '/results/planning')).text).toContain(
-      'Met 80 mensen ziet u een daling vanaf 25 punten, of een stijging vanaf 20 punten. In 2015 was het 70%.',
+      'Met 80 mensen vindt u een echte daling vanaf 25 punten, of een stijging vanaf 20 punten, in vier van de vijf keer. In 2015 was het 70%.',
     );
     const core = await plan('outcome=ex-client.XC_TEVREDEN&against=2026&n=60');
     expect(core.text).toMatch(
-      /Met 60 mensen ziet u een daling vanaf \d+ punten, of een stijging vanaf \d+ punten\. In 2026 koos \d+% ‘Tevreden’ of/,
+      /Met 60 mensen vindt u een echte daling vanaf \d+ punten, of een stijging vanaf \d+ punten, in vier van de vijf keer\. In 2026 koos \d+% ‘Tevreden’ of/,
     );
     expect(core.text).toContain(planningTexts.nl.family('8'));
     expect(core.root.querySelector('desc')?.textContent).toContain('Met 60 mensen: ');
