@@ -1,5 +1,5 @@
 import { inLanguage } from '../language/text.js';
-import type { Anchored } from '../results/headline.js';
+import type { Anchored, Turnout } from '../results/headline.js';
 import { anchorPicture } from './anchor-picture.js';
 import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
@@ -38,9 +38,13 @@ export function showToday({ figure, against }: Anchored, page: Locale, along: Ta
 }
 
 /** Returns who took part in a group, and everybody who was asked as a dot where that is known. */
-export function showPeople(anchored: Anchored | undefined, page: Locale, along: TakingAlong) {
+export function showPeople(
+  { n, population }: Turnout,
+  anchored: Anchored | undefined,
+  page: Locale,
+  along: TakingAlong,
+) {
   const { numbers, t } = page;
-  const { n = 0, population = null } = anchored ?? {};
   const figure = n === 0 || population === null ? undefined : peopleFigure(n, population, along.origin, page);
   return {
     tookPart: n === 0 ? t.nothingYet : describeTurnout(n, population, t, numbers),

@@ -6,7 +6,8 @@ import { countApproached } from '../results/approached.js';
 import { compareWaves, nothingCompared, type Comparison } from '../results/comparison.js';
 import { composeGroup, type Composition } from '../results/composition.js';
 import { readCounts, visibilityOf } from '../results/counts.js';
-import { compareHeadline, type Anchored } from '../results/headline.js';
+import { compareHeadline, type Anchored, type Turnout } from '../results/headline.js';
+import { populationOf } from '../results/measured.js';
 import { wavesOfLine } from '../results/earlier-waves.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { listJudgements } from '../study/judgements.js';
@@ -86,6 +87,8 @@ export function isVisible(definition: StudyDefinition, waves: readonly Wave[]): 
 
 /** What the page of a wave tells. */
 export interface Headline {
+  /** How many of each group took part. */
+  readonly turnout: readonly Turnout[];
   /** Its anchors beside the baseline. */
   readonly anchored: readonly Anchored[];
   /** Each group beside the nearest earlier wave that was counted; none without such a wave. */
@@ -98,7 +101,7 @@ export interface Headline {
 export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> {
   refuseWithout(view, 'figures.live');
   const { wave, waves, study, visibility } = view;
-  if (visibility === 'none') return { anchored: [], beside: [] };
+  if (visibility === 'none') return { turnout: [], anchored: [], beside: [] };
   const { definition, baseline } = study;
   const groups = definition.groups.map(({ slug }) => slug);
   const against = findNearestCounted(view);
@@ -112,7 +115,11 @@ export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> 
     const questionnaire = countsIn(wave.slug, group)?.questionnaire;
     if (against) beside.push({ ...(await compareWaves({ ...input, against })), questionnaire });
   }
-  return { anchored: compareHeadline({ wave, groups, baseline, countsIn, approachedIn }), beside };
+  const turnout = groups.map((group): Turnout => {
+    const n = countsIn(wave.slug, group)?.n ?? 0;
+    return { group, n, population: populationOf(approachedIn(group), n) };
+  });
+  return { turnout, anchored: compareHeadline({ wave, groups, baseline, countsIn, approachedIn }), beside };
 }
 
 /** Returns the nearest earlier wave of the same sort that was counted, and may be seen. */

@@ -4,12 +4,15 @@ import { compareAnchors, type AnchorFigure } from './anchors.js';
 import type { HeadlineInput } from './comparison-input.js';
 import { boundsIfSilent, populationOf } from './measured.js';
 
-/** A group's anchor, now and as it was published. */
-export interface Anchored {
+/** How many of a group took part, and of how many people; null where that is not known. */
+export interface Turnout {
   readonly group: string;
-  /** How many responses there are, and of how many people; null where that is not known. */
   readonly n: number;
   readonly population: number | null;
+}
+
+/** A group's anchor, now and as it was published. */
+export interface Anchored extends Turnout {
   readonly against: string;
   readonly figure: AnchorFigure;
   /** What the share would be (0–100) if all who are silent had answered one way, or the other. */

@@ -52,7 +52,7 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
 
 function showGroup(
   { slug, name }: StudyDefinition['groups'][number],
-  { anchored, beside }: Headline,
+  { turnout, anchored, beside }: Headline,
   page: ResultsFrame,
   { wave, waves }: WaveView,
   alongBeside: (against?: Wave) => TakingAlong,
@@ -65,7 +65,12 @@ function showGroup(
     id: slug,
     name: inLanguage(name, language),
     anchors: own.map((one) => showToday(one, page, alongBeside(baseline))),
-    ...showPeople(own[0], page, alongBeside()),
+    ...showPeople(
+      turnout.find(({ group }) => group === slug) ?? { group: slug, n: 0, population: null },
+      own[0],
+      page,
+      alongBeside(),
+    ),
     beside: compared ? summariseOutcomes(compared, page) : '',
     lists: compared?.outcomes.length
       ? listCore(compared, page)
