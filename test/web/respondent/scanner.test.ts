@@ -45,6 +45,7 @@ describe.each(databases)('a scanner with a respondent’s cookie, the coordinato
       group: ['ex-client', 'employer'],
       field: ['XC_SLOT_OPEN', 'nergens'],
       question: ['XC_INITIATIEF', 'nergens'],
+      file: ['XC_INITIATIEF.svg', 'people.csv', 'nergens.svg'],
     });
     expect(addresses.length).toBeGreaterThan(50);
     // The first use of a day is noted: no day of anybody who answers.
