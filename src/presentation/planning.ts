@@ -106,8 +106,8 @@ function at(percent: number, { numbers }: Locale): string {
 function rulesOf({ figure, tests }: Plan, text: PlanningTexts, { numbers }: Locale): string[] {
   return [
     text.seeing,
-    ...(figure.kind === 'published' ? [text.published] : []),
-    ...(figure.kind === 'scale' ? [text.scale] : []),
+    ...(figure.basis === 'published' ? [text.published] : []),
+    ...(figure.basis === 'points' ? [text.scale] : []),
     tests > 1 ? text.family(numbers.count(tests)) : text.alone,
     text.few10,
     text.others,

@@ -103,7 +103,7 @@ async function findFigure(
     if (!reading) return 'no-figure';
     const candidates = compatibleCounts(reading);
     if (reading.baseLow < smallestTested) return 'few';
-    return { figure: { kind: 'published', percent: reading.percent, candidates, alpha }, labels: [], tests: 1 };
+    return { figure: { basis: 'published', percent: reading.percent, candidates, alpha }, labels: [], tests: 1 };
   }
   const counts = (await readCounts(ctx, study.definition, { waves: [against], groups: [group] }))(against.slug, group);
   if (!counts) return 'no-figure';
@@ -120,7 +120,7 @@ function anchorIn(counts: GroupCounts, id: string): Found | Unplanned {
   if (!anchor || !table) return 'no-figure';
   const shares = anchor.bases.map((codes) => shareOf(anchor, codes, table, counts));
   if (shares.some(({ base }) => base < smallestTested)) return 'few';
-  return { figure: { kind: 'counted', shares, alpha }, labels: [], tests: 1 };
+  return { figure: { basis: 'counted', shares, alpha }, labels: [], tests: 1 };
 }
 
 function outcomeIn(counts: GroupCounts, id: string, tests: number): Found | Unplanned {
@@ -133,13 +133,13 @@ function outcomeIn(counts: GroupCounts, id: string, tests: number): Found | Unpl
   const countOf = (code: Code) => counts.countOf(table.id, code);
   if (option) {
     const share = { count: countOf(option.code), base };
-    return { figure: { kind: 'counted', shares: [share], alpha: own }, labels: [option.label], tests };
+    return { figure: { basis: 'counted', shares: [share], alpha: own }, labels: [option.label], tests };
   }
   if (method !== 'mann-whitney') return 'no-direction';
   const points = table.options.filter(({ missing }) => !missing);
   const from = Math.ceil(points.length / 2);
   return {
-    figure: { kind: 'scale', points: points.map(({ code }) => countOf(code)), from, alpha: own },
+    figure: { basis: 'points', points: points.map(({ code }) => countOf(code)), from, alpha: own },
     labels: points.slice(from).map(({ label }) => label),
     tests,
   };

@@ -12,18 +12,18 @@ import { smallestTested } from './verdict.js';
 /** An earlier figure beside which a wave is planned, and the level at which its test decides. */
 export type PlannedFigure = { readonly alpha: number } & (
   | {
-      readonly kind: 'published';
+      readonly basis: 'published';
       /** The percentage as it was printed, and every count that may lie behind it. */
       readonly percent: number;
       readonly candidates: readonly Group[];
     }
   | {
-      readonly kind: 'counted';
+      readonly basis: 'counted';
       /** One share for each defensible base: all have to agree. */
       readonly shares: readonly Group[];
     }
   | {
-      readonly kind: 'scale';
+      readonly basis: 'points';
       /** The people who chose each point, from the first to the last. */
       readonly points: readonly number[];
       /** The index of the first point of the end that is drawn. */
@@ -46,12 +46,12 @@ export const mostPlanned = 1000;
 
 /** Returns the percentage then, 0 to 100, that a plan is drawn from. */
 export function plannedFrom(figure: PlannedFigure): number {
-  switch (figure.kind) {
+  switch (figure.basis) {
     case 'published':
       return figure.percent;
     case 'counted':
       return percentOf(figure.shares[0] ?? { count: 0, base: 0 });
-    case 'scale':
+    case 'points':
       return percentOf({ count: sum(figure.points.slice(figure.from)), base: sum(figure.points) });
   }
 }
@@ -105,12 +105,12 @@ function allOf(found: readonly (number | null)[], furthest: (...numbers: number[
 
 function reach(figure: PlannedFigure, base: number): Omit<PlannedPoint, 'n'>[] {
   const { alpha } = figure;
-  if (figure.kind === 'scale') {
+  if (figure.basis === 'points') {
     const { down, up } = detectableShift(figure.points, { base, alpha });
     const atEnd = (shares: readonly number[] | undefined) => shares && sum(shares.slice(figure.from));
     return [wholePercent(atEnd(down), atEnd(up))];
   }
-  if (figure.kind === 'counted') {
+  if (figure.basis === 'counted') {
     return figure.shares.map((then) => {
       const share = then.count / then.base;
       return around(share, detectableChanges({ baseThen: then.base, baseNow: base, alpha })?.(share));

@@ -4,10 +4,10 @@ import { testAgainstCounted, testAgainstPublished } from '../../src/results/test
 import { compatibleCounts } from '../../src/statistics/compatible-counts.js';
 
 const of2015 = { percent: 70, baseLow: 49, baseHigh: 55, percentLow: 67.5, percentHigh: 72.5 };
-const published: PlannedFigure = { kind: 'published', percent: 70, candidates: compatibleCounts(of2015), alpha: 0.05 };
+const published: PlannedFigure = { basis: 'published', percent: 70, candidates: compatibleCounts(of2015), alpha: 0.05 };
 
 function counted(alpha: number, ...shares: { count: number; base: number }[]): PlannedFigure {
-  return { kind: 'counted', shares, alpha };
+  return { basis: 'counted', shares, alpha };
 }
 
 const width = (figure: PlannedFigure, n: number) => {
@@ -45,7 +45,7 @@ describe('a plan', () => {
     for (const figure of [published, counted(0.05, { count: 20, base: 53 })]) {
       expect(width(figure, 200)).toBeLessThan(width(figure, 60));
     }
-    const scale = (alpha: number): PlannedFigure => ({ kind: 'scale', points: [4, 9, 14, 17, 9], from: 3, alpha });
+    const scale = (alpha: number): PlannedFigure => ({ basis: 'points', points: [4, 9, 14, 17, 9], from: 3, alpha });
     expect(plannedFrom(scale(0.05))).toBeCloseTo((100 * 26) / 53, 9);
     expect(width(scale(0.05), 200)).toBeLessThan(width(scale(0.05), 60));
     expect(width(scale(0.05 / 8), 60)).toBeGreaterThan(width(scale(0.05), 60));
@@ -53,7 +53,7 @@ describe('a plan', () => {
 
   it('for fewer than ten people, or beside a figure that nothing can differ from, is nothing', () => {
     expect(planPoint(published, 9)).toEqual({ n: 9, low: null, high: null });
-    const all: PlannedFigure = { kind: 'scale', points: [0, 0, 0, 0, 30], from: 3, alpha: 0.05 };
+    const all: PlannedFigure = { basis: 'points', points: [0, 0, 0, 0, 30], from: 3, alpha: 0.05 };
     expect(planPoint(all, 80)).toEqual({ n: 80, low: null, high: null });
   });
 });
