@@ -88,6 +88,8 @@ interface Person {
 /** Answers from the link until the thank-you page. Throws where a page is asked again that was confirmed. */
 async function answer(person: Person, url: string, replied: () => void): Promise<void> {
   let page = await new Visitor(url).open(`/i/${person.token}`);
+  // The server may have died between storing the answers and saying so.
+  if (person.receiptCode !== '' && page.title.includes('al verstuurd')) return;
   if (page.path === '/vragenlijst') page = await page.submit({}, '/vragenlijst/begin');
   while (page.path.startsWith('/vragenlijst/vraag/')) {
     const { path } = page;
