@@ -10,7 +10,7 @@ import { compositionTexts } from './texts/composition.js';
  * together, half of it say: then a fifth who come back takes a tenth off the variance of a
  * difference, and less than that is no more than rounding.
  */
-export const manyRepeating = 20;
+const manyRepeating = 20;
 
 /**
  * Returns who took part, for views/results/composition.eta: now, and beside it then. `against`

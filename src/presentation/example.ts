@@ -3,7 +3,7 @@ import { numbersIn } from '../language/numbers.js';
 import { measure } from '../results/measured.js';
 import { candidatesOf, publishedShare, unionOf } from '../results/published.js';
 import { newcombe } from '../statistics/newcombe.js';
-import { thenNowChart } from './charts/index.js';
+import { onPage, thenNowPicture } from './charts/index.js';
 import { knownOf } from './known-shares.js';
 
 /** The worked example: made up, as its page says. */
@@ -19,7 +19,7 @@ const label: Record<Language, string> = {
 export function drawExample(language: Language): string {
   const numbers = numbersIn(language);
   const change = unionOf(candidatesOf(then).map((group) => newcombe(now, group)));
-  return thenNowChart({
+  const picture = thenNowPicture({
     id: 'example',
     title: label[language],
     language,
@@ -34,4 +34,5 @@ export function drawExample(language: Language): string {
       },
     ],
   });
+  return onPage(picture);
 }

@@ -9,7 +9,7 @@ import {
 import type { CompletedDay, Fieldwork } from '../fieldwork/figures.js';
 import { inLanguage, lowerFirst } from '../language/text.js';
 import type { StudyDefinition } from '../study/definition.js';
-import { dayChart, type Day } from './charts/index.js';
+import { dayPicture, onPage, type Day } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { fieldworkTexts, otherRates } from './texts/fieldwork.js';
 
@@ -66,7 +66,7 @@ function showGroup(
           ? text.soFar(write(ofGroup?.RR1, people), writeCount(counts['1.1']), numbers.count(people))
           : `${text.headline(write(ofGroup?.RR2, people), numbers.count(people))} ${text.second(write(ofGroup?.RR1, people), writeCount(counts['1.1']))}`,
     empty: people === 0,
-    chart: completed.length ? dayChart({ id: `days-${group}`, title: curve, language, days: completed }) : '',
+    chart: completed.length ? onPage(dayPicture({ id: `days-${group}`, title: curve, language, days: completed })) : '',
     curve,
     rows: own.map((cell) => {
       const bureau = bureaus.find(({ slug }) => slug === cell.bureau);

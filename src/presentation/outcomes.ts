@@ -91,32 +91,21 @@ export function summariseOutcomes(
 }
 
 /**
- * Returns findings in three lists: what is different, what cannot be said, and what seems alike. Of
- * the last it is said once; each has its sentences on its own page.
+ * Returns findings in lists: what is different, what cannot be said, where no difference was seen,
+ * and what moves over more waves, where anything does. Of the third it is said once; each has its
+ * sentences on its own page.
  */
-export function inThreeLists(found: readonly Finding[], { numbers, t }: Locale) {
+export function inLists(found: readonly Finding[], moving: readonly Finding[], { numbers, t }: Locale) {
   const c = t.compared;
-  return (['different', 'unsayable', 'alike'] as const).map((id) => {
+  const lists = (['different', 'unsayable', 'alike'] as const).map((id) => {
     const own = found.filter(({ verdict }) => (listOf[verdict] ?? 'unsayable') === id);
     const findings = id === 'alike' ? own.map((finding) => ({ ...finding, lead: '', rest: '' })) : own;
-    return {
-      id,
-      title: c[id],
-      count: numbers.count(findings.length),
-      lead: findings.length === 0 ? c.noneOf : id === 'alike' ? c.alikeLead : '',
-      findings,
-    };
+    const lead = findings.length === 0 ? c.noneOf : id === 'alike' ? c.alikeLead : '';
+    return { id, title: c[id], count: numbers.count(findings.length), lead, findings };
   });
-}
-
-/** Returns the same with a fourth list, of what moves over more waves, where anything does. */
-export function inFourLists(found: readonly Finding[], moving: readonly Finding[], page: Locale) {
-  const { moving: title, movingLead: lead } = page.t.compared;
-  const count = page.numbers.count(moving.length);
-  return [
-    ...inThreeLists(found, page),
-    ...(moving.length ? [{ id: 'moving', title, count, lead, findings: moving }] : []),
-  ];
+  if (moving.length === 0) return lists;
+  const count = numbers.count(moving.length);
+  return [...lists, { id: 'moving', title: c.moving, count, lead: c.movingLead, findings: moving }];
 }
 
 /** Returns what a baseline said of a group in words alone: of that, change cannot be said. */
@@ -130,7 +119,7 @@ export function listStatements(baseline: BaselineDefinition | undefined, group: 
     lead: '',
     rest: '',
   }));
-  return inThreeLists(found, page)
+  return inLists(found, [], page)
     .filter(({ findings }) => findings.length > 0)
     .map((list) => ({ ...list, lead: page.t.compared.wordsLead(baseline?.wave ?? '') }));
 }

@@ -21,7 +21,7 @@ export function substantiveIn({ shape, options }: ShownTable): OptionResult[] {
 }
 
 /** Returns what was asked, whole: the text of an item alone does not say it. */
-export function titleOf(
+function titleOf(
   { definition }: Pick<Question, 'definition'>,
   { text }: Pick<ShownTable, 'text'>,
   language: Language,

@@ -6,15 +6,27 @@ import { lookOf } from '../../src/presentation/charts/looks.js';
 import { root } from '../../src/root.js';
 import { wilson } from '../../src/statistics/wilson.js';
 import {
-  barChart,
-  dayChart,
-  divergingChart,
+  barPicture,
+  dayPicture,
+  divergingPicture,
+  onPage,
   overviewChart,
-  peopleChart,
-  stackedChart,
-  thenNowChart,
-  trendChart,
+  peoplePicture,
+  stackedPicture,
+  thenNowPicture,
+  trendPicture,
 } from '../../src/presentation/charts/index.js';
+
+/** Each chart as a page has it. */
+const shown = {
+  bar: (chart: Parameters<typeof barPicture>[0]) => onPage(barPicture(chart)),
+  day: (chart: Parameters<typeof dayPicture>[0]) => onPage(dayPicture(chart)),
+  diverging: (chart: Parameters<typeof divergingPicture>[0]) => onPage(divergingPicture(chart)),
+  people: (chart: Parameters<typeof peoplePicture>[0]) => onPage(peoplePicture(chart)),
+  stacked: (chart: Parameters<typeof stackedPicture>[0]) => onPage(stackedPicture(chart)),
+  thenNow: (chart: Parameters<typeof thenNowPicture>[0]) => onPage(thenNowPicture(chart)),
+  trend: (chart: Parameters<typeof trendPicture>[0]) => onPage(trendPicture(chart)),
+};
 
 const odd = 'Mbo & <b>hbo</b> "samen"';
 
@@ -33,30 +45,35 @@ const rounded = {
 
 /** Each chart with ordinary and with extreme numbers. */
 const charts = (language: 'nl' | 'en'): Record<string, string> => ({
-  bars: barChart({ id: 'a', title, language, sections: [{ base: 62, bars: [bar(odd, 30, 62), bar('Niets', 0, 62)] }] }),
-  'bars of parts': barChart({
+  bars: shown.bar({
+    id: 'a',
+    title,
+    language,
+    sections: [{ base: 62, bars: [bar(odd, 30, 62), bar('Niets', 0, 62)] }],
+  }),
+  'bars of parts': shown.bar({
     ...{ id: 'b', title, language },
     sections: [
       { heading: odd, base: 1, bars: [bar('Alles', 1, 1)] },
       { heading: 'Niemand', base: 0, bars: [{ label: 'Niets', count: 0, percent: 0 }] },
     ],
   }),
-  diverging: divergingChart({ id: 'c', title, language, points, rows: [{ base: 57, counts: [3, 8, 12, 22, 12] }] }),
-  'diverging of nobody': divergingChart({
+  diverging: shown.diverging({ id: 'c', title, language, points, rows: [{ base: 57, counts: [3, 8, 12, 22, 12] }] }),
+  'diverging of nobody': shown.diverging({
     id: 'd',
     title,
     language,
     points,
     rows: [{ base: 0, counts: [0, 0, 0, 0, 0] }],
   }),
-  stacked: stackedChart({
+  stacked: shown.stacked({
     ...{ id: 'e', title, language, points: points.slice(0, 3) },
     rows: [
       { label: odd, base: 4, counts: [1, 1, 2] },
       { label: 'Hbo', base: 1, counts: [0, 1, 0] },
     ],
   }),
-  'then and now': thenNowChart({
+  'then and now': shown.thenNow({
     ...{ id: 'f', title, language, then: '2015', now: odd },
     rows: [
       {
@@ -69,7 +86,7 @@ const charts = (language: 'nl' | 'en'): Record<string, string> => ({
       { label: 'Zonder nu', then: estimate(4, 4), now: undefined },
     ],
   }),
-  trend: trendChart({
+  trend: shown.trend({
     ...{ id: 'g', title, language, label: odd },
     points: [
       { name: '2030', year: 2030, known: estimate(71, 142) },
@@ -79,8 +96,8 @@ const charts = (language: 'nl' | 'en'): Record<string, string> => ({
     ],
     breaks: [{ before: '2030', reason: odd }],
   }),
-  people: peopleChart({ id: 'j', title, language, answered: 53, silent: 35 }),
-  'many people': peopleChart({ id: 'k', title, language, answered: 400, silent: 0 }),
+  people: shown.people({ id: 'j', title, language, answered: 53, silent: 35 }),
+  'many people': shown.people({ id: 'k', title, language, answered: 400, silent: 0 }),
   overview: overviewChart({
     ...{ id: 'm', title, language, names: { then: '2015', now: odd } },
     rows: [
@@ -91,15 +108,15 @@ const charts = (language: 'nl' | 'en'): Record<string, string> => ({
       { label: 'Niets', then: undefined, now: estimate(0, 3), chance: null, verdict: null, words: '' },
     ],
   }),
-  nobody: peopleChart({ id: 'l', title, language, answered: 0, silent: 0 }),
-  days: dayChart({
+  nobody: shown.people({ id: 'l', title, language, answered: 0, silent: 0 }),
+  days: shown.day({
     ...{ id: 'h', title, language },
     days: [
       { day: '2026-11-03', completed: 9 },
       { day: '2026-11-05', completed: 1 },
     ],
   }),
-  'one day': dayChart({ id: 'i', title, language, days: [{ day: '2026-11-03', completed: 1 }] }),
+  'one day': shown.day({ id: 'i', title, language, days: [{ day: '2026-11-03', completed: 1 }] }),
 });
 
 const names = Object.keys(charts('nl'));
@@ -198,7 +215,7 @@ describe('a description', () => {
 test('the bar of a scale hangs over to the side that was chosen more', () => {
   const from = (counts: number[]) => {
     const base = counts.reduce((sum, count) => sum + count, 0);
-    const svg = divergingChart({ id: 'x', title, language: 'nl', points, rows: [{ base, counts }] });
+    const svg = shown.diverging({ id: 'x', title, language: 'nl', points, rows: [{ base, counts }] });
     return Number(/class="c-part[^"]*" x="([\d.]+)%"/.exec(svg)?.[1]);
   };
   expect(from([10, 0, 0, 0, 0])).toBe(0);
@@ -209,7 +226,7 @@ test('the bar of a scale hangs over to the side that was chosen more', () => {
 describe('two waves', () => {
   const chart = (difference: { low: number; high: number; called?: boolean }) =>
     parse(
-      thenNowChart({
+      shown.thenNow({
         ...{ id: 'x', title, language: 'nl', then: '2015', now: '2026' },
         rows: [{ label: title, then: rounded, now: estimate(30, 62), difference }],
       }),

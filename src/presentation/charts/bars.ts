@@ -1,6 +1,6 @@
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
-import { onPage, type Picture, type Titled } from './picture.js';
+import type { Picture, Titled } from './picture.js';
 import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
 import { drawKey, drawWhisker, type Range } from './whisker.js';
@@ -38,11 +38,6 @@ const gap = 12;
  * Returns horizontal bars from 0 to 100%. Each has its label above it and a thin line for its
  * interval.
  */
-export function barChart(chart: BarChart): string {
-  return onPage(barPicture(chart));
-}
-
-/** Returns the same before it is put on a page. */
 export function barPicture(chart: BarChart): Picture {
   const { id, title } = chart;
   return { id, title, sentences: describe(chart), draw: (width, id) => draw(chart, width, id) };

@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
-import { onPage, type Picture, type Titled } from './picture.js';
+import type { Picture, Titled } from './picture.js';
 import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
 
@@ -24,11 +24,6 @@ const plotHeight = 110;
  * Returns how many people sent their answers on each day of fieldwork. Days without any, between
  * the first and the last, are included.
  */
-export function dayChart(chart: DayChart): string {
-  return onPage(dayPicture(chart));
-}
-
-/** Returns the same before it is put on a page. */
 export function dayPicture(chart: DayChart): Picture {
   const { id, title } = chart;
   return { id, title, sentences: sentences(chart), draw: () => draw(chart) };

@@ -85,7 +85,10 @@ function writeChange(change: Range, language: Language): string {
   return chartTexts[language].fromTo(low, high);
 }
 
-/** Whole points, rounded outward as in sentences; with decimals where rounding would hide on which side of zero they lie. */
+/**
+ * Whole points, rounded outward as in sentences; with decimals where rounding would hide on which
+ * side of zero they lie.
+ */
 function signed({ low, high }: Range, language: Language) {
   const numbers = numbersIn(language);
   const write = (points: number, outward: number) => {

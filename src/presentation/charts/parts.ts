@@ -1,7 +1,7 @@
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
 import { defineShades, shaded, shadeNames, type Shade } from './shades.js';
-import { onPage, type Picture, type Titled } from './picture.js';
+import type { Picture, Titled } from './picture.js';
 import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
 import { label, lineHeight, valueWidth, wrap } from './wrapped.js';
@@ -36,11 +36,6 @@ type Layout = (percents: readonly number[]) => { readonly from: number; readonly
  * chart, so that a bar reaches further to the side that more people chose. Half the width is
  * everyone.
  */
-export function divergingChart(chart: PartsChart): string {
-  return onPage(divergingPicture(chart));
-}
-
-/** Returns the same before it is put on a page. */
 export function divergingPicture(chart: PartsChart): Picture {
   const layout: Layout = ([first = 0, second = 0, third = 0]) => ({
     from: 50 - (first + second + third / 2) / 2,
@@ -53,11 +48,6 @@ export function divergingPicture(chart: PartsChart): Picture {
 }
 
 /** Returns rows of people divided over up to five answers. Each row is as wide as the chart. */
-export function stackedChart(chart: PartsChart): string {
-  return onPage(stackedPicture(chart));
-}
-
-/** Returns the same before it is put on a page. */
 export function stackedPicture(chart: PartsChart): Picture {
   return {
     ...pictureOf(chart, (row) => sayParts(chart, row)),

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/text.js';
 import { numbersIn } from '../../language/numbers.js';
-import { onPage, type Picture, type Titled } from './picture.js';
+import type { Picture, Titled } from './picture.js';
 import { along, element, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
 import { label, lineHeight } from './wrapped.js';
@@ -22,11 +22,6 @@ const radius = 4.5;
 const barHeight = 18;
 
 /** Returns everyone who was asked as a dot: filled for who answered, hollow for who was silent. */
-export function peopleChart(chart: PeopleChart): string {
-  return onPage(peoplePicture(chart));
-}
-
-/** Returns the same before it is put on a page. */
 export function peoplePicture(chart: PeopleChart): Picture {
   const { id, title, language, answered, silent } = chart;
   const numbers = numbersIn(language);

@@ -2,7 +2,7 @@ import type { Language } from '../../language/text.js';
 import { columnsIn, type Columns } from './columns.js';
 import { describeDifference, drawDifference, type Change } from './difference.js';
 import { describeKnown, drawKnown, isCounted, middleOf, writeKnown, type Known } from './known.js';
-import { onPage, type Picture, type Titled } from './picture.js';
+import type { Picture, Titled } from './picture.js';
 import { defineShades } from './shades.js';
 import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
@@ -31,11 +31,6 @@ const lane = 22;
  * Returns two waves, one below the other, from 0 to 100%, with a third line that decides: their
  * difference against zero.
  */
-export function thenNowChart(chart: ThenNowChart): string {
-  return onPage(thenNowPicture(chart));
-}
-
-/** Returns the same before it is put on a page. */
 export function thenNowPicture(chart: ThenNowChart): Picture {
   const { id, title, language, rows } = chart;
   const sentences = rows.flatMap(({ label, then, now, difference }) => [

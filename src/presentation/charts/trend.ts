@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Language } from '../../language/text.js';
 import { describeKnown, drawUpright, middleOf, writeKnown, type Known } from './known.js';
-import { onPage, type Picture, type Titled } from './picture.js';
+import type { Picture, Titled } from './picture.js';
 import { defineShades } from './shades.js';
 import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
@@ -38,11 +38,6 @@ const plotHeight = 160;
  * Returns a percentage over the years, at their true distance. It has dots with intervals, boxes
  * where only bounds are known, and lines between neighbours that asked the same.
  */
-export function trendChart(chart: TrendChart): string {
-  return onPage(trendPicture(chart));
-}
-
-/** Returns the same before it is put on a page. */
 export function trendPicture(chart: TrendChart): Picture {
   const { id, title, language, label, breaks = [] } = chart;
   const words = chartTexts[language];

@@ -18,13 +18,7 @@ import { showPublished } from '../../presentation/compared-published.js';
 import { leaveOutBackground, showComposition } from '../../presentation/composition.js';
 import { describeJudgements } from '../../presentation/judgements.js';
 import { listNotCompared } from '../../presentation/not-compared.js';
-import {
-  inFourLists,
-  listFindings,
-  listMoving,
-  summariseOutcomes,
-  type AddressOf,
-} from '../../presentation/outcomes.js';
+import { inLists, listFindings, listMoving, summariseOutcomes, type AddressOf } from '../../presentation/outcomes.js';
 import { drawOverview } from '../../presentation/overview.js';
 import { describeFamily } from '../../presentation/sentence.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
@@ -91,7 +85,7 @@ function showComparison(page: ResultsFrame, compared: ShownComparison, along: Ta
   return {
     ...showPublished(compared, questions, page, addressOf, along),
     summary: summariseOutcomes(compared, page),
-    lists: found.length ? inFourLists(found, listMoving(compared, page, addressOf), page) : [],
+    lists: found.length ? inLists(found, listMoving(compared, page, addressOf), page) : [],
     family: describeFamily(compared.outcomes)[page.language],
     overview: drawOverview(leaveOutBackground(compared), page, addressOf, along),
     notCompared: listNotCompared(compared.breaks, page, addressOf),

@@ -8,13 +8,7 @@ import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
 import { showBaseline } from '../../presentation/baseline.js';
 import { showPeople, showToday } from '../../presentation/headline.js';
-import {
-  inFourLists,
-  listFindings,
-  listMoving,
-  listStatements,
-  summariseOutcomes,
-} from '../../presentation/outcomes.js';
+import { inLists, listFindings, listMoving, listStatements, summariseOutcomes } from '../../presentation/outcomes.js';
 import { addressesIn } from './comparison.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
@@ -85,5 +79,5 @@ function showGroup(
 function listCore(compared: QuestionedComparison, page: ResultsFrame) {
   const core = { ...compared, figures: [], trends: [] };
   const addressOf = addressesIn(compared, page);
-  return inFourLists(listFindings(core, page, addressOf), listMoving(core, page, addressOf), page);
+  return inLists(listFindings(core, page, addressOf), listMoving(core, page, addressOf), page);
 }
