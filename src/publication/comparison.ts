@@ -3,7 +3,7 @@ import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { countApproached } from '../results/approached.js';
-import { compareWaves, nothingCompared, type Comparison } from '../results/comparison.js';
+import { compareCore, compareWaves, nothingCompared, type Comparison } from '../results/comparison.js';
 import { composeGroup, type Composition } from '../results/composition.js';
 import { readCounts, visibilityOf } from '../results/counts.js';
 import { compareHeadline, type Anchored, type Turnout } from '../results/headline.js';
@@ -85,14 +85,17 @@ export function isVisible(definition: StudyDefinition, waves: readonly Wave[]): 
   return waves.every((wave) => visibilityOf(definition, wave) !== 'none');
 }
 
+/** The core outcomes of a group beside an earlier wave, with the questionnaire of now. */
+export type CoreComparison = Pick<QuestionedComparison, 'wave' | 'against' | 'group' | 'outcomes' | 'questionnaire'>;
+
 /** What the page of a wave tells. */
 export interface Headline {
   /** How many of each group took part. */
   readonly turnout: readonly Turnout[];
   /** Its anchors beside the baseline. */
   readonly anchored: readonly Anchored[];
-  /** Each group beside the nearest earlier wave that was counted; none without such a wave. */
-  readonly beside: readonly QuestionedComparison[];
+  /** The core outcomes of each group beside the nearest earlier wave that was counted. */
+  readonly beside: readonly CoreComparison[];
 }
 
 /**
@@ -108,12 +111,14 @@ export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> 
   const counted = against ? [...new Set([...wavesOfLine(wave, waves), against])] : [wave];
   const countsIn = await readCounts(ctx, definition, { waves: counted, groups });
   const approachedIn = await countApproached(ctx, wave.slug, groups);
-  const beside: QuestionedComparison[] = [];
+  const beside: CoreComparison[] = [];
   for (const { slug: group, core = [] } of against ? definition.groups : []) {
     const judgementsAgainst = await listJudgements(ctx, wave.slug, group);
     const input = { wave, waves, group, core, baseline, countsIn, approachedIn, judgementsAgainst };
     const questionnaire = countsIn(wave.slug, group)?.questionnaire;
-    if (against) beside.push({ ...(await compareWaves({ ...input, against })), questionnaire });
+    if (!against) continue;
+    const { outcomes } = await compareCore({ ...input, against });
+    beside.push({ wave: wave.slug, against: against.slug, group, outcomes, questionnaire });
   }
   const turnout = groups.map((group): Turnout => {
     const n = countsIn(wave.slug, group)?.n ?? 0;

@@ -1,8 +1,9 @@
 import type { Ctx } from '../context.js';
 import type { Code } from '../questionnaire/code.js';
+import type { Question } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { Text } from '../language/text.js';
-import { shareOf } from '../results/anchor-base.js';
+import { isAbout, shareOf } from '../results/anchor-base.js';
 import { findOutcome } from '../results/core-outcomes.js';
 import { readCounts, type GroupCounts } from '../results/counts.js';
 import { mostPlanned, plan, plannedFrom, type PlannedFigure, type PlannedPoint } from '../results/plan.js';
@@ -107,17 +108,22 @@ async function findFigure(
   }
   const counts = (await readCounts(ctx, study.definition, { waves: [against], groups: [group] }))(against.slug, group);
   if (!counts) return 'no-figure';
-  if (kind === 'anchor') return anchorIn(counts, id);
+  if (kind === 'anchor') {
+    const newest = await findNewestQuestionnaire(ctx, study.definition.study, group);
+    return anchorIn(
+      counts,
+      newest?.questionnaire.questions.find(({ definition }) => definition.anchor?.figure === id),
+    );
+  }
   const core = study.definition.groups.find(({ slug }) => slug === group)?.core ?? [];
   return outcomeIn(counts, id, testsOf(core, counts.questionnaire, waves.filter(isAlike(against))));
 }
 
-function anchorIn(counts: GroupCounts, id: string): Found | Unplanned {
-  const question = counts.questionnaire.questions.find(({ definition }) => definition.anchor?.figure === id);
-  const { definition, results } = question ?? {};
-  const [table] = results?.tables ?? [];
-  const anchor = definition?.anchor;
-  if (!anchor || !table) return 'no-figure';
+/** The anchor as the next wave will ask it, in a wave that left the same people out of it. */
+function anchorIn(counts: GroupCounts, question: Question | undefined): Found | Unplanned {
+  const [table] = question?.results.tables ?? [];
+  const anchor = question?.definition.anchor;
+  if (!anchor || !table || !isAbout(anchor, counts)) return 'no-figure';
   const shares = anchor.bases.map((codes) => shareOf(anchor, codes, table, counts));
   if (shares.some(({ base }) => base < smallestTested)) return 'few';
   return { figure: { basis: 'counted', shares, alpha }, labels: [], tests: 1 };

@@ -5,9 +5,11 @@ import { measureWords, WordsFigure } from './words-figures.js';
 import { compareWithWave } from './against-wave.js';
 import { AnchorFigure, compareAnchors } from './anchors.js';
 import { BrokenQuestion, findBreaks } from './breaks.js';
+import type { Compared } from '../questionnaire/comparability/comparability.js';
 import { compareOnce } from './comparability.js';
+import type { GroupCounts } from './counts.js';
 import type { ComparisonInput } from './comparison-input.js';
-import { CoreOutcome, Family, judgeOutcomes } from './core-outcomes.js';
+import { CoreOutcome, Family, judgeOutcomes, type JudgedOutcomes } from './core-outcomes.js';
 import { findEarlier } from './earlier-waves.js';
 import { findTrends } from './trends.js';
 import { Figure } from './figure.js';
@@ -74,11 +76,10 @@ export async function compareWaves(input: ComparisonInput): Promise<Comparison> 
     return { ...about, ...nothingCompared, figures: published, trends };
   }
   const then = countsIn(against.slug, group);
-  const judgements = judgementsAgainst(against.slug);
-  const compared = then ? compareOnce(then.questionnaire, now.questionnaire, judgements) : new Map<string, never>();
+  const compared = compareAsked(input, now);
   const tables = questions.flatMap(({ results }) => results.tables);
   // Of one question too: the others belong to the family in which it is judged.
-  const { outcomes, family } = judgeOutcomes({ core, now, then, compared, waves });
+  const { outcomes, family } = await judgeOutcomes({ core, now, then, compared, waves });
   return {
     ...about,
     figures: await compareWithWave(questions, { now, then, compared, baseline, population, outcomes }),
@@ -86,9 +87,30 @@ export async function compareWaves(input: ComparisonInput): Promise<Comparison> 
     family,
     scales: then ? compareScales(tables, now, then, compared) : [],
     breaks: then ? findBreaks(now.questionnaire, then.questionnaire, compared) : [],
-    judgements,
+    judgements: judgementsAgainst(against.slug),
     trends: await findTrends({ ...input, questions, waves, outcomes }),
   };
+}
+
+/**
+ * Returns a group's core outcomes beside an earlier wave that was counted, and nothing else of the
+ * comparison. None where nobody answered yet.
+ */
+export async function compareCore(input: ComparisonInput): Promise<JudgedOutcomes> {
+  const { wave, against, group, core, countsIn } = input;
+  const now = countsIn(wave.slug, group);
+  if (!now) return { outcomes: [], family: null };
+  const [then, compared] = [countsIn(against.slug, group), compareAsked(input, now)];
+  return judgeOutcomes({ core, now, then, compared, waves: findEarlier(input, now) });
+}
+
+/** How each table of now compares with the earlier wave; nothing where that did not ask the group. */
+function compareAsked(
+  { against, group, countsIn, judgementsAgainst }: ComparisonInput,
+  { questionnaire }: GroupCounts,
+): ReadonlyMap<string, Compared> {
+  const then = countsIn(against.slug, group);
+  return then ? compareOnce(then.questionnaire, questionnaire, judgementsAgainst(against.slug)) : new Map();
 }
 
 /** A comparison in which nothing can be compared. */

@@ -3,6 +3,7 @@ import { comparedOf, Comparability, isBreak, type Compared } from '../questionna
 import { Code } from '../questionnaire/code.js';
 import type { Question, Table } from '../questionnaire/question.js';
 import { Text } from '../language/text.js';
+import { yieldToEventLoop } from '../event-loop.js';
 import { benjaminiHochberg } from '../statistics/many-tests.js';
 import { sum } from '../statistics/table.js';
 import { count, percentage, proportion } from '../statistics/units.js';
@@ -92,13 +93,15 @@ interface OutcomesInput {
  * Returns a group's core outcomes, each tested once and judged as one family. Those that the wave
  * did not ask are left out.
  */
-export function judgeOutcomes(input: OutcomesInput): JudgedOutcomes {
-  const drawn = input.core.flatMap((id) => {
+export async function judgeOutcomes(input: OutcomesInput): Promise<JudgedOutcomes> {
+  const asked: (Named & { readonly id: string } & ReturnType<typeof testsOfOutcome>)[] = [];
+  for (const id of input.core) {
     const found = findOutcome(id, input.now.questionnaire.questions);
-    return found ? [{ id, ...found, ...testsOfOutcome(found, input) }] : [];
-  });
-  const adjusted = benjaminiHochberg(drawn.flatMap(({ tested, line }) => [tested?.p, line?.p]));
-  const outcomes = drawn.map(({ id, table, option, method, comparability, bases, tested, line, waves }, i) => {
+    if (found) asked.push({ id, ...found, ...testsOfOutcome(found, input) });
+    await yieldToEventLoop();
+  }
+  const adjusted = benjaminiHochberg(asked.flatMap(({ tested, line }) => [tested?.p, line?.p]));
+  const outcomes = asked.map(({ id, table, option, method, comparability, bases, tested, line, waves }, i) => {
     const [own = null, ofLine = null] = adjusted.slice(2 * i, 2 * i + 2);
     return {
       id,

@@ -68,8 +68,8 @@ describe('a core outcome', () => {
     ['WAT_C', 'fisher-mid-p', 'C', 'lower'],
     ['BEKEND', 'fisher-mid-p', 1, 'higher'],
     ['HOE_A', 'mann-whitney', null, 'lower'],
-  ])('%s is tested once, by %s', (id, method, code, verdict) => {
-    const { outcomes, family } = judge([id], then, now);
+  ])('%s is tested once, by %s', async (id, method, code, verdict) => {
+    const { outcomes, family } = await judge([id], then, now);
     expect(outcomes).toMatchObject([
       { id, method, code, verdict, superiority: method === 'mann-whitney' ? expect.any(Number) : null },
     ]);
@@ -77,9 +77,12 @@ describe('a core outcome', () => {
     expect(family).toMatchObject({ tests: 1 });
   });
 
-  it('is no test where nobody or everybody gave it, where its question broke, and on few answers', () => {
+  it('is no test where nobody or everybody gave it, where its question broke, and on few answers', async () => {
     const nobody = wave({ WAT: { A: 0, B: 30 }, BEKEND: { 1: 3, 0: 6 } }, { WAT: 60 });
-    const found = judge(['WAT_A', 'WAT_B', 'BEKEND', 'HOE_A'], nobody, nobody, { WAT: 'identical', HOE_A: 'scale' });
+    const found = await judge(['WAT_A', 'WAT_B', 'BEKEND', 'HOE_A'], nobody, nobody, {
+      WAT: 'identical',
+      HOE_A: 'scale',
+    });
     expect(found.outcomes.map(({ id, p, verdict }) => [id, p, verdict])).toEqual([
       ['WAT_A', null, 'no-detectable-change'],
       ['WAT_B', expect.closeTo(0.93, 1), 'no-detectable-change'],
@@ -89,7 +92,7 @@ describe('a core outcome', () => {
     expect(found.family).toMatchObject({ tests: 1 });
   });
 
-  it('is left out where this wave did not ask it', () => {
-    expect(judge(['OUD'], then, now)).toEqual({ outcomes: [], family: null });
+  it('is left out where this wave did not ask it', async () => {
+    expect(await judge(['OUD'], then, now)).toEqual({ outcomes: [], family: null });
   });
 });

@@ -98,7 +98,7 @@ function showComparison(page: ResultsFrame, compared: ShownComparison, along: Ta
 
 /** Returns where the page of each question is; of an item its place on it. */
 export function addressesIn(
-  { wave, group, against, questionnaire }: QuestionedComparison,
+  { wave, group, against, questionnaire }: Pick<QuestionedComparison, 'wave' | 'group' | 'against' | 'questionnaire'>,
   { to }: Pick<ResultsFrame, 'to'>,
 ): AddressOf {
   return (table) => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { readHeadline, type Headline, type QuestionedComparison } from '../../publication/comparison.js';
+import { readHeadline, type Headline, type CoreComparison } from '../../publication/comparison.js';
 import { viewWave, type WaveView } from '../../publication/view.js';
 import type { StudyDefinition } from '../../study/definition.js';
 import type { Wave } from '../../study/waves.js';
@@ -76,7 +76,7 @@ function showGroup(
 }
 
 /** The core outcomes alone: the anchor beside 2015 is what the page begins with. */
-function listCore(compared: QuestionedComparison, page: ResultsFrame) {
+function listCore(compared: CoreComparison, page: ResultsFrame) {
   const core = { ...compared, figures: [], trends: [] };
   const addressOf = addressesIn(compared, page);
   return inLists(listFindings(core, page, addressOf), listMoving(core, page, addressOf), page);
