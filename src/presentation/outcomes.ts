@@ -12,6 +12,8 @@ export interface Finding {
   /** The question or item that it is about. */
   readonly question: string;
   readonly title: string;
+  /** The answer that it is about, in quotation marks; empty where it is about the whole question. */
+  readonly label: string;
   readonly href: string;
   readonly verdict: string;
   readonly lead: string;
@@ -114,6 +116,7 @@ export function listStatements(baseline: BaselineDefinition | undefined, group: 
   const found = [...new Set(own.map(({ statement }) => inLanguage(statement, page.language)))].map((title) => ({
     question: '',
     title,
+    label: '',
     href: '',
     verdict: 'words-only',
     lead: '',
@@ -131,9 +134,11 @@ function findingOn(
   addressOf: AddressOf,
 ): Finding {
   const asked = inLanguage(text, language);
+  const answer = label ? `‘${bare(label, language)}’` : '';
   return {
     question,
-    title: label ? `${asked} ‘${bare(label, language)}’` : asked,
+    title: answer ? `${asked} ${answer}` : asked,
+    label: answer,
     href: addressOf(question),
     verdict,
     ...sentences[language],

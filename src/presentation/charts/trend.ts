@@ -66,7 +66,8 @@ function draw(chart: TrendChart, width: number, id: string) {
     const previous = points[i - 1];
     return found && previous ? [{ ...found, after: previous.name, at: (x(previous.year) + x(point.year)) / 2 }] : [];
   });
-  let top = plotTop + plotHeight + 24;
+  const rows = rowsOfNames(points.map(({ year }) => (x(year) * width) / 100));
+  let top = plotTop + plotHeight + 24 + (rows.includes(1) ? lineHeight : 0);
   const reasons = broken.flatMap(({ after, before, reason }, i) =>
     wrap(`(${i + 1}) ${words.breakBetween(after, before, reason)}`, width).map((part) => {
       top += lineHeight;
@@ -80,13 +81,26 @@ function draw(chart: TrendChart, width: number, id: string) {
       [0, 50, 100].map((percent) => drawGrid(percent, y(percent))),
       broken.map(({ at }, i) => drawBreak(i + 1, at)),
       linesBetween(points, breaks, x, y),
-      points.map((point) => drawPoint(id, point, along(x(point.year)), y, language)),
+      points.map((point, i) => drawPoint(id, point, { x: along(x(point.year)), y, row: rows[i] ?? 0 }, language)),
       reasons,
     ],
   };
 }
 
 type Place = (value: number) => number;
+
+/** How much room the name of a wave takes, in pixels. */
+const nameWidth = 36;
+
+/** In which of two rows each name stands: one that would touch the name before it stands lower. */
+function rowsOfNames(places: readonly number[]): (0 | 1)[] {
+  const rows: (0 | 1)[] = [];
+  places.forEach((place, i) => {
+    const touches = place - (places[i - 1] ?? -Infinity) < nameWidth && rows[i - 1] === 0;
+    rows.push(touches ? 1 : 0);
+  });
+  return rows;
+}
 
 /** Lines between neighbours of which something is known, but none across a break. */
 function linesBetween(points: readonly DrawnPoint[], breaks: readonly TrendBreak[], x: Place, y: Place): Drawing {
@@ -117,8 +131,13 @@ function drawBreak(number: number, at: number): Drawing {
   ];
 }
 
-function drawPoint(id: string, { name, known }: DrawnPoint, x: string, y: Place, language: Language): Drawing {
-  const year = line(name, { class: 'c-axis c-middle', x, y: plotTop + plotHeight + 18 });
+function drawPoint(
+  id: string,
+  { name, known }: DrawnPoint,
+  { x, y, row }: { readonly x: string; readonly y: Place; readonly row: number },
+  language: Language,
+): Drawing {
+  const year = line(name, { class: 'c-axis c-middle', x, y: plotTop + plotHeight + 18 + row * lineHeight });
   if (!known) return year;
   const top = Math.max(y(known.interval.high) - 10, 12);
   return [

@@ -73,7 +73,9 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     question.results.tables.some((table) => table.id === one.question);
   const comparable = figures.filter((figure) => isOwn(figure) && isDrawn(figure));
   const addressOf = addressesIn(compared, page);
-  const findings = [listFindings, listMoving].flatMap((list) => list(compared, page, addressOf)).filter(isOwn);
+  // Lines of single answers stand below, each with its own sentence.
+  const moving = listMoving({ ...compared, trends: [] }, page, addressOf);
+  const findings = [...listFindings(compared, page, addressOf), ...moving].filter(isOwn);
   return reply.viewAsync('results/compared-page', {
     ...page,
     c: page.t.compared,
