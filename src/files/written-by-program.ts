@@ -27,10 +27,12 @@ const encodedForms = [
   '\\\\u[\\da-f]{4}|\\\\x[\\da-f]{2}',
   '_x[\\da-f]{4}_',
   '=\\?[\\w-]+\\?[QB]\\?|=C[23]=[89AB][0-9A-F]',
-  '\\+A[\\w+/]{2}-', // UTF-7
   '</?(?:b|i|p|br|em|span|strong|a|div|font|td)(?:\\s[^>]*)?/?>',
 ];
 const encoded = new RegExp(encodedForms.join('|'), 'i');
+
+/** A sign below U+0100 in UTF-7, whose base64 tells capitals from small letters. */
+const utf7 = /\+A[A-P][AEIMQUYcgkosw048]-/;
 
 /**
  * Returns that a text was encoded for a web page, a link or a script, with what it says where that
@@ -42,7 +44,7 @@ export function findEncoded(text: string): { readonly says: string | undefined }
     const once = decodeHTML(text);
     return { says: findEncoded(once)?.says ?? once };
   }
-  return encoded.test(text) ? { says: undefined } : undefined;
+  return encoded.test(text) || utf7.test(text) ? { says: undefined } : undefined;
 }
 
 const field = '(?:(?:voor|achter|first|last) ?)?(?:naam|name)';
