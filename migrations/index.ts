@@ -13,6 +13,7 @@ import { erased } from './0011-erased.js';
 import { withdrawal } from './0012-withdrawal.js';
 import { studyLoaded } from './0013-study-loaded.js';
 import { asked } from './0014-asked.js';
+import { snapshots } from './0015-snapshots.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -31,5 +32,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0012-withdrawal': withdrawal(kind),
     '0013-study-loaded': studyLoaded(),
     '0014-asked': asked(),
+    '0015-snapshots': snapshots(),
   };
 }

@@ -47,12 +47,33 @@ export interface Tables {
    * that a backup that comes back loses them again.
    */
   erased: { hash: string };
+  snapshot: SnapshotTable;
+  /** One thing that may be seen in a snapshot, as JSON. Viewer is a bureau; empty for all. */
+  snapshot_document: { snapshot: string; viewer: string; name: string; document: string };
   event: EventTable;
   exported: ExportedTable;
   /**
    * What goes by the clock, of a closed wave: since when it is announced, and when it was erased.
    */
   retention: { wave: string; kind: string; announced_at: string; done_at: string | null };
+}
+
+/** What partners see of a closed wave, frozen. */
+interface SnapshotTable {
+  /** When it was made: the name by which it is asked for. */
+  id: string;
+  wave: string;
+  made_at: string;
+  /** Null while only the coordinator looks at it. */
+  published_at: string | null;
+  /** The version of the product that made it. */
+  version: string;
+  /** The rules of disclosure control that it was made by, as JSON. */
+  rules: string;
+  /** How many responses of each group and bureau it is of, with a digest of their ids, as JSON. */
+  responses: string;
+  /** What was shown of which counts, as JSON: a later snapshot is checked together with it. */
+  audit: string;
 }
 
 /** An API token: its hash, and what is shown of it. */

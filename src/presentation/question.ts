@@ -2,14 +2,13 @@ import { tests } from '../questionnaire/condition.js';
 import type { Question } from '../questionnaire/question.js';
 import { inLanguage } from '../language/text.js';
 import { describingInterval } from '../results/measured.js';
-import type { ShownResults, ShownTable } from '../publication/results.js';
-import type { OptionResult } from '../results/results.js';
+import type { ShownResults } from '../publication/results.js';
 import { bare } from './bare.js';
 import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { tableFigure } from './take-along/table-figure.js';
 import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
-import { substantiveIn } from './table-picture.js';
+import { isTold, toldIn, type ToldOption, type ToldTable } from './told.js';
 
 /** Below this base a table warns that its percentages say little. */
 export const smallBase = 10;
@@ -33,7 +32,9 @@ export function showQuestion(question: Question, showing: ShownQuestion) {
   const { page, numberOf, results } = showing;
   const { t, language } = page;
   const { id, definition } = question;
-  const tables = results.questions.filter((table) => question.results.tables.some((own) => own.id === table.id));
+  const tables = results.questions
+    .filter(isTold)
+    .filter((table) => question.results.tables.some((own) => own.id === table.id));
   const whole = tables.find((table) => table.id === id);
   const parts = tables.filter((table) => table !== whole);
   return {
@@ -62,12 +63,15 @@ function describeDependence({ definition }: Question, { page, numberOf }: ShownQ
   return page.t.dependsOn(page.numbers.list(named));
 }
 
-function showTable(table: ShownTable, question: Question, { page, results, along }: ShownQuestion) {
+function showTable(table: ToldTable, question: Question, { page, results, along }: ShownQuestion) {
   const { t, language, numbers } = page;
   const { base, asked, shape } = table;
-  const missing = base === 0 ? [] : table.options.filter(({ percent, count }) => percent === null && count > 0);
+  const missing =
+    base === 0
+      ? []
+      : table.options.flatMap(({ missing, count, label }) => (missing !== null && count ? [{ label, count }] : []));
   const leftOpen = asked - base - missing.reduce((sum, { count }) => sum + count, 0);
-  const options = substantiveIn(table);
+  const options = toldIn(table);
   const figure = tableFigure(table, question, results, along.origin, page);
   return {
     id: table.id,
@@ -89,7 +93,7 @@ function showTable(table: ShownTable, question: Question, { page, results, along
       ...[
         { label: t.leftOpen, people: leftOpen },
         { label: t.notAsked, people: table.missing.codes[97] },
-      ].flatMap(({ label, people }) => (people > 0 && options.length ? [{ label, count: numbers.count(people) }] : [])),
+      ].flatMap(({ label, people }) => (people && options.length ? [{ label, count: numbers.count(people) }] : [])),
     ],
     baseCount: numbers.count(base),
   };
@@ -97,7 +101,7 @@ function showTable(table: ShownTable, question: Question, { page, results, along
 
 /** How many answered: of everybody, or of those whom routing led to the question. */
 function describeBase(
-  { base, asked }: Pick<ShownTable, 'base' | 'asked'>,
+  { base, asked }: Pick<ToldTable, 'base' | 'asked'>,
   n: number,
   { t, numbers }: ShownQuestion['page'],
 ): string {
@@ -111,8 +115,8 @@ function describeBase(
  * of their own.
  */
 function describeSide(
-  options: readonly OptionResult[],
-  { base, population }: ShownTable,
+  options: readonly ToldOption[],
+  { base, population }: ToldTable,
   { t, language, numbers }: ShownQuestion['page'],
 ): string {
   const [fourth, fifth] = options.slice(3);

@@ -1,29 +1,22 @@
 import { inLanguage, type Language } from '../language/text.js';
 import type { Question, TableShape } from '../questionnaire/question.js';
-import type { ShownTable } from '../publication/results.js';
-import type { OptionResult } from '../results/results.js';
 import { barPicture, divergingPicture, type Picture } from './charts/index.js';
 import { bare } from './bare.js';
+import { toldIn, type ToldOption, type ToldTable } from './told.js';
 
 /**
  * Returns the chart that fits a table, by its shape. Undefined where there is nothing to choose.
  */
-export function tablePicture(table: ShownTable, question: Question, language: Language): Picture | undefined {
-  const options = substantiveIn(table);
+export function tablePicture(table: ToldTable, question: Question, language: Language): Picture | undefined {
+  const options = toldIn(table);
   if (options.length === 0) return undefined;
   return pictures[table.shape]({ language, table, options, title: titleOf(question, table, language) });
-}
-
-/** Returns the answers inside the base, in the order in which they are shown. */
-export function substantiveIn({ shape, options }: ShownTable): OptionResult[] {
-  const substantive = options.filter(({ percent }) => percent !== null);
-  return shape === 'several' ? substantive.toSorted((a, b) => b.count - a.count) : substantive;
 }
 
 /** Returns what was asked, whole: the text of an item alone does not say it. */
 function titleOf(
   { definition }: Pick<Question, 'definition'>,
-  { text }: Pick<ShownTable, 'text'>,
+  { text }: Pick<ToldTable, 'text'>,
   language: Language,
 ): string {
   const [question, item] = [inLanguage(definition.text, language), inLanguage(text, language)];
@@ -32,9 +25,9 @@ function titleOf(
 
 interface Drawn {
   readonly language: Language;
-  readonly table: ShownTable;
+  readonly table: ToldTable;
   readonly title: string;
-  readonly options: readonly OptionResult[];
+  readonly options: readonly ToldOption[];
 }
 
 const pictures: Readonly<Record<TableShape, (drawn: Drawn) => Picture | undefined>> = {

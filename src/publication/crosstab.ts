@@ -6,7 +6,7 @@ import { countTestablePairs, crosstabulate, sidesOf } from '../results/crosstab.
 import { Crosstab, CrosstabCell, CrosstabRow } from '../results/crosstab-table.js';
 import type { Table } from '../questionnaire/question.js';
 import { findAskedQuestionnaire, refuseUnknown } from '../study/stored.js';
-import { Snapshot, suppress, suppressed } from './suppression.js';
+import { hiding, SnapshotId } from './suppression.js';
 import { refuseWithout, seesLive, synthetic, waitsForClosing, type WaveView } from './view.js';
 
 /** What a crosstab of a group can be made of, for a viewer. */
@@ -35,7 +35,7 @@ export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Pro
 }
 
 const Cell = z
-  .object({ ...CrosstabCell.unwrap().shape, suppressed })
+  .object({ ...CrosstabCell.unwrap().shape, suppressed: hiding.suppressed })
   .readonly()
   .meta({ id: 'CrosstabCell', description: 'The people who gave both answers.' });
 
@@ -52,7 +52,7 @@ export const ShownCrosstab = z
     wave: z.string(),
     group: z.string(),
     synthetic,
-    snapshot: Snapshot,
+    snapshot: SnapshotId,
     row: row.nullable(),
     column: column.nullable(),
     n,
@@ -83,7 +83,7 @@ export async function readCrosstab(
   refuseUntilClosed(view);
   const found = await crosstabulate(ctx, questionnaire, { wave: view.wave.slug, group }, asked);
   const { rows, all } = found;
-  const hide = (cell: CrosstabCell) => suppress(view, cell);
+  const hide = (cell: CrosstabCell) => ({ ...cell, suppressed: false });
   return {
     ...found,
     rows: rows.map((one) => ({ ...one, cells: one.cells.map(hide) })),

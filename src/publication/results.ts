@@ -6,17 +6,49 @@ import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { countApproached } from '../results/approached.js';
 import { readCounts } from '../results/counts.js';
 import { GroupResults, OptionResult, resultsOf, TableResult } from '../results/results.js';
-import { Snapshot, snapshotOf, suppress, suppressed } from './suppression.js';
-import { refuseBaseline, refuseUnlessVisible, refuseWithout, seesLive, synthetic, type WaveView } from './view.js';
+import { hiding, SnapshotId, Withheld } from './suppression.js';
+import {
+  refuseBaseline,
+  refuseUnlessVisible,
+  refuseWithout,
+  seesLive,
+  snapshotOf,
+  synthetic,
+  type WaveView,
+} from './view.js';
 
+const option = OptionResult.unwrap().shape;
 const Option = z
-  .object({ ...OptionResult.unwrap().shape, suppressed })
+  .object({ ...option, count: option.count.nullable(), ...hiding })
   .readonly()
   .meta({ id: 'Option', description: 'An answer that could be chosen, and how many chose it.' });
+export type ShownOption = z.infer<typeof Option>;
 
 const { shape, ...table } = TableResult.unwrap().shape;
+const missing = table.missing.unwrap().shape;
+const codes = missing.codes.unwrap().shape;
 const Question = z
-  .object({ ...table, options: z.array(Option).readonly() })
+  .object({
+    ...table,
+    asked: table.asked.nullable(),
+    base: table.base.nullable(),
+    missing: z
+      .object({
+        total: missing.total.nullable(),
+        codes: z
+          .object({
+            96: codes[96].nullable(),
+            97: codes[97].nullable(),
+            98: codes[98].nullable(),
+            99: codes[99].nullable(),
+          })
+          .readonly()
+          .meta({ description: codes[96].meta()?.description ?? '' }),
+      })
+      .readonly(),
+    options: z.array(Option).readonly(),
+    withheld: Withheld.nullable().meta({ description: 'Why the whole table is kept back; null where it is shown.' }),
+  })
   .readonly()
   .meta({ id: 'Question', description: 'A question, or an item of one, and how often each option was chosen.' });
 
@@ -29,7 +61,7 @@ export const Results = z
     group: z.string(),
     bureau: z.string().nullable().meta({ description: 'null: all bureaus together.' }),
     synthetic,
-    snapshot: Snapshot,
+    snapshot: SnapshotId,
     ...inAll,
     questions: z.array(Question).readonly().meta({ description: 'In the order of the questionnaire.' }),
   })
@@ -66,7 +98,11 @@ export async function readResults(ctx: Ctx, view: WaveView, group: string, burea
       synthetic: wave.synthetic,
       snapshot: snapshotOf(view),
       ...counted,
-      questions: tables.map((one) => ({ ...one, options: one.options.map((option) => suppress(view, option)) })),
+      questions: tables.map((one) => ({
+        ...one,
+        options: one.options.map((option) => ({ ...option, suppressed: false })),
+        withheld: null,
+      })),
       questionnaire,
     };
   };

@@ -1,27 +1,35 @@
 import { z } from 'zod';
-import type { StudyView } from './view.js';
+import { Code } from '../questionnaire/code.js';
 
-/**
- * What of a figure is hidden, and as of when figures are shown. Results and crosstabs ask here;
- * comparisons and open answers are shown to viewers of live figures alone.
- */
+/** How what is hidden from a viewer is told: the same in pages, the API and files. */
 
-export const Snapshot = z.string().nullable().meta({
+export const SnapshotId = z.string().nullable().meta({
   description:
     'When these figures were published; null for the coordinator, who sees them as they are, and before the first time.',
 });
 
-export const suppressed = z.boolean().meta({ description: 'Kept back, since it would tell of one person.' });
+/** The classes that stand for a number that is not told. */
+export const CountClass = z.enum(['few', 'nearly-all']).meta({
+  id: 'CountClass',
+  description: 'few: fewer than three people. nearly-all: all but at most two. Without a number, since it would tell.',
+});
+export type CountClass = z.infer<typeof CountClass>;
 
-/** Returns the snapshot through which somebody looks. None was made yet. */
-export function snapshotOf(_view: StudyView): z.infer<typeof Snapshot> {
-  return null;
-}
+/** What a cell bears beside its numbers. */
+export const hiding = {
+  suppressed: z.boolean().meta({ description: 'Kept back, since it would tell of one person: its numbers are null.' }),
+  class: CountClass.optional(),
+  joined: z
+    .array(Code)
+    .readonly()
+    .optional()
+    .meta({ description: 'The answers that are shown as one, where one alone would tell of too few people.' }),
+};
 
-/**
- * Returns a cell with whether it is hidden from a viewer. Nothing is: only viewers of figures as they
- * are now see any cell yet.
- */
-export function suppress<T extends object>(_view: StudyView, cell: T): T & { suppressed: boolean } {
-  return { ...cell, suppressed: false };
-}
+/** Why a whole table is kept back. */
+export const Withheld = z.enum(['few-answers', 'few-own', 'few-others', 'sensitive', 'derivable']).meta({
+  id: 'Withheld',
+  description:
+    'few-answers: fewer people answered than a table needs. few-own: fewer of the bureau. few-others: too few of other bureaus. sensitive: a sensitive question in which nearly all of the bureau said the same. derivable: beside what else is shown it would tell of too few people.',
+});
+export type Withheld = z.infer<typeof Withheld>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Right, Viewer } from '../access/rights.js';
+import { viewerOf, type Right, type Viewer } from '../access/rights.js';
 import type { Ctx } from '../context.js';
 import { localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
@@ -7,6 +7,7 @@ import { visibilityOf, type Visibility } from '../results/counts.js';
 import type { StoredStudy } from '../study/definition.js';
 import { getOnlyStudy, getStudy } from '../study/stored.js';
 import { listWavesOfStudies, type Wave } from '../study/waves.js';
+import { findSnapshot, type Snapshot } from './snapshot.js';
 
 /**
  * A study and who looks at it. All figures are read through a view. A request opens it once and
@@ -25,6 +26,16 @@ export interface WaveView extends StudyView {
   readonly wave: Wave;
   /** How figures of the wave may be seen now. */
   readonly visibility: Visibility;
+  /** What a viewer of published results looks through; undefined before there is one. */
+  readonly snapshot: Snapshot | undefined;
+}
+
+/** How somebody wants to look. */
+export interface Look {
+  /** The name of an earlier snapshot; the latest when left out. */
+  readonly snapshot?: string | undefined;
+  /** The bureau as which the coordinator looks, before publishing too. */
+  readonly as?: string | undefined;
 }
 
 /** Told with every figure. */
@@ -40,22 +51,42 @@ export async function viewStudy(ctx: Ctx, viewer: Viewer): Promise<StudyView> {
   return { viewer, study, day: localDay(ctx.now()), waves: found.map(({ wave }) => wave) };
 }
 
-/** Returns a wave, for a viewer. Throws for an unknown wave. */
-export async function viewWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<WaveView> {
+/**
+ * Returns a wave, for a viewer. Throws for an unknown wave, bureau or snapshot, and for who looks as
+ * a bureau without seeing every one.
+ */
+export async function viewWave(ctx: Ctx, who: Viewer, slug: string, look: Look = {}): Promise<WaveView> {
   const found = await listWavesOfStudies(ctx);
   const own = found.find(({ wave }) => wave.slug === slug);
   if (!own) throw problems.unknownWave(slug);
   const study = await getStudy(ctx, own.wave.study, own.loadedAt);
   const visibility = visibilityOf(study.definition, own.wave);
   const waves = found.map(({ wave }) => wave);
-  return { viewer, study, day: localDay(ctx.now()), waves, wave: own.wave, visibility };
+  const viewer = look.as === undefined ? who : lookAs(who, look.as, study.definition);
+  const live = viewer.rights.has('figures.live');
+  const query = { wave: slug, id: look.snapshot, unpublished: look.as !== undefined };
+  const snapshot = live ? undefined : await findSnapshot(ctx, query);
+  if (look.snapshot !== undefined && !snapshot) throw problems.notFound();
+  return { viewer, study, day: localDay(ctx.now()), waves, wave: own.wave, visibility, snapshot };
+}
+
+/** Who looks as a bureau's partner does. */
+function lookAs(who: Viewer, bureau: string, { bureaus }: StoredStudy['definition']): Viewer {
+  const may = who.rights.has('figures.live') && who.rights.has('bureaus.all');
+  if (!may || !bureaus.some(({ slug }) => slug === bureau)) throw problems.notFound();
+  return viewerOf({ roles: ['partner'], bureau });
 }
 
 /** Returns a wave in which people are asked, for a viewer. Throws for a baseline too. */
-export async function viewFieldworkWave(ctx: Ctx, viewer: Viewer, slug: string): Promise<WaveView> {
-  const view = await viewWave(ctx, viewer, slug);
+export async function viewFieldworkWave(ctx: Ctx, viewer: Viewer, slug: string, look?: Look): Promise<WaveView> {
+  const view = await viewWave(ctx, viewer, slug, look);
   refuseBaseline(view);
   return view;
+}
+
+/** Returns the name of the snapshot through which somebody looks; null for who sees live figures. */
+export function snapshotOf({ snapshot }: WaveView): string | null {
+  return snapshot?.id ?? null;
 }
 
 /** Throws for a baseline: nobody was asked in it. */

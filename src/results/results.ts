@@ -12,6 +12,10 @@ export const OptionResult = z
   .object({
     code: Code.meta({ description: 'What stands for it in the microdata; it never changes its meaning.' }),
     label: Text,
+    missing: z
+      .union([z.literal(96), z.literal(97), z.literal(98), z.literal(99)])
+      .nullable()
+      .meta({ description: 'The missing code that it stands for: outside the base. null for a substantive answer.' }),
     count: count.meta({ description: 'People who gave this answer.' }),
     percent: percentage.nullable().meta({
       description: 'Percentage of the base; null for an answer outside it, and where nobody is in it.',
@@ -104,6 +108,7 @@ function resultOf(table: Table, kind: string, counts: GroupCounts, all: number |
     return {
       code,
       label,
+      missing: missing ?? null,
       count: chosen,
       percent: interval ? (100 * chosen) / base : null,
       low: interval?.low ?? null,

@@ -34,7 +34,7 @@ describe('the command line', () => {
           applied: [
             ...['0001-first-tables', '0002-sending', '0003-results', '0004-columns', '0005-planned-end'],
             ...['0006-letters-by-group', '0007-readers', '0008-refusals', '0009-stripes', '0010-response-index'],
-            ...['0011-erased', '0012-withdrawal', '0013-study-loaded', '0014-asked'],
+            ...['0011-erased', '0012-withdrawal', '0013-study-loaded', '0014-asked', '0015-snapshots'],
           ],
         },
       ],

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { operator } from '../../src/access/rights.js';
 import type { Ctx } from '../../src/context.js';
 import * as comparison from '../../src/publication/comparison.js';
@@ -6,13 +7,20 @@ import * as fieldwork from '../../src/publication/fieldwork.js';
 import * as open from '../../src/publication/open-answers.js';
 import * as results from '../../src/publication/results.js';
 import { viewFieldworkWave } from '../../src/publication/view.js';
+import { TableResult } from '../../src/results/results.js';
 
 /** What the operator gets through publication, by the names of waves and groups. */
 
 export async function readResults(ctx: Ctx, wave: string, group: string, bureau?: string) {
   const shown = await results.readResults(ctx, await viewFieldworkWave(ctx, operator, wave), group, bureau);
   const { n, approached, population, interval, questions } = shown;
-  return { n, approached, population, interval, tables: questions };
+  const tables = questions.map(({ options, ...table }) => TableResult.parse({ ...table, options: options.map(plain) }));
+  return { n, approached, population, interval, tables };
+}
+
+function plain({ suppressed, ...option }: results.ShownOption): object {
+  expect(suppressed).toBe(false);
+  return option;
 }
 
 export async function compareWaves(ctx: Ctx, wave: string, against: string, group: string) {

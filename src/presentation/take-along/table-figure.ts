@@ -1,15 +1,16 @@
 import type { Question } from '../../questionnaire/question.js';
-import type { ShownResults, ShownTable } from '../../publication/results.js';
+import type { ShownResults } from '../../publication/results.js';
 import { bare } from '../bare.js';
 import type { Locale } from '../locale.js';
-import { substantiveIn, tablePicture } from '../table-picture.js';
+import { tablePicture } from '../table-picture.js';
+import { toldIn, type ToldTable } from '../told.js';
 import { takeAlongTexts } from '../texts/take-along.js';
 import type { TakenFigure } from './figure-file.js';
 import { sourceOf, type Origin } from './source.js';
 
 /** Returns a table of a group's results to take along. Undefined where nothing is drawn. */
 export function tableFigure(
-  table: ShownTable,
+  table: ToldTable,
   question: Question,
   results: ShownResults,
   origin: Origin,
@@ -27,7 +28,7 @@ export function tableFigure(
       origin,
       asked < results.n ? texts.baseOfAsked(origin.who, people) : texts.base(origin.who, people),
     ),
-    rows: substantiveIn(table).map(({ label, count, percent, low, high }) => ({
+    rows: toldIn(table).map(({ label, count, percent, low, high }) => ({
       answer: bare(label, language),
       wave: results.wave,
       ...{ count, base, percent, low, high },

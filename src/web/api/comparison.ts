@@ -4,8 +4,8 @@ import type { Ctx } from '../../context.js';
 import { Text } from '../../language/text.js';
 import { describeFigure, describeOutcome, describeTrend, wholeText } from '../../presentation/sentence.js';
 import { getAgainst, readComparison } from '../../publication/comparison.js';
-import { Snapshot, snapshotOf } from '../../publication/suppression.js';
-import { viewFieldworkWave } from '../../publication/view.js';
+import { SnapshotId } from '../../publication/suppression.js';
+import { snapshotOf, viewFieldworkWave } from '../../publication/view.js';
 import { AnchorBase } from '../../results/anchor-base.js';
 import { AnchorFigure as AnchorFacts } from '../../results/anchors.js';
 import { Comparison as ComparedWaves } from '../../results/comparison.js';
@@ -66,7 +66,7 @@ const Comparison = z
     against,
     group,
     synthetic,
-    snapshot: Snapshot,
+    snapshot: SnapshotId,
     ...compared,
     figures: z
       .array(z.discriminatedUnion('comparability', [AnchorFigure, WordsFigure, Figure]))

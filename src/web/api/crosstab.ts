@@ -2,8 +2,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { readCrosstab, ShownCrosstab, viewCrosstab, type SuppressedCrosstab } from '../../publication/crosstab.js';
-import { snapshotOf } from '../../publication/suppression.js';
-import { seesLive, viewFieldworkWave } from '../../publication/view.js';
+import { seesLive, snapshotOf, viewFieldworkWave } from '../../publication/view.js';
 import { GroupParams } from './schemas.js';
 
 const nothing = { row: null, column: null, n: 0, base: 0, rows: [], test: null, pairs: 0 };

@@ -19,6 +19,7 @@ import { crosstabFigure, crosstabId } from '../../presentation/take-along/crosst
 import { peopleFigure, peopleId } from '../../presentation/take-along/people-figure.js';
 import type { Origin } from '../../presentation/take-along/source.js';
 import { tableFigure } from '../../presentation/take-along/table-figure.js';
+import { isTold } from '../../presentation/told.js';
 import { figureEndings, type FigureEnding } from '../../presentation/take-along/take-along.js';
 import { resultsTexts } from '../../presentation/texts/results.js';
 import { problems } from '../../problem.js';
@@ -107,7 +108,7 @@ function findCounted(results: ShownResults, id: string, origin: Origin, page: Lo
   const isOf = (question: Question) => question.results.tables.some((table) => table.id === id);
   const question = questionnaire?.questions.find(isOf);
   const table = questions.find((one) => one.id === id);
-  return question && table && tableFigure(table, question, results, origin, page);
+  return question && table && isTold(table) ? tableFigure(table, question, results, origin, page) : undefined;
 }
 
 function findCompared(compared: ShownComparison, id: string, origin: Origin, page: Locale): TakenFigure | undefined {
