@@ -14,6 +14,7 @@ export interface ResponsesOf {
 /** A response as a scan gives it. */
 export interface Scanned {
   readonly id: string;
+  readonly bureau: string;
   readonly answers: Fields;
   readonly questionnaire: Questionnaire;
 }
@@ -34,7 +35,7 @@ export function scanResponses(
       const known = questionnaires.get(row.questionnaire);
       const questionnaire = known ?? (await readQuestionnaire(tx, row.questionnaire)).questionnaire;
       questionnaires.set(row.questionnaire, questionnaire);
-      look({ id: row.id, answers: parseAnswers(row.answers), questionnaire });
+      look({ id: row.id, bureau: row.bureau, answers: parseAnswers(row.answers), questionnaire });
     }
   });
 }

@@ -43,6 +43,25 @@ const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
+/** Two questions that partners see together. */
+const Pair = z.strictObject({ row: z.string(), column: z.string() });
+
+/** What may be shown to whom. Each number may be raised; the floors are those of the literature. */
+export const Disclosure = z
+  .strictObject({
+    base: z.int().min(5).default(10).meta({ description: 'The fewest answers of which a table is shown; 5 or more.' }),
+    cell: z.int().min(2).default(3).meta({
+      description: 'The smallest number that is shown; fewer people are told as one class. 2 or more.',
+    }),
+    anchorBase: z.int().min(10).default(20).meta({
+      description: 'The fewest answers of which the published figures are repeated exactly, all bureaus together.',
+    }),
+    crosstabCell: z.int().min(5).default(5).meta({ description: 'The smallest number in a crosstab; 5 or more.' }),
+  })
+  .prefault({})
+  .meta({ description: 'From how many people on figures are shown to partners (docs/disclosure.md).' });
+export type Disclosure = z.infer<typeof Disclosure>;
+
 /** study.yaml: who asks whom, in which languages, with which letters and what promise. */
 export const StudyDefinition = z.strictObject({
   study: Slug,
@@ -84,6 +103,9 @@ export const StudyDefinition = z.strictObject({
         background: z.array(z.string()).default([]).meta({
           description: 'Questions about who takes part, such as their role: shown as who took part, never tested.',
         }),
+        crosstabs: z.array(Pair).max(6).default([]).meta({
+          description: 'Which questions partners see together, each with its answers joined by `fold`; six at most.',
+        }),
         tookPartBefore: z
           .strictObject({ question: z.string(), codes: z.array(Code).min(1) })
           .optional()
@@ -116,6 +138,7 @@ export const StudyDefinition = z.strictObject({
       .meta({ description: 'The most letters in a minute: in all, and to one receiving domain.' }),
     steps: z.array(Step).min(1),
   }),
+  disclosure: Disclosure,
   outcomes: z
     .strictObject({
       partial: z.number().min(1).max(100).meta({

@@ -1,0 +1,274 @@
+import type { Disclosure } from '../../study/definition.js';
+import { addRows, countIn, type CountedGroup, type CountedTable, type Row } from './counted.js';
+import { LinearProgram, type Sum } from './linear-program.js';
+import { isShown, type GroupRelease, type Release, type ReleasedCell, type TableRelease } from './released.js';
+import type { FindRange, Range } from './solver.js';
+
+/** What somebody could derive of too few people. */
+export interface Finding extends Range {
+  /** The bureaus whose pages are put together; none for who sees what all see. */
+  readonly viewer: readonly string[];
+  readonly table: string;
+  readonly codes: readonly string[];
+  /** Whose number it is: of all, of a bureau, or of all others. */
+  readonly of: 'all' | 'others' | (string & {});
+}
+
+/** What is checked: what was counted, what is released of it, and what was before. */
+export interface AuditInput {
+  readonly rules: Disclosure;
+  readonly counted: CountedGroup;
+  /** The release that is checked; then those that were published of the same responses. */
+  readonly releases: readonly GroupRelease[];
+  /** What was published of more responses, of which some were erased since. */
+  readonly earlier: readonly GroupRelease[];
+}
+
+/** Returns every set of viewers of whom it is checked what they can derive. */
+export function listViewers(bureaus: readonly string[]): string[][] {
+  const pairs = bureaus.flatMap((one, i) => bureaus.slice(i + 1).map((other) => [one, other]));
+  // Two of three would see the third one alone, which no rule prevents.
+  return [[], ...bureaus.map((bureau) => [bureau]), ...(bureaus.length > 3 ? pairs : [])];
+}
+
+/** Returns the tables that bear on each other: by routing, or in a crosstab. */
+export function groupLinked({ tables, routes, pairs }: CountedGroup): CountedTable[][] {
+  const links = [...routes.map(({ table, gate }) => [table, gate]), ...pairs.map(({ row, column }) => [row, column])];
+  const groups = tables.map((table) => new Set([table.id]));
+  for (const link of links) {
+    const touched = groups.filter((group) => link.some((id) => group.has(id)));
+    const [first, ...others] = touched;
+    for (const other of others) {
+      for (const id of other) first?.add(id);
+      other.clear();
+    }
+  }
+  return groups.filter(({ size }) => size > 0).map((group) => tables.filter(({ id }) => group.has(id)));
+}
+
+/**
+ * Returns what a viewer could derive of too few people, in tables that bear on each other. A number
+ * that is small, or nearly all, must leave the viewer all of 0 to cell − 1, or of the same at the
+ * other end.
+ */
+export function findDerivable(
+  input: AuditInput,
+  { viewer, tables }: { readonly viewer: readonly string[]; readonly tables: readonly CountedTable[] },
+  findRange: FindRange,
+): Finding[] {
+  const ownShown = (bureau: string) =>
+    [...input.releases, ...input.earlier].some((release) =>
+      release.tables.some(({ id, own }) => tables.some((table) => table.id === id) && isShown(own[bureau])),
+    );
+  // Without a table of their own they see what all see.
+  if (!viewer.every(ownShown)) return [];
+  const targets = tables.flatMap((table) => listTargets(input, viewer, table));
+  if (!targets.length) return [];
+  const program = describe(input, viewer, tables);
+  return targets.flatMap(({ table, codes, of, sum, count, base }) => {
+    const range = findRange(program, sum) ?? { low: count, high: count };
+    return isHidden(range, { count, base }, input.rules) ? [] : [{ viewer, table, codes, of, ...range }];
+  });
+}
+
+/** Whether a range hides a number of people, of so many in the table. */
+function isHidden({ low, high }: Range, { count, base }: { count: number; base: number }, { cell }: Disclosure): boolean {
+  if (count < cell) return low === 0 && high >= cell - 1;
+  return count <= base - cell || (high >= base && low <= base - cell + 1);
+}
+
+interface Target {
+  readonly table: string;
+  readonly codes: readonly string[];
+  readonly of: Finding['of'];
+  readonly sum: Sum;
+  readonly count: number;
+  readonly base: number;
+}
+
+/** The numbers of few people, or of nearly all, that a viewer could want to know. */
+function listTargets({ rules, counted, releases }: AuditInput, viewer: readonly string[], table: CountedTable): Target[] {
+  const shown = releases.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id));
+  const open = shown.some(({ pooled, own }) => isShown(pooled) || viewer.some((bureau) => isShown(own[bureau])));
+  if (!open) return [];
+  const others = Object.keys(counted.n).filter((bureau) => !viewer.includes(bureau));
+  const people: readonly { readonly of: Finding['of']; readonly row: Row; readonly who: readonly string[] }[] = [
+    ...viewer.map((bureau) => ({ of: bureau, row: addRows(table, [bureau]), who: [bureau] })),
+    ...(viewer.length ? [{ of: 'others', row: addRows(table, others), who: [rest] }] : []),
+    { of: 'all', row: addRows(table), who: [...viewer, rest] },
+  ];
+  const basesKnown = shown.some(({ pooled, own }) => isShown(pooled) && viewer.every((bureau) => isShown(own[bureau])));
+  const peopleIn = (who: readonly string[]) => total(who.flatMap((one) => (one === rest ? others : [one])).map((one) => counted.n[one] ?? 0));
+  const blocks = new Map<string, readonly string[]>(table.codes.map((code) => [code, [code]]));
+  if (table.shape !== 'several') {
+    for (const release of shown.flatMap(({ pooled, own }) => [pooled, ...viewer.map((bureau) => own[bureau])])) {
+      if (isShown(release)) for (const { codes } of release.cells) blocks.set(codes.join(), codes);
+    }
+  }
+  return people.flatMap(({ of, row, who }) =>
+    [...blocks.values()].flatMap((codes): Target[] => {
+      const count = countIn(row, codes);
+      const isWhole = table.shape !== 'several' && codes.length === table.codes.length;
+      const told = of === 'all' && table.exact.length > 0;
+      // Who does not know how many answered does not know either that nearly all of them did so.
+      const base = basesKnown ? row.base : peopleIn(who);
+      const plain = count >= rules.cell && count <= base - rules.cell;
+      if (plain || isWhole || told || row.base === 0) return [];
+      const sum: Sum = who.flatMap((person) => codes.map((code) => [unknown(0, person, table.id, code), 1] as const));
+      return [{ table: table.id, codes, of, sum, count, base }];
+    }),
+  );
+}
+
+/** The people of no viewer. */
+const rest = '*';
+
+/** The name of an unknown number: of which responses, whose, in which table, of which answer. */
+function unknown(of: number, who: string, table: string, code: string): string {
+  return JSON.stringify([of, who, table, code]);
+}
+
+/** Everything that a viewer knows of tables that bear on each other. */
+function describe(
+  { rules, counted, releases, earlier }: AuditInput,
+  viewer: readonly string[],
+  tables: readonly CountedTable[],
+): LinearProgram {
+  const program = new LinearProgram();
+  const versions = [{ of: 0, releases }, ...earlier.map((release, i) => ({ of: i + 1, releases: [release] }))];
+  for (const { of, releases: published } of versions) {
+    for (const { n, tables: released, crosstabs } of published) {
+      for (const table of tables) {
+        const found = released.find(({ id }) => id === table.id);
+        if (found) describeTable(program, { of, viewer, table, found, n, rules });
+      }
+      for (const route of counted.routes) describeRoute(program, { of, viewer, route, released, tables });
+      for (const crosstab of crosstabs) {
+        const { counts } = crosstab;
+        if (!counts) continue;
+        const sides = [
+          { id: crosstab.row, blocks: crosstab.rows, sums: counts.map(total) },
+          { id: crosstab.column, blocks: crosstab.columns, sums: crosstab.columns.map((_, i) => total(counts.map((row) => row[i] ?? 0))) },
+        ];
+        for (const { id, blocks, sums } of sides) {
+          const table = tables.find((one) => one.id === id);
+          const pooled = released.find((one) => one.id === id)?.pooled;
+          if (!table || !isShown(pooled)) continue;
+          // Who answered one of both questions alone is in its table and not in the crosstab.
+          const alone = pooled.base - total(sums);
+          blocks.forEach((codes, i) => {
+            const sum = codes.flatMap((code) => sumOf(of, [...viewer, rest], table.id, code));
+            program.limit(sum, sums[i] ?? 0, (sums[i] ?? 0) + alone);
+          });
+        }
+      }
+    }
+    // Who was erased since was there before: every number was at least as large.
+    if (of > 0) {
+      for (const table of tables)
+        for (const code of table.codes)
+          for (const who of [...viewer, rest]) {
+            program.limit([[unknown(of, who, table.id, code), 1], [unknown(0, who, table.id, code), -1]], 0, null);
+          }
+    }
+  }
+  return program;
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
+}
+
+function sumOf(of: number, people: readonly string[], table: string, code: string): Sum {
+  return people.map((who) => [unknown(of, who, table, code), 1]);
+}
+
+interface Described {
+  readonly of: number;
+  readonly viewer: readonly string[];
+  readonly table: CountedTable;
+  readonly found: TableRelease;
+  readonly n: Readonly<Record<string, number>>;
+  readonly rules: Disclosure;
+}
+
+function describeTable(program: LinearProgram, { of, viewer, table, found, n, rules }: Described): void {
+  const everybody = [...viewer, rest];
+  const perPerson = (who: string, most: number) => {
+    if (table.shape !== 'several') {
+      program.limit(table.codes.flatMap((code) => sumOf(of, [who], table.id, code)), null, most);
+      return;
+    }
+    for (const code of table.codes) program.limit(sumOf(of, [who], table.id, code), null, most);
+  };
+  const others = total(Object.entries(n).flatMap(([bureau, people]) => (viewer.includes(bureau) ? [] : [people])));
+  for (const who of everybody) perPerson(who, who === rest ? others : (n[who] ?? 0));
+  describeRelease(program, found.pooled, { of, who: everybody, table, rules });
+  for (const bureau of viewer) describeRelease(program, found.own[bureau], { of, who: [bureau], table, rules });
+  const own = viewer.map((bureau) => found.own[bureau]);
+  if (!isShown(found.pooled) || table.shape === 'several' || !own.every(isShown)) return;
+  const left = found.pooled.base - total(own.map(({ base }) => base));
+  program.limit(table.codes.flatMap((code) => sumOf(of, [rest], table.id, code)), left, left);
+}
+
+interface DescribedRelease {
+  readonly of: number;
+  readonly who: readonly string[];
+  readonly table: CountedTable;
+  readonly rules: Disclosure;
+}
+
+function describeRelease(program: LinearProgram, release: Release | undefined, about: DescribedRelease): void {
+  if (!isShown(release)) return;
+  const { of, who, table } = about;
+  const { base, cells } = release;
+  const several = table.shape === 'several';
+  const sum = (codes: readonly string[]) => codes.flatMap((code) => sumOf(of, who, table.id, code));
+  if (!several) program.limit(sum(table.codes), base, base);
+  else {
+    for (const code of table.codes) program.limit(sum([code]), null, base);
+    program.limit(sum(table.codes), base, null);
+  }
+  for (const cell of cells) {
+    if (several && cell.codes.length > 1) describeUnion(program, cell, sum, about.rules);
+    else program.limit(sum(cell.codes), ...limitsOf(cell, base, about.rules));
+  }
+}
+
+/** Between which numbers a cell lies, by what is told of it. */
+function limitsOf(cell: ReleasedCell, base: number, rules: Disclosure): [low: number | null, high: number | null] {
+  if (cell.count !== null) return [cell.count, cell.count];
+  if (cell.class === 'few') return [0, rules.cell - 1];
+  return cell.class === 'nearly-all' ? [base - rules.cell + 1, base] : [null, null];
+}
+
+/** Answers of few people each, of which it is told how many gave at least one. */
+function describeUnion(
+  program: LinearProgram,
+  { codes, count }: ReleasedCell,
+  sum: (codes: readonly string[]) => Sum,
+  rules: Disclosure,
+): void {
+  for (const code of codes) program.limit(sum([code]), null, Math.min(rules.cell - 1, count ?? Infinity));
+  program.limit(sum(codes), count, null);
+}
+
+interface DescribedRoute {
+  readonly of: number;
+  readonly viewer: readonly string[];
+  readonly route: CountedGroup['routes'][number];
+  readonly released: readonly TableRelease[];
+  readonly tables: readonly CountedTable[];
+}
+
+/** Who answered a routed question gave one of the answers that lead to it. */
+function describeRoute(program: LinearProgram, { of, viewer, route, released, tables }: DescribedRoute): void {
+  const routed = released.find(({ id }) => id === route.table);
+  if (!routed || !tables.some(({ id }) => id === route.gate)) return;
+  const led = (who: readonly string[], release: Release | undefined) => {
+    if (!isShown(release)) return;
+    program.limit(route.codes.flatMap((code) => sumOf(of, who, route.gate, code)), release.base, null);
+  };
+  led([...viewer, rest], routed.pooled);
+  for (const bureau of viewer) led([bureau], routed.own[bureau]);
+}

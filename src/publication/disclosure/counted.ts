@@ -1,0 +1,71 @@
+import type { Disclosure } from '../../study/definition.js';
+
+/** The people of a bureau, or of several, in a table. */
+export interface Row {
+  /** How many gave a substantive answer. */
+  readonly base: number;
+  /** How many gave each answer, by its code. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** A table as it was counted, bureau by bureau. */
+export interface CountedTable {
+  readonly id: string;
+  readonly shape: 'one' | 'scale' | 'several';
+  /** The substantive answers, in order. */
+  readonly codes: readonly string[];
+  /** The answers as the question joins them. */
+  readonly fold: readonly (readonly string[])[] | undefined;
+  readonly sensitive: boolean;
+  /** The answers of an anchor, which are told exactly, all bureaus together. */
+  readonly exact: readonly string[];
+  /** The missing codes that a base of an anchor takes in. */
+  readonly missing: readonly string[];
+  readonly rows: Readonly<Record<string, Row>>;
+  /** How many of all gave at least one of these answers (a multiple choice). */
+  readonly union: { readonly codes: readonly string[]; readonly count: number } | undefined;
+}
+
+/** A table that only who gave some answers to an earlier question was asked. */
+export interface Route {
+  readonly table: string;
+  readonly gate: string;
+  readonly codes: readonly string[];
+}
+
+/** Two questions together: everybody who answered both, by the codes of the answers. */
+export interface CountedPair {
+  readonly row: string;
+  readonly column: string;
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** A group of a closed wave as it was counted. */
+export interface CountedGroup {
+  readonly group: string;
+  readonly n: Readonly<Record<string, number>>;
+  readonly tables: readonly CountedTable[];
+  readonly routes: readonly Route[];
+  readonly pairs: readonly CountedPair[];
+}
+
+/** The rules, and the group that they are applied to. */
+export interface GateInput {
+  readonly rules: Disclosure;
+  readonly counted: CountedGroup;
+}
+
+/** Returns the sum of some bureaus' rows; of all of them when none are named. */
+export function addRows(table: CountedTable, bureaus = Object.keys(table.rows)): Row {
+  const rows = bureaus.flatMap((bureau) => table.rows[bureau] ?? []);
+  const sumOf = (of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
+  return {
+    base: sumOf(({ base }) => base),
+    counts: Object.fromEntries([...table.codes, ...table.missing].map((code) => [code, sumOf(({ counts }) => counts[code] ?? 0)])),
+  };
+}
+
+/** Returns how many people of a row gave one of these answers; each person counts once a code. */
+export function countIn({ counts }: Row, codes: readonly string[]): number {
+  return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+}

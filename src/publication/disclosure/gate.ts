@@ -1,0 +1,125 @@
+import type { Disclosure } from '../../study/definition.js';
+import { findDerivable, groupLinked, listViewers, type AuditInput, type Finding } from './audit.js';
+import { addRows, countIn, type CountedGroup, type CountedPair, type CountedTable, type GateInput, type Row } from './counted.js';
+import { releaseOwn, releasePooled } from './release-table.js';
+import { isShown, type CrosstabRelease, type GroupRelease, type Release, type TableRelease } from './released.js';
+import type { FindRange } from './solver.js';
+
+/** What of a group may be shown, and what had to be hidden for it. */
+export interface Gated {
+  readonly release: GroupRelease;
+  /** What could be derived before more was hidden. */
+  readonly found: readonly Finding[];
+  /** What can still be derived: of an anchor, which is never hidden. Then nothing is published. */
+  readonly left: readonly Finding[];
+}
+
+/** What was published before of the same wave: of the same responses, or of more. */
+export type Published = Pick<AuditInput, 'earlier'> & { readonly same: readonly GroupRelease[] };
+
+/**
+ * Returns what of a group may be shown. First each table by itself, then hiding more of what the
+ * tables tell together, until no viewer can derive a number of too few people. Calls `progress` with
+ * the share of the work that is done, from 0 to 1.
+ */
+export function gateGroup(
+  { rules, counted }: GateInput,
+  published: Published,
+  findRange: FindRange,
+  progress: (share: number) => void = () => undefined,
+): Gated {
+  let release: GroupRelease = {
+    group: counted.group,
+    n: counted.n,
+    tables: counted.tables.map((table) => releaseTable(table, rules)),
+    crosstabs: counted.pairs.map((pair) => releasePair(pair, counted, rules)),
+  };
+  const linked = groupLinked(counted);
+  const [found, left]: [Finding[], Finding[]] = [[], []];
+  for (const [i, tables] of linked.entries()) {
+    for (const viewer of listViewers(Object.keys(counted.n))) {
+      for (;;) {
+        const input = { rules, counted, releases: [release, ...published.same], earlier: published.earlier };
+        const derivable = findDerivable(input, { viewer, tables }, findRange);
+        if (!derivable.length) break;
+        const hidden = derivable.reduce(hide, release);
+        if (hidden === release) {
+          left.push(...derivable);
+          break;
+        }
+        found.push(...derivable);
+        release = hidden;
+      }
+    }
+    progress((i + 1) / linked.length);
+  }
+  return { release, found, left };
+}
+
+function releaseTable(table: CountedTable, rules: Disclosure): TableRelease {
+  const bureaus = Object.keys(table.rows);
+  const pooled = releasePooled(table, rules);
+  const own = isShown(pooled) ? bureaus.map((bureau) => [bureau, releaseOwn(table, bureau, rules)] as const) : [];
+  const { counts } = addRows(table);
+  const missing = isShown(pooled) ? table.missing.map((code) => [code, counts[code] ?? 0] as const) : [];
+  return { id: table.id, pooled, own: Object.fromEntries(own), missing: Object.fromEntries(missing) };
+}
+
+/**
+ * A crosstab is shown whole or not at all. Its answers are joined beforehand, and each pair of them
+ * has people enough.
+ */
+function releasePair({ row, column, counts }: CountedPair, { tables }: CountedGroup, rules: Disclosure): CrosstabRelease {
+  const blocksOf = (id: string) => {
+    const table = tables.find((one) => one.id === id);
+    const halves = table?.shape === 'scale' ? [table.codes.slice(0, 3), table.codes.slice(3)] : undefined;
+    return table?.fold ?? halves ?? table?.codes.map((code) => [code]) ?? [];
+  };
+  const [rows, columns] = [blocksOf(row), blocksOf(column)];
+  const people = rows.map((codes) =>
+    columns.map((others) => codes.reduce((sum, code) => sum + countIn(rowOf(counts[code]), others), 0)),
+  );
+  const enough = people.length > 1 && people.flat().every((count) => count >= rules.crosstabCell);
+  return { row, column, rows, columns, counts: enough ? people : null };
+}
+
+function rowOf(counts: Readonly<Record<string, number>> = {}): Row {
+  return { base: 0, counts };
+}
+
+/**
+ * Hides what a finding is derived from: a bureau's own number before one of all together, and of two
+ * bureaus the later one's. Returns the same release where only an anchor is left.
+ */
+function hide(release: GroupRelease, { viewer, table, codes }: Finding): GroupRelease {
+  const own = release.tables.find(({ id }) => id === table)?.own ?? {};
+  const bureau = viewer.toReversed().find((one) => isShown(own[one]));
+  if (bureau !== undefined) {
+    return change(release, table, (found) => ({
+      ...found,
+      own: { ...found.own, [bureau]: withhold(found.own[bureau], codes) },
+    }));
+  }
+  const crosstab = release.crosstabs.find((one) => one.counts && (one.row === table || one.column === table));
+  if (crosstab) {
+    const crosstabs = release.crosstabs.map((one) => (one === crosstab ? { ...one, counts: null } : one));
+    return { ...release, crosstabs };
+  }
+  const pooled = release.tables.find(({ id }) => id === table)?.pooled;
+  if (!isShown(pooled)) return release;
+  return change(release, table, (found) => ({ ...found, pooled: { withheld: 'derivable' }, own: {} }));
+}
+
+/** An answer of a multiple choice is hidden by itself; then, and else, the whole table. */
+function withhold(release: Release | undefined, codes: readonly string[]): Release {
+  if (!isShown(release)) return { withheld: 'derivable' };
+  const isOne = (cell: { codes: readonly string[] }) => codes.length === 1 && cell.codes.join() === codes.join();
+  const told = release.cells.some((cell) => isOne(cell) && (cell.count !== null || cell.class !== null));
+  const apart = told && release.cells.length > 2;
+  if (!apart) return { withheld: 'derivable' };
+  return { ...release, cells: release.cells.map((cell) => (isOne(cell) ? { ...cell, count: null, class: null } : cell)) };
+}
+
+function change(release: GroupRelease, id: string, to: (found: TableRelease) => TableRelease): GroupRelease {
+  return { ...release, tables: release.tables.map((table) => (table.id === id ? to(table) : table)) };
+}

@@ -1,0 +1,34 @@
+/** A sum of unknown numbers, each times one or minus one. */
+export type Sum = readonly (readonly [unknown: string, times: 1 | -1])[];
+
+/** What is known of numbers of people: sums that lie between two numbers. */
+export class LinearProgram {
+  private readonly rows: string[] = [];
+  private readonly names = new Map<string, string>();
+
+  /** Notes that a sum of unknown numbers lies between two numbers. */
+  limit(sum: Sum, low: number | null, high: number | null): void {
+    if (low !== null && low === high) this.rows.push(`${this.write(sum)} = ${low}`);
+    else {
+      if (low !== null) this.rows.push(`${this.write(sum)} >= ${low}`);
+      if (high !== null) this.rows.push(`${this.write(sum)} <= ${high}`);
+    }
+  }
+
+  /** Returns the program in CPLEX's LP format. It seeks the smallest or largest value of a sum. */
+  seek(end: 'Minimize' | 'Maximize', sum: Sum): string {
+    const objective = this.write(sum);
+    const rows = this.rows.map((row, i) => ` c${i}: ${row}`);
+    return [end, ` obj: ${objective}`, 'Subject To', ...rows, 'End'].join('\n');
+  }
+
+  private write(sum: Sum): string {
+    return sum.map(([unknown, times]) => `${times === 1 ? '+' : '-'} ${this.nameOf(unknown)}`).join(' ');
+  }
+
+  private nameOf(unknown: string): string {
+    const known = this.names.get(unknown) ?? `x${this.names.size}`;
+    this.names.set(unknown, known);
+    return known;
+  }
+}

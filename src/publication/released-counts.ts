@@ -1,0 +1,122 @@
+import type { Text } from '../language/text.js';
+import { everyone } from '../questionnaire/response.js';
+import { askedCode, baseCode, type Question, type Table, type TableOption } from '../questionnaire/question.js';
+import type { Questionnaire } from '../questionnaire/questionnaire.js';
+import type { CountsIn, GroupCounts } from '../results/counts.js';
+import { isShown, type GroupRelease, type Release } from './disclosure/released.js';
+import { nameJoined } from './joined-label.js';
+
+/**
+ * What was released, in the place of what was counted. Comparisons, tests and sentences of partners
+ * are made of it by the same code as the coordinator's, so that nothing they say can come from a
+ * number that is hidden.
+ */
+
+/** What was released of a group of a wave, and its questionnaire. */
+export interface ReleasedWave {
+  readonly wave: string;
+  readonly questionnaire: Questionnaire;
+  readonly release: GroupRelease;
+}
+
+/**
+ * Returns released counts of waves that are looked at together. Their answers are joined as any of
+ * them joins them, so that each share is of the same answers in all.
+ */
+export function releasedIn(waves: readonly ReleasedWave[]): CountsIn {
+  const ids = new Set(waves.flatMap(({ release }) => release.tables.map(({ id }) => id)));
+  const forms = new Map([...ids].map((id) => [id, joinForms(waves.map((wave) => pooledOf(wave, id)))]));
+  const counted = new Map(
+    waves.map((wave) => [`${wave.wave} ${wave.release.group}`, countReleased(wave, (id) => forms.get(id) ?? [])]),
+  );
+  return (wave, group) => counted.get(`${wave} ${group}`);
+}
+
+/**
+ * Returns whether every answer of a table is told in each wave, alone or joined: only then can the
+ * table as a whole be tested.
+ */
+export function isWhole(waves: readonly ReleasedWave[], id: string): boolean {
+  const shown = waves.map((wave) => pooledOf(wave, id)).filter(isShown);
+  return shown.length === waves.length && shown.every(({ cells }) => cells.every(({ count }) => count !== null));
+}
+
+function pooledOf({ release }: ReleasedWave, id: string): Release | undefined {
+  return release.tables.find((table) => table.id === id)?.pooled;
+}
+
+/** The finest way to join answers of which every release tells the number. */
+function joinForms(releases: readonly (Release | undefined)[]): string[][] {
+  const shown = releases.filter(isShown);
+  const blocks: Set<string>[] = [];
+  for (const { codes } of shown.flatMap(({ cells }) => cells)) {
+    const touched = blocks.filter((block) => codes.some((code) => block.has(code)));
+    const joined = new Set([...touched.flatMap((block) => [...block]), ...codes]);
+    for (const block of touched) blocks.splice(blocks.indexOf(block), 1);
+    blocks.push(joined);
+  }
+  return blocks.map((block) => [...block]);
+}
+
+/** The number of people who gave one of these answers; undefined where it is not told. */
+function countIn(release: Release | undefined, codes: readonly string[]): number | undefined {
+  if (!isShown(release)) return undefined;
+  const own = release.cells.filter((cell) => cell.codes.some((code) => codes.includes(code)));
+  const counts = own.flatMap(({ count }) => count ?? []);
+  return counts.length === own.length && own.length > 0 ? counts.reduce((sum, count) => sum + count, 0) : undefined;
+}
+
+/** The counts of a wave, over a questionnaire that has only the answers that are told. */
+function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): GroupCounts {
+  const { release, questionnaire } = wave;
+  const n = Object.values(release.n).reduce((sum, people) => sum + people, 0);
+  const counts = new Map<string, number>([[`${everyone} ${baseCode}`, n]]);
+  const tell = (question: Question, table: Table): Table => {
+    const pooled = pooledOf(wave, table.id);
+    const several = table.shape === 'several';
+    const order = table.options.map(({ code }) => String(code));
+    const form = formOf(table.id)
+      .filter((codes) => !several || codes.length === 1)
+      .map((codes) => codes.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    const told = form.flatMap((codes) => {
+      const count = countIn(pooled, codes);
+      return count === undefined ? [] : [{ codes, count }];
+    });
+    const names = [table.id, ...(question.definition.anchor ? [`${table.id} ${question.definition.anchor.figure}`] : [])];
+    const { missing = {} } = release.tables.find(({ id }) => id === table.id) ?? {};
+    for (const name of names) {
+      const base = isShown(pooled) ? pooled.base : 0;
+      counts.set(`${name} ${baseCode}`, base);
+      counts.set(`${name} ${askedCode}`, question.definition.showIf ? base : n);
+      for (const { codes, count } of told) counts.set(`${name} ${codes[0] ?? ''}`, count);
+      for (const [code, count] of Object.entries(missing)) counts.set(`${name} ${code}`, count);
+    }
+    const isTakenIn = ({ code }: TableOption) => String(code) in missing;
+    return {
+      ...table,
+      options: table.options.flatMap((option): TableOption[] => {
+        if (isTakenIn(option)) return [option];
+        const block = told.find(({ codes }) => codes[0] === String(option.code));
+        return block ? [{ ...option, label: labelOf(table, block.codes) }] : [];
+      }),
+    };
+  };
+  const questions = questionnaire.questions.map((question) => ({
+    ...question,
+    results: {
+      ...question.results,
+      tables: question.results.tables.filter(({ id }) => isShown(pooledOf(wave, id))).map((table) => tell(question, table)),
+    },
+  }));
+  return {
+    questionnaire: { ...questionnaire, questions },
+    n,
+    countOf: (table, code = baseCode) => counts.get(`${table} ${code}`) ?? 0,
+  };
+}
+
+/** Returns the label of an answer, or of several as one. */
+export function labelOf({ options, shape }: Table, codes: readonly string[]): Text {
+  const labels = options.filter(({ code }) => codes.includes(String(code))).map(({ label }) => label);
+  return nameJoined(labels, shape === 'scale');
+}
