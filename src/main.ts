@@ -1,18 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { commands } from './commands/index.js';
 import type { Command } from './commands/command.js';
 import { openCommandContext } from './commands/command-context.js';
 import { describeAll, describeCommand, describeFamily, describeUnknown, familyOf } from './commands/help.js';
 import { Problem } from './problem.js';
-import { root } from './root.js';
+import { version } from './root.js';
 
 process.exitCode = await main(process.argv.slice(2));
 
 /** Runs one command. Returns the exit status: 0 when done, 1 when refused, 2 for wrong usage. */
 async function main(args: readonly string[]): Promise<number> {
-  if (args.includes('--version')) return print(`${version()}\n`);
+  if (args.includes('--version')) return print(`${version}\n`);
   const words = args.filter((word, i) => !['--json', '--help'].includes(word) && !(word === 'help' && i === 0));
   const command = findCommand(words);
   if (!command) return help(words);
@@ -67,8 +64,4 @@ function findCommand(words: readonly string[]): Command | undefined {
   return commands
     .filter(({ name }) => name.split(' ').every((word, i) => words[i] === word))
     .sort((one, other) => other.name.length - one.name.length)[0];
-}
-
-function version(): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
 }

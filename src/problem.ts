@@ -72,11 +72,31 @@ export const problems = {
   waveAlreadyOpen: (wave: string) => new Problem('wave-already-open', 409, `Wave "${wave}" is already open.`),
   waveClosed: (wave: string) =>
     new Problem('wave-closed', 409, `Wave "${wave}" is closed; a closed wave stays closed.`),
-  waveMustClose: (wave: string, what: 'Microdata' | 'Crosstabs' | 'Open answers') =>
+  waveMustClose: (wave: string, what: 'Microdata' | 'Crosstabs' | 'Open answers' | 'Snapshots') =>
     new Problem(
       'wave-still-open',
       409,
       `Wave "${wave}" is not closed yet. ${what} wait for \`golfslag wave close ${wave}\`: two looks around one sending would show that person’s answers.`,
+    ),
+  snapshotTooAlike: (wave: string, group: string, who: string) =>
+    new Problem(
+      'snapshot-too-alike',
+      409,
+      `Fewer than five responses of ${group} (${who}) differ from the snapshot of wave "${wave}" that is published. Beside that one, another would show their answers. Its figures stay as they are.`,
+    ),
+  anchorDerivable: (wave: string, figure: string) =>
+    new Problem(
+      'anchor-derivable',
+      409,
+      `Wave "${wave}" cannot have a snapshot: ${figure}. A published figure is never hidden, so there is nothing more to hide.`,
+    ),
+  notPublishedTogether: (row: string, column: string) =>
+    new Problem('not-published', 422, `${row} and ${column} were not published together.`),
+  noSnapshot: (wave: string) =>
+    new Problem(
+      'no-snapshot',
+      409,
+      `Wave "${wave}" has no snapshot yet. \`golfslag snapshot add --wave ${wave}\` makes one once it is closed.`,
     ),
   waveSynthetic: (wave: string) =>
     new Problem(

@@ -14,6 +14,8 @@ export const rights = [
   'results.read',
   /** Seeing unpublished figures, none of them suppressed. */
   'figures.live',
+  /** Making and publishing what partners see. */
+  'snapshots.write',
   /** Reading what people wrote in their own words. */
   'open-answers.read',
   /** Judging that a reworded question still asks the same. */
@@ -31,6 +33,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'fieldwork.read',
     'results.read',
     'figures.live',
+    'snapshots.write',
     'open-answers.read',
     'comparability.judge',
     'bureaus.all',

@@ -4,6 +4,7 @@ import { bouncesRead } from './bounces.js';
 import type { Command } from './command.js';
 import { copy } from './copy.js';
 import { demo } from './demo.js';
+import { disclosureAudit } from './disclosure.js';
 import { doctor } from './doctor.js';
 import { exportCommand } from './export.js';
 import { fieldwork } from './fieldwork.js';
@@ -19,6 +20,7 @@ import { readers, readersMail } from './readers.js';
 import { responsesImport } from './responses.js';
 import { retention } from './retention.js';
 import { serve } from './serve.js';
+import { snapshotAdd } from './snapshot.js';
 import { statisticsCommand } from './statistics.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
 import { tokenAdd, tokenList, tokenRevoke } from './token.js';
@@ -65,6 +67,8 @@ export const commands: readonly Command[] = [
   retention,
   personExport,
   personErase,
+  snapshotAdd,
+  disclosureAudit,
   exportCommand,
   statisticsCommand,
   backup,

@@ -1,4 +1,5 @@
-import { refuseUnknown } from '../study/stored.js';
+import { findAskedQuestionnaire, listAskedQuestionnaires, refuseUnknown } from '../study/stored.js';
+import { readDocument, type DocumentOf } from './documents.js';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -57,7 +58,13 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
   refuseUnknown(view.study.definition, { group });
   const synthetic = wave.synthetic || against.synthetic;
   const nobody = { wave: wave.slug, against: against.slug, group, synthetic, n: 0, approached: 0 };
-  if (!seesLive(view)) return { ...nobody, ...nothingCompared, questionnaire: undefined, composition: undefined };
+  if (!seesLive(view)) {
+    const found = view.snapshot && (await readDocument(ctx, view.snapshot, 'comparison', [group, against.slug]));
+    const nothing = { ...nobody, ...nothingCompared, composition: undefined };
+    if (!found) return { ...nothing, questionnaire: undefined };
+    const asked = await findAskedQuestionnaire(ctx, wave.slug, group);
+    return { ...narrow(found, asked?.questionnaire, question), questionnaire: asked?.questionnaire };
+  }
   const { definition, baseline } = study;
   if (!isVisible(definition, [wave, against])) throw problems.interim();
   const counted = new Set([...wavesOfLine(wave, waves), ...(against.kind === 'baseline' ? [] : [against])]);
@@ -78,6 +85,26 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
   const named = definition.groups.find(({ slug }) => slug === group);
   const composition = named && now?.n ? composeGroup(named, now, then?.n ? then : undefined) : undefined;
   return { ...comparison, questionnaire: now?.questionnaire, composition };
+}
+
+/** A published comparison of one question only, where it is asked for. */
+function narrow(
+  found: DocumentOf<'comparison'>,
+  questionnaire: Questionnaire | undefined,
+  id: string | undefined,
+): Omit<ShownComparison, 'questionnaire'> {
+  const { composition, ...compared } = found;
+  const question = questionnaire?.questions.find((one) => one.id === id);
+  const isOwn = (one: { readonly question: string }) =>
+    question === undefined || question.results.tables.some((table) => table.id === one.question);
+  return {
+    ...compared,
+    figures: compared.figures.filter(isOwn),
+    outcomes: compared.outcomes.filter(isOwn),
+    scales: compared.scales.filter(isOwn),
+    trends: compared.trends.filter(isOwn),
+    composition,
+  };
 }
 
 /** Returns whether figures of all these waves may be seen now. */
@@ -102,8 +129,9 @@ export interface Headline {
  * Returns what the page of a wave tells of every group. Nothing while figures may not be seen.
  */
 export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> {
-  refuseWithout(view, 'figures.live');
+  refuseWithout(view, 'results.read');
   const { wave, waves, study, visibility } = view;
+  if (!seesLive(view)) return readPublishedHeadline(ctx, view);
   if (visibility === 'none') return { turnout: [], anchored: [], beside: [] };
   const { definition, baseline } = study;
   const groups = definition.groups.map(({ slug }) => slug);
@@ -125,6 +153,18 @@ export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> 
     return { group, n, population: populationOf(approachedIn(group), n) };
   });
   return { turnout, anchored: compareHeadline({ wave, groups, baseline, countsIn, approachedIn }), beside };
+}
+
+async function readPublishedHeadline(ctx: Ctx, { wave, snapshot }: WaveView): Promise<Headline> {
+  const found = snapshot && (await readDocument(ctx, snapshot, 'headline', []));
+  if (!found) return { turnout: [], anchored: [], beside: [] };
+  const groups = found.beside.map(({ group }) => group);
+  const asked = await listAskedQuestionnaires(ctx, [wave.slug], groups);
+  const beside = found.beside.map((one) => ({
+    ...one,
+    questionnaire: asked.find(({ group }) => group === one.group)?.questionnaire,
+  }));
+  return { ...found, beside };
 }
 
 /** Returns the nearest earlier wave of the same sort that was counted, and may be seen. */

@@ -1,23 +1,18 @@
 import type { Ctx } from '../context.js';
-import { composeGroup, type Composition } from '../results/composition.js';
+import { composeGroup } from '../results/composition.js';
 import { readCounts } from '../results/counts.js';
 import { findNearestCounted } from './comparison.js';
-import { refuseWithout, type WaveView } from './view.js';
-
-/** Who took part in a group of a wave, beside an earlier one where there is one. */
-export interface ShownComposition extends Composition {
-  readonly group: string;
-  /** The earlier wave; undefined where none was counted. */
-  readonly against: string | undefined;
-}
+import { readDocument, type ShownComposition } from './documents.js';
+import { refuseWithout, seesLive, type WaveView } from './view.js';
 
 /**
  * Returns who took part, by group, beside the nearest earlier wave that was counted. None while
  * figures of the wave may not be seen, and none of a group in which nobody answered.
  */
 export async function readComposition(ctx: Ctx, view: WaveView): Promise<readonly ShownComposition[]> {
-  refuseWithout(view, 'figures.live');
-  const { wave, study, visibility } = view;
+  refuseWithout(view, 'results.read');
+  const { wave, study, visibility, snapshot } = view;
+  if (!seesLive(view)) return (snapshot && (await readDocument(ctx, snapshot, 'composition', []))) ?? [];
   const { definition } = study;
   const asked = definition.groups.filter(({ background }) => background.length > 0);
   if (visibility === 'none' || !asked.length) return [];

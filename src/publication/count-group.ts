@@ -58,7 +58,10 @@ export async function countGroup(db: Kysely<Tables>, input: CountInput): Promise
       own?.set(answers.join(), (own.get(answers.join()) ?? 0) + 1);
     }
     for (const { row, column, counts } of pairs) {
-      const [[a], [b]] = [row, column].map((id) => (given.get(id) ?? []).filter((code) => code !== baseCode)) as [string[], string[]];
+      const [[a], [b]] = [row, column].map((id) => (given.get(id) ?? []).filter((code) => code !== baseCode)) as [
+        string[],
+        string[],
+      ];
       const both = [row, column].every((id) => given.get(id)?.includes(baseCode));
       if (!both || a === undefined || b === undefined) continue;
       const own = (counts[a] ??= {});
@@ -123,7 +126,9 @@ function describe(
   const apart = bases.flatMap((base) => own.filter((code) => !base.includes(code)));
   const takenIn = bases.flat().map(String);
   return {
-    missing: table.options.flatMap(({ code, missing }) => (missing && takenIn.includes(String(code)) ? [String(code)] : [])),
+    missing: table.options.flatMap(({ code, missing }) =>
+      missing && takenIn.includes(String(code)) ? [String(code)] : [],
+    ),
     id: table.id,
     shape: table.shape === 'several' || table.shape === 'scale' ? table.shape : 'one',
     codes,

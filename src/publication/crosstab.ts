@@ -6,8 +6,9 @@ import { countTestablePairs, crosstabulate, sidesOf } from '../results/crosstab.
 import { Crosstab, CrosstabCell, CrosstabRow } from '../results/crosstab-table.js';
 import type { Table } from '../questionnaire/question.js';
 import { findAskedQuestionnaire, refuseUnknown } from '../study/stored.js';
-import { hiding, SnapshotId } from './suppression.js';
-import { refuseWithout, seesLive, synthetic, waitsForClosing, type WaveView } from './view.js';
+import { listDocuments, readDocument } from './documents.js';
+import { hiding, SnapshotId, synthetic } from './suppression.js';
+import { refuseWithout, seesLive, waitsForClosing, type WaveView } from './view.js';
 
 /** What a crosstab of a group can be made of, for a viewer. */
 export interface CrosstabView {
@@ -18,6 +19,8 @@ export interface CrosstabView {
   readonly tables: readonly Table[];
   /** How many pairs of them can be tested. */
   readonly pairs: number;
+  /** The pairs that a viewer of published results may see; left out for who may ask any. */
+  readonly published?: readonly { readonly row: string; readonly column: string }[];
 }
 
 /**
@@ -27,11 +30,23 @@ export interface CrosstabView {
 export async function viewCrosstab(ctx: Ctx, view: WaveView, group: string): Promise<CrosstabView> {
   refuseWithout(view, 'results.read');
   refuseUnknown(view.study.definition, { group });
-  if (!seesLive(view)) return { view, group, questionnaire: undefined, tables: [], pairs: 0 };
+  if (!seesLive(view)) return viewPublished(ctx, view, group);
   refuseUntilClosed(view);
   const questionnaire = (await findAskedQuestionnaire(ctx, view.wave.slug, group))?.questionnaire;
   if (!questionnaire) return { view, group, questionnaire, tables: [], pairs: 0 };
   return { view, group, questionnaire, tables: sidesOf(questionnaire), pairs: countTestablePairs(questionnaire) };
+}
+
+/** The pairs of questions that a snapshot holds. */
+async function viewPublished(ctx: Ctx, view: WaveView, group: string): Promise<CrosstabView> {
+  const { snapshot, wave } = view;
+  const published = snapshot ? (await listDocuments(ctx, snapshot, 'crosstab')).filter(([own]) => own === group) : [];
+  const asked = published.length ? await findAskedQuestionnaire(ctx, wave.slug, group) : undefined;
+  const questionnaire = asked?.questionnaire;
+  const named = published.map(([, row = '', column = '']) => ({ row, column }));
+  const isNamed = ({ id }: Table) => named.some(({ row, column }) => row === id || column === id);
+  const tables = questionnaire ? sidesOf(questionnaire).filter(isNamed) : [];
+  return { view, group, questionnaire, tables, pairs: named.length, published: named };
 }
 
 const Cell = z
@@ -79,9 +94,10 @@ export async function readCrosstab(
   { view, group, questionnaire }: CrosstabView,
   asked: { readonly row: string; readonly column: string },
 ): Promise<SuppressedCrosstab> {
-  refuseWithout(view, 'figures.live');
-  refuseUntilClosed(view);
-  const found = await crosstabulate(ctx, questionnaire, { wave: view.wave.slug, group }, asked);
+  refuseWithout(view, 'results.read');
+  const found = seesLive(view)
+    ? await crosstabulate(ctx, questionnaire, { wave: view.wave.slug, group }, asked)
+    : await readPublished(ctx, view, group, asked);
   const { rows, all } = found;
   const hide = (cell: CrosstabCell) => ({ ...cell, suppressed: false });
   return {
@@ -89,6 +105,18 @@ export async function readCrosstab(
     rows: rows.map((one) => ({ ...one, cells: one.cells.map(hide) })),
     all: { ...all, cells: all.cells.map(hide) },
   };
+}
+
+/** One of the pairs that study.yaml names, either way round. Throws for any other. */
+async function readPublished(
+  ctx: Ctx,
+  { snapshot }: WaveView,
+  group: string,
+  { row, column }: { readonly row: string; readonly column: string },
+): Promise<Crosstab> {
+  const found = snapshot && (await readDocument(ctx, snapshot, 'crosstab', [group, row, column]));
+  if (!found) throw problems.notPublishedTogether(row, column);
+  return found;
 }
 
 function refuseUntilClosed(view: WaveView): void {

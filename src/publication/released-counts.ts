@@ -82,7 +82,10 @@ function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): 
       const count = countIn(pooled, codes);
       return count === undefined ? [] : [{ codes, count }];
     });
-    const names = [table.id, ...(question.definition.anchor ? [`${table.id} ${question.definition.anchor.figure}`] : [])];
+    const names = [
+      table.id,
+      ...(question.definition.anchor ? [`${table.id} ${question.definition.anchor.figure}`] : []),
+    ];
     const { missing = {} } = release.tables.find(({ id }) => id === table.id) ?? {};
     for (const name of names) {
       const base = isShown(pooled) ? pooled.base : 0;
@@ -105,7 +108,9 @@ function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): 
     ...question,
     results: {
       ...question.results,
-      tables: question.results.tables.filter(({ id }) => isShown(pooledOf(wave, id))).map((table) => tell(question, table)),
+      tables: question.results.tables
+        .filter(({ id }) => isShown(pooledOf(wave, id)))
+        .map((table) => tell(question, table)),
     },
   }));
   return {
@@ -119,4 +124,13 @@ function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): 
 export function labelOf({ options, shape }: Table, codes: readonly string[]): Text {
   const labels = options.filter(({ code }) => codes.includes(String(code))).map(({ label }) => label);
   return nameJoined(labels, shape === 'scale');
+}
+
+/**
+ * Returns a wave without the tables that it does not tell as a whole: a line over the years is of
+ * numbers that are told in each of its waves.
+ */
+export function onlyWhole(wave: ReleasedWave): ReleasedWave {
+  const tables = wave.release.tables.filter(({ id }) => isWhole([wave], id));
+  return { ...wave, release: { ...wave.release, tables } };
 }

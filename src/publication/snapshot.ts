@@ -43,17 +43,3 @@ export async function listSnapshots(ctx: Ctx, wave: string): Promise<Snapshot[]>
     .execute();
   return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at }));
 }
-
-/** Returns one thing that may be seen in a snapshot, by a bureau or (empty) by all of them. */
-export async function findDocument(
-  ctx: Ctx,
-  { id }: Snapshot,
-  { viewer = '', name }: { viewer?: string; name: string },
-): Promise<unknown> {
-  const row = await ctx.db
-    .selectFrom('snapshot_document')
-    .select('document')
-    .where((eb) => eb.and({ snapshot: id, viewer, name }))
-    .executeTakeFirst();
-  return row && (JSON.parse(row.document) as unknown);
-}

@@ -33,3 +33,8 @@ export const Withheld = z.enum(['few-answers', 'few-own', 'few-others', 'sensiti
     'few-answers: fewer people answered than a table needs. few-own: fewer of the bureau. few-others: too few of other bureaus. sensitive: a sensitive question in which nearly all of the bureau said the same. derivable: beside what else is shown it would tell of too few people.',
 });
 export type Withheld = z.infer<typeof Withheld>;
+
+/** Told with every figure. */
+export const synthetic = z
+  .boolean()
+  .meta({ description: 'Whether the answers were made up, to try the product with.' });

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { viewerOf, type Right, type Viewer } from '../access/rights.js';
 import type { Ctx } from '../context.js';
 import { localDay } from '../language/local-day.js';
@@ -37,11 +36,6 @@ export interface Look {
   /** The bureau as which the coordinator looks, before publishing too. */
   readonly as?: string | undefined;
 }
-
-/** Told with every figure. */
-export const synthetic = z
-  .boolean()
-  .meta({ description: 'Whether the answers were made up, to try the product with.' });
 
 /** Returns the study of this installation, for a viewer. */
 export async function viewStudy(ctx: Ctx, viewer: Viewer): Promise<StudyView> {

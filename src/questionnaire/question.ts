@@ -41,14 +41,10 @@ export const answerable = {
   ...base,
   optional: z.literal(true).optional().meta({ description: 'May be left open; the page says so.' }),
   anchor: Anchor.optional(),
-  fold: z
-    .array(z.array(Code).min(1))
-    .min(2)
-    .optional()
-    .meta({
-      description:
-        'The answers as they are joined where single ones would tell of too few people, as in tables of one bureau: every answer once. A scale without it is joined as its first three points and its last two.',
-    }),
+  fold: z.array(z.array(Code).min(1)).min(2).optional().meta({
+    description:
+      'The answers as they are joined where single ones would tell of too few people, as in tables of one bureau: every answer once. A scale without it is joined as its first three points and its last two.',
+  }),
 };
 const Base = z.object({ ...answerable, kind: z.string() });
 export type BaseDefinition = z.infer<typeof Base>;

@@ -1,31 +1,36 @@
+import { z } from 'zod';
 import type { Comparability } from '../questionnaire/comparability/comparability.js';
-import type { Code } from '../questionnaire/code.js';
+import { Code } from '../questionnaire/code.js';
 import type { Table } from '../questionnaire/question.js';
-import type { Text } from '../language/text.js';
+import { Text } from '../language/text.js';
 import type { Group } from '../statistics/group.js';
+import { count } from '../statistics/units.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { compareOnce } from './comparability.js';
 import type { GroupCounts } from './counts.js';
 
+const Share = z.object({ count, base: count }).readonly();
+
 /** How people of a group divide over the answers to a background question, now and then. */
-export interface CompositionPart {
-  readonly question: string;
-  readonly text: Text;
-  readonly options: readonly {
-    readonly code: Code;
-    readonly label: Text;
-    readonly now: Group;
-    readonly then?: Group;
-  }[];
-}
+const CompositionPart = z
+  .object({
+    question: z.string(),
+    text: Text,
+    options: z.array(z.object({ code: Code, label: Text, now: Share, then: Share.optional() }).readonly()).readonly(),
+  })
+  .readonly();
+export type CompositionPart = z.infer<typeof CompositionPart>;
 
 /** Who took part: to be seen beside results, and no result itself. */
-export interface Composition {
-  readonly n: { readonly now: number; readonly then?: number };
-  readonly parts: readonly CompositionPart[];
-  /** How many of those who answer now took part before; undefined where that is not asked. */
-  readonly repeating: Group | undefined;
-}
+export const Composition = z
+  .object({
+    n: z.object({ now: count, then: count.optional() }).readonly(),
+    parts: z.array(CompositionPart).readonly(),
+    /** How many of those who answer now took part before; left out where that is not asked. */
+    repeating: Share.optional(),
+  })
+  .readonly();
+export type Composition = z.infer<typeof Composition>;
 
 /** What makes shares of two times two different things, whoever took part. */
 const otherShares: readonly Comparability[] = ['routing', 'scale', 'options'];

@@ -65,6 +65,30 @@ export async function crosstabulate(
   return { ...arrange(sideOf(row), sideOf(column), counted), pairs: countTestablePairs(questionnaire) };
 }
 
+/**
+ * Returns two questions together out of the numbers of people for each pair of answers: a row for
+ * each option of the one, a column for each of the other. Nobody stands under several of them.
+ */
+export function crosstabOf(
+  row: CrosstabQuestion,
+  column: CrosstabQuestion,
+  counts: readonly (readonly number[])[],
+): Omit<Crosstab, 'pairs'> {
+  const pairs = new Map<string, number>();
+  const add = (a: string, b: string, people: number) =>
+    pairs.set(pairOf(a, b), (pairs.get(pairOf(a, b)) ?? 0) + people);
+  row.options.forEach((a, i) => {
+    column.options.forEach((b, j) => {
+      const people = counts[i]?.[j] ?? 0;
+      for (const one of [String(a.code), baseCode])
+        for (const other of [String(b.code), baseCode]) add(one, other, people);
+    });
+  });
+  const n = pairs.get(pairOf(baseCode, baseCode)) ?? 0;
+  const association = associationIn(counts, { row: row.ordered, column: column.ordered });
+  return arrange(row, column, { n, pairs, association });
+}
+
 /** A side as the worker gets it: its table, its substantive codes, and whether they have an order. */
 interface AskedSide {
   readonly table: string;

@@ -1,23 +1,25 @@
+import { z } from 'zod';
+import { count, percentage } from '../statistics/units.js';
 import { statusOf } from '../study/waves.js';
-import type { Interval } from '../statistics/interval.js';
-import { compareAnchors, type AnchorFigure } from './anchors.js';
+import { AnchorFigure, compareAnchors } from './anchors.js';
 import type { HeadlineInput } from './comparison-input.js';
 import { boundsIfSilent, populationOf } from './measured.js';
 
 /** How many of a group took part, and of how many people; null where that is not known. */
-export interface Turnout {
-  readonly group: string;
-  readonly n: number;
-  readonly population: number | null;
-}
+export const Turnout = z.object({ group: z.string(), n: count, population: count.nullable() }).readonly();
+export type Turnout = z.infer<typeof Turnout>;
 
 /** A group's anchor, now and as it was published. */
-export interface Anchored extends Turnout {
-  readonly against: string;
-  readonly figure: AnchorFigure;
-  /** What the share would be (0–100) if all who are silent had answered one way, or the other. */
-  readonly bounds: Interval | null;
-}
+export const Anchored = z
+  .object({
+    ...Turnout.unwrap().shape,
+    against: z.string(),
+    figure: AnchorFigure,
+    /** What the share would be (0–100) if all who are silent had answered one way, or the other. */
+    bounds: z.object({ low: percentage, high: percentage }).readonly().nullable(),
+  })
+  .readonly();
+export type Anchored = z.infer<typeof Anchored>;
 
 /** Returns every anchor of a wave against its baseline, group by group. */
 export function compareHeadline({ wave, groups, baseline, countsIn, approachedIn }: HeadlineInput): Anchored[] {

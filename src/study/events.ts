@@ -14,6 +14,8 @@ export type Action =
   | 'wave opened'
   | 'wave closed'
   | 'answers exported'
+  | 'snapshot prepared'
+  | 'snapshot published'
   | 'backup made'
   | 'person exported'
   | 'person erased'

@@ -71,8 +71,73 @@ export function findDerivable(
   });
 }
 
+/** What somebody sees of a group, and could derive of too few people. */
+export interface ViewerAudit {
+  /** The bureaus whose pages are put together, `public` or `respondent`. */
+  readonly viewer: string;
+  /** How many numbers this viewer is not told. */
+  readonly hidden: number;
+  readonly derivable: readonly Finding[];
+}
+
+/** Returns what every viewer could derive of a group, of all that was published of it. */
+export function auditGroup(input: AuditInput, findRange: FindRange): ViewerAudit[] {
+  const linked = groupLinked(input.counted);
+  const viewers = listViewers(Object.keys(input.counted.n));
+  const seen = viewers.map((viewer): ViewerAudit => ({
+    viewer: viewer.length ? viewer.join(' + ') : 'public',
+    hidden: countHidden(input, viewer),
+    derivable: linked.flatMap((tables) => findDerivable(input, { viewer, tables }, findRange)),
+  }));
+  const respondent = linked.flatMap((tables) => findByRespondents(input, tables, findRange));
+  return [...seen, { viewer: 'respondent', hidden: countHidden(input, []), derivable: respondent }];
+}
+
+function countHidden({ releases }: AuditInput, viewer: readonly string[]): number {
+  const [latest] = releases;
+  const shown = latest?.tables.flatMap(({ pooled, own }) => [pooled, ...viewer.map((bureau) => own[bureau])]) ?? [];
+  return shown.filter(isShown).reduce((sum, { cells }) => sum + cells.filter(({ count }) => count === null).length, 0);
+}
+
+/**
+ * Returns where somebody who knows the own answer would see that all others, or none of them, gave
+ * an answer.
+ */
+function findByRespondents(input: AuditInput, tables: readonly CountedTable[], findRange: FindRange): Finding[] {
+  return tables.flatMap((table) => {
+    const shown = input.releases.flatMap((release) => release.tables.filter(({ id }) => id === table.id));
+    const open = shown.some(({ pooled }) => isShown(pooled) && pooled.cells.some(({ count }) => count === null));
+    if (!open) return [];
+    const { base, counts } = addRows(table);
+    return table.codes.flatMap((own) => {
+      if (!counts[own]) return [];
+      const program = describe(input, [], tables);
+      program.limit(sumOf(0, [rest], table.id, own), 1, null);
+      return table.codes.flatMap((code): Finding[] => {
+        const range = findRange(program, sumOf(0, [rest], table.id, code));
+        const mine = code === own ? 1 : 0;
+        if (!range || (range.high > mine && range.low < base - 1 + mine)) return [];
+        return [
+          {
+            viewer: ['respondent'],
+            table: table.id,
+            codes: [code],
+            of: 'others',
+            low: range.low - mine,
+            high: range.high - mine,
+          },
+        ];
+      });
+    });
+  });
+}
+
 /** Whether a range hides a number of people, of so many in the table. */
-function isHidden({ low, high }: Range, { count, base }: { count: number; base: number }, { cell }: Disclosure): boolean {
+function isHidden(
+  { low, high }: Range,
+  { count, base }: { count: number; base: number },
+  { cell }: Disclosure,
+): boolean {
   if (count < cell) return low === 0 && high >= cell - 1;
   return count <= base - cell || (high >= base && low <= base - cell + 1);
 }
@@ -87,7 +152,11 @@ interface Target {
 }
 
 /** The numbers of few people, or of nearly all, that a viewer could want to know. */
-function listTargets({ rules, counted, releases }: AuditInput, viewer: readonly string[], table: CountedTable): Target[] {
+function listTargets(
+  { rules, counted, releases }: AuditInput,
+  viewer: readonly string[],
+  table: CountedTable,
+): Target[] {
   const shown = releases.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id));
   const open = shown.some(({ pooled, own }) => isShown(pooled) || viewer.some((bureau) => isShown(own[bureau])));
   if (!open) return [];
@@ -98,7 +167,8 @@ function listTargets({ rules, counted, releases }: AuditInput, viewer: readonly 
     { of: 'all', row: addRows(table), who: [...viewer, rest] },
   ];
   const basesKnown = shown.some(({ pooled, own }) => isShown(pooled) && viewer.every((bureau) => isShown(own[bureau])));
-  const peopleIn = (who: readonly string[]) => total(who.flatMap((one) => (one === rest ? others : [one])).map((one) => counted.n[one] ?? 0));
+  const peopleIn = (who: readonly string[]) =>
+    total(who.flatMap((one) => (one === rest ? others : [one])).map((one) => counted.n[one] ?? 0));
   const blocks = new Map<string, readonly string[]>(table.codes.map((code) => [code, [code]]));
   if (table.shape !== 'several') {
     for (const release of shown.flatMap(({ pooled, own }) => [pooled, ...viewer.map((bureau) => own[bureau])])) {
@@ -148,7 +218,11 @@ function describe(
         if (!counts) continue;
         const sides = [
           { id: crosstab.row, blocks: crosstab.rows, sums: counts.map(total) },
-          { id: crosstab.column, blocks: crosstab.columns, sums: crosstab.columns.map((_, i) => total(counts.map((row) => row[i] ?? 0))) },
+          {
+            id: crosstab.column,
+            blocks: crosstab.columns,
+            sums: crosstab.columns.map((_, i) => total(counts.map((row) => row[i] ?? 0))),
+          },
         ];
         for (const { id, blocks, sums } of sides) {
           const table = tables.find((one) => one.id === id);
@@ -168,7 +242,14 @@ function describe(
       for (const table of tables)
         for (const code of table.codes)
           for (const who of [...viewer, rest]) {
-            program.limit([[unknown(of, who, table.id, code), 1], [unknown(0, who, table.id, code), -1]], 0, null);
+            program.limit(
+              [
+                [unknown(of, who, table.id, code), 1],
+                [unknown(0, who, table.id, code), -1],
+              ],
+              0,
+              null,
+            );
           }
     }
   }
@@ -196,7 +277,11 @@ function describeTable(program: LinearProgram, { of, viewer, table, found, n, ru
   const everybody = [...viewer, rest];
   const perPerson = (who: string, most: number) => {
     if (table.shape !== 'several') {
-      program.limit(table.codes.flatMap((code) => sumOf(of, [who], table.id, code)), null, most);
+      program.limit(
+        table.codes.flatMap((code) => sumOf(of, [who], table.id, code)),
+        null,
+        most,
+      );
       return;
     }
     for (const code of table.codes) program.limit(sumOf(of, [who], table.id, code), null, most);
@@ -208,7 +293,11 @@ function describeTable(program: LinearProgram, { of, viewer, table, found, n, ru
   const own = viewer.map((bureau) => found.own[bureau]);
   if (!isShown(found.pooled) || table.shape === 'several' || !own.every(isShown)) return;
   const left = found.pooled.base - total(own.map(({ base }) => base));
-  program.limit(table.codes.flatMap((code) => sumOf(of, [rest], table.id, code)), left, left);
+  program.limit(
+    table.codes.flatMap((code) => sumOf(of, [rest], table.id, code)),
+    left,
+    left,
+  );
 }
 
 interface DescribedRelease {
@@ -267,7 +356,11 @@ function describeRoute(program: LinearProgram, { of, viewer, route, released, ta
   if (!routed || !tables.some(({ id }) => id === route.gate)) return;
   const led = (who: readonly string[], release: Release | undefined) => {
     if (!isShown(release)) return;
-    program.limit(route.codes.flatMap((code) => sumOf(of, who, route.gate, code)), release.base, null);
+    program.limit(
+      route.codes.flatMap((code) => sumOf(of, who, route.gate, code)),
+      release.base,
+      null,
+    );
   };
   led([...viewer, rest], routed.pooled);
   for (const bureau of viewer) led([bureau], routed.own[bureau]);

@@ -61,7 +61,9 @@ export function addRows(table: CountedTable, bureaus = Object.keys(table.rows)):
   const sumOf = (of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
   return {
     base: sumOf(({ base }) => base),
-    counts: Object.fromEntries([...table.codes, ...table.missing].map((code) => [code, sumOf(({ counts }) => counts[code] ?? 0)])),
+    counts: Object.fromEntries(
+      [...table.codes, ...table.missing].map((code) => [code, sumOf(({ counts }) => counts[code] ?? 0)]),
+    ),
   };
 }
 

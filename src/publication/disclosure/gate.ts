@@ -1,6 +1,14 @@
 import type { Disclosure } from '../../study/definition.js';
 import { findDerivable, groupLinked, listViewers, type AuditInput, type Finding } from './audit.js';
-import { addRows, countIn, type CountedGroup, type CountedPair, type CountedTable, type GateInput, type Row } from './counted.js';
+import {
+  addRows,
+  countIn,
+  type CountedGroup,
+  type CountedPair,
+  type CountedTable,
+  type GateInput,
+  type Row,
+} from './counted.js';
 import { releaseOwn, releasePooled } from './release-table.js';
 import { isShown, type CrosstabRelease, type GroupRelease, type Release, type TableRelease } from './released.js';
 import type { FindRange } from './solver.js';
@@ -69,7 +77,11 @@ function releaseTable(table: CountedTable, rules: Disclosure): TableRelease {
  * A crosstab is shown whole or not at all. Its answers are joined beforehand, and each pair of them
  * has people enough.
  */
-function releasePair({ row, column, counts }: CountedPair, { tables }: CountedGroup, rules: Disclosure): CrosstabRelease {
+function releasePair(
+  { row, column, counts }: CountedPair,
+  { tables }: CountedGroup,
+  rules: Disclosure,
+): CrosstabRelease {
   const blocksOf = (id: string) => {
     const table = tables.find((one) => one.id === id);
     const halves = table?.shape === 'scale' ? [table.codes.slice(0, 3), table.codes.slice(3)] : undefined;
@@ -117,7 +129,10 @@ function withhold(release: Release | undefined, codes: readonly string[]): Relea
   const told = release.cells.some((cell) => isOne(cell) && (cell.count !== null || cell.class !== null));
   const apart = told && release.cells.length > 2;
   if (!apart) return { withheld: 'derivable' };
-  return { ...release, cells: release.cells.map((cell) => (isOne(cell) ? { ...cell, count: null, class: null } : cell)) };
+  return {
+    ...release,
+    cells: release.cells.map((cell) => (isOne(cell) ? { ...cell, count: null, class: null } : cell)),
+  };
 }
 
 function change(release: GroupRelease, id: string, to: (found: TableRelease) => TableRelease): GroupRelease {

@@ -59,7 +59,8 @@ function releaseBlocks(
   for (const [i, blocks] of levels.entries()) {
     const free = blocks.filter((codes) => !codes.some((code) => exact.includes(code)));
     const told = free.every((codes) => classOf(countIn(row, codes), row.base, rules) === null);
-    if (told) return { base: row.base, cells: blocks.map((codes) => ({ codes, count: countIn(row, codes), class: null })) };
+    if (told)
+      return { base: row.base, cells: blocks.map((codes) => ({ codes, count: countIn(row, codes), class: null })) };
     if (i < last) continue;
     return joinRare(blocks, row, { rules, exact });
   }
@@ -82,10 +83,17 @@ function joinRare(
   { rules, exact }: { readonly rules: Disclosure; readonly exact: readonly string[] },
 ): Release {
   const { base } = row;
-  const cells = blocks.map((codes) => ({ codes, count: countIn(row, codes), fixed: codes.some((one) => exact.includes(one)) }));
+  const cells = blocks.map((codes) => ({
+    codes,
+    count: countIn(row, codes),
+    fixed: codes.some((one) => exact.includes(one)),
+  }));
   const free = cells.filter(({ fixed }) => !fixed);
   if (!exact.length && free.some(({ count }) => classOf(count, base, rules) === 'nearly-all')) {
-    return { base, cells: free.map(({ codes, count }) => ({ codes, count: null, class: classOf(count, base, rules) })) };
+    return {
+      base,
+      cells: free.map(({ codes, count }) => ({ codes, count: null, class: classOf(count, base, rules) })),
+    };
   }
   const isRare = ({ count }: { count: number }) => count < rules.cell;
   const joined = new Set(free.filter(isRare));
@@ -134,7 +142,12 @@ function hides(
  * Each answer of which people could give several. Those of few are told together, as how many gave
  * at least one of them, where that does not tell of one.
  */
-function releaseOptions(table: CountedTable, row: Row, rules: Disclosure, union: CountedTable['union']): ReleasedCell[] {
+function releaseOptions(
+  table: CountedTable,
+  row: Row,
+  rules: Disclosure,
+  union: CountedTable['union'],
+): ReleasedCell[] {
   const cells = table.codes.map((code): ReleasedCell => {
     const count = row.counts[code] ?? 0;
     const kind = classOf(count, row.base, rules);
@@ -144,8 +157,5 @@ function releaseOptions(table: CountedTable, row: Row, rules: Disclosure, union:
   const most = (rules.cell - 1) * (few.length - 1);
   const same = union?.codes.join() === few.join();
   if (!union || !same || few.length < 2 || union.count < rules.cell || union.count > most) return cells;
-  return [
-    ...cells.filter((cell) => cell.class !== 'few'),
-    { codes: few, count: union.count, class: null },
-  ];
+  return [...cells.filter((cell) => cell.class !== 'few'), { codes: few, count: union.count, class: null }];
 }

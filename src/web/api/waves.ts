@@ -1,7 +1,8 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
-import { synthetic, viewStudy } from '../../publication/view.js';
+import { synthetic } from '../../publication/suppression.js';
+import { viewStudy } from '../../publication/view.js';
 import { statusOf, WaveKind, WaveStatus } from '../../study/waves.js';
 
 const Wave = z

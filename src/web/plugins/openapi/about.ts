@@ -1,11 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../../root.js';
-
-const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  version: string;
-  license: string;
-};
+import { license, version } from '../../../root.js';
 
 /** The general part of the API's description, before its routes. */
 export const about = {

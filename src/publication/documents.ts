@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Ctx } from '../context.js';
+import { Comparison } from '../results/comparison.js';
+import { Crosstab } from '../results/crosstab-table.js';
+import { Composition } from '../results/composition.js';
+import { CoreOutcome } from '../results/core-outcomes.js';
+import { Anchored, Turnout } from '../results/headline.js';
+import { Fieldwork } from '../fieldwork/figures.js';
+import { StoredResults } from './shown-results.js';
+import type { Snapshot } from './snapshot.js';
+
+/** The core outcomes of a group beside the nearest earlier wave. */
+const CoreComparison = z
+  .object({ wave: z.string(), against: z.string(), group: z.string(), outcomes: z.array(CoreOutcome).readonly() })
+  .readonly();
+
+/** Who took part in a group of a wave, beside an earlier one where there is one. */
+export const ShownComposition = z
+  .object({ ...Composition.unwrap().shape, group: z.string(), against: z.string().optional() })
+  .readonly();
+export type ShownComposition = z.infer<typeof ShownComposition>;
+
+/** What a comparison tells, and who took part then and now. */
+const ComparedWaves = z.object({ ...Comparison.unwrap().shape, composition: Composition.optional() }).readonly();
+
+/** Each kind of thing that a snapshot holds, and its form. */
+const kinds = {
+  results: StoredResults,
+  comparison: ComparedWaves,
+  headline: z
+    .object({
+      turnout: z.array(Turnout).readonly(),
+      anchored: z.array(Anchored).readonly(),
+      beside: z.array(CoreComparison).readonly(),
+    })
+    .readonly(),
+  composition: z.array(ShownComposition).readonly(),
+  crosstab: Crosstab,
+  fieldwork: Fieldwork,
+} as const;
+export type DocumentKind = keyof typeof kinds;
+export type DocumentOf<K extends DocumentKind> = z.infer<(typeof kinds)[K]>;
+
+/** One thing that may be seen in a snapshot. */
+export interface SnapshotDocument {
+  /** The bureau that may see it; empty for what every bureau sees. */
+  readonly viewer: string;
+  readonly name: string;
+  readonly document: unknown;
+}
+
+/** Returns a document of a snapshot. `about` tells which: a group, an earlier wave, two questions. */
+export function documentOf<K extends DocumentKind>(
+  kind: K,
+  about: readonly string[],
+  document: DocumentOf<K>,
+  viewer = '',
+): SnapshotDocument {
+  return { viewer, name: nameOf(kind, about), document };
+}
+
+/** Returns what a snapshot holds of a kind, for a bureau or (empty) for all; undefined if nothing. */
+export async function readDocument<K extends DocumentKind>(
+  ctx: Ctx,
+  { id }: Snapshot,
+  kind: K,
+  about: readonly string[],
+  viewer = '',
+): Promise<DocumentOf<K> | undefined> {
+  const row = await ctx.db
+    .selectFrom('snapshot_document')
+    .select('document')
+    .where((eb) => eb.and({ snapshot: id, viewer, name: nameOf(kind, about) }))
+    .executeTakeFirst();
+  return row && (kinds[kind].parse(JSON.parse(row.document)) as DocumentOf<K>);
+}
+
+/** Returns what each document of a kind is about, in the order of their names. */
+export async function listDocuments(ctx: Ctx, { id }: Snapshot, kind: DocumentKind): Promise<string[][]> {
+  const rows = await ctx.db
+    .selectFrom('snapshot_document')
+    .select('name')
+    .where((eb) => eb.and({ snapshot: id, viewer: '' }))
+    .where('name', 'like', `${kind} %`)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name }) => name.split(' ').slice(1));
+}
+
+/** Names of groups, waves and questions have no spaces. */
+function nameOf(kind: DocumentKind, about: readonly string[]): string {
+  return [kind, ...about].join(' ');
+}
