@@ -23,6 +23,9 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   // A letter that a sender has claimed went, or may have gone: the mail plan must know it.
   outbox: { onConflict: 'replace', takes: ({ claimed_at }) => claimed_at !== null },
   erased: { onConflict: 'ignore' },
+  // What partners have seen: a later snapshot is checked beside it.
+  snapshot: { onConflict: 'ignore', takes: ({ published_at }) => published_at !== null },
+  snapshot_document: { onConflict: 'ignore' },
   event: { onConflict: 'ignore' },
   exported: { onConflict: 'replace' },
   interim: { onConflict: 'replace', change: (row) => ({ ...row, figures: null }) },

@@ -134,7 +134,8 @@ function describe(
     codes,
     fold: fold?.map((block) => block.map(String)),
     sensitive: named.some((name) => sensitive.includes(name)),
-    exact: anchor ? [...new Set([...anchor.numerator, ...apart].map(String))] : [],
+    exact: (anchor?.numerator ?? []).map(String),
+    leftOut: [...new Set(apart.map(String))],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.js';
 import { countFieldwork } from '../fieldwork/fieldwork.js';
 import { countApproached, type ApproachedIn } from '../results/approached.js';
-import { compareWaves } from '../results/comparison.js';
+import { compareWaves, type ComparedFigure, type Comparison } from '../results/comparison.js';
 import { composeGroup } from '../results/composition.js';
 import { findOutcome } from '../results/core-outcomes.js';
 import type { CountsIn } from '../results/counts.js';
@@ -167,7 +167,26 @@ async function compare(
     judgementsAgainst: await listJudgements(ctx, wave.slug, group.slug),
   });
   const composition = peopleIn(now.release) ? compose({ view, group, released, approachedIn }, now, then) : undefined;
-  return { ...found, composition };
+  return { ...inWholePercent(found), composition };
+}
+
+/** Shares of published comparisons are whole percentages; what is tested is the counts. */
+function inWholePercent(found: Comparison): Comparison {
+  const round = <T extends { percent: number | null; low: number | null; high: number | null }>(share: T): T => ({
+    ...share,
+    percent: share.percent === null ? null : Math.round(share.percent),
+    low: share.low === null ? null : Math.round(share.low),
+    high: share.high === null ? null : Math.round(share.high),
+  });
+  return {
+    ...found,
+    figures: found.figures.map((figure): ComparedFigure => {
+      if (figure.comparability === 'baseline' || figure.comparability === 'words-only') {
+        return { ...figure, now: round(figure.now) };
+      }
+      return { ...figure, now: round(figure.now), then: figure.then && round(figure.then) };
+    }),
+  };
 }
 
 /** The core outcomes of which every answer is told in both waves: the family of this viewer. */

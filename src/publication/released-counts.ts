@@ -1,6 +1,14 @@
 import type { Text } from '../language/text.js';
 import { everyone } from '../questionnaire/response.js';
-import { askedCode, baseCode, type Question, type Table, type TableOption } from '../questionnaire/question.js';
+import type { Code } from '../questionnaire/code.js';
+import {
+  askedCode,
+  baseCode,
+  type Anchor,
+  type Question,
+  type Table,
+  type TableOption,
+} from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { CountsIn, GroupCounts } from '../results/counts.js';
 import { isShown, type GroupRelease, type Release } from './disclosure/released.js';
@@ -106,6 +114,7 @@ function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): 
   };
   const questions = questionnaire.questions.map((question) => ({
     ...question,
+    definition: { ...question.definition, anchor: anchorOf(question, pooledOf(wave, question.id)) },
     results: {
       ...question.results,
       tables: question.results.tables
@@ -118,6 +127,19 @@ function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): 
     n,
     countOf: (table, code = baseCode) => counts.get(`${table} ${code}`) ?? 0,
   };
+}
+
+/** An anchor on the bases that are told: answers that are joined are all in a base, or none is. */
+function anchorOf({ definition: { anchor } }: Question, release: Release | undefined): Anchor | undefined {
+  if (!anchor || !isShown(release)) return anchor;
+  const isTold = (base: readonly Code[]) => {
+    const codes = base.map(String);
+    return release.cells.every((cell) => {
+      const inside = cell.codes.filter((code) => codes.includes(code)).length;
+      return inside === 0 || inside === cell.codes.length;
+    });
+  };
+  return { ...anchor, bases: anchor.bases.filter(isTold) };
 }
 
 /** Returns the label of an answer, or of several as one. */

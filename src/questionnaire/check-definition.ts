@@ -17,6 +17,7 @@ export function findDefinitionErrors(definition: QuestionnaireDefinition): Defin
     ...findRepeatedAddresses(questionnaire),
     ...findWrongNames(questionnaire),
     ...findWrongAnchors(questionnaire),
+    ...findWrongFolds(questionnaire),
     ...findUnreachable(questionnaire),
   ];
 }
@@ -122,6 +123,26 @@ function findWrongReferences(questionnaire: Questionnaire): DefinitionError[] {
         }));
     });
     return [...found, ...ending, ...samePage];
+  });
+}
+
+/** A fold holds every substantive answer once: who gave it stands in one of its parts. */
+function findWrongFolds(questionnaire: Questionnaire): DefinitionError[] {
+  return eachQuestion(questionnaire, ({ definition: { fold }, results: { tables } }, path): DefinitionError[] => {
+    if (!fold) return [];
+    const where = [...path, 'fold'];
+    const wrong = tables.find(({ shape }) => shape !== 'one' && shape !== 'scale');
+    if (wrong ?? !tables.length) return [{ path: where, message: 'only questions with one answer can be folded' }];
+    const codes = tables.flatMap(({ options }) =>
+      options.flatMap(({ code, missing }) => (missing ? [] : [String(code)])),
+    );
+    const folded = fold.flat().map(String);
+    const twice = folded.find((code, i) => folded.indexOf(code) < i);
+    const strange = folded.find((code) => !codes.includes(code));
+    const left = codes.find((code) => !folded.includes(code));
+    if (twice !== undefined) return [{ path: where, message: `code ${twice} stands in two parts` }];
+    if (strange !== undefined) return [{ path: where, message: `there is no answer ${strange} inside the base` }];
+    return left === undefined ? [] : [{ path: where, message: `answer ${left} stands in no part` }];
   });
 }
 

@@ -113,7 +113,9 @@ async function replaceWave(tx: Tx, slug: string, study: string, previous: string
     return;
   }
   if (!known.synthetic) throw problems.waveNotSynthetic(slug);
-  for (const table of ['response', 'tally', 'interim', 'wave_questionnaire'] as const) {
+  const snapshots = tx.db.selectFrom('snapshot').select('id').where('wave', '=', slug);
+  await tx.db.deleteFrom('snapshot_document').where('snapshot', 'in', snapshots).execute();
+  for (const table of ['snapshot', 'response', 'tally', 'interim', 'wave_questionnaire'] as const) {
     await tx.db.deleteFrom(table).where('wave', '=', slug).execute();
   }
   await tx.db

@@ -113,7 +113,7 @@ export function findUnknownOutcomes(
   { groups }: StudyDefinition,
   questionnaires: readonly QuestionnaireOf[],
 ): DefinitionError[] {
-  return groups.flatMap(({ slug, core, sensitive, background, tookPartBefore }, g) => {
+  return groups.flatMap(({ slug, core, sensitive, background, crosstabs, tookPartBefore }, g) => {
     const file = questionnaires.find(({ group }) => group === slug);
     const questions = file ? compile(file.definition).questions : [];
     const coded = questions.flatMap(({ data }) => data.variables.filter(({ type }) => type === 'code'));
@@ -136,6 +136,16 @@ export function findUnknownOutcomes(
         'background',
         background,
         tables.map(({ id }) => id),
+      ),
+      ...crosstabs.flatMap(({ row, column }, i): DefinitionError[] =>
+        [row, column].flatMap((name, side): DefinitionError[] => {
+          const table = tables.find(({ id }) => id === name);
+          const path = ['groups', g, 'crosstabs', i, side === 0 ? 'row' : 'column'];
+          if (!table) return [{ path, message: `there is no question ${name}` }];
+          if (table.shape === 'several')
+            return [{ path, message: `${name} takes several answers: it cannot be folded` }];
+          return side === 1 && row === column ? [{ path, message: `${name} is named twice` }] : [];
+        }),
       ),
       ...findUnknownRepeat(tookPartBefore, background, tables).map(({ path, message }) => ({
         path: ['groups', g, 'tookPartBefore', ...path],

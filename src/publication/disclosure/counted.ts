@@ -19,6 +19,8 @@ export interface CountedTable {
   readonly sensitive: boolean;
   /** The answers of an anchor, which are told exactly, all bureaus together. */
   readonly exact: readonly string[];
+  /** The answers that one of its bases leaves out: told exactly too, where their number may be. */
+  readonly leftOut: readonly string[];
   /** The missing codes that a base of an anchor takes in. */
   readonly missing: readonly string[];
   readonly rows: Readonly<Record<string, Row>>;

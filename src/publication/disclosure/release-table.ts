@@ -14,7 +14,8 @@ export function releasePooled(table: CountedTable, rules: Disclosure): Release {
   const row = addRows(table);
   const few = row.base < rules.base;
   if (few && !(table.exact.length && row.base >= rules.anchorBase)) return { withheld: 'few-answers' };
-  const exact = row.base >= rules.anchorBase ? table.exact : [];
+  const leftOut = table.leftOut.filter((code) => classOf(row.counts[code] ?? 0, row.base, rules) === null);
+  const exact = row.base >= rules.anchorBase ? [...table.exact, ...leftOut] : [];
   if (table.shape === 'several') return { base: row.base, cells: releaseOptions(table, row, rules, table.union) };
   return releaseBlocks(levelsOf(table, 'asked'), row, { rules, exact });
 }

@@ -38,7 +38,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
         synthetic: view.wave.synthetic,
         snapshot: snapshotOf(view),
       };
-      if (!seesLive(view)) return { ...about, ...nothing };
+      if (!seesLive(view) && !view.snapshot) return { ...about, ...nothing };
       return { ...about, ...write(await readCrosstab({ ...ctx, signal }, choices, query)) };
     },
   );
