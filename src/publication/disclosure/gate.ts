@@ -50,7 +50,7 @@ export function gateGroup(
         const input = { rules, counted, releases: [release, ...published.same], earlier: published.earlier };
         const derivable = findDerivable(input, { viewer, tables }, findRange);
         if (!derivable.length) break;
-        const hidden = derivable.reduce(hide, release);
+        const hidden = firstOfEachTable(derivable).reduce(hide, release);
         if (hidden === release) {
           left.push(...derivable);
           break;
@@ -62,6 +62,11 @@ export function gateGroup(
     progress((i + 1) / linked.length);
   }
   return { release, found, left };
+}
+
+/** One finding of a table may be gone when what another is derived from is hidden. */
+function firstOfEachTable(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.toReversed().map((finding) => [finding.table, finding])).values()];
 }
 
 function releaseTable(table: CountedTable, rules: Disclosure): TableRelease {
