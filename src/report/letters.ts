@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.js';
 import type { Language } from '../language/text.js';
-import { writeLetter, type LetterTo, type WrittenLetter } from '../mail/letter.js';
-import { getOnlyStudy } from '../study/stored.js';
+import type { WrittenLetter } from '../mail/letter.js';
+import { writeFromStudy } from '../study/letter-from-study.js';
 import { linkDays, makeReaderToken } from './reader-link.js';
 import { keptDays, type Reader } from './readers.js';
 
@@ -99,7 +99,7 @@ Do you not want to wait? [Have your email address erased now]({remove})
 
 /** Returns the letter that asks the owner of an address whether they want the report. */
 export async function writeConfirmation(ctx: Ctx, to: Addressee): Promise<WrittenLetter> {
-  return write(ctx, to, {
+  return writeFromStudy(ctx, to, {
     ...textsOf(confirmations[to.language]),
     words: { link: addressOf(ctx, to, makeReaderToken(ctx, to)), days: String(linkDays) },
     messageId: ctx.newId(),
@@ -109,7 +109,7 @@ export async function writeConfirmation(ctx: Ctx, to: Addressee): Promise<Writte
 /** Returns the letter that brings the report to a reader. */
 export async function writeMailing(ctx: Ctx, reader: Reader, link: string): Promise<WrittenLetter> {
   const token = makeReaderToken(ctx, reader);
-  return write(ctx, reader, {
+  return writeFromStudy(ctx, reader, {
     ...textsOf(mailings[reader.language]),
     words: { link, remove: addressOf(ctx, reader, token), days: String(keptDays) },
     unsubscribe: addressOf(ctx, reader, `${token}/af`),
@@ -123,21 +123,4 @@ function textsOf({ button, ...written }: { subject: string; button: string; body
 
 function addressOf({ config }: Ctx, { language }: Addressee, path: string): string {
   return `${config.baseUrl}/rapport/${path}${language === 'en' ? '?taal=en' : ''}`;
-}
-
-/** Fills in what both letters have: they come from the study, as no bureau knows of its readers. */
-async function write(
-  ctx: Ctx,
-  { email, language }: Addressee,
-  letter: Pick<LetterTo, 'written' | 'button' | 'words' | 'unsubscribe' | 'messageId'>,
-): Promise<WrittenLetter> {
-  const { contact } = (await getOnlyStudy(ctx)).definition;
-  return writeLetter({
-    ...letter,
-    words: { ...letter.words, contactName: contact.name, contactEmail: contact.email },
-    language,
-    to: { name: '', address: email },
-    from: { name: contact.name, address: ctx.config.mailFrom },
-    replyTo: contact.email,
-  });
 }
