@@ -14,6 +14,7 @@ import { withdrawal } from './0012-withdrawal.js';
 import { studyLoaded } from './0013-study-loaded.js';
 import { asked } from './0014-asked.js';
 import { snapshots } from './0015-snapshots.js';
+import { mailedToAccounts } from './0016-mailed-to-accounts.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -33,5 +34,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0013-study-loaded': studyLoaded(),
     '0014-asked': asked(),
     '0015-snapshots': snapshots(),
+    '0016-mailed-to-accounts': mailedToAccounts(kind),
   };
 }

@@ -26,7 +26,7 @@ export interface ListedAccount extends Omit<Account, 'id'> {
  * The roles of an account that was removed. Its row stays only where it is the author of a
  * judgement.
  */
-const noRoles = '[]';
+export const noRoles = '[]';
 
 /** The roles as they are stored; one that this version does not know gives no right. */
 const StoredRoles = z.array(z.string());

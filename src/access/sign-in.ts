@@ -1,4 +1,4 @@
-import type { Ctx } from '../context.js';
+import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { hashOf } from '../secret.js';
 import { recordEvent } from '../study/events.js';
@@ -25,10 +25,19 @@ export type LinkWay = keyof typeof lifeOf;
  */
 export async function makeSignInLink(ctx: Ctx, { id }: Account, way: LinkWay = 'printed'): Promise<string> {
   const token = ctx.newId();
-  const expires_at = new Date(ctx.now().getTime() + lifeOf[way]).toISOString();
-  const row = { hash: hashOf(token), account: id, expires_at };
+  const row = { hash: hashOf(token), account: id, expires_at: expiryOf(ctx, way) };
   await transact(ctx, (tx) => tx.db.insertInto('sign_in').values(row).execute());
-  return `${ctx.config.baseUrl}/aanmelden/${token}`;
+  return linkOf(ctx, token);
+}
+
+/** Returns when a link that is made now stops working. */
+export function expiryOf(ctx: Ctx, way: LinkWay): string {
+  return new Date(ctx.now().getTime() + lifeOf[way]).toISOString();
+}
+
+/** Returns the address of a link by its token. */
+export function linkOf({ config }: Ctx, token: string): string {
+  return `${config.baseUrl}/aanmelden/${token}`;
 }
 
 /** Returns a new sign-in link that replaces every unused one. A lost link then signs nobody in. */
@@ -51,26 +60,32 @@ export async function isUsableLink(ctx: Ctx, token: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/**
- * Uses a link and returns the account and its cookie's token. Returns undefined for an unknown,
- * used or expired link.
- */
-export async function signIn(ctx: Ctx, token: string): Promise<{ account: Account; token: string } | undefined> {
-  return transact(ctx, async (tx) => {
-    const now = tx.now().toISOString();
-    const used = await tx.db
-      .updateTable('sign_in')
-      .set({ used_at: now })
-      .where('hash', '=', hashOf(token))
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', now)
-      .returning('account')
-      .executeTakeFirst();
-    if (!used) return undefined;
-    const account = await getAccount(tx, used.account);
-    await recordEvent(tx, { action: 'signed in', who: account.email, about: {} });
-    return { account, token: await beginSession(tx, used.account) };
-  });
+/** An account that has just signed in, and the token of its session's cookie. */
+export interface SignedInAccount {
+  readonly account: Account;
+  readonly token: string;
+}
+
+/** Uses a link and begins a session. Returns undefined for an unknown, used or expired link. */
+export async function signIn(ctx: Ctx, token: string): Promise<SignedInAccount | undefined> {
+  return transact(ctx, (tx) => useLink(tx, hashOf(token)));
+}
+
+/** Uses the link with this hash, as `signIn` does. */
+export async function useLink(tx: Tx, hash: string): Promise<SignedInAccount | undefined> {
+  const now = tx.now().toISOString();
+  const used = await tx.db
+    .updateTable('sign_in')
+    .set({ used_at: now })
+    .where('hash', '=', hash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('account')
+    .executeTakeFirst();
+  if (!used) return undefined;
+  const account = await getAccount(tx, used.account);
+  await recordEvent(tx, { action: 'signed in', who: account.email, about: {} });
+  return { account, token: await beginSession(tx, used.account) };
 }
 
 /** Deletes expired links. */

@@ -26,6 +26,7 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   // What partners have seen: a later snapshot is checked beside it.
   snapshot: { onConflict: 'ignore', takes: ({ published_at }) => published_at !== null },
   snapshot_document: { onConflict: 'ignore' },
+  announcement: { onConflict: 'ignore' },
   event: { onConflict: 'ignore' },
   exported: { onConflict: 'replace' },
   interim: { onConflict: 'replace', change: (row) => ({ ...row, figures: null }) },

@@ -18,6 +18,5 @@ export async function holdSending(tx: Tx): Promise<void> {
     .where('opened_at', 'is not', null)
     .where('closed_at', 'is', null)
     .execute();
-  await tx.db.deleteFrom('session').execute();
-  await tx.db.deleteFrom('sign_in').execute();
+  for (const table of ['session', 'sign_in', 'sign_in_code'] as const) await tx.db.deleteFrom(table).execute();
 }

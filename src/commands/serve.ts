@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import { dropExpiredSessions } from '../access/sessions.js';
 import { dropExpiredLinks } from '../access/sign-in.js';
+import { dropExpiredCodes } from '../access/sign-in-request.js';
 import { port } from '../config.js';
 import type { Ctx } from '../context.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
@@ -72,6 +73,7 @@ async function tidy(ctx: Ctx, log: Log): Promise<void> {
     dropOldSamples,
     dropRefusingHosts,
     dropExpiredLinks,
+    dropExpiredCodes,
     dropExpiredSessions,
     dropMailedReaders,
     dropOldEvents,

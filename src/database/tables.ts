@@ -38,6 +38,11 @@ export interface Tables {
   account: AccountTable;
   /** A link that signs an account in, once: its hash. */
   sign_in: { hash: string; account: string; expires_at: string; used_at: string | null };
+  /**
+   * A code that was mailed with a link: hashes of the request, of request and code, and of the link.
+   * Who asked with an address that has no account has one too, of a link that is not there.
+   */
+  sign_in_code: { request: string; code: string; link: string; tries: number; expires_at: string };
   /** A signed-in browser: the hash of its cookie's value. */
   session: { hash: string; account: string; begun_at: string; seen_at: string };
   judgement: JudgementTable;
@@ -50,6 +55,8 @@ export interface Tables {
   snapshot: SnapshotTable;
   /** One thing that may be seen in a snapshot, as JSON. Viewer is a bureau; empty for all. */
   snapshot_document: { snapshot: string; viewer: string; name: string; document: string };
+  /** An account to which it was mailed that a snapshot is published. */
+  announcement: { snapshot: string; account: string };
   event: EventTable;
   exported: ExportedTable;
   /**

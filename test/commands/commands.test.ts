@@ -35,6 +35,7 @@ describe('the command line', () => {
             ...['0001-first-tables', '0002-sending', '0003-results', '0004-columns', '0005-planned-end'],
             ...['0006-letters-by-group', '0007-readers', '0008-refusals', '0009-stripes', '0010-response-index'],
             ...['0011-erased', '0012-withdrawal', '0013-study-loaded', '0014-asked', '0015-snapshots'],
+            '0016-mailed-to-accounts',
           ],
         },
       ],
@@ -79,6 +80,7 @@ describe('the command line', () => {
         {
           ...{ email: 'noor@bureau.example', roles: ['staff', 'partner'], bureau: 'blcc' },
           signInUrl: expect.stringMatching(/^http:\/\/localhost:3000\/aanmelden\/[\w-]{22}$/),
+          mailed: false,
         },
       ],
       [

@@ -2,11 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { signInPage } from './sign-in.js';
 import { link } from './link.js';
+import { signInCode } from './sign-in-code.js';
+import { signInMail } from './sign-in-mail.js';
 import { signOut } from './sign-out.js';
 
 /** Serves the pages for signing in and out. */
 export function account(app: FastifyInstance, ctx: Ctx): void {
   signInPage(app, ctx);
+  signInMail(app, ctx);
+  signInCode(app, ctx);
   link(app, ctx);
   signOut(app, ctx);
 }

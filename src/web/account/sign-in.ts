@@ -2,13 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { viewerOf } from '../../access/rights.js';
 import { linkDays } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
+import type { Language } from '../../language/text.js';
+import { singleValue } from '../../questionnaire/fields.js';
+import { readForm } from '../plugins/forms.js';
 import { addressIn } from '../plugins/language.js';
-import { frameOf } from './frame.js';
 import { findSignedIn, type SignedIn } from '../plugins/session.js';
+import { frameOf, type AccountTitle } from './frame.js';
 
 export const address = '/aanmelden';
 
-/** Serves the sign-in page. It says how to get a link, or who is signed in. */
+/** The most mails to sign in with, an hour: to one address, and asked for from one machine. */
+export const mostMails = { toAddress: 5, fromMachine: 60 } as const;
+
+/** Serves the sign-in page. It asks for an address to mail to, or says who is signed in. */
 export function signInPage(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Querystring: { uitgelogd?: string } }>(
     address,
@@ -16,16 +22,37 @@ export function signInPage(app: FastifyInstance, ctx: Ctx): void {
     async (request, reply) => {
       const account = await findSignedIn(ctx, request);
       if (account) return showSignedIn(ctx, request, reply, account);
-      const title = request.query.uitgelogd === undefined ? 'signIn' : 'signedOutTitle';
-      const page = await frameOf(ctx, request, address, title);
-      return reply.viewAsync('account/sign-in', { ...page, lead: page.text.signInLead, email: '', results: '' });
+      return showAsking(ctx, request, reply, {
+        title: request.query.uitgelogd === undefined ? 'signIn' : 'signedOutTitle',
+      });
     },
   );
 }
 
+/** What is wrong with what was typed, or with the browser. */
+type AskingProblem = 'wrongAddress' | 'tooOften' | 'lostRequest';
+
+/** Sends the page that asks to which address a link and a code may be mailed. */
+export async function showAsking(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { title = 'signIn', problem }: { title?: AccountTitle; problem?: AskingProblem } = {},
+) {
+  const page = await frameOf(ctx, request, address, title, { wrong: problem !== undefined });
+  return reply.viewAsync('account/sign-in', {
+    ...page,
+    lead: page.text.signInLead,
+    account: undefined,
+    action: addressIn(page.language, address),
+    typed: emailIn(request),
+    problem: problem ? page.text[problem] : '',
+  });
+}
+
 /**
- * Sends the one page for an unknown, used or expired link. It says how to get a new one, and leads
- * on who is signed in.
+ * Sends the one page for an unknown, used or expired link. It asks for an address to mail a new one
+ * to, and leads on who is signed in.
  */
 export async function showInvalidLink(ctx: Ctx, request: FastifyRequest, reply: FastifyReply) {
   const account = await findSignedIn(ctx, request);
@@ -33,24 +60,39 @@ export async function showInvalidLink(ctx: Ctx, request: FastifyRequest, reply: 
   return reply.code(404).viewAsync('account/sign-in', {
     ...page,
     lead: page.text.deadText(linkDays),
-    email: account?.email ?? '',
-    results: account ? firstPageOf(account) : '',
+    account: account && { email: account.email, results: resultsOf(account, page.language) },
+    action: addressIn(page.language, address),
+    typed: '',
+    problem: '',
   });
 }
 
-/** Returns the first page of an account. Only coordinators have pages so far. */
+/** Returns the first page of an account: the results, for who may see some. */
 export function firstPageOf(account: Parameters<typeof viewerOf>[0]): string {
-  return viewerOf(account).rights.has('figures.live') ? '/results' : address;
+  return viewerOf(account).rights.has('results.read') ? '/results' : address;
+}
+
+/** The address of the results, for who may see some; empty for who may not. */
+function resultsOf(account: SignedIn, language: Language): string {
+  const first = firstPageOf(account);
+  return first === address ? '' : addressIn(language, first);
+}
+
+/** Returns the address that somebody typed to sign in with. */
+export function emailIn(request: FastifyRequest): string {
+  return singleValue(readForm(request.body), 'email') ?? '';
 }
 
 async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, account: SignedIn) {
-  const { text, language, frame } = await frameOf(ctx, request, address, 'signedInTitle', account.formToken);
+  const { text, language, frame } = await frameOf(ctx, request, address, 'signedInTitle', {
+    token: account.formToken,
+  });
   return reply.viewAsync('account/signed-in', {
     frame,
     text,
     email: account.email,
     roles: account.roles.map((role) => text.roles[role]).join(', '),
-    results: firstPageOf(account) === address ? '' : firstPageOf(account),
+    results: resultsOf(account, language),
     signOut: addressIn(language, '/uitloggen'),
     signOutEverywhere: addressIn(language, '/uitloggen/overal'),
   });
