@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { addAccount, getAccountOf, listAccounts, removeAccount, signOutEverywhere } from '../access/accounts.js';
 import type { Account } from '../access/accounts.js';
+import { writeAccountLetter } from '../access/letters.js';
 import { roles } from '../access/rights.js';
 import { linkDays, makeSignInLink, renewSignInLink } from '../access/sign-in.js';
 import { transact } from '../database/transact.js';
+import type { TransmitOutcome } from '../mail/outcome.js';
+import { openMail } from '../mail/transmit.js';
 import { commandLine, recordEvent, type Action } from '../study/events.js';
+import { getOnlyStudy } from '../study/stored.js';
 import type { Ctx } from '../context.js';
 import { defineCommand, type CommandResult } from './command.js';
 import { bureau } from './parameter.js';
@@ -14,19 +18,27 @@ const EMAIL = z.string().describe('the address of who signs in');
 
 export const accountAdd = defineCommand({
   name: 'account add',
-  summary: 'Makes an account and a link that signs it in, once. Again for the same account: a new link alone.',
+  summary:
+    'Makes an account and a link that signs it in, once; with SMTP_URL it mails one too. Again for the same account: new links alone.',
   args: { EMAIL },
   options: {
     role: z.array(z.enum(roles)).describe('what it may see and do; several times for several roles'),
     bureau: bureau.optional().describe('the bureau that staff and partners belong to, such as blcc'),
   },
   example: 'anna@blcc.example --role staff --role partner --bureau blcc',
-  run: async (context, { args, options }) =>
-    transact(await context.open(), async (tx) => {
+  run: async (context, { args, options }) => {
+    const ctx = await context.open();
+    const { account, link } = await transact(ctx, async (tx) => {
       const account = await addAccount(tx, { email: args.EMAIL, roles: options.role, bureau: options.bureau ?? null });
       await record(tx, 'account added', account);
-      return showLink(account, await renewSignInLink(tx, account));
-    }),
+      return { account, link: await renewSignInLink(tx, account) };
+    });
+    const { result, text } = showLink(account, link);
+    if (ctx.config.smtpUrl === undefined) return { result: { ...result, mailed: false }, text };
+    const outcome = await mailLink(ctx, account);
+    const mailed = outcome.kind === 'accepted';
+    return { result: { ...result, mailed }, text: `${text}\n${describeMail(outcome)}` };
+  },
 });
 
 export const accountList = defineCommand({
@@ -77,6 +89,24 @@ export const accountReset = defineCommand({
 
 function record(ctx: Ctx, action: Action, { email }: Account): Promise<void> {
   return recordEvent(ctx, { action, who: commandLine, about: { account: email } });
+}
+
+/** Mails a link that works for an hour, in the first language of the study. */
+async function mailLink(ctx: Ctx, account: Account): Promise<TransmitOutcome> {
+  const [language = 'nl'] = (await getOnlyStudy(ctx)).definition.languages;
+  const link = await makeSignInLink(ctx, account, 'mailed');
+  const mail = openMail(ctx.config);
+  try {
+    return await mail.transmit(await writeAccountLetter(ctx, { email: account.email, language }, link));
+  } finally {
+    mail.close();
+  }
+}
+
+function describeMail(outcome: TransmitOutcome): string {
+  if (outcome.kind === 'accepted') return 'A mail with a link that works for an hour is on its way to it too.';
+  if (outcome.kind === 'unknown') return `A mail may or may not be on its way to it (${outcome.reason}).`;
+  return `The mail server did not take a mail to it (${outcome.reason}): hand the link over yourself.`;
 }
 
 function showLink({ email, roles, bureau }: Account, signInUrl: string): CommandResult {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { commands } from '../../src/commands/index.js';
 import type { CommandContext } from '../../src/commands/command.js';
 import { zoe } from '../support/cast.js';
+import { openMailServer } from '../support/smtp.js';
 import { openWorld } from '../support/world.js';
 
 it('takes back what was given out, and records each step but nothing of a respondent', async () => {
@@ -33,3 +34,31 @@ it('takes back what was given out, and records each step but nothing of a respon
   );
   expect(JSON.stringify(events)).not.toMatch(/zoe/i);
 });
+
+it.each(['accept', 'refuse'] as const)(
+  'mails who gets an account a link for an hour: the mail server %ss it',
+  async (how) => {
+    const server = await openMailServer();
+    server.answer(how);
+    const { ctx, app, passDays } = await openWorld('sqlite', { SMTP_URL: server.url });
+    const context: CommandContext = { open: () => Promise.resolve(ctx), environment: {}, progress: () => undefined };
+    const add = commands.find(({ name }) => name === 'account add');
+    const done = await add?.run(context, ['noor@bureau.example', '--role', 'partner', '--bureau', 'blcc']);
+    const printed = (done?.result as { signInUrl: string }).signInUrl;
+    expect(done).toMatchObject({
+      result: { mailed: how === 'accept' },
+      text: expect.stringMatching(
+        how === 'accept' ? /is on its way to it too\.$/ : /did not take .* \(SMTP 550 5\.1\.1\)/,
+      ),
+    });
+    const links = server.letters.map(({ mail }) => /\/aanmelden\/\S{22}$/m.exec(mail.text ?? '')?.[0]);
+    expect(links).toHaveLength(how === 'accept' ? 1 : 0);
+    passDays(2 / 24);
+    for (const [link, status] of [
+      [new URL(printed).pathname, 200] as const,
+      ...links.map((one) => [one, 404] as const),
+    ]) {
+      expect((await app.inject(link ?? '')).statusCode).toBe(status);
+    }
+  },
+);
