@@ -135,8 +135,19 @@ function standing(ctx: Ctx) {
 
 /** Returns the first account with a role; undefined while there is none. */
 export async function findFirstOf(ctx: Ctx, role: Role): Promise<Account | undefined> {
-  const rows = await ctx.db.selectFrom('account').selectAll().orderBy('added_at').orderBy('id').execute();
-  return rows.map(toAccount).find((account) => account.roles.includes(role));
+  return (await listAccountsOf(ctx, role))[0];
+}
+
+/** Returns the accounts with a role that were there before a time; the first added comes first. */
+export async function listAccountsOf(ctx: Ctx, role: Role, before?: string): Promise<Account[]> {
+  const rows = await ctx.db
+    .selectFrom('account')
+    .selectAll()
+    .$if(before !== undefined, (query) => query.where('added_at', '<=', before ?? ''))
+    .orderBy('added_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(toAccount).filter((account) => account.roles.includes(role));
 }
 
 /** Returns a stored row as an account. */

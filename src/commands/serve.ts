@@ -12,6 +12,7 @@ import { dropOldSamples } from '../fieldwork/sample.js';
 import { dropLetterFiles } from '../mail/letter-files.js';
 import { openMail } from '../mail/transmit.js';
 import { problems } from '../problem.js';
+import { mailPublishedLately } from '../publication/mail-published.js';
 import { dropMailedReaders } from '../report/readers.js';
 import { keepRetention } from '../response/retention.js';
 import { dropOldEvents } from '../study/events.js';
@@ -77,6 +78,7 @@ async function tidy(ctx: Ctx, log: Log): Promise<void> {
     dropExpiredSessions,
     dropMailedReaders,
     dropOldEvents,
+    mailResults,
     ({ database }: Ctx) => database.emptyLog(),
   ];
   for (const drop of drops) {
@@ -89,6 +91,14 @@ async function tidy(ctx: Ctx, log: Log): Promise<void> {
 /** Keeps retention, with a line in the log for each thing that goes or is about to. */
 async function retain(ctx: Ctx, log: Log): Promise<void> {
   for (const { done, ...step } of await keepRetention(ctx)) log.info(step, done ? 'erased' : 'will be erased');
+}
+
+/** Mails partners what did not go when results were published, with a line in the log. */
+async function mailResults(ctx: Ctx, log: Log): Promise<void> {
+  for (const mailing of await mailPublishedLately(ctx)) {
+    const { sent, failed, unknown, waiting } = mailing;
+    if (sent + failed + unknown + waiting > 0) log.info(mailing, 'partners mailed that results are there');
+  }
 }
 
 /** Deletes letters that were written as files as long ago as contacts of a closed wave are kept. */
