@@ -22,6 +22,10 @@ export const rights = [
   'comparability.judge',
   /** Adding the invitees of one's own bureau and writing to them. */
   'invitees.write',
+  /** Making and revoking API tokens: of one's own bureau, or of every one. */
+  'tokens.write',
+  /** Taking the answers of a closed wave along, a row a person. */
+  'microdata.read',
   /** Seeing each bureau's own figures; without it, only one's own bureau and the total. */
   'bureaus.all',
 ] as const;
@@ -36,10 +40,12 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'snapshots.write',
     'open-answers.read',
     'comparability.judge',
+    'tokens.write',
+    'microdata.read',
     'bureaus.all',
   ],
   staff: ['invitees.write'],
-  partner: ['waves.read', 'fieldwork.read', 'results.read'],
+  partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write'],
 };
 
 /** Returns whether a role belongs to a bureau: without one it gives no right. */

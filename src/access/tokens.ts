@@ -48,9 +48,9 @@ export function idOfToken(token: string): string {
   return idOfHash(hashOf(token));
 }
 
-/** Returns every token, the one that ends first before the others. */
-export async function listTokens(ctx: Ctx): Promise<ListedToken[]> {
-  const rows = await ctx.db.selectFrom('token').selectAll().orderBy('expires_at').orderBy('hash').execute();
+/** Returns the tokens of a bureau, or of all; the one that ends first comes first. */
+export async function listTokens(ctx: Ctx, bureau?: string): Promise<ListedToken[]> {
+  const rows = await tokensOf(ctx, bureau).orderBy('expires_at').orderBy('hash').execute();
   return rows.map(({ hash, name, bureau, role, added_at, last_used, expires_at }) => ({
     id: idOfHash(hash),
     name,
@@ -62,10 +62,13 @@ export async function listTokens(ctx: Ctx): Promise<ListedToken[]> {
   }));
 }
 
-/** Revokes a token: from now on nobody gets in by it. Throws for an unknown id. */
-export async function revokeToken(ctx: Ctx, id: string): Promise<void> {
+/**
+ * Revokes a token of a bureau, or of any: from now on nobody gets in by it. Throws for an id that is
+ * not there.
+ */
+export async function revokeToken(ctx: Ctx, id: string, bureau?: string): Promise<void> {
   await transact(ctx, async (tx) => {
-    const rows = await tx.db.selectFrom('token').select('hash').execute();
+    const rows = await tokensOf(tx, bureau).execute();
     const revoked = rows.filter(({ hash }) => idOfHash(hash) === id);
     if (!revoked.length) throw problems.unknownToken(id);
     for (const { hash } of revoked) await tx.db.deleteFrom('token').where('hash', '=', hash).execute();
@@ -86,6 +89,13 @@ export async function findTokenViewer(ctx: Ctx, token: string): Promise<Viewer |
   const today = now.slice(0, 10);
   if (row.last_used !== today) await noteUsed(ctx, hash, today);
   return viewerOf({ roles: [row.role], bureau: row.bureau });
+}
+
+function tokensOf({ db }: Ctx, bureau: string | undefined) {
+  return db
+    .selectFrom('token')
+    .selectAll()
+    .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''));
 }
 
 async function noteUsed(ctx: Ctx, hash: string, last_used: string): Promise<void> {

@@ -19,6 +19,7 @@ const mayUse: Partial<Record<RouteRight, readonly Visitor[]>> = {
   'figures.live': ['coordinator'],
   'open-answers.read': ['coordinator'],
   'comparability.judge': ['coordinator'],
+  'tokens.write': ['coordinator', 'partner'],
 };
 
 /** The routes that ask for no right, written down apart from the product: a new one is a change here. */

@@ -10,6 +10,7 @@ const nl = {
   source: (study: string, wave: string, day: string) =>
     `Bron: ${[study, wave].filter(Boolean).join(', ')}. Bekeken op ${day}. Hoe er gerekend is, staat op de bladzijde ‘Zo leest u dit’.`,
   signedInAs: 'Aangemeld als',
+  tokens: 'Tokens voor programma’s',
   headline: 'Overzicht',
   fieldwork: 'Veldwerk',
   method: 'Zo leest u dit',
@@ -96,6 +97,7 @@ const en: typeof nl = {
   source: (study, wave, day) =>
     `Source: ${[study, wave].filter(Boolean).join(', ')}. Looked up on ${day}. How it was computed is on the page ‘How to read this’.`,
   signedInAs: 'Signed in as',
+  tokens: 'Tokens for programs',
   headline: 'Overview',
   fieldwork: 'Fieldwork',
   method: 'How to read this',

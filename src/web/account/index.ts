@@ -4,13 +4,15 @@ import { signInPage } from './sign-in.js';
 import { link } from './link.js';
 import { signInCode } from './sign-in-code.js';
 import { signInMail } from './sign-in-mail.js';
+import { tokens } from './tokens.js';
 import { signOut } from './sign-out.js';
 
-/** Serves the pages for signing in and out. */
+/** Serves the pages for signing in and out, and for API tokens. */
 export function account(app: FastifyInstance, ctx: Ctx): void {
   signInPage(app, ctx);
   signInMail(app, ctx);
   signInCode(app, ctx);
   link(app, ctx);
   signOut(app, ctx);
+  tokens(app, ctx);
 }

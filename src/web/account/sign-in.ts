@@ -93,6 +93,7 @@ async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyRep
     email: account.email,
     roles: account.roles.map((role) => text.roles[role]).join(', '),
     results: resultsOf(account, language),
+    tokens: viewerOf(account).rights.has('tokens.write') ? addressIn(language, '/tokens') : '',
     signOut: addressIn(language, '/uitloggen'),
     signOutEverywhere: addressIn(language, '/uitloggen/overal'),
   });

@@ -38,6 +38,8 @@ export interface ResultsFrame extends Locale {
   readonly provisional: readonly string[];
   /** The address of the signed-in account. */
   readonly account: string;
+  /** The address of the page of API tokens; empty for who may not make any. */
+  readonly tokens: string;
   /** The address of the page on how to read results, under the bar of this wave. */
   readonly method: string;
   /** Where the figures come from and of which day, for a page on paper. */
@@ -89,6 +91,7 @@ export async function resultsFrame(
     }),
     provisional: wave ? await describeOpen(ctx, place, { t, numbers }, name) : [],
     account: request.account.email,
+    tokens: request.viewer.rights.has('tokens.write') ? to('/tokens') : '',
     method: to(at.method, { wave: wave?.slug ?? '' }),
     source: t.source(
       inLanguage(study.definition.title, language),

@@ -29,7 +29,7 @@ function addRooms({ app }: World): void {
 /** Every route for who is signed in that lets somebody in who is not signed in. */
 async function openRoutes(app: FastifyInstance): Promise<string[]> {
   const open: string[] = [];
-  for (const { url, methods } of routesOf(app).filter((route) => /^\/(results|staff)(\/|$)/.test(route.url))) {
+  for (const { url, methods } of routesOf(app).filter((route) => /^\/(results|staff|tokens)(\/|$)/.test(route.url))) {
     for (const method of methods) {
       const path = url.replaceAll(/:\w+|\*/g, 'x');
       const { statusCode, headers } = await app.inject({ method: method as 'GET', url: path });
@@ -45,7 +45,7 @@ async function forgeableRoutes(world: World): Promise<string[]> {
   const headers = { ...signedIn, 'content-type': 'application/x-www-form-urlencoded' };
   const forgeable: string[] = [];
   for (const { url, methods } of routesOf(world.app)) {
-    if (!methods.includes('POST') || !/^\/(results|staff|uitloggen)(\/|$)/.test(url)) continue;
+    if (!methods.includes('POST') || !/^\/(results|staff|tokens|uitloggen)(\/|$)/.test(url)) continue;
     const path = url.replaceAll(/:\w+|\*/g, 'x');
     const { statusCode } = await world.app.inject({ method: 'POST', url: path, headers, payload: 'form_token=x&a=b' });
     if (statusCode !== 403) forgeable.push(url);
