@@ -9,11 +9,15 @@ export interface Refused {
 }
 
 /**
- * Returns the parts of a question that break, with both wordings. The first that can be judged has
- * the form for it.
+ * Returns the parts of a question that break, with both wordings. For who may judge, the first that
+ * can be judged has the form for it.
  */
-export function showBreaks(breaks: readonly BrokenQuestion[], page: Locale, refused?: Refused) {
-  const offered = breaks.find(({ reworded }) => reworded !== null);
+export function showBreaks(
+  breaks: readonly BrokenQuestion[],
+  page: Locale,
+  { mayJudge, refused }: { readonly mayJudge: boolean; readonly refused?: Refused | undefined },
+) {
+  const offered = mayJudge ? breaks.find(({ reworded }) => reworded !== null) : undefined;
   return breaks.map((broken) => showBreak(broken, page, broken === offered ? broken.reworded : null, refused));
 }
 

@@ -2,23 +2,28 @@ import { tests } from '../questionnaire/condition.js';
 import type { Question } from '../questionnaire/question.js';
 import { inLanguage } from '../language/text.js';
 import { describingInterval } from '../results/measured.js';
-import type { ShownResults } from '../publication/results.js';
+import type { ShownOption, ShownResults, ShownTable } from '../publication/results.js';
 import { bare } from './bare.js';
 import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { tableFigure } from './take-along/table-figure.js';
 import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
-import { isTold, toldIn, type ToldOption, type ToldTable } from './told.js';
+import { describeHidden, explainWithheld, type Reader } from './hidden.js';
+import { besideOwn, type Beside } from './own-beside.js';
+import { tablePicture } from './table-picture.js';
+import { isTold, isToldOption, shownIn, type ToldTable } from './told.js';
 
 /** Below this base a table warns that its percentages say little. */
 export const smallBase = 10;
 
 /** What a question is shown with. */
 export interface ShownQuestion {
-  readonly page: Locale;
+  readonly page: Locale & Reader;
   readonly results: ShownResults;
-  /** Returns the address of the texts that people wrote in a field. */
-  addressOf(field: string): string;
+  /** Those of one's own bureau, for who sees them beside all; undefined for who sees all bureaus. */
+  readonly own?: ShownResults | undefined;
+  /** Returns where the texts are that people wrote in a field; undefined for who may not read. */
+  readonly addressOf?: ((field: string) => string) | undefined;
   readonly along: TakingAlong;
   /** The number of each question on the page, by its id. */
   readonly numberOf: ReadonlyMap<string, number>;
@@ -30,11 +35,9 @@ export interface ShownQuestion {
  */
 export function showQuestion(question: Question, showing: ShownQuestion) {
   const { page, numberOf, results } = showing;
-  const { t, language } = page;
+  const { language } = page;
   const { id, definition } = question;
-  const tables = results.questions
-    .filter(isTold)
-    .filter((table) => question.results.tables.some((own) => own.id === table.id));
+  const tables = results.questions.filter((table) => question.results.tables.some((own) => own.id === table.id));
   const whole = tables.find((table) => table.id === id);
   const parts = tables.filter((table) => table !== whole);
   return {
@@ -46,13 +49,28 @@ export function showQuestion(question: Question, showing: ShownQuestion) {
     whole: whole ? showTable(whole, question, showing) : null,
     parts: parts.map((part) => ({ ...showTable(part, question, showing), heading: inLanguage(part.text, language) })),
     partsFolded: whole !== undefined,
-    words: question.data.variables
-      .filter(({ type }) => type === 'text')
-      .map(({ name, label }) => ({
-        href: showing.addressOf(name),
-        words: name === id ? t.wordsLinkOpen : t.wordsLink(bare(label, language)),
-      })),
+    words: listWords(question, showing),
   };
+}
+
+function listWords({ id, data }: Question, { addressOf, page: { t, language } }: ShownQuestion) {
+  if (!addressOf) return [];
+  return data.variables
+    .filter(({ type }) => type === 'text')
+    .map(({ name, label }) => ({
+      href: addressOf(name),
+      words: name === id ? t.wordsLinkOpen : t.wordsLink(bare(label, language)),
+    }));
+}
+
+/**
+ * Returns how to read one's own bureau beside all, in a paragraph above the questions: or why it is
+ * not there.
+ */
+export function describeOwnReading(own: ShownResults, { t, numbers, rules }: Reader): string {
+  const n = numbers.count(own.n);
+  if (own.n < rules.base) return t.published.fewOwn(n, numbers.count(rules.base));
+  return own.questions.some(({ withheld }) => withheld === null) ? t.published.reading(n) : '';
 }
 
 /** The questions that it depended on, where not everybody was asked it. */
@@ -63,40 +81,110 @@ function describeDependence({ definition }: Question, { page, numberOf }: ShownQ
   return page.t.dependsOn(page.numbers.list(named));
 }
 
-function showTable(table: ToldTable, question: Question, { page, results, along }: ShownQuestion) {
+function showTable(table: ShownTable, question: Question, showing: ShownQuestion) {
+  const { page, results, own: ownResults, along } = showing;
   const { t, language, numbers } = page;
-  const { base, asked, shape } = table;
-  const missing =
-    base === 0
-      ? []
-      : table.options.flatMap(({ missing, count, label }) => (missing !== null && count ? [{ label, count }] : []));
-  const leftOpen = asked - base - missing.reduce((sum, { count }) => sum + count, 0);
-  const options = toldIn(table);
+  if (!isTold(table)) return { ...nothingShown(table, language), withheld: explainWithheld(table, page) };
+  const { base, shape } = table;
+  const options = shownIn(table);
+  const own = ownResults?.questions.find(({ id }) => id === table.id);
+  const beside = besideOwn(table, own);
+  const whole = beside?.isWhole ? beside : undefined;
   const figure = tableFigure(table, question, results, along.origin, page);
+  const picture = whole ? tablePicture(table, question, page, whole) : figure?.picture;
   return {
-    id: table.id,
-    title: inLanguage(table.text, language),
+    ...nothingShown(table, language),
     base: describeBase(table, results.n, page),
     caution: base > 0 && base < smallBase && options.length > 0 ? t.smallBase(numbers.count(base)) : '',
     several: shape === 'several' && base > 0 ? t.severalAnswers : '',
     summary: shape === 'scale' && base > 0 ? describeSide(options, table, page) : '',
-    chart: figure ? onPage(figure.picture) : '',
+    chart: picture ? onPage(picture) : '',
     taken: figure ? showTakeAlong(figure, table.id, along, language) : null,
-    rows: options.map(({ label, count, percent, low, high }) => ({
-      label: bare(label, language),
-      count: numbers.count(count),
-      percent: percent === null ? '' : numbers.percent(percent, base),
-      interval: low === null || high === null ? '' : numbers.range(low, high, base),
-    })),
-    missing: [
-      ...missing.map(({ label, count }) => ({ label: bare(label, language), count: numbers.count(count) })),
-      ...[
-        { label: t.leftOpen, people: leftOpen },
-        { label: t.notAsked, people: table.missing.codes[97] },
-      ].flatMap(({ label, people }) => (people && options.length ? [{ label, count: numbers.count(people) }] : [])),
-    ],
+    rows: options.map((option) => ({ ...showAnswer(option, base, page), own: showOwn(option, whole, page) })),
+    missing: showMissing(table, page),
     baseCount: numbers.count(base),
+    ownBase: whole ? numbers.count(whole.base) : '',
+    ownNote: own && options.length ? describeOwn(own, beside, showing) : '',
+    beside: beside && !whole ? showBeside(beside, question, page) : null,
   };
+}
+
+/** A table of which nothing is shown, as views/results/table.eta has it. */
+function nothingShown({ id, text }: ShownTable, language: Locale['language']) {
+  const empty = { base: '', caution: '', several: '', summary: '', chart: '', baseCount: '', ownBase: '', ownNote: '' };
+  const none = { taken: null, rows: [], missing: [], beside: null, withheld: '' };
+  return { id, title: inLanguage(text, language), ...empty, ...none };
+}
+
+function showAnswer(option: ShownOption, base: number, page: ShownQuestion['page']) {
+  const { language, numbers } = page;
+  const { low, high } = option;
+  const shown = isToldOption(option)
+    ? { count: numbers.count(option.count), percent: numbers.percent(option.percent, base) }
+    : { count: describeHidden(option, page).shown, percent: '' };
+  return {
+    label: bare(option.label, language),
+    ...shown,
+    interval: low === null || high === null ? '' : numbers.range(low, high, base),
+  };
+}
+
+/** The same answer of one's own bureau: "6 (46%)"; empty where it does not stand beside it. */
+function showOwn({ code }: ShownOption, beside: Beside | undefined, page: ShownQuestion['page']): string {
+  const answer = beside?.own.get(String(code))?.option;
+  if (!beside || !answer) return '';
+  const { count, percent } = showAnswer(answer, beside.base, page);
+  return percent === '' ? count : `${count} (${percent})`;
+}
+
+/** What one's own bureau says beside all: how much may be chance, or why it is not there. */
+function describeOwn(own: ShownTable, beside: Beside | undefined, { page, own: results }: ShownQuestion): string {
+  const { t, numbers, rules } = page;
+  // Said once, above all questions.
+  if (own.withheld === 'few-own' && results && results.n < rules.base) return '';
+  if (!beside) return explainWithheld(own, page);
+  const base = numbers.count(beside.base);
+  if (beside.callable === undefined) return '';
+  if (beside.callable === null) return t.published.neverCallable(base);
+  return t.published.callable(base, numbers.count(Math.floor(beside.callable)));
+}
+
+/** One's own bureau where its answers are joined otherwise, or lie on a scale. */
+function showBeside(beside: Beside, question: Question, page: ShownQuestion['page']) {
+  const { all } = beside;
+  const picture = tablePicture(all, question, page, beside);
+  return {
+    chart: picture ? onPage({ ...picture, id: `${all.id}-own` }) : '',
+    rows: shownIn(all).map((option) => {
+      const { label, count, percent } = showAnswer(option, all.base, page);
+      return { label, all: percent === '' ? count : `${count} (${percent})`, own: showOwn(option, beside, page) };
+    }),
+  };
+}
+
+/** Who is outside the base, by why, as far as that is told. */
+function showMissing(
+  { base, asked, options, missing: { codes } }: ToldTable,
+  { t, language, numbers }: ShownQuestion['page'],
+) {
+  if (base === 0) return [];
+  const outside = options.filter(({ missing }) => missing !== null);
+  const known = outside.flatMap(({ label, count }) =>
+    count === null ? [] : [{ label: bare(label, language), count }],
+  );
+  const told = known.reduce((sum, { count }) => sum + count, 0);
+  const leftOpen = known.length === outside.length ? asked - base - told : 0;
+  return [
+    ...known,
+    ...(options.length > outside.length
+      ? [
+          { label: t.leftOpen, count: leftOpen },
+          { label: t.notAsked, count: codes[97] ?? 0 },
+        ]
+      : []),
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ label, count }) => ({ label, count: numbers.count(count) }));
 }
 
 /** How many answered: of everybody, or of those whom routing led to the question. */
@@ -115,11 +203,11 @@ function describeBase(
  * of their own.
  */
 function describeSide(
-  options: readonly ToldOption[],
+  options: readonly ShownOption[],
   { base, population }: ToldTable,
   { t, language, numbers }: ShownQuestion['page'],
 ): string {
-  const [fourth, fifth] = options.slice(3);
+  const [fourth, fifth] = options.length === 5 ? options.slice(3).filter(isToldOption) : [];
   if (!fourth || !fifth) return '';
   const count = fourth.count + fifth.count;
   const interval = describingInterval(count, base, population);

@@ -22,3 +22,8 @@ export function describeTurnout(n: number, population: number | null, t: Results
     ? t.tookPartOnly(numbers.count(n))
     : t.tookPart(numbers.count(n), numbers.count(population));
 }
+
+/** Returns why there is nothing to see yet for who sees what was published. */
+export function describeWaiting(wave: Wave, t: ResultsTexts): string {
+  return t.published.waits[statusOf(wave)];
+}

@@ -37,11 +37,15 @@ export interface Look {
   readonly as?: string | undefined;
 }
 
-/** Returns the study of this installation, for a viewer. */
-export async function viewStudy(ctx: Ctx, viewer: Viewer): Promise<StudyView> {
+/**
+ * Returns the study of this installation, for a viewer. Throws for an unknown bureau, and for who
+ * looks as one without seeing every one.
+ */
+export async function viewStudy(ctx: Ctx, who: Viewer, { as }: Pick<Look, 'as'> = {}): Promise<StudyView> {
   const found = await listWavesOfStudies(ctx);
   const [first] = found;
   const study = first ? await getStudy(ctx, first.wave.study, first.loadedAt) : await getOnlyStudy(ctx);
+  const viewer = as === undefined ? who : lookAs(who, as, study.definition);
   return { viewer, study, day: localDay(ctx.now()), waves: found.map(({ wave }) => wave) };
 }
 

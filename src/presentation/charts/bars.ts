@@ -3,19 +3,38 @@ import { numbersIn } from '../../language/numbers.js';
 import type { Picture, Titled } from './picture.js';
 import { along, element, line, type Drawing } from './svg.js';
 import { chartTexts } from './texts.js';
-import { drawKey, drawWhisker, type Range } from './whisker.js';
-import { label, lineHeight, valueWidth, wrap } from './wrapped.js';
+import { drawKey, drawWhisker, type KeyLine, type Range } from './whisker.js';
+import { label, lineHeight, valueWidth, widthOf, wrap } from './wrapped.js';
 
-/**
- * One answer: how many of the base gave it, its percentage and, where there is one, its 95%
- * interval (all 0–100).
- */
-export interface Bar {
-  readonly label: string;
+/** How many of the base gave an answer, and its percentage (0–100). */
+export interface CountedShare {
   readonly count: number;
   readonly percent: number;
-  readonly interval?: Range | undefined;
 }
+
+/** A number that is not told: what stands in its place, and what is read aloud. */
+export interface HiddenShare {
+  readonly shown: string;
+  readonly said: string;
+}
+
+/** A number of people, or what hides it. */
+export type Share = CountedShare | HiddenShare;
+
+/** One answer: its number or what hides it, and its 95% interval where there is one. */
+export type Bar = Share & {
+  readonly label: string;
+  readonly interval?: Range | undefined;
+  /** What a part of these people said. */
+  readonly part?: BarPart | undefined;
+};
+
+/** The same answer of a part of the people, and where chance alone may put it. */
+export type BarPart = Share & {
+  readonly base: number;
+  /** Undefined where too little is told to say. */
+  readonly chance: Range | undefined;
+};
 
 /** Bars of the same people. `heading` names them where a chart has more than one such section. */
 export interface BarSection {
@@ -31,7 +50,13 @@ export interface BarChart extends Titled {
   readonly population?: number | null | undefined;
 }
 
+/** Returns whether a number is told. */
+function isCounted<S extends Share>(share: S): share is S & CountedShare {
+  return 'count' in share;
+}
+
 const barHeight = 14;
+const partHeight = 20;
 const gap = 12;
 
 /**
@@ -56,11 +81,17 @@ function draw(chart: BarChart, width: number, id: string) {
       top += lines.length * lineHeight + 8;
     }
     for (const bar of bars) {
-      const lines = wrap(bar.label, width - valueWidth);
-      drawing.push(label(lines, top, numbers.percent(bar.percent, base)));
+      const value = isCounted(bar) ? numbers.percent(bar.percent, base) : bar.shown;
+      const lines = wrap(bar.label, width - Math.max(valueWidth, widthOf(value) + 12));
+      drawing.push(label(lines, top, value));
       top += lines.length * lineHeight + 4;
       drawing.push(drawBar(bar, top));
-      top += barHeight + gap;
+      top += barHeight;
+      if (bar.part) {
+        drawing.push(drawPart(bar.part, top, language));
+        top += partHeight;
+      }
+      top += gap;
     }
     if (heading !== undefined) top += gap;
   }
@@ -70,11 +101,33 @@ function draw(chart: BarChart, width: number, id: string) {
   return { height: top + key.height, drawing: [drawing, key.drawing] };
 }
 
-function drawBar({ percent, interval }: Bar, y: number): Drawing {
+function drawBar(bar: Bar, y: number): Drawing {
   return [
     element('rect', { class: 'c-track', x: 0, y, width: '100%', height: barHeight }),
-    element('rect', { class: 'c-bar', x: 0, y, width: along(percent), height: barHeight }),
-    interval ? drawWhisker(interval, y + barHeight / 2) : [],
+    isCounted(bar) ? element('rect', { class: 'c-bar', x: 0, y, width: along(bar.percent), height: barHeight }) : [],
+    bar.interval ? drawWhisker(bar.interval, y + barHeight / 2) : [],
+  ];
+}
+
+/** The part as a dot in the area where chance may put it, with its number beside it. */
+function drawPart(part: BarPart, y: number, language: Language): Drawing {
+  const { base, chance } = part;
+  const band =
+    chance &&
+    element('rect', {
+      class: 'c-chance',
+      x: along(chance.low),
+      y: y + 3,
+      width: along(chance.high - chance.low),
+      height: partHeight - 3,
+    });
+  const words = { class: 'c-axis', y: y + partHeight - 5 };
+  if (!isCounted(part)) return [band ?? [], line(part.shown, { ...words, class: 'c-axis c-end', x: '100%' })];
+  const beside = part.percent > 80 ? { class: 'c-axis c-end', dx: -9 } : { dx: 9 };
+  return [
+    band ?? [],
+    element('circle', { class: 'c-dot', cx: along(part.percent), cy: y + partHeight / 2 + 1.5, r: 5 }),
+    line(numbersIn(language).percent(part.percent, base), { ...words, x: along(part.percent), ...beside }),
   ];
 }
 
@@ -86,12 +139,16 @@ function drawAxis(top: number): Drawing {
   ];
 }
 
-function keyOf({ language, sections, population }: BarChart) {
+function keyOf({ language, sections, population }: BarChart): KeyLine[] {
   const words = chartTexts[language];
-  const hasIntervals = sections.some(({ bars }) => bars.some(({ interval }) => interval));
-  if (!hasIntervals) return [];
+  const some = (known: (bar: Bar) => unknown, key: KeyLine) =>
+    sections.some(({ bars }) => bars.some(known)) ? [key] : [];
   const people = population ? words.keyDescribed(numbersIn(language).count(population)) : words.keyLarger;
-  return [{ mark: 'whisker' as const, words: people }];
+  return [
+    ...some(({ interval }) => interval, { mark: 'whisker', words: people }),
+    ...some(({ part }) => part && isCounted(part), { mark: 'dot', words: words.keyPart }),
+    ...some(({ part }) => part?.chance, { mark: 'chance', words: words.keyPartChance }),
+  ];
 }
 
 function describe({ language, sections }: BarChart): string[] {
@@ -103,11 +160,23 @@ function describe({ language, sections }: BarChart): string[] {
   ]);
 }
 
-function sayBar({ label, count, percent, interval }: Bar, base: number, language: Language): string {
+function sayBar(bar: Bar, base: number, language: Language): string {
   const numbers = numbersIn(language);
   const words = chartTexts[language];
-  const said = [label, numbers.count(count), numbers.count(base), numbers.percent(percent, base)] as const;
-  if (!interval) return words.bar(...said);
+  const { label, interval, part } = bar;
+  const besides = part ? ` ${sayPart(part, language)}` : '';
+  if (!isCounted(bar)) return `${words.hiddenBar(label, bar.said)}${besides}`;
+  const said = [label, numbers.count(bar.count), numbers.count(base), numbers.percent(bar.percent, base)] as const;
+  if (!interval) return `${words.bar(...said)}${besides}`;
   const { low, high } = interval;
-  return words.barWithInterval(...said, numbers.percent(low, base), numbers.percent(high, base));
+  return `${words.barWithInterval(...said, numbers.percent(low, base), numbers.percent(high, base))}${besides}`;
+}
+
+function sayPart(part: BarPart, language: Language): string {
+  const { count, percent } = numbersIn(language);
+  const words = chartTexts[language];
+  const { base, chance } = part;
+  if (!isCounted(part)) return words.hiddenPart(part.said);
+  const said = words.part(count(part.count), count(base), percent(part.percent, base));
+  return chance ? `${said} ${words.partChance(percent(chance.low, base), percent(chance.high, base))}` : said;
 }

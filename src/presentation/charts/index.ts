@@ -1,4 +1,12 @@
-export { barPicture, type Bar, type BarChart, type BarSection } from './bars.js';
+export {
+  barPicture,
+  type Bar,
+  type BarChart,
+  type BarPart,
+  type BarSection,
+  type HiddenShare,
+  type Share,
+} from './bars.js';
 export { cellBar } from './cell-bar.js';
 export { dayPicture, type Day, type DayChart } from './days.js';
 export { type Change } from './difference.js';

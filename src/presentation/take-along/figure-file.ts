@@ -8,7 +8,8 @@ import { cite, originOf, warningOf, type Source } from './source.js';
 export interface FigureRow {
   readonly answer: string;
   readonly wave: string;
-  readonly count: number | null;
+  /** A word where the number is hidden. */
+  readonly count: number | string | null;
   readonly base: number | null;
   readonly percent: number | null;
   readonly low: number | null;

@@ -1,9 +1,10 @@
 import type { Question } from '../../questionnaire/question.js';
-import type { ShownResults } from '../../publication/results.js';
+import type { ShownOption, ShownResults } from '../../publication/results.js';
 import { bare } from '../bare.js';
+import { describeHidden, type Reader } from '../hidden.js';
 import type { Locale } from '../locale.js';
 import { tablePicture } from '../table-picture.js';
-import { toldIn, type ToldTable } from '../told.js';
+import { isToldOption, shownIn, type ToldTable } from '../told.js';
 import { takeAlongTexts } from '../texts/take-along.js';
 import type { TakenFigure } from './figure-file.js';
 import { sourceOf, type Origin } from './source.js';
@@ -14,11 +15,11 @@ export function tableFigure(
   question: Question,
   results: ShownResults,
   origin: Origin,
-  page: Locale,
+  page: Locale & Reader,
 ): TakenFigure | undefined {
   const { language, numbers } = page;
   const texts = takeAlongTexts[language];
-  const picture = tablePicture(table, question, language);
+  const picture = tablePicture(table, question, page);
   if (!picture) return undefined;
   const { base, asked, population } = table;
   const people = { base: numbers.count(base), asked: numbers.count(asked), n: numbers.count(results.n) };
@@ -28,11 +29,23 @@ export function tableFigure(
       origin,
       asked < results.n ? texts.baseOfAsked(origin.who, people) : texts.base(origin.who, people),
     ),
-    rows: toldIn(table).map(({ label, count, percent, low, high }) => ({
-      answer: bare(label, language),
+    rows: shownIn(table).map((option) => ({
+      answer: bare(option.label, language),
       wave: results.wave,
-      ...{ count, base, percent, low, high },
-      interval: population === null ? texts.intervals.larger : texts.intervals.described(numbers.count(population)),
+      base,
+      ...numbersOf(option, page),
+      interval: !isToldOption(option)
+        ? ''
+        : population === null
+          ? texts.intervals.larger
+          : texts.intervals.described(numbers.count(population)),
     })),
   };
+}
+
+/** The numbers of an answer; a hidden one has what stands in their place. */
+function numbersOf(option: ShownOption, page: Reader) {
+  if (!isToldOption(option)) return { count: describeHidden(option, page).shown, percent: null, low: null, high: null };
+  const { count, percent, low, high } = option;
+  return { count, percent, low, high };
 }

@@ -1,5 +1,6 @@
 import { lowerFirst, type Language } from '../../language/text.js';
 import { comparisonPageTexts } from './comparison-page.js';
+import { publishedTexts } from './published.js';
 
 const nl = {
   results: 'Resultaten',
@@ -22,6 +23,7 @@ const nl = {
   inWords: 'Alleen in woorden',
   uncertain: 'Wat wij niet weten',
   compared: comparisonPageTexts.nl,
+  published: publishedTexts.nl,
 
   wavesTitle: 'Resultaten van het onderzoek',
   wavesLead: 'Kies een meting. Bij elke meting ziet u wat mensen antwoordden en hoeveel mensen meededen.',
@@ -109,6 +111,7 @@ const en: typeof nl = {
   inWords: 'In words only',
   uncertain: 'What we do not know',
   compared: comparisonPageTexts.en,
+  published: publishedTexts.en,
 
   wavesTitle: 'Results of the study',
   wavesLead: 'Choose a wave. For each wave you see what people answered and how many took part.',

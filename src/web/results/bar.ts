@@ -1,3 +1,4 @@
+import type { Right } from '../../access/rights.js';
 import { inOrder } from '../../study/wave-order.js';
 import type { Wave } from '../../study/waves.js';
 import type { ResultsTexts } from '../../presentation/texts/results.js';
@@ -29,6 +30,8 @@ interface BarInput {
   readonly place: BarPlace;
   readonly waves: readonly Wave[];
   readonly groups: readonly { readonly slug: string; readonly name: string }[];
+  /** What the viewer may do: a page that asks for more is no link. */
+  readonly rights: ReadonlySet<Right>;
   readonly t: ResultsTexts;
   /** Returns an address in the language of the page. */
   to(path: string, query?: Readonly<Record<string, string>>): string;
@@ -36,20 +39,29 @@ interface BarInput {
 
 const groupPages = ['comparison', 'questions', 'crosstab', 'open'] as const;
 
+/** Of all waves there is a list for who sees each of them; others begin with the latest. */
+const rightFor = { open: 'open-answers.read', waves: 'figures.live', planning: 'figures.live' } as const;
+
 /**
  * Returns the bar above every page of the results, for views/results/bar.eta. Every page of a wave
  * has the same: only what is current differs.
  */
 export function barOf(input: BarInput): (BarLink | BarMenu)[] {
-  const { place, t, to, groups } = input;
+  const { place, t, to, groups, rights } = input;
   const { path, wave } = place;
   const link = (words: string, address: string, query?: Record<string, string>): BarLink => ({
     words,
     href: to(address, query),
     current: path === address,
   });
+  const only = (right: Right, ...links: BarLink[]) => (rights.has(right) ? links : []);
   if (!wave) {
-    return [wavesMenu(input), link(t.allWaves, at.waves), link(t.planning, at.planning), link(t.method, at.method)];
+    return [
+      wavesMenu(input),
+      ...only(rightFor.waves, link(t.allWaves, at.waves)),
+      ...only(rightFor.planning, link(t.planning, at.planning)),
+      link(t.method, at.method),
+    ];
   }
   const { slug } = wave;
   const asked = wave.kind !== 'baseline';
@@ -59,13 +71,13 @@ export function barOf(input: BarInput): (BarLink | BarMenu)[] {
     link(t.headline, at.headline(slug)),
     ...(asked ? groups.map((group) => groupMenu(input, slug, group)) : []),
     ...(approached ? [link(t.fieldwork, at.fieldwork(slug))] : []),
-    link(t.planning, at.planning, { wave: slug }),
+    ...only(rightFor.planning, link(t.planning, at.planning, { wave: slug })),
     link(t.method, at.method, { wave: slug }),
   ];
 }
 
 /** The waves, each on the page of it that is like this one. */
-function wavesMenu({ place, waves, t, to }: BarInput): BarMenu {
+function wavesMenu({ place, waves, rights, t, to }: BarInput): BarMenu {
   const { wave } = place;
   const newestFirst = waves.toSorted((a, b) => inOrder(b, a));
   const links = newestFirst.map((other) => ({
@@ -75,7 +87,10 @@ function wavesMenu({ place, waves, t, to }: BarInput): BarMenu {
   }));
   return {
     words: wave ? t.wave(wave.slug) : t.chooseWave,
-    links: wave ? [...links, { words: t.allWaves, href: to(at.waves), current: false }] : links,
+    links:
+      wave && rights.has(rightFor.waves)
+        ? [...links, { words: t.allWaves, href: to(at.waves), current: false }]
+        : links,
     current: false,
   };
 }
@@ -88,7 +103,7 @@ function pageLike({ path, wave, group }: BarPlace, other: Wave): string {
 }
 
 function groupMenu(
-  { place, t, to }: BarInput,
+  { place, rights, t, to }: BarInput,
   wave: string,
   { slug, name }: { readonly slug: string; readonly name: string },
 ): BarMenu {
@@ -97,11 +112,13 @@ function groupMenu(
   return {
     words: current ? t.groupAt(name, t[own]) : name,
     current,
-    links: groupPages.map((page) => ({
-      words: t[page],
-      href: to(at[page](wave, slug)),
-      current: current && page === own,
-    })),
+    links: groupPages
+      .filter((page) => page !== 'open' || rights.has(rightFor.open))
+      .map((page) => ({
+        words: t[page],
+        href: to(at[page](wave, slug)),
+        current: current && page === own,
+      })),
   };
 }
 

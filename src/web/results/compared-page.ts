@@ -4,7 +4,7 @@ import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { inLanguage } from '../../language/text.js';
 import { readComparison } from '../../publication/comparison.js';
-import { viewFieldworkWave } from '../../publication/view.js';
+import { seesLive } from '../../publication/view.js';
 import { judgeCosmetic, withdrawJudgement } from '../../study/judgements.js';
 import { longestForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
@@ -14,6 +14,7 @@ import { showCompared } from '../../presentation/compared-question.js';
 import { addressesIn, againstOf } from './comparison.js';
 import { takingAlong } from './taking-along.js';
 import { readQuery, resultsFrame } from './frame.js';
+import { lookAtFieldworkWave } from './look.js';
 import { grouped } from '../../presentation/grouped.js';
 import { isDrawn } from '../../presentation/counted-figures.js';
 import { describeJudgements } from '../../presentation/judgements.js';
@@ -28,7 +29,7 @@ type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: s
  */
 export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
   const address = '/:wave/:group/comparison/:question';
-  app.get(address, { config: { right: 'figures.live' } }, (request: Asked, reply) => show(ctx, request, reply));
+  app.get(address, { config: { right: 'results.read' } }, (request: Asked, reply) => show(ctx, request, reply));
 
   app.post(
     address,
@@ -51,7 +52,7 @@ export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
 
 async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Refused) {
   const { group, question: id } = request.params;
-  const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+  const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
   const { wave } = view;
   const against = againstOf(view, request);
   if (!against) throw problems.notFound();
@@ -68,6 +69,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     path,
     query,
   });
+  const mayJudge = view.viewer.rights.has('comparability.judge');
   const along = takingAlong(ctx, view, page, { group, against });
   const isOwn = (one: { readonly question: string }) =>
     question.results.tables.some((table) => table.id === one.question);
@@ -88,7 +90,9 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     parts: grouped(comparable, (figure) => figure.question).map((own) =>
       showCompared(own, { findings, scale: scales.find((scale) => scale.question === own[0].question) }, page, along),
     ),
-    breaks: showBreaks(breaks.filter(isOwn), page, refused),
+    breaks: showBreaks(breaks.filter(isOwn), page, { mayJudge, refused }),
+    mayJudge,
+    hidden: !seesLive(view) && !comparable.length && !breaks.some(isOwn) ? page.t.published.notCompared : '',
     trends: showTrends(trends.filter(isOwn), { figures, against: against.slug }, page, along),
     judgements: describeJudgements(
       judgements.filter((judged) => judged.question === id),

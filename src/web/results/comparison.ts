@@ -7,7 +7,7 @@ import {
   type QuestionedComparison,
   type ShownComparison,
 } from '../../publication/comparison.js';
-import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import { seesLive, type WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import type { Question } from '../../questionnaire/question.js';
@@ -22,7 +22,9 @@ import { inLists, listFindings, listMoving, summariseOutcomes, type AddressOf } 
 import { drawOverview } from '../../presentation/overview.js';
 import { describeFamily } from '../../presentation/sentence.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
+import { describeWaiting } from '../../presentation/wave-status.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
+import { lookAtFieldworkWave } from './look.js';
 import { takingAlong } from './taking-along.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
@@ -32,9 +34,9 @@ type Asked = FastifyRequest<{ Params: { wave: string; group: string } }>;
  * then every figure in one overview.
  */
 export function comparison(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/:wave/:group/comparison', { config: { right: 'figures.live' } }, async (request: Asked, reply) => {
+  app.get('/:wave/:group/comparison', { config: { right: 'results.read' } }, async (request: Asked, reply) => {
     const { group } = request.params;
-    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
     const { wave, study } = view;
     const others = listComparable(wave, view.waves);
     const against = againstOf(view, request);
@@ -61,7 +63,7 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
         current: slug === against?.slug,
       })),
       against: against?.slug ?? '',
-      nothing: visible ? page.t.compared.nothing : page.t.none,
+      nothing: sayNothing(view, visible, page),
       uncertain: against?.kind === 'baseline' ? uncertaintiesOf(page) : [],
       shown:
         against && compared?.n
@@ -107,6 +109,11 @@ export function addressesIn(
     const place = id === table ? '' : `#${table}`;
     return to(`${at.comparisonOf(wave, group, id)}${place}`, { against });
   };
+}
+
+function sayNothing(view: WaveView, visible: boolean, { t }: ResultsFrame): string {
+  if (!seesLive(view) && !view.snapshot) return describeWaiting(view.wave, t);
+  return visible ? t.compared.nothing : t.none;
 }
 
 /** The uncertainties in a baseline's publication. */

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.js';
 import { Problem } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
-import { viewFieldworkWave, waitsForClosing } from '../../publication/view.js';
+import { waitsForClosing } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { describePairs, showChoices, showCrosstab } from '../../presentation/crosstab.js';
 import { crosstabFigure, crosstabId } from '../../presentation/take-along/crosstab-figure.js';
@@ -12,15 +12,16 @@ import { showTakeAlong } from '../../presentation/take-along/take-along.js';
 import { crosstabTexts } from '../../presentation/texts/crosstab.js';
 import { takingAlong } from './taking-along.js';
 import { readQuery, resultsFrame } from './frame.js';
+import { lookAtFieldworkWave } from './look.js';
 
 /** Serves two questions of a group together, by `?row=` and `?column=`. */
 export function crosstab(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string; group: string } }>(
     '/:wave/:group/crosstab',
-    { config: { right: 'figures.live' } },
+    { config: { right: 'results.read' } },
     async (request, reply) => {
       const { group } = request.params;
-      const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+      const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
       refuseUnknown(view.study.definition, { group });
       const query = readQuery(request);
       const [row, column] = [singleValue(query, 'row') ?? '', singleValue(query, 'column') ?? ''];

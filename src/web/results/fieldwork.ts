@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { readComposition } from '../../publication/composition.js';
 import { readFieldwork } from '../../publication/fieldwork.js';
-import { viewFieldworkWave } from '../../publication/view.js';
+import { seesLive } from '../../publication/view.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { listOutdated } from '../../study/exported.js';
@@ -12,6 +12,7 @@ import { showComposition } from '../../presentation/composition.js';
 import { showFieldwork } from '../../presentation/fieldwork.js';
 import { fieldworkTexts } from '../../presentation/texts/fieldwork.js';
 import { resultsFrame } from './frame.js';
+import { lookAtFieldworkWave } from './look.js';
 import { describeWaveStatus } from '../../presentation/wave-status.js';
 
 /**
@@ -21,9 +22,9 @@ import { describeWaveStatus } from '../../presentation/wave-status.js';
 export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string } }>(
     '/:wave/fieldwork',
-    { config: { right: 'figures.live' } },
+    { config: { right: 'fieldwork.read' } },
     async (request, reply) => {
-      const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+      const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
       const { wave } = view;
       const page = await resultsFrame(ctx, request, (t) => t.fieldwork, { view, path: at.fieldwork(wave.slug) });
       const progress = await readFieldwork({ ...ctx, signal: request.signal }, view);
@@ -36,13 +37,13 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
         ...page,
         text,
         status: describeWaveStatus(wave, page.t, page.numbers),
-        outdated: (await listOutdated(ctx, wave.slug)).map(({ group, format, madeAt, who }) =>
+        outdated: (seesLive(view) ? await listOutdated(ctx, wave.slug) : []).map(({ group, format, madeAt, who }) =>
           text.outdatedFile(nameOfGroup(group), format, page.numbers.day(localDay(new Date(madeAt))), who),
         ),
         running: statusOf(wave) === 'open' ? text.running : '',
         ...showFieldwork(progress, page.study.definition, page),
         compositions: Object.fromEntries(
-          (await readComposition(ctx, view)).map(({ group, against, ...composition }) => [
+          (seesLive(view) ? await readComposition(ctx, view) : []).map(({ group, against, ...composition }) => [
             group,
             showComposition(composition, page, { id: `took-part-${group}`, wave: wave.slug, against }),
           ]),

@@ -13,6 +13,7 @@ import {
 } from '../../presentation/take-along/compared-figure.js';
 import { leaveOutBackground } from '../../presentation/composition.js';
 import { isDrawn } from '../../presentation/counted-figures.js';
+import type { Reader } from '../../presentation/hidden.js';
 import type { Locale } from '../../presentation/locale.js';
 import { overviewOf } from '../../presentation/overview.js';
 import { crosstabFigure, crosstabId } from '../../presentation/take-along/crosstab-figure.js';
@@ -26,13 +27,14 @@ import { problems } from '../../problem.js';
 import { readComparison, type ShownComparison } from '../../publication/comparison.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
 import { readResults, type ShownResults } from '../../publication/results.js';
-import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import type { WaveView } from '../../publication/view.js';
 import type { Question } from '../../questionnaire/question.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { refuseUnknown } from '../../study/stored.js';
 import { readLanguage } from '../plugins/language.js';
 import { againstOf } from './comparison.js';
-import { readQuery } from './frame.js';
+import { readQuery, rulesOf } from './frame.js';
+import { lookAtFieldworkWave } from './look.js';
 import { originIn } from './taking-along.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string; file: string } }>;
@@ -48,11 +50,11 @@ const forms: Record<FigureEnding, { type: string; write(figure: TakenFigure, lan
  * is beside another wave, with `?bureau=` of one bureau.
  */
 export function figures(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/:wave/:group/figures/:file', { config: { right: 'figures.live' } }, async (request: Asked, reply) => {
+  app.get('/:wave/:group/figures/:file', { config: { right: 'results.read' } }, async (request: Asked, reply) => {
     const { group, file } = request.params;
     const ending = figureEndings.findLast((one) => file.endsWith(one));
     if (!ending) throw problems.notFound();
-    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
     const language = readLanguage(request.query);
     const figure = await readFigure(ctx, view, request, { group, id: file.slice(0, -ending.length), language });
     if (!figure) throw problems.notFound();
@@ -81,7 +83,7 @@ interface Wanted {
 
 async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id, language }: Wanted) {
   const query = readQuery(request);
-  const page = { language, numbers: numbersIn(language), t: resultsTexts[language] };
+  const page = { language, numbers: numbersIn(language), t: resultsTexts[language], rules: rulesOf(view.study) };
   refuseUnknown(view.study.definition, { group });
   const origin = originIn(ctx, view, { group, language });
   if (id === crosstabId) {
@@ -102,7 +104,12 @@ async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id,
   return findCompared(compared, id, { ...origin, against }, page);
 }
 
-function findCounted(results: ShownResults, id: string, origin: Origin, page: Locale): TakenFigure | undefined {
+function findCounted(
+  results: ShownResults,
+  id: string,
+  origin: Origin,
+  page: Locale & Reader,
+): TakenFigure | undefined {
   const { n, population, questionnaire, questions } = results;
   if (id === peopleId) return population === null ? undefined : peopleFigure(n, population, origin, page);
   const isOf = (question: Question) => question.results.tables.some((table) => table.id === id);

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { readProvisional } from '../../publication/provisional.js';
-import type { StudyView, WaveView } from '../../publication/view.js';
+import type { Look, StudyView, WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
 import type { Fields } from '../../questionnaire/fields.js';
 import { inLanguage } from '../../language/text.js';
@@ -11,9 +11,12 @@ import { readForm } from '../plugins/forms.js';
 import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { at } from './addresses.js';
 import { barOf, type BarLink, type BarMenu } from './bar.js';
+import { keepLook, readLook } from './look.js';
 import { numbersIn } from '../../language/numbers.js';
+import type { Reader, Rules } from '../../presentation/hidden.js';
 import type { Locale } from '../../presentation/locale.js';
 import { describeProvisional } from '../../presentation/provisional.js';
+import { describeSnapshot } from '../../presentation/snapshot.js';
 import { resultsTexts, type ResultsTexts } from '../../presentation/texts/results.js';
 
 /** The position of a page among the results: its wave and group. */
@@ -30,12 +33,18 @@ export interface PagePlace {
 }
 
 /** What every results page is made with and passes to its view. */
-export interface ResultsFrame extends Locale {
+export interface ResultsFrame extends Locale, Reader {
   readonly frame: Frame;
   /** The bar above the page. */
   readonly bar: readonly (BarLink | BarMenu)[];
   /** Of how many people the figures of an open wave are: of the group, or of each. */
   readonly provisional: readonly string[];
+  /** Of which day the figures are, where they were published; empty where they are live. */
+  readonly snapshot: string;
+  /** As which bureau the coordinator looks, with the way back; null for who looks as oneself. */
+  readonly lookingAs: { readonly words: string; readonly back: BackLink } | null;
+  /** What a form that asks by GET sends along, so that its page looks the same way. */
+  readonly kept: readonly { readonly name: string; readonly value: string }[];
   /** The address of the signed-in account. */
   readonly account: string;
   /** The address of the page of API tokens; empty for who may not make any. */
@@ -47,6 +56,11 @@ export interface ResultsFrame extends Locale {
   readonly study: StoredStudy;
   /** Returns an address of the results in the language of the page. */
   to(path: string, query?: Readonly<Record<string, string>>): string;
+}
+
+interface BackLink {
+  readonly words: string;
+  readonly href: string;
 }
 
 /** Returns the query of a page's address. */
@@ -74,22 +88,31 @@ export async function resultsFrame(
     const found = groups.find(({ slug }) => slug === group);
     return found ? inLanguage(found.name, language) : group;
   };
-  const to: ResultsFrame['to'] = (path, query) => addressIn(language, path, query);
+  const look = readLook(request);
+  const keep: typeof addressIn = (language, path, query) =>
+    addressIn(language, path, { ...keepLook(look, wave?.slug, path, query), ...query });
+  const to: ResultsFrame['to'] = (path, query) => keep(language, path, query);
   return {
     frame: frame(title(t, name), language, {
       study,
       wide: true,
       synthetic: [wave, place.against].some((one) => one?.synthetic === true),
-      languageLink: languages.length > 1 ? addressIn(otherLanguage(language), place.path, place.query) : '',
+      languageLink: languages.length > 1 ? keep(otherLanguage(language), place.path, place.query) : '',
     }),
     bar: barOf({
       place: { path: place.path, wave, group: place.group },
       waves,
       groups: groups.map(({ slug }) => ({ slug, name: name(slug) })),
+      rights: place.view.viewer.rights,
       t,
       to,
     }),
     provisional: wave ? await describeOpen(ctx, place, { t, numbers }, name) : [],
+    snapshot: 'wave' in place.view ? describeSnapshot(place.view.snapshot, { t, numbers }) : '',
+    lookingAs: describeLook(place, look, language, t),
+    kept: Object.entries({ ...(language === 'en' && { taal: 'en' }), ...keepLook(look, wave?.slug, place.path) })
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => ({ name, value })),
     account: request.account.email,
     tokens: request.viewer.rights.has('tokens.write') ? to('/tokens') : '',
     method: to(at.method, { wave: wave?.slug ?? '' }),
@@ -101,8 +124,23 @@ export async function resultsFrame(
     t,
     language,
     numbers,
+    rules: rulesOf(study),
     study,
     to,
+  };
+}
+
+function describeLook(
+  { view, path, query }: PagePlace,
+  { as }: Look,
+  language: Locale['language'],
+  t: ResultsTexts,
+): ResultsFrame['lookingAs'] {
+  const bureau = view.study.definition.bureaus.find(({ slug }) => slug === as);
+  if (!bureau) return null;
+  return {
+    words: t.published.lookingAs(bureau.name),
+    back: { words: t.published.lookBack, href: addressIn(language, path, query) },
   };
 }
 
@@ -119,6 +157,11 @@ async function describeOpen(
     const said = describeProvisional(provisional, slug, locale);
     return said === '' ? [] : [group === undefined ? `${name(slug)}. ${said}` : said];
   });
+}
+
+/** Returns from how many people on figures are told to who does not see them live. */
+export function rulesOf(_study: StoredStudy): Rules {
+  return { base: 10, cell: 3 };
 }
 
 function waveOf({ view }: PagePlace): Wave | undefined {

@@ -1,7 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { readHeadline, type Headline, type CoreComparison } from '../../publication/comparison.js';
-import { viewWave, type WaveView } from '../../publication/view.js';
+import { readAskedSoFar } from '../../publication/asked-so-far.js';
+import { listSnapshots } from '../../publication/snapshot.js';
+import { seesLive, type WaveView } from '../../publication/view.js';
 import type { StudyDefinition } from '../../study/definition.js';
 import type { Wave } from '../../study/waves.js';
 import { inLanguage } from '../../language/text.js';
@@ -12,35 +14,63 @@ import { inLists, listFindings, listMoving, listStatements, summariseOutcomes } 
 import { addressesIn } from './comparison.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
+import { lookAtWave } from './look.js';
 import { takingAlong } from './taking-along.js';
-import { describeWaveStatus } from '../../presentation/wave-status.js';
+import { snapshotDay } from '../../presentation/snapshot.js';
+import { showSoFar } from '../../presentation/asked-so-far.js';
+import { describeWaiting, describeWaveStatus } from '../../presentation/wave-status.js';
 
 /**
  * Serves the page of a wave. Of each group its anchor now and as published, who took part, and what
- * differs from the wave before.
+ * differs from the wave before. Who sees what was published is told how far it is until then.
  */
 export function headline(app: FastifyInstance, ctx: Ctx): void {
-  app.get<{ Params: { wave: string } }>('/:wave', { config: { right: 'figures.live' } }, async (request, reply) => {
-    const view = await viewWave(ctx, request.viewer, request.params.wave);
-    const { wave, visibility } = view;
-    const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { view, path: at.headline(wave.slug) });
-    const { t, language, numbers, study } = page;
-    if (wave.kind === 'baseline')
-      return reply.viewAsync('results/baseline', { ...page, ...showBaseline(study, language) });
-    const told = await readHeadline(ctx, view);
-    return reply.viewAsync('results/headline', {
-      ...page,
-      status: describeWaveStatus(wave, t, numbers),
-      waits: visibility === 'none' ? t.none : '',
-      groups:
-        visibility === 'none'
-          ? []
-          : study.definition.groups.map((group) =>
-              showGroup(group, told, page, view, (against) =>
-                takingAlong(ctx, view, page, { group: group.slug, against }),
-              ),
-            ),
-    });
+  app.get<{ Params: { wave: string } }>('/:wave', { config: { right: 'results.read' } }, async (request, reply) =>
+    showWave(ctx, request, reply, await lookAtWave(ctx, request, request.params.wave)),
+  );
+}
+
+/** Answers with the page of a wave. */
+export async function showWave(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, view: WaveView) {
+  const { wave, visibility } = view;
+  const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { view, path: at.headline(wave.slug) });
+  const { t, language, numbers, study } = page;
+  if (wave.kind === 'baseline') {
+    return reply.viewAsync('results/baseline', { ...page, ...showBaseline(study, language) });
+  }
+  const status = describeWaveStatus(wave, t, numbers);
+  if (!seesLive(view) && !view.snapshot) {
+    const soFar = await readAskedSoFar({ ...ctx, signal: request.signal }, view);
+    const shown = showSoFar(soFar, study.definition, page);
+    return reply.viewAsync('results/waiting', { ...page, status, waits: describeWaiting(wave, t), ...shown });
+  }
+  const hasFigures = !seesLive(view) || visibility !== 'none';
+  const told = hasFigures ? await readHeadline(ctx, view) : undefined;
+  return reply.viewAsync('results/headline', {
+    ...page,
+    status,
+    waits: told ? '' : t.none,
+    groups: told
+      ? study.definition.groups.map((group) =>
+          showGroup(group, told, page, view, (against) => takingAlong(ctx, view, page, { group: group.slug, against })),
+        )
+      : [],
+    days: seesLive(view) ? [] : await listDays(ctx, view, page),
+  });
+}
+
+/** The days of all snapshots of a wave, where there are several. */
+async function listDays(ctx: Ctx, { wave, snapshot }: WaveView, { numbers, t, to, lookingAs }: ResultsFrame) {
+  const all = await listSnapshots(ctx, wave.slug);
+  const [latest, ...others] = lookingAs ? all : all.filter(({ publishedAt }) => publishedAt !== null);
+  if (!latest || !others.length) return [];
+  return [latest, ...others].map((one) => {
+    const day = numbers.day(snapshotDay(one));
+    return {
+      words: one === latest ? t.published.latest(day) : day,
+      href: to(at.headline(wave.slug), { snapshot: one === latest ? '' : one.id }),
+      current: one.id === snapshot?.id,
+    };
   });
 }
 

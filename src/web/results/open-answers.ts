@@ -9,9 +9,9 @@ import {
   readOpenAnswers,
   viewOpenFields,
 } from '../../publication/open-answers.js';
-import { viewFieldworkWave } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame } from './frame.js';
+import { lookAtFieldworkWave } from './look.js';
 import { openAnswerTexts } from '../../presentation/texts/open-answers.js';
 import { describeCount, showOpenAnswers, showOpenField } from '../../presentation/open-answers.js';
 
@@ -25,7 +25,7 @@ type OfField = { Params: { wave: string; group: string; field: string } };
 export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
   app.get<OfGroup>('/:wave/:group/open', { config: { right: 'open-answers.read' } }, async (request, reply) => {
     const { group } = request.params;
-    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
     const open = await viewOpenFields(ctx, view, group);
     const { slug } = view.wave;
     const page = await resultsFrame(ctx, request, (t) => t.open, { view, group, path: at.open(slug, group) });
@@ -45,7 +45,7 @@ export function openAnswers(app: FastifyInstance, ctx: Ctx): void {
 
   app.get<OfField>('/:wave/:group/open/:field', { config: { right: 'open-answers.read' } }, async (request, reply) => {
     const { group, field: name } = request.params;
-    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
     const open = await viewOpenFields(ctx, view, group);
     const field = open.fields.find((known) => known.name === name);
     if (!field) throw problems.notFound();

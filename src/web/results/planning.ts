@@ -4,9 +4,9 @@ import { singleValue } from '../../questionnaire/fields.js';
 import { showPlan, showPlanChoices } from '../../presentation/planning.js';
 import { planningTexts } from '../../presentation/texts/planning.js';
 import { planBounds, readPlan, viewPlan } from '../../publication/plan.js';
-import { viewStudy, viewWave } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame } from './frame.js';
+import { lookAtStudy, lookAtWave } from './look.js';
 
 /** The number of people that the form starts with. */
 const usual = 80;
@@ -16,7 +16,7 @@ export function planning(app: FastifyInstance, ctx: Ctx): void {
   app.get('/planning', { config: { right: 'figures.live' } }, async (request, reply) => {
     const query = readQuery(request);
     const wave = singleValue(query, 'wave') ?? '';
-    const view = await (wave ? viewWave(ctx, request.viewer, wave) : viewStudy(ctx, request.viewer));
+    const view = await (wave ? lookAtWave(ctx, request, wave) : lookAtStudy(ctx, request));
     const choices = await viewPlan(ctx, view);
     const [first, newest] = [
       choices.plannables[0],

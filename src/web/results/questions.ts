@@ -4,26 +4,31 @@ import type { Ctx } from '../../context.js';
 import { lowerFirst } from '../../language/text.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readResults, type ShownResults } from '../../publication/results.js';
-import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import { seesLive, type WaveView } from '../../publication/view.js';
+import { explainHidden } from '../../presentation/hidden.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
-import { showQuestion } from '../../presentation/question.js';
+import { lookAtFieldworkWave } from './look.js';
+import { describeOwnReading, showQuestion } from '../../presentation/question.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { inParts, showParts, type PartPlace } from './question-parts.js';
 import { takingAlong } from './taking-along.js';
-import { describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
+import { describeWaiting, describeWaveStatus, describeTurnout } from '../../presentation/wave-status.js';
 
-/** Serves every question of a group with its results. Of all bureaus, or of one with `?bureau=`. */
+/**
+ * Serves every question of a group with its results. Who sees every bureau gets all of them, or one
+ * with `?bureau=`; others get their own beside all.
+ */
 export function questions(app: FastifyInstance, ctx: Ctx): void {
   app.get<{ Params: { wave: string; group: string } }>(
     '/:wave/:group',
-    { config: { right: 'figures.live' } },
+    { config: { right: 'results.read' } },
     async (request, reply) => {
       const { group } = request.params;
       const query = readQuery(request);
       const bureau = singleValue(query, 'bureau') || undefined;
       const part = /^\d{1,2}$/.exec(singleValue(query, 'part') ?? '')?.[0] ?? '';
-      const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+      const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
       refuseUnknown(view.study.definition, { group, bureau });
       const { wave, visibility } = view;
       const path = at.questions(wave.slug, group);
@@ -33,30 +38,41 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
         path,
         query: { bureau: bureau ?? '', part },
       });
-      const results = visibility === 'none' ? undefined : await readResults(ctx, view, group, bureau);
+      const live = seesLive(view);
+      const results =
+        live && visibility === 'none' ? undefined : await readResults(ctx, view, group, live ? bureau : undefined);
+      const own = live ? undefined : await readResults(ctx, view, group, bureau ?? view.viewer.bureau ?? '');
       return reply.viewAsync('results/questions', {
         ...page,
         status: describeWaveStatus(wave, page.t, page.numbers),
-        bureaus: showBureaus(page, path, bureau),
+        bureaus: live ? showBureaus(page, path, bureau) : [],
         ...(results?.n
           ? {
               waits: '',
-              ...showAll(page, view, results, takingAlong(ctx, view, page, { group, bureau }), {
-                number: Number(part) || 1,
-                addressOf: (number, place) =>
-                  page.to(`${path}${place}`, { bureau: bureau ?? '', part: String(number) }),
-              }),
+              ...showAll(
+                page,
+                view,
+                { results, own },
+                takingAlong(ctx, view, page, { group, bureau: live ? bureau : undefined }),
+                {
+                  number: Number(part) || 1,
+                  addressOf: (number, place) =>
+                    page.to(`${path}${place}`, { bureau: bureau ?? '', part: String(number) }),
+                },
+              ),
             }
-          : { waits: sayWait(page, view), sections: [], parts: [], tookPart: '', steps: '', reading: '' }),
+          : { ...nothingShown, waits: live ? sayWait(page, view) : describeWaiting(wave, page.t) }),
       });
     },
   );
 }
 
+const nothingShown = { sections: [], parts: [], tookPart: '', steps: '', reading: '', hidden: '', ownReading: '' };
+
 function showAll(
   page: ResultsFrame,
-  { wave, visibility }: WaveView,
-  results: ShownResults,
+  { wave, visibility, viewer }: WaveView,
+  { results, own }: { readonly results: ShownResults; readonly own: ShownResults | undefined },
   along: TakingAlong,
   place: PartPlace,
 ) {
@@ -67,14 +83,18 @@ function showAll(
   const { t, numbers } = page;
   const { n, population, interval } = results;
   const people = numbers.count(population ?? 0);
-  const addressOf = (field: string) => page.to(at.openOf(wave.slug, results.group, field));
+  const addressOf = viewer.rights.has('open-answers.read')
+    ? (field: string) => page.to(at.openOf(wave.slug, results.group, field))
+    : undefined;
   return {
     tookPart: describeTurnout(n, population, t, numbers),
     steps: visibility === 'steps' ? t.inSteps : '',
     reading: t.reading[interval](people),
+    hidden: explainHidden([results, own], page),
+    ownReading: own ? describeOwnReading(own, page) : '',
     ...showParts(parts, { ...place, number }, page),
     sections: (parts[number - 1] ?? []).map((question) =>
-      showQuestion(question, { page, results, along, numberOf, addressOf }),
+      showQuestion(question, { page, results, own, along, numberOf, addressOf }),
     ),
   };
 }

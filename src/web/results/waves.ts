@@ -1,15 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { viewStudy } from '../../publication/view.js';
+import { findFirstWave } from '../../publication/first-wave.js';
+import { seesLive } from '../../publication/view.js';
 import { statusOf } from '../../study/waves.js';
 import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
+import { showWave } from './headline.js';
+import { lookAtStudy, lookAtWave, readLook } from './look.js';
 
-/** Serves the list of waves, newest first, with links to their pages. */
+/**
+ * Serves the list of waves, newest first, with links to their pages. Who sees what was published
+ * begins with the latest of it.
+ */
 export function waves(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/', { config: { right: 'figures.live' } }, async (request, reply) => {
-    const view = await viewStudy(ctx, request.viewer);
+  app.get('/', { config: { right: 'results.read' } }, async (request, reply) => {
+    const view = await lookAtStudy(ctx, request);
+    const first = seesLive(view) ? undefined : await findFirstWave(ctx, view, readLook(request));
+    if (first) return showWave(ctx, request, reply, await lookAtWave(ctx, request, first.slug));
     const page = await resultsFrame(ctx, request, (t) => t.wavesTitle, { view, path: at.waves });
     const { t, language, study, to } = page;
     return reply.viewAsync('results/waves', {

@@ -1,0 +1,41 @@
+import type { ShownOption, ShownResults, ShownTable } from '../publication/results.js';
+import type { HiddenShare } from './charts/index.js';
+import type { Locale } from './locale.js';
+
+/** From how many people on something is told. */
+export interface Rules {
+  /** The fewest answers of which a table is shown. */
+  readonly base: number;
+  /** The smallest number that is shown. */
+  readonly cell: number;
+}
+
+/** The reader's language, and the rules by which numbers are hidden from that reader. */
+export interface Reader extends Pick<Locale, 't' | 'numbers'> {
+  readonly rules: Rules;
+}
+
+/** Returns what stands in the place of a number that is not told. */
+export function describeHidden(option: Pick<ShownOption, 'class'>, { t, numbers, rules }: Reader): HiddenShare {
+  const { few, nearlyAll, hidden, saidHidden } = t.published;
+  if (option.class === undefined) return { shown: hidden, said: saidHidden };
+  const words = option.class === 'few' ? few(numbers.count(rules.cell)) : nearlyAll;
+  return { shown: words, said: words };
+}
+
+/** Returns why numbers are hidden and what would have to be different; empty where none are. */
+export function explainHidden(shown: readonly (ShownResults | undefined)[], { t, numbers, rules }: Reader): string {
+  const isHidden = shown.some((results) => results?.questions.some(hidesNumbers));
+  return isHidden ? t.published.hiddenNote(numbers.count(rules.cell), numbers.count(rules.cell - 1)) : '';
+}
+
+function hidesNumbers({ withheld, options }: ShownTable): boolean {
+  return withheld === null && options.some(({ suppressed }) => suppressed);
+}
+
+/** Returns why a whole table is kept back; empty where it is not. */
+export function explainWithheld({ withheld }: ShownTable, { t, numbers, rules }: Reader): string {
+  if (withheld === null) return '';
+  const say = t.published.withheld[withheld];
+  return typeof say === 'string' ? say : say(numbers.count(rules.base));
+}
