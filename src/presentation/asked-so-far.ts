@@ -9,14 +9,18 @@ export function showSoFar(
   { groups }: Pick<StudyDefinition, 'groups'>,
   { language, numbers, t }: Locale,
 ) {
-  const { soFar: write, nobodyAsked } = t.published;
-  const say = ({ asked, done }: AskedSoFar['own']) =>
-    asked === 0 ? nobodyAsked : write(numbers.count(done), numbers.count(asked));
+  const { soFar: write, nobodyAsked, own: ownBureau, all: allBureaus } = t.published;
+  const say = (who: string, { asked, done }: AskedSoFar['own']) =>
+    asked === 0 ? nobodyAsked(who) : write(who, numbers.count(done), numbers.count(asked));
   const isAnybodyAsked = soFar.some(({ all }) => all.asked > 0);
   return {
     soFar: (isAnybodyAsked ? soFar : []).map(({ group, own, all }) => {
       const named = groups.find(({ slug }) => slug === group);
-      return { group: named ? inLanguage(named.name, language) : group, own: say(own), all: say(all) };
+      return {
+        name: named ? inLanguage(named.name, language) : group,
+        own: say(ownBureau, own),
+        all: say(allBureaus, all),
+      };
     }),
   };
 }

@@ -56,7 +56,7 @@ function isCounted<S extends Share>(share: S): share is S & CountedShare {
 }
 
 const barHeight = 14;
-const partHeight = 20;
+const partHeight = 23;
 const gap = 12;
 
 /**
@@ -117,16 +117,20 @@ function drawPart(part: BarPart, y: number, language: Language): Drawing {
     element('rect', {
       class: 'c-chance',
       x: along(chance.low),
-      y: y + 3,
+      y: y + 6,
       width: along(chance.high - chance.low),
-      height: partHeight - 3,
+      height: partHeight - 6,
     });
   const words = { class: 'c-axis', y: y + partHeight - 5 };
-  if (!isCounted(part)) return [band ?? [], line(part.shown, { ...words, class: 'c-axis c-end', x: '100%' })];
+  if (!isCounted(part))
+    return [
+      band ?? [],
+      line(chartTexts[language].partShown(part.shown), { ...words, class: 'c-axis c-end', x: '100%' }),
+    ];
   const beside = part.percent > 80 ? { class: 'c-axis c-end', dx: -9 } : { dx: 9 };
   return [
     band ?? [],
-    element('circle', { class: 'c-dot', cx: along(part.percent), cy: y + partHeight / 2 + 1.5, r: 5 }),
+    element('circle', { class: 'c-dot', cx: along(part.percent), cy: y + partHeight / 2 + 3, r: 5 }),
     line(numbersIn(language).percent(part.percent, base), { ...words, x: along(part.percent), ...beside }),
   ];
 }

@@ -18,8 +18,8 @@ const nl = {
     published: '',
   },
   soFarTitle: 'Hoeveel mensen er tot nu toe klaar zijn',
-  soFar: (done: string, asked: string) => `${done} van de ${asked}`,
-  nobodyAsked: 'nog niemand gevraagd',
+  soFar: (who: string, done: string, asked: string) => `${who}: ${done} van de ${asked} gevraagde mensen.`,
+  nobodyAsked: (who: string) => `${who}: er is nog niemand gevraagd.`,
 
   few: (least: string) => `minder dan ${least}`,
   nearlyAll: 'bijna iedereen',
@@ -52,7 +52,7 @@ const nl = {
     `Bij ${base} antwoorden van uw bureau zegt een verschil onder ${points} punten niets.`,
   neverCallable: (base: string) => `Bij ${base} antwoorden van uw bureau zegt geen enkel verschil iets.`,
   reading: (n: string) =>
-    `De stip is uw bureau (${n} deelnemers). In het grijze gebied kan die stip door toeval alleen liggen, ook als er geen verschil is met de andere bureaus. Ligt de stip in het grijs, dan zegt het verschil niets. Van zo veel stippen valt er altijd wel een buiten het grijs: dat is een reden om verder te kijken, geen bewijs.`,
+    `De stip is uw bureau (${n} deelnemers). Ligt de stip in het grijze gebied, dan zegt het verschil met de andere bureaus niets: dat kan toeval zijn. Van zo veel stippen valt er altijd wel een buiten het grijs. Dat is een reden om verder te kijken, geen bewijs.`,
 };
 
 const en: typeof nl = {
@@ -72,8 +72,8 @@ const en: typeof nl = {
     published: '',
   },
   soFarTitle: 'How many people have finished so far',
-  soFar: (done, asked) => `${done} of ${asked}`,
-  nobodyAsked: 'nobody asked yet',
+  soFar: (who, done, asked) => `${who}: ${done} of the ${asked} people who were asked.`,
+  nobodyAsked: (who) => `${who}: nobody was asked yet.`,
 
   few: (least) => `fewer than ${least}`,
   nearlyAll: 'nearly all',
@@ -103,7 +103,7 @@ const en: typeof nl = {
   callable: (base, points) => `With ${base} answers of your bureau a difference below ${points} points says nothing.`,
   neverCallable: (base) => `With ${base} answers of your bureau no difference says anything.`,
   reading: (n) =>
-    `The dot is your bureau (${n} participants). In the grey area the dot may lie by chance alone, also where there is no difference with the other bureaus. If the dot is in the grey, the difference says nothing. Of so many dots one is always outside the grey: that is a reason to look further, no proof.`,
+    `The dot is your bureau (${n} participants). If the dot is in the grey area, the difference with the other bureaus says nothing: it may be chance. Of so many dots one is always outside the grey. That is a reason to look further, no proof.`,
 };
 
 /** The texts about what was published and what is hidden, in either language. */

@@ -55,6 +55,7 @@ export async function showWave(ctx: Ctx, request: FastifyRequest, reply: Fastify
           showGroup(group, told, page, view, (against) => takingAlong(ctx, view, page, { group: group.slug, against })),
         )
       : [],
+    opened: seesLive(view) ? '' : 'different',
     days: seesLive(view) ? [] : await listDays(ctx, view, page),
   });
 }

@@ -2,17 +2,20 @@ import { inLanguage } from '../../language/text.js';
 import type { Locale } from '../../presentation/locale.js';
 import type { Question } from '../../questionnaire/question.js';
 
-/** The most tables on a page: with more of them it does not come in one go. */
-const mostTables = 12;
+/**
+ * The most tables on a page: with more of them it does not come in one go. Fewer where a bureau
+ * stands beside all.
+ */
+const mostTables = { alone: 12, beside: 8 };
 
 /** Returns questions by page, in their order. A question is never divided. */
-export function inParts(questions: readonly Question[]): Question[][] {
+export function inParts(questions: readonly Question[], shown: keyof typeof mostTables): Question[][] {
   const parts: Question[][] = [];
   let tables = Infinity;
   for (const question of questions) {
     const own = question.results.tables.length;
     tables += own;
-    if (tables <= mostTables) {
+    if (tables <= mostTables[shown]) {
       parts.at(-1)?.push(question);
     } else {
       parts.push([question]);

@@ -78,7 +78,7 @@ function showAll(
 ) {
   const shown = (results.questionnaire?.questions ?? []).filter(({ results }) => results.tables.length > 0);
   const numberOf = new Map(shown.map(({ id }, i) => [id, i + 1]));
-  const parts = inParts(shown);
+  const parts = inParts(shown, own ? 'beside' : 'alone');
   const number = parts[place.number - 1] ? place.number : 1;
   const { t, numbers } = page;
   const { n, population, interval } = results;
