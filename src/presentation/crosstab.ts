@@ -24,6 +24,20 @@ export function showChoices(questionnaire: Questionnaire, sides: readonly Table[
   );
 }
 
+/** Returns what two questions are about, in a few words. */
+export function describePair(
+  questionnaire: Questionnaire | undefined,
+  { row, column }: { readonly row: string; readonly column: string },
+  language: Language,
+): string {
+  const tables = questionnaire?.questions.flatMap(({ results }) => results.tables) ?? [];
+  const textOf = (id: string) => {
+    const text = tables.find((table) => table.id === id)?.text;
+    return text ? inLanguage(text, language) : id;
+  };
+  return `${textOf(row)} – ${textOf(column)}`;
+}
+
 /** Returns two questions together, for views/results/crosstab.eta. */
 export function showCrosstab(crosstab: Crosstab, page: Locale) {
   const { language, numbers } = page;

@@ -1,18 +1,11 @@
 import type { ShownOption, ShownResults, ShownTable } from '../publication/results.js';
+import type { Disclosure } from '../study/definition.js';
 import type { HiddenShare } from './charts/index.js';
 import type { Locale } from './locale.js';
 
-/** From how many people on something is told. */
-export interface Rules {
-  /** The fewest answers of which a table is shown. */
-  readonly base: number;
-  /** The smallest number that is shown. */
-  readonly cell: number;
-}
-
 /** The reader's language, and the rules by which numbers are hidden from that reader. */
 export interface Reader extends Pick<Locale, 't' | 'numbers'> {
-  readonly rules: Rules;
+  readonly rules: Pick<Disclosure, 'base' | 'cell'>;
 }
 
 /** Returns what stands in the place of a number that is not told. */

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.js';
+import { ownBureauOf } from '../access/rights.js';
 import type { FieldworkCell } from '../fieldwork/figures.js';
 import { countFieldwork } from '../fieldwork/fieldwork.js';
-import { ownBureauOf } from '../access/rights.js';
 import { refuseBaseline, refuseWithout, waitsForClosing, type WaveView } from './view.js';
 
 /** How many people were asked, and how many of them have come to the end. */

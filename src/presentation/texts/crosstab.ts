@@ -9,6 +9,10 @@ const nl = {
   choose: 'Kies een vraag',
   same: 'Kies twee verschillende vragen.',
   unknown: 'Deze vraag is er niet. Kies een vraag uit de lijst.',
+  leadPublished:
+    'Kies een paar. U ziet hoe de antwoorden op de tweede vraag verschillen tussen mensen die op de eerste vraag iets anders antwoordden.',
+  nonePublished:
+    'Van deze doelgroep zijn geen twee vragen samen gepubliceerd: daarvoor deden te weinig mensen mee, of er zijn er geen gekozen.',
   waits:
     'Dit kan zodra de meting is gesloten. Wie eerder kijkt, en later nog eens, ziet anders wat één persoon antwoordde die daartussen verstuurde.',
   nobody: 'Nog niemand gaf antwoord op beide vragen.',
@@ -70,6 +74,10 @@ const en: typeof nl = {
   choose: 'Choose a question',
   same: 'Choose two different questions.',
   unknown: 'There is no such question. Choose one from the list.',
+  leadPublished:
+    'Choose a pair. You see how the answers to the second question differ between people who answered the first one differently.',
+  nonePublished:
+    'Of this group no two questions were published together: too few people took part, or none were chosen.',
   waits:
     'This is possible once the wave is closed. Whoever looks earlier, and again later, would see what one person answered who sent in between.',
   nobody: 'Nobody has answered both questions yet.',

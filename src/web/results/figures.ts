@@ -33,7 +33,7 @@ import { singleValue } from '../../questionnaire/fields.js';
 import { refuseUnknown } from '../../study/stored.js';
 import { readLanguage } from '../plugins/language.js';
 import { againstOf } from './comparison.js';
-import { readQuery, rulesOf } from './frame.js';
+import { readQuery } from './frame.js';
 import { lookAtFieldworkWave } from './look.js';
 import { originIn } from './taking-along.js';
 
@@ -83,7 +83,12 @@ interface Wanted {
 
 async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id, language }: Wanted) {
   const query = readQuery(request);
-  const page = { language, numbers: numbersIn(language), t: resultsTexts[language], rules: rulesOf(view.study) };
+  const page = {
+    language,
+    numbers: numbersIn(language),
+    t: resultsTexts[language],
+    rules: view.study.definition.disclosure,
+  };
   refuseUnknown(view.study.definition, { group });
   const origin = originIn(ctx, view, { group, language });
   if (id === crosstabId) {

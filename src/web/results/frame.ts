@@ -13,7 +13,7 @@ import { at } from './addresses.js';
 import { barOf, type BarLink, type BarMenu } from './bar.js';
 import { keepLook, readLook } from './look.js';
 import { numbersIn } from '../../language/numbers.js';
-import type { Reader, Rules } from '../../presentation/hidden.js';
+import type { Reader } from '../../presentation/hidden.js';
 import type { Locale } from '../../presentation/locale.js';
 import { describeProvisional } from '../../presentation/provisional.js';
 import { describeSnapshot } from '../../presentation/snapshot.js';
@@ -124,7 +124,7 @@ export async function resultsFrame(
     t,
     language,
     numbers,
-    rules: rulesOf(study),
+    rules: study.definition.disclosure,
     study,
     to,
   };
@@ -157,11 +157,6 @@ async function describeOpen(
     const said = describeProvisional(provisional, slug, locale);
     return said === '' ? [] : [group === undefined ? `${name(slug)}. ${said}` : said];
   });
-}
-
-/** Returns from how many people on figures are told to who does not see them live. */
-export function rulesOf(_study: StoredStudy): Rules {
-  return { base: 10, cell: 3 };
 }
 
 function waveOf({ view }: PagePlace): Wave | undefined {
