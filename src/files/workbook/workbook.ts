@@ -1,0 +1,122 @@
+import { strToU8, zipSync } from 'fflate';
+import { CellFormats } from './cell-formats.js';
+import { sheetXml, type WorkbookSheet } from './sheet.js';
+import { element, escapeXml, xmlDocument } from './xml.js';
+
+/** A workbook, as Excel and LibreOffice open it. */
+export interface Workbook {
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
+  /** Of when what it says is: an ISO time. */
+  readonly madeAt: string;
+  readonly sheets: readonly WorkbookSheet[];
+}
+
+const xmlns = 'http://schemas.openxmlformats.org';
+const relationships = `${xmlns}/officeDocument/2006/relationships`;
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** The time of every file within: the earliest that a zip can hold, so that no clock is read. */
+const mtime = new Date(1980, 0, 1);
+
+/**
+ * Returns a workbook as a file: Office Open XML (ECMA-376), in a zip. The same workbook gives the
+ * same bytes.
+ */
+export function writeWorkbook(workbook: Workbook): Buffer {
+  const formats = new CellFormats();
+  const sheets = workbook.sheets.map((sheet, i): [path: string, xml: string] => [
+    `xl/worksheets/sheet${i + 1}.xml`,
+    sheetXml(sheet, formats, i === 0),
+  ]);
+  const toWorkbook: Target[] = [
+    [`${relationships}/officeDocument`, 'xl/workbook.xml'],
+    [`${xmlns}/package/2006/relationships/metadata/core-properties`, 'docProps/core.xml'],
+  ];
+  const toSheets = sheets.map(([path]): Target => [`${relationships}/worksheet`, `/${path}`]);
+  const parts: (readonly [path: string, xml: string])[] = [
+    ['[Content_Types].xml', contentTypes(sheets.map(([path]) => path))],
+    ['_rels/.rels', relate(toWorkbook)],
+    ['docProps/core.xml', coreProperties(workbook)],
+    ['xl/workbook.xml', workbookXml(workbook)],
+    ['xl/_rels/workbook.xml.rels', relate([...toSheets, [`${relationships}/styles`, 'styles.xml']])],
+    ...sheets,
+    ['xl/styles.xml', formats.xml()],
+  ];
+  return Buffer.from(zipSync(Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)])), { mtime }));
+}
+
+/** What a part refers to: how, and which. */
+type Target = readonly [type: string, target: string];
+
+function contentTypes(sheets: readonly string[]): string {
+  const part = (path: string, ContentType: string) => element('Override', { PartName: `/${path}`, ContentType });
+  return xmlDocument(
+    element(
+      'Types',
+      { xmlns: `${xmlns}/package/2006/content-types` },
+      element('Default', {
+        Extension: 'rels',
+        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+      }),
+      element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+      part('xl/workbook.xml', `${spreadsheet}.sheet.main+xml`),
+      part('xl/styles.xml', `${spreadsheet}.styles+xml`),
+      part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
+      ...sheets.map((path) => part(path, `${spreadsheet}.worksheet+xml`)),
+    ),
+  );
+}
+
+function relate(targets: readonly Target[]): string {
+  const all = targets.map(([Type, Target], i) => element('Relationship', { Id: `rId${i + 1}`, Type, Target }));
+  return xmlDocument(element('Relationships', { xmlns: `${xmlns}/package/2006/relationships` }, ...all));
+}
+
+function coreProperties({ title, author, language, madeAt }: Workbook): string {
+  const w3c = { 'xsi:type': 'dcterms:W3CDTF' };
+  return xmlDocument(
+    element(
+      'cp:coreProperties',
+      {
+        'xmlns:cp': `${xmlns}/package/2006/metadata/core-properties`,
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        'xmlns:dcterms': 'http://purl.org/dc/terms/',
+        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+      },
+      element('dc:title', {}, escapeXml(title)),
+      element('dc:creator', {}, escapeXml(author)),
+      element('dc:language', {}, escapeXml(language)),
+      element('dcterms:created', w3c, escapeXml(madeAt)),
+      element('dcterms:modified', w3c, escapeXml(madeAt)),
+    ),
+  );
+}
+
+function workbookXml({ sheets }: Workbook): string {
+  const titles = sheets.flatMap(({ name, head }, localSheetId) =>
+    head === 0
+      ? []
+      : [
+          element(
+            'definedName',
+            { name: '_xlnm.Print_Titles', localSheetId },
+            escapeXml(`'${name.replaceAll("'", "''")}'!$1:$${head}`),
+          ),
+        ],
+  );
+  return xmlDocument(
+    element(
+      'workbook',
+      { xmlns: `${xmlns}/spreadsheetml/2006/main`, 'xmlns:r': relationships },
+      element('bookViews', {}, element('workbookView', { activeTab: 0 })),
+      element(
+        'sheets',
+        {},
+        ...sheets.map(({ name }, i) => element('sheet', { name, sheetId: i + 1, 'r:id': `rId${i + 1}` })),
+      ),
+      titles.length ? element('definedNames', {}, ...titles) : '',
+    ),
+  );
+}

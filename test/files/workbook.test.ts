@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { writeWorkbook, type Workbook } from '../../src/files/workbook/workbook.js';
+import { readWorkbook } from '../support/workbook.js';
+
+const workbook: Workbook = {
+  title: 'Cijfers & <tekens>',
+  author: 'Bureau "Zee"',
+  language: 'nl',
+  madeAt: '2026-11-29T12:00:00.000Z',
+  sheets: [
+    {
+      name: "Ex-cliënten 't",
+      widths: [20, 8.5],
+      head: 2,
+      orientation: 'landscape',
+      footer: 'Eb & vloed',
+      rows: [
+        ['Vraag', { value: 'Aantal', look: { bold: true, fill: 'DDDDDD', line: true } }],
+        ['=1+1', { value: 0.481, look: { format: '0%' } }],
+        [' a\u0000\nb\uD800 ', null, -3.25],
+        ['+31', '-1', '@x', '\tx', '＝1'],
+      ],
+    },
+    { name: 'Los', widths: [10], head: 0, orientation: 'portrait', footer: '', rows: Array(30).fill([1]) },
+  ],
+};
+
+const { parts, sheets } = readWorkbook(writeWorkbook(workbook));
+const [first, second] = sheets;
+
+describe('a workbook', () => {
+  it('holds numbers as numbers with their format, and texts as texts, whatever they begin with', () => {
+    const read = first?.rows.map((row) => row.map(({ value, format }) => (format ? [value, format] : value)));
+    expect(read).toEqual([
+      ['Vraag', 'Aantal'],
+      ['=1+1', [0.481, '0%']],
+      [' a\nb ', null, -3.25],
+      ['+31', '-1', '@x', '\tx', '＝1'],
+    ]);
+    expect(parts.get('xl/worksheets/sheet1.xml')).not.toContain('<f');
+  });
+
+  it('keeps a text that begins as a formula a text when somebody edits it', () => {
+    const looks = parts.get('xl/styles.xml')?.match(/<cellXfs.*?<\/cellXfs>/)?.[0] ?? '';
+    const quoted = looks
+      .split('<xf ')
+      .slice(1)
+      .map((look) => look.includes('quotePrefix'));
+    const looksOf = (row: number) =>
+      first?.xml.querySelectorAll(`row[r="${row}"] c`).map((cell) => quoted[Number(cell.getAttribute('s'))]);
+    expect(looksOf(1)).toEqual([false, false]);
+    expect(looksOf(2)?.[0]).toBe(true);
+    expect(looksOf(4)).toEqual([true, true, true, true, true]);
+  });
+
+  it('keeps its head in sight and repeats it in print, in landscape, as wide as a page, numbered', () => {
+    expect(first?.xml.querySelector('pane')?.attributes).toMatchObject({ ySplit: '2', state: 'frozen' });
+    expect(first?.xml.querySelector('pagesetup')?.attributes).toEqual({
+      ...{ paperSize: '9', fitToWidth: '1', fitToHeight: '0', orientation: 'landscape' },
+    });
+    expect(first?.xml.querySelector('oddfooter')?.text).toBe('&LEb && vloed&R&P / &N');
+    expect(first?.xml.querySelectorAll('col').map((col) => col.getAttribute('width'))).toEqual(['20', '8.5']);
+    expect(parts.get('xl/workbook.xml')).toContain(
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">\'Ex-cliënten \'\'t\'!$1:$2</definedName></definedNames>',
+    );
+    expect(second?.xml.querySelector('pane')).toBeNull();
+  });
+
+  it('names its title, its author and its time', () => {
+    const core = parts.get('docProps/core.xml');
+    expect(core).toContain('<dc:title>Cijfers &amp; &lt;tekens&gt;</dc:title>');
+    expect(core).toContain('<dc:creator>Bureau &quot;Zee&quot;</dc:creator>');
+    expect(core).toContain('>2026-11-29T12:00:00.000Z</dcterms:modified>');
+  });
+
+  it('is the same bytes every time', () => {
+    expect(writeWorkbook(workbook).equals(writeWorkbook(workbook))).toBe(true);
+  });
+});
