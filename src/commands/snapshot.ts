@@ -1,5 +1,6 @@
 import { operator } from '../access/rights.js';
 import { prepareSnapshot, publishSnapshot } from '../publication/make-snapshot.js';
+import { mailPublished } from '../publication/mail-published.js';
 import { viewFieldworkWave } from '../publication/view.js';
 import { commandLine } from '../study/events.js';
 import { defineCommand } from './command.js';
@@ -16,7 +17,11 @@ export const snapshotAdd = defineCommand({
     const view = await viewFieldworkWave(ctx, operator, options.wave);
     const made = await prepareSnapshot(ctx, view, commandLine, context.progress);
     await publishSnapshot(ctx, view, made.snapshot, commandLine);
+    const mailed = await mailPublished(ctx, { wave: options.wave });
     const people = made.groups.map(({ group, n }) => `${n} of ${group}`).join(', ');
-    return { result: made, text: `Partners now see wave ${options.wave}: ${people}. Snapshot ${made.snapshot}.` };
+    return {
+      result: { ...made, mailed },
+      text: `Partners now see wave ${options.wave}: ${people}. Snapshot ${made.snapshot}. Mailed to ${mailed.sent} partners.`,
+    };
   },
 });
