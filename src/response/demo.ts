@@ -4,6 +4,7 @@ import { lockUntilCommit } from '../database/lock.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { pinQuestionnaire } from '../study/waves.js';
+import { addDays } from '../language/local-day.js';
 import { problems } from '../problem.js';
 import { cellOf, type Code } from '../questionnaire/code.js';
 import { simulate } from '../questionnaire/simulation/simulate.js';
@@ -23,6 +24,15 @@ export interface DemoWave {
   readonly truth: readonly { group: string; question: string; code: Code; percent: number }[];
 }
 
+/** The wave that is made. */
+export interface DemoSettings {
+  readonly wave?: string;
+  readonly respondents: number;
+  readonly seed: number;
+  /** How many years ago it was held: the further back, the nearer its anchors to those published. */
+  readonly yearsAgo?: number;
+}
+
 /** As many as the two groups had in 2015: 53 and 27. */
 export const demoRespondents = 80;
 
@@ -38,21 +48,21 @@ const batchSize = 500;
  */
 export async function addDemoWave(
   ctx: Ctx,
-  { wave = 'demo', respondents, seed }: { wave?: string; respondents: number; seed: number },
+  { wave = 'demo', respondents, seed, yearsAgo = 0 }: DemoSettings,
   progress: (responses: number) => void = () => undefined,
 ): Promise<DemoWave> {
   if (!Slug.safeParse(wave).success) throw problems.usage(`"${wave}" cannot name a wave.`);
   return transact(ctx, async (tx) => {
     const { definition, baseline } = await getOnlyStudy(tx);
     await lockUntilCommit(tx, `responses of ${wave}`);
-    await replaceWave(tx, wave, definition.study, baseline?.wave ?? null);
+    await replaceWave(tx, { slug: wave, study: definition.study, previous: baseline?.wave ?? null, yearsAgo });
     const groups = await Promise.all(
       definition.groups.map(async ({ slug: grp }) => {
         const newest = await findNewestQuestionnaire(tx, definition.study, grp);
         if (!newest) throw problems.noStudy();
         const simulation = simulate(newest.questionnaire, {
           seed: `${seed} ${grp}`,
-          anchorShare: (figure) => movedShare(baseline, figure),
+          anchorShare: (figure) => movedShare(baseline, figure, yearsAgo),
         });
         const random = randomFrom(`answers ${seed} ${grp}`);
         return { ...newest, grp, simulation, random, counted: new GroupCount() };
@@ -101,14 +111,18 @@ export async function addDemoWave(
 }
 
 /** Makes the wave, closed and synthetic, or empties it if it already is. */
-async function replaceWave(tx: Tx, slug: string, study: string, previous: string | null): Promise<void> {
+async function replaceWave(
+  tx: Tx,
+  { slug, yearsAgo, ...of }: { slug: string; study: string; previous: string | null; yearsAgo: number },
+): Promise<void> {
   const now = tx.now().toISOString();
+  const added_at = addDays(now.slice(0, 10), -365 * yearsAgo) + now.slice(10);
   const known = await tx.db.selectFrom('wave').select('synthetic').where('slug', '=', slug).executeTakeFirst();
   if (!known) {
-    const dates = { added_at: now, closed_at: now, imported_at: now };
+    const dates = { added_at, closed_at: now, imported_at: now };
     await tx.db
       .insertInto('wave')
-      .values({ slug, study, kind: 'fieldwork', previous, ...dates, synthetic: 1 })
+      .values({ slug, ...of, kind: 'fieldwork', ...dates, synthetic: 1 })
       .execute();
     return;
   }
@@ -127,11 +141,12 @@ async function replaceWave(tx: Tx, slug: string, study: string, previous: string
 
 /**
  * A plausible new value of a published share, 0–1: more than halfway towards 38%. From 70% it makes
- * 52%, from 20% 30%.
+ * 52%, from 20% 30%; a year ago 61% and 25%.
  */
-function movedShare(baseline: BaselineDefinition | undefined, figure: string): number | undefined {
+function movedShare(baseline: BaselineDefinition | undefined, figure: string, yearsAgo: number): number | undefined {
+  const kept = yearsAgo > 0 ? 0.72 : 0.44;
   const published = baseline?.figures.find(({ id }) => id === figure);
-  return published && Math.round(38 + 0.44 * (published.percent - 38)) / 100;
+  return published && Math.round(38 + kept * (published.percent - 38)) / 100;
 }
 
 /** The characters of an id, in the order in which both databases sort bytes. */
