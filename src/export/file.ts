@@ -3,17 +3,7 @@ import type { Ctx } from '../context.js';
 import { putInPlace, withPartFile } from '../database/part-file.js';
 import { problems } from '../problem.js';
 import { commandLine } from '../study/events.js';
-import { noteExported, noteExporting } from '../study/exported.js';
-import { writeCsv } from './csv.js';
-import { writeJson } from './json.js';
-import { openMicrodata, type Microdata } from './microdata.js';
-
-/** The formats of microdata, each with its writer. */
-export const formats = { csv: writeCsv, json: writeJson } as const satisfies Record<
-  string,
-  (microdata: Microdata) => AsyncGenerator<string>
->;
-export type Format = keyof typeof formats;
+import { beginExport, type Format } from './export.js';
 
 /**
  * Writes a group's microdata to a file for its owner alone. No other user may read it; it appears
@@ -26,27 +16,15 @@ export async function exportToFile(
   { wave, group, format, out }: { wave: string; group: string; format: Format; out: string },
   progress: (rows: number) => void,
 ): Promise<{ rows: number; bytes: number }> {
-  const microdata = await openMicrodata(ctx, wave, group);
-  const file = { wave, group, format, who: commandLine };
-  await noteExporting(ctx, file);
-  let rows = 0;
-  const counted: Microdata = {
-    ...microdata,
-    rows: async function* () {
-      for await (const row of microdata.rows()) {
-        if (++rows % 1000 === 0) progress(rows);
-        yield row;
-      }
-    },
-  };
+  const exporting = await beginExport(ctx, { wave, group, format, who: commandLine }, progress);
   try {
     const bytes = await withPartFile(out, async (part) => {
-      const written = await writeTexts(part, formats[format](counted));
+      const written = await writeTexts(part, exporting.texts);
       await putInPlace(part, out);
       return written;
     });
-    await noteExported(ctx, file);
-    return { rows, bytes };
+    await exporting.finish();
+    return { rows: exporting.rows(), bytes };
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw problems.file(`${out} cannot be written. Does the folder exist, is there room, and may you write in it?`);
@@ -58,16 +36,7 @@ async function writeTexts(path: string, texts: AsyncIterable<string>): Promise<n
   const file = await open(path, 'r+');
   try {
     let bytes = 0;
-    let chunk = '';
-    const flush = async () => {
-      bytes += (await file.write(chunk)).bytesWritten;
-      chunk = '';
-    };
-    for await (const text of texts) {
-      chunk += text;
-      if (chunk.length > 100_000) await flush();
-    }
-    await flush();
+    for await (const text of texts) bytes += (await file.write(text)).bytesWritten;
     return bytes;
   } finally {
     await file.close();

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writ
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
-import { exportToFile, formats, type Format } from '../../src/export/file.js';
+import { formats, type Format } from '../../src/export/export.js';
+import { exportToFile } from '../../src/export/file.js';
 import { openMicrodata } from '../../src/export/microdata.js';
 import { addWave, closeWave } from '../../src/study/waves.js';
 import type { Fields } from '../../src/questionnaire/fields.js';

@@ -1,0 +1,29 @@
+import { Readable } from 'node:stream';
+import type { Ctx } from '../context.js';
+import { beginExport, mediaTypes, type Asked } from './export.js';
+
+/** A file with answers for somebody to take along, as HTTP sends it. */
+export interface Download {
+  readonly type: string;
+  /** For the header Content-Disposition. */
+  readonly disposition: string;
+  readonly content: Readable;
+}
+
+/**
+ * Returns the microdata of a group as a stream. It reads on as fast as it is taken, and stops when
+ * nobody takes it any more. Throws for a wave that is not closed.
+ */
+export async function downloadExport(ctx: Ctx, file: Asked): Promise<Download> {
+  const exporting = await beginExport(ctx, file);
+  const content = async function* () {
+    yield* exporting.texts;
+    await exporting.finish();
+  };
+  const name = [file.wave, file.group].map((part) => part.replace(/[^\w.-]/g, '')).join('_');
+  return {
+    type: mediaTypes[file.format],
+    disposition: `attachment; filename="${name}.${file.format}"`,
+    content: Readable.from(content(), { objectMode: false }),
+  };
+}
