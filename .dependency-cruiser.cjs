@@ -40,7 +40,17 @@ const mayImport = {
     ...floor,
   ],
   'app.ts': ['web/', ...leaves],
-  'web/': ['publication/', 'presentation/', 'response/', 'report/', 'fieldwork/', 'access/', 'results/', ...floor],
+  'web/': [
+    'publication/',
+    'presentation/',
+    'response/',
+    'export/',
+    'report/',
+    'fieldwork/',
+    'access/',
+    'results/',
+    ...floor,
+  ],
 
   'publication/': ['access/', 'fieldwork/', 'results/', ...floor],
   'presentation/': ['publication/', 'fieldwork/', 'results/', 'study/', 'language/', 'questionnaire/', 'statistics/'],

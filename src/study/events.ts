@@ -35,7 +35,7 @@ const About = z.record(z.string(), z.union([z.string(), z.number()]));
 /** Something that was done, by whom, and to what. */
 export interface Event {
   readonly action: Action;
-  /** The address of an account, or `commandLine`, or `server`. */
+  /** The address of an account, or `commandLine`, or `server`, or a token by its id. */
   readonly who: string;
   /** Names of accounts, tokens, waves and groups, and numbers. Never anything of a respondent. */
   readonly about: z.infer<typeof About>;

@@ -6,7 +6,7 @@ export interface ExportedFile {
   readonly wave: string;
   readonly group: string;
   readonly format: string;
-  /** The address of an account, or `commandLine`. */
+  /** The address of an account, or `commandLine`, or a token by its id. */
   readonly who: string;
 }
 

@@ -49,11 +49,13 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   '/results/:wave/:group/figures/:file': ['', '?bureau=blcc'],
   '/results/:wave/:group/crosstab': ['', '?row=XC_OPLEIDING&column=XC_BETALER'],
   '/api/v1/waves/:wave/groups/:group/crosstab': ['?row=XC_OPLEIDING&column=XC_BETALER'],
+  '/api/v1/waves/:wave/groups/:group/export': ['?format=csv'],
 };
 
 /** Routes with figures that the coordinator is refused while the wave is open, and how. */
 const refused: Readonly<Record<string, readonly number[]>> = {
   '/api/v1/waves/:wave/groups/:group/crosstab': [409],
+  '/api/v1/waves/:wave/groups/:group/export': [409],
   // Before the first figures there is nothing to take along.
   '/results/:wave/:group/figures/:file': [409, 200],
 };
@@ -120,7 +122,7 @@ function addressesOf(url: string): string[] {
 
 const isApi = (url: string) => url.startsWith('/api/');
 const showsFigures = ({ right }: GuardedRoute) =>
-  ['results.read', 'figures.live', 'fieldwork.read', 'open-answers.read', 'waves.read'].includes(right);
+  ['results.read', 'figures.live', 'fieldwork.read', 'open-answers.read', 'microdata.read', 'waves.read'].includes(right);
 
 /** A view without what is another at each request, and without how many came to the end, which is no secret. */
 function steady(text: string): string {

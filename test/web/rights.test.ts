@@ -20,6 +20,7 @@ const mayUse: Partial<Record<RouteRight, readonly Visitor[]>> = {
   'open-answers.read': ['coordinator'],
   'comparability.judge': ['coordinator'],
   'tokens.write': ['coordinator', 'partner'],
+  'microdata.read': ['coordinator'],
 };
 
 /** The routes that ask for no right, written down apart from the product: a new one is a change here. */

@@ -37,6 +37,7 @@ describe('a request for results asks the database', () => {
     ['/results/planning', 4],
     ['/results/planning?outcome=ex-client.XC_TEVREDEN&against=2028', 6],
     ['/results/2029/fieldwork', 6],
+    ['/results/2029/microdata', 5],
     ['/results/2029/ex-client', 5],
     ['/results/2029/ex-client?bureau=blcc', 5],
     ['/results/2029/ex-client/figures/XC_INITIATIEF.svg', 5],

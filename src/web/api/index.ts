@@ -6,6 +6,7 @@ import { openapi } from '../plugins/openapi/openapi.js';
 import { comparison } from './comparison.js';
 import { crosstab } from './crosstab.js';
 import { description } from './description.js';
+import { exportRoute } from './export.js';
 import { fieldwork } from './fieldwork.js';
 import { reader } from './reader.js';
 import { results } from './results.js';
@@ -30,6 +31,7 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
       await guarded.register(results, { ctx });
       await guarded.register(comparison, { ctx });
       await guarded.register(crosstab, { ctx });
+      await guarded.register(exportRoute, { ctx });
     },
     { prefix: '/api/v1' },
   );

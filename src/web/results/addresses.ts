@@ -8,6 +8,7 @@ export const at = {
   planning: under('planning'),
   headline: (wave: string) => under(wave),
   fieldwork: (wave: string) => under(wave, 'fieldwork'),
+  microdata: (wave: string) => under(wave, 'microdata'),
   questions: (wave: string, group: string) => under(wave, group),
   comparison: (wave: string, group: string) => under(wave, group, 'comparison'),
   comparisonOf: (wave: string, group: string, question: string) => under(wave, group, 'comparison', question),

@@ -40,7 +40,12 @@ interface BarInput {
 const groupPages = ['comparison', 'questions', 'crosstab', 'open'] as const;
 
 /** Of all waves there is a list for who sees each of them; others begin with the latest. */
-const rightFor = { open: 'open-answers.read', waves: 'figures.live', planning: 'figures.live' } as const;
+const rightFor = {
+  open: 'open-answers.read',
+  microdata: 'microdata.read',
+  waves: 'figures.live',
+  planning: 'figures.live',
+} as const;
 
 /**
  * Returns the bar above every page of the results, for views/results/bar.eta. Every page of a wave
@@ -71,6 +76,7 @@ export function barOf(input: BarInput): (BarLink | BarMenu)[] {
     link(t.headline, at.headline(slug)),
     ...(asked ? groups.map((group) => groupMenu(input, slug, group)) : []),
     ...(approached ? [link(t.fieldwork, at.fieldwork(slug))] : []),
+    ...(asked ? only(rightFor.microdata, link(t.microdata, at.microdata(slug))) : []),
     ...only(rightFor.planning, link(t.planning, at.planning, { wave: slug })),
     link(t.method, at.method, { wave: slug }),
   ];

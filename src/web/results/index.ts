@@ -6,6 +6,7 @@ import { crosstab } from './crosstab.js';
 import { figures } from './figures.js';
 import { fieldwork } from './fieldwork.js';
 import { headline } from './headline.js';
+import { microdata } from './microdata.js';
 import { method } from './method.js';
 import { openAnswers } from './open-answers.js';
 import { planning } from './planning.js';
@@ -19,6 +20,7 @@ export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   planning(app, ctx);
   headline(app, ctx);
   fieldwork(app, ctx);
+  microdata(app, ctx);
   comparison(app, ctx);
   comparedQuestion(app, ctx);
   questions(app, ctx);

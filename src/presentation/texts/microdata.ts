@@ -1,0 +1,30 @@
+import type { Language } from '../../language/text.js';
+
+const nl = {
+  title: 'Alle antwoorden als bestand',
+  lead: 'Per doelgroep één bestand: een rij voor elke ingevulde vragenlijst, zonder naam, e-mailadres of tijd. Voor wie zelf wil rekenen, in R, SPSS of Python.',
+  care: 'Alle antwoorden van één mens staan bij elkaar. Wie iemand goed kent, kan hem of haar daaraan herkennen. Bewaar het bestand versleuteld en geef het niet aan een bureau.',
+  noted: 'Wij noteren wie een bestand ophaalt, en wanneer.',
+  waits:
+    'Zolang de meting loopt, is er geen bestand. Wie het vlak voor en vlak na een verzending ophaalt, ziet anders wat die ene persoon antwoordde. Na het sluiten van de meting staat het hier.',
+  outdated: (group: string, format: string) =>
+    `In uw bestand van ${group} (${format}) staan antwoorden die daarna gewist zijn. Haal het opnieuw op en gooi het oude weg.`,
+  none: 'Van deze doelgroep zijn er geen antwoorden.',
+  get: { csv: 'Haal op als CSV', json: 'Haal op als JSON, met uitleg' },
+};
+
+const en: typeof nl = {
+  title: 'All answers as a file',
+  lead: 'One file for each group: a row for each questionnaire that was filled in, without name, email address or time. For who wants to compute with it, in R, SPSS or Python.',
+  care: 'All answers of one person are together. Whoever knows somebody well can recognise them by it. Keep the file encrypted and give it to no bureau.',
+  noted: 'We note who gets a file, and when.',
+  waits:
+    'While the wave is running there is no file. Whoever got it just before and just after somebody sent would see what that one person answered. Once the wave is closed it is here.',
+  outdated: (group, format) =>
+    `Your file of ${group} (${format}) holds answers that were erased since. Get it again and throw the old one away.`,
+  none: 'There are no answers of this group.',
+  get: { csv: 'Get it as CSV', json: 'Get it as JSON, with explanations' },
+};
+
+/** The texts of the page of microdata. */
+export const microdataTexts: Record<Language, typeof nl> = { nl, en };

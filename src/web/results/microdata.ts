@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { downloadExport } from '../../export/download.js';
+import { formatNames, isFormat } from '../../export/export.js';
+import { inLanguage } from '../../language/text.js';
+import { microdataTexts } from '../../presentation/texts/microdata.js';
+import { problems } from '../../problem.js';
+import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import { singleValue } from '../../questionnaire/fields.js';
+import { listOutdated } from '../../study/exported.js';
+import { findAskedQuestionnaire } from '../../study/stored.js';
+import { statusOf } from '../../study/waves.js';
+import { readVerifiedForm } from '../plugins/session.js';
+import { at } from './addresses.js';
+import { resultsFrame } from './frame.js';
+
+const guarded = { config: { right: 'microdata.read' } } as const;
+type OfWave = FastifyRequest<{ Params: { wave: string } }>;
+
+/**
+ * Serves the microdata of a closed wave, by a form: getting a file is noted, so that no link does
+ * it.
+ */
+export function microdata(app: FastifyInstance, ctx: Ctx): void {
+  app.get('/:wave/microdata', guarded, async (request: OfWave, reply) =>
+    showPage(ctx, request, reply, await viewFieldworkWave(ctx, request.viewer, request.params.wave)),
+  );
+
+  app.post('/:wave/microdata', guarded, async (request: OfWave, reply) => {
+    const form = readVerifiedForm(request);
+    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    if (statusOf(view.wave) !== 'closed') return showPage(ctx, request, reply.code(409), view);
+    const format = singleValue(form, 'format') ?? '';
+    if (!isFormat(format)) throw problems.notFound();
+    const file = { wave: view.wave.slug, group: singleValue(form, 'group') ?? '', format, who: request.account.email };
+    const { type, disposition, content } = await downloadExport(ctx, file);
+    return reply.type(type).header('content-disposition', disposition).send(content);
+  });
+}
+
+async function showPage(ctx: Ctx, request: OfWave, reply: FastifyReply, view: WaveView) {
+  const { slug } = view.wave;
+  const page = await resultsFrame(ctx, request, (t) => t.microdata, { view, path: at.microdata(slug) });
+  const text = microdataTexts[page.language];
+  const groups = view.study.definition.groups.map((group) => ({
+    slug: group.slug,
+    name: inLanguage(group.name, page.language),
+  }));
+  const outdated = (await listOutdated(ctx, slug)).filter(({ who }) => who === page.account);
+  const nameOf = (group: string) => groups.find((known) => known.slug === group)?.name ?? group;
+  const shown = [];
+  for (const group of groups) {
+    shown.push({ ...group, answered: (await findAskedQuestionnaire(ctx, slug, group.slug)) !== undefined });
+  }
+  return reply.viewAsync('results/microdata', {
+    ...page,
+    text,
+    waits: statusOf(view.wave) === 'closed' ? '' : text.waits,
+    outdated: outdated.map(({ group, format }) => text.outdated(nameOf(group), format)),
+    action: page.to(at.microdata(slug)),
+    token: request.account.formToken,
+    groups: shown,
+    formats: formatNames.map((format) => ({ format, words: text.get[format] })),
+  });
+}
