@@ -26,9 +26,7 @@ function hidesNumbers({ withheld, options }: ShownTable): boolean {
   return withheld === null && options.some(({ suppressed }) => suppressed);
 }
 
-/** Returns why a whole table is kept back; empty where it is not. */
-export function explainWithheld({ withheld }: ShownTable, { t, numbers, rules }: Reader): string {
-  if (withheld === null) return '';
-  const say = t.published.withheld[withheld];
-  return typeof say === 'string' ? say : say(numbers.count(rules.base));
+/** Returns why a whole table is kept back, of all bureaus or one's own; empty where it is not. */
+export function explainWithheld({ withheld }: ShownTable, whose: 'all' | 'own', { t, numbers, rules }: Reader): string {
+  return withheld === null ? '' : t.published.withheld[whose](numbers.count(rules.base))[withheld];
 }

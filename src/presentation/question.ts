@@ -84,7 +84,7 @@ function describeDependence({ definition }: Question, { page, numberOf }: ShownQ
 function showTable(table: ShownTable, question: Question, showing: ShownQuestion) {
   const { page, results, own: ownResults, along } = showing;
   const { t, language, numbers } = page;
-  if (!isTold(table)) return { ...nothingShown(table, language), withheld: explainWithheld(table, page) };
+  if (!isTold(table)) return { ...nothingShown(table, language), withheld: explainWithheld(table, 'all', page) };
   const { base, shape } = table;
   const options = shownIn(table);
   const own = ownResults?.questions.find(({ id }) => id === table.id);
@@ -142,7 +142,7 @@ function describeOwn(own: ShownTable, beside: Beside | undefined, { page, own: r
   const { t, numbers, rules } = page;
   // Said once, above all questions.
   if (own.withheld === 'few-own' && results && results.n < rules.base) return '';
-  if (!beside) return explainWithheld(own, page);
+  if (!beside) return explainWithheld(own, 'own', page);
   const base = numbers.count(beside.base);
   if (beside.callable === undefined) return '';
   if (beside.callable === null) return t.published.neverCallable(base);

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/text.js';
+import type { Withheld } from '../../publication/suppression.js';
 
 const nl = {
   stand: (day: string) => `Cijfers zoals vastgelegd op ${day}.`,
@@ -29,15 +30,23 @@ const nl = {
   hiddenNote: (least: string, most: string) =>
     `Een klein aantal kan verraden wat één mens antwoordde. Daarom staat er ‘minder dan ${least}’ voor 0 tot en met ${most} mensen, en ‘bijna iedereen’ als hooguit ${most} mensen iets anders antwoordden. Bij × staat niets: met dat getal zou een ander getal uit te rekenen zijn. Met meer antwoorden komen er meer cijfers.`,
   withheld: {
-    'few-answers': (least: string) =>
-      `Deze vraag tonen wij niet: daarvoor zijn minstens ${least} antwoorden nodig, en die zijn er niet.`,
-    'few-own': (least: string) => `Uw bureau staat hier niet apart: daarvoor zijn minstens ${least} antwoorden nodig.`,
-    'few-others': (least: string) =>
-      `Uw bureau staat hier niet apart: daarvoor zijn ook minstens ${least} antwoorden van minstens twee andere bureaus nodig. Anders was van hen uit te rekenen wat zij antwoordden.`,
-    sensitive:
-      'Deze vraag ligt gevoelig. Van één bureau tonen wij die alleen als de antwoorden ver genoeg uiteenlopen.',
-    derivable:
-      'Dit tonen wij niet: samen met wat elders staat, zou het over te weinig mensen gaan. Met meer antwoorden kan het wel.',
+    all: (least: string): Record<Withheld, string> => ({
+      'few-answers': `Deze vraag tonen wij niet: daarvoor zijn minstens ${least} antwoorden nodig, en die zijn er niet.`,
+      'few-own': '',
+      'few-others': '',
+      sensitive: 'Deze vraag ligt gevoelig. Wij tonen die alleen als de antwoorden ver genoeg uiteenlopen.',
+      derivable:
+        'Deze vraag tonen wij niet: samen met wat elders staat, zou het over te weinig mensen gaan. Met meer antwoorden kan het wel.',
+    }),
+    own: (least: string): Record<Withheld, string> => ({
+      'few-answers': `Uw bureau staat hier niet apart: daarvoor zijn minstens ${least} antwoorden nodig.`,
+      'few-own': `Uw bureau staat hier niet apart: daarvoor zijn minstens ${least} antwoorden van uw bureau nodig.`,
+      'few-others': `Uw bureau staat hier niet apart: daarvoor zijn ook minstens ${least} antwoorden van minstens twee andere bureaus nodig. Anders is uit te rekenen wat die antwoordden.`,
+      sensitive:
+        'Uw bureau staat hier niet apart: deze vraag ligt gevoelig. Van één bureau tonen wij die alleen als de antwoorden ver genoeg uiteenlopen.',
+      derivable:
+        'Uw bureau staat hier niet apart: samen met wat elders staat, zou het over te weinig mensen gaan. Met meer antwoorden kan het wel.',
+    }),
   },
   fewOwn: (n: string, least: string) =>
     `Van uw bureau ${n === '1' ? 'deed 1 mens' : `deden ${n} mensen`} mee. Om uw bureau apart te tonen, zijn minstens ${least} antwoorden nodig. U ziet hier alle bureaus samen.`,
@@ -83,13 +92,23 @@ const en: typeof nl = {
   hiddenNote: (least, most) =>
     `A small number may give away what one person answered. So ‘fewer than ${least}’ stands for 0 to ${most} people, and ‘nearly all’ for all but at most ${most}. Where × stands nothing is told: with that number another could be worked out. With more answers there will be more figures.`,
   withheld: {
-    'few-answers': (least) => `This question is not shown: that takes at least ${least} answers, and there are fewer.`,
-    'few-own': (least) => `Your bureau is not shown apart here: that takes at least ${least} answers.`,
-    'few-others': (least) =>
-      `Your bureau is not shown apart here: that also takes at least ${least} answers of at least two other bureaus. Otherwise what they answered could be worked out.`,
-    sensitive: 'This question is sensitive. Of one bureau it is shown only where answers differ enough.',
-    derivable:
-      'This is not shown: together with what is shown elsewhere it would be about too few people. With more answers it can be.',
+    all: (least) => ({
+      'few-answers': `This question is not shown: that takes at least ${least} answers, and there are fewer.`,
+      'few-own': '',
+      'few-others': '',
+      sensitive: 'This question is sensitive. It is shown only where answers differ enough.',
+      derivable:
+        'This question is not shown: together with what is shown elsewhere it would be about too few people. With more answers it can be.',
+    }),
+    own: (least) => ({
+      'few-answers': `Your bureau is not shown apart here: that takes at least ${least} answers.`,
+      'few-own': `Your bureau is not shown apart here: that takes at least ${least} answers of your bureau.`,
+      'few-others': `Your bureau is not shown apart here: that also takes at least ${least} answers of at least two other bureaus. Otherwise what those answered could be worked out.`,
+      sensitive:
+        'Your bureau is not shown apart here: this question is sensitive. Of one bureau it is shown only where answers differ enough.',
+      derivable:
+        'Your bureau is not shown apart here: together with what is shown elsewhere it would be about too few people. With more answers it can be.',
+    }),
   },
   fewOwn: (n, least) =>
     `${n === '1' ? '1 person' : `${n} people`} of your bureau took part. To show your bureau apart takes at least ${least} answers. You see all bureaus together here.`,

@@ -7,6 +7,9 @@ export const at = {
   method: under('method'),
   planning: under('planning'),
   headline: (wave: string) => under(wave),
+  /** Where what bureaus see is prepared; of one snapshot: where it is published. */
+  snapshots: (wave: string) => under(wave, 'snapshots'),
+  snapshot: (wave: string, id: string) => under(wave, 'snapshots', id),
   fieldwork: (wave: string) => under(wave, 'fieldwork'),
   microdata: (wave: string) => under(wave, 'microdata'),
   questions: (wave: string, group: string) => under(wave, group),

@@ -6,6 +6,7 @@ import { listSnapshots } from '../../publication/snapshot.js';
 import { seesLive, type WaveView } from '../../publication/view.js';
 import type { StudyDefinition } from '../../study/definition.js';
 import type { Wave } from '../../study/waves.js';
+import type { Problem } from '../../problem.js';
 import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
 import { showBaseline } from '../../presentation/baseline.js';
@@ -15,6 +16,7 @@ import { addressesIn } from './comparison.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { lookAtWave } from './look.js';
+import { showPublishing } from './publishing.js';
 import { takingAlong } from './taking-along.js';
 import { snapshotDay } from '../../presentation/snapshot.js';
 import { showSoFar } from '../../presentation/asked-so-far.js';
@@ -31,7 +33,13 @@ export function headline(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** Answers with the page of a wave. */
-export async function showWave(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, view: WaveView) {
+export async function showWave(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: WaveView,
+  refused?: Problem,
+) {
   const { wave, visibility } = view;
   const page = await resultsFrame(ctx, request, (t) => t.wave(wave.slug), { view, path: at.headline(wave.slug) });
   const { t, language, numbers, study } = page;
@@ -55,6 +63,7 @@ export async function showWave(ctx: Ctx, request: FastifyRequest, reply: Fastify
           showGroup(group, told, page, view, (against) => takingAlong(ctx, view, page, { group: group.slug, against })),
         )
       : [],
+    publishing: await showPublishing(ctx, { view, formToken: request.account.formToken }, page, refused),
     opened: seesLive(view) ? '' : 'different',
     days: seesLive(view) ? [] : await listDays(ctx, view, page),
   });
