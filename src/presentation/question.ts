@@ -168,19 +168,17 @@ function showMissing(
   { t, language, numbers }: ShownQuestion['page'],
 ) {
   if (base === 0) return [];
+  const notAsked = { label: t.notAsked, count: codes[97] ?? 0 };
   const outside = options.filter(({ missing }) => missing !== null);
+  const isTold = [codes[96], codes[98], codes[99]].every((count) => count !== null);
   const known = outside.flatMap(({ label, count }) =>
     count === null ? [] : [{ label: bare(label, language), count }],
   );
-  const told = known.reduce((sum, { count }) => sum + count, 0);
-  const leftOpen = known.length === outside.length ? asked - base - told : 0;
+  const silent = asked === null ? 0 : asked - base - known.reduce((sum, { count }) => sum + count, 0);
   return [
     ...known,
     ...(options.length > outside.length
-      ? [
-          { label: t.leftOpen, count: leftOpen },
-          { label: t.notAsked, count: codes[97] ?? 0 },
-        ]
+      ? [{ label: isTold ? t.leftOpen : t.published.noAnswer, count: silent }, notAsked]
       : []),
   ]
     .filter(({ count }) => count > 0)
@@ -194,7 +192,7 @@ function describeBase(
   { t, numbers }: ShownQuestion['page'],
 ): string {
   if (base === 0) return t.answeredNone;
-  if (asked < n) return t.answeredOfAsked(numbers.count(base), numbers.count(asked));
+  if (asked !== null && asked < n) return t.answeredOfAsked(numbers.count(base), numbers.count(asked));
   return base === n ? t.answeredAll(numbers.count(n)) : t.answered(numbers.count(base), numbers.count(n));
 }
 

@@ -1,6 +1,9 @@
 import { localDay } from '../language/local-day.js';
+import { numbersIn } from '../language/numbers.js';
+import type { Language } from '../language/text.js';
 import type { Snapshot } from '../publication/snapshot.js';
 import type { Locale } from './locale.js';
+import { publishedTexts } from './texts/published.js';
 
 /**
  * Returns of which day the figures of a page are, in a sentence. Empty where they are live. It
@@ -13,6 +16,13 @@ export function describeSnapshot(
   if (!snapshot) return '';
   const day = numbers.day(snapshotDay(snapshot));
   return snapshot.publishedAt === null ? t.published.prepared(day) : t.published.stand(day);
+}
+
+/** Returns of which day figures are, in a source. */
+export function citeSnapshot(snapshot: Snapshot, language: Language): string {
+  const { standInSource, preparedInSource } = publishedTexts[language];
+  const day = numbersIn(language).day(snapshotDay(snapshot));
+  return snapshot.publishedAt === null ? preparedInSource(day) : standInSource(day);
 }
 
 /** Returns the day on which a snapshot was made, in the Netherlands. */

@@ -6,13 +6,12 @@ export type ToldOption = ShownOption & OptionResult & { readonly percent: number
 
 /** A table that is shown: its base is told, and the numbers of its answers where they may be. */
 export interface ToldTable extends ShownTable {
-  readonly asked: number;
   readonly base: number;
 }
 
 /** Returns whether a table is shown, be it with answers whose numbers are not told. */
 export function isTold(table: ShownTable): table is ToldTable {
-  return table.withheld === null && table.asked !== null && table.base !== null;
+  return table.withheld === null && table.base !== null;
 }
 
 /** Returns whether the number of an answer inside the base is told. */

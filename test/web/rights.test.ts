@@ -17,6 +17,7 @@ const mayUse: Partial<Record<RouteRight, readonly Visitor[]>> = {
   'fieldwork.read': ['coordinator', 'partner', 'coordinator token', 'bureau token'],
   'results.read': ['coordinator', 'partner', 'coordinator token', 'bureau token'],
   'figures.live': ['coordinator'],
+  'snapshots.write': ['coordinator'],
   'open-answers.read': ['coordinator'],
   'comparability.judge': ['coordinator'],
   'tokens.write': ['coordinator', 'partner'],

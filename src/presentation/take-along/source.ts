@@ -1,7 +1,9 @@
 import { localDay } from '../../language/local-day.js';
 import { numbersIn } from '../../language/numbers.js';
 import { inLanguage, type Language, type Text } from '../../language/text.js';
+import type { Snapshot } from '../../publication/snapshot.js';
 import type { Wave } from '../../study/waves.js';
+import { citeSnapshot } from '../snapshot.js';
 import { takeAlongTexts } from '../texts/take-along.js';
 
 /** Where the figures of a page come from. */
@@ -15,6 +17,8 @@ export interface Origin {
   readonly who: string;
   /** The date of today, such as 2026-11-29. */
   readonly today: string;
+  /** The snapshot that they are of; left out where they are live. */
+  readonly snapshot?: Snapshot | undefined;
 }
 
 /** Where one figure comes from. */
@@ -29,8 +33,8 @@ export function wavesOf({ wave, against }: Origin): { readonly wave: string; rea
 }
 
 /** Returns where a figure comes from, given who was counted, and what may not be made of it. */
-export function sourceOf({ study, wave, against, today }: Origin, ...base: readonly string[]): Source {
-  return { study, wave, against, today, base: base.filter((part) => part !== '').join(' ') };
+export function sourceOf({ study, wave, against, today, snapshot }: Origin, ...base: readonly string[]): Source {
+  return { study, wave, against, today, snapshot, base: base.filter((part) => part !== '').join(' ') };
 }
 
 /**
@@ -45,12 +49,13 @@ export function cite(title: string, source: Source, language: Language): string 
     .concat(` ${texts.retrieved(numbersIn(language).day(source.today))}`);
 }
 
-/** Returns the study and its waves, each with its dates. */
-export function originOf({ study, wave, against, today }: Source, language: Language): string[] {
+/** Returns the study and its waves, each with its dates, and the day of the figures. */
+export function originOf({ study, wave, against, today, snapshot }: Source, language: Language): string[] {
   const texts = takeAlongTexts[language];
   const name = (one: Wave) => texts.wave(one.slug, describeDates(one, today, language));
   const waves = against ? `${name(wave)}, ${texts.comparedWith} ${name(against)}` : name(wave);
-  return [`${inLanguage(study, language)}, ${waves}.`];
+  const day = snapshot ? citeSnapshot(snapshot, language) : '';
+  return [`${inLanguage(study, language)}, ${waves}.`, day].filter((part) => part !== '');
 }
 
 /** Returns a warning where answers were made up; empty where none were. */

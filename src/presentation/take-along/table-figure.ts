@@ -22,12 +22,12 @@ export function tableFigure(
   const picture = tablePicture(table, question, page);
   if (!picture) return undefined;
   const { base, asked, population } = table;
-  const people = { base: numbers.count(base), asked: numbers.count(asked), n: numbers.count(results.n) };
+  const people = { base: numbers.count(base), asked: numbers.count(asked ?? results.n), n: numbers.count(results.n) };
   return {
     picture,
     source: sourceOf(
       origin,
-      asked < results.n ? texts.baseOfAsked(origin.who, people) : texts.base(origin.who, people),
+      asked !== null && asked < results.n ? texts.baseOfAsked(origin.who, people) : texts.base(origin.who, people),
     ),
     rows: shownIn(table).map((option) => ({
       answer: bare(option.label, language),

@@ -53,6 +53,7 @@ const nl = {
 
   notCompared: 'Van deze vraag tonen wij geen vergelijking: die zou over te weinig mensen gaan.',
 
+  noAnswer: 'Gaf geen antwoord, of wist het niet',
   own: 'Uw bureau',
   all: 'Alle bureaus',
   besideTitle: 'Uw bureau naast alle bureaus',
@@ -115,6 +116,7 @@ const en: typeof nl = {
 
   notCompared: 'Of this question no comparison is shown: it would be about too few people.',
 
+  noAnswer: 'Did not answer, or did not know',
   own: 'Your bureau',
   all: 'All bureaus',
   besideTitle: 'Your bureau beside all bureaus',

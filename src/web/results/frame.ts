@@ -16,7 +16,7 @@ import { numbersIn } from '../../language/numbers.js';
 import type { Reader } from '../../presentation/hidden.js';
 import type { Locale } from '../../presentation/locale.js';
 import { describeProvisional } from '../../presentation/provisional.js';
-import { describeSnapshot } from '../../presentation/snapshot.js';
+import { citeSnapshot, describeSnapshot } from '../../presentation/snapshot.js';
 import { resultsTexts, type ResultsTexts } from '../../presentation/texts/results.js';
 
 /** The position of a page among the results: its wave and group. */
@@ -116,11 +116,14 @@ export async function resultsFrame(
     account: request.account.email,
     tokens: request.viewer.rights.has('tokens.write') ? to('/tokens') : '',
     method: to(at.method, { wave: wave?.slug ?? '' }),
-    source: t.source(
-      inLanguage(study.definition.title, language),
-      wave ? t.wave(wave.slug) : '',
-      numbers.day(place.view.day),
-    ),
+    source: [
+      t.source(
+        inLanguage(study.definition.title, language),
+        wave ? t.wave(wave.slug) : '',
+        numbers.day(place.view.day),
+      ),
+      ...('wave' in place.view && place.view.snapshot ? [citeSnapshot(place.view.snapshot, language)] : []),
+    ].join(' '),
     t,
     language,
     numbers,

@@ -31,7 +31,7 @@ export function takingAlong(ctx: Ctx, view: WaveView, page: ResultsFrame, of: Of
 /** Returns where the figures of a group come from. */
 export function originIn(
   ctx: Ctx,
-  { study, wave }: WaveView,
+  { study, wave, snapshot }: WaveView,
   { group, bureau, against, language }: Of & { readonly language: Language },
 ): Origin {
   const { title, groups, bureaus } = study.definition;
@@ -45,5 +45,6 @@ export function originIn(
     against,
     who: from === undefined ? groupName : takeAlongTexts[language].who(groupName, from),
     today: localDay(ctx.now()),
+    snapshot,
   };
 }
