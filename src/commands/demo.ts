@@ -25,7 +25,7 @@ export const demo = defineCommand({
       context.progress(`${responses} of ${respondents} responses`);
     });
     const earlier = { wave: 'demo-earlier', respondents: Math.min(respondents, mostEarlier), yearsAgo: 1 };
-    await addDemoWave(ctx, { ...earlier, seed: seed + 1 });
+    await addDemoWave(ctx, { ...earlier, seed });
     for (const wave of [earlier.wave, made.wave]) {
       const view = await viewFieldworkWave(ctx, operator, wave);
       const { snapshot } = await prepareSnapshot(ctx, view, commandLine, context.progress);

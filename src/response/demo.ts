@@ -64,7 +64,7 @@ export async function addDemoWave(
           seed: `${seed} ${grp}`,
           anchorShare: (figure) => movedShare(baseline, figure, yearsAgo),
         });
-        const random = randomFrom(`answers ${seed} ${grp}`);
+        const random = randomFrom(`answers ${seed} ${grp}${yearsAgo > 0 ? ` ${yearsAgo}` : ''}`);
         return { ...newest, grp, simulation, random, counted: new GroupCount() };
       }),
     );

@@ -109,6 +109,24 @@ describe('the command line', () => {
         ['demo', '--respondents', '3', '--seed', '7'],
         { wave: 'demo', responses: 3, truth: expect.arrayContaining([truthOfLate]) },
       ],
+      [
+        ['snapshot', 'add', '--wave', 'demo'],
+        {
+          snapshot: expect.stringMatching(/Z$/),
+          groups: [
+            { group: 'ex-client', n: 2 },
+            { group: 'employer', n: 1 },
+          ],
+          mailed: { sent: 0, failed: 0, unknown: 0, waiting: 0 },
+        },
+      ],
+      [
+        ['disclosure', 'audit', '--wave', 'demo'],
+        {
+          viewers: expect.arrayContaining([{ viewer: 'public', hidden: 0, derivable: [] }]),
+          remains: expect.any(String),
+        },
+      ],
       [['backup', copy], { bytes: expect.any(Number) }],
       [['restore', copy], { bytes: expect.any(Number) }],
       [
@@ -199,6 +217,8 @@ describe('the command line', () => {
       'person export',
       'person erase',
       'demo',
+      'snapshot add',
+      'disclosure audit',
       'export',
       'backup',
       'restore',

@@ -82,12 +82,14 @@ const notLooked = {
     ...['invitees mark', 'invite', 'remind', 'plan on', 'plan off', 'stop', 'resume', 'letter again', 'bounces read'],
     ...['readers mail', 'account add', 'account remove', 'account reset', 'token add', 'token revoke'],
     ...['responses import', 'person erase', 'hide-order', 'demo'],
+    ...['snapshot add'],
   ],
   'knows nothing of a wave': [
     ...['study check', 'study schema', 'letter preview', 'readers', 'statistics', 'doctor', 'account list'],
     ...['token list'],
   ],
   'knows nothing of answers that were sent: person.test.ts': ['person export'],
+  'refuses before a snapshot, which an open wave has none of': ['disclosure audit'],
   'gives the whole database to who runs the server: linkage-attack.test.ts': ['backup', 'restore', 'copy'],
 };
 
@@ -122,7 +124,9 @@ function addressesOf(url: string): string[] {
 
 const isApi = (url: string) => url.startsWith('/api/');
 const showsFigures = ({ right }: GuardedRoute) =>
-  ['results.read', 'figures.live', 'fieldwork.read', 'open-answers.read', 'microdata.read', 'waves.read'].includes(right);
+  ['results.read', 'figures.live', 'fieldwork.read', 'open-answers.read', 'microdata.read', 'waves.read'].includes(
+    right,
+  );
 
 /** A view without what is another at each request, and without how many came to the end, which is no secret. */
 function steady(text: string): string {

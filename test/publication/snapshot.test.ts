@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { operator, viewerOf } from '../../src/access/rights.js';
+import type { Ctx } from '../../src/context.js';
+import { auditPublished } from '../../src/publication/audit-published.js';
+import { readComparison } from '../../src/publication/comparison.js';
+import { readHeadline } from '../../src/publication/comparison.js';
+import { prepareSnapshot, publishSnapshot } from '../../src/publication/make-snapshot.js';
+import { readPreparation } from '../../src/publication/preparation.js';
+import { readResults } from '../../src/publication/results.js';
+import { viewFieldworkWave, viewWave } from '../../src/publication/view.js';
+import { addDemoWave } from '../../src/response/demo.js';
+import { databases } from '../support/database.js';
+import { openWorld } from '../support/world.js';
+
+const partner = (bureau: string) => viewerOf({ roles: ['partner'], bureau });
+const coordinator = viewerOf({ roles: ['coordinator'], bureau: null });
+
+async function prepare(ctx: Ctx, wave = 'demo') {
+  const view = await viewFieldworkWave(ctx, operator, wave);
+  return { view, made: await prepareSnapshot(ctx, view, 'somebody') };
+}
+
+async function publish(ctx: Ctx, wave = 'demo'): Promise<string> {
+  const { view, made } = await prepare(ctx, wave);
+  await publishSnapshot(ctx, view, made.snapshot, 'somebody');
+  return made.snapshot;
+}
+
+/** Takes responses of a group and bureau out, as an erasure does. */
+async function erase(ctx: Ctx, bureaus: readonly string[], group = 'ex-client') {
+  for (const bureau of bureaus) {
+    const { id } = await ctx.db
+      .selectFrom('response')
+      .select('id')
+      .where((eb) => eb.and({ wave: 'demo', grp: group, bureau }))
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await ctx.db.deleteFrom('response').where('id', '=', id).execute();
+  }
+}
+
+describe.each(databases)('a snapshot, on %s', (kind) => {
+  it('is prepared, looked at as a bureau, and published', { timeout: 120_000 }, async () => {
+    const { ctx } = await openWorld(kind);
+    await expect(prepare(ctx, '2026')).rejects.toMatchObject({ code: 'wave-still-open', status: 409 });
+    await addDemoWave(ctx, { respondents: 80, seed: 1 });
+    const before = await viewFieldworkWave(ctx, partner('blcc'), 'demo');
+    expect(before.snapshot).toBeUndefined();
+    expect(await readResults(ctx, before, 'ex-client')).toMatchObject({ snapshot: null, n: 0, questions: [] });
+
+    const { view, made } = await prepare(ctx);
+    expect(made.groups).toEqual([
+      { group: 'ex-client', n: 53 },
+      { group: 'employer', n: 27 },
+    ]);
+    expect((await viewFieldworkWave(ctx, partner('blcc'), 'demo')).snapshot).toBeUndefined();
+    const looking = await viewFieldworkWave(ctx, coordinator, 'demo', { as: 'blcc' });
+    expect(looking.snapshot).toMatchObject({ id: made.snapshot, publishedAt: null });
+    const preview = await readResults(ctx, looking, 'ex-client', 'blcc');
+    await expect(readResults(ctx, looking, 'ex-client', 'careercoach')).rejects.toMatchObject({ status: 404 });
+    await expect(viewWave(ctx, partner('blcc'), 'demo', { as: 'careercoach' })).rejects.toMatchObject({ status: 404 });
+    expect(await readPreparation(ctx, view)).toMatchObject({ prepared: { id: made.snapshot }, published: [] });
+
+    await publishSnapshot(ctx, view, made.snapshot, 'somebody');
+    await expect(publishSnapshot(ctx, view, made.snapshot, 'somebody')).rejects.toMatchObject({ status: 404 });
+    const seen = await viewFieldworkWave(ctx, partner('blcc'), 'demo');
+    expect(seen.snapshot).toMatchObject({ id: made.snapshot });
+    expect(await readResults(ctx, seen, 'ex-client', 'blcc')).toEqual(preview);
+    for (const { options, base, withheld } of preview.questions) {
+      expect(withheld === null).toBe(base !== null);
+      for (const { count, percent, suppressed } of options) {
+        expect(suppressed).toBe(count === null);
+        if (count !== null && base !== null) expect([count >= 3, count <= base - 3]).toEqual([true, true]);
+        expect(Number.isInteger(percent ?? 0)).toBe(true);
+      }
+    }
+    expect((await readHeadline(ctx, seen)).anchored.map(({ figure }) => figure.question)).toEqual([
+      'XC_INITIATIEF',
+      'OG_MGT',
+    ]);
+    const [baseline] = seen.waves.filter(({ slug }) => slug === '2015');
+    const compared = baseline && (await readComparison(ctx, seen, { group: 'employer', against: baseline }));
+    expect(compared?.figures.length).toBeGreaterThan(0);
+    for (const { viewer, derivable } of await auditPublished(ctx, view))
+      expect([viewer, derivable]).toEqual([viewer, []]);
+  });
+
+  it('is followed by one of the same responses, or of five fewer, never of fewer', { timeout: 120_000 }, async () => {
+    const { ctx } = await openWorld(kind);
+    await addDemoWave(ctx, { respondents: 80, seed: 2 });
+    const first = await publish(ctx);
+    const again = await publish(ctx);
+    expect(again > first).toBe(true);
+    await erase(ctx, ['blcc']);
+    await expect(prepare(ctx)).rejects.toMatchObject({ code: 'snapshot-too-alike', status: 409 });
+    const look = { snapshot: first };
+    expect((await viewFieldworkWave(ctx, partner('blcc'), 'demo', look)).snapshot).toMatchObject({ id: first });
+    await expect(viewFieldworkWave(ctx, partner('blcc'), 'demo', { snapshot: 'none' })).rejects.toMatchObject({
+      status: 404,
+    });
+    await erase(ctx, Array<string>(4).fill('blcc'));
+    const third = await publish(ctx);
+    const seen = await viewFieldworkWave(ctx, partner('blcc'), 'demo');
+    expect(seen.snapshot).toMatchObject({ id: third });
+    expect(await readResults(ctx, seen, 'ex-client')).toMatchObject({ n: 48 });
+  });
+});
