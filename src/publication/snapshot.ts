@@ -33,7 +33,7 @@ export async function findSnapshot(ctx: Ctx, { wave, id, unpublished }: Snapshot
   return row && { id: row.id, wave: row.wave, publishedAt: row.published_at, version: row.version };
 }
 
-/** Returns every published snapshot of a wave, the latest first. */
+/** Returns every snapshot of a wave, published or only prepared, the latest first. */
 export async function listSnapshots(ctx: Ctx, wave: string): Promise<Snapshot[]> {
   const rows = await ctx.db
     .selectFrom('snapshot')
@@ -42,4 +42,14 @@ export async function listSnapshots(ctx: Ctx, wave: string): Promise<Snapshot[]>
     .orderBy('made_at', 'desc')
     .execute();
   return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at }));
+}
+
+/** Returns every published snapshot of every wave, the latest first. */
+export async function listPublished(ctx: Ctx): Promise<Pick<Snapshot, 'id' | 'wave'>[]> {
+  return ctx.db
+    .selectFrom('snapshot')
+    .select(['id', 'wave'])
+    .where('published_at', 'is not', null)
+    .orderBy('made_at', 'desc')
+    .execute();
 }

@@ -13,7 +13,7 @@ import { CoreOutcome as OutcomeFacts } from '../../results/core-outcomes.js';
 import { Figure as FigureFacts } from '../../results/figure.js';
 import { Trend as TrendFacts } from '../../results/trend.js';
 import { WordsFigure as WordsFacts } from '../../results/words-figures.js';
-import { GroupParams } from './schemas.js';
+import { GroupParams, snapshotQuery } from './schemas.js';
 
 const sentenceField = { sentence: Text.meta({ description: 'What may be said, as the pages say it.' }) };
 const { bases } = FigureFacts.unwrap().shape;
@@ -95,13 +95,14 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
           'Every share of a wave against one that was published (a baseline) or counted (an earlier wave), with the test, and the sentence that may be said. Questions that were not asked the same way are never tested: `breaks` holds both wordings. A bureau’s token gets empty lists until results are published.',
         params: GroupParams,
         querystring: z.strictObject({
+          ...snapshotQuery,
           against: z.string().meta({ description: 'The earlier wave.', examples: ['2015'] }),
         }),
         response: { 200: Comparison.meta({ description: 'Every figure, and what may be said of it.' }) },
       },
     },
     async ({ params, query, viewer }) => {
-      const view = await viewFieldworkWave(ctx, viewer, params.wave);
+      const view = await viewFieldworkWave(ctx, viewer, params.wave, { snapshot: query.snapshot });
       const earlier = getAgainst(view, query.against);
       const found = await readComparison(ctx, view, { group: params.group, against: earlier });
       return { snapshot: snapshotOf(view), ...withSentences(found) };

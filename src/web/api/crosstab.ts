@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { readCrosstab, ShownCrosstab, viewCrosstab, type SuppressedCrosstab } from '../../publication/crosstab.js';
 import { seesLive, snapshotOf, viewFieldworkWave } from '../../publication/view.js';
-import { GroupParams } from './schemas.js';
+import { GroupParams, snapshotQuery } from './schemas.js';
 
 const nothing = { row: null, column: null, n: 0, base: 0, rows: [], test: null, pairs: 0 };
 
@@ -22,6 +22,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
           'How often answers to two questions go together, with row percentages and a test of whether they do. Refused while the wave is open: two looks around one sending would show that person’s answers. A bureau’s token gets empty lists until results are published.',
         params: GroupParams,
         querystring: z.strictObject({
+          ...snapshotQuery,
           row: z.string().meta({ description: 'A question, or an item of one.', examples: ['XC_INITIATIEF'] }),
           column: z.string().meta({ description: 'Another one.', examples: ['XC_DRINGEND'] }),
         }),
@@ -30,7 +31,7 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
     },
     async ({ params, query, viewer, signal }) => {
       const { group } = params;
-      const view = await viewFieldworkWave(ctx, viewer, params.wave);
+      const view = await viewFieldworkWave(ctx, viewer, params.wave, { snapshot: query.snapshot });
       const choices = await viewCrosstab(ctx, view, group);
       const about = {
         wave: view.wave.slug,

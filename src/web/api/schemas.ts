@@ -9,7 +9,19 @@ export const GroupParams = WaveParams.extend({
   group: z.string().meta({ description: 'The name of a group: ex-client or employer.', examples: ['ex-client'] }),
 });
 
+const snapshot = z
+  .string()
+  .optional()
+  .meta({
+    description: 'The name of an earlier snapshot, for a bureau’s token; the latest when left out. `waves` has them.',
+    examples: ['2026-11-29T15:04:05.000Z'],
+  });
+
+/** The snapshot that is looked through, where it is not the latest. */
+export const snapshotQuery = { snapshot };
+
 export const BureauQuery = z.strictObject({
+  ...snapshotQuery,
   bureau: z
     .string()
     .optional()

@@ -1,6 +1,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Ctx } from '../../context.js';
+import { listPublished } from '../../publication/snapshot.js';
 import { synthetic } from '../../publication/suppression.js';
 import { viewStudy } from '../../publication/view.js';
 import { statusOf, WaveKind, WaveStatus } from '../../study/waves.js';
@@ -18,6 +19,7 @@ const Wave = z
       description: 'The planned end of fieldwork, a date in the Netherlands; it closes nothing by itself.',
     }),
     synthetic,
+    snapshots: z.array(z.string()).meta({ description: 'The published snapshots, the latest first.' }),
     groups: z.array(z.string()).meta({ description: 'The groups that are asked, each with its own questionnaire.' }),
   })
   .meta({
@@ -40,6 +42,7 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
     },
     async ({ viewer }) => {
       const { study, waves: all } = await viewStudy(ctx, viewer);
+      const published = await listPublished(ctx);
       const groups = study.definition.groups.map(({ slug }) => slug);
       return {
         waves: all.map((wave) => ({
@@ -48,6 +51,7 @@ export const waves: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, done
           status: statusOf(wave),
           until: wave.until,
           synthetic: wave.synthetic,
+          snapshots: published.filter((one) => one.wave === wave.slug).map(({ id }) => id),
           groups,
         })),
       };
