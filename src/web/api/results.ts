@@ -23,7 +23,12 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
       },
     },
     async ({ params, query, viewer }) =>
-      readResults(ctx, await viewWave(ctx, viewer, params.wave, { snapshot: query.snapshot }), params.group, query.bureau),
+      readResults(
+        ctx,
+        await viewWave(ctx, viewer, params.wave, { snapshot: query.snapshot }),
+        params.group,
+        query.bureau,
+      ),
   );
   done();
 };
