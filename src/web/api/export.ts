@@ -4,6 +4,7 @@ import { idOfToken } from '../../access/tokens.js';
 import type { Ctx } from '../../context.js';
 import { downloadExport } from '../../export/download.js';
 import { formatNames, mediaTypes } from '../../export/export.js';
+import { openMicrodata } from '../../export/microdata.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { bearerToken } from '../plugins/bearer.js';
 import { GroupParams } from './schemas.js';
@@ -57,7 +58,10 @@ export const exportRoute: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }
       const { params, query, viewer } = request;
       const { wave } = await viewFieldworkWave(ctx, viewer, params.wave);
       const who = `token ${idOfToken(bearerToken(request))}`;
-      if (request.method === 'HEAD') return reply.type(mediaTypes[query.format]).send();
+      if (request.method === 'HEAD') {
+        await openMicrodata(ctx, wave.slug, params.group);
+        return reply.type(mediaTypes[query.format]).send();
+      }
       const file = { wave: wave.slug, group: params.group, format: query.format, who };
       const { type, disposition, content } = await downloadExport(ctx, file);
       return reply.type(type).header('content-disposition', disposition).send(content);

@@ -1,0 +1,280 @@
+import { beforeAll, expect, test } from 'vitest';
+import { addAccount } from '../../src/access/accounts.js';
+import { operator, type Right, type Role } from '../../src/access/rights.js';
+import { addToken, idOfToken, revokeToken } from '../../src/access/tokens.js';
+import { prepareSnapshot, publishSnapshot } from '../../src/publication/make-snapshot.js';
+import { viewWave } from '../../src/publication/view.js';
+import { addDemoWave } from '../../src/response/demo.js';
+import { commandLine } from '../../src/study/events.js';
+import type { GuardedRoute, RouteRight } from '../../src/web/plugins/require-right.js';
+import { formTokenOf, linkFor } from '../support/signed-in.js';
+import { openWorld, type World } from '../support/world.js';
+
+/** Who has which right, written down apart from the product: a change of rights is a change here. */
+const mayUse: Partial<Record<Right, readonly Role[]>> = {
+  'waves.read': ['coordinator', 'partner'],
+  'fieldwork.read': ['coordinator', 'partner'],
+  'results.read': ['coordinator', 'partner'],
+  'figures.live': ['coordinator'],
+  'open-answers.read': ['coordinator'],
+  'comparability.judge': ['coordinator'],
+  'tokens.write': ['coordinator', 'partner'],
+  'microdata.read': ['coordinator'],
+  'snapshots.write': ['coordinator'],
+};
+
+interface Who {
+  readonly by: 'nothing' | 'session' | 'token';
+  readonly role?: Role;
+  readonly bureau?: string | null;
+}
+
+/** Who asks: A is the bureau blcc, B is careercoach. */
+const visitors = {
+  nobody: { by: 'nothing' },
+  'without a role': { by: 'session', bureau: 'blcc' },
+  'staff of A': { by: 'session', role: 'staff', bureau: 'blcc' },
+  'partner of A': { by: 'session', role: 'partner', bureau: 'blcc' },
+  'partner of B': { by: 'session', role: 'partner', bureau: 'careercoach' },
+  coordinator: { by: 'session', role: 'coordinator', bureau: null },
+  'token of A': { by: 'token', role: 'partner', bureau: 'blcc' },
+  'token of B': { by: 'token', role: 'partner', bureau: 'careercoach' },
+  'token of the coordinator': { by: 'token', role: 'coordinator', bureau: null },
+  'token revoked': { by: 'nothing' },
+} satisfies Record<string, Who>;
+type Visitor = keyof typeof visitors;
+
+/** What stands in the place of each parameter: what is there, and what is not. */
+const parameters: Record<string, { known: string; unknown?: string }> = {
+  wave: { known: 'demo', unknown: 'nergens' },
+  group: { known: 'ex-client', unknown: 'adviseurs' },
+  question: { known: 'XC_INITIATIEF', unknown: 'XC_NERGENS' },
+  field: { known: 'XC_SLOT_OPEN', unknown: 'XC_NERGENS' },
+  file: { known: 'XC_INITIATIEF.svg', unknown: 'XC_NERGENS.svg' },
+  // Of a link, a page of a questionnaire and a language nothing depends on an account.
+  token: { known: 'vreemdevreemdevreemde0' },
+  page: { known: 'slot' },
+  language: { known: 'en' },
+};
+
+/** What stands behind the address of a route that needs it. */
+const queries: Record<string, string> = {
+  '/results/:wave/:group/comparison/:question': 'against=2015',
+  '/results/:wave/:group/crosstab': 'row=XC_DRINGEND&column=XC_WACHTTIJD',
+  '/api/v1/waves/:wave/groups/:group/comparison': 'against=2015',
+  '/api/v1/waves/:wave/groups/:group/crosstab': 'row=XC_DRINGEND&column=XC_WACHTTIJD',
+  '/api/v1/waves/:wave/groups/:group/export': 'format=csv',
+  '/api/v1/waves/:wave/groups/:group/tables': 'format=json',
+};
+
+/** Routes where a bureau can be named behind the address. */
+const takesBureau = /^\/(results(\/|$)|api\/v1\/waves\/:wave\/groups\/:group\/results)/;
+
+interface Cell {
+  readonly kind: 'own' | 'foreign' | 'unknown' | 'forged';
+  /** What is another's or nobody's: a parameter of the path, or of the query. */
+  readonly of?: string;
+  readonly url: string;
+}
+
+let world: World;
+let snapshot = '';
+let ids = { A: '', B: '' };
+const tokens: Partial<Record<Visitor, string>> = {};
+
+beforeAll(async () => {
+  world = await openWorld('sqlite', { BOUNCE_SECRET: 'a-secret-for-bounces' });
+  const { ctx, app } = world;
+  await app.ready();
+  await addDemoWave(ctx, { wave: 'demo', respondents: 80, seed: 3 });
+  const view = await viewWave(ctx, operator, 'demo');
+  ({ snapshot } = await prepareSnapshot(ctx, view, commandLine));
+  await publishSnapshot(ctx, view, snapshot, commandLine);
+  tokens['token of A'] = await addToken(ctx, { role: 'partner', bureau: 'blcc' });
+  tokens['token of B'] = await addToken(ctx, { role: 'partner', bureau: 'careercoach' });
+  tokens['token of the coordinator'] = await addToken(ctx, { role: 'coordinator' });
+  tokens['token revoked'] = await addToken(ctx, { role: 'coordinator' });
+  await revokeToken(ctx, idOfToken(tokens['token revoked']));
+});
+
+/** Signs in anew: a cell may sign out, or use up what the one before it had. */
+async function headersOf(visitor: Visitor): Promise<Record<string, string>> {
+  const token = tokens[visitor];
+  if (token !== undefined) return { authorization: `Bearer ${token}` };
+  const { by, role, bureau = null }: Who = visitors[visitor];
+  if (by !== 'session') return {};
+  const url = new URL(await linkFor(world, [role ?? 'staff'], role ? bureau : 'wageningen-career-support')).pathname;
+  const { cookies } = await world.app.inject({ method: 'POST', url });
+  if (!role) {
+    const email = 'staff-wageningen-career-support@bureau.example';
+    const { id } = await addAccount(world.ctx, { email, roles: ['staff'], bureau: 'wageningen-career-support' });
+    await world.ctx.db.updateTable('account').set({ roles: '[]' }).where('id', '=', id).execute();
+  }
+  return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+}
+
+/** Every way to ask for a route: with what is one's own, another's, and nobody's. */
+function cellsOf({ method, url, right }: GuardedRoute, { bureau }: Who): Cell[] {
+  const another = bureau === 'careercoach' ? 'blcc' : 'careercoach';
+  const names = [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  const addressWith = (more: Record<string, string>, query = '') => {
+    const path = url.replaceAll(/:(\w+)/g, (whole, name: string) => {
+      const value = { id: ids.A, snapshot, ...more }[name] ?? parameters[name]?.known;
+      if (value === undefined) throw new Error(`${url}: say what stands for ${whole}`);
+      return value;
+    });
+    const asked = [queries[url], query].filter(Boolean).join('&');
+    return asked ? `${path}?${asked}` : path;
+  };
+  const own: Cell = { kind: 'own', url: addressWith({}) };
+  const unknown = names.flatMap((name): Cell[] => {
+    const value = parameters[name]?.unknown;
+    return value === undefined ? [] : [{ kind: 'unknown', of: name, url: addressWith({ [name]: value }) }];
+  });
+  const ofTokens: Cell[] = [
+    { kind: 'foreign', of: 'id', url: addressWith({ id: ids.B }) },
+    { kind: 'unknown', of: 'id', url: addressWith({ id: '00000000' }) },
+  ];
+  const named = (isApi(url) ? ['bureau'] : ['bureau', 'as']).flatMap((of): Cell[] => [
+    { kind: 'foreign', of, url: addressWith({}, `${of}=${another}`) },
+    { kind: 'unknown', of, url: addressWith({}, `${of}=nergens`) },
+  ]);
+  return [
+    own,
+    ...unknown,
+    ...(names.includes('id') ? ofTokens : []),
+    ...(takesBureau.test(url) && method !== 'POST' ? named : []),
+    ...(method === 'POST' && isRight(right) ? [{ ...own, kind: 'forged' as const }] : []),
+  ];
+}
+
+function isApi(url: string): boolean {
+  return url.startsWith('/api/');
+}
+
+function isRight(right: RouteRight): right is Right {
+  return right === 'session.end' || right in mayUse;
+}
+
+/** An answer without what differs at each request, and without the words that were asked with. */
+async function ask({ method }: GuardedRoute, { url, kind }: Cell, visitor: Visitor) {
+  const headers = await headersOf(visitor);
+  const cookie = headers['cookie'];
+  const signedIn = method === 'POST' && cookie !== undefined && kind !== 'forged';
+  const form_token = signedIn ? await formTokenOf(world, { cookie }) : 'forged';
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await world.app.inject({
+    method: method as 'GET',
+    url,
+    headers: { ...headers, ...(method === 'POST' && form) },
+    ...(method === 'POST' && { payload: `form_token=${form_token}&group=ex-client&format=csv` }),
+  });
+  const body = answer.body.replaceAll(/"instance":"[^"]*"|name="form_token" value="[^"]*"/g, '');
+  const signsIn = answer.headers.location === '/aanmelden' && answer.statusCode === 303;
+  return { status: signsIn ? ('sign in' as const) : answer.statusCode, body };
+}
+
+/** What a visitor with the right gets at an address of its own that is not answered by 200. */
+const granted: Record<string, readonly number[]> = {
+  // What a form without more says is refused, or done and led on from.
+  'POST /uitloggen': [303],
+  'POST /uitloggen/overal': [303],
+  'POST /tokens': [422],
+  'POST /tokens/:id/revoke': [303],
+  'POST /results/:wave/microdata': [200],
+  'POST /results/:wave/snapshots': [303],
+  'POST /results/:wave/:group/comparison/:question': [422],
+  // It was published before.
+  'POST /results/:wave/snapshots/:snapshot': [404],
+};
+
+/** How an answer is refused: by the way to sign in, as unknown, or for the token that it lacks. */
+function refusalFor({ url }: GuardedRoute, { by }: Who): number | 'sign in' | undefined {
+  if (isApi(url)) return by === 'token' ? undefined : 401;
+  return by === 'session' ? undefined : 'sign in';
+}
+
+let tried = 0;
+
+test.each(Object.keys(visitors) as Visitor[])(
+  'every route gives %s what its right says, and nothing else',
+  async (visitor) => {
+    const who: Who = visitors[visitor];
+    const wrong: unknown[] = [];
+    const routes = world.app.guardedRoutes.filter(({ right }) => isRight(right));
+    expect(routes.length).toBeGreaterThan(40);
+    for (const route of routes) {
+      ids = {
+        A: idOfToken(await addToken(world.ctx, { role: 'partner', bureau: who.bureau ?? 'blcc' })),
+        B: idOfToken(
+          await addToken(world.ctx, { role: 'partner', bureau: who.bureau === 'careercoach' ? 'blcc' : 'careercoach' }),
+        ),
+      };
+      const nothing = await ask({ method: 'GET', url: '', right: 'everybody' }, nowhere(route.url), visitor);
+      const may =
+        route.right === 'session.end'
+          ? true
+          : who.role !== undefined && mayUse[route.right as Right]?.includes(who.role);
+      const answers = new Map<string, Awaited<ReturnType<typeof ask>>>();
+      for (const cell of cellsOf(route, who)) {
+        tried++;
+        const answer = await ask(route, cell, visitor);
+        answers.set(`${cell.kind} ${cell.of ?? ''}`, answer);
+        const wanted = wantedOf(route, cell, { refusal: refusalFor(route, who), may: may === true });
+        const told = route.method === 'HEAD' ? '' : nothing.body;
+        const isRight = wanted.includes(answer.status) && (answer.status !== 404 || answer.body === told);
+        if (!isRight) wrong.push([route.method, cell.kind, cell.of, cell.url, answer.status, wanted]);
+      }
+      if (who.role === 'coordinator') continue;
+      for (const of of ['bureau', 'as', 'id']) {
+        const [foreign, unknown] = [answers.get(`foreign ${of}`), answers.get(`unknown ${of}`)];
+        const told = [foreign, unknown].map((one) =>
+          [one?.status, one?.body.replaceAll(/blcc|careercoach|nergens/g, '')].join(),
+        );
+        if (told[0] !== told[1])
+          wrong.push([route.method, route.url, of, 'is told apart', foreign?.status, unknown?.status]);
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+);
+
+function nowhere(url: string): Cell {
+  return { kind: 'own', url: isApi(url) ? '/api/v1/waves/nergens/fieldwork' : '/nergens' };
+}
+
+interface Standing {
+  /** How somebody is refused whom the route does not know. */
+  readonly refusal: number | 'sign in' | undefined;
+  readonly may: boolean;
+}
+
+function wantedOf({ method, url }: GuardedRoute, cell: Cell, { refusal, may }: Standing): (number | 'sign in')[] {
+  if (refusal !== undefined) return [refusal];
+  if (!may) return [404];
+  if (cell.kind === 'forged') return [403];
+  const own = granted[`${method} ${url}`] ?? [200];
+  if (cell.kind === 'own') return [...own];
+  const isPath = url.includes(`:${cell.of ?? ''}`);
+  return isPath ? [404, ...(cell.kind === 'foreign' ? own : [])] : [404, ...own];
+}
+
+test('the open routes ask nobody who they are', async () => {
+  const routes = world.app.guardedRoutes.filter(({ right }) => !isRight(right));
+  const wrong: unknown[] = [];
+  for (const route of routes) {
+    const statuses: unknown[] = [];
+    for (const visitor of Object.keys(visitors) as Visitor[]) {
+      for (const cell of cellsOf(route, visitors[visitor])) {
+        tried++;
+        statuses.push((await ask(route, cell, visitor)).status);
+      }
+    }
+    if (new Set(statuses).size !== 1) wrong.push([route.method, route.url, statuses]);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('nothing of it was left out', () => {
+  expect(tried).toBeGreaterThan(2500);
+});
