@@ -12,7 +12,6 @@ const workbook: Workbook = {
       name: "Ex-cliënten 't",
       widths: [20, 8.5],
       head: 2,
-      orientation: 'landscape',
       footer: 'Eb & vloed',
       rows: [
         ['Vraag', { value: 'Aantal', look: { bold: true, fill: 'DDDDDD', line: true } }],
@@ -21,7 +20,7 @@ const workbook: Workbook = {
         ['+31', '-1', '@x', '\tx', '＝1'],
       ],
     },
-    { name: 'Los', widths: [10], head: 0, orientation: 'portrait', footer: '', rows: Array(30).fill([1]) },
+    { name: 'Los', widths: [10], head: 0, footer: '', rows: Array(30).fill([1]) },
   ],
 };
 
@@ -71,6 +70,14 @@ describe('a workbook', () => {
     expect(core).toContain('<dc:title>Cijfers &amp; &lt;tekens&gt;</dc:title>');
     expect(core).toContain('<dc:creator>Bureau &quot;Zee&quot;</dc:creator>');
     expect(core).toContain('>2026-11-29T12:00:00.000Z</dcterms:modified>');
+  });
+
+  it('names its tabs as Excel takes them: short, without its own signs, each once', () => {
+    const long = 'Werkgevers / opdrachtgevers [van alle bureaus]';
+    const names = [long, long, "'Een'", 'een'];
+    const sheets = names.map((name) => ({ name, widths: [], head: 0, footer: '', rows: [] }));
+    const read = readWorkbook(writeWorkbook({ ...workbook, sheets })).sheets.map(({ name }) => name);
+    expect(read).toEqual(['Werkgevers   opdrachtgevers  va', 'Werkgevers   opdrachtgevers 2', 'Een', 'een 2']);
   });
 
   it('is the same bytes every time', () => {

@@ -11,6 +11,8 @@ export interface CellLook {
   readonly indent?: number;
   /** How a number is written, such as 0% or 0.0. */
   readonly format?: string;
+  /** Whether its text goes on over the empty cells beside it, where others are wrapped. */
+  readonly overflow?: boolean;
   /** Whether a line is drawn below it. */
   readonly line?: boolean;
   /** Whether it is a text that must stay one when somebody edits it, whatever it begins with. */
@@ -38,7 +40,7 @@ export class CellFormats {
     const borders = new Distinct([borderOf({})]);
     const formats = new Distinct<string>([]);
     const cells = this.looks.values.map((look) => {
-      const { align, indent, format, quoted } = look;
+      const { align, indent, format, overflow, quoted } = look;
       return element(
         'xf',
         {
@@ -54,7 +56,12 @@ export class CellFormats {
           applyAlignment: 1,
           quotePrefix: quoted ? 1 : undefined,
         },
-        element('alignment', { horizontal: align, indent, vertical: 'top', wrapText: 1 }),
+        element('alignment', {
+          horizontal: align ?? (indent ? 'left' : undefined),
+          indent,
+          vertical: 'top',
+          wrapText: overflow ? 0 : 1,
+        }),
       );
     });
     const own = formats.values.map((formatCode, i) => element('numFmt', { numFmtId: firstOwnFormat + i, formatCode }));

@@ -1,20 +1,17 @@
-import type { TableCell } from '../csv-table.js';
 import { protectText } from '../formula.js';
-import type { CellFormats, CellLook } from './cell-formats.js';
+import type { CellFormats } from './cell-formats.js';
+import { styled, type WorkbookCell } from './cell.js';
+import { rowHeight } from './row-height.js';
 import { element, escapeXml, xmlDocument } from './xml.js';
 
-/** A cell with its look; a bare value has the look of an ordinary cell. */
-export type WorkbookCell = TableCell | { readonly value: TableCell; readonly look: CellLook };
-
-/** A sheet of a workbook. It prints on A4, as wide as one page. */
+/** A sheet of a workbook. It prints on A4 lying down, as wide as one page. */
 export interface WorkbookSheet {
-  /** What stands on its tab: at most 31 signs, and none of []:*?/\. */
+  /** What it is called; its tab holds of that what Excel takes. */
   readonly name: string;
   /** The width of each column, in characters. */
   readonly widths: readonly number[];
   /** How many rows at the top stay in sight, and come back on each printed page. */
   readonly head: number;
-  readonly orientation: 'portrait' | 'landscape';
   /** What stands below each printed page, beside its number. */
   readonly footer: string;
   readonly rows: readonly (readonly WorkbookCell[])[];
@@ -27,7 +24,7 @@ const a4 = 9;
 
 /** Returns a sheet as the part of a workbook. Texts are typed as such, so none is ever a formula. */
 export function sheetXml(sheet: WorkbookSheet, formats: CellFormats, isFirst: boolean): string {
-  const { widths, head, orientation, footer, rows } = sheet;
+  const { widths, head, footer, rows } = sheet;
   const pane = { ySplit: head, topLeftCell: `A${head + 1}`, activePane: 'bottomLeft', state: 'frozen' };
   return xmlDocument(
     element(
@@ -49,20 +46,26 @@ export function sheetXml(sheet: WorkbookSheet, formats: CellFormats, isFirst: bo
         {},
         ...widths.map((width, i) => element('col', { min: i + 1, max: i + 1, width, customWidth: 1 })),
       ),
-      element('sheetData', {}, ...rows.map((cells, i) => rowXml(cells, i + 1, formats))),
+      element('sheetData', {}, ...rows.map((cells, i) => rowXml(cells, i + 1, widths, formats))),
       element('pageMargins', { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 }),
-      element('pageSetup', { paperSize: a4, fitToWidth: 1, fitToHeight: 0, orientation }),
+      element('pageSetup', { paperSize: a4, fitToWidth: 1, fitToHeight: 0, orientation: 'landscape' }),
       element('headerFooter', {}, element('oddFooter', {}, escapeXml(`&L${footer.replaceAll('&', '&&')}&R&P / &N`))),
     ),
   );
 }
 
-function rowXml(cells: readonly WorkbookCell[], number: number, formats: CellFormats): string {
-  return element('row', { r: number }, ...cells.map((cell, i) => cellXml(cell, `${columnName(i)}${number}`, formats)));
+function rowXml(
+  cells: readonly WorkbookCell[],
+  number: number,
+  widths: readonly number[],
+  formats: CellFormats,
+): string {
+  const written = cells.map((cell, i) => cellXml(cell, `${columnName(i)}${number}`, formats));
+  return element('row', { r: number, ht: rowHeight(cells, widths), customHeight: 1 }, ...written);
 }
 
 function cellXml(cell: WorkbookCell, r: string, formats: CellFormats): string {
-  const { value, look } = cell !== null && typeof cell === 'object' ? cell : { value: cell, look: {} };
+  const { value, look } = styled(cell);
   if (typeof value === 'number') return element('c', { r, s: formats.numberOf(look) }, element('v', {}, String(value)));
   if (value === null || value === '') return element('c', { r, s: formats.numberOf(look) });
   const s = formats.numberOf(protectText(value) === value ? look : { ...look, quoted: true });

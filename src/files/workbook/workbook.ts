@@ -24,7 +24,8 @@ const mtime = new Date(1980, 0, 1);
  * Returns a workbook as a file: Office Open XML (ECMA-376), in a zip. The same workbook gives the
  * same bytes.
  */
-export function writeWorkbook(workbook: Workbook): Buffer {
+export function writeWorkbook(given: Workbook): Buffer {
+  const workbook = { ...given, sheets: withTabNames(given.sheets) };
   const formats = new CellFormats();
   const sheets = workbook.sheets.map((sheet, i): [path: string, xml: string] => [
     `xl/worksheets/sheet${i + 1}.xml`,
@@ -45,6 +46,21 @@ export function writeWorkbook(workbook: Workbook): Buffer {
     ['xl/styles.xml', formats.xml()],
   ];
   return Buffer.from(zipSync(Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)])), { mtime }));
+}
+
+/** The sheets with names as Excel takes them: 31 signs, some of them refused, and no name twice. */
+function withTabNames(sheets: readonly WorkbookSheet[]): WorkbookSheet[] {
+  const taken = new Set<string>();
+  return sheets.map((sheet) => {
+    const name = sheet.name
+      .replaceAll(/[[\]:*?/\\]/g, ' ')
+      .replaceAll(/^'+|'+$/g, '')
+      .trim();
+    let tab = name.slice(0, 31);
+    for (let number = 2; taken.has(tab.toLowerCase()); number++) tab = `${name.slice(0, 27)} ${number}`;
+    taken.add(tab.toLowerCase());
+    return { ...sheet, name: tab };
+  });
 }
 
 /** What a part refers to: how, and which. */
