@@ -3,7 +3,7 @@ import type { Language } from './text.js';
 /**
  * The base from which percentages get a decimal: below it one person is a whole percent or more.
  */
-const decimalsFrom = 100;
+export const decimalsFrom = 100;
 
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 

@@ -16,8 +16,18 @@ import { describeTurnout } from './wave-status.js';
  * Returns an anchor as the page of a wave has it, for views/results/headline.eta. Its share of now
  * comes first, with the published one and one short sentence beside it.
  */
-export function showToday({ figure, against }: Anchored, page: Locale, along: TakingAlong) {
-  const { language, numbers, t } = page;
+export function showToday(anchored: Anchored, page: Locale, along: TakingAlong) {
+  const { figure } = anchored;
+  const told = describeToday(anchored, page);
+  return {
+    ...told,
+    chart: onPage(anchorPicture(figure, page, { ...wavesOf(along.origin), row: `‘${told.label}’` })),
+    taken: showTakeAlong(anchorFigure(figure, along.origin, page), figure.question, along, page.language),
+  };
+}
+
+/** Returns what an anchor is now, beside what was published, in words and numbers. */
+export function describeToday({ figure, against }: Anchored, { language, numbers, t }: Locale) {
   const c = t.compared;
   const { published, text, label, now, verdict } = figure;
   return {
@@ -32,8 +42,6 @@ export function showToday({ figure, against }: Anchored, page: Locale, along: Ta
       ...(now.base === 0 ? [] : [c.countOf(numbers.count(now.count), numbers.count(now.base))]),
       comparisonTexts[language].unknownQuestion(against),
     ].join(' '),
-    chart: onPage(anchorPicture(figure, page, { ...wavesOf(along.origin), row: `‘${bare(label, language)}’` })),
-    taken: showTakeAlong(anchorFigure(figure, along.origin, page), figure.question, along, language),
   };
 }
 

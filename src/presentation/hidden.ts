@@ -27,6 +27,10 @@ function hidesNumbers({ withheld, options }: ShownTable): boolean {
 }
 
 /** Returns why a whole table is kept back, of all bureaus or one's own; empty where it is not. */
-export function explainWithheld({ withheld }: ShownTable, whose: 'all' | 'own', { t, numbers, rules }: Reader): string {
+export function explainWithheld(
+  { withheld }: Pick<ShownTable, 'withheld'>,
+  whose: 'all' | 'own',
+  { t, numbers, rules }: Reader,
+): string {
   return withheld === null ? '' : t.published.withheld[whose](numbers.count(rules.base))[withheld];
 }

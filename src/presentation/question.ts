@@ -137,8 +137,14 @@ function showOwn({ code }: ShownOption, beside: Beside | undefined, page: ShownQ
   return percent === '' ? count : `${count} (${percent})`;
 }
 
-/** What one's own bureau says beside all: how much may be chance, or why it is not there. */
-function describeOwn(own: ShownTable, beside: Beside | undefined, { page, own: results }: ShownQuestion): string {
+/**
+ * Returns what one's own bureau says beside all: how much may be chance, or why it is not there.
+ */
+export function describeOwn(
+  own: ShownTable,
+  beside: Beside | undefined,
+  { page, own: results }: { readonly page: Reader; readonly own?: ShownResults | undefined },
+): string {
   const { t, numbers, rules } = page;
   // Said once, above all questions.
   if (own.withheld === 'few-own' && results && results.n < rules.base) return '';
@@ -185,11 +191,11 @@ function showMissing(
     .map(({ label, count }) => ({ label, count: numbers.count(count) }));
 }
 
-/** How many answered: of everybody, or of those whom routing led to the question. */
-function describeBase(
+/** Returns how many answered: of everybody, or of those whom routing led to the question. */
+export function describeBase(
   { base, asked }: Pick<ToldTable, 'base' | 'asked'>,
   n: number,
-  { t, numbers }: ShownQuestion['page'],
+  { t, numbers }: Pick<Locale, 't' | 'numbers'>,
 ): string {
   if (base === 0) return t.answeredNone;
   if (asked !== null && asked < n) return t.answeredOfAsked(numbers.count(base), numbers.count(asked));

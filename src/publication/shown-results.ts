@@ -3,7 +3,7 @@ import { GroupResults, OptionResult, TableResult } from '../results/results.js';
 import { hiding, SnapshotId, synthetic, Withheld } from './suppression.js';
 
 const option = OptionResult.unwrap().shape;
-const Option = z
+export const Option = z
   .object({ ...option, count: option.count.nullable(), ...hiding })
   .readonly()
   .meta({ id: 'Option', description: 'An answer that could be chosen, and how many chose it.' });
