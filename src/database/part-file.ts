@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { problems } from '../problem.js';
 
 /** What stands beside a SQLite file while it is written. */
 const companions = ['', '-journal', '-wal', '-shm'];
@@ -34,6 +35,24 @@ export async function withPartFile<T>(file: string, work: (part: string) => Prom
   } finally {
     forget();
     clear();
+  }
+}
+
+/**
+ * Writes a file for its owner alone. No other user may read it; it appears whole or not at all, also
+ * when a signal ends the program. `write` fills the file that it is given. Throws `file` where the
+ * file cannot be written.
+ */
+export async function writeWhole<T>(file: string, write: (part: string) => Promise<T>): Promise<T> {
+  try {
+    return await withPartFile(file, async (part) => {
+      const written = await write(part);
+      await putInPlace(part, file);
+      return written;
+    });
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw problems.file(`${file} cannot be written. Does the folder exist, is there room, and may you write in it?`);
   }
 }
 

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Ctx } from '../context.js';
-import { putInPlace, withPartFile } from '../database/part-file.js';
-import { problems } from '../problem.js';
+import { writeWhole } from '../database/part-file.js';
 import { commandLine } from '../study/events.js';
 import { beginExport, type Format } from './export.js';
 
@@ -17,18 +16,9 @@ export async function exportToFile(
   progress: (rows: number) => void,
 ): Promise<{ rows: number; bytes: number }> {
   const exporting = await beginExport(ctx, { wave, group, format, who: commandLine }, progress);
-  try {
-    const bytes = await withPartFile(out, async (part) => {
-      const written = await writeTexts(part, exporting.texts);
-      await putInPlace(part, out);
-      return written;
-    });
-    await exporting.finish();
-    return { rows: exporting.rows(), bytes };
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw problems.file(`${out} cannot be written. Does the folder exist, is there room, and may you write in it?`);
-  }
+  const bytes = await writeWhole(out, (part) => writeTexts(part, exporting.texts));
+  await exporting.finish();
+  return { rows: exporting.rows(), bytes };
 }
 
 /** Writes texts to a file that is there and empty, and returns their bytes. */
