@@ -23,6 +23,7 @@ import { serve } from './serve.js';
 import { snapshotAdd } from './snapshot.js';
 import { statisticsCommand } from './statistics.js';
 import { studyCheck, studyLoad, studySchema } from './study.js';
+import { tables } from './tables.js';
 import { tokenAdd, tokenList, tokenRevoke } from './token.js';
 import { waveAdd, waveClose, waveList, waveOpen, waveUntil } from './wave.js';
 
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   personErase,
   snapshotAdd,
   disclosureAudit,
+  tables,
   exportCommand,
   statisticsCommand,
   backup,

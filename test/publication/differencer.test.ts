@@ -47,6 +47,8 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/waves/:wave/groups/:group/results': ['', ...bureaus.map((bureau) => `?bureau=${bureau}`)],
   '/api/v1/waves/:wave/groups/:group/comparison': ['?against=2015'],
   '/results/:wave/:group/figures/:file': ['', '?bureau=blcc'],
+  '/results/:wave/tables': ['?format=xlsx', '?format=csv'],
+  '/api/v1/waves/:wave/groups/:group/tables': ['?format=json'],
   '/results/:wave/:group/crosstab': ['', '?row=XC_OPLEIDING&column=XC_BETALER'],
   '/api/v1/waves/:wave/groups/:group/crosstab': ['?row=XC_OPLEIDING&column=XC_BETALER'],
   '/api/v1/waves/:wave/groups/:group/export': ['?format=csv'],
@@ -72,6 +74,7 @@ const looked: Readonly<Record<string, readonly string[][]>> = {
   log: [[]],
   retention: [[]],
   'letter list': [['--wave', '2026']],
+  tables: [['--wave', '2026', '--format', 'json', '--out']],
   export: groups.flatMap((group) =>
     ['csv', 'json', 'sav', 'ddi'].map((format) => ['--wave', '2026', '--group', group, '--format', format, '--out']),
   ),
