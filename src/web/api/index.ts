@@ -10,6 +10,7 @@ import { exportRoute } from './export.js';
 import { fieldwork } from './fieldwork.js';
 import { reader } from './reader.js';
 import { results } from './results.js';
+import { tables } from './tables.js';
 import { waves } from './waves.js';
 
 /**
@@ -32,6 +33,7 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
       await guarded.register(comparison, { ctx });
       await guarded.register(crosstab, { ctx });
       await guarded.register(exportRoute, { ctx });
+      await guarded.register(tables, { ctx });
     },
     { prefix: '/api/v1' },
   );
