@@ -10,6 +10,8 @@ export const at = {
   /** Where what bureaus see is prepared; of one snapshot: where it is published. */
   snapshots: (wave: string) => under(wave, 'snapshots'),
   snapshot: (wave: string, id: string) => under(wave, 'snapshots', id),
+  /** All tables of a wave as one file. */
+  tables: (wave: string) => under(wave, 'tables'),
   fieldwork: (wave: string) => under(wave, 'fieldwork'),
   microdata: (wave: string) => under(wave, 'microdata'),
   questions: (wave: string, group: string) => under(wave, group),

@@ -12,6 +12,7 @@ import { openAnswers } from './open-answers.js';
 import { planning } from './planning.js';
 import { publishing } from './publishing.js';
 import { questions } from './questions.js';
+import { tables } from './tables.js';
 import { waves } from './waves.js';
 
 /** Serves the results as pages: to the coordinator live, to partners as they were published. */
@@ -21,6 +22,7 @@ export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   planning(app, ctx);
   headline(app, ctx);
   publishing(app, ctx, (request, reply, view, problem) => showWave(ctx, request, reply, view, problem));
+  tables(app, ctx);
   fieldwork(app, ctx);
   microdata(app, ctx);
   comparison(app, ctx);
