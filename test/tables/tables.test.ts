@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { parse as parsePage } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operator } from '../../src/access/rights.js';
 import { addToken, type TokenOwner } from '../../src/access/tokens.js';
@@ -13,6 +14,7 @@ import type { TablesDocument } from '../../src/tables/document.js';
 import { readStudyWithBureaus } from '../support/questionnaires.js';
 import { freshFolder } from '../support/folder.js';
 import { readWorkbook, type ReadSheet } from '../support/workbook.js';
+import { signIn } from '../support/signed-in.js';
 import { openWorld, type World } from '../support/world.js';
 import type { z } from 'zod';
 
@@ -253,6 +255,21 @@ describe('of a snapshot', () => {
         new RegExp(`^attachment; filename="loopbaanadvies_demo_employer_blcc_\\d{4}-\\d\\d-\\d\\d${ending}"$`),
       );
     }
+  });
+
+  it('a partner finds the files on the page of the wave, and they are of the same day', async () => {
+    const headers = await signIn(world, ['partner']);
+    const page = parsePage((await world.app.inject({ url: '/results/demo', headers })).body);
+    const links = page.querySelectorAll('a').map((link) => link.getAttribute('href') ?? '');
+    const files = links.filter((href) => href.includes('/tables?format='));
+    expect(files).toEqual(
+      ['xlsx', 'csv-excel', 'csv', 'json'].map((format) => `/results/demo/tables?format=${format}`),
+    );
+    const [cover] = readWorkbook((await world.app.inject({ url: files[0] ?? '', headers })).rawPayload).sheets;
+    const said = cover?.rows.flat().map(({ value }) => value) ?? [];
+    expect(said).toContainEqual(expect.stringMatching(/^Cijfers zoals vastgelegd op \d+ \S+ \d{4}\.$/));
+    expect(said).toContainEqual(expect.stringContaining('Verzonnen antwoorden'));
+    expect(page.querySelector('main')?.textContent).toContain(said.find((value) => /vastgelegd/.test(String(value))));
   });
 
   it('the command writes what a partner gets, of all bureaus or with one beside', async () => {

@@ -17,6 +17,7 @@ import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { lookAtWave } from './look.js';
 import { showPublishing } from './publishing.js';
+import { showDownloads } from './tables.js';
 import { takingAlong } from './taking-along.js';
 import { snapshotDay } from '../../presentation/snapshot.js';
 import { showSoFar } from '../../presentation/asked-so-far.js';
@@ -63,6 +64,7 @@ export async function showWave(
           showGroup(group, told, page, view, (against) => takingAlong(ctx, view, page, { group: group.slug, against })),
         )
       : [],
+    downloads: told?.turnout.some(({ n }) => n > 0) ? showDownloads(wave.slug, page) : null,
     publishing: await showPublishing(ctx, { view, formToken: request.account.formToken }, page, refused),
     opened: seesLive(view) ? '' : 'different',
     days: seesLive(view) ? [] : await listDays(ctx, view, page),
