@@ -134,8 +134,10 @@ const showsFigures = ({ right }: GuardedRoute) =>
 /** A view without what is another at each request, and without how many came to the end, which is no secret. */
 function steady(text: string): string {
   const finished = /(Voorlopig: cijfers over \d+ van de|Provisional: figures of \d+ of the) \d+/g;
+  const soFar = /((?:Uw bureau|Alle bureaus|Your bureau|All bureaus): )\d+ (van de|of the) \d+/g;
   return text
     .replaceAll(finished, '$1')
+    .replaceAll(soFar, '$1$2')
     .replaceAll(/name="form_token" value="[^"]*"|"instance":"[^"]*"|req-[\w-]+|"(?:at|now)":"[^"]*"/g, '');
 }
 

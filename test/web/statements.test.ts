@@ -32,7 +32,7 @@ describe('a request for results asks the database', () => {
   it.each([
     ['/results', 2],
     ['/results/method', 2],
-    ['/results/2029', 8],
+    ['/results/2029', 10],
     ['/results/2026', 6],
     ['/results/planning', 4],
     ['/results/planning?outcome=ex-client.XC_TEVREDEN&against=2028', 6],
