@@ -29,6 +29,7 @@ export async function openSolver(): Promise<FindRange> {
   return (program, sum) => {
     const [low, high] = [solve(program.seek('Minimize', sum)), solve(program.seek('Maximize', sum))];
     if (low === undefined || high === undefined) return undefined;
-    return { low: Math.ceil(low - tolerance), high: Math.floor(high + tolerance) };
+    // Adding 0 makes 0 of −0.
+    return { low: Math.ceil(low - tolerance) + 0, high: Math.floor(high + tolerance) + 0 };
   };
 }
