@@ -6,16 +6,16 @@ const words: Readonly<Record<Language, { readonly or: string; readonly others: s
 };
 
 /**
- * Returns the label of answers that are shown as one. Points of a scale are written as a choice,
- * answers of a list as a list.
+ * Returns the label of answers that are shown as one: those that follow each other, such as points
+ * of a scale, as a choice; others as a list.
  */
-export function nameJoined(labels: readonly Text[], isScale: boolean): Text {
+export function nameJoined(labels: readonly Text[], follow: boolean): Text {
   const [first] = labels;
   if (labels.length === 1 && first) return first;
   const name = (language: Language) => {
     const own = labels.map((label) => inLanguage(label, language));
     const { or, others } = words[language];
-    if (!isScale) return `${others}: ${own.join('; ')}`;
+    if (!follow) return `${others}: ${own.join('; ')}`;
     const [start = '', ...rest] = own.map((label, i) => (i === 0 ? label : lowerFirst(label)));
     const last = rest.pop() ?? '';
     return [[start, ...rest].join(', '), last].join(` ${or} `);

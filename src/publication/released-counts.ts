@@ -142,10 +142,12 @@ function anchorOf({ definition: { anchor } }: Question, release: Release | undef
   return { ...anchor, bases: anchor.bases.filter(isTold) };
 }
 
-/** Returns the label of an answer, or of several as one. */
-export function labelOf({ options, shape }: Table, codes: readonly string[]): Text {
-  const labels = options.filter(({ code }) => codes.includes(String(code))).map(({ label }) => label);
-  return nameJoined(labels, shape === 'scale');
+/** Returns the label of an answer, or of several as one; those that follow each other as a choice. */
+export function labelOf({ options }: Table, codes: readonly string[]): Text {
+  const places = options.flatMap(({ code }, i) => (codes.includes(String(code)) ? [i] : []));
+  const [first = 0, last = first] = [places[0], places.at(-1)];
+  const labels = places.flatMap((i) => options[i]?.label ?? []);
+  return nameJoined(labels, last - first + 1 === places.length);
 }
 
 /**
