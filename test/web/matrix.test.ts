@@ -198,6 +198,7 @@ let tried = 0;
 
 test.each(Object.keys(visitors) as Visitor[])(
   'every route gives %s what its right says, and nothing else',
+  { timeout: 180_000 },
   async (visitor) => {
     const who: Who = visitors[visitor];
     const wrong: unknown[] = [];

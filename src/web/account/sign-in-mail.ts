@@ -5,6 +5,7 @@ import { askToSignIn, type SignInMail } from '../../access/sign-in-request.js';
 import type { Ctx } from '../../context.js';
 import { faultOfAddress, keyOfAddress } from '../../mail/address.js';
 import { openMail } from '../../mail/transmit.js';
+import { afterAnswer } from '../plugins/after-answer.js';
 import { readLanguage } from '../plugins/language.js';
 import { limitOf } from '../plugins/rate-limit.js';
 import { address, emailIn, mostMails, showAsking } from './sign-in.js';
@@ -17,11 +18,12 @@ import { findRequest, keepRequest, showCodePage } from './sign-in-code.js';
  */
 export function signInMail(app: FastifyInstance, ctx: Ctx): void {
   const mail = openMail(ctx.config);
-  const underWay = new Set<Promise<void>>();
-  app.addHook('onClose', async () => {
-    await Promise.all(underWay);
+  // The last hook runs first: letters that are on their way go before the line is closed.
+  app.addHook('onClose', (_app, done) => {
     mail.close();
+    done();
   });
+  const later = afterAnswer(app);
   const exceeds = {
     machine: limitOf(app, { max: mostMails.fromMachine, timeWindow: '1 hour' }),
     address: limitOf(app, {
@@ -40,15 +42,6 @@ export function signInMail(app: FastifyInstance, ctx: Ctx): void {
     }
   };
 
-  const sendLater = (request: FastifyRequest, asked: SignInMail) => {
-    const sending = send(request, asked)
-      .catch((error: unknown) => {
-        request.log.error({ err: error }, 'a letter to sign in with was not written');
-      })
-      .finally(() => underWay.delete(sending));
-    underWay.add(sending);
-  };
-
   app.post(address, { config: { right: 'everybody' } }, async (request, reply) => {
     const email = emailIn(request);
     if (faultOfAddress(email) !== undefined)
@@ -59,10 +52,7 @@ export function signInMail(app: FastifyInstance, ctx: Ctx): void {
     const own = enough && kept !== undefined ? kept : ctx.newId();
     const asked = enough ? undefined : await askToSignIn(ctx, email, own);
     keepRequest(ctx, reply, own);
-    if (asked)
-      reply.raw.once('close', () => {
-        sendLater(request, asked);
-      });
+    if (asked) later(reply, () => send(request, asked), 'a letter to sign in with was not written');
     return showCodePage(ctx, request, reply, { request: own, email });
   });
 }

@@ -4,9 +4,11 @@ import { showPreparation } from '../../presentation/preparation.js';
 import { publishingTexts } from '../../presentation/texts/publishing.js';
 import { Problem } from '../../problem.js';
 import { prepareSnapshot, publishSnapshot } from '../../publication/make-snapshot.js';
+import { mailPublished } from '../../publication/mail-published.js';
 import { readPreparation } from '../../publication/preparation.js';
 import type { WaveView } from '../../publication/view.js';
 import { statusOf } from '../../study/waves.js';
+import { afterAnswer } from '../plugins/after-answer.js';
 import { readLanguage, addressIn } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
@@ -22,6 +24,7 @@ type ShowRefused = (request: FastifyRequest, reply: FastifyReply, view: WaveView
 /** Prepares what bureaus will see of a wave, and publishes it, by the buttons on its page. */
 export function publishing(app: FastifyInstance, ctx: Ctx, showRefused: ShowRefused): void {
   const config = { right: 'snapshots.write' } as const;
+  const later = afterAnswer(app);
   const backTo = (request: FastifyRequest, wave: string) =>
     addressIn(readLanguage(request.query), `${at.headline(wave)}#publiceren`);
 
@@ -41,8 +44,15 @@ export function publishing(app: FastifyInstance, ctx: Ctx, showRefused: ShowRefu
     readVerifiedForm(request);
     const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
     await publishSnapshot(ctx, view, request.params.snapshot, request.account.email);
+    const { slug: wave } = view.wave;
+    later(reply, () => mailAndLog(ctx, request, wave), 'partners were not mailed that results are there');
     return reply.redirect(backTo(request, view.wave.slug), 303);
   });
+}
+
+/** Mails the partners, with a line in the log; a running server tries again what did not go. */
+async function mailAndLog(ctx: Ctx, request: FastifyRequest, wave: string): Promise<void> {
+  request.log.info({ wave, ...(await mailPublished(ctx, { wave })) }, 'partners mailed that results are there');
 }
 
 /**
