@@ -28,6 +28,8 @@ interface Source {
   readonly table: Table;
   /** An anchor is counted among those whom its figure is about. */
   readonly counted: string;
+  /** The places of a ranking: nobody names more answers. */
+  readonly most: number | undefined;
 }
 
 /**
@@ -111,11 +113,16 @@ function sourcesOf(question: Question): Source[] {
   const tables = whole?.shape === 'several' && parts.length ? [whole] : question.results.tables;
   return tables
     .filter(({ shape }) => shape !== 'none')
-    .map((table) => ({ question, table, counted: anchor ? anchorTable(table.id, anchor) : table.id }));
+    .map((table) => ({
+      question,
+      table,
+      counted: anchor ? anchorTable(table.id, anchor) : table.id,
+      most: table === whole && whole.shape === 'several' && parts.length ? parts.length : undefined,
+    }));
 }
 
 function describe(
-  { question, table }: Source,
+  { question, table, most }: Source,
   sensitive: readonly string[],
 ): Omit<CountedTable, 'rows' | 'union'> & { shape: CountedTable['shape'] } {
   const { anchor, fold } = question.definition;
@@ -133,10 +140,23 @@ function describe(
     shape: table.shape === 'several' || table.shape === 'scale' ? table.shape : 'one',
     codes,
     fold: fold?.map((block) => block.map(String)),
+    most,
+    exclusive: question.content.lists.flatMap(({ options }) =>
+      options.flatMap(({ code, exclusive }) => (exclusive ? [String(code)] : [])),
+    ),
+    chosenFrom: most === undefined ? undefined : sourceOf(question),
     sensitive: named.some((name) => sensitive.includes(name)),
     exact: (anchor?.numerator ?? []).map(String),
     leftOut: [...new Set(apart.map(String))],
   };
+}
+
+/** The question of which a ranking ranks the answers, and how many of them who ranks gave. */
+function sourceOf({ definition: { showIf }, routing }: Question): CountedTable['chosenFrom'] {
+  const [table] = routing.needs ?? [];
+  if (table === undefined) return undefined;
+  const counted = showIf && 'countAtLeast' in showIf && showIf.question === table;
+  return { table, atLeast: counted ? showIf.countAtLeast : 1 };
 }
 
 /** How many gave at least one of the answers of few people. */
@@ -155,11 +175,15 @@ function unionOf(
 /** The tables of a question that follow from answers to one earlier question. */
 function routesOf({ definition: { showIf }, results }: Question, sources: readonly Source[]): Route[] {
   const codes = showIf && codesOf(showIf);
-  const gate = codes && sources.find(({ table, counted }) => table.id === codes.question && counted === table.id);
+  const gate = codes && sources.find(({ table }) => table.id === codes.question);
   if (!gate || gate.table.shape === 'several') return [];
-  return results.tables.map(({ id }) => ({ table: id, gate: gate.table.id, codes: codes.codes }));
+  // An anchor counts some of those who answered: what leads past a table bounds it all the same.
+  if (gate.counted !== gate.table.id && !codes.past) return [];
+  return results.tables.map(({ id }) => ({ table: id, gate: gate.table.id, codes: codes.codes, past: codes.past }));
 }
 
-function codesOf(condition: Condition): { question: string; codes: string[] } | undefined {
-  return 'in' in condition ? { question: condition.question, codes: condition.in.map(String) } : undefined;
+function codesOf(condition: Condition): (Omit<Route, 'table' | 'gate'> & { question: string }) | undefined {
+  const past = 'not' in condition;
+  const tested = past ? condition.not : condition;
+  return 'in' in tested ? { question: tested.question, codes: tested.in.map(String), past } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.js';
 import { countFieldwork } from '../fieldwork/fieldwork.js';
+import type { AnchorBase } from '../results/anchor-base.js';
 import { countApproached, type ApproachedIn } from '../results/approached.js';
 import { compareWaves, type ComparedFigure, type Comparison } from '../results/comparison.js';
 import { composeGroup } from '../results/composition.js';
@@ -178,13 +179,23 @@ function inWholePercent(found: Comparison): Comparison {
     low: share.low === null ? null : Math.round(share.low),
     high: share.high === null ? null : Math.round(share.high),
   });
+  const roundShare = <T extends { percent: number | null }>(share: T): T => ({
+    ...share,
+    percent: share.percent === null ? null : Math.round(share.percent),
+  });
+  const roundBase = (base: AnchorBase): AnchorBase => ({
+    ...base,
+    now: roundShare(base.now),
+    then: base.then && roundShare(base.then),
+  });
   return {
     ...found,
     figures: found.figures.map((figure): ComparedFigure => {
       if (figure.comparability === 'baseline' || figure.comparability === 'words-only') {
-        return { ...figure, now: round(figure.now) };
+        return { ...figure, now: round(figure.now), bases: figure.bases.map(roundBase) };
       }
-      return { ...figure, now: round(figure.now), then: figure.then && round(figure.then) };
+      const then = figure.then && round(figure.then);
+      return { ...figure, now: round(figure.now), then, bases: figure.bases.map(roundBase) };
     }),
   };
 }

@@ -27,10 +27,10 @@ export const hiding = {
 };
 
 /** Why a whole table is kept back. */
-export const Withheld = z.enum(['few-answers', 'few-own', 'few-others', 'sensitive', 'derivable']).meta({
+export const Withheld = z.enum(['few-answers', 'few-own', 'few-others', 'derivable']).meta({
   id: 'Withheld',
   description:
-    'few-answers: fewer people answered than a table needs. few-own: fewer of the bureau. few-others: too few of other bureaus. sensitive: a sensitive question in which nearly all of the bureau said the same. derivable: beside what else is shown it would tell of too few people.',
+    'few-answers: fewer people answered than a table needs. few-own: fewer of the bureau. few-others: too few of other bureaus. derivable: it would tell of too few people, by itself or beside what else is shown.',
 });
 export type Withheld = z.infer<typeof Withheld>;
 

@@ -90,7 +90,7 @@ describe('an answer that is hidden', () => {
   });
 });
 
-test.each(['few-answers', 'few-own', 'few-others', 'sensitive', 'derivable'] as const)(
+test.each(['few-answers', 'few-own', 'few-others', 'derivable'] as const)(
   'a table of one’s own that is withheld (%s) says why in a sentence',
   (withheld) => {
     const table = tableOf({ 1: 'hidden' }, null, { withheld });

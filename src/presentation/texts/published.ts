@@ -34,7 +34,6 @@ const nl = {
       'few-answers': `Deze vraag tonen wij niet: daarvoor zijn minstens ${least} antwoorden nodig, en die zijn er niet.`,
       'few-own': '',
       'few-others': '',
-      sensitive: 'Deze vraag ligt gevoelig. Wij tonen die alleen als de antwoorden ver genoeg uiteenlopen.',
       derivable:
         'Deze vraag tonen wij niet: samen met wat elders staat, zou het over te weinig mensen gaan. Met meer antwoorden kan het wel.',
     }),
@@ -42,8 +41,6 @@ const nl = {
       'few-answers': `Uw bureau staat hier niet apart: daarvoor zijn minstens ${least} antwoorden nodig.`,
       'few-own': `Uw bureau staat hier niet apart: daarvoor zijn minstens ${least} antwoorden van uw bureau nodig.`,
       'few-others': `Uw bureau staat hier niet apart: daarvoor zijn ook minstens ${least} antwoorden van minstens twee andere bureaus nodig. Anders is uit te rekenen wat die antwoordden.`,
-      sensitive:
-        'Uw bureau staat hier niet apart: deze vraag ligt gevoelig. Van één bureau tonen wij die alleen als de antwoorden ver genoeg uiteenlopen.',
       derivable:
         'Uw bureau staat hier niet apart: samen met wat elders staat, zou het over te weinig mensen gaan. Met meer antwoorden kan het wel.',
     }),
@@ -97,7 +94,6 @@ const en: typeof nl = {
       'few-answers': `This question is not shown: that takes at least ${least} answers, and there are fewer.`,
       'few-own': '',
       'few-others': '',
-      sensitive: 'This question is sensitive. It is shown only where answers differ enough.',
       derivable:
         'This question is not shown: together with what is shown elsewhere it would be about too few people. With more answers it can be.',
     }),
@@ -105,8 +101,6 @@ const en: typeof nl = {
       'few-answers': `Your bureau is not shown apart here: that takes at least ${least} answers.`,
       'few-own': `Your bureau is not shown apart here: that takes at least ${least} answers of your bureau.`,
       'few-others': `Your bureau is not shown apart here: that also takes at least ${least} answers of at least two other bureaus. Otherwise what those answered could be worked out.`,
-      sensitive:
-        'Your bureau is not shown apart here: this question is sensitive. Of one bureau it is shown only where answers differ enough.',
       derivable:
         'Your bureau is not shown apart here: together with what is shown elsewhere it would be about too few people. With more answers it can be.',
     }),

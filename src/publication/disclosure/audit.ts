@@ -33,7 +33,11 @@ export function listViewers(bureaus: readonly string[]): string[][] {
 
 /** Returns the tables that bear on each other: by routing, or in a crosstab. */
 export function groupLinked({ tables, routes, pairs }: CountedGroup): CountedTable[][] {
-  const links = [...routes.map(({ table, gate }) => [table, gate]), ...pairs.map(({ row, column }) => [row, column])];
+  const links = [
+    ...routes.map(({ table, gate }) => [table, gate]),
+    ...pairs.map(({ row, column }) => [row, column]),
+    ...tables.flatMap(({ id, chosenFrom }) => (chosenFrom ? [[id, chosenFrom.table]] : [])),
+  ];
   const groups = tables.map((table) => new Set([table.id]));
   for (const link of links) {
     const touched = groups.filter((group) => link.some((id) => group.has(id)));
@@ -212,7 +216,8 @@ function describe(
         const found = released.find(({ id }) => id === table.id);
         if (found) describeTable(program, { of, viewer, table, found, n, rules });
       }
-      for (const route of counted.routes) describeRoute(program, { of, viewer, route, released, tables });
+      for (const table of tables) describeChosen(program, { of, viewer, table, released, tables });
+      for (const route of counted.routes) describeRoute(program, { of, viewer, route, released, tables, n });
       for (const crosstab of crosstabs) {
         const { counts } = crosstab;
         if (!counts) continue;
@@ -291,13 +296,9 @@ function describeTable(program: LinearProgram, { of, viewer, table, found, n, ru
   describeRelease(program, found.pooled, { of, who: everybody, table, rules });
   for (const bureau of viewer) describeRelease(program, found.own[bureau], { of, who: [bureau], table, rules });
   const own = viewer.map((bureau) => found.own[bureau]);
-  if (!isShown(found.pooled) || table.shape === 'several' || !own.every(isShown)) return;
+  if (!isShown(found.pooled) || !own.every(isShown)) return;
   const left = found.pooled.base - total(own.map(({ base }) => base));
-  program.limit(
-    table.codes.flatMap((code) => sumOf(of, [rest], table.id, code)),
-    left,
-    left,
-  );
+  describeBase(program, { of, who: [rest], table, rules }, left);
 }
 
 interface DescribedRelease {
@@ -308,20 +309,40 @@ interface DescribedRelease {
 }
 
 function describeRelease(program: LinearProgram, release: Release | undefined, about: DescribedRelease): void {
-  if (!isShown(release)) return;
-  const { of, who, table } = about;
-  const { base, cells } = release;
-  const several = table.shape === 'several';
+  const { of, who, table, rules } = about;
   const sum = (codes: readonly string[]) => codes.flatMap((code) => sumOf(of, who, table.id, code));
-  if (!several) program.limit(sum(table.codes), base, base);
-  else {
-    for (const code of table.codes) program.limit(sum([code]), null, base);
-    program.limit(sum(table.codes), base, null);
+  if (!isShown(release)) {
+    const few = release?.withheld === 'few-own' && table.shape !== 'several';
+    if (few) program.limit(sum(table.codes), null, rules.base - 1);
+    return;
   }
+  const { base, cells } = release;
+  describeBase(program, about, base);
   for (const cell of cells) {
-    if (several && cell.codes.length > 1) describeUnion(program, cell, sum, about.rules);
-    else program.limit(sum(cell.codes), ...limitsOf(cell, base, about.rules));
+    if (table.shape === 'several' && cell.codes.length > 1) describeUnion(program, cell, sum, rules);
+    else program.limit(sum(cell.codes), ...limitsOf(cell, base, rules));
   }
+}
+
+/** What the number of people who answered tells of how many gave each answer. */
+function describeBase(program: LinearProgram, { of, who, table }: DescribedRelease, base: number): void {
+  const sum = (codes: readonly string[]) => codes.flatMap((code) => sumOf(of, who, table.id, code));
+  const { codes, exclusive, most, chosenFrom } = table;
+  if (table.shape !== 'several') {
+    program.limit(sum(codes), base, base);
+    return;
+  }
+  for (const code of codes) {
+    program.limit(sum([code]), null, base);
+    for (const alone of exclusive)
+      if (alone !== code && codes.includes(alone)) program.limit(sum([code, alone]), null, base);
+    if (chosenFrom) {
+      const wider = who.map((one) => [unknown(of, one, chosenFrom.table, code), 1] as const);
+      const own = who.map((one) => [unknown(of, one, table.id, code), -1] as const);
+      program.limit([...wider, ...own], 0, null);
+    }
+  }
+  program.limit(sum(codes), base, most === undefined ? null : most * base);
 }
 
 /** Between which numbers a cell lies, by what is told of it. */
@@ -342,26 +363,59 @@ function describeUnion(
   program.limit(sum(codes), count, null);
 }
 
+interface DescribedChoice {
+  readonly of: number;
+  readonly viewer: readonly string[];
+  readonly table: CountedTable;
+  readonly released: readonly TableRelease[];
+  readonly tables: readonly CountedTable[];
+}
+
+/** Who chose out of their answers to another question gave so many there, and all others one. */
+function describeChosen(
+  program: LinearProgram,
+  { of, viewer, table: { id, chosenFrom }, released, tables }: DescribedChoice,
+): void {
+  const source = tables.find((one) => one.id === chosenFrom?.table);
+  if (!source || !chosenFrom) return;
+  const [own, wider] = [id, source.id].map((name) => released.find((one) => one.id === name));
+  const led = (who: readonly string[], chose: Release | undefined, answered: Release | undefined) => {
+    if (!isShown(chose) || !isShown(answered)) return;
+    const least = answered.base + (chosenFrom.atLeast - 1) * chose.base;
+    program.limit(
+      source.codes.flatMap((code) => sumOf(of, who, source.id, code)),
+      least,
+      null,
+    );
+  };
+  led([...viewer, rest], own?.pooled, wider?.pooled);
+  for (const bureau of viewer) led([bureau], own?.own[bureau], wider?.own[bureau]);
+}
+
 interface DescribedRoute {
   readonly of: number;
   readonly viewer: readonly string[];
   readonly route: CountedGroup['routes'][number];
   readonly released: readonly TableRelease[];
   readonly tables: readonly CountedTable[];
+  readonly n: Readonly<Record<string, number>>;
 }
 
-/** Who answered a routed question gave one of the answers that lead to it. */
-function describeRoute(program: LinearProgram, { of, viewer, route, released, tables }: DescribedRoute): void {
+/** Who answered a routed question gave one of the answers that lead to it, and none that lead past it. */
+function describeRoute(program: LinearProgram, { of, viewer, route, released, tables, n }: DescribedRoute): void {
   const routed = released.find(({ id }) => id === route.table);
   if (!routed || !tables.some(({ id }) => id === route.gate)) return;
-  const led = (who: readonly string[], release: Release | undefined) => {
-    if (!isShown(release)) return;
-    program.limit(
-      route.codes.flatMap((code) => sumOf(of, who, route.gate, code)),
-      release.base,
-      null,
-    );
+  const led = (who: readonly string[], base: number, people: number) => {
+    const sum = route.codes.flatMap((code) => sumOf(of, who, route.gate, code));
+    if (route.past) program.limit(sum, null, people - base);
+    else program.limit(sum, base, null);
   };
-  led([...viewer, rest], routed.pooled);
-  for (const bureau of viewer) led([bureau], routed.own[bureau]);
+  const { pooled } = routed;
+  const own = viewer.map((bureau) => ({ bureau, release: routed.own[bureau], people: n[bureau] ?? 0 }));
+  const everybody = total(Object.values(n));
+  if (isShown(pooled)) led([...viewer, rest], pooled.base, everybody);
+  for (const { bureau, release, people } of own) if (isShown(release)) led([bureau], release.base, people);
+  const bases = own.flatMap(({ release }) => (isShown(release) ? [release.base] : []));
+  if (!isShown(pooled) || bases.length < own.length) return;
+  led([rest], pooled.base - total(bases), everybody - total(own.map(({ people }) => people)));
 }

@@ -23,16 +23,27 @@ export interface CountedTable {
   readonly leftOut: readonly string[];
   /** The missing codes that a base of an anchor takes in. */
   readonly missing: readonly string[];
+  /** The answers that nobody gives beside another one. */
+  readonly exclusive: readonly string[];
+  /**
+   * The table of which its answers are a choice: whoever gave one here gave it there too, and so
+   * many there at least.
+   */
+  readonly chosenFrom: { readonly table: string; readonly atLeast: number } | undefined;
+  /** The most answers of one person, where that is fewer than there are. */
+  readonly most: number | undefined;
   readonly rows: Readonly<Record<string, Row>>;
   /** How many of all gave at least one of these answers (a multiple choice). */
   readonly union: { readonly codes: readonly string[]; readonly count: number } | undefined;
 }
 
-/** A table that only who gave some answers to an earlier question was asked. */
+/** A table that only who gave some answers to an earlier question was asked, or only who did not. */
 export interface Route {
   readonly table: string;
   readonly gate: string;
   readonly codes: readonly string[];
+  /** Whether these answers lead past the table. */
+  readonly past: boolean;
 }
 
 /** Two questions together: everybody who answered both, by the codes of the answers. */

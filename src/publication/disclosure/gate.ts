@@ -50,7 +50,10 @@ export function gateGroup(
         const input = { rules, counted, releases: [release, ...published.same], earlier: published.earlier };
         const derivable = findDerivable(input, { viewer, tables }, findRange);
         if (!derivable.length) break;
-        const hidden = firstOfEachTable(derivable).reduce(hide, release);
+        const hidden = firstOfEachTable(derivable).reduce(
+          (before, finding) => hide(before, finding, counted.routes),
+          release,
+        );
         if (hidden === release) {
           left.push(...derivable);
           break;
@@ -108,7 +111,17 @@ function rowOf(counts: Readonly<Record<string, number>> = {}): Row {
  * Hides what a finding is derived from: a bureau's own number before one of all together, and of two
  * bureaus the later one's. Returns the same release where only an anchor is left.
  */
-function hide(release: GroupRelease, { viewer, table, codes }: Finding): GroupRelease {
+function hide(release: GroupRelease, { viewer, table, codes }: Finding, routes: CountedGroup['routes']): GroupRelease {
+  // How many of a bureau were led past a question tells of the answer that led them.
+  for (const route of routes.filter(({ gate, past }) => past && gate === table)) {
+    const routed = release.tables.find(({ id }) => id === route.table)?.own ?? {};
+    const shown = viewer.toReversed().find((one) => isShown(routed[one]));
+    if (shown === undefined) continue;
+    return change(release, route.table, (found) => ({
+      ...found,
+      own: { ...found.own, [shown]: { withheld: 'derivable' } },
+    }));
+  }
   const own = release.tables.find(({ id }) => id === table)?.own ?? {};
   const bureau = viewer.toReversed().find((one) => isShown(own[one]));
   if (bureau !== undefined) {

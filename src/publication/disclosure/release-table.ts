@@ -36,18 +36,31 @@ export function releaseOwn(table: CountedTable, bureau: string, rules: Disclosur
       ? { base: own.base, cells: releaseOptions(table, own, rules, undefined) }
       : releaseBlocks(levelsOf(table, 'joined'), own, { rules, exact: [] });
   const tells = 'cells' in release && release.cells.some((cell) => cell.class === 'nearly-all');
-  return tells && table.sensitive ? { withheld: 'sensitive' } : release;
+  // By the same word as all that is derivable: the reason alone would tell that nearly all agree.
+  return tells && table.sensitive ? { withheld: 'derivable' } : release;
 }
 
-/** The ways in which the answers of a table may be joined, the finest first. */
+/**
+ * The ways in which the answers of a table may be joined, the finest first: of a scale its ends, one
+ * or both, before its halves.
+ */
 function levelsOf({ shape, codes, fold }: CountedTable, from: 'asked' | 'joined'): Block[][] {
   const asked = codes.map((code) => [code]);
   const halves = fold ?? (shape === 'scale' ? [codes.slice(0, 3), codes.slice(3)] : undefined);
   if (!halves) return [asked];
   const joined = halves.map((block) => [...block]);
   if (from === 'joined') return [joined];
-  const thirds = shape === 'scale' && !fold ? [[codes.slice(0, 2), codes.slice(2, 3), codes.slice(3)]] : [];
-  return shape === 'scale' ? [asked, ...thirds, joined] : [asked];
+  if (shape !== 'scale') return [asked];
+  const [start, end] = [codes.slice(0, 2), codes.slice(3)];
+  const [middle, points] = [asked.slice(2, 3), asked];
+  const ends = [
+    [start, ...points.slice(2)],
+    [...points.slice(0, 3), end],
+    [start, ...middle, end],
+    [codes.slice(0, 3), ...points.slice(3)],
+    [...points.slice(0, 2), codes.slice(2)],
+  ];
+  return [asked, ...(fold ? [] : ends), joined];
 }
 
 /** What people were divided over: the first level of which every number may be told. */

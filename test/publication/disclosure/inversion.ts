@@ -75,6 +75,9 @@ function countedOf(table: SmallTable, rows: Rows): CountedGroup {
         exact: [],
         leftOut: [],
         missing: [],
+        exclusive: [],
+        chosenFrom: undefined,
+        most: undefined,
         rows: Object.fromEntries(
           Object.entries(rows).map(([bureau, counts]) => [
             bureau,

@@ -23,6 +23,9 @@ function tableOf(
     exact: [],
     leftOut: [],
     missing: [],
+    exclusive: [],
+    chosenFrom: undefined,
+    most: undefined,
     union: undefined,
     rows: Object.fromEntries(
       bureaus.map((counts, b) => [
@@ -56,8 +59,9 @@ describe('a table of all bureaus together', () => {
     ['joins enough for every one of them to be 0, 1 or 2', tableOf('one', [[20, 0, 1, 12]]), '1=20, 2+3+4=13'],
     ['tells classes where nearly all gave one answer', tableOf('one', [[51, 1, 1]]), '1 nearly-all, 2 few, 3 few'],
     ['shows a scale in fives', tableOf('scale', [[3, 5, 9, 20, 16]]), '1=3, 2=5, 3=9, 4=20, 5=16'],
-    ['joins a scale in three', tableOf('scale', [[1, 5, 9, 20, 18]]), '1+2=6, 3=9, 4+5=38'],
-    ['and in two', tableOf('scale', [[1, 5, 2, 20, 25]]), '1+2+3=8, 4+5=45'],
+    ['joins an end of a scale', tableOf('scale', [[1, 5, 9, 20, 18]]), '1+2=6, 3=9, 4=20, 5=18'],
+    ['or both', tableOf('scale', [[1, 5, 9, 20, 2]]), '1+2=6, 3=9, 4+5=22'],
+    ['and in two', tableOf('scale', [[1, 5, 2, 20, 2]]), '1+2+3=8, 4+5=22'],
     ['and as classes', tableOf('scale', [[0, 1, 1, 26, 25]]), '1+2+3 few, 4+5 nearly-all'],
     [
       'tells each answer of a multiple choice by itself',
@@ -123,7 +127,7 @@ describe('a table of one bureau', () => {
     [
       'is withheld whole where it is sensitive and nearly all gave one answer',
       tableOf('one', [[12, 1, 0], ...others], { fold: [['1'], ['2', '3']], sensitive: true }),
-      'sensitive',
+      'derivable',
     ],
     [
       'tells that otherwise',
