@@ -60,6 +60,7 @@ const parameters: Record<string, { known: string; unknown?: string }> = {
 /** What stands behind the address of a route that needs it. */
 const queries: Record<string, string> = {
   '/results/:wave/:group/comparison/:question': 'against=2015',
+  '/results/:wave/tables': 'format=csv',
   '/results/:wave/:group/crosstab': 'row=XC_DRINGEND&column=XC_WACHTTIJD',
   '/api/v1/waves/:wave/groups/:group/comparison': 'against=2015',
   '/api/v1/waves/:wave/groups/:group/crosstab': 'row=XC_DRINGEND&column=XC_WACHTTIJD',
