@@ -204,14 +204,14 @@ function unknown(of: number, who: string, table: string, code: string): string {
 
 /** Everything that a viewer knows of tables that bear on each other. */
 function describe(
-  { rules, counted, releases, earlier }: AuditInput,
+  { counted, releases, earlier }: AuditInput,
   viewer: readonly string[],
   tables: readonly CountedTable[],
 ): LinearProgram {
   const program = new LinearProgram();
   const versions = [{ of: 0, releases }, ...earlier.map((release, i) => ({ of: i + 1, releases: [release] }))];
   for (const { of, releases: published } of versions) {
-    for (const { n, tables: released, crosstabs } of published) {
+    for (const { n, rules, tables: released, crosstabs } of published) {
       for (const table of tables) {
         const found = released.find(({ id }) => id === table.id);
         if (found) describeTable(program, { of, viewer, table, found, n, rules });
@@ -289,7 +289,20 @@ function describeTable(program: LinearProgram, { of, viewer, table, found, n, ru
       );
       return;
     }
-    for (const code of table.codes) program.limit(sumOf(of, [who], table.id, code), null, most);
+    for (const code of table.codes) {
+      program.limit(sumOf(of, [who], table.id, code), null, most);
+      if (!table.chosenFrom) continue;
+      const wider = unknown(of, who, table.chosenFrom.table, code);
+      const own = unknown(of, who, table.id, code);
+      program.limit(
+        [
+          [wider, 1],
+          [own, -1],
+        ],
+        0,
+        null,
+      );
+    }
   };
   const others = total(Object.entries(n).flatMap(([bureau, people]) => (viewer.includes(bureau) ? [] : [people])));
   for (const who of everybody) perPerson(who, who === rest ? others : (n[who] ?? 0));
@@ -327,7 +340,7 @@ function describeRelease(program: LinearProgram, release: Release | undefined, a
 /** What the number of people who answered tells of how many gave each answer. */
 function describeBase(program: LinearProgram, { of, who, table }: DescribedRelease, base: number): void {
   const sum = (codes: readonly string[]) => codes.flatMap((code) => sumOf(of, who, table.id, code));
-  const { codes, exclusive, most, chosenFrom } = table;
+  const { codes, exclusive, most } = table;
   if (table.shape !== 'several') {
     program.limit(sum(codes), base, base);
     return;
@@ -336,11 +349,6 @@ function describeBase(program: LinearProgram, { of, who, table }: DescribedRelea
     program.limit(sum([code]), null, base);
     for (const alone of exclusive)
       if (alone !== code && codes.includes(alone)) program.limit(sum([code, alone]), null, base);
-    if (chosenFrom) {
-      const wider = who.map((one) => [unknown(of, one, chosenFrom.table, code), 1] as const);
-      const own = who.map((one) => [unknown(of, one, table.id, code), -1] as const);
-      program.limit([...wider, ...own], 0, null);
-    }
   }
   program.limit(sum(codes), base, most === undefined ? null : most * base);
 }

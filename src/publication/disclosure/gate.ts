@@ -38,6 +38,7 @@ export function gateGroup(
 ): Gated {
   let release: GroupRelease = {
     group: counted.group,
+    rules,
     n: counted.n,
     tables: counted.tables.map((table) => releaseTable(table, rules)),
     crosstabs: counted.pairs.map((pair) => releasePair(pair, counted, rules)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Disclosure } from '../../study/definition.js';
 import { CountClass, Withheld } from '../suppression.js';
 
 /**
@@ -49,6 +50,8 @@ export type CrosstabRelease = z.infer<typeof CrosstabRelease>;
 export const GroupRelease = z
   .object({
     group: z.string(),
+    /** The rules that it was made by. */
+    rules: Disclosure,
     /** How many responses each bureau has. */
     n: z.record(z.string(), z.int()).readonly(),
     tables: z.array(TableRelease).readonly(),

@@ -173,9 +173,13 @@ function numbersOf({ published, limits }: Target, viewer: readonly string[], tab
         : releases.flatMap(({ options }) => options.flatMap((option) => (option.joined ? [option.joined] : [])));
       const blocks = new Map([...table.codes.map((code) => [code]), ...joined].map((codes) => [codes.join(), codes]));
       const others = Object.keys(one.counted).filter((bureau) => !viewer.includes(bureau));
+      // Without a table of its own a bureau sees what all see, of so many people as it has.
+      const withTable = viewer.filter((bureau) =>
+        published.some(({ seen }) => tables.some(({ id }) => (find(seen.own[bureau], id)?.base ?? null) !== null)),
+      );
       const people = [
-        ...viewer.map((bureau) => ({ of: bureau, bureaus: [bureau], who: [bureau] })),
-        ...(viewer.length ? [{ of: 'others', bureaus: others, who: [rest] }] : []),
+        ...withTable.map((bureau) => ({ of: bureau, bureaus: [bureau], who: [bureau] })),
+        ...(withTable.length ? [{ of: 'others', bureaus: others, who: [rest] }] : []),
         ...(table.anchor ? [] : [{ of: 'all', bureaus: Object.keys(one.counted), who: [...viewer, rest] }]),
       ];
       return people.flatMap(({ of, bureaus, who }) => {
