@@ -41,7 +41,7 @@ export async function countGroup(db: Kysely<Tables>, input: CountInput): Promise
   const sources = questionnaire.questions.flatMap(sourcesOf);
   const rows = new Map(sources.map(({ table }) => [table.id, new Map(bureaus.map((bureau) => [bureau, newRow()]))]));
   const chosen = new Map(sources.map(({ table }) => [table.id, new Map<string, number>()]));
-  const pairs = group.crosstabs.map((pair) => ({ ...pair, counts: {} as Record<string, Record<string, number>> }));
+  const pairs = group.crosstabs.map((pair) => ({ ...pair, counts: newPairs() }));
   const [n, hashes] = [new Map<string, number>(), new Map(bureaus.map((bureau) => [bureau, createHash('sha256')]))];
   await scanResponses(db, { wave, group: group.slug }, (response) => {
     const { bureau } = response;
@@ -86,6 +86,10 @@ export async function countGroup(db: Kysely<Tables>, input: CountInput): Promise
     pairs,
     digests: ofBureaus((bureau) => hashes.get(bureau)?.digest('base64url') ?? ''),
   };
+}
+
+function newPairs(): Record<string, Record<string, number>> {
+  return {};
 }
 
 function newRow(): { base: number; counts: Record<string, number> } {

@@ -89,7 +89,7 @@ export async function makeDocuments(
       const then = nearest && released.find((one) => one.wave === nearest.slug);
       compositions.push({
         group: group.slug,
-        ...(then && nearest && { against: nearest.slug }),
+        ...(then && { against: then.wave }),
         ...compose(of, now, then),
       });
     }
