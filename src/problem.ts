@@ -84,6 +84,18 @@ export const problems = {
       409,
       `Fewer than five responses of ${group} (${who}) differ from the snapshot of wave "${wave}" that is published. Beside that one, another would show their answers. Its figures stay as they are.`,
     ),
+  snapshotOutdated: (wave: string) =>
+    new Problem(
+      'snapshot-outdated',
+      409,
+      `Since this snapshot of wave "${wave}" was prepared, answers were erased or another one was published. Prepare it again.`,
+    ),
+  auditOutdated: (wave: string) =>
+    new Problem(
+      'audit-outdated',
+      409,
+      `Answers of wave "${wave}" were erased since its snapshot: what can be derived from it cannot be worked out any more. It was, when the snapshot was made.`,
+    ),
   anchorDerivable: (wave: string, figure: string) =>
     new Problem(
       'anchor-derivable',

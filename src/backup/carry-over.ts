@@ -24,7 +24,7 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   outbox: { onConflict: 'replace', takes: ({ claimed_at }) => claimed_at !== null },
   erased: { onConflict: 'ignore' },
   // What partners have seen: a later snapshot is checked beside it.
-  snapshot: { onConflict: 'ignore', takes: ({ published_at }) => published_at !== null },
+  snapshot: { onConflict: 'replace', takes: ({ published_at }) => published_at !== null },
   snapshot_document: { onConflict: 'ignore' },
   announcement: { onConflict: 'ignore' },
   event: { onConflict: 'ignore' },

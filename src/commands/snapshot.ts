@@ -21,7 +21,10 @@ export const snapshotAdd = defineCommand({
     const people = made.groups.map(({ group, n }) => `${n} of ${group}`).join(', ');
     return {
       result: { ...made, mailed },
-      text: `Partners now see wave ${options.wave}: ${people}. Snapshot ${made.snapshot}. Mailed to ${mailed.sent} partners.`,
+      text: [
+        `Partners now see wave ${options.wave}: ${people}. Snapshot ${made.snapshot}. Mailed to ${mailed.sent} partners.`,
+        ...made.notCompared.map((wave) => `It is not compared with ${wave}, which has no snapshot of its own yet.`),
+      ].join('\n'),
     };
   },
 });

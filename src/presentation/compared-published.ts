@@ -3,6 +3,7 @@ import type { Question } from '../questionnaire/question.js';
 import type { Comparison } from '../results/comparison.js';
 import { measure } from '../results/measured.js';
 import type { WordsFigure } from '../results/words-figures.js';
+import { highestOf } from './highest-points.js';
 import { showAnchor } from './anchor.js';
 import { overviewChart } from './charts/index.js';
 import { grouped } from './grouped.js';
@@ -51,7 +52,7 @@ function drawStatements(
     language,
     names: laneNames({ then: against, now: wave }, t),
     rows: grouped(words, ({ question, statement }) => `${question} ${statement.nl}`)
-      .flatMap((own) => (isScale(own[0].question) ? [lastTwoOf(own)] : own.map(asItIs)))
+      .flatMap((own) => (isScale(own[0].question) ? lastTwoOf(own, questions) : own.map(asItIs)))
       .map(({ question, statement, labels, now }) => ({
         label: `${inLanguage(statement, language)} ${numbers.list(labels.map((one) => `‘${bare(one, language)}’`))}`,
         href: addressOf(question),
@@ -69,9 +70,10 @@ function asItIs({ question, statement, label, now }: WordsFigure) {
 }
 
 /** The last two points of a scale together: those that say so. */
-function lastTwoOf(points: readonly [WordsFigure, ...WordsFigure[]]) {
+function lastTwoOf(points: readonly [WordsFigure, ...WordsFigure[]], questions: readonly Question[]) {
   const [{ question, statement, now }] = points;
-  const last = points.slice(-2);
+  const last = highestOf(points, questions);
+  if (!last.length) return [];
   const count = last.reduce((sum, point) => sum + point.now.count, 0);
-  return { question, statement, labels: last.map(({ label }) => label), now: measure({ count, base: now.base }) };
+  return [{ question, statement, labels: last.map(({ label }) => label), now: measure({ count, base: now.base }) }];
 }

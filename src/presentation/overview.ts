@@ -1,5 +1,6 @@
 import { inLanguage, type Text } from '../language/text.js';
-import type { Comparison } from '../results/comparison.js';
+import type { QuestionedComparison } from '../publication/comparison.js';
+import type { Question } from '../questionnaire/question.js';
 import type { CoreOutcome } from '../results/core-outcomes.js';
 import type { Figure } from '../results/figure.js';
 import { measure, type Measured } from '../results/measured.js';
@@ -9,6 +10,7 @@ import { bare } from './bare.js';
 import { overviewChart, type OverviewChart, type OverviewRow } from './charts/index.js';
 import { countedFigures } from './counted-figures.js';
 import { grouped } from './grouped.js';
+import { highestOf } from './highest-points.js';
 import { knownOf, laneNames } from './known-shares.js';
 import type { Locale } from './locale.js';
 import type { AddressOf } from './outcomes.js';
@@ -27,7 +29,7 @@ interface Compared {
 }
 
 /** Returns the overview of two counted waves for their page. Undefined where none can be compared. */
-export function drawOverview(compared: Comparison, page: Locale, addressOf: AddressOf, along: TakingAlong) {
+export function drawOverview(compared: QuestionedComparison, page: Locale, addressOf: AddressOf, along: TakingAlong) {
   const chart = overviewOf(compared, page, addressOf);
   if (!chart) return undefined;
   return {
@@ -41,13 +43,19 @@ export function drawOverview(compared: Comparison, page: Locale, addressOf: Addr
  * Returns every figure of two counted waves in one chart, from what rose most to what fell most. Of
  * a scale its last two points count together. Undefined where none can be compared.
  */
-export function overviewOf(compared: Comparison, page: Locale, addressOf: AddressOf): OverviewChart | undefined {
+export function overviewOf(
+  compared: QuestionedComparison,
+  page: Locale,
+  addressOf: AddressOf,
+): OverviewChart | undefined {
   const { language, numbers, t } = page;
   const c = t.compared;
-  const { wave, against, figures, scales, outcomes } = compared;
+  const { wave, against, figures, scales, outcomes, questionnaire } = compared;
   const isScale = (table: string) => scales.some(({ question }) => question === table);
   const drawn = grouped(countedFigures(figures), ({ question }) => question)
-    .flatMap((own) => (isScale(own[0].question) ? lastTwoOf(own, outcomes) : own.flatMap(asItIs)))
+    .flatMap((own) =>
+      isScale(own[0].question) ? lastTwoOf(own, outcomes, questionnaire?.questions ?? []) : own.flatMap(asItIs),
+    )
     .toSorted((a, b) => changeOf(b) - changeOf(a));
   if (drawn.length === 0) return undefined;
   return {
@@ -72,9 +80,14 @@ function asItIs({ question, text, label, now, then, chance, verdict, difference 
 }
 
 /** They bear the verdict on the whole scale, where it is a core outcome. */
-function lastTwoOf(points: readonly [Figure, ...Figure[]], outcomes: readonly CoreOutcome[]): Compared[] {
+function lastTwoOf(
+  points: readonly [Figure, ...Figure[]],
+  outcomes: readonly CoreOutcome[],
+  questions: readonly Question[],
+): Compared[] {
   const [{ question, text }] = points;
-  const last = points.slice(-2);
+  const last = highestOf(points, questions);
+  if (!last.length) return [];
   const [now, then] = [sumOf(last.map((point) => point.now)), sumOf(last.map((point) => point.then))];
   const band = chanceBand(then, now.base);
   if (!band) return [];

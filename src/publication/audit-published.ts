@@ -7,7 +7,7 @@ import { refuseWithout, type WaveView } from './view.js';
 
 /**
  * Returns what each viewer can derive from every published snapshot of a wave together, over all
- * groups. Throws before the first one. Calls `progress` with what is being done, a few words.
+ * groups. Throws before the first one, and once answers were erased since. Calls `progress` with what is being done, a few words.
  */
 export async function auditPublished(
   ctx: Ctx,
@@ -28,6 +28,7 @@ export async function auditPublished(
       definition: study.definition,
       published: own,
     });
+    if (own.length && !audits) throw problems.auditOutdated(wave.slug);
     for (const { viewer, hidden, derivable } of audits ?? []) {
       const known = all.get(viewer);
       all.set(viewer, {

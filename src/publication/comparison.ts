@@ -1,5 +1,5 @@
 import { findAskedQuestionnaire, listAskedQuestionnaires, refuseUnknown } from '../study/stored.js';
-import { readDocument, type DocumentOf } from './documents.js';
+import { listDocuments, readDocument, type DocumentOf } from './documents.js';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
@@ -85,6 +85,17 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
   const named = definition.groups.find(({ slug }) => slug === group);
   const composition = named && now?.n ? composeGroup(named, now, then?.n ? then : undefined) : undefined;
   return { ...comparison, questionnaire: now?.questionnaire, composition };
+}
+
+/**
+ * Returns the waves that a group's wave can be compared with, the nearest first: those of a snapshot,
+ * for who sees what was published.
+ */
+export async function listComparedWith(ctx: Ctx, view: WaveView, group: string): Promise<Wave[]> {
+  const others = listComparable(view.wave, view.waves);
+  if (seesLive(view)) return others;
+  const told = view.snapshot ? await listDocuments(ctx, view.snapshot, 'comparison') : [];
+  return others.filter(({ slug }) => told.some(([own, against]) => own === group && against === slug));
 }
 
 /** A published comparison of one question only, where it is asked for. */

@@ -46,7 +46,10 @@ export async function gateInWorker(
   return { release, digests: counted.digests, found: found.length, left };
 }
 
-/** Returns what each viewer could derive of all that was published; undefined if not asked. */
+/**
+ * Returns what each viewer could derive of all that was published. Undefined where nothing was of
+ * the responses that are there now.
+ */
 export function auditWaveGroup(ctx: Ctx, query: GateQuery): Promise<ViewerAudit[] | undefined> {
   return ctx.database.readInWorker(import.meta.url, auditInWorker, query, ctx.signal);
 }
@@ -59,6 +62,7 @@ export async function auditInWorker(
   const counted = await countNow(db, { wave, group, definition });
   if (!counted) return undefined;
   const { same, earlier } = splitPublished(counted, published);
+  if (!same.length) return undefined;
   return auditGroup({ rules: definition.disclosure, counted, releases: same, earlier }, await openSolver());
 }
 

@@ -2,6 +2,8 @@ import type { Ctx } from '../context.js';
 import { countFieldwork } from '../fieldwork/fieldwork.js';
 import type { AnchorBase } from '../results/anchor-base.js';
 import { countApproached, type ApproachedIn } from '../results/approached.js';
+import { findBreaks } from '../results/breaks.js';
+import { compareOnce } from '../results/comparability.js';
 import { compareWaves, type ComparedFigure, type Comparison } from '../results/comparison.js';
 import { composeGroup } from '../results/composition.js';
 import { findOutcome } from '../results/core-outcomes.js';
@@ -151,7 +153,9 @@ async function compare(
   const { wave, waves, study } = view;
   const then = released.find((one) => one.wave === against.slug);
   const pair = then ? [now, then] : [now];
-  const line = wavesOfLine(wave, waves).flatMap(({ slug }) => {
+  // A published figure stands beside this wave alone, on all the bases that this wave tells.
+  const before = against.kind === 'baseline' ? [] : wavesOfLine(wave, waves);
+  const line = before.flatMap(({ slug }) => {
     const found = released.find((one) => one.wave === slug);
     return found && !pair.includes(found) ? [onlyWhole(found)] : [];
   });
@@ -168,7 +172,15 @@ async function compare(
     judgementsAgainst: await listJudgements(ctx, wave.slug, group.slug),
   });
   const composition = peopleIn(now.release) ? compose({ view, group, released, approachedIn }, now, then) : undefined;
-  return { ...inWholePercent(found), composition };
+  const asked = then && compareOnce(then.questionnaire, now.questionnaire, found.judgements);
+  return {
+    ...inWholePercent(found),
+    // What is withheld is not what was asked otherwise: questions are compared as they were asked.
+    breaks: then && asked ? findBreaks(now.questionnaire, then.questionnaire, asked) : found.breaks,
+    // Who judged is an address, and nobody's business but the coordinator's.
+    judgements: found.judgements.map((judgement) => ({ ...judgement, by: null })),
+    composition,
+  };
 }
 
 /** Shares of published comparisons are whole percentages; what is tested is the counts. */
@@ -246,6 +258,7 @@ function makeCrosstabs({ group }: GroupOf, now: ReleasedWave): SnapshotDocument[
     return both.map((one) =>
       documentOf('crosstab', [group.slug, one.row.id, one.column.id], {
         ...crosstabOf(one.row, one.column, one.people),
+        n: peopleIn(now.release),
         pairs: crosstabs.length,
       }),
     );

@@ -1,15 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Ctx } from '../context.js';
+import type { Ctx, Tx } from '../context.js';
+import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { version } from '../root.js';
+import { responsesIn } from '../results/cell.js';
 import { wavesOfLine } from '../results/earlier-waves.js';
+import { listTallies } from '../results/group-figures.js';
 import { recordEvent } from '../study/events.js';
 import { statusOf, type Wave } from '../study/waves.js';
 import { isShown, type GroupRelease } from './disclosure/released.js';
 import { gateWaveGroup, type GatedGroup } from './gate-wave.js';
 import { makeDocuments } from './make-documents.js';
-import { listAudits, type GroupAudit } from './snapshot-audit.js';
+import { findSnapshot } from './snapshot.js';
+import { listAudits, readAudit, type GroupAudit } from './snapshot-audit.js';
 import { refuseWithout, type WaveView } from './view.js';
 
 /** The fewest responses of which two snapshots of a wave may differ, where they differ at all. */
@@ -19,6 +23,8 @@ const fewestDiffering = 5;
 export interface MadeSnapshot {
   readonly snapshot: string;
   readonly groups: readonly { readonly group: string; readonly n: number }[];
+  /** Earlier waves that it is not compared with, since they have no snapshot of their own. */
+  readonly notCompared: readonly string[];
 }
 
 /**
@@ -44,14 +50,17 @@ export async function prepareSnapshot(
     if (figure) throw problems.anchorDerivable(wave.slug, figure);
   }
   const releases = new Map<string, readonly GroupRelease[]>([[wave.slug, gated.map(({ release }) => release)]]);
+  const notCompared: string[] = [];
   for (const other of wavesOfLine(wave, waves)) {
     if (other.slug === wave.slug || statusOf(other) !== 'closed') continue;
     const [latest] = await listAudits(ctx, other.slug);
-    const found = latest ?? (await gateWave(ctx, view, other, progress));
-    releases.set(
-      other.slug,
-      found.map(({ release }) => release),
-    );
+    if (!latest) notCompared.push(other.slug);
+    else {
+      releases.set(
+        other.slug,
+        latest.map(({ release }) => release),
+      );
+    }
   }
   progress('figures, comparisons and tests');
   const id = await nextId(ctx, wave.slug);
@@ -86,22 +95,59 @@ export async function prepareSnapshot(
     }
     await recordEvent(tx, { action: 'snapshot prepared', who, about: { wave: wave.slug, snapshot: id } });
   });
-  return { snapshot: id, groups: gated.map(({ release }) => ({ group: release.group, n: peopleIn(release) })) };
+  const groups = gated.map(({ release }) => ({ group: release.group, n: peopleIn(release) }));
+  return { snapshot: id, groups, notCompared };
 }
 
-/** Publishes a snapshot that was prepared: from now on partners see it. Throws for any other. */
+/**
+ * Publishes a snapshot that was prepared: from now on partners see it. Twice is once. Throws for an
+ * unknown one, and where answers were erased or another was published since it was prepared.
+ */
 export async function publishSnapshot(ctx: Ctx, view: WaveView, id: string, who: string): Promise<void> {
   refuseWithout(view, 'snapshots.write');
+  const wave = view.wave.slug;
   await transact(ctx, async (tx) => {
+    await lockUntilCommit(tx, `snapshots of ${wave}`);
+    const done = await findSnapshot(tx, { wave, id, unpublished: false });
+    if (done) return;
+    if (!(await isCurrent(tx, wave, id))) throw problems.snapshotOutdated(wave);
     const { numUpdatedRows } = await tx.db
       .updateTable('snapshot')
       .set({ published_at: tx.now().toISOString() })
-      .where((eb) => eb.and({ id, wave: view.wave.slug }))
+      .where((eb) => eb.and({ id, wave }))
       .where('published_at', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) throw problems.notFound();
-    await recordEvent(tx, { action: 'snapshot published', who, about: { wave: view.wave.slug, snapshot: id } });
+    await recordEvent(tx, { action: 'snapshot published', who, about: { wave, snapshot: id } });
   });
+}
+
+/** Whether nothing was published, and nobody erased, since a snapshot was prepared. */
+async function isCurrent(tx: Tx, wave: string, id: string): Promise<boolean> {
+  const { published } = await tx.db
+    .selectFrom('snapshot')
+    .select(({ fn }) => fn.max('published_at').as('published'))
+    .where('wave', '=', wave)
+    .executeTakeFirstOrThrow();
+  if (published !== null && published > id) return false;
+  const found = await tx.db
+    .selectFrom('snapshot')
+    .select('audit')
+    .where((eb) => eb.and({ id, wave }))
+    .executeTakeFirst();
+  if (!found) throw problems.notFound();
+  const releases = (await readAudit(tx, id)).map(({ release }) => release);
+  const cells = await listTallies(
+    tx,
+    [wave],
+    releases.map(({ group }) => group),
+  );
+  return releases.every(({ group, n }) =>
+    Object.entries(n).every(([bureau, people]) => {
+      const own = cells.filter((cell) => cell.group === group && cell.bureau === bureau);
+      return own.reduce((sum, { counts }) => sum + responsesIn(counts), 0) === people;
+    }),
+  );
 }
 
 /** What of every group of a closed wave may be shown. */

@@ -11,7 +11,7 @@ import {
 } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { CountsIn, GroupCounts } from '../results/counts.js';
-import { isShown, type GroupRelease, type Release } from './disclosure/released.js';
+import { isShown, type GroupRelease, type Release, type ReleasedCell } from './disclosure/released.js';
 import { nameJoined } from './joined-label.js';
 
 /**
@@ -46,7 +46,13 @@ export function releasedIn(waves: readonly ReleasedWave[]): CountsIn {
  */
 export function isWhole(waves: readonly ReleasedWave[], id: string): boolean {
   const shown = waves.map((wave) => pooledOf(wave, id)).filter(isShown);
-  return shown.length === waves.length && shown.every(({ cells }) => cells.every(({ count }) => count !== null));
+  const several = waves.some(({ questionnaire }) =>
+    questionnaire.questions.some(({ results }) =>
+      results.tables.some((table) => table.id === id && table.shape === 'several'),
+    ),
+  );
+  const isTold = ({ count, codes }: ReleasedCell) => count !== null && (!several || codes.length === 1);
+  return shown.length === waves.length && shown.every(({ cells }) => cells.every(isTold));
 }
 
 function pooledOf({ release }: ReleasedWave, id: string): Release | undefined {
@@ -74,22 +80,31 @@ function countIn(release: Release | undefined, codes: readonly string[]): number
   return counts.length === own.length && own.length > 0 ? counts.reduce((sum, count) => sum + count, 0) : undefined;
 }
 
+/** Answers of which the number of people is told together. */
+interface Told {
+  readonly codes: readonly string[];
+  readonly count: number;
+}
+
 /** The counts of a wave, over a questionnaire that has only the answers that are told. */
 function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): GroupCounts {
   const { release, questionnaire } = wave;
   const n = Object.values(release.n).reduce((sum, people) => sum + people, 0);
   const counts = new Map<string, number>([[`${everyone} ${baseCode}`, n]]);
+  const told = (table: Table | undefined): Told[] => {
+    if (!table) return [];
+    const order = table.options.map(({ code }) => String(code));
+    return formOf(table.id)
+      .filter((codes) => table.shape !== 'several' || codes.length === 1)
+      .map((codes) => codes.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
+      .flatMap((codes) => {
+        const count = countIn(pooledOf(wave, table.id), codes);
+        return count === undefined ? [] : [{ codes, count }];
+      });
+  };
   const tell = (question: Question, table: Table): Table => {
     const pooled = pooledOf(wave, table.id);
-    const several = table.shape === 'several';
-    const order = table.options.map(({ code }) => String(code));
-    const form = formOf(table.id)
-      .filter((codes) => !several || codes.length === 1)
-      .map((codes) => codes.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
-    const told = form.flatMap((codes) => {
-      const count = countIn(pooled, codes);
-      return count === undefined ? [] : [{ codes, count }];
-    });
+    const own = told(table);
     const names = [
       table.id,
       ...(question.definition.anchor ? [`${table.id} ${question.definition.anchor.figure}`] : []),
@@ -99,7 +114,7 @@ function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): 
       const base = isShown(pooled) ? pooled.base : 0;
       counts.set(`${name} ${baseCode}`, base);
       counts.set(`${name} ${askedCode}`, question.definition.showIf ? base : n);
-      for (const { codes, count } of told) counts.set(`${name} ${codes[0] ?? ''}`, count);
+      for (const { codes, count } of own) counts.set(`${name} ${codes[0] ?? ''}`, count);
       for (const [code, count] of Object.entries(missing)) counts.set(`${name} ${code}`, count);
     }
     const isTakenIn = ({ code }: TableOption) => String(code) in missing;
@@ -107,14 +122,14 @@ function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): 
       ...table,
       options: table.options.flatMap((option): TableOption[] => {
         if (isTakenIn(option)) return [option];
-        const block = told.find(({ codes }) => codes[0] === String(option.code));
+        const block = own.find(({ codes }) => codes[0] === String(option.code));
         return block ? [{ ...option, label: labelOf(table, block.codes) }] : [];
       }),
     };
   };
   const questions = questionnaire.questions.map((question) => ({
     ...question,
-    definition: { ...question.definition, anchor: anchorOf(question, pooledOf(wave, question.id)) },
+    definition: { ...question.definition, anchor: anchorOf(question, told(question.results.tables[0])) },
     results: {
       ...question.results,
       tables: question.results.tables
@@ -130,14 +145,12 @@ function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): 
 }
 
 /** An anchor on the bases that are told: answers that are joined are all in a base, or none is. */
-function anchorOf({ definition: { anchor } }: Question, release: Release | undefined): Anchor | undefined {
-  if (!anchor || !isShown(release)) return anchor;
+function anchorOf({ definition: { anchor } }: Question, told: readonly Told[]): Anchor | undefined {
+  const isAlone = (code: Code) => told.some(({ codes }) => codes.join() === String(code));
+  if (!anchor?.numerator.every(isAlone)) return undefined;
   const isTold = (base: readonly Code[]) => {
-    const codes = base.map(String);
-    return release.cells.every((cell) => {
-      const inside = cell.codes.filter((code) => codes.includes(code)).length;
-      return inside === 0 || inside === cell.codes.length;
-    });
+    const inside = base.map(String);
+    return told.every(({ codes }) => new Set(codes.map((code) => inside.includes(code))).size === 1);
   };
   return { ...anchor, bases: anchor.bases.filter(isTold) };
 }

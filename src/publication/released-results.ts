@@ -47,13 +47,15 @@ function showTable(release: Release, question: Question, table: Table, results: 
     };
   }
   const { base, cells } = release;
-  const routed = question.definition.showIf !== undefined;
+  const { showIf, anchor } = question.definition;
+  // An anchor with people outside it counts some of those who answered, as routing does.
+  const routed = showIf !== undefined || anchor?.outside !== undefined;
   const population = routed ? null : results.population;
   return {
     ...about,
     asked: routed ? null : results.n,
     base,
-    missing: { total: results.n - base, codes: routed ? nothing : { ...nothing, 97: 0 } },
+    missing: { total: routed ? null : results.n - base, codes: routed ? nothing : { ...nothing, 97: 0 } },
     population,
     options: substantive(table).flatMap(({ code }) => {
       const cell = cells.find(({ codes }) => firstOf(table, codes) === String(code));

@@ -62,6 +62,8 @@ function tablesOf(counts: GroupCounts | undefined): Table[] {
 }
 
 function partOf({ id, text, options }: Table, now: GroupCounts, then: GroupCounts | undefined): CompositionPart {
+  const before = tablesOf(then).find((table) => table.id === id);
+  const hadOption = (code: Code) => before?.options.some((option) => String(option.code) === String(code));
   return {
     question: id,
     text,
@@ -71,7 +73,7 @@ function partOf({ id, text, options }: Table, now: GroupCounts, then: GroupCount
         code,
         label,
         now: shareOf(now, id, [code]),
-        ...(then && { then: shareOf(then, id, [code]) }),
+        ...(then && hadOption(code) && { then: shareOf(then, id, [code]) }),
       })),
   };
 }

@@ -64,7 +64,8 @@ async function trendOf(
     return line && judgeLine(line);
   }
   const share = ({ countOf }: GroupCounts) => ({ count: countOf(table.id, code), base: countOf(table.id) });
-  const line = lineOf(about, [pointsOf(table, waves, share)], apartOf(table, code, waves, share));
+  const having = waves.filter(({ counts }) => hasAnswer(counts, table, code));
+  const line = lineOf(about, [pointsOf(table, having, share)], apartOf(table, code, waves, share));
   const outcome = outcomes.find((one) => one.question === table.id && String(one.code) === String(code));
   return line && (outcome?.trend ? drawOutcomeLine(line, outcome.trend) : drawLine(line));
 }

@@ -142,6 +142,8 @@ export function findUnknownOutcomes(
           const table = tables.find(({ id }) => id === name);
           const path = ['groups', g, 'crosstabs', i, side === 0 ? 'row' : 'column'];
           if (!table) return [{ path, message: `there is no question ${name}` }];
+          const outside = questions.some(({ id, definition }) => id === name && definition.anchor?.outside);
+          if (outside) return [{ path, message: `${name} leaves people out as an anchor: it is in no crosstab` }];
           if (table.shape === 'several')
             return [{ path, message: `${name} takes several answers: it cannot be folded` }];
           return side === 1 && row === column ? [{ path, message: `${name} is named twice` }] : [];

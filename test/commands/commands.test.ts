@@ -117,6 +117,7 @@ describe('the command line', () => {
             { group: 'ex-client', n: 2 },
             { group: 'employer', n: 1 },
           ],
+          notCompared: [],
           mailed: { sent: 0, failed: 0, unknown: 0, waiting: 0 },
         },
       ],

@@ -63,7 +63,8 @@ describe.each(databases)('a snapshot, on %s', (kind) => {
     expect(await readPreparation(ctx, view)).toMatchObject({ prepared: { id: made.snapshot }, published: [] });
 
     await publishSnapshot(ctx, view, made.snapshot, 'somebody');
-    await expect(publishSnapshot(ctx, view, made.snapshot, 'somebody')).rejects.toMatchObject({ status: 404 });
+    await publishSnapshot(ctx, view, made.snapshot, 'somebody');
+    await expect(publishSnapshot(ctx, view, 'none', 'somebody')).rejects.toMatchObject({ status: 404 });
     const seen = await viewFieldworkWave(ctx, partner('blcc'), 'demo');
     expect(seen.snapshot).toMatchObject({ id: made.snapshot });
     expect(await readResults(ctx, seen, 'ex-client', 'blcc')).toEqual(preview);

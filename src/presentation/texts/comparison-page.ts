@@ -55,7 +55,7 @@ const nl = {
     'Zij mist ook veel. Kiezen echt 25 procentpunten meer mensen een van de twee hoogste antwoorden, dan ziet zij dat bij 53 mensen toen en nu in zo’n 35 van de 100 metingen, en bij 27 en 27 in zo’n 14.',
   overviewTitle: 'Alle cijfers',
   overviewLead: (figures: string) =>
-    `Deze ${figures} cijfers staan van wat het meest steeg naar wat het meest daalde. Alleen de vette regels zijn getoetst. Het grijs is hoe ver toeval alleen een cijfer laat bewegen. Ook zonder verandering vallen er cijfers buiten, soms veel tegelijk, omdat antwoorden samenhangen: trek daar geen conclusie uit.`,
+    `Deze ${figures} cijfers staan van het grootste verschil omhoog naar het grootste omlaag. Alleen de vette regels zijn getoetst. Het grijs is hoe ver toeval alleen een cijfer laat bewegen. Ook zonder verandering vallen er cijfers buiten, soms veel tegelijk, omdat antwoorden samenhangen: trek daar geen conclusie uit.`,
   goneNow: 'Niet meer gesteld.',
   title: (group: string, wave: string, against: string) => `${group}: ${wave} vergeleken met ${against}`,
   chooseWave: 'Vergelijk met',
@@ -158,7 +158,7 @@ const en: ComparisonPageTexts = {
     'It also misses much. If really 25 percentage points more people choose one of the two highest answers, it sees that in some 35 of 100 waves with 53 people then and now, and in some 14 with 27 and 27.',
   overviewTitle: 'All figures',
   overviewLead: (figures) =>
-    `These ${figures} figures go from what rose most to what fell most. Only the bold lines were tested. The grey is how far chance alone moves a figure. Even without change some fall outside it, at times many at once, since answers are related: draw no conclusion from that.`,
+    `These ${figures} figures go from the largest difference up to the largest one down. Only the bold lines were tested. The grey is how far chance alone moves a figure. Even without change some fall outside it, at times many at once, since answers are related: draw no conclusion from that.`,
   goneNow: 'No longer asked.',
   title: (group, wave, against) => `${group}: ${wave} compared with ${against}`,
   chooseWave: 'Compare with',

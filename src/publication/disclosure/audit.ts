@@ -14,6 +14,9 @@ export interface Finding extends Range {
   readonly of: 'all' | 'others' | (string & {});
 }
 
+/** Somebody who answered, and knows the own answer. */
+export const respondent: readonly string[] = ['respondent'];
+
 /** What is checked: what was counted, what is released of it, and what was before. */
 export interface AuditInput {
   readonly rules: Disclosure;
@@ -93,8 +96,8 @@ export function auditGroup(input: AuditInput, findRange: FindRange): ViewerAudit
     hidden: countHidden(input, viewer),
     derivable: linked.flatMap((tables) => findDerivable(input, { viewer, tables }, findRange)),
   }));
-  const respondent = linked.flatMap((tables) => findByRespondents(input, tables, findRange));
-  return [...seen, { viewer: 'respondent', hidden: countHidden(input, []), derivable: respondent }];
+  const derivable = linked.flatMap((tables) => findByRespondents(input, tables, findRange));
+  return [...seen, { viewer: 'respondent', hidden: countHidden(input, []), derivable }];
 }
 
 function countHidden({ releases }: AuditInput, viewer: readonly string[]): number {
@@ -107,7 +110,7 @@ function countHidden({ releases }: AuditInput, viewer: readonly string[]): numbe
  * Returns where somebody who knows the own answer would see that all others, or none of them, gave
  * an answer.
  */
-function findByRespondents(input: AuditInput, tables: readonly CountedTable[], findRange: FindRange): Finding[] {
+export function findByRespondents(input: AuditInput, tables: readonly CountedTable[], findRange: FindRange): Finding[] {
   return tables.flatMap((table) => {
     const shown = input.releases.flatMap((release) => release.tables.filter(({ id }) => id === table.id));
     const open = shown.some(({ pooled }) => isShown(pooled) && pooled.cells.some(({ count }) => count === null));
@@ -123,7 +126,7 @@ function findByRespondents(input: AuditInput, tables: readonly CountedTable[], f
         if (!range || (range.high > mine && range.low < base - 1 + mine)) return [];
         return [
           {
-            viewer: ['respondent'],
+            viewer: respondent,
             table: table.id,
             codes: [code],
             of: 'others',
@@ -162,7 +165,9 @@ function listTargets(
   table: CountedTable,
 ): Target[] {
   const shown = releases.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id));
-  const open = shown.some(({ pooled, own }) => isShown(pooled) || viewer.some((bureau) => isShown(own[bureau])));
+  const routed = counted.routes.filter(({ gate }) => gate === table.id).map((route) => route.table);
+  const bearing = releases.flatMap(({ tables }) => tables.filter(({ id }) => id === table.id || routed.includes(id)));
+  const open = bearing.some(({ pooled, own }) => isShown(pooled) || viewer.some((bureau) => isShown(own[bureau])));
   if (!open) return [];
   const others = Object.keys(counted.n).filter((bureau) => !viewer.includes(bureau));
   const people: readonly { readonly of: Finding['of']; readonly row: Row; readonly who: readonly string[] }[] = [
@@ -183,7 +188,8 @@ function listTargets(
     [...blocks.values()].flatMap((codes): Target[] => {
       const count = countIn(row, codes);
       const isWhole = table.shape !== 'several' && codes.length === table.codes.length;
-      const told = of === 'all' && table.exact.length > 0;
+      const isTold = (code: string) => table.exact.includes(code) || table.leftOut.includes(code);
+      const told = of === 'all' && row.base >= rules.anchorBase && codes.every(isTold);
       // Who does not know how many answered does not know either that nearly all of them did so.
       const base = basesKnown ? row.base : peopleIn(who);
       const plain = count >= rules.cell && count <= base - rules.cell;
@@ -242,23 +248,36 @@ function describe(
         }
       }
     }
-    // Who was erased since was there before: every number was at least as large.
-    if (of > 0) {
-      for (const table of tables)
-        for (const code of table.codes)
-          for (const who of [...viewer, rest]) {
-            program.limit(
-              [
-                [unknown(of, who, table.id, code), 1],
-                [unknown(0, who, table.id, code), -1],
-              ],
-              0,
-              null,
-            );
-          }
-    }
+    for (const { n } of of > 0 ? published : [])
+      describeErased(program, { of, viewer, tables, before: n, now: counted.n });
   }
   return program;
+}
+
+interface DescribedErasure {
+  readonly of: number;
+  readonly viewer: readonly string[];
+  readonly tables: readonly CountedTable[];
+  readonly before: Readonly<Record<string, number>>;
+  readonly now: Readonly<Record<string, number>>;
+}
+
+/** Who was erased since was there before, and gave each answer once at most. */
+function describeErased(program: LinearProgram, { of, viewer, tables, before, now }: DescribedErasure): void {
+  const gone = (bureaus: readonly string[]) =>
+    total(bureaus.map((bureau) => (before[bureau] ?? 0) - (now[bureau] ?? 0)));
+  const others = Object.keys(now).filter((bureau) => !viewer.includes(bureau));
+  for (const who of [...viewer, rest]) {
+    const most = gone(who === rest ? others : [who]);
+    for (const { id, codes, shape } of tables) {
+      const change = codes.map((code): Sum => [
+        [unknown(of, who, id, code), 1],
+        [unknown(0, who, id, code), -1],
+      ]);
+      for (const sum of change) program.limit(sum, 0, most);
+      if (shape !== 'several') program.limit(change.flat(), 0, most);
+    }
+  }
 }
 
 function total(numbers: readonly number[]): number {

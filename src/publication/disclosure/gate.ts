@@ -1,5 +1,13 @@
 import type { Disclosure } from '../../study/definition.js';
-import { findDerivable, groupLinked, listViewers, type AuditInput, type Finding } from './audit.js';
+import {
+  findByRespondents,
+  findDerivable,
+  groupLinked,
+  listViewers,
+  respondent,
+  type AuditInput,
+  type Finding,
+} from './audit.js';
 import {
   addRows,
   countIn,
@@ -40,21 +48,21 @@ export function gateGroup(
     group: counted.group,
     rules,
     n: counted.n,
-    tables: counted.tables.map((table) => releaseTable(table, rules)),
+    tables: counted.tables.map((table) => releaseTable(table, counted, rules)),
     crosstabs: counted.pairs.map((pair) => releasePair(pair, counted, rules)),
   };
   const linked = groupLinked(counted);
   const [found, left]: [Finding[], Finding[]] = [[], []];
   for (const [i, tables] of linked.entries()) {
-    for (const viewer of listViewers(Object.keys(counted.n))) {
+    for (const viewer of [...listViewers(Object.keys(counted.n)), respondent]) {
       for (;;) {
         const input = { rules, counted, releases: [release, ...published.same], earlier: published.earlier };
-        const derivable = findDerivable(input, { viewer, tables }, findRange);
+        const derivable =
+          viewer === respondent
+            ? findByRespondents(input, tables, findRange)
+            : findDerivable(input, { viewer, tables }, findRange);
         if (!derivable.length) break;
-        const hidden = firstOfEachTable(derivable).reduce(
-          (before, finding) => hide(before, finding, counted.routes),
-          release,
-        );
+        const hidden = firstOfEachTable(derivable).reduce((before, finding) => hide(before, finding, counted), release);
         if (hidden === release) {
           left.push(...derivable);
           break;
@@ -73,9 +81,12 @@ function firstOfEachTable(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.toReversed().map((finding) => [finding.table, finding])).values()];
 }
 
-function releaseTable(table: CountedTable, rules: Disclosure): TableRelease {
+function releaseTable(table: CountedTable, { n, routes }: CountedGroup, rules: Disclosure): TableRelease {
   const bureaus = Object.keys(table.rows);
-  const pooled = releasePooled(table, rules);
+  // Who were led past a question are as many as did not answer it, or fewer: an answer of few.
+  const past = routes.some((route) => route.table === table.id && route.past);
+  const silent = Object.values(n).reduce((sum, people) => sum + people, 0) - addRows(table).base;
+  const pooled: Release = past && silent < rules.cell ? { withheld: 'derivable' } : releasePooled(table, rules);
   const own = isShown(pooled) ? bureaus.map((bureau) => [bureau, releaseOwn(table, bureau, rules)] as const) : [];
   const { counts } = addRows(table);
   const missing = isShown(pooled) ? table.missing.map((code) => [code, counts[code] ?? 0] as const) : [];
@@ -101,7 +112,21 @@ function releasePair(
     columns.map((others) => codes.reduce((sum, code) => sum + countIn(rowOf(counts[code]), others), 0)),
   );
   const enough = people.length > 1 && people.flat().every((count) => count >= rules.crosstabCell);
-  return { row, column, rows, columns, counts: enough ? people : null };
+  // Pooled tables minus the crosstab show what those answered who left the other question open.
+  const sums = [
+    { id: row, blocks: rows, told: people.map(sumOf) },
+    { id: column, blocks: columns, told: columns.map((_, j) => sumOf(people.map((one) => one[j] ?? 0))) },
+  ];
+  const leftOut = sums.flatMap(({ id, blocks, told }) => {
+    const table = tables.find((one) => one.id === id);
+    return table ? blocks.map((codes, i) => countIn(addRows(table), codes) - (told[i] ?? 0)) : [];
+  });
+  const hides = leftOut.every((count) => count === 0) || leftOut.every((count) => count >= rules.cell);
+  return { row, column, rows, columns, counts: enough && hides ? people : null };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 function rowOf(counts: Readonly<Record<string, number>> = {}): Row {
@@ -112,19 +137,23 @@ function rowOf(counts: Readonly<Record<string, number>> = {}): Row {
  * Hides what a finding is derived from: a bureau's own number before one of all together, and of two
  * bureaus the later one's. Returns the same release where only an anchor is left.
  */
-function hide(release: GroupRelease, { viewer, table, codes }: Finding, routes: CountedGroup['routes']): GroupRelease {
-  // How many of a bureau were led past a question tells of the answer that led them.
-  for (const route of routes.filter(({ gate, past }) => past && gate === table)) {
-    const routed = release.tables.find(({ id }) => id === route.table)?.own ?? {};
-    const shown = viewer.toReversed().find((one) => isShown(routed[one]));
-    if (shown === undefined) continue;
-    return change(release, route.table, (found) => ({
+function hide(
+  release: GroupRelease,
+  { viewer, table, codes }: Finding,
+  { routes, tables }: CountedGroup,
+): GroupRelease {
+  const ownOf = (id: string) => release.tables.find((one) => one.id === id)?.own ?? {};
+  const shownOf = (id: string) => viewer.toReversed().find((bureau) => isShown(ownOf(id)[bureau]));
+  // How many of a bureau answered a question tells of the answer that led to it, or past it.
+  for (const { table: routed } of routes.filter(({ gate }) => gate === table)) {
+    const bureau = shownOf(routed);
+    if (bureau === undefined) continue;
+    return change(release, routed, (found) => ({
       ...found,
-      own: { ...found.own, [shown]: { withheld: 'derivable' } },
+      own: { ...found.own, [bureau]: { withheld: 'derivable' } },
     }));
   }
-  const own = release.tables.find(({ id }) => id === table)?.own ?? {};
-  const bureau = viewer.toReversed().find((one) => isShown(own[one]));
+  const bureau = shownOf(table);
   if (bureau !== undefined) {
     return change(release, table, (found) => ({
       ...found,
@@ -136,9 +165,12 @@ function hide(release: GroupRelease, { viewer, table, codes }: Finding, routes: 
     const crosstabs = release.crosstabs.map((one) => (one === crosstab ? { ...one, counts: null } : one));
     return { ...release, crosstabs };
   }
-  const pooled = release.tables.find(({ id }) => id === table)?.pooled;
-  if (!isShown(pooled)) return release;
-  return change(release, table, (found) => ({ ...found, pooled: { withheld: 'derivable' }, own: {} }));
+  const isPooled = (id: string) => isShown(release.tables.find((one) => one.id === id)?.pooled);
+  const routed = routes.find((route) => route.gate === table && isPooled(route.table));
+  const isAnchor = tables.some(({ id, exact }) => id === table && exact.length > 0);
+  const pooled = isAnchor ? routed?.table : isPooled(table) ? table : routed?.table;
+  if (pooled === undefined) return release;
+  return change(release, pooled, (found) => ({ ...found, pooled: { withheld: 'derivable' }, own: {} }));
 }
 
 /** An answer of a multiple choice is hidden by itself; then, and else, the whole table. */

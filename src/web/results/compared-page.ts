@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { inLanguage } from '../../language/text.js';
-import { readComparison } from '../../publication/comparison.js';
+import { listComparedWith, readComparison } from '../../publication/comparison.js';
 import { seesLive } from '../../publication/view.js';
 import { judgeCosmetic, withdrawJudgement } from '../../study/judgements.js';
 import { longestForm } from '../plugins/forms.js';
@@ -54,7 +54,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
   const { group, question: id } = request.params;
   const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
   const { wave } = view;
-  const against = againstOf(view, request);
+  const against = againstOf(view, await listComparedWith(ctx, view, group), request);
   if (!against) throw problems.notFound();
   const compared = await readComparison(ctx, view, { group, against, question: id });
   const { figures, scales, breaks, trends, judgements, questionnaire } = compared;

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.js';
 import {
   getAgainst,
   isVisible,
+  listComparedWith,
   readComparison,
   type QuestionedComparison,
   type ShownComparison,
@@ -12,7 +13,6 @@ import type { Wave } from '../../study/waves.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import type { Question } from '../../questionnaire/question.js';
 import { inLanguage } from '../../language/text.js';
-import { listComparable } from '../../study/wave-order.js';
 import { at } from './addresses.js';
 import { showPublished } from '../../presentation/compared-published.js';
 import { leaveOutBackground, showComposition } from '../../presentation/composition.js';
@@ -38,8 +38,8 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
     const { group } = request.params;
     const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
     const { wave, study } = view;
-    const others = listComparable(wave, view.waves);
-    const against = againstOf(view, request);
+    const others = await listComparedWith(ctx, view, group);
+    const against = againstOf(view, others, request);
     const path = at.comparison(wave.slug, group);
     const page = await resultsFrame(
       ctx,
@@ -74,9 +74,9 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** Returns the wave that a page compares with: the requested or nearest. */
-export function againstOf(view: WaveView, request: FastifyRequest): Wave | undefined {
+export function againstOf(view: WaveView, others: readonly Wave[], request: FastifyRequest): Wave | undefined {
   const asked = singleValue(readQuery(request), 'against');
-  return asked === undefined ? listComparable(view.wave, view.waves)[0] : getAgainst(view, asked);
+  return asked === undefined ? others[0] : getAgainst(view, asked);
 }
 
 function showComparison(page: ResultsFrame, compared: ShownComparison, along: TakingAlong) {

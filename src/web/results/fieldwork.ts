@@ -43,7 +43,7 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
         running: statusOf(wave) === 'open' ? text.running : '',
         ...showFieldwork(progress, page.study.definition, page),
         compositions: Object.fromEntries(
-          (seesLive(view) ? await readComposition(ctx, view) : []).map(({ group, against, ...composition }) => [
+          (await readComposition(ctx, view)).map(({ group, against, ...composition }) => [
             group,
             showComposition(composition, page, { id: `took-part-${group}`, wave: wave.slug, against }),
           ]),

@@ -24,7 +24,7 @@ import { isTold } from '../../presentation/told.js';
 import { figureEndings, type FigureEnding } from '../../presentation/take-along/take-along.js';
 import { resultsTexts } from '../../presentation/texts/results.js';
 import { problems } from '../../problem.js';
-import { readComparison, type ShownComparison } from '../../publication/comparison.js';
+import { listComparedWith, readComparison, type ShownComparison } from '../../publication/comparison.js';
 import { readCrosstab, viewCrosstab } from '../../publication/crosstab.js';
 import { readResults, type ShownResults } from '../../publication/results.js';
 import type { WaveView } from '../../publication/view.js';
@@ -102,7 +102,7 @@ async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id,
     if (results.n === 0) throw problems.noAnswersYet(group);
     return findCounted(results, id, originIn(ctx, view, { group, bureau, language }), page);
   }
-  const against = againstOf(view, request);
+  const against = againstOf(view, await listComparedWith(ctx, view, group), request);
   if (!against) return undefined;
   const compared = await readComparison(ctx, view, { group, against });
   if (compared.n === 0) throw problems.noAnswersYet(group);

@@ -186,6 +186,8 @@ function numbersOf({ published, limits }: Target, viewer: readonly string[], tab
         const { base, count } = countedOf(one, table, bureaus);
         return [...blocks.values()].flatMap((codes): Number[] => {
           if (base === 0 || (!table.several && codes.length === table.codes.length)) return [];
+          // That an anchor is of few, all together, is told on purpose; so it is of everybody.
+          if (table.anchor && countedOf(one, table).count(codes) < limits.cell) return [];
           const about = { table: table.id, codes, of, count: count(codes), base };
           const names = who.flatMap((person) => codes.map((code) => nameOf(one.responses, person, table.id, code)));
           const bases = who.map((person) => baseOf(one.responses, person, table.id));
