@@ -128,6 +128,10 @@ describe('the command line', () => {
           remains: expect.any(String),
         },
       ],
+      [
+        ['tables', '--wave', 'demo', '--format', 'csv', '--out', `${out}.tables`],
+        { tables: expect.any(Number), bytes: expect.any(Number) },
+      ],
       [['backup', copy], { bytes: expect.any(Number) }],
       [['restore', copy], { bytes: expect.any(Number) }],
       [
@@ -220,6 +224,7 @@ describe('the command line', () => {
       'demo',
       'snapshot add',
       'disclosure audit',
+      'tables',
       'export',
       'backup',
       'restore',

@@ -12,6 +12,8 @@ export interface Finding extends Range {
   readonly codes: readonly string[];
   /** Whose number it is: of all, of a bureau, or of all others. */
   readonly of: 'all' | 'others' | (string & {});
+  /** Whether it is of those who answered and did not give these answers. */
+  readonly without: boolean;
 }
 
 /** Somebody who answered, and knows the own answer. */
@@ -72,9 +74,10 @@ export function findDerivable(
   const targets = tables.flatMap((table) => listTargets(input, viewer, table));
   if (!targets.length) return [];
   const program = describe(input, viewer, tables);
-  return targets.flatMap(({ table, codes, of, sum, count, base }) => {
-    const range = findRange(program, sum) ?? { low: count, high: count };
-    return isHidden(range, { count, base }, input.rules) ? [] : [{ viewer, table, codes, of, ...range }];
+  const hides = ({ low, high }: Range) => low === 0 && high >= input.rules.cell - 1;
+  return targets.flatMap(({ table, codes, of, without, sum, people }) => {
+    const range = findRange(program, sum) ?? { low: people, high: people };
+    return hides(range) ? [] : [{ viewer, table, codes, of, without, ...range }];
   });
 }
 
@@ -130,6 +133,7 @@ export function findByRespondents(input: AuditInput, tables: readonly CountedTab
             table: table.id,
             codes: [code],
             of: 'others',
+            without: false,
             low: range.low - mine,
             high: range.high - mine,
           },
@@ -139,23 +143,13 @@ export function findByRespondents(input: AuditInput, tables: readonly CountedTab
   });
 }
 
-/** Whether a range hides a number of people, of so many in the table. */
-function isHidden(
-  { low, high }: Range,
-  { count, base }: { count: number; base: number },
-  { cell }: Disclosure,
-): boolean {
-  if (count < cell) return low === 0 && high >= cell - 1;
-  return count <= base - cell || (high >= base && low <= base - cell + 1);
-}
-
 interface Target {
   readonly table: string;
   readonly codes: readonly string[];
   readonly of: Finding['of'];
+  readonly without: boolean;
   readonly sum: Sum;
-  readonly count: number;
-  readonly base: number;
+  readonly people: number;
 }
 
 /** The numbers of few people, or of nearly all, that a viewer could want to know. */
@@ -175,9 +169,6 @@ function listTargets(
     ...(viewer.length ? [{ of: 'others', row: addRows(table, others), who: [rest] }] : []),
     { of: 'all', row: addRows(table), who: [...viewer, rest] },
   ];
-  const basesKnown = shown.some(({ pooled, own }) => isShown(pooled) && viewer.every((bureau) => isShown(own[bureau])));
-  const peopleIn = (who: readonly string[]) =>
-    total(who.flatMap((one) => (one === rest ? others : [one])).map((one) => counted.n[one] ?? 0));
   const blocks = new Map<string, readonly string[]>(table.codes.map((code) => [code, [code]]));
   if (table.shape !== 'several') {
     for (const release of shown.flatMap(({ pooled, own }) => [pooled, ...viewer.map((bureau) => own[bureau])])) {
@@ -186,16 +177,23 @@ function listTargets(
   }
   return people.flatMap(({ of, row, who }) =>
     [...blocks.values()].flatMap((codes): Target[] => {
-      const count = countIn(row, codes);
       const isWhole = table.shape !== 'several' && codes.length === table.codes.length;
       const isTold = (code: string) => table.exact.includes(code) || table.leftOut.includes(code);
       const told = of === 'all' && row.base >= rules.anchorBase && codes.every(isTold);
-      // Who does not know how many answered does not know either that nearly all of them did so.
-      const base = basesKnown ? row.base : peopleIn(who);
-      const plain = count >= rules.cell && count <= base - rules.cell;
-      if (plain || isWhole || told || row.base === 0) return [];
-      const sum: Sum = who.flatMap((person) => codes.map((code) => [unknown(0, person, table.id, code), 1] as const));
-      return [{ table: table.id, codes, of, sum, count, base }];
+      if (isWhole || told || row.base === 0) return [];
+      const about = { table: table.id, codes, of };
+      const given = who.flatMap((one) => codes.map((code) => unknown(0, one, table.id, code)));
+      const bases: Sum = who.map((one) => baseOf(0, one, table.id));
+      const count = countIn(row, codes);
+      return [
+        { ...about, without: false, people: count, sum: given.map((name) => [name, 1] as const) },
+        {
+          ...about,
+          without: true,
+          people: row.base - count,
+          sum: [...bases, ...given.map((name) => [name, -1] as const)],
+        },
+      ].filter((target) => target.people < rules.cell);
     }),
   );
 }
@@ -222,8 +220,8 @@ function describe(
         const found = released.find(({ id }) => id === table.id);
         if (found) describeTable(program, { of, viewer, table, found, n, rules });
       }
-      for (const table of tables) describeChosen(program, { of, viewer, table, released, tables });
-      for (const route of counted.routes) describeRoute(program, { of, viewer, route, released, tables, n });
+      for (const table of tables) describeChosen(program, { of, viewer, table, tables });
+      for (const route of counted.routes) describeRoute(program, { of, viewer, route, tables, n });
       for (const crosstab of crosstabs) {
         const { counts } = crosstab;
         if (!counts) continue;
@@ -269,13 +267,16 @@ function describeErased(program: LinearProgram, { of, viewer, tables, before, no
   const others = Object.keys(now).filter((bureau) => !viewer.includes(bureau));
   for (const who of [...viewer, rest]) {
     const most = gone(who === rest ? others : [who]);
-    for (const { id, codes, shape } of tables) {
+    for (const { id, codes } of tables) {
       const change = codes.map((code): Sum => [
         [unknown(of, who, id, code), 1],
         [unknown(0, who, id, code), -1],
       ]);
-      for (const sum of change) program.limit(sum, 0, most);
-      if (shape !== 'several') program.limit(change.flat(), 0, most);
+      const bases: Sum = [
+        [baseOf(of, who, id)[0], 1],
+        [baseOf(0, who, id)[0], -1],
+      ];
+      for (const sum of [...change, bases]) program.limit(sum, 0, most);
     }
   }
 }
@@ -298,39 +299,45 @@ interface Described {
 }
 
 function describeTable(program: LinearProgram, { of, viewer, table, found, n, rules }: Described): void {
-  const everybody = [...viewer, rest];
-  const perPerson = (who: string, most: number) => {
-    if (table.shape !== 'several') {
-      program.limit(
-        table.codes.flatMap((code) => sumOf(of, [who], table.id, code)),
-        null,
-        most,
-      );
-      return;
-    }
-    for (const code of table.codes) {
-      program.limit(sumOf(of, [who], table.id, code), null, most);
-      if (!table.chosenFrom) continue;
-      const wider = unknown(of, who, table.chosenFrom.table, code);
-      const own = unknown(of, who, table.id, code);
-      program.limit(
-        [
-          [wider, 1],
-          [own, -1],
-        ],
-        0,
-        null,
-      );
-    }
-  };
   const others = total(Object.entries(n).flatMap(([bureau, people]) => (viewer.includes(bureau) ? [] : [people])));
-  for (const who of everybody) perPerson(who, who === rest ? others : (n[who] ?? 0));
-  describeRelease(program, found.pooled, { of, who: everybody, table, rules });
+  for (const who of [...viewer, rest]) {
+    program.limit([baseOf(of, who, table.id)], null, who === rest ? others : (n[who] ?? 0));
+    describePeople(program, { of, who, table });
+  }
+  describeRelease(program, found.pooled, { of, who: [...viewer, rest], table, rules });
   for (const bureau of viewer) describeRelease(program, found.own[bureau], { of, who: [bureau], table, rules });
-  const own = viewer.map((bureau) => found.own[bureau]);
-  if (!isShown(found.pooled) || !own.every(isShown)) return;
-  const left = found.pooled.base - total(own.map(({ base }) => base));
-  describeBase(program, { of, who: [rest], table, rules }, left);
+}
+
+interface DescribedPeople {
+  readonly of: number;
+  readonly who: string;
+  readonly table: CountedTable;
+}
+
+/** How many people answered, beside how many of them gave each answer. */
+function describePeople(program: LinearProgram, { of, who, table }: DescribedPeople): void {
+  const { id, codes, shape, exclusive, most, chosenFrom } = table;
+  const name = (code: string, times = 1): Sum[number] => [unknown(of, who, id, code), times];
+  const all = codes.map((code) => name(code));
+  const base = (times: number): Sum[number] => [baseOf(of, who, id)[0], times];
+  if (shape !== 'several') {
+    program.limit([...all, base(-1)], 0, 0);
+    return;
+  }
+  program.limit([...all, base(-1)], 0, null);
+  if (most !== undefined) program.limit([...all, base(-most)], null, 0);
+  for (const code of codes) {
+    program.limit([name(code), base(-1)], null, 0);
+    for (const alone of exclusive) {
+      if (alone !== code && codes.includes(alone)) program.limit([name(code), name(alone), base(-1)], null, 0);
+    }
+    if (chosenFrom) program.limit([[unknown(of, who, chosenFrom.table, code), 1], name(code, -1)], 0, null);
+  }
+}
+
+/** The unknown number of people who answered. */
+function baseOf(of: number, who: string, table: string): Sum[number] {
+  return [JSON.stringify([of, who, table]), 1];
 }
 
 interface DescribedRelease {
@@ -343,33 +350,17 @@ interface DescribedRelease {
 function describeRelease(program: LinearProgram, release: Release | undefined, about: DescribedRelease): void {
   const { of, who, table, rules } = about;
   const sum = (codes: readonly string[]) => codes.flatMap((code) => sumOf(of, who, table.id, code));
+  const bases = who.map((one) => baseOf(of, one, table.id));
   if (!isShown(release)) {
-    const few = release?.withheld === 'few-own' && table.shape !== 'several';
-    if (few) program.limit(sum(table.codes), null, rules.base - 1);
+    if (release?.withheld === 'few-own') program.limit(bases, null, rules.base - 1);
     return;
   }
   const { base, cells } = release;
-  describeBase(program, about, base);
+  program.limit(bases, base, base);
   for (const cell of cells) {
     if (table.shape === 'several' && cell.codes.length > 1) describeUnion(program, cell, sum, rules);
     else program.limit(sum(cell.codes), ...limitsOf(cell, base, rules));
   }
-}
-
-/** What the number of people who answered tells of how many gave each answer. */
-function describeBase(program: LinearProgram, { of, who, table }: DescribedRelease, base: number): void {
-  const sum = (codes: readonly string[]) => codes.flatMap((code) => sumOf(of, who, table.id, code));
-  const { codes, exclusive, most } = table;
-  if (table.shape !== 'several') {
-    program.limit(sum(codes), base, base);
-    return;
-  }
-  for (const code of codes) {
-    program.limit(sum([code]), null, base);
-    for (const alone of exclusive)
-      if (alone !== code && codes.includes(alone)) program.limit(sum([code, alone]), null, base);
-  }
-  program.limit(sum(codes), base, most === undefined ? null : most * base);
 }
 
 /** Between which numbers a cell lies, by what is told of it. */
@@ -394,55 +385,39 @@ interface DescribedChoice {
   readonly of: number;
   readonly viewer: readonly string[];
   readonly table: CountedTable;
-  readonly released: readonly TableRelease[];
   readonly tables: readonly CountedTable[];
 }
 
 /** Who chose out of their answers to another question gave so many there, and all others one. */
 function describeChosen(
   program: LinearProgram,
-  { of, viewer, table: { id, chosenFrom }, released, tables }: DescribedChoice,
+  { of, viewer, table: { id, chosenFrom }, tables }: DescribedChoice,
 ): void {
   const source = tables.find((one) => one.id === chosenFrom?.table);
   if (!source || !chosenFrom) return;
-  const [own, wider] = [id, source.id].map((name) => released.find((one) => one.id === name));
-  const led = (who: readonly string[], chose: Release | undefined, answered: Release | undefined) => {
-    if (!isShown(chose) || !isShown(answered)) return;
-    const least = answered.base + (chosenFrom.atLeast - 1) * chose.base;
-    program.limit(
-      source.codes.flatMap((code) => sumOf(of, who, source.id, code)),
-      least,
-      null,
-    );
-  };
-  led([...viewer, rest], own?.pooled, wider?.pooled);
-  for (const bureau of viewer) led([bureau], own?.own[bureau], wider?.own[bureau]);
+  for (const who of [...viewer, rest]) {
+    const given = source.codes.flatMap((code) => sumOf(of, [who], source.id, code));
+    const [answered, chose] = [baseOf(of, who, source.id)[0], baseOf(of, who, id)[0]];
+    program.limit([...given, [answered, -1], [chose, 1 - chosenFrom.atLeast]], 0, null);
+  }
 }
 
 interface DescribedRoute {
   readonly of: number;
   readonly viewer: readonly string[];
   readonly route: CountedGroup['routes'][number];
-  readonly released: readonly TableRelease[];
   readonly tables: readonly CountedTable[];
   readonly n: Readonly<Record<string, number>>;
 }
 
-/** Who answered a routed question gave one of the answers that lead to it, and none that lead past it. */
-function describeRoute(program: LinearProgram, { of, viewer, route, released, tables, n }: DescribedRoute): void {
-  const routed = released.find(({ id }) => id === route.table);
-  if (!routed || !tables.some(({ id }) => id === route.gate)) return;
-  const led = (who: readonly string[], base: number, people: number) => {
-    const sum = route.codes.flatMap((code) => sumOf(of, who, route.gate, code));
-    if (route.past) program.limit(sum, null, people - base);
-    else program.limit(sum, base, null);
-  };
-  const { pooled } = routed;
-  const own = viewer.map((bureau) => ({ bureau, release: routed.own[bureau], people: n[bureau] ?? 0 }));
-  const everybody = total(Object.values(n));
-  if (isShown(pooled)) led([...viewer, rest], pooled.base, everybody);
-  for (const { bureau, release, people } of own) if (isShown(release)) led([bureau], release.base, people);
-  const bases = own.flatMap(({ release }) => (isShown(release) ? [release.base] : []));
-  if (!isShown(pooled) || bases.length < own.length) return;
-  led([rest], pooled.base - total(bases), everybody - total(own.map(({ people }) => people)));
+/** Who answered a routed question gave an answer that leads to it, and none that leads past it. */
+function describeRoute(program: LinearProgram, { of, viewer, route, tables, n }: DescribedRoute): void {
+  if (![route.gate, route.table].every((id) => tables.some((table) => table.id === id))) return;
+  const others = total(Object.entries(n).flatMap(([bureau, people]) => (viewer.includes(bureau) ? [] : [people])));
+  for (const who of [...viewer, rest]) {
+    const given = route.codes.flatMap((code) => sumOf(of, [who], route.gate, code));
+    const [name] = baseOf(of, who, route.table);
+    if (route.past) program.limit([...given, [name, 1]], null, who === rest ? others : (n[who] ?? 0));
+    else program.limit([...given, [name, -1]], 0, null);
+  }
 }

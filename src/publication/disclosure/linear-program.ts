@@ -1,5 +1,5 @@
-/** A sum of unknown numbers, each times one or minus one. */
-export type Sum = readonly (readonly [unknown: string, times: 1 | -1])[];
+/** A sum of unknown numbers, each times a whole number. */
+export type Sum = readonly (readonly [unknown: string, times: number])[];
 
 /** What is known of numbers of people: sums that lie between two numbers. */
 export class LinearProgram {
@@ -23,7 +23,9 @@ export class LinearProgram {
   }
 
   private write(sum: Sum): string {
-    return sum.map(([unknown, times]) => `${times === 1 ? '+' : '-'} ${this.nameOf(unknown)}`).join(' ');
+    return sum
+      .map(([unknown, times]) => `${times < 0 ? '-' : '+'} ${Math.abs(times)} ${this.nameOf(unknown)}`)
+      .join(' ');
   }
 
   private nameOf(unknown: string): string {

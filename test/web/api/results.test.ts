@@ -101,13 +101,14 @@ describe.each(databases)('results on %s', (kind) => {
         ...{ base: expect.any(Number), asked: expect.any(Number), options: expect.any(Array) },
         missing: { total: 10 - question.base, codes: expect.any(Object) },
         population: question.asked,
+        withheld: null,
       });
       const { asked, missing } = question;
       expect(Object.keys(missing.codes)).toEqual(['96', '97', '98', '99']);
       expect(missing.codes['97']).toBe(10 - asked);
       expect(Object.values(missing.codes).reduce((sum, people) => sum + people)).toBe(missing.total);
       for (const option of question.options) {
-        const names = ['code', 'label', 'count', 'percent', 'low', 'high', 'suppressed'];
+        const names = ['code', 'label', 'missing', 'count', 'percent', 'low', 'high', 'suppressed'];
         expect(Object.keys(option).sort()).toEqual(names.sort());
         expect(option).toMatchObject({ label: inBoth, suppressed: false });
         const { count, percent, low, high } = option;
