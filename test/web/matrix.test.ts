@@ -185,8 +185,17 @@ const granted: Record<string, readonly number[]> = {
   'POST /results/:wave/microdata': [200],
   'POST /results/:wave/snapshots': [303],
   'POST /results/:wave/:group/comparison/:question': [422],
-  // It was published before.
-  'POST /results/:wave/snapshots/:snapshot': [404],
+  // It was published before: twice is once.
+  'POST /results/:wave/snapshots/:snapshot': [303],
+  // Two questions that were not published together are refused to a partner.
+  ...Object.fromEntries(
+    ['GET', 'HEAD'].flatMap((method) =>
+      ['/results', '/api/v1/waves'].map((root) => [
+        `${method} ${root}/:wave/${root === '/results' ? '' : 'groups/'}:group/crosstab`,
+        [200, 422],
+      ]),
+    ),
+  ),
 };
 
 /** How an answer is refused: by the way to sign in, as unknown, or for the token that it lacks. */
