@@ -12,6 +12,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   world = await openWorld('sqlite');
   await addAnsweredWave(world, '2028', 12);
+  await publishWave(world, '2028');
   await addAnsweredWave(world, '2030');
   await publishWave(world, '2030');
   site = await world.app.listen({ port: 0, host: '127.0.0.1' });
