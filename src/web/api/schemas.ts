@@ -9,13 +9,9 @@ export const GroupParams = WaveParams.extend({
   group: z.string().meta({ description: 'The name of a group: ex-client or employer.', examples: ['ex-client'] }),
 });
 
-const snapshot = z
-  .string()
-  .optional()
-  .meta({
-    description: 'The name of an earlier snapshot, for a bureau’s token; the latest when left out. `waves` has them.',
-    examples: ['2026-11-29T15:04:05.000Z'],
-  });
+const snapshot = z.string().optional().meta({
+  description: 'The name of an earlier snapshot, for a bureau’s token; the latest when left out. `waves` has them.',
+});
 
 /** The snapshot that is looked through, where it is not the latest. */
 export const snapshotQuery = { snapshot };
