@@ -74,7 +74,7 @@ const expected: Record<string, Record<string, string>> = {
     'readResults of one’s own bureau': 'nothing',
     'readResults of another bureau': 'not-found',
     readComparison: 'nothing',
-    readHeadline: 'not-found',
+    readHeadline: 'nothing',
     viewCrosstab: 'nothing',
     viewOpenFields: 'not-found',
     readFieldwork: 'figures',

@@ -8,7 +8,12 @@ import { prepareSnapshot, publishSnapshot } from '../../src/publication/make-sna
 import { readPreparation } from '../../src/publication/preparation.js';
 import { readResults } from '../../src/publication/results.js';
 import { viewFieldworkWave, viewWave } from '../../src/publication/view.js';
+import { transact } from '../../src/database/transact.js';
+import { parseAnswers } from '../../src/questionnaire/fields.js';
+import { countResponse } from '../../src/questionnaire/response.js';
 import { addDemoWave } from '../../src/response/demo.js';
+import { untallyResponse } from '../../src/results/tally.js';
+import { findAskedQuestionnaire } from '../../src/study/stored.js';
 import { databases } from '../support/database.js';
 import { openWorld } from '../support/world.js';
 
@@ -29,14 +34,19 @@ async function publish(ctx: Ctx, wave = 'demo'): Promise<string> {
 /** Takes responses of a group and bureau out, as an erasure does. */
 async function erase(ctx: Ctx, bureaus: readonly string[], group = 'ex-client') {
   for (const bureau of bureaus) {
-    const { id } = await ctx.db
+    const { id, answers } = await ctx.db
       .selectFrom('response')
-      .select('id')
+      .select(['id', 'answers'])
       .where((eb) => eb.and({ wave: 'demo', grp: group, bureau }))
       .orderBy('id')
       .limit(1)
       .executeTakeFirstOrThrow();
-    await ctx.db.deleteFrom('response').where('id', '=', id).execute();
+    const asked = await findAskedQuestionnaire(ctx, 'demo', group);
+    const counted = asked ? countResponse(asked.questionnaire, parseAnswers(answers)) : [];
+    await transact(ctx, async (tx) => {
+      await tx.db.deleteFrom('response').where('id', '=', id).execute();
+      await untallyResponse(tx, { wave: 'demo', grp: group, bureau }, 0, counted);
+    });
   }
 }
 
