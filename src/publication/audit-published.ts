@@ -7,7 +7,8 @@ import { refuseWithout, type WaveView } from './view.js';
 
 /**
  * Returns what each viewer can derive from every published snapshot of a wave together, over all
- * groups. Throws before the first one, and once answers were erased since. Calls `progress` with what is being done, a few words.
+ * groups. Throws before the first one, and once answers were erased since. Calls `progress` with
+ * what is being done, a few words.
  */
 export async function auditPublished(
   ctx: Ctx,

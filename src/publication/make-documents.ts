@@ -17,7 +17,7 @@ import { listJudgements } from '../study/judgements.js';
 import { listAskedQuestionnaires } from '../study/stored.js';
 import { listComparable } from '../study/wave-order.js';
 import type { Wave } from '../study/waves.js';
-import type { CrosstabRelease, GroupRelease } from './disclosure/released.js';
+import { peopleIn, type CrosstabRelease, type GroupRelease } from './disclosure/released.js';
 import { documentOf, type DocumentOf, type SnapshotDocument } from './documents.js';
 import { isWhole, labelOf, onlyWhole, releasedIn, type ReleasedWave } from './released-counts.js';
 import { showTables } from './released-results.js';
@@ -106,10 +106,6 @@ export async function makeDocuments(
 function turnoutOf({ group, approachedIn }: GroupOf, { release }: ReleasedWave): Turnout {
   const n = peopleIn(release);
   return { group: group.slug, n, population: populationOf(approachedIn(group.slug), n) };
-}
-
-function peopleIn({ n }: GroupRelease): number {
-  return Object.values(n).reduce((sum, people) => sum + people, 0);
 }
 
 /** The results of all bureaus together, and of each alone. */

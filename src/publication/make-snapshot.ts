@@ -9,7 +9,7 @@ import { wavesOfLine } from '../results/earlier-waves.js';
 import { listTallies } from '../results/group-figures.js';
 import { recordEvent } from '../study/events.js';
 import { statusOf, type Wave } from '../study/waves.js';
-import { isShown, type GroupRelease } from './disclosure/released.js';
+import { isShown, peopleIn, type GroupRelease } from './disclosure/released.js';
 import { gateWaveGroup, type GatedGroup } from './gate-wave.js';
 import { makeDocuments } from './make-documents.js';
 import { findSnapshot } from './snapshot.js';
@@ -193,10 +193,6 @@ function refuseTooAlike(wave: string, now: GroupAudit, then: GroupAudit): void {
     const people = differing(of);
     if (people > 0 && people < fewestDiffering) throw problems.snapshotTooAlike(wave, now.release.group, who);
   }
-}
-
-function peopleIn({ n }: GroupRelease): number {
-  return Object.values(n).reduce((sum, people) => sum + people, 0);
 }
 
 /** The time, which names a snapshot; a millisecond later where another one has that name. */

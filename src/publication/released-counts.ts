@@ -11,7 +11,7 @@ import {
 } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import type { CountsIn, GroupCounts } from '../results/counts.js';
-import { isShown, type GroupRelease, type Release, type ReleasedCell } from './disclosure/released.js';
+import { isShown, peopleIn, type GroupRelease, type Release, type ReleasedCell } from './disclosure/released.js';
 import { nameJoined } from './joined-label.js';
 
 /**
@@ -89,7 +89,7 @@ interface Told {
 /** The counts of a wave, over a questionnaire that has only the answers that are told. */
 function countReleased(wave: ReleasedWave, formOf: (id: string) => string[][]): GroupCounts {
   const { release, questionnaire } = wave;
-  const n = Object.values(release.n).reduce((sum, people) => sum + people, 0);
+  const n = peopleIn(release);
   const counts = new Map<string, number>([[`${everyone} ${baseCode}`, n]]);
   const told = (table: Table | undefined): Told[] => {
     if (!table) return [];

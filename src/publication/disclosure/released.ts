@@ -64,3 +64,8 @@ export type GroupRelease = z.infer<typeof GroupRelease>;
 export function isShown(release: Release | undefined): release is ShownRelease {
   return release !== undefined && 'cells' in release;
 }
+
+/** Returns how many responses a release is of, over all bureaus. */
+export function peopleIn({ n }: GroupRelease): number {
+  return Object.values(n).reduce((sum, people) => sum + people, 0);
+}
