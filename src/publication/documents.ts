@@ -23,8 +23,8 @@ export type ShownComposition = z.infer<typeof ShownComposition>;
 /** What a comparison tells, and who took part then and now. */
 const ComparedWaves = z.object({ ...Comparison.unwrap().shape, composition: Composition.optional() }).readonly();
 
-/** Each kind of thing that a snapshot holds, and its form. */
-const kinds = {
+/** Each type of document in a snapshot, and its schema. */
+const documentTypes = {
   results: StoredResults,
   comparison: ComparedWaves,
   headline: z
@@ -38,8 +38,8 @@ const kinds = {
   crosstab: Crosstab,
   fieldwork: Fieldwork,
 } as const;
-export type DocumentKind = keyof typeof kinds;
-export type DocumentOf<K extends DocumentKind> = z.infer<(typeof kinds)[K]>;
+export type DocumentType = keyof typeof documentTypes;
+export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentTypes)[T]>;
 
 /** One thing that may be seen in a snapshot. */
 export interface SnapshotDocument {
@@ -50,44 +50,44 @@ export interface SnapshotDocument {
 }
 
 /** Returns a document of a snapshot. `about` tells which: a group, an earlier wave, two questions. */
-export function documentOf<K extends DocumentKind>(
-  kind: K,
+export function documentOf<T extends DocumentType>(
+  type: T,
   about: readonly string[],
-  document: DocumentOf<K>,
+  document: DocumentOf<T>,
   viewer = '',
 ): SnapshotDocument {
-  return { viewer, name: nameOf(kind, about), document };
+  return { viewer, name: nameOf(type, about), document };
 }
 
-/** Returns what a snapshot holds of a kind, for a bureau or (empty) for all; undefined if nothing. */
-export async function readDocument<K extends DocumentKind>(
+/** Returns what a snapshot holds of a type, for a bureau or (empty) for all; undefined if nothing. */
+export async function readDocument<T extends DocumentType>(
   ctx: Ctx,
   { id }: Snapshot,
-  kind: K,
+  type: T,
   about: readonly string[],
   viewer = '',
-): Promise<DocumentOf<K> | undefined> {
+): Promise<DocumentOf<T> | undefined> {
   const row = await ctx.db
     .selectFrom('snapshot_document')
     .select('document')
-    .where((eb) => eb.and({ snapshot: id, viewer, name: nameOf(kind, about) }))
+    .where((eb) => eb.and({ snapshot: id, viewer, name: nameOf(type, about) }))
     .executeTakeFirst();
-  return row && (kinds[kind].parse(JSON.parse(row.document)) as DocumentOf<K>);
+  return row && (documentTypes[type].parse(JSON.parse(row.document)) as DocumentOf<T>);
 }
 
-/** Returns what each document of a kind is about, in the order of their names. */
-export async function listDocuments(ctx: Ctx, { id }: Snapshot, kind: DocumentKind): Promise<string[][]> {
+/** Returns what each document of a type is about, in the order of their names. */
+export async function listDocuments(ctx: Ctx, { id }: Snapshot, type: DocumentType): Promise<string[][]> {
   const rows = await ctx.db
     .selectFrom('snapshot_document')
     .select('name')
     .where((eb) => eb.and({ snapshot: id, viewer: '' }))
-    .where('name', 'like', `${kind} %`)
+    .where('name', 'like', `${type} %`)
     .orderBy('name')
     .execute();
   return rows.map(({ name }) => name.split(' ').slice(1));
 }
 
 /** Names of groups, waves and questions have no spaces. */
-function nameOf(kind: DocumentKind, about: readonly string[]): string {
-  return [kind, ...about].join(' ');
+function nameOf(type: DocumentType, about: readonly string[]): string {
+  return [type, ...about].join(' ');
 }

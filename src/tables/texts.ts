@@ -1,4 +1,5 @@
 import type { Language } from '../language/text.js';
+import type { TableShape } from '../questionnaire/question.js';
 
 /** A word in the files, and what it stands for. */
 export type Explained = readonly [word: string, meaning: string];
@@ -135,16 +136,12 @@ const nl = {
     english: 'Engels',
     note: 'Toelichting',
   },
-  kinds: {
-    single: 'één antwoord',
-    multiple: 'meer antwoorden',
+  shapes: {
+    one: 'één antwoord',
     scale: 'schaal',
-    battery: 'schaal per onderdeel',
-    ranking: 'rangorde',
-    open: 'open',
-    number: 'getal',
-    date: 'datum',
-  } as Readonly<Record<string, string>>,
+    several: 'meer antwoorden',
+    none: 'zelf ingevuld',
+  } satisfies Record<TableShape, string>,
   missing: 'telt niet mee in de basis',
 };
 
@@ -270,15 +267,11 @@ const en: typeof nl = {
     english: 'English',
     note: 'Note',
   },
-  kinds: {
-    single: 'one answer',
-    multiple: 'several answers',
+  shapes: {
+    one: 'one answer',
     scale: 'scale',
-    battery: 'scale by item',
-    ranking: 'ranking',
-    open: 'open',
-    number: 'number',
-    date: 'date',
+    several: 'several answers',
+    none: 'written by hand',
   },
   missing: 'not in the base',
 };

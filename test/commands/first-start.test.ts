@@ -36,7 +36,7 @@ describe('the first start', { timeout: 60_000 }, () => {
     expect(seen).toEqual([
       ['coordinator', '/results', 'coördinator'],
       ['staff', '/aanmelden', 'medewerker'],
-      ['partner', '/aanmelden', 'partner'],
+      ['partner', '/results', 'partner'],
     ]);
   });
 

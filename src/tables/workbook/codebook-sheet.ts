@@ -29,9 +29,9 @@ export function codebookSheet(tables: WaveTables, reader: FileReader): Omit<Work
 function questionRows({ group, all }: GroupTables, { language, text }: FileReader): Row[] {
   const name = inLanguage(group.name, language);
   const questions = all.questionnaire?.questions ?? [];
-  return questions.flatMap(({ id, kind, definition, results }) =>
+  return questions.flatMap(({ id, definition, results }) =>
     results.tables.flatMap((table): Row[] => [
-      rowOf([name, table.id, text.kinds[kind] ?? kind, null], table.id === id ? definition.text : table.text, ''),
+      rowOf([name, table.id, text.shapes[table.shape], null], table.id === id ? definition.text : table.text, ''),
       ...table.options.map(({ code, label, missing }) =>
         rowOf([name, table.id, null, code], label, missing ? text.missing : ''),
       ),

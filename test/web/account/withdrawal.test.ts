@@ -45,7 +45,7 @@ describe.each(databases)('an account on %s', (kind) => {
     const requests = [
       { method: 'POST', url: `/aanmelden/${stranger.token}` },
       { method: 'POST', url: '/uitloggen', headers: { ...headers, ...form }, payload: 'form_token=x' },
-      { url: '/results', headers },
+      { url: '/results/planning', headers },
       { url: '/api/v1/waves', headers: { authorization: `Bearer ${stranger.token}` } },
     ] as const;
     const before = await listEvents(site.ctx);
@@ -59,7 +59,7 @@ describe.each(databases)('an account on %s', (kind) => {
     expect(refused).toEqual([
       ['sign-in-link', '/aanmelden/:token'],
       ['foreign-form', '/uitloggen'],
-      ['figures.live', '/results'],
+      ['figures.live', '/results/planning'],
       ['unauthorized', '/api/v1/waves'],
     ]);
     for (const secret of [stranger.token, headers.cookie, 'bureau.example']) expect(lines.join()).not.toContain(secret);

@@ -15,9 +15,9 @@ describe.each(databases)('the list of waves on %s', (kind) => {
     const groups = ['ex-client', 'employer'];
     const waves = (status: string) => ({
       waves: [
-        { wave: '2015', kind: 'baseline', status: 'published', until: null, synthetic: false, groups },
-        { wave: '2026', kind: 'fieldwork', status, until, synthetic: false, groups },
-        { wave: '2027', kind: 'fieldwork', status: 'prepared', until: null, synthetic: false, groups },
+        { wave: '2015', kind: 'baseline', status: 'published', until: null, synthetic: false, snapshots: [], groups },
+        { wave: '2026', kind: 'fieldwork', status, until, synthetic: false, snapshots: [], groups },
+        { wave: '2027', kind: 'fieldwork', status: 'prepared', until: null, synthetic: false, snapshots: [], groups },
       ],
     });
     expect(await coordinator('/waves')).toEqual({
