@@ -19,6 +19,7 @@ import { health } from './web/public/health.js';
 import { report } from './web/public/report.js';
 import { respondent } from './web/respondent/index.js';
 import { resultsPages } from './web/results/index.js';
+import { staffPages } from './web/staff/index.js';
 
 /**
  * Returns the HTTP server: plugins first, then routes, in written order. Logs to stdout unless
@@ -62,6 +63,7 @@ export async function buildApp(
   await app.register(bounces, { ctx });
   await app.register(respondent, { ctx });
   account(app, ctx);
+  await app.register(staffPages, { ctx, prefix: '/staff' });
   await app.register(resultsPages, { ctx, prefix: '/results' });
   await app.register(api, { ctx });
   return app;

@@ -35,7 +35,7 @@ describe('the first start', { timeout: 60_000 }, () => {
     }
     expect(seen).toEqual([
       ['coordinator', '/results', 'coördinator'],
-      ['staff', '/aanmelden', 'medewerker'],
+      ['staff', '/staff', 'medewerker'],
       ['partner', '/results', 'partner'],
     ]);
   });

@@ -51,6 +51,7 @@ describe('a request for results asks the database', () => {
     ['/results/2029/ex-client/comparison?against=2028', 7],
     ['/results/2029/ex-client/comparison/XC_INITIATIEF?against=2015', 7],
     ['/results/2029/ex-client/comparison/XC_INITIATIEF?against=2028', 7],
+    ['/staff', 4],
     ['/api/v1/waves', 3],
     ['/api/v1/waves/2029/fieldwork', 3],
     ['/api/v1/waves/2029/groups/ex-client/results', 5],

@@ -8,6 +8,7 @@ import { readForm } from '../plugins/forms.js';
 import { addressIn } from '../plugins/language.js';
 import { findSignedIn, type SignedIn } from '../plugins/session.js';
 import { frameOf, type AccountTitle } from './frame.js';
+import type { AccountTexts } from './texts.js';
 
 export const address = '/aanmelden';
 
@@ -60,22 +61,27 @@ export async function showInvalidLink(ctx: Ctx, request: FastifyRequest, reply: 
   return reply.code(404).viewAsync('account/sign-in', {
     ...page,
     lead: page.text.deadText(linkDays),
-    account: account && { email: account.email, results: resultsOf(account, page.language) },
+    account: account && { email: account.email, pages: pagesOf(account, page) },
     action: addressIn(page.language, address),
     typed: '',
     problem: '',
   });
 }
 
-/** Returns the first page of an account: the results, for who may see some. */
+/** Returns the first page of an account: the results, for who may see some; else the staff pages. */
 export function firstPageOf(account: Parameters<typeof viewerOf>[0]): string {
-  return viewerOf(account).rights.has('results.read') ? '/results' : address;
+  const { rights } = viewerOf(account);
+  if (rights.has('results.read')) return '/results';
+  return rights.has('staff.read') ? '/staff' : address;
 }
 
-/** The address of the results, for who may see some; empty for who may not. */
-function resultsOf(account: SignedIn, language: Language): string {
-  const first = firstPageOf(account);
-  return first === address ? '' : addressIn(language, first);
+/** The first pages of each part of the site that an account may see. */
+function pagesOf(account: SignedIn, { text, language }: { text: AccountTexts; language: Language }) {
+  const { rights } = viewerOf(account);
+  return [
+    ...(rights.has('staff.read') ? [{ words: text.toStaff, href: addressIn(language, '/staff') }] : []),
+    ...(rights.has('results.read') ? [{ words: text.toResults, href: addressIn(language, '/results') }] : []),
+  ];
 }
 
 /** Returns the address that somebody typed to sign in with. */
@@ -92,7 +98,7 @@ async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyRep
     text,
     email: account.email,
     roles: account.roles.map((role) => text.roles[role]).join(', '),
-    results: resultsOf(account, language),
+    pages: pagesOf(account, { text, language }),
     tokens: viewerOf(account).rights.has('tokens.write') ? addressIn(language, '/tokens') : '',
     signOut: addressIn(language, '/uitloggen'),
     signOutEverywhere: addressIn(language, '/uitloggen/overal'),

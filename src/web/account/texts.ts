@@ -39,6 +39,7 @@ const nl = {
   signedInTitle: 'U bent aangemeld',
   signedInAs: 'U bent aangemeld als',
   toResults: 'Naar de resultaten',
+  toStaff: 'Naar het werk aan de meting',
   tokensTitle: 'Tokens voor programma’s',
   noPages: 'Voor u staat hier nog niets. De coördinator laat het weten zodra dat verandert.',
   signOut: 'Uitloggen',
@@ -85,6 +86,7 @@ const en: typeof nl = {
   signedInTitle: 'You are signed in',
   signedInAs: 'You are signed in as',
   toResults: 'To the results',
+  toStaff: 'To running the wave',
   tokensTitle: 'Tokens for programs',
   noPages: 'There is nothing here for you yet. The coordinator will let you know when that changes.',
   signOut: 'Sign out',
@@ -95,5 +97,7 @@ const en: typeof nl = {
   signedOutTitle: 'You are signed out',
 };
 
+export type AccountTexts = typeof nl;
+
 /** The texts of the sign-in pages. */
-export const accountTexts: Record<Language, typeof nl> = { nl, en };
+export const accountTexts: Record<Language, AccountTexts> = { nl, en };

@@ -2,21 +2,8 @@ import type { Right } from '../../access/rights.js';
 import { inOrder } from '../../study/wave-order.js';
 import type { Wave } from '../../study/waves.js';
 import type { ResultsTexts } from '../../presentation/texts/results.js';
+import type { Bar, BarLink, BarMenu } from '../plugins/bar.js';
 import { at } from './addresses.js';
-
-/** A link of the bar. `current` is the page itself, or a page that it leads on to. */
-export interface BarLink {
-  readonly words: string;
-  readonly href: string;
-  readonly current: boolean;
-}
-
-/** Links of the bar under one heading, which says which of them is current. */
-export interface BarMenu {
-  readonly words: string;
-  readonly links: readonly BarLink[];
-  readonly current: boolean;
-}
 
 /** The position of a page among the results. */
 export interface BarPlace {
@@ -45,13 +32,18 @@ const rightFor = {
   microdata: 'microdata.read',
   waves: 'figures.live',
   planning: 'figures.live',
+  staff: 'staff.read',
 } as const;
 
 /**
- * Returns the bar above every page of the results, for views/results/bar.eta. Every page of a wave
- * has the same: only what is current differs.
+ * Returns the bar above every page of the results. Every page of a wave has the same: only what is
+ * current differs.
  */
-export function barOf(input: BarInput): (BarLink | BarMenu)[] {
+export function barOf(input: BarInput): Bar {
+  return { label: input.t.results, items: itemsOf(input) };
+}
+
+function itemsOf(input: BarInput): (BarLink | BarMenu)[] {
   const { place, t, to, groups, rights } = input;
   const { path, wave } = place;
   const link = (words: string, address: string, query?: Record<string, string>): BarLink => ({
@@ -66,6 +58,7 @@ export function barOf(input: BarInput): (BarLink | BarMenu)[] {
       ...only(rightFor.waves, link(t.allWaves, at.waves)),
       ...only(rightFor.planning, link(t.planning, at.planning)),
       link(t.method, at.method),
+      ...only(rightFor.staff, link(t.staff, '/staff')),
     ];
   }
   const { slug } = wave;
@@ -79,6 +72,7 @@ export function barOf(input: BarInput): (BarLink | BarMenu)[] {
     ...(asked ? only(rightFor.microdata, link(t.microdata, at.microdata(slug))) : []),
     ...only(rightFor.planning, link(t.planning, at.planning, { wave: slug })),
     link(t.method, at.method, { wave: slug }),
+    ...only(rightFor.staff, link(t.staff, '/staff')),
   ];
 }
 

@@ -6,11 +6,12 @@ import type { Wave } from '../../study/waves.js';
 import type { Fields } from '../../questionnaire/fields.js';
 import { inLanguage } from '../../language/text.js';
 import type { StoredStudy } from '../../study/definition.js';
+import type { Bar } from '../plugins/bar.js';
 import { frame, type Frame } from '../plugins/frame.js';
 import { readForm } from '../plugins/forms.js';
 import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { at } from './addresses.js';
-import { barOf, type BarLink, type BarMenu } from './bar.js';
+import { barOf } from './bar.js';
 import { keepLook, readLook } from './look.js';
 import { numbersIn } from '../../language/numbers.js';
 import type { Reader } from '../../presentation/hidden.js';
@@ -36,7 +37,7 @@ export interface PagePlace {
 export interface ResultsFrame extends Locale, Reader {
   readonly frame: Frame;
   /** The bar above the page. */
-  readonly bar: readonly (BarLink | BarMenu)[];
+  readonly bar: Bar;
   /** Of how many people the figures of an open wave are: of the group, or of each. */
   readonly provisional: readonly string[];
   /** Of which day the figures are, where they were published; empty where they are live. */

@@ -1,0 +1,20 @@
+const root = '/staff';
+const under = (...parts: readonly string[]) => [root, ...parts.map(encodeURIComponent)].join('/');
+
+/** The addresses of the staff pages. Which wave they are about stands behind them: `?wave=`. */
+export const at = {
+  home: root,
+  people: under('people'),
+  person: (id: string) => under('people', id),
+  upload: under('upload'),
+  letters: under('letters'),
+  letter: (step: string) => under('letters', step),
+  plan: under('plan'),
+  send: (step: string) => under('send', step),
+  outbox: under('outbox'),
+  wave: under('wave'),
+  frame: under('frame'),
+  expectations: under('expectations'),
+  accounts: under('accounts'),
+  log: under('log'),
+};

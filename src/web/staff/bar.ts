@@ -1,0 +1,57 @@
+import type { Right } from '../../access/rights.js';
+import type { Bar, BarLink, BarMenu } from '../plugins/bar.js';
+import { at } from './addresses.js';
+import type { Desk } from './desk.js';
+import type { StaffTexts } from './frame-texts.js';
+
+/** The pages in the order of the work, each with the right that it asks for. */
+const pages = [
+  { words: 'home', address: at.home, right: 'staff.read' },
+  { words: 'people', address: at.people, right: 'invitees.read' },
+  { words: 'upload', address: at.upload, right: 'invitees.write' },
+  { words: 'letters', address: at.letters, right: 'staff.read' },
+  { words: 'plan', address: at.plan, right: 'staff.read' },
+  { words: 'outbox', address: at.outbox, right: 'staff.read' },
+  { words: 'frame', address: at.frame, right: 'staff.read' },
+  { words: 'expectations', address: at.expectations, right: 'expectations.write' },
+  { words: 'waveLife', address: at.wave, right: 'waves.write' },
+  { words: 'accounts', address: at.accounts, right: 'accounts.write' },
+  { words: 'log', address: at.log, right: 'log.read' },
+] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];
+
+interface BarInput {
+  readonly desk: Desk;
+  /** The page's address without language and query. */
+  readonly path: string;
+  readonly t: StaffTexts;
+  /** Returns an address in the language of the page and about its wave. */
+  to(path: string, query?: Readonly<Record<string, string>>): string;
+}
+
+/** Returns the bar above every staff page: the waves, the pages that the viewer may see, results. */
+export function barOf({ desk, path, t, to }: BarInput): Bar {
+  const { rights } = desk.viewer;
+  const own = pages.filter(({ right }) => rights.has(right));
+  // A page below another, as one person is below people, has the other for its own.
+  const current = own.findLast(({ address }) => `${path}/`.startsWith(`${address}/`));
+  return {
+    label: t.staff,
+    items: [
+      wavesMenu(desk, path, t, to),
+      ...own.map((page): BarLink => ({ words: t[page.words], href: to(page.address), current: page === current })),
+      ...(rights.has('results.read') ? [{ words: t.results, href: to('/results'), current: false }] : []),
+    ],
+  };
+}
+
+function wavesMenu({ waves, wave }: Desk, path: string, t: StaffTexts, to: BarInput['to']): BarMenu {
+  return {
+    words: wave ? t.wave(wave.slug) : t.noWave,
+    current: false,
+    links: waves.map((one) => ({
+      words: t.wave(one.slug),
+      href: to(path, { wave: one.slug }),
+      current: one.slug === wave?.slug,
+    })),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Language } from '../../language/text.js';
+
+const nl = {
+  staff: 'Werk aan de meting',
+  wave: (slug: string) => `Meting ${slug}`,
+  noWave: 'Nog geen meting',
+  home: 'Overzicht',
+  people: 'Mensen',
+  upload: 'Lijst toevoegen',
+  letters: 'Brieven',
+  plan: 'Plan',
+  outbox: 'Verzonden',
+  frame: 'Om wie het gaat',
+  expectations: 'Verwachtingen',
+  waveLife: 'De meting zelf',
+  accounts: 'Wie toegang heeft',
+  log: 'Logboek',
+  results: 'Resultaten',
+  signedInAs: 'Aangemeld als',
+  forBureau: (bureau: string) => `voor ${bureau}`,
+};
+
+const en: typeof nl = {
+  staff: 'Run the wave',
+  wave: (slug) => `Wave ${slug}`,
+  noWave: 'No wave yet',
+  home: 'Overview',
+  people: 'People',
+  upload: 'Add a list',
+  letters: 'Letters',
+  plan: 'Plan',
+  outbox: 'Sent',
+  frame: 'Who it is about',
+  expectations: 'Expectations',
+  waveLife: 'The wave itself',
+  accounts: 'Who has access',
+  log: 'Log',
+  results: 'Results',
+  signedInAs: 'Signed in as',
+  forBureau: (bureau) => `for ${bureau}`,
+};
+
+export type StaffTexts = typeof nl;
+
+/** The texts around every staff page, in either language. */
+export const staffTexts: Record<Language, StaffTexts> = { nl, en };

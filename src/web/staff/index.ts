@@ -1,0 +1,8 @@
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { home } from './home.js';
+
+/** Serves the pages on which bureaus run their campaign and the coordinator the wave. */
+export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+  home(app, ctx);
+}
