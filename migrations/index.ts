@@ -15,6 +15,7 @@ import { studyLoaded } from './0013-study-loaded.js';
 import { asked } from './0014-asked.js';
 import { snapshots } from './0015-snapshots.js';
 import { mailedToAccounts } from './0016-mailed-to-accounts.js';
+import { askedOnce } from './0018-asked-once.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -35,5 +36,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0014-asked': asked(),
     '0015-snapshots': snapshots(),
     '0016-mailed-to-accounts': mailedToAccounts(kind),
+    '0018-asked-once': askedOnce(kind),
   };
 }

@@ -218,6 +218,13 @@ export interface InviteeTable {
   claim: string | null;
   /** How far an unsent questionnaire had got, once its answers are deleted. */
   left_off: string | null;
+  /**
+   * The same person on the list of another bureau, which asks: letters to this one go nowhere. It is
+   * shown to nobody.
+   */
+  asked_through: string | null;
+  /** The day (in the Netherlands) on which it was last brought up to date with that one. */
+  mirrored_on: string | null;
 }
 
 interface DraftTable {

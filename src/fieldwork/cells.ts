@@ -26,17 +26,22 @@ function people(condition: ReturnType<typeof sql<boolean>>) {
   return sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
 }
 
-/** What is counted: all of a closed wave, or (`soFar`) what does not wait for that. */
-interface Counted {
+/**
+ * What is counted: all of a closed wave, or (`soFar`) what does not wait for that. Whom several
+ * bureaus brought counts once, in the bureau that asks; with `own` in that bureau, as its own list
+ * has it.
+ */
+export interface Counted {
   readonly wave: string;
   readonly soFar: boolean;
+  readonly own?: string | undefined;
 }
 
 /**
  * Returns the people of a wave by group, bureau and disposition. Reads everyone, so it runs in a
  * worker.
  */
-export async function countPeople(db: Kysely<Tables>, { wave, soFar }: Counted): Promise<PeopleRow[]> {
+export async function countPeople(db: Kysely<Tables>, { wave, soFar, own }: Counted): Promise<PeopleRow[]> {
   const screenedOut = soFar ? sql`1 = 0` : sql`coalesce(i.claim, '') = 'screened-out'`;
   return db
     .selectFrom('invitee as i')
@@ -60,6 +65,7 @@ export async function countPeople(db: Kysely<Tables>, { wave, soFar }: Counted):
     ])
     .where('i.wave', '=', wave)
     .where('i.sample', '=', 0)
+    .where((eb) => (own === undefined ? eb('i.asked_through', 'is', null) : eb('i.bureau', '=', own)))
     .groupBy(['i.grp', 'i.bureau', sql`disposition`])
     .execute();
 }

@@ -5,6 +5,7 @@ import { keyOfAddress } from '../mail/address.js';
 import type { Cause } from '../mail/refusal.js';
 import type { SmtpAnswer } from '../mail/outcome.js';
 import type { StudyDefinition } from '../study/definition.js';
+import { endIfAskedElsewhere } from './asked-once.js';
 import { addressees, type Addressee } from './compose.js';
 import { holdLetters, noteHostRefusals } from './host-refusals.js';
 import { movedTo } from './letter-state.js';
@@ -102,7 +103,10 @@ async function markBounced(tx: Tx, { invitee, link_version }: Addressee, now: st
     .execute();
 }
 
-/** Claims letters until one may go, or none is left: one to a host that refuses letters waits. */
+/**
+ * Claims letters until one may go, or none is left. One to a host that refuses letters waits; one to
+ * somebody who is asked through another bureau has ended.
+ */
 async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): Promise<ClaimedLetter[]> {
   for (;;) {
     const claimed = await claimNext(tx, sender, most, limits);
@@ -116,7 +120,10 @@ async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): P
     }
     // All that is due to such a host at once: the next round finds none of it.
     for (const host of new Set(claimed.map(waits))) if (host) await holdLetters(tx, host);
-    const free = claimed.filter((letter) => !waits(letter));
+    const free: ClaimedLetter[] = [];
+    for (const letter of claimed.filter((one) => !waits(one))) {
+      if (!(await endIfAskedElsewhere(tx, letter))) free.push(letter);
+    }
     if (free.length || !claimed.length) return free;
   }
 }

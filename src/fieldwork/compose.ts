@@ -20,6 +20,8 @@ export interface Addressee {
   readonly name: string;
   readonly language: string;
   readonly link_version: number;
+  /** The same person on the list of another bureau, which asks. */
+  readonly asked_through?: string | null;
   readonly study: string;
   /** The planned end of the wave: a date in the Netherlands. */
   readonly until: string | null;
@@ -40,6 +42,7 @@ export function addressees(ctx: Ctx) {
     .select([
       'invitee.language',
       'invitee.link_version',
+      'invitee.asked_through',
       'wave.study',
       'wave.until',
       lastLoaded.as('loaded_at'),

@@ -21,8 +21,8 @@ export async function countFieldwork(
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
   bureau?: string,
 ): Promise<Fieldwork> {
-  const own = (of: { readonly bureau: string }) => bureau === undefined || of.bureau === bureau;
-  const cells = (await countCells(ctx, { wave, soFar }, definition)).filter(own);
+  const isOwn = (of: { readonly bureau: string }) => bureau === undefined || of.bureau === bureau;
+  const cells = (await countCells(ctx, { wave, soFar, own: bureau }, definition)).filter(isOwn);
   const groups = new Set(cells.map(({ group }) => group));
   return {
     wave,
@@ -31,6 +31,6 @@ export async function countFieldwork(
     rates: Object.fromEntries(
       [...groups].map((group) => [group, ratesOf(sumDispositions(cells.filter((cell) => cell.group === group)))]),
     ),
-    days: (await listCompletedDays(ctx, wave)).filter(own),
+    days: (await listCompletedDays(ctx, wave)).filter(isOwn),
   };
 }

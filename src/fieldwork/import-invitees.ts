@@ -10,8 +10,9 @@ import { problems } from '../problem.js';
 import { hashOfLink, linkToken } from '../secret.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
+import { settleWhoAsks } from './asked-once.js';
 import type { InviteeColumns } from './invitee-columns.js';
-import { readInvitees, type InviteeRow } from './invitee-file.js';
+import { readInvitees, type InviteeFile, type InviteeRow } from './invitee-file.js';
 import { matchInvitees, type Invitee } from './match-invitees.js';
 import { addressHash, listOptOuts } from './opt-out.js';
 import { requireSecret } from './secret-check.js';
@@ -26,6 +27,11 @@ export interface Imported {
   readonly remarks: readonly FileError[];
 }
 
+interface ImportOptions {
+  /** Nothing is stored; what would be is told. */
+  readonly dryRun?: boolean;
+}
+
 /**
  * Imports a list of invitees into a wave, all rows or none. Who is on it already is updated: found
  * by external id, else by address. A corrected address gets a new link, and the old one no longer
@@ -35,43 +41,64 @@ export async function importInvitees(
   ctx: Ctx,
   wave: string,
   bytes: Buffer,
-  { dryRun = false } = {},
+  options: ImportOptions = {},
+): Promise<Imported> {
+  const file = readInvitees(bytes, await studyAsking(ctx, wave));
+  const { rejected, remarks } = file;
+  return rejected.length ? { added: 0, updated: 0, rejected, remarks } : addInvitees(ctx, wave, file, options);
+}
+
+/**
+ * Adds the people of a list that was read, all rows or none, as `importInvitees` does. Nothing that
+ * it returns depends on the lists of other bureaus.
+ */
+export async function addInvitees(
+  ctx: Ctx,
+  wave: string,
+  { rows, columns, remarks }: Pick<InviteeFile, 'rows' | 'columns' | 'remarks'>,
+  { dryRun = false }: ImportOptions = {},
 ): Promise<Imported> {
   const { study, closedAt } = await getFieldworkWave(ctx, wave);
   if (closedAt !== null) throw problems.waveClosed(wave);
   await requireSecret(ctx);
-  const { definition } = await getStudy(ctx, study);
-  const groups = await groupsAsked(ctx, wave, definition);
-  const file = readInvitees(bytes, { ...definition, groups });
-  const { remarks } = file;
-  if (file.rejected.length) return { added: 0, updated: 0, rejected: file.rejected, remarks };
-
   return transact(ctx, async (tx) => {
     await lockUntilCommit(tx, `invitees of ${wave}`);
-    const { matches, rejected: rows } = matchInvitees(file.rows, await readStoredInvitees(tx, wave));
-    const column = (file.columns.email ?? 0) + 1;
-    const rejected = rows.map(({ line, reason }) => fileError(reason, line, column));
+    const { matches, rejected: doubles } = matchInvitees(rows, await readStoredInvitees(tx, wave));
+    const column = (columns.email ?? 0) + 1;
+    const rejected = doubles.map(({ line, reason }) => fileError(reason, line, column));
     if (rejected.length) return { added: 0, updated: 0, rejected, remarks: [] };
     const optedOut = await listOptOuts(tx, study);
     const optOutOf = (row: InviteeRow) =>
       optedOut.has(addressHash(tx, study, row.emailKey)) ? tx.now().toISOString() : null;
     const added: InviteeTable[] = [];
     const changed: Invitee[] = [];
+    const moved: Invitee[] = [];
     for (const { row, invitee } of matches) {
       if (!invitee) added.push(newInvitee(tx, wave, row, optOutOf(row)));
       else {
-        const merged = merge(invitee, row, file.columns, optOutOf(row));
+        const merged = merge(invitee, row, columns, optOutOf(row));
         if (!isDeepStrictEqual(merged, invitee)) changed.push(merged);
+        if (merged.email_key !== invitee.email_key) moved.push(invitee, merged);
       }
     }
     if (!dryRun) {
       await releaseNames(tx, changed);
       await insertInvitees(tx, added);
       await updateInvitees(tx, wave, changed);
+      await settleWhoAsks(tx, wave, [...added, ...moved]);
       if (added.length > many) await analyse(tx, 'invitee', 'awaiting');
     }
     return { added: added.length, updated: changed.length, rejected, remarks };
   });
+}
+
+/** Returns the study with the groups that a wave can invite, to read a list with. Throws once it is closed. */
+export async function studyAsking(ctx: Ctx, wave: string): Promise<StudyDefinition> {
+  const { study, closedAt } = await getFieldworkWave(ctx, wave);
+  if (closedAt !== null) throw problems.waveClosed(wave);
+  await requireSecret(ctx);
+  const { definition } = await getStudy(ctx, study);
+  return { ...definition, groups: await groupsAsked(ctx, wave, definition) };
 }
 
 /**
@@ -132,6 +159,8 @@ function newInvitee(tx: Tx, wave: string, row: InviteeRow, optedOutAt: string | 
     bounced_at: null,
     claim: null,
     left_off: null,
+    asked_through: null,
+    mirrored_on: null,
   };
 }
 

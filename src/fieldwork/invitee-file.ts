@@ -27,7 +27,7 @@ export const mostInvitees = { bytes: 20_000_000, rows: 100_000 } as const;
 /**
  * Reads a list of invitees from a CSV file, all rows or none. A file that is no table, or whose
  * header is wrong, gives only those errors; otherwise every error of every row. The same address
- * twice in a group is an error, once in each of two groups is two invitees. A header without rows
+ * twice in a group of a bureau is an error; elsewhere it is another invitee. A header without rows
  * is an empty list.
  */
 export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {

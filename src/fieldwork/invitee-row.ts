@@ -32,8 +32,8 @@ export interface ReadRow {
 
 /**
  * Returns the reader of a file's rows: a row to an invitee, or its errors. It keeps the lines of
- * the rows that it read, to find an address that was already in the group, and an external id that
- * was already in the group of the bureau.
+ * the rows that it read, to find an address or an external id that was already in the group of the
+ * bureau.
  */
 export function rowReader(
   header: TableRecord,
@@ -63,7 +63,7 @@ export function rowReader(
     const language = read('language', readers.language);
     const externalId = read('externalId', readers.externalId);
 
-    const samePerson = emails.before(line, group, emailKey);
+    const samePerson = emails.before(line, group, bureau, emailKey);
     if (samePerson) {
       reject('email', `${quoted(email ?? '')} staat in deze doelgroep ook op regel ${samePerson}. Houd één van beide.`);
     }

@@ -66,6 +66,7 @@ async function findAddressee(ctx: Ctx, wave: Wave, email: string, group?: string
     .where('invitee.wave', '=', wave.slug)
     .where('invitee.email_key', '=', keyOfAddress(email))
     .where('invitee.sample', '=', 0)
+    .where('invitee.asked_through', 'is', null)
     .$if(group !== undefined, (query) => query.where('invitee.grp', '=', group ?? ''))
     .orderBy('invitee.grp')
     .execute();

@@ -24,28 +24,25 @@ export interface Match {
 }
 
 /**
- * Returns whom each row is about: found by external id, else by address. Rejects a row about the
- * same person as an earlier one, and an address that stays with somebody else; people of one list
- * may swap addresses. Does not reveal whose list an address is on.
+ * Returns whom each row is about: found by external id, else by address, among the people of its own
+ * bureau. Rejects a row about the same person as an earlier one, and an address that stays with
+ * somebody else; people of one list may swap addresses. What another bureau brought changes nothing.
  */
 export function matchInvitees(
   rows: readonly InviteeRow[],
   known: readonly Invitee[],
 ): { matches: Match[]; rejected: { line: number; reason: string }[] } {
-  const byAddress = new Map(known.map((invitee) => [addressKey(invitee.grp, invitee.email_key), invitee]));
+  const byAddress = new Map(known.map((invitee) => [inBureau(invitee, invitee.email_key), invitee]));
   const byExternalId = new Map(
     known.flatMap((invitee) =>
-      invitee.external_id === null
-        ? []
-        : [[externalKey(invitee.grp, invitee.bureau, invitee.external_id), invitee] as const],
+      invitee.external_id === null ? [] : [[inBureau(invitee, invitee.external_id), invitee] as const],
     ),
   );
-  const holderOf = ({ group, emailKey }: InviteeRow) => byAddress.get(addressKey(group, emailKey));
+  const holderOf = ({ group: grp, bureau, emailKey }: InviteeRow) => byAddress.get(inBureau({ grp, bureau }, emailKey));
   const matches = rows.map((row): Match => {
-    const { group, bureau, externalId } = row;
-    const withId = externalId === null ? undefined : byExternalId.get(externalKey(group, bureau, externalId));
-    const holder = holderOf(row);
-    return { row, invitee: withId ?? (holder?.bureau === bureau ? holder : undefined) };
+    const { group: grp, bureau, externalId } = row;
+    const withId = externalId === null ? undefined : byExternalId.get(inBureau({ grp, bureau }, externalId));
+    return { row, invitee: withId ?? holderOf(row) };
   });
 
   const lines = new Map<Invitee, number>();
@@ -59,23 +56,14 @@ export function matchInvitees(
       first !== undefined && first !== row.line
         ? `Dit is dezelfde persoon als op regel ${first}. Houd één van beide.`
         : holder && holder !== invitee && !lines.has(holder)
-          ? reasonOf(holder, row)
+          ? 'Dit adres hoort in deze doelgroep al bij iemand met een ander kenmerk. Kijk welk van beide klopt.'
           : undefined;
     return reason === undefined ? [] : [{ line: row.line, reason }];
   });
   return { matches, rejected };
 }
 
-function reasonOf(holder: Invitee, row: InviteeRow): string {
-  return holder.bureau === row.bureau
-    ? 'Dit adres hoort in deze doelgroep al bij iemand met een ander kenmerk. Kijk welk van beide klopt.'
-    : 'Dit adres staat in deze doelgroep al op een andere lijst. Haal de regel weg.';
-}
-
-function addressKey(group: string, emailKey: string): string {
-  return JSON.stringify([group, emailKey]);
-}
-
-function externalKey(group: string, bureau: string, externalId: string): string {
-  return JSON.stringify([group, bureau, externalId]);
+/** Names an address, or an external id, among the people of a bureau in a group. */
+function inBureau({ grp, bureau }: Pick<Invitee, 'grp' | 'bureau'>, name: string): string {
+  return JSON.stringify([grp, bureau, name]);
 }

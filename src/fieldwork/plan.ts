@@ -7,6 +7,7 @@ import { yieldToEventLoop } from '../event-loop.js';
 import { problems } from '../problem.js';
 import type { Step } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
+import { mirrorOutcomes } from './asked-once.js';
 import { hoursOn, nextHours } from './calendar.js';
 import { addDays, isDate, localDay } from '../language/local-day.js';
 import { queueLetters, type ToQueue } from './queue-letters.js';
@@ -82,10 +83,14 @@ async function change(
   });
 }
 
-/** Follows the plans until `signal` aborts. Continues after an error, which goes to `failed`. */
+/**
+ * Follows the plans until `signal` aborts, and shows once a day how those were asked whom several
+ * bureaus brought. Continues after an error, which goes to `failed`.
+ */
 export async function keepFollowingPlans(ctx: Ctx, signal: AbortSignal, failed: (error: unknown) => void) {
   while (!signal.aborted) {
     await followPlans(ctx).catch(failed);
+    await mirrorOutcomes(ctx).catch(failed);
     await wait(pause, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { ownBureauOf } from '../access/rights.js';
-import type { FieldworkCell } from '../fieldwork/figures.js';
+import type { Fieldwork, FieldworkCell } from '../fieldwork/figures.js';
 import { countFieldwork } from '../fieldwork/fieldwork.js';
 import { refuseBaseline, refuseWithout, waitsForClosing, type WaveView } from './view.js';
 
@@ -23,11 +23,13 @@ export async function readAskedSoFar(ctx: Ctx, view: WaveView): Promise<readonly
   refuseBaseline(view);
   const { wave, study, viewer } = view;
   const counted = { wave: wave.slug, soFar: waitsForClosing(view) };
-  const { cells } = await countFieldwork(ctx, counted, study.definition);
-  const bureau = ownBureauOf(viewer);
+  const [all, own] = await Promise.all([
+    countFieldwork(ctx, counted, study.definition),
+    countFieldwork(ctx, counted, study.definition, ownBureauOf(viewer) ?? ''),
+  ]);
   return study.definition.groups.map(({ slug: group }) => {
-    const all = cells.filter((cell) => cell.group === group);
-    return { group, own: sum(all.filter((cell) => cell.bureau === bureau)), all: sum(all) };
+    const sumOf = ({ cells }: Fieldwork) => sum(cells.filter((cell) => cell.group === group));
+    return { group, own: sumOf(own), all: sumOf(all) };
   });
 }
 

@@ -15,17 +15,22 @@ export const nobody: Approached = { people: 0, screenedOut: 0 };
 export type ApproachedIn = (group: string, bureau?: string) => Approached;
 
 /**
- * Returns the people of groups whom a wave invited, by one statement along indexes. Who was
- * screened out (4.10, src/fieldwork/dispositions.ts) waits for closing: it is an answer (decision
+ * Returns the people of groups whom a wave invited, by one statement along indexes. Whom several
+ * bureaus brought counts once, in the bureau that asks. Who was screened out (4.10, src/fieldwork/dispositions.ts) waits for closing: it is an answer (decision
  * 0004).
  */
 export async function countApproached(ctx: Ctx, wave: string, groups: readonly string[]): Promise<ApproachedIn> {
   const closed = sql`exists (select 1 from wave where slug = ${wave} and closed_at is not null)`;
-  const asked = sql`i.wave = ${wave} and i.grp in (${sql.join(groups)}) and i.sample = 0 and ${closed}`;
+  const asked = sql`i.wave = ${wave} and i.grp in (${sql.join(groups)}) and i.sample = 0
+    and i.asked_through is null and ${closed}`;
   const stayed = sql`(i.claim is null and i.opted_out_at is null)`;
   const { rows } = await sql<{ grp: string; bureau: string; invited: number; people: number }>`
     select grp, bureau, 1 as invited, count(*) as people from outbox
       where wave = ${wave} and step = 'invitation' and grp in (${sql.join(groups)}) group by grp, bureau
+    union all
+    select i.grp, i.bureau, 1, -count(*) from invitee i
+      inner join outbox o on o.wave = i.wave and o.invitee = i.id and o.step = 'invitation'
+      where i.wave = ${wave} and i.grp in (${sql.join(groups)}) and i.asked_through is not null group by i.grp, i.bureau
     union all
     select i.grp, i.bureau, 0, count(*) from invitee i
       where (i.claim = 'screened-out' or i.left_off = 'screened-out') and ${asked} and (i.claim = 'screened-out' or ${stayed})

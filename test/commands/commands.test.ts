@@ -36,6 +36,7 @@ describe('the command line', () => {
             ...['0006-letters-by-group', '0007-readers', '0008-refusals', '0009-stripes', '0010-response-index'],
             ...['0011-erased', '0012-withdrawal', '0013-study-loaded', '0014-asked', '0015-snapshots'],
             '0016-mailed-to-accounts',
+            '0018-asked-once',
           ],
         },
       ],
