@@ -20,6 +20,7 @@ import { readTableShapes } from '../../src/database/table-shapes.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
+import { mailPublishedLately } from '../../src/publication/mail-published.js';
 import { erasePerson } from '../../src/response/person.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { findWrongTallies } from '../../src/results/recount.js';
@@ -205,6 +206,27 @@ describe.each(databases)('restoring over a living study, on %s', { timeout: 120_
       .orderBy('id')
       .execute();
     expect(marked.map(({ id }) => id)).toEqual([out, bounced].sort());
+  });
+
+  it('mails nobody again that results are there, whether or not it is known who was mailed', async () => {
+    const { world } = await openAnswered(kind);
+    await addAccount(world.ctx, { email: 'partner@bureau.example', roles: ['partner'], bureau: 'blcc' });
+    const now = world.ctx.now().toISOString();
+    const snapshot = { id: now, wave: '2026', made_at: now, published_at: now, version: '0' };
+    await world.ctx.db
+      .insertInto('snapshot')
+      .values({ ...snapshot, rules: '{}', responses: '{}', audit: '{}' })
+      .execute();
+    const file = await backUp(world);
+    const elsewhere = await openPlace(await freshDatabaseUrl(kind));
+    const places = [await stopped(world), elsewhere];
+    for (const place of places) {
+      await place.restore(file);
+      const { database, db } = place.ctx;
+      const mailed = await mailPublishedLately({ ...world.ctx, database, db });
+      expect(mailed).toEqual([{ wave: '2026', sent: 0, failed: 0, unknown: 0, waiting: 0 }]);
+      expect((await counted(place.ctx))['announcement']).toBe((await counted(place.ctx))['account']);
+    }
   });
 
   it('keeps what it replaces as a file that comes back in its turn', async () => {
