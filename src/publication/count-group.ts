@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.js';
-import type { Condition } from '../questionnaire/condition.js';
 import { anchorTable, baseCode, type Question, type Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { scanResponses, type Scanned } from '../results/scan-responses.js';
 import type { StudyDefinition } from '../study/definition.js';
-import type { CountedGroup, CountedTable, Route, Row } from './disclosure/counted.js';
+import type { CountedGroup, CountedTable, Row } from './disclosure/counted.js';
 
 /** A group of a wave that is counted, with its questionnaire and its part of study.yaml. */
 export interface CountInput {
@@ -33,8 +32,8 @@ interface Source {
 }
 
 /**
- * Counts a group bureau by bureau, with what the gate needs beside tallies: how many gave one of
- * several answers, and pairs of answers. Reads every response once.
+ * Returns a group as it was counted, bureau by bureau. With what the gate needs beside tallies: how
+ * many gave one of several answers, and pairs of answers. Reads every response once.
  */
 export async function countGroup(db: Kysely<Tables>, input: CountInput): Promise<CountedNow> {
   const { wave, group, bureaus, questionnaire } = input;
@@ -77,12 +76,14 @@ export async function countGroup(db: Kysely<Tables>, input: CountInput): Promise
     tables: sources.map((source): CountedTable => {
       const own = rows.get(source.table.id);
       const table = {
-        ...describe(source, group.sensitive),
+        ...toTable(source, group.sensitive),
         rows: ofBureaus((bureau): Row => own?.get(bureau) ?? newRow()),
       };
       return { ...table, union: unionOf(table, chosen.get(source.table.id) ?? new Map(), input.cell) };
     }),
-    routes: questionnaire.questions.flatMap((question) => routesOf(question, sources)),
+    routes: questionnaire.questions.flatMap(({ definition: { showIf }, results }) =>
+      showIf ? [{ tables: results.tables.map(({ id }) => id), condition: showIf }] : [],
+    ),
     pairs,
     digests: ofBureaus((bureau) => hashes.get(bureau)?.digest('base64url') ?? ''),
   };
@@ -125,7 +126,8 @@ function sourcesOf(question: Question): Source[] {
     }));
 }
 
-function describe(
+/** A table before it is counted. */
+function toTable(
   { question, table, most }: Source,
   sensitive: readonly string[],
 ): Omit<CountedTable, 'rows' | 'union'> & { shape: CountedTable['shape'] } {
@@ -148,19 +150,12 @@ function describe(
     exclusive: question.content.lists.flatMap(({ options }) =>
       options.flatMap(({ code, exclusive }) => (exclusive ? [String(code)] : [])),
     ),
-    chosenFrom: most === undefined ? undefined : sourceOf(question),
+    chosenFrom: most === undefined ? undefined : question.routing.needs?.[0],
+    partial: anchor?.outside !== undefined,
     sensitive: named.some((name) => sensitive.includes(name)),
     exact: (anchor?.numerator ?? []).map(String),
     leftOut: [...new Set(apart.map(String))],
   };
-}
-
-/** The question of which a ranking ranks the answers, and how many of them who ranks gave. */
-function sourceOf({ definition: { showIf }, routing }: Question): CountedTable['chosenFrom'] {
-  const [table] = routing.needs ?? [];
-  if (table === undefined) return undefined;
-  const counted = showIf && 'countAtLeast' in showIf && showIf.question === table;
-  return { table, atLeast: counted ? showIf.countAtLeast : 1 };
 }
 
 /** How many gave at least one of the answers of few people. */
@@ -174,20 +169,4 @@ function unionOf(
   const few = codes.filter((code) => countOf(code) < cell);
   const having = [...chosen].filter(([answers]) => answers.split(',').some((code) => few.includes(code)));
   return { codes: few, count: having.reduce((sum, [, people]) => sum + people, 0) };
-}
-
-/** The tables of a question that follow from answers to one earlier question. */
-function routesOf({ definition: { showIf }, results }: Question, sources: readonly Source[]): Route[] {
-  const codes = showIf && codesOf(showIf);
-  const gate = codes && sources.find(({ table }) => table.id === codes.question);
-  if (!gate || gate.table.shape === 'several') return [];
-  // An anchor counts some of those who answered: what leads past a table bounds it all the same.
-  if (gate.counted !== gate.table.id && !codes.past) return [];
-  return results.tables.map(({ id }) => ({ table: id, gate: gate.table.id, codes: codes.codes, past: codes.past }));
-}
-
-function codesOf(condition: Condition): (Omit<Route, 'table' | 'gate'> & { question: string }) | undefined {
-  const past = 'not' in condition;
-  const tested = past ? condition.not : condition;
-  return 'in' in tested ? { question: tested.question, codes: tested.in.map(String), past } : undefined;
 }

@@ -1,3 +1,4 @@
+import { tests, type Condition } from '../../questionnaire/condition.js';
 import type { Disclosure } from '../../study/definition.js';
 
 /** The people of a bureau, or of several, in a table. */
@@ -17,6 +18,8 @@ export interface CountedTable {
   /** The answers as the question joins them. */
   readonly fold: readonly (readonly string[])[] | undefined;
   readonly sensitive: boolean;
+  /** Whether it counts only some of those who answered: those whom the figure of an anchor is about. */
+  readonly partial: boolean;
   /** The answers of an anchor, which are told exactly, all bureaus together. */
   readonly exact: readonly string[];
   /** The answers that one of its bases leaves out: told exactly too, where their number may be. */
@@ -25,11 +28,8 @@ export interface CountedTable {
   readonly missing: readonly string[];
   /** The answers that nobody gives beside another one. */
   readonly exclusive: readonly string[];
-  /**
-   * The table of which its answers are a choice: whoever gave one here gave it there too, and so
-   * many there at least.
-   */
-  readonly chosenFrom: { readonly table: string; readonly atLeast: number } | undefined;
+  /** The table of which its answers are a choice: whoever gave one here gave it there too. */
+  readonly chosenFrom: string | undefined;
   /** The most answers of one person, where that is fewer than there are. */
   readonly most: number | undefined;
   readonly rows: Readonly<Record<string, Row>>;
@@ -37,13 +37,10 @@ export interface CountedTable {
   readonly union: { readonly codes: readonly string[]; readonly count: number } | undefined;
 }
 
-/** A table that only who gave some answers to an earlier question was asked, or only who did not. */
+/** The tables of a question that only who met a condition was asked. */
 export interface Route {
-  readonly table: string;
-  readonly gate: string;
-  readonly codes: readonly string[];
-  /** Whether these answers lead past the table. */
-  readonly past: boolean;
+  readonly tables: readonly string[];
+  readonly condition: Condition;
 }
 
 /** Two questions together: everybody who answered both, by the codes of the answers. */
@@ -68,8 +65,13 @@ export interface GateInput {
   readonly counted: CountedGroup;
 }
 
+/** Returns the questions whose answers led to the tables of a route, or past them. */
+export function gatesOf({ condition }: Route): string[] {
+  return tests(condition).map(({ question }) => question);
+}
+
 /** Returns the sum of some bureaus' rows; of all of them when none are named. */
-export function addRows(table: CountedTable, bureaus = Object.keys(table.rows)): Row {
+export function addRows(table: CountedTable, bureaus: readonly string[] = Object.keys(table.rows)): Row {
   const rows = bureaus.flatMap((bureau) => table.rows[bureau] ?? []);
   const sumOf = (of: (row: Row) => number) => rows.reduce((sum, row) => sum + of(row), 0);
   return {

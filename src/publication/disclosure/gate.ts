@@ -11,6 +11,7 @@ import {
 import {
   addRows,
   countIn,
+  gatesOf,
   type CountedGroup,
   type CountedPair,
   type CountedTable,
@@ -82,14 +83,17 @@ function firstOfEachTable(findings: readonly Finding[]): Finding[] {
 }
 
 function releaseTable(table: CountedTable, { n, routes }: CountedGroup, rules: Disclosure): TableRelease {
-  const bureaus = Object.keys(table.rows);
-  // Who were led past a question are as many as did not answer it, or fewer: an answer of few.
-  const past = routes.some((route) => route.table === table.id && route.past);
-  const silent = Object.values(n).reduce((sum, people) => sum + people, 0) - addRows(table).base;
-  const pooled: Release = past && silent < rules.cell ? { withheld: 'derivable' } : releasePooled(table, rules);
-  const own = isShown(pooled) ? bureaus.map((bureau) => [bureau, releaseOwn(table, bureau, rules)] as const) : [];
+  const isRouted = routes.some(({ tables }) => tables.includes(table.id));
+  // That a routed table has answers enough, or not, tells how many were led past it.
+  const withReason = (release: Release, responses: number): Release =>
+    isShown(release) || !isRouted || responses < rules.base ? release : { withheld: 'derivable' };
+  const pooled = withReason(releasePooled(table, rules), sumOf(Object.values(n)));
+  if (!isShown(pooled)) return { id: table.id, pooled, own: {}, missing: {} };
+  const own = Object.keys(table.rows).map((bureau) => {
+    return [bureau, withReason(releaseOwn(table, bureau, rules), n[bureau] ?? 0)] as const;
+  });
   const { counts } = addRows(table);
-  const missing = isShown(pooled) ? table.missing.map((code) => [code, counts[code] ?? 0] as const) : [];
+  const missing = table.missing.map((code) => [code, counts[code] ?? 0] as const);
   return { id: table.id, pooled, own: Object.fromEntries(own), missing: Object.fromEntries(missing) };
 }
 
@@ -142,33 +146,27 @@ function hide(
   { viewer, table, codes }: Finding,
   { routes, tables }: CountedGroup,
 ): GroupRelease {
-  const ownOf = (id: string) => release.tables.find((one) => one.id === id)?.own ?? {};
-  const shownOf = (id: string) => viewer.toReversed().find((bureau) => isShown(ownOf(id)[bureau]));
+  const find = (id: string) => release.tables.find((one) => one.id === id);
+  const bureauOf = (id: string) => viewer.toReversed().find((bureau) => isShown(find(id)?.own[bureau]));
+  const isPooled = (id: string) => isShown(find(id)?.pooled);
+  const ledTo = routes.filter((route) => gatesOf(route).includes(table)).flatMap((route) => route.tables);
   // How many of a bureau answered a question tells of the answer that led to it, or past it.
-  for (const { table: routed } of routes.filter(({ gate }) => gate === table)) {
-    const bureau = shownOf(routed);
+  for (const id of [...ledTo, table]) {
+    const bureau = bureauOf(id);
     if (bureau === undefined) continue;
-    return change(release, routed, (found) => ({
-      ...found,
-      own: { ...found.own, [bureau]: { withheld: 'derivable' } },
-    }));
-  }
-  const bureau = shownOf(table);
-  if (bureau !== undefined) {
-    return change(release, table, (found) => ({
-      ...found,
-      own: { ...found.own, [bureau]: withhold(found.own[bureau], codes) },
-    }));
+    return change(release, id, ({ own, ...found }) => {
+      const hidden: Release = id === table ? withhold(own[bureau], codes) : { withheld: 'derivable' };
+      return { ...found, own: { ...own, [bureau]: hidden } };
+    });
   }
   const crosstab = release.crosstabs.find((one) => one.counts && (one.row === table || one.column === table));
   if (crosstab) {
     const crosstabs = release.crosstabs.map((one) => (one === crosstab ? { ...one, counts: null } : one));
     return { ...release, crosstabs };
   }
-  const isPooled = (id: string) => isShown(release.tables.find((one) => one.id === id)?.pooled);
-  const routed = routes.find((route) => route.gate === table && isPooled(route.table));
-  const isAnchor = tables.some(({ id, exact }) => id === table && exact.length > 0);
-  const pooled = isAnchor ? routed?.table : isPooled(table) ? table : routed?.table;
+  const counted = tables.find(({ id }) => id === table);
+  const isAnchor = counted && counted.exact.length > 0 && addRows(counted).base >= release.rules.anchorBase;
+  const pooled = [...(isAnchor ? [] : [table]), ...ledTo].find(isPooled);
   if (pooled === undefined) return release;
   return change(release, pooled, (found) => ({ ...found, pooled: { withheld: 'derivable' }, own: {} }));
 }

@@ -1,6 +1,11 @@
 /** A sum of unknown numbers, each times a whole number. */
 export type Sum = readonly (readonly [unknown: string, times: number])[];
 
+/** Returns a sum so many times. */
+export function times(factor: number, sum: Sum): Sum {
+  return sum.map(([unknown, own]) => [unknown, factor * own]);
+}
+
 /** What is known of numbers of people: sums that lie between two numbers. */
 export class LinearProgram {
   private readonly rows: string[] = [];
@@ -8,6 +13,7 @@ export class LinearProgram {
 
   /** Notes that a sum of unknown numbers lies between two numbers. */
   limit(sum: Sum, low: number | null, high: number | null): void {
+    if (!sum.length) return;
     if (low !== null && low === high) this.rows.push(`${this.write(sum)} = ${low}`);
     else {
       if (low !== null) this.rows.push(`${this.write(sum)} >= ${low}`);
@@ -15,15 +21,21 @@ export class LinearProgram {
     }
   }
 
-  /** Returns the program in CPLEX's LP format. It seeks the smallest or largest value of a sum. */
-  seek(end: 'Minimize' | 'Maximize', sum: Sum): string {
+  /**
+   * Returns the program in CPLEX's LP format. It seeks the smallest or largest value of a sum, of
+   * unknown numbers that are whole or not.
+   */
+  seek(end: 'Minimize' | 'Maximize', sum: Sum, unknowns: 'whole' | 'any' = 'any'): string {
     const objective = this.write(sum);
     const rows = this.rows.map((row, i) => ` c${i}: ${row}`);
-    return [end, ` obj: ${objective}`, 'Subject To', ...rows, 'End'].join('\n');
+    const whole = unknowns === 'whole' ? ['General', ...[...this.names.values()].map((name) => ` ${name}`)] : [];
+    return [end, ` obj: ${objective}`, 'Subject To', ...rows, ...whole, 'End'].join('\n');
   }
 
   private write(sum: Sum): string {
-    return sum
+    const total = new Map<string, number>();
+    for (const [unknown, times] of sum) total.set(unknown, (total.get(unknown) ?? 0) + times);
+    return [...total]
       .map(([unknown, times]) => `${times < 0 ? '-' : '+'} ${Math.abs(times)} ${this.nameOf(unknown)}`)
       .join(' ');
   }

@@ -18,8 +18,12 @@ export type ReleasedCell = z.infer<typeof ReleasedCell>;
 export const ShownRelease = z.object({ base: z.int(), cells: z.array(ReleasedCell).readonly() }).readonly();
 export type ShownRelease = z.infer<typeof ShownRelease>;
 
+/** Why a table is not released. */
+const WithheldRelease = z.object({ withheld: Withheld }).readonly();
+export type WithheldRelease = z.infer<typeof WithheldRelease>;
+
 /** A table as it is released, or why it is not. */
-export const Release = z.union([ShownRelease, z.object({ withheld: Withheld }).readonly()]);
+export const Release = z.union([ShownRelease, WithheldRelease]);
 export type Release = z.infer<typeof Release>;
 
 /** The releases of a table: all bureaus together, and of each bureau alone. */

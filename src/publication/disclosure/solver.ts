@@ -14,20 +14,28 @@ export type FindRange = (program: LinearProgram, sum: Sum) => Range | undefined;
 const tolerance = 1e-6;
 
 /**
- * Returns a solver (HiGHS). The sums of these programs are nested in each other, bureau by bureau, so
- * that the ends of a range are whole numbers by themselves (totally unimodular).
+ * Returns a solver (HiGHS). People are whole: where the end that it finds first is of halves, it
+ * looks again among whole numbers alone, which takes longer and is seldom needed.
  */
 export async function openSolver(): Promise<FindRange> {
   // Its types are those of its CommonJS build, where the loader is a property.
   const load = highs as unknown as typeof highs.default;
   const solver = await load();
-  const solve = (program: string): number | undefined => {
-    const { Status, ObjectiveValue } = solver.solve(program, { output_flag: false });
-    if (Status === 'Optimal') return ObjectiveValue;
-    return Status === 'Unbounded' ? Infinity : undefined;
+  const solve = (program: LinearProgram, sum: Sum, end: 'Minimize' | 'Maximize'): number | undefined => {
+    for (const unknowns of ['any', 'whole'] as const) {
+      const { Status, ObjectiveValue, Columns } = solver.solve(program.seek(end, sum, unknowns), {
+        output_flag: false,
+      });
+      if (Status === 'Unbounded') return Infinity;
+      if (Status !== 'Optimal') return undefined;
+      const found: { readonly Primal: number }[] = Object.values(Columns);
+      const isWhole = found.every(({ Primal }) => Math.abs(Primal - Math.round(Primal)) < tolerance);
+      if (isWhole || unknowns === 'whole') return ObjectiveValue;
+    }
+    return undefined;
   };
   return (program, sum) => {
-    const [low, high] = [solve(program.seek('Minimize', sum)), solve(program.seek('Maximize', sum))];
+    const [low, high] = [solve(program, sum, 'Minimize'), solve(program, sum, 'Maximize')];
     if (low === undefined || high === undefined) return undefined;
     // Adding 0 makes 0 of −0.
     return { low: Math.ceil(low - tolerance) + 0, high: Math.floor(high + tolerance) + 0 };

@@ -4,6 +4,7 @@ import type { CountedGroup, CountedTable } from '../../../src/publication/disclo
 import type { GroupRelease } from '../../../src/publication/disclosure/released.js';
 import type { FindRange, Range } from '../../../src/publication/disclosure/solver.js';
 import type { Disclosure } from '../../../src/study/definition.js';
+import { rowOf, tableOf } from './counted.js';
 
 /** A table of which every way to fill it in is tried. */
 export interface SmallTable {
@@ -61,35 +62,12 @@ export function memoizeRange(findRange: FindRange): FindRange {
 }
 
 function countedOf(table: SmallTable, rows: Rows): CountedGroup {
-  const codes = Array.from({ length: table.answers }, (_, i) => String(i + 1));
+  const { shape, answers, fold, sensitive = false, bases, n = bases } = table;
+  const own = Object.entries(rows).map(([bureau, counts]) => [bureau, rowOf(counts, bases[bureau] ?? 0)] as const);
   return {
     group: 'group',
-    n: table.n ?? table.bases,
-    tables: [
-      {
-        id: 'T',
-        shape: table.shape,
-        codes,
-        fold: table.fold,
-        sensitive: table.sensitive ?? false,
-        exact: [],
-        leftOut: [],
-        missing: [],
-        exclusive: [],
-        chosenFrom: undefined,
-        most: undefined,
-        rows: Object.fromEntries(
-          Object.entries(rows).map(([bureau, counts]) => [
-            bureau,
-            {
-              base: table.bases[bureau] ?? 0,
-              counts: Object.fromEntries(codes.map((code, i) => [code, counts[i] ?? 0])),
-            },
-          ]),
-        ),
-        union: undefined,
-      },
-    ],
+    n,
+    tables: [tableOf(shape, answers, Object.fromEntries(own), { fold, sensitive })],
     routes: [],
     pairs: [],
   };

@@ -3,6 +3,7 @@ import type { CountedTable } from '../../../src/publication/disclosure/counted.j
 import { releaseOwn, releasePooled } from '../../../src/publication/disclosure/release-table.js';
 import type { Release } from '../../../src/publication/disclosure/released.js';
 import { Disclosure } from '../../../src/study/definition.js';
+import { rowOf, tableOf as countedTable } from './counted.js';
 
 const rules = Disclosure.parse({});
 
@@ -10,34 +11,10 @@ const rules = Disclosure.parse({});
 function tableOf(
   shape: CountedTable['shape'],
   bureaus: readonly (readonly number[])[],
-  more: Partial<CountedTable> & { readonly base?: number } = {},
+  { base, ...more }: Partial<CountedTable> & { readonly base?: number } = {},
 ): CountedTable {
-  const codes = (bureaus[0] ?? []).map((_, i) => String(i + 1));
-  const { base, ...others } = more;
-  return {
-    id: 'Q',
-    shape,
-    codes,
-    fold: undefined,
-    sensitive: false,
-    exact: [],
-    leftOut: [],
-    missing: [],
-    exclusive: [],
-    chosenFrom: undefined,
-    most: undefined,
-    union: undefined,
-    rows: Object.fromEntries(
-      bureaus.map((counts, b) => [
-        `b${b}`,
-        {
-          base: base ?? counts.reduce((sum, count) => sum + count, 0),
-          counts: Object.fromEntries(counts.map((count, i) => [String(i + 1), count])),
-        },
-      ]),
-    ),
-    ...others,
-  };
+  const rows = bureaus.map((counts, i) => [`b${i}`, rowOf(counts, base)] as const);
+  return countedTable(shape, bureaus[0]?.length ?? 0, Object.fromEntries(rows), more);
 }
 
 /** A release in a line: 1+2=7 for joined answers, 3 few, 4 nearly-all, 5 hidden. */
