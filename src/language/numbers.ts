@@ -1,19 +1,14 @@
 import type { Language } from './text.js';
 
-/**
- * The base from which percentages get a decimal: below it one person is a whole percent or more.
- */
-export const decimalsFrom = 100;
-
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
 /** How results write numbers in a language. Percentages are 0–100. */
 export interface Numbers {
   count(value: number): string;
-  /** "48%", and "48,4%" of a base of a hundred or more. */
-  percent(value: number, base: number): string;
+  /** "48%": percentages are whole, so that one figure is the same wherever it stands. */
+  percent(value: number): string;
   /** The ends of an interval, as in "36–61%". */
-  range(low: number, high: number, base: number): string;
+  range(low: number, high: number): string;
   /** "7 tot 10". */
   fromTo(low: number, high: number): string;
   /** A percentage with a decimal only where it has one, as in "67,5%". */
@@ -22,8 +17,8 @@ export interface Numbers {
   p(value: number): string;
   /** A number with two decimals: "3,68". */
   decimal(value: number): string;
-  /** A rate from 0 to 1 as a percentage of `base` people. */
-  rate(value: number, base: number): string;
+  /** A rate from 0 to 1 as a percentage. */
+  rate(value: number): string;
   /** "4 november 2026" of a date such as 2026-11-04. */
   day(date: string): string;
   /** "4 nov" of a date such as 2026-11-04. */
@@ -39,7 +34,6 @@ export interface Numbers {
 function make(language: Language): Numbers {
   const locale = locales[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const upToTenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const hundredth = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const thousandth = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
@@ -48,12 +42,11 @@ function make(language: Language): Numbers {
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const of = (base: number) => (base < decimalsFrom ? whole : tenth);
-  const percent = (value: number, base: number) => `${of(base).format(value)}%`;
+  const percent = (value: number) => `${whole.format(value)}%`;
   return {
     count: (value) => whole.format(value),
     percent,
-    range: (low, high, base) => `${of(base).format(low)}–${of(base).format(high)}%`,
+    range: (low, high) => `${whole.format(low)}–${whole.format(high)}%`,
     fromTo: (low, high) => `${whole.format(low)} ${language === 'nl' ? 'tot' : 'to'} ${whole.format(high)}`,
     bound: (value) => `${upToTenth.format(value)}%`,
     p: (value) => {
@@ -61,7 +54,7 @@ function make(language: Language): Numbers {
       return (value < 0.1 ? thousandth : hundredth).format(value);
     },
     decimal: (value) => hundredth.format(value),
-    rate: (value, base) => percent(100 * value, base),
+    rate: (value) => percent(100 * value),
     day: (date) => long.format(new Date(date)),
     shortDay: (date) => short.format(new Date(date)).replace('.', ''),
     weekday: (date) => weekday.format(new Date(date)).replace(',', ''),

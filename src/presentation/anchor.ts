@@ -38,7 +38,7 @@ export function showAnchor(figure: AnchorFigure, page: Locale, along: TakingAlon
         ? []
         : bases.map((base) => ({
             name: nameBase(base, page),
-            share: base.now.percent === null ? '' : numbers.percent(base.now.percent, base.now.base),
+            share: base.now.percent === null ? '' : numbers.percent(base.now.percent),
             of: `${numbers.count(base.now.count)}/${numbers.count(base.now.base)}`,
             ...describeVariant(base, page),
           })),

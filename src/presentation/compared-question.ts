@@ -26,7 +26,7 @@ export function showCompared(
     id: question,
     title,
     findings: findings.filter((finding) => finding.question === question),
-    scale: scale ? c.scale(numbers.percent(scale.superiority, 1), bare(scale.towards, language)) : '',
+    scale: scale ? c.scale(numbers.percent(scale.superiority), bare(scale.towards, language)) : '',
     chart: onPage(taken.picture),
     taken: showTakeAlong(taken, question, along, language),
     rows: figures.map(({ label, now, then }) => ({

@@ -23,9 +23,7 @@ export function showComposition(
 ) {
   const texts = compositionTexts[language];
   const share = ({ count, base }: Group) =>
-    base === 0
-      ? '–'
-      : texts.share(numbers.percent((100 * count) / base, base), numbers.count(count), numbers.count(base));
+    base === 0 ? '–' : texts.share(numbers.percent((100 * count) / base), numbers.count(count), numbers.count(base));
   const known = against !== undefined && n.then !== undefined;
   return {
     id,
@@ -71,6 +69,6 @@ function describeRepeating(
   const texts = compositionTexts[language];
   const percent = (100 * repeating.count) / repeating.base;
   const { count } = numbers;
-  const said = texts.repeating(count(repeating.count), count(repeating.base), numbers.percent(percent, repeating.base));
+  const said = texts.repeating(count(repeating.count), count(repeating.base), numbers.percent(percent));
   return percent < manyRepeating ? said : `${said} ${texts.many}`;
 }

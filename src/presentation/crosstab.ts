@@ -70,8 +70,8 @@ function showRow({ base, cells }: Pick<CrosstabRow, 'base' | 'cells'>, page: Loc
     people: numbers.count(base),
     cells: cells.map(({ count, percent, low, high, residual }) => ({
       count: crosstabTexts[language].of(numbers.count(count), numbers.count(base)),
-      percent: percent === null ? '' : numbers.percent(percent, base),
-      interval: low === null || high === null ? '' : numbers.range(low, high, base),
+      percent: percent === null ? '' : numbers.percent(percent),
+      interval: low === null || high === null ? '' : numbers.range(low, high),
       bar: percent === null || low === null || high === null ? '' : cellBar(percent, { low, high }),
       mark:
         !marked || base < smallBase || Math.abs(residual ?? 0) <= striking ? '' : (residual ?? 0) > 0 ? 'more' : 'less',

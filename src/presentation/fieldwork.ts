@@ -43,15 +43,15 @@ function showGroup(
   const counts = sumDispositions(own);
   const people = eligible(counts);
   const ofGroup = rates[group];
-  const write = (rate: number | null | undefined, base: number) => (rate == null ? '–' : numbers.rate(rate, base));
+  const write = (rate: number | null | undefined) => (rate == null ? '–' : numbers.rate(rate));
   const isKnown = (column: string) => !waits || !whenClosed.includes(column);
   const nameOf = (column: Column) => (waits && column === 'completed' ? text.done : text[column]);
   const writeCount = (n: number | null) => (n === null ? '–' : numbers.count(n));
-  const row = (label: string, of: ColumnCounts, its: Rates | undefined, base: number) => ({
+  const row = (label: string, of: ColumnCounts, its: Rates | undefined) => ({
     label,
     cells: [
       ...columns.filter(isKnown).map((column) => ({ column: nameOf(column), value: writeCount(of[column]) })),
-      ...quotedRates.filter(isKnown).map((rate) => ({ column: rate, value: write(its?.[rate], base) })),
+      ...quotedRates.filter(isKnown).map((rate) => ({ column: rate, value: write(its?.[rate]) })),
     ],
   });
   const curve = text.curve(lowerFirst(name));
@@ -63,16 +63,16 @@ function showGroup(
       people === 0
         ? text.nobody
         : waits
-          ? text.soFar(write(ofGroup?.RR1, people), writeCount(counts['1.1']), numbers.count(people))
-          : `${text.headline(write(ofGroup?.RR2, people), numbers.count(people))} ${text.second(write(ofGroup?.RR1, people), writeCount(counts['1.1']))}`,
+          ? text.soFar(write(ofGroup?.RR1), writeCount(counts['1.1']), numbers.count(people))
+          : `${text.headline(write(ofGroup?.RR2), numbers.count(people))} ${text.second(write(ofGroup?.RR1), writeCount(counts['1.1']))}`,
     empty: people === 0,
     chart: completed.length ? onPage(dayPicture({ id: `days-${group}`, title: curve, language, days: completed })) : '',
     curve,
     rows: own.map((cell) => {
       const bureau = bureaus.find(({ slug }) => slug === cell.bureau);
-      return row(bureau?.name ?? cell.bureau, cell, cell.rates, eligible(cell.dispositions));
+      return row(bureau?.name ?? cell.bureau, cell, cell.rates);
     }),
-    all: row(text.together, sumColumns(own), ofGroup, people),
+    all: row(text.together, sumColumns(own), ofGroup),
     outcomes: codes
       .filter((code) => counts[code])
       .map((code) => ({
@@ -83,7 +83,7 @@ function showGroup(
     rates: (waits ? [] : otherRates).map((rate) => ({
       rate,
       words: text.rateMeanings[rate],
-      value: write(ofGroup?.[rate], people),
+      value: write(ofGroup?.[rate]),
     })),
   };
 }

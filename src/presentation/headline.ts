@@ -34,7 +34,7 @@ export function describeToday({ figure, against }: Anchored, { language, numbers
     id: published.id,
     question: inLanguage(text, language),
     label: bare(label, language),
-    share: now.percent === null ? '' : numbers.percent(now.percent, now.base),
+    share: now.percent === null ? '' : numbers.percent(now.percent),
     then: c.printedThen(against, inLanguage(published.published, language)),
     verdict,
     short: now.base === 0 ? c.nobodyYet : c.short[verdict](against),

@@ -4,6 +4,7 @@ import type { ComparedFigure } from '../results/comparison.js';
 import type { Figure } from '../results/figure.js';
 import { measure, type Measured } from '../results/measured.js';
 import type { PublishedShare } from '../results/published.js';
+import { roundPercent } from '../results/whole-percent.js';
 import type { Verdict } from '../results/verdict.js';
 import type { Group } from '../statistics/group.js';
 import type { Numbers } from '../language/numbers.js';
@@ -43,9 +44,9 @@ export function knownOf(share: Measured | PublishedShare | null, numbers: Number
       reading,
     };
   }
-  const { percent, base } = share;
+  const { count, percent, base } = share;
   if (percent === null || low === null || high === null) return undefined;
-  return { percent, base, interval: { low, high } };
+  return { count, percent, base, interval: { low, high } };
 }
 
 /** Returns what is known of a share, with the same on other bases where these differ. */
@@ -59,7 +60,7 @@ export function onBases(
   const bases = others.flatMap((base) => {
     const share = shareOf(base);
     const other = share ? knownOf(measure(share), page.numbers) : undefined;
-    if (!other || !('percent' in other) || other.percent === known.percent) return [];
+    if (!other || !('percent' in other) || roundPercent(other.percent) === roundPercent(known.percent)) return [];
     return [{ ...other, label: nameBase(base, page) }];
   });
   return { ...known, bases };

@@ -100,7 +100,7 @@ function levelsOf({ low, high }: PlannedPoint, page: Locale): string {
 }
 
 function at(percent: number, { numbers }: Locale): string {
-  return numbers.percent(percent, 1);
+  return numbers.percent(percent);
 }
 
 function rulesOf({ figure, tests }: Plan, text: PlanningTexts, { numbers }: Locale): string[] {

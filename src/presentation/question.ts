@@ -100,7 +100,7 @@ function showTable(table: ShownTable, question: Question, showing: ShownQuestion
     summary: shape === 'scale' && base > 0 ? describeSide(options, table, page) : '',
     chart: picture ? onPage(picture) : '',
     taken: figure ? showTakeAlong(figure, table.id, along, language) : null,
-    rows: options.map((option) => ({ ...showAnswer(option, base, page), own: showOwn(option, whole, page) })),
+    rows: options.map((option) => ({ ...showAnswer(option, page), own: showOwn(option, whole, page) })),
     missing: showMissing(table, page),
     baseCount: numbers.count(base),
     ownBase: whole ? numbers.count(whole.base) : '',
@@ -116,16 +116,16 @@ function nothingShown({ id, text }: ShownTable, language: Locale['language']) {
   return { id, title: inLanguage(text, language), ...empty, ...none };
 }
 
-function showAnswer(option: ShownOption, base: number, page: ShownQuestion['page']) {
+function showAnswer(option: ShownOption, page: ShownQuestion['page']) {
   const { language, numbers } = page;
   const { low, high } = option;
   const shown = isToldOption(option)
-    ? { count: numbers.count(option.count), percent: numbers.percent(option.percent, base) }
+    ? { count: numbers.count(option.count), percent: numbers.percent(option.percent) }
     : { count: describeHidden(option, page).shown, percent: '' };
   return {
     label: bare(option.label, language),
     ...shown,
-    interval: low === null || high === null ? '' : numbers.range(low, high, base),
+    interval: low === null || high === null ? '' : numbers.range(low, high),
   };
 }
 
@@ -133,7 +133,7 @@ function showAnswer(option: ShownOption, base: number, page: ShownQuestion['page
 function showOwn({ code }: ShownOption, beside: Beside | undefined, page: ShownQuestion['page']): string {
   const answer = beside?.own.get(String(code))?.option;
   if (!beside || !answer) return '';
-  const { count, percent } = showAnswer(answer, beside.base, page);
+  const { count, percent } = showAnswer(answer, page);
   return percent === '' ? count : `${count} (${percent})`;
 }
 
@@ -152,7 +152,7 @@ export function describeOwn(
   const base = numbers.count(beside.base);
   if (beside.callable === undefined) return '';
   if (beside.callable === null) return t.published.neverCallable(base);
-  return t.published.callable(base, numbers.count(Math.floor(beside.callable)));
+  return t.published.callable(base, numbers.count(beside.callable));
 }
 
 /** One's own bureau where its answers are joined otherwise, or lie on a scale. */
@@ -162,7 +162,7 @@ function showBeside(beside: Beside, question: Question, page: ShownQuestion['pag
   return {
     chart: picture ? onPage({ ...picture, id: `${all.id}-own` }) : '',
     rows: shownIn(all).map((option) => {
-      const { label, count, percent } = showAnswer(option, all.base, page);
+      const { label, count, percent } = showAnswer(option, page);
       return { label, all: percent === '' ? count : `${count} (${percent})`, own: showOwn(option, beside, page) };
     }),
   };
@@ -216,7 +216,7 @@ function describeSide(
   const count = fourth.count + fifth.count;
   const interval = describingInterval(count, base, population);
   if (!interval) return '';
-  const write = (percent: number) => numbers.percent(percent, base);
+  const write = (percent: number) => numbers.percent(percent);
   return t.topTwo(
     write((100 * count) / base),
     inLanguage(fourth.label, language),

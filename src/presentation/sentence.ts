@@ -254,7 +254,7 @@ function writeShare({ count, base }: Group, language: Language): string {
   const numbers = numbersIn(language);
   const texts = comparisonTexts[language];
   if (base === 0) return texts.nobody;
-  return texts.share(numbers.percent((100 * count) / base, base), numbers.count(count), numbers.count(base));
+  return texts.share(numbers.percent((100 * count) / base), numbers.count(count), numbers.count(base));
 }
 
 /**

@@ -10,6 +10,6 @@ export function describeSilent(
   { t, numbers }: Pick<Locale, 't' | 'numbers'>,
 ): string {
   if (!bounds || population === null || population === n) return '';
-  const end = (percent: number) => numbers.percent(percent, population);
+  const end = (percent: number) => numbers.percent(percent);
   return t.silent(numbers.count(population - n), numbers.count(population), end(bounds.low), end(bounds.high));
 }

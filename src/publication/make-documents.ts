@@ -1,10 +1,9 @@
 import type { Ctx } from '../context.js';
 import { countFieldwork } from '../fieldwork/fieldwork.js';
-import type { AnchorBase } from '../results/anchor-base.js';
 import { countApproached, type ApproachedIn } from '../results/approached.js';
 import { findBreaks } from '../results/breaks.js';
 import { compareOnce } from '../results/comparability.js';
-import { compareWaves, type ComparedFigure, type Comparison } from '../results/comparison.js';
+import { compareWaves } from '../results/comparison.js';
 import { composeGroup } from '../results/composition.js';
 import { findOutcome } from '../results/core-outcomes.js';
 import type { CountsIn } from '../results/counts.js';
@@ -19,6 +18,7 @@ import { listComparable } from '../study/wave-order.js';
 import type { Wave } from '../study/waves.js';
 import { peopleIn, type CrosstabRelease, type GroupRelease } from './disclosure/released.js';
 import { documentOf, type DocumentOf, type SnapshotDocument } from './documents.js';
+import { comparisonInWholePercent, crosstabInWholePercent, figureInWholePercent } from './in-whole-percent.js';
 import { isWhole, labelOf, onlyWhole, releasedIn, type ReleasedWave } from './released-counts.js';
 import { showTables } from './released-results.js';
 import type { WaveView } from './view.js';
@@ -75,7 +75,7 @@ export async function makeDocuments(
         baseline: study.baseline,
         countsIn: releasedIn([now]),
         approachedIn,
-      }),
+      }).map((one) => ({ ...one, figure: figureInWholePercent(one.figure) })),
     );
     const others = listComparable(wave, view.waves);
     const nearest = others.find((other) => other.kind === 'fieldwork' && releases.has(other.slug));
@@ -170,41 +170,12 @@ async function compare(
   const composition = peopleIn(now.release) ? compose({ view, group, released, approachedIn }, now, then) : undefined;
   const asked = then && compareOnce(then.questionnaire, now.questionnaire, found.judgements);
   return {
-    ...inWholePercent(found),
+    ...comparisonInWholePercent(found),
     // What is withheld is not what was asked otherwise: questions are compared as they were asked.
     breaks: then && asked ? findBreaks(now.questionnaire, then.questionnaire, asked) : found.breaks,
     // Who judged is an address, and nobody's business but the coordinator's.
     judgements: found.judgements.map((judgement) => ({ ...judgement, by: null })),
     composition,
-  };
-}
-
-/** Shares of published comparisons are whole percentages; what is tested is the counts. */
-function inWholePercent(found: Comparison): Comparison {
-  const round = <T extends { percent: number | null; low: number | null; high: number | null }>(share: T): T => ({
-    ...share,
-    percent: share.percent === null ? null : Math.round(share.percent),
-    low: share.low === null ? null : Math.round(share.low),
-    high: share.high === null ? null : Math.round(share.high),
-  });
-  const roundShare = <T extends { percent: number | null }>(share: T): T => ({
-    ...share,
-    percent: share.percent === null ? null : Math.round(share.percent),
-  });
-  const roundBase = (base: AnchorBase): AnchorBase => ({
-    ...base,
-    now: roundShare(base.now),
-    then: base.then && roundShare(base.then),
-  });
-  return {
-    ...found,
-    figures: found.figures.map((figure): ComparedFigure => {
-      if (figure.comparability === 'baseline' || figure.comparability === 'words-only') {
-        return { ...figure, now: round(figure.now), bases: figure.bases.map(roundBase) };
-      }
-      const then = figure.then && round(figure.then);
-      return { ...figure, now: round(figure.now), then, bases: figure.bases.map(roundBase) };
-    }),
   };
 }
 
@@ -253,7 +224,7 @@ function makeCrosstabs({ group }: GroupOf, now: ReleasedWave): SnapshotDocument[
     ];
     return both.map((one) =>
       documentOf('crosstab', [group.slug, one.row.id, one.column.id], {
-        ...crosstabOf(one.row, one.column, one.people),
+        ...crosstabInWholePercent(crosstabOf(one.row, one.column, one.people)),
         n: peopleIn(now.release),
         pairs: crosstabs.length,
       }),

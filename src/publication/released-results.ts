@@ -1,6 +1,6 @@
 import type { Question, Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import { describingInterval } from '../results/measured.js';
+import { wholeShare } from '../results/whole-percent.js';
 import { isShown, type GroupRelease, type Release, type ReleasedCell } from './disclosure/released.js';
 import { labelOf } from './released-counts.js';
 import type { ShownOption, ShownTable } from './results.js';
@@ -80,13 +80,9 @@ function showCell(
 ): ShownOption {
   const { count } = cell;
   if (count === null) return { ...hidden(table, cell.codes), ...(cell.class && { class: cell.class }) };
-  const interval = describingInterval(count, base, population);
   return {
     ...hidden(table, cell.codes),
-    count,
-    percent: base === 0 ? null : Math.round((100 * count) / base),
-    low: interval ? Math.round(interval.low) : null,
-    high: interval ? Math.round(interval.high) : null,
+    ...wholeShare({ count, base }, population),
     suppressed: false,
   };
 }

@@ -32,10 +32,15 @@ const odd = 'Mbo & <b>hbo</b> "samen"';
 
 function estimate(count: number, base: number) {
   const interval = wilson(count, base) ?? { low: 0, high: 1 };
-  return { percent: (100 * count) / base, base, interval: { low: 100 * interval.low, high: 100 * interval.high } };
+  return {
+    count,
+    percent: (100 * count) / base,
+    base,
+    interval: { low: 100 * interval.low, high: 100 * interval.high },
+  };
 }
 
-const bar = (label: string, count: number, base: number) => ({ label, count, ...estimate(count, base) });
+const bar = (label: string, count: number, base: number) => ({ label, ...estimate(count, base) });
 const title = `Wat is uw ${odd}?`;
 const points = ['Heel laag', 'Laag', odd, 'Hoog', 'Heel hoog'];
 const rounded = {
@@ -198,10 +203,10 @@ describe('a description', () => {
     expect(described('then and now')).toContain('Zonder toen: van 2015 is geen percentage bekend.');
   });
 
-  test('of a trend goes by year, with a decimal from a base of a hundred', () => {
+  test('of a trend goes by year, in whole percentages, whatever the base', () => {
     expect(described('trend').match(/(?:in|van|over) \d{4}/g)).toEqual(['over 2015', 'in 2026', 'in 2030', 'van 2034']);
-    expect(described('trend')).toContain('in 2030 50,0%, met een 95%-interval van 41,9% tot 58,1%');
-    expect(described('trend', 'en')).toContain('in 2030 50.0%');
+    expect(described('trend')).toContain('in 2030 50%, met een 95%-interval van 42% tot 58%');
+    expect(described('trend', 'en')).toContain('in 2030 50%');
   });
 
   test('of days adds them up and says of the days between that they are empty', () => {

@@ -50,6 +50,19 @@ async function erase(ctx: Ctx, bureaus: readonly string[], group = 'ex-client') 
   }
 }
 
+/** Every percentage and point in what is published, by where it stands. */
+function percentagesIn(value: unknown, path = ''): [path: string, number: number][] {
+  if (typeof value === 'number')
+    return /\.(percent|low|high|superiority|smallestDetectable)$/.test(path) ? [[path, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => percentagesIn(inside, `${path}.${key}`));
+}
+
+function isBroken([path, number]: [string, number]): boolean {
+  // What the silent would make of an anchor is a sentence on one page: no figure.
+  return !path.includes('.bounds.') && !Number.isInteger(number);
+}
+
 describe.each(databases)('a snapshot, on %s', (kind) => {
   it('is prepared, looked at as a bureau, and published', { timeout: 120_000 }, async () => {
     const { ctx } = await openWorld(kind);
@@ -93,6 +106,7 @@ describe.each(databases)('a snapshot, on %s', (kind) => {
     const [baseline] = seen.waves.filter(({ slug }) => slug === '2015');
     const compared = baseline && (await readComparison(ctx, seen, { group: 'employer', against: baseline }));
     expect(compared?.figures.length).toBeGreaterThan(0);
+    expect(percentagesIn({ compared, headline: await readHeadline(ctx, seen) }).filter(isBroken)).toEqual([]);
     for (const { viewer, derivable } of await auditPublished(ctx, view))
       expect([viewer, derivable]).toEqual([viewer, []]);
   });

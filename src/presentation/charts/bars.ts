@@ -81,7 +81,7 @@ function draw(chart: BarChart, width: number, id: string) {
       top += lines.length * lineHeight + 8;
     }
     for (const bar of bars) {
-      const value = isCounted(bar) ? numbers.percent(bar.percent, base) : bar.shown;
+      const value = isCounted(bar) ? numbers.percent(bar.percent) : bar.shown;
       const lines = wrap(bar.label, width - Math.max(valueWidth, widthOf(value) + 12));
       drawing.push(label(lines, top, value));
       top += lines.length * lineHeight + 4;
@@ -111,7 +111,7 @@ function drawBar(bar: Bar, y: number): Drawing {
 
 /** The part as a dot in the area where chance may put it, with its number beside it. */
 function drawPart(part: BarPart, y: number, language: Language): Drawing {
-  const { base, chance } = part;
+  const { chance } = part;
   const band =
     chance &&
     element('rect', {
@@ -131,7 +131,7 @@ function drawPart(part: BarPart, y: number, language: Language): Drawing {
   return [
     band ?? [],
     element('circle', { class: 'c-dot', cx: along(part.percent), cy: y + partHeight / 2 + 3, r: 5 }),
-    line(numbersIn(language).percent(part.percent, base), { ...words, x: along(part.percent), ...beside }),
+    line(numbersIn(language).percent(part.percent), { ...words, x: along(part.percent), ...beside }),
   ];
 }
 
@@ -170,10 +170,10 @@ function sayBar(bar: Bar, base: number, language: Language): string {
   const { label, interval, part } = bar;
   const besides = part ? ` ${sayPart(part, language)}` : '';
   if (!isCounted(bar)) return `${words.hiddenBar(label, bar.said)}${besides}`;
-  const said = [label, numbers.count(bar.count), numbers.count(base), numbers.percent(bar.percent, base)] as const;
+  const said = [label, numbers.count(bar.count), numbers.count(base), numbers.percent(bar.percent)] as const;
   if (!interval) return `${words.bar(...said)}${besides}`;
   const { low, high } = interval;
-  return `${words.barWithInterval(...said, numbers.percent(low, base), numbers.percent(high, base))}${besides}`;
+  return `${words.barWithInterval(...said, numbers.percent(low), numbers.percent(high))}${besides}`;
 }
 
 function sayPart(part: BarPart, language: Language): string {
@@ -181,6 +181,6 @@ function sayPart(part: BarPart, language: Language): string {
   const words = chartTexts[language];
   const { base, chance } = part;
   if (!isCounted(part)) return words.hiddenPart(part.said);
-  const said = words.part(count(part.count), count(base), percent(part.percent, base));
-  return chance ? `${said} ${words.partChance(percent(chance.low, base), percent(chance.high, base))}` : said;
+  const said = words.part(count(part.count), count(base), percent(part.percent));
+  return chance ? `${said} ${words.partChance(percent(chance.low), percent(chance.high))}` : said;
 }

@@ -7,6 +7,7 @@ import { drawWhisker, uprightWhisker, type Range } from './whisker.js';
 
 /** A percentage as it was counted (0–100), with its 95% interval. */
 export interface Estimate {
+  readonly count: number;
   readonly percent: number;
   readonly base: number;
   readonly interval: Range;
@@ -14,13 +15,9 @@ export interface Estimate {
   readonly bases?: readonly OtherBase[];
 }
 
-/** A percentage on another base than the one that counts first. */
-export interface OtherBase {
-  /** Who is counted, in words. */
+/** A percentage on another base than the one that counts first; `label` says who is counted. */
+export interface OtherBase extends Omit<Estimate, 'bases'> {
   readonly label: string;
-  readonly percent: number;
-  readonly base: number;
-  readonly interval: Range;
 }
 
 /** A percentage of which only the printed figure is known (0–100). */
@@ -80,17 +77,15 @@ export function drawUpright(id: string, known: Estimate | Printed, y: (percent: 
 export function writeKnown(known: Known, language: Language, withInterval = false): string {
   const numbers = numbersIn(language);
   if (!known) return chartTexts[language].unknown;
-  const base = isCounted(known) ? known.base : 1;
-  const written = isCounted(known) ? numbers.percent(known.percent, base) : known.printed;
-  return withInterval ? `${written} (${numbers.range(known.interval.low, known.interval.high, base)})` : written;
+  const written = isCounted(known) ? numbers.percent(known.percent) : known.printed;
+  return withInterval ? `${written} (${numbers.range(known.interval.low, known.interval.high)})` : written;
 }
 
 /** Returns the interval of what is known, in words. */
 export function describeInterval(known: Estimate | Printed, language: Language): string {
   const numbers = numbersIn(language);
   const { low, high } = known.interval;
-  const base = isCounted(known) ? known.base : 1;
-  return chartTexts[language].interval(numbers.percent(low, base), numbers.percent(high, base));
+  return chartTexts[language].interval(numbers.percent(low), numbers.percent(high));
 }
 
 /** Returns what is known of `label` in `wave`, in one or more sentences. */
@@ -98,8 +93,7 @@ export function describeKnown(label: string, wave: string, known: Known, languag
   const numbers = numbersIn(language);
   const words = chartTexts[language];
   if (!known) return words.nothing(label, wave);
-  const base = isCounted(known) ? known.base : 1;
-  const [low, high] = [numbers.percent(known.interval.low, base), numbers.percent(known.interval.high, base)];
+  const [low, high] = [numbers.percent(known.interval.low), numbers.percent(known.interval.high)];
   if (!isCounted(known)) {
     const { from, to, printed, reading } = known;
     return [
@@ -108,13 +102,13 @@ export function describeKnown(label: string, wave: string, known: Known, languag
     ].join(' ');
   }
   return [
-    words.estimate(label, wave, numbers.percent(known.percent, base), low, high),
+    words.estimate(label, wave, numbers.percent(known.percent), low, high),
     ...(known.bases ?? []).map((other) =>
       words.otherBase(
         other.label,
-        numbers.percent(other.percent, other.base),
-        numbers.percent(other.interval.low, other.base),
-        numbers.percent(other.interval.high, other.base),
+        numbers.percent(other.percent),
+        numbers.percent(other.interval.low),
+        numbers.percent(other.interval.high),
       ),
     ),
   ].join(' ');

@@ -73,7 +73,7 @@ function drawParts({ id, language, points, rows }: PartsChart, layout: Layout, r
     }
     const percents = percentsOf(counts, base);
     if (twoSided) {
-      drawn.push(drawSides(percents, top, (percent) => numbers.percent(percent, base)));
+      drawn.push(drawSides(percents, top, (percent) => numbers.percent(percent)));
       top += lineHeight + 4;
     }
     const { from, width } = layout(percents);
@@ -103,7 +103,7 @@ function drawParts({ id, language, points, rows }: PartsChart, layout: Layout, r
     const shade = shades[i];
     const share = shares?.[i];
     if (shade) drawn.push(shaded(id, shade, { x: 0, y: top + 2, width: swatch, height: swatch }));
-    drawn.push(label(lines, top, share === undefined ? undefined : numbers.percent(share, only?.base ?? 0), 20));
+    drawn.push(label(lines, top, share === undefined ? undefined : numbers.percent(share), 20));
     top += lines.length * lineHeight + 4;
   });
   return { height: top, drawing: drawn };
@@ -134,7 +134,7 @@ function sayParts({ language, points }: PartsChart, { label: name, base, counts 
   const numbers = numbersIn(language);
   const words = chartTexts[language];
   const parts = percentsOf(counts, base).map((share, i) =>
-    words.bar(points[i] ?? '', numbers.count(counts[i] ?? 0), numbers.count(base), numbers.percent(share, base)),
+    words.bar(points[i] ?? '', numbers.count(counts[i] ?? 0), numbers.count(base), numbers.percent(share)),
   );
   return name === undefined ? parts : [words.section(name, words.people(numbers.count(base))), ...parts];
 }
@@ -148,7 +148,7 @@ export function describeSides({ language, points, rows }: PartsChart, row: Parts
   const { percent, count } = numbersIn(language);
   const of = (...places: readonly number[]) => {
     const chosen = places.reduce((sum, place) => sum + (row.counts[place] ?? 0), 0);
-    return percent(row.base === 0 ? 0 : (100 * chosen) / row.base, row.base);
+    return percent(row.base === 0 ? 0 : (100 * chosen) / row.base);
   };
   const either = (a: number, b: number) =>
     `‘${points[a] ?? ''}’ (${of(a)}) ${words.or} ‘${points[b] ?? ''}’ (${of(b)})`;

@@ -27,7 +27,7 @@ export function peoplePicture(chart: PeopleChart): Picture {
   const numbers = numbersIn(language);
   const words = chartTexts[language];
   const asked = answered + silent;
-  const share = numbers.percent(asked === 0 ? 0 : (100 * answered) / asked, asked);
+  const share = numbers.percent(asked === 0 ? 0 : (100 * answered) / asked);
   const sentences = [words.peopleAnswered(numbers.count(answered), numbers.count(asked), share)];
   return { id, title, sentences, draw: (width) => draw(chart, width) };
 }

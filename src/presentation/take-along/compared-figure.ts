@@ -99,7 +99,6 @@ function numbersOf(share: Measured | PublishedShare, language: Locale['language'
 function numbersKnown(known: Known, language: Locale['language']): RowNumbers {
   const nothing = { count: null, base: null, percent: null, low: null, high: null, interval: '' };
   if (!known || !('percent' in known)) return nothing;
-  const { percent, base, interval } = known;
-  const count = Math.round((percent * base) / 100);
+  const { count, percent, base, interval } = known;
   return { count, base, percent, ...interval, interval: takeAlongTexts[language].intervals.compared };
 }

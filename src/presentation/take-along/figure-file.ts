@@ -1,4 +1,5 @@
 import type { Language } from '../../language/text.js';
+import { roundPercent } from '../../results/whole-percent.js';
 import type { Picture } from '../charts/index.js';
 import { svgFile } from '../charts/svg-file.js';
 import { takeAlongTexts } from '../texts/take-along.js';
@@ -39,11 +40,11 @@ export function tableOf({ picture, rows, source }: TakenFigure, language: Langua
   const cited = cite(picture.title, source, language);
   return [
     [names.question, ...columns.map((column) => names[column]), names.source],
-    ...rows.map((row) => [picture.title, ...columns.map((column) => rounded(row[column])), cited]),
+    ...rows.map((row) => [picture.title, ...columns.map((column) => whole(row[column])), cited]),
   ];
 }
 
-/** One decimal: the counts beside it give the rest. */
-function rounded(cell: string | number | null): string | number | null {
-  return typeof cell === 'number' ? Math.round(10 * cell) / 10 : cell;
+/** As pages write them: the counts beside a percentage give the rest. */
+function whole(cell: string | number | null): string | number | null {
+  return typeof cell === 'number' ? roundPercent(cell) : cell;
 }

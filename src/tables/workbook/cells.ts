@@ -1,5 +1,4 @@
 import type { StyledCell } from '../../files/workbook/cell.js';
-import { decimalsFrom } from '../../language/numbers.js';
 import { describeHidden } from '../../presentation/hidden.js';
 import type { ShownOption } from '../../publication/results.js';
 import type { FileReader } from '../reader.js';
@@ -26,7 +25,7 @@ export function shareCells(
   if (!option) return nothing(5);
   const { suppressed, missing, count, percent, low, high } = option;
   const of = missing === null ? base : null;
-  const share = (value: number | null) => percentCell(value, base);
+  const share = (value: number | null) => percentCell(value);
   return [
     suppressed
       ? { value: describeHidden(option, reader).shown, look: looks.word }
@@ -47,7 +46,7 @@ export function besideCells(beside: BesideWave | undefined, { t }: FileReader): 
   const { then, difference, verdict } = beside;
   const points = (value: number | undefined) => ({ value: value ?? null, look: looks.points });
   return [
-    percentCell(then?.percent ?? null, then?.base ?? null),
+    percentCell(then?.percent ?? null),
     points(difference?.low),
     points(difference?.high),
     { value: t.compared.verdictNames[verdict], look: looks.word },
@@ -64,7 +63,7 @@ export function describeCompared(
   const [now] = beside.flatMap((one) => (one.then && one.now ? [one.now] : []));
   if (!now || now.count === null || now.base === null || now.percent === null) return '';
   if (now.count === option.count && now.base === base) return '';
-  const share = `${numbers.percent(now.percent, now.base)} (${t.compared.ofBase(numbers.count(now.count), numbers.count(now.base))})`;
+  const share = `${numbers.percent(now.percent)} (${t.compared.ofBase(numbers.count(now.count), numbers.count(now.base))})`;
   return text.comparedShare(share);
 }
 
@@ -73,7 +72,6 @@ function nothing(cells: number): StyledCell[] {
 }
 
 /** Returns a percentage (0–100) as spreadsheets count: 48% is 0.48. */
-export function percentCell(percent: number | null, base: number | null): StyledCell {
-  const isFine = base === null ? percent !== null && !Number.isInteger(percent) : base >= decimalsFrom;
-  return { value: percent === null ? null : percent / 100, look: isFine ? looks.tenth : looks.percent };
+export function percentCell(percent: number | null): StyledCell {
+  return { value: percent === null ? null : percent / 100, look: looks.percent };
 }

@@ -27,7 +27,5 @@ export const looks = {
   word: { align: 'right', colour: grey },
   count: { format: '0' },
   percent: { format: '0%' },
-  /** From a hundred answers on, one person is less than a percent. */
-  tenth: { format: '0.0%' },
-  points: { format: '+0.0;-0.0;0.0' },
+  points: { format: '+0;-0;0' },
 } as const satisfies Readonly<Record<string, CellLook>>;

@@ -41,13 +41,8 @@ function groupRows({ group, all }: GroupTables, { view }: WaveTables, headline: 
     ...(first ? [columns] : []),
     ...anchored.map((one) => {
       const { question, label, then, short, about } = describeToday(one, reader);
-      const { percent, base } = one.figure.now;
-      return [
-        `${question} ‘${label}’`,
-        percentCell(percent, base),
-        { value: then, look: looks.beside },
-        `${short} ${about}`,
-      ];
+      const { percent } = one.figure.now;
+      return [`${question} ‘${label}’`, percentCell(percent), { value: then, look: looks.beside }, `${short} ${about}`];
     }),
     ...listRows(headline, group.slug, view.study, reader),
   ];
