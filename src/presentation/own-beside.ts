@@ -1,10 +1,10 @@
-import { besideOthers } from '../results/beside-others.js';
+import { besideAll } from '../results/beside-all.js';
 import type { Interval } from '../statistics/interval.js';
 import type { ShownOption, ShownTable } from '../publication/results.js';
-import { describingInterval } from '../results/measured.js';
+import { wholeShare } from '../results/whole-percent.js';
 import { isTold, isToldOption, type ToldTable } from './told.js';
 
-/** An answer of one's own bureau, and where chance alone may put it beside the other bureaus. */
+/** An answer of one's own bureau, and where chance alone may put it beside all bureaus. */
 export interface OwnAnswer {
   readonly option: ShownOption;
   /** Undefined where the number of either is hidden. */
@@ -22,8 +22,8 @@ export interface Beside {
   /** One's own answers, by the code of their option. */
   readonly own: ReadonlyMap<string, OwnAnswer>;
   /**
-   * The smallest difference, in points, that is more than chance; null where none would be, and
-   * undefined where no number can be put beside another.
+   * The smallest difference with all bureaus, in whole points, that is more than chance; null where
+   * none would be, and undefined where no number can be put beside another.
    */
   readonly callable: number | null | undefined;
 }
@@ -37,9 +37,7 @@ export function besideOwn(all: ToldTable, own: ShownTable | undefined): Beside |
   const answers = inside.map((option, i): OwnAnswer & { callable: number | undefined } => {
     const together = joined[i];
     const both = isToldOption(option) && together && isToldOption(together);
-    const chance = both
-      ? besideOthers({ count: option.count, base: own.base }, { count: together.count, base: all.base })
-      : undefined;
+    const chance = both ? besideAll(own.base, { count: together.count, base: all.base }) : undefined;
     return { option, chance: chance?.chance, callable: chance?.callable };
   });
   const comparable = answers.filter(({ chance }) => chance !== undefined);
@@ -68,9 +66,7 @@ function joinAs({ code, label, joined }: ShownOption, { shape, options, base, po
   if (!isSum)
     return { code, label, joined, missing: null, count: null, percent: null, low: null, high: null, suppressed: true };
   const count = counts.reduce((sum, option) => sum + option.count, 0);
-  const interval = describingInterval(count, base, population);
-  const { low = null, high = null } = interval ?? {};
-  return { code, label, joined, missing: null, count, percent: (100 * count) / base, low, high, suppressed: false };
+  return { code, label, joined, missing: null, ...wholeShare({ count, base }, population), suppressed: false };
 }
 
 function codesOf({ code, joined }: Pick<ShownOption, 'code' | 'joined'>): string[] {

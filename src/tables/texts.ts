@@ -46,7 +46,7 @@ const guideNl: Guide = {
   ],
   own: (bureau) => [
     bureau,
-    'Dit bureau is een deel van alle bureaus samen. Een verschil is bij zo weinig antwoorden meestal toeval. Onder elke vraag staat vanaf hoeveel punten het iets zegt. Van zo veel verschillen is er altijd wel een groot: dat is een reden om verder te kijken, geen bewijs.',
+    'Dit bureau is een deel van alle bureaus samen, en telt daar dus mee. Een verschil is bij zo weinig antwoorden meestal toeval. Onder elke vraag staat vanaf hoeveel punten het iets zegt. Van zo veel verschillen is er altijd wel een groot: dat is een reden om verder te kijken, geen bewijs.',
   ],
   hidden: 'Niet getoond',
 };
@@ -210,7 +210,7 @@ const en: typeof nl = {
     ],
     own: (bureau) => [
       bureau,
-      'This bureau is a part of all bureaus together. With so few answers a difference is mostly chance. Below each question stands from how many points on it says anything. Of so many differences one is always large: that is a reason to look further, no proof.',
+      'This bureau is a part of all bureaus together, and counts there too. With so few answers a difference is mostly chance. Below each question stands from how many points on it says anything. Of so many differences one is always large: that is a reason to look further, no proof.',
     ],
     hidden: 'Not shown',
   },

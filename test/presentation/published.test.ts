@@ -8,7 +8,7 @@ import { resultsTexts } from '../../src/presentation/texts/results.js';
 import { isTold, shownIn, type ToldTable } from '../../src/presentation/told.js';
 import type { ShownOption, ShownResults, ShownTable } from '../../src/publication/results.js';
 import { compile } from '../../src/questionnaire/questionnaire.js';
-import { besideOthers } from '../../src/results/beside-others.js';
+import { besideAll } from '../../src/results/beside-all.js';
 import { fisherMidP } from '../../src/statistics/fisher.js';
 import { choice, pageOf, questionnaireOf } from '../support/questionnaires.js';
 
@@ -140,20 +140,33 @@ describe('one’s own bureau beside all', () => {
   });
 });
 
-test('no difference below the one that is told is more than chance, and the one that is told is', () => {
-  for (const [base, others] of [
-    [13, { count: 20, base: 40 }],
-    [10, { count: 4, base: 43 }],
-    [27, { count: 13, base: 26 }],
-  ] as const) {
-    const all = { count: others.count + 5, base: others.base + base };
-    const found = besideOthers({ count: 5, base }, all);
-    const share = others.count / others.base;
-    const called = Array.from({ length: base + 1 }, (_, count) => count)
-      .filter((count) => (fisherMidP({ count, base }, others) ?? 1) < 0.05)
-      .map((count) => 100 * Math.abs(count / base - share));
-    expect(found?.callable).toBeCloseTo(Math.min(...called), 9);
-  }
-  expect(besideOthers({ count: 1, base: 2 }, { count: 2, base: 5 })?.callable).toBeUndefined();
-  expect(besideOthers({ count: 5, base: 9 }, { count: 5, base: 9 })).toBeUndefined();
+describe('one’s own share beside that of all, itself included', () => {
+  it.each([
+    [13, { count: 25, base: 53 }],
+    [10, { count: 9, base: 53 }],
+    [27, { count: 13, base: 53 }],
+    [60, { count: 71, base: 240 }],
+  ])('of %i people: the words, the grey and the numbers tell the same', (base, all) => {
+    const found = besideAll(base, all);
+    const shareOfAll = Math.round((100 * all.count) / all.base);
+    const possible = Array.from({ length: base + 1 }, (_, count) => count).filter(
+      (count) => all.count - count >= 0 && all.count - count <= all.base - base,
+    );
+    const beyond = possible.filter((count) => {
+      const share = (100 * count) / base;
+      return found && (share < found.chance.low || share > found.chance.high);
+    });
+    const called = possible.filter(
+      (count) => (fisherMidP({ count, base }, { count: all.count - count, base: all.base - base }) ?? 1) < 0.05,
+    );
+    expect(beyond).toEqual(called);
+    // As a page shows both: in whole percentages, the bureau beside all.
+    const apart = called.map((count) => Math.abs(Math.round((100 * count) / base) - shareOfAll));
+    expect(found?.callable).toBe(Math.min(...apart));
+  });
+
+  it('calls nothing of too few, and is not there without others', () => {
+    expect(besideAll(2, { count: 1, base: 5 })?.callable).toBeUndefined();
+    expect(besideAll(9, { count: 5, base: 9 })).toBeUndefined();
+  });
 });

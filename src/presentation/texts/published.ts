@@ -56,10 +56,11 @@ const nl = {
   besideTitle: 'Uw bureau naast alle bureaus',
   besideTable: (question: string) => `Uw bureau naast alle bureaus bij: ${question}`,
   callable: (base: string, points: string) =>
-    `Bij ${base} antwoorden van uw bureau zegt een verschil onder ${points} punten niets.`,
-  neverCallable: (base: string) => `Bij ${base} antwoorden van uw bureau zegt geen enkel verschil iets.`,
+    `Bij ${base} antwoorden van uw bureau zegt een verschil met alle bureaus van minder dan ${points} punten niets.`,
+  neverCallable: (base: string) =>
+    `Bij ${base} antwoorden van uw bureau zegt geen enkel verschil met alle bureaus iets.`,
   reading: (n: string) =>
-    `De stip is uw bureau (${n} deelnemers). Ligt de stip in het grijze gebied, dan zegt het verschil met de andere bureaus niets: dat kan toeval zijn. Van zo veel stippen valt er altijd wel een buiten het grijs. Dat is een reden om verder te kijken, geen bewijs.`,
+    `De stip is uw bureau (${n} deelnemers). Ligt de stip in het grijze gebied, dan zegt het verschil met alle bureaus samen niets: dat kan toeval zijn. Van zo veel stippen valt er altijd wel een buiten het grijs. Dat is een reden om verder te kijken, geen bewijs.`,
 };
 
 const en: typeof nl = {
@@ -115,10 +116,11 @@ const en: typeof nl = {
   all: 'All bureaus',
   besideTitle: 'Your bureau beside all bureaus',
   besideTable: (question) => `Your bureau beside all bureaus at: ${question}`,
-  callable: (base, points) => `With ${base} answers of your bureau a difference below ${points} points says nothing.`,
-  neverCallable: (base) => `With ${base} answers of your bureau no difference says anything.`,
+  callable: (base, points) =>
+    `With ${base} answers of your bureau a difference with all bureaus of less than ${points} points says nothing.`,
+  neverCallable: (base) => `With ${base} answers of your bureau no difference with all bureaus says anything.`,
   reading: (n) =>
-    `The dot is your bureau (${n} participants). If the dot is in the grey area, the difference with the other bureaus says nothing: it may be chance. Of so many dots one is always outside the grey. That is a reason to look further, no proof.`,
+    `The dot is your bureau (${n} participants). If the dot is in the grey area, the difference with all bureaus together says nothing: it may be chance. Of so many dots one is always outside the grey. That is a reason to look further, no proof.`,
 };
 
 /** The texts about what was published and what is hidden, in either language. */
