@@ -16,6 +16,7 @@ import { readInvitees, type InviteeFile, type InviteeRow } from './invitee-file.
 import { matchInvitees, type Invitee } from './match-invitees.js';
 import { addressHash, listOptOuts } from './opt-out.js';
 import { requireSecret } from './secret-check.js';
+import { corrected, updateInvitees } from './update-invitees.js';
 import { getFieldworkWave } from '../study/waves.js';
 
 export interface Imported {
@@ -120,24 +121,18 @@ function readStoredInvitees(tx: Tx, wave: string): Promise<Invitee[]> {
     .execute();
 }
 
-/**
- * The invitee with the values of the file; what the file has no column or value for stays as it
- * was. That an address was not the person's goes with the address; the person's own opt-out stays.
- */
+/** The invitee with the values of the file; what the file has no column or value for stays as it was. */
 function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns, optedOutAt: string | null): Invitee {
-  const corrected = invitee.email_key !== row.emailKey;
-  const misdirected = corrected && (invitee.claim === 'not-me' || invitee.claim === 'left');
-  return {
-    ...invitee,
-    email: row.email,
-    email_key: row.emailKey,
-    name: row.name || invitee.name,
-    language: columns.language === undefined ? invitee.language : row.language,
-    external_id: row.externalId ?? invitee.external_id,
-    link_version: invitee.link_version + Number(corrected),
-    opted_out_at: (misdirected ? null : invitee.opted_out_at) ?? optedOutAt,
-    claim: misdirected ? null : invitee.claim,
-  };
+  return corrected(
+    invitee,
+    {
+      email: row.email,
+      name: row.name || invitee.name,
+      language: columns.language === undefined ? invitee.language : row.language,
+      external_id: row.externalId ?? invitee.external_id,
+    },
+    optedOutAt,
+  );
 }
 
 function newInvitee(tx: Tx, wave: string, row: InviteeRow, optedOutAt: string | null): InviteeTable {
@@ -184,46 +179,6 @@ async function releaseNames(tx: Tx, invitees: readonly Invitee[]): Promise<void>
       .updateTable('invitee')
       .set((eb) => ({ email_key: eb.ref('id'), external_id: eb.ref('id') }))
       .where('id', 'in', ids)
-      .execute();
-  }
-}
-
-/**
- * Writes the new values of the list. A corrected address may be somebody else's: it has not bounced
- * or been invited yet, and what was filled in with the old link is deleted. Of the letters only an
- * invitation that still waits stays.
- */
-async function updateInvitees(tx: Tx, wave: string, invitees: readonly Invitee[]): Promise<void> {
-  for (const { id, ...invitee } of invitees) {
-    const token_hash = hashOfLink(linkToken(tx.keys, wave, id, invitee.link_version));
-    const corrected = await tx.db
-      .updateTable('invitee')
-      .set({ token_hash, bounced_at: null })
-      .where('id', '=', id)
-      .where('token_hash', '!=', token_hash)
-      .executeTakeFirstOrThrow();
-    await tx.db.updateTable('invitee').set(invitee).where('id', '=', id).execute();
-    if (corrected.numUpdatedRows === 0n) continue;
-    await tx.db.deleteFrom('draft').where('invitee', '=', id).execute();
-    await tx.db
-      .deleteFrom('outbox')
-      .where('wave', '=', wave)
-      .where('invitee', 'in', (eb) => eb.selectFrom('awaiting').select('invitee').where('invitee', '=', id))
-      .where((eb) => eb.or([eb('claimed_at', 'is not', null), eb('step', '!=', 'invitation')]))
-      .execute();
-    // It may have waited for the host of the old address.
-    await tx.db
-      .updateTable('outbox')
-      .set(({ ref }) => ({
-        not_before: ref('queued_at'),
-        attempts: 0,
-        error: null,
-        smtp_code: null,
-        smtp_status: null,
-      }))
-      .where('wave', '=', wave)
-      .where('invitee', '=', id)
-      .where('claimed_at', 'is', null)
       .execute();
   }
 }
