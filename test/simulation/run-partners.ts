@@ -41,16 +41,22 @@ try {
     },
   ];
   for (const { name, studies: many, people } of sizes) {
-    const seen = new Map<string, { pooled: Visibility; own: Visibility; left: number; milliseconds: number }>();
+    const seen = new Map<string, Seen>();
     for (let i = 0; i < many; i++) {
       for (const counted of await simulateStudy(ctx, { seed: `${name} ${i}`.replaceAll(' ', '-'), people: people() })) {
         for (const [variant, own] of Object.entries(variants)) {
           if (variant !== 'as they are' && i >= many / 4) continue;
           const key = `${counted.group}, ${variant}`;
-          const all = seen.get(key) ?? { pooled: nothingSeen(), own: nothingSeen(), left: 0, milliseconds: 0 };
+          const all = seen.get(key) ?? nothingYet();
           const { release, left, milliseconds } = gate(counted, own, findRange);
           addSeen(all, { release, counted });
-          seen.set(key, { ...all, left: all.left + left, milliseconds: all.milliseconds + milliseconds });
+          seen.set(key, {
+            ...all,
+            left: all.left + left,
+            named: all.named + release.crosstabs.length,
+            crosstabs: all.crosstabs + release.crosstabs.filter(({ counts }) => counts !== null).length,
+            milliseconds: all.milliseconds + milliseconds,
+          });
         }
       }
     }
@@ -61,12 +67,25 @@ try {
   await rm(folder, { recursive: true });
 }
 
-function print(
-  title: string,
-  seen: ReadonlyMap<string, { pooled: Visibility; own: Visibility; left: number; milliseconds: number }>,
-): void {
-  const rows = [...seen].flatMap(([group, { pooled, own, left, milliseconds }]) => [
-    `${`${group}, pooled`.padEnd(44)}${lineOf(pooled)}${left ? ` · ${left} anchors left` : ''}`,
+interface Seen {
+  readonly pooled: Visibility;
+  readonly own: Visibility;
+  readonly left: number;
+  /** Crosstabs that study.yaml names, and those that are shown. */
+  readonly named: number;
+  readonly crosstabs: number;
+  readonly milliseconds: number;
+}
+
+function nothingYet(): Seen {
+  return { pooled: nothingSeen(), own: nothingSeen(), left: 0, named: 0, crosstabs: 0, milliseconds: 0 };
+}
+
+function print(title: string, seen: ReadonlyMap<string, Seen>): void {
+  const rows = [...seen].flatMap(([group, { pooled, own, left, named, crosstabs, milliseconds }]) => [
+    `${`${group}, pooled`.padEnd(44)}${lineOf(pooled)}${left ? ` · ${left} anchors left` : ''}${
+      named ? ` · ${crosstabs} of ${named} crosstabs` : ''
+    }`,
     `${`${group}, own, base ≥ 10`.padEnd(44)}${lineOf(own)} (${(milliseconds / 1000).toFixed(0)} s)`,
   ]);
   const head = 'tables   number  +joined   +class | of answers given: number  +joined   +class | withheld';
