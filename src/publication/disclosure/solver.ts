@@ -28,7 +28,7 @@ export async function openSolver(): Promise<FindRange> {
       });
       if (Status === 'Unbounded') return Infinity;
       if (Status !== 'Optimal') return undefined;
-      const found: { readonly Primal: number }[] = Object.values(Columns);
+      const found = Object.values(Columns) as { readonly Primal: number }[];
       const isWhole = found.every(({ Primal }) => Math.abs(Primal - Math.round(Primal)) < tolerance);
       if (isWhole || unknowns === 'whole') return ObjectiveValue;
     }
