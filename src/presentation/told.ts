@@ -28,11 +28,6 @@ export function shownIn({ shape, options }: ShownTable): ShownOption[] {
   return shape === 'several' ? shown.toSorted((a, b) => rankOf(b) - rankOf(a)) : shown;
 }
 
-/** Returns those of them whose numbers are told. */
-export function toldIn(table: ShownTable): ToldOption[] {
-  return shownIn(table).filter(isToldOption);
-}
-
 /** Answers by how many gave them, as far as that is told: the order tells no more than the classes. */
 function rankOf(option: ShownOption): number {
   if (option.count !== null) return option.count;
