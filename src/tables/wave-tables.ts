@@ -1,7 +1,8 @@
 import type { Ctx } from '../context.js';
 import { snapshotDay } from '../presentation/snapshot.js';
 import {
-  findNearestCounted,
+  isVisible,
+  listComparedWith,
   readComparison,
   readHeadline,
   type Headline,
@@ -53,7 +54,7 @@ export async function readTables(ctx: Ctx, view: WaveView, group?: string): Prom
     if (all.n === 0) continue;
     const own = bureau && (await readResults(ctx, view, one.slug, bureau.slug));
     const comparisons: ShownComparison[] = [];
-    for (const against of listAgainst(view)) {
+    for (const against of await listAgainst(ctx, view, one.slug)) {
       const compared = await readComparison(ctx, view, { group: one.slug, against });
       if (compared.n > 0) comparisons.push(compared);
     }
@@ -63,9 +64,15 @@ export async function readTables(ctx: Ctx, view: WaveView, group?: string): Prom
   return { view, day: snapshot ? snapshotDay(snapshot) : view.day, bureau, headline, groups };
 }
 
-/** The waves that tables compare with. */
-function listAgainst(view: WaveView): Wave[] {
-  const baseline = view.waves.find(({ slug }) => slug === view.study.baseline?.wave);
-  const nearest = findNearestCounted(view);
+/** The waves that tables compare with, of those that the viewer may see beside this one. */
+async function listAgainst(ctx: Ctx, view: WaveView, group: string): Promise<Wave[]> {
+  const others = await listComparedWith(ctx, view, group);
+  const baseline = others.find(({ slug }) => slug === view.study.baseline?.wave);
+  const nearest = others.find(
+    (other) =>
+      other.kind === 'fieldwork' &&
+      other.synthetic === view.wave.synthetic &&
+      isVisible(view.study.definition, [other]),
+  );
   return [...(baseline ? [baseline] : []), ...(nearest ? [nearest] : [])];
 }
