@@ -5,7 +5,7 @@ import { formatNames, isFormat } from '../../export/export.js';
 import { inLanguage } from '../../language/text.js';
 import { microdataTexts } from '../../presentation/texts/microdata.js';
 import { problems } from '../../problem.js';
-import { viewFieldworkWave, type WaveView } from '../../publication/view.js';
+import { refuseWithout, type WaveView } from '../../publication/view.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { listOutdated } from '../../study/exported.js';
 import { findAskedQuestionnaire } from '../../study/stored.js';
@@ -13,6 +13,7 @@ import { statusOf } from '../../study/waves.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
+import { lookAtFieldworkWave } from './look.js';
 
 const guarded = { config: { right: 'microdata.read' } } as const;
 type OfWave = FastifyRequest<{ Params: { wave: string } }>;
@@ -23,12 +24,12 @@ type OfWave = FastifyRequest<{ Params: { wave: string } }>;
  */
 export function microdata(app: FastifyInstance, ctx: Ctx): void {
   app.get('/:wave/microdata', guarded, async (request: OfWave, reply) =>
-    showPage(ctx, request, reply, await viewFieldworkWave(ctx, request.viewer, request.params.wave)),
+    showPage(ctx, request, reply, await viewMicrodata(ctx, request)),
   );
 
   app.post('/:wave/microdata', guarded, async (request: OfWave, reply) => {
     const form = readVerifiedForm(request);
-    const view = await viewFieldworkWave(ctx, request.viewer, request.params.wave);
+    const view = await viewMicrodata(ctx, request);
     if (statusOf(view.wave) !== 'closed') return showPage(ctx, request, reply.code(409), view);
     const format = singleValue(form, 'format') ?? '';
     if (!isFormat(format)) throw problems.notFound();
@@ -36,6 +37,13 @@ export function microdata(app: FastifyInstance, ctx: Ctx): void {
     const { type, disposition, content } = await downloadExport(ctx, file);
     return reply.type(type).header('content-disposition', disposition).send(content);
   });
+}
+
+/** Returns a wave as it is looked at. Throws for who looks as a bureau, which gets no microdata. */
+async function viewMicrodata(ctx: Ctx, request: OfWave): Promise<WaveView> {
+  const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
+  refuseWithout(view, 'microdata.read');
+  return view;
 }
 
 async function showPage(ctx: Ctx, request: OfWave, reply: FastifyReply, view: WaveView) {

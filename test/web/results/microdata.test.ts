@@ -106,6 +106,15 @@ describe.each(databases)('microdata on a page, on %s', (kind) => {
     expect([again.text.includes('(csv)'), again.text.includes('(json)')]).toEqual([false, true]);
   });
 
+  it('is nothing that a bureau sees, nor who looks as one', async () => {
+    const browser = await enter();
+    const address = '/results/2026/microdata?as=blcc';
+    expect((await browser.open(address)).status).toBe(404);
+    const form_token = await formTokenOf(site, { cookie: browser.cookies.header('/') });
+    const form = Object.entries({ form_token, group: 'ex-client', format: 'csv' });
+    expect((await browser.post(address, form)).status).toBe(404);
+  });
+
   it.each([
     ['a form of another session', { form_token: 'x', group: 'ex-client', format: 'csv' }, 403],
     ['a group that is not there', { group: 'adviseurs', format: 'csv' }, 404],
