@@ -53,6 +53,5 @@ export const Fieldwork = z
       .meta({ description: 'When answers came in; days without any are left out.' })
       .readonly(),
   })
-  .meta({ id: 'Fieldwork', description: 'How asking goes in a wave.' })
   .readonly();
 export type Fieldwork = z.infer<typeof Fieldwork>;

@@ -87,15 +87,16 @@ describe.each(databases)('how fieldwork goes, on %s', (kind) => {
         careercoach: { 'ex-client': ending('3.11').rates, employer: ending('2.111').rates },
         'wageningen-career-support': { 'ex-client': ending().rates, employer: ending().rates },
       }[bureau];
-      for (const query of ['', '?bureau=careercoach', '?bureau=coordinator-bureau']) {
-        expect((await ask(`/waves/2026/fieldwork${query}`)).body).toEqual({
-          wave: '2026',
-          waits,
-          cells: own,
-          rates,
-          days,
-        });
-      }
+      expect((await ask('/waves/2026/fieldwork')).body).toEqual({
+        wave: '2026',
+        snapshot: null,
+        waits,
+        cells: own,
+        rates,
+        days,
+      });
+      expect((await ask('/waves/2026/fieldwork?bureau=coordinator-bureau')).status).toBe(400);
+      expect(withoutNumber(await ask('/waves/2026/fieldwork?snapshot=none'))).toEqual(nothingHere);
     }
   });
 
