@@ -48,6 +48,6 @@ function showWording({ leadIn, text, hint, options, condition }: Wording, { lang
     text: inLanguage(text, language),
     hint: hint ? inLanguage(hint, language) : '',
     options: options.map(({ label }) => inLanguage(label, language)),
-    condition: condition ? `${t.compared.onlyIf} ${inLanguage(condition, language)}` : '',
+    condition: condition ? t.compared.onlyIf(inLanguage(condition, language)) : '',
   };
 }

@@ -1,4 +1,4 @@
-import { tests } from '../questionnaire/condition.js';
+import { describeCondition } from '../questionnaire/condition-words.js';
 import type { Question } from '../questionnaire/question.js';
 import { inLanguage } from '../language/text.js';
 import { describingInterval } from '../results/measured.js';
@@ -10,6 +10,7 @@ import { tableFigure } from './take-along/table-figure.js';
 import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
 import { describeHidden, explainWithheld, type Reader } from './hidden.js';
 import { besideOwn, type Beside } from './own-beside.js';
+import { resultsTexts } from './texts/results.js';
 import { tablePicture } from './table-picture.js';
 import { isTold, isToldOption, shownIn, type ToldTable } from './told.js';
 
@@ -45,7 +46,7 @@ export function showQuestion(question: Question, showing: ShownQuestion) {
     number: numberOf.get(id) ?? 0,
     text: inLanguage(definition.text, language),
     hint: definition.hint ? inLanguage(definition.hint, language) : '',
-    dependsOn: describeDependence(question, showing),
+    asked: describeAsked(question, showing),
     whole: whole ? showTable(whole, question, showing) : null,
     parts: parts.map((part) => ({ ...showTable(part, question, showing), heading: inLanguage(part.text, language) })),
     partsFolded: whole !== undefined,
@@ -73,12 +74,15 @@ export function describeOwnReading(own: ShownResults, { t, numbers, rules }: Rea
   return own.questions.some(({ withheld }) => withheld === null) ? t.published.reading(n) : '';
 }
 
-/** The questions that it depended on, where not everybody was asked it. */
-function describeDependence({ definition }: Question, { page, numberOf }: ShownQuestion): string {
-  if (!definition.showIf) return '';
-  const asked = new Set(tests(definition.showIf).map(({ question }) => question));
-  const named = [...asked].map((question) => page.t.question(numberOf.get(question) ?? 0));
-  return page.t.dependsOn(page.numbers.list(named));
+/** Who got the question, where not everybody did. */
+function describeAsked({ definition: { showIf } }: Question, { page, results, numberOf }: ShownQuestion): string {
+  const { questionnaire } = results;
+  if (!showIf || !questionnaire) return '';
+  const who = describeCondition(showIf, questionnaire, (question, language) => {
+    const number = numberOf.get(question);
+    return number === undefined ? undefined : resultsTexts[language].question(number);
+  });
+  return page.t.askedOnly(inLanguage(who, page.language));
 }
 
 function showTable(table: ShownTable, question: Question, showing: ShownQuestion) {

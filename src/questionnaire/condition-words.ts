@@ -2,36 +2,75 @@ import type { Condition } from './condition.js';
 import type { Questionnaire } from './questionnaire.js';
 import { inEachLanguage, inLanguage, type Language, type Text } from '../language/text.js';
 
-/**
- * Returns a condition in words, with the labels of the codes. For example “XC_BETALER: ‘Mijn
- * werkgever betaalde alles’”.
- */
-export function describeCondition(condition: Condition, questionnaire: Questionnaire): Required<Text> {
-  return inEachLanguage((language) => writeCondition(condition, questionnaire, language));
-}
+/** Returns what a question is called in a sentence; undefined for one that is called by its text. */
+export type NameQuestion = (question: string, language: Language) => string | undefined;
+
+/** A condition on one question. */
+type Tested = Exclude<Condition, { not: unknown } | { all: unknown } | { any: unknown }>;
 
 const texts = {
-  nl: { all: ' en ', any: ' of ', not: 'niet', atLeast: 'ten minste', chosen: 'gekozen antwoorden: ten minste' },
-  en: { all: ' and ', any: ' or ', not: 'not', atLeast: 'at least', chosen: 'answers chosen: at least' },
+  nl: {
+    all: ', en ',
+    any: ', of ',
+    or: ' of ',
+    not: 'niet ',
+    chose: (question: string, not: string, labels: string) => `op ${question} ${not}${labels} antwoordde`,
+    atLeast: (question: string, not: string, least: number) => `op ${question} ${not}ten minste ${least} antwoordde`,
+    countAtLeast: (question: string, not: string, least: number) =>
+      `bij ${question} ${not}ten minste ${least} ${least === 1 ? 'antwoord' : 'antwoorden'} koos`,
+  },
+  en: {
+    all: ', and ',
+    any: ', or ',
+    or: ' or ',
+    not: 'did not ',
+    chose: (question: string, not: string, labels: string) =>
+      `${not ? `${not}answer` : 'answered'} ${labels} to ${question}`,
+    atLeast: (question: string, not: string, least: number) =>
+      `${not ? `${not}answer` : 'answered'} at least ${least} to ${question}`,
+    countAtLeast: (question: string, not: string, least: number) =>
+      `${not ? `${not}choose` : 'chose'} at least ${least} ${least === 1 ? 'answer' : 'answers'} to ${question}`,
+  },
 } as const;
 
-function writeCondition(condition: Condition, questionnaire: Questionnaire, language: Language): string {
-  const t = texts[language];
-  const inside = (part: Condition) =>
-    'all' in part || 'any' in part
-      ? `(${writeCondition(part, questionnaire, language)})`
-      : writeCondition(part, questionnaire, language);
-  if ('not' in condition) return `${t.not} ${inside(condition.not)}`;
-  if ('all' in condition) return condition.all.map(inside).join(t.all);
-  if ('any' in condition) return condition.any.map(inside).join(t.any);
-  const { question } = condition;
-  if ('atLeast' in condition) return `${question}: ${t.atLeast} ${condition.atLeast}`;
-  if ('countAtLeast' in condition) return `${question}: ${t.chosen} ${condition.countAtLeast}`;
-  const tested = questionnaire.questions.find(({ id }) => id === question);
-  const options = tested?.content.lists.flatMap((list) => list.options) ?? [];
-  const labels = condition.in.map((code) => {
-    const option = options.find((one) => String(one.code) === String(code));
-    return option ? `‘${inLanguage(option.label, language)}’` : String(code);
+/**
+ * Returns who meets a condition, in words that follow “wie”: “op ‘Wie betaalde?’ ‘Mijn werkgever’
+ * antwoordde”. Questions are called by their text unless `nameOf` calls them otherwise.
+ */
+export function describeCondition(
+  condition: Condition,
+  questionnaire: Questionnaire,
+  nameOf: NameQuestion = () => undefined,
+): Required<Text> {
+  return inEachLanguage((language) => {
+    const t = texts[language];
+    const write = (part: Condition, negated: boolean): string => {
+      if ('not' in part) return write(part.not, !negated);
+      // Who does not meet all of them fails one; who meets none of them fails all.
+      if ('all' in part) return part.all.map((one) => write(one, negated)).join(negated ? t.any : t.all);
+      if ('any' in part) return part.any.map((one) => write(one, negated)).join(negated ? t.all : t.any);
+      return writeTest(part, negated ? t.not : '');
+    };
+    const writeTest = (test: Tested, not: string): string => {
+      const question = nameOf(test.question, language) ?? quoteQuestion(test.question, questionnaire, language);
+      if ('atLeast' in test) return t.atLeast(question, not, test.atLeast);
+      if ('countAtLeast' in test) return t.countAtLeast(question, not, test.countAtLeast);
+      const options = findQuestion(test.question, questionnaire)?.content.lists.flatMap((list) => list.options) ?? [];
+      const labels = test.in.map((code) => {
+        const option = options.find((one) => String(one.code) === String(code));
+        return option ? `‘${inLanguage(option.label, language)}’` : String(code);
+      });
+      return t.chose(question, not, labels.join(t.or));
+    };
+    return write(condition, false);
   });
-  return `${question}: ${labels.join(t.any)}`;
+}
+
+function findQuestion(id: string, { questions }: Questionnaire) {
+  return questions.find((question) => question.id === id);
+}
+
+function quoteQuestion(id: string, questionnaire: Questionnaire, language: Language): string {
+  const asked = findQuestion(id, questionnaire);
+  return asked ? `‘${inLanguage(asked.definition.text, language)}’` : id;
 }

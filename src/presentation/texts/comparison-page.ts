@@ -96,6 +96,7 @@ const nl = {
   now: 'Nu',
   ofBase: (count: string, base: string) => `${count} van ${base}`,
   countsTitle: 'Aantallen',
+  openQuestion: 'Bij deze vraag schreven mensen zelf een antwoord. Zulke antwoorden vergelijken wij niet.',
   notJudged: 'Dit is geen kernvraag: de cijfers zijn getekend, niet getoetst.',
   tableOf: (question: string) => `Toen en nu bij: ${question}`,
   scale: (percent: string, pole: string) =>
@@ -109,7 +110,7 @@ const nl = {
   wordingThen: (wave: string) => `In ${wave}`,
   wordingNow: 'Nu',
   notAsked: 'Niet gesteld.',
-  onlyIf: 'Alleen bij',
+  onlyIf: (who: string) => `Alleen voor wie ${who}.`,
   judgeTitle: 'Vraagt dit nog precies hetzelfde?',
   judgeText:
     'Is alleen de schrijfwijze anders, en niet de betekenis, dan kunt u de vraag toch laten vergelijken. Uw reden blijft bewaard en staat bij de resultaten.',
@@ -199,6 +200,7 @@ const en: ComparisonPageTexts = {
   now: 'Now',
   ofBase: (count, base) => `${count} of ${base}`,
   countsTitle: 'Numbers of people',
+  openQuestion: 'To this question people wrote an answer themselves. Such answers are not compared.',
   notJudged: 'This is not a core question: its figures are drawn, not tested.',
   tableOf: (question) => `Then and now of: ${question}`,
   scale: (percent, pole) =>
@@ -212,7 +214,7 @@ const en: ComparisonPageTexts = {
   wordingThen: (wave) => `In ${wave}`,
   wordingNow: 'Now',
   notAsked: 'Not asked.',
-  onlyIf: 'Only with',
+  onlyIf: (who) => `Only for those who ${who}.`,
   judgeTitle: 'Does this still ask exactly the same?',
   judgeText:
     'If only the way of writing differs, and not the meaning, you can have the question compared all the same. Your reason is kept and stands with the results.',
