@@ -78,6 +78,12 @@ export const problems = {
       409,
       `Wave "${wave}" is not closed yet. ${what} wait for \`golfslag wave close ${wave}\`: two looks around one sending would show that person’s answers.`,
     ),
+  snapshotUnchanged: (wave: string) =>
+    new Problem(
+      'snapshot-unchanged',
+      409,
+      `Nothing changed in what partners would see of "${wave}" since it was last published: the same answers, rules and comparisons.`,
+    ),
   snapshotTooAlike: (wave: string, group: string, who: string) =>
     new Problem(
       'snapshot-too-alike',

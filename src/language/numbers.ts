@@ -1,3 +1,4 @@
+import { zone } from './local-day.js';
 import type { Language } from './text.js';
 
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
@@ -21,6 +22,8 @@ export interface Numbers {
   rate(value: number): string;
   /** "4 november 2026" of a date such as 2026-11-04. */
   day(date: string): string;
+  /** "15:04" in the Netherlands. */
+  time(at: Date): string;
   /** "4 nov" of a date such as 2026-11-04. */
   shortDay(date: string): string;
   /** "vrijdag 18 december" of a date such as 2026-12-18. */
@@ -39,6 +42,7 @@ function make(language: Language): Numbers {
   const thousandth = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -56,6 +60,7 @@ function make(language: Language): Numbers {
     decimal: (value) => hundredth.format(value),
     rate: (value) => percent(100 * value),
     day: (date) => long.format(new Date(date)),
+    time: (at) => time.format(at),
     shortDay: (date) => short.format(new Date(date)).replace('.', ''),
     weekday: (date) => weekday.format(new Date(date)).replace(',', ''),
     month: (date) => month.format(new Date(date)),

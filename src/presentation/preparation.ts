@@ -4,7 +4,7 @@ import type { Snapshot } from '../publication/snapshot.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { grouped } from './grouped.js';
 import type { Locale } from './locale.js';
-import { snapshotDay } from './snapshot.js';
+import { writeMoment } from './snapshot.js';
 import { publishingTexts } from './texts/publishing.js';
 
 /** Returns what was prepared and published of a wave, for views/results/publishing.eta. */
@@ -14,13 +14,10 @@ export function showPreparation(
   { language, numbers }: Locale,
 ) {
   const text = publishingTexts[language];
-  const dayOf = (snapshot: Snapshot) => numbers.day(snapshotDay(snapshot));
+  const when = (snapshot: Snapshot) => writeMoment(snapshot, numbers);
   return {
     isPrepared: prepared !== undefined,
-    state: [
-      ...(prepared ? [text.prepared(dayOf(prepared))] : []),
-      ...(latest ? [text.published(dayOf(latest))] : []),
-    ].join(' '),
+    state: describeState(prepared && when(prepared), latest && when(latest), text),
     columns: [text.who, text.questions, text.coarser, text.why],
     groups: grouped(visible, ({ group }) => group).map((own) => {
       const named = groups.find(({ slug }) => slug === own[0].group);
@@ -36,6 +33,16 @@ export function showPreparation(
       };
     }),
   };
+}
+
+function describeState(
+  prepared: string | undefined,
+  published: string | undefined,
+  text: (typeof publishingTexts)['nl'],
+): string {
+  if (prepared !== undefined)
+    return published === undefined ? text.prepared(prepared) : text.again(prepared, published);
+  return published === undefined ? '' : text.published(published);
 }
 
 /** "3 te weinig antwoorden, 1 gevoelig". */

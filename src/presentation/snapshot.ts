@@ -14,15 +14,21 @@ export function describeSnapshot(
   { t, numbers }: Pick<Locale, 't' | 'numbers'>,
 ): string {
   if (!snapshot) return '';
-  const day = numbers.day(snapshotDay(snapshot));
+  const day = writeMoment(snapshot, numbers);
   return snapshot.publishedAt === null ? t.published.prepared(day) : t.published.stand(day);
 }
 
 /** Returns of which day figures are, in a source. */
 export function citeSnapshot(snapshot: Snapshot, language: Language): string {
   const { standInSource, preparedInSource } = publishedTexts[language];
-  const day = numbersIn(language).day(snapshotDay(snapshot));
+  const day = writeMoment(snapshot, numbersIn(language));
   return snapshot.publishedAt === null ? preparedInSource(day) : standInSource(day);
+}
+
+/** Returns when a snapshot was made: its day, with the time where that does not tell it apart. */
+export function writeMoment(snapshot: Pick<Snapshot, 'id' | 'sharesDay'>, numbers: Locale['numbers']): string {
+  const day = numbers.day(snapshotDay(snapshot));
+  return snapshot.sharesDay ? `${day}, ${numbers.time(new Date(snapshot.id))}` : day;
 }
 
 /** Returns the day on which a snapshot was made, in the Netherlands. */

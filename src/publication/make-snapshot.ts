@@ -11,6 +11,7 @@ import { recordEvent } from '../study/events.js';
 import { statusOf, type Wave } from '../study/waves.js';
 import { isShown, peopleIn, type GroupRelease } from './disclosure/released.js';
 import { gateWaveGroup, type GatedGroup } from './gate-wave.js';
+import type { SnapshotDocument } from './documents.js';
 import { makeDocuments } from './make-documents.js';
 import { findSnapshot } from './snapshot.js';
 import { listAudits, readAudit, type GroupAudit } from './snapshot-audit.js';
@@ -30,7 +31,7 @@ export interface MadeSnapshot {
 /**
  * Prepares a snapshot of a closed wave, which only the coordinator sees until it is published. It
  * takes the place of one that was prepared before. Throws for an open wave, for one that differs
- * too little from what was published, and where a published figure would tell of one person. Calls
+ * from what was published in nothing or too little, and where a published figure would tell of one person. Calls
  * `progress` with what is being done, a few words.
  */
 export async function prepareSnapshot(
@@ -65,6 +66,7 @@ export async function prepareSnapshot(
   progress('figures, comparisons and tests');
   const id = await nextId(ctx, wave.slug);
   const documents = await makeDocuments(ctx, view, { id, releases });
+  if (await isPublished(ctx, view, documents)) throw problems.snapshotUnchanged(wave.slug);
   const audit = gated.map(({ left, ...group }): GroupAudit => group);
   await transact(ctx, async (tx) => {
     const prepared = tx.db
@@ -120,6 +122,40 @@ export async function publishSnapshot(ctx: Ctx, view: WaveView, id: string, who:
     if (numUpdatedRows !== 1n) throw problems.notFound();
     await recordEvent(tx, { action: 'snapshot published', who, about: { wave, snapshot: id } });
   });
+}
+
+/** Whether the latest that was published already shows this, by the same rules. */
+async function isPublished(
+  ctx: Ctx,
+  { wave, study }: WaveView,
+  documents: readonly SnapshotDocument[],
+): Promise<boolean> {
+  const latest = await findSnapshot(ctx, { wave: wave.slug, unpublished: false });
+  if (!latest) return false;
+  const { rules } = await ctx.db
+    .selectFrom('snapshot')
+    .select('rules')
+    .where('id', '=', latest.id)
+    .executeTakeFirstOrThrow();
+  if (!isDeepStrictEqual(JSON.parse(rules), study.definition.disclosure)) return false;
+  const published = await ctx.db
+    .selectFrom('snapshot_document')
+    .select(['viewer', 'name', 'document'])
+    .where('snapshot', '=', latest.id)
+    .execute();
+  const shown = new Map(published.map(({ viewer, name, document }) => [`${viewer} ${name}`, document]));
+  return (
+    published.length === documents.length &&
+    documents.every(({ viewer, name, document }) => {
+      const before = shown.get(`${viewer} ${name}`);
+      return before !== undefined && isDeepStrictEqual(withoutName(JSON.parse(before)), withoutName(document));
+    })
+  );
+}
+
+/** A document as it is in any snapshot: without the name of its own, and as JSON keeps it. */
+function withoutName(document: unknown): unknown {
+  return JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === 'snapshot' ? null : value)));
 }
 
 /** Whether nothing was published, and nobody erased, since a snapshot was prepared. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { isShown, type GroupRelease, type Release } from './disclosure/released.js';
-import { findSnapshot, listSnapshots, type Snapshot } from './snapshot.js';
+import { listSnapshots, type Snapshot } from './snapshot.js';
 import { readAudit } from './snapshot-audit.js';
 import type { Withheld } from './suppression.js';
 import { refuseWithout, type WaveView } from './view.js';
@@ -32,12 +32,12 @@ export interface Preparation {
 export async function readPreparation(ctx: Ctx, view: WaveView): Promise<Preparation> {
   refuseWithout(view, 'snapshots.write');
   const wave = view.wave.slug;
-  const latest = await findSnapshot(ctx, { wave, unpublished: true });
-  const published = (await listSnapshots(ctx, wave)).filter(({ publishedAt }) => publishedAt !== null);
+  const all = await listSnapshots(ctx, wave, { unpublished: true });
+  const [latest] = all;
   const audits = latest ? await readAudit(ctx, latest.id) : [];
   return {
     prepared: latest?.publishedAt === null ? latest : undefined,
-    published,
+    published: all.filter(({ publishedAt }) => publishedAt !== null),
     visible: audits.flatMap(({ release }) => [
       visibleIn(release, null),
       ...Object.keys(release.n).map((bureau) => visibleIn(release, bureau)),

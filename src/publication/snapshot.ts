@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.js';
+import { localDay } from '../language/local-day.js';
 
 /** A snapshot: what partners see of a closed wave, as it was when it was made. */
 export interface Snapshot {
@@ -7,6 +8,8 @@ export interface Snapshot {
   readonly wave: string;
   /** Null while only the coordinator looks at it. */
   readonly publishedAt: string | null;
+  /** Whether another of its wave was made on the same day, in the Netherlands. */
+  readonly sharesDay: boolean;
   /** The version of the product that made it. */
   readonly version: string;
 }
@@ -22,26 +25,29 @@ interface SnapshotQuery {
 
 /** Returns the latest snapshot of a wave, or the one that is asked for; undefined without one. */
 export async function findSnapshot(ctx: Ctx, { wave, id, unpublished }: SnapshotQuery): Promise<Snapshot | undefined> {
-  const row = await ctx.db
-    .selectFrom('snapshot')
-    .select(['id', 'wave', 'published_at', 'version'])
-    .where('wave', '=', wave)
-    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
-    .$if(!unpublished, (query) => query.where('published_at', 'is not', null))
-    .orderBy('made_at', 'desc')
-    .executeTakeFirst();
-  return row && { id: row.id, wave: row.wave, publishedAt: row.published_at, version: row.version };
+  const all = await listSnapshots(ctx, wave, { unpublished });
+  return id === undefined ? all[0] : all.find((one) => one.id === id);
 }
 
-/** Returns every snapshot of a wave, published or only prepared, the latest first. */
-export async function listSnapshots(ctx: Ctx, wave: string): Promise<Snapshot[]> {
+/** Returns the snapshots of a wave, the latest first; those that were not published yet on demand. */
+export async function listSnapshots(
+  ctx: Ctx,
+  wave: string,
+  { unpublished }: Pick<SnapshotQuery, 'unpublished'>,
+): Promise<Snapshot[]> {
   const rows = await ctx.db
     .selectFrom('snapshot')
     .select(['id', 'wave', 'published_at', 'version'])
     .where('wave', '=', wave)
+    .$if(!unpublished, (query) => query.where('published_at', 'is not', null))
     .orderBy('made_at', 'desc')
     .execute();
-  return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: published_at }));
+  const dayOf = ({ id }: { id: string }) => localDay(new Date(id));
+  return rows.map(({ published_at, ...row }) => ({
+    ...row,
+    publishedAt: published_at,
+    sharesDay: rows.some((other) => other.id !== row.id && dayOf(other) === dayOf(row)),
+  }));
 }
 
 /** Returns every published snapshot of every wave, the latest first. */

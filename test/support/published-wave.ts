@@ -22,3 +22,11 @@ export async function publishWave(world: World, wave: string): Promise<string> {
   await publishSnapshot(world.ctx, await viewWave(world.ctx, operator, wave), snapshot, 'noor@bureau.example');
   return snapshot;
 }
+
+/** Takes a part that is the business of another bureau out of what was published, as if corrected since. */
+export async function differFrom({ ctx }: World, snapshot: string): Promise<void> {
+  await ctx.db
+    .deleteFrom('snapshot_document')
+    .where((eb) => eb.and({ snapshot, viewer: 'careercoach', name: 'fieldwork' }))
+    .execute();
+}

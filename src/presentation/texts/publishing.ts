@@ -6,8 +6,10 @@ const nl = {
   none: 'De bureaus zien van deze meting nog geen resultaten. Zet ze klaar: dan kunt u kijken wat elk bureau te zien krijgt voordat u publiceert.',
   takes: 'Dit kan een minuut duren. De server rekent na dat uit de cijfers van niemand een antwoord is af te leiden.',
   prepare: 'Klaarzetten voor de bureaus',
-  again: 'Opnieuw klaarzetten',
-  prepared: (day: string) => `Klaargezet op ${day}, nog niet gepubliceerd.`,
+  prepareAgain: 'Opnieuw klaarzetten',
+  prepared: (day: string) => `Klaargezet op ${day}, nog niet gepubliceerd. De bureaus zien nog niets.`,
+  again: (day: string, published: string) =>
+    `Er staat een nieuwe versie klaar, van ${day}, nog niet gepubliceerd. Tot u die publiceert, zien de bureaus de cijfers zoals vastgelegd op ${published}.`,
   published: (day: string) => `Gepubliceerd. De bureaus zien de cijfers zoals vastgelegd op ${day}.`,
   lookAs: 'Kijk als',
   shownTitle: 'Wat er te zien is, en wat niet',
@@ -26,6 +28,8 @@ const nl = {
   publish: 'Publiceren',
   publishText: 'Na het publiceren zien alle partners dit. Dat is niet terug te draaien.',
   problems: {
+    'snapshot-unchanged':
+      'Er is niets nieuws om klaar te zetten: antwoorden, regels en vergelijkingen zijn nog die van de laatste keer dat u publiceerde. De bureaus zien dit al.',
     'snapshot-too-alike':
       'Er is al gepubliceerd, en sindsdien veranderden er minder dan vijf antwoorden. Naast de vorige cijfers zouden nieuwe laten zien wat die mensen antwoordden. De vorige cijfers blijven staan.',
     'anchor-derivable':
@@ -38,8 +42,10 @@ const en: typeof nl = {
   none: 'The bureaus see no results of this wave yet. Prepare them: then you can look at what each bureau will see before you publish.',
   takes: 'This may take a minute. The server checks that nobody’s answer can be derived from the figures.',
   prepare: 'Prepare for the bureaus',
-  again: 'Prepare again',
-  prepared: (day) => `Prepared on ${day}, not published yet.`,
+  prepareAgain: 'Prepare again',
+  prepared: (day) => `Prepared on ${day}, not published yet. The bureaus see nothing yet.`,
+  again: (day, published) =>
+    `A new version is ready, of ${day}, not published yet. Until you publish it, the bureaus see the figures as fixed on ${published}.`,
   published: (day) => `Published. The bureaus see the figures as fixed on ${day}.`,
   lookAs: 'Look as',
   shownTitle: 'What is shown, and what is not',
@@ -58,6 +64,8 @@ const en: typeof nl = {
   publish: 'Publish',
   publishText: 'Once published, all partners see this. It cannot be undone.',
   problems: {
+    'snapshot-unchanged':
+      'There is nothing new to prepare: answers, rules and comparisons are still those of the last time you published. The bureaus see this already.',
     'snapshot-too-alike':
       'Results were published before, and fewer than five answers have changed since. Beside the earlier figures new ones would show what those people answered. The earlier figures stay.',
     'anchor-derivable':

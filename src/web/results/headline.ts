@@ -19,7 +19,7 @@ import { lookAtWave } from './look.js';
 import { showPublishing } from './publishing.js';
 import { showDownloads } from './tables.js';
 import { takingAlong } from './taking-along.js';
-import { snapshotDay } from '../../presentation/snapshot.js';
+import { writeMoment } from '../../presentation/snapshot.js';
 import { showSoFar } from '../../presentation/asked-so-far.js';
 import { describeWaiting, describeWaveStatus } from '../../presentation/wave-status.js';
 
@@ -73,11 +73,10 @@ export async function showWave(
 
 /** The days of all snapshots of a wave, where there are several. */
 async function listDays(ctx: Ctx, { wave, snapshot }: WaveView, { numbers, t, to, lookingAs }: ResultsFrame) {
-  const all = await listSnapshots(ctx, wave.slug);
-  const [latest, ...others] = lookingAs ? all : all.filter(({ publishedAt }) => publishedAt !== null);
+  const [latest, ...others] = await listSnapshots(ctx, wave.slug, { unpublished: lookingAs !== null });
   if (!latest || !others.length) return [];
   return [latest, ...others].map((one) => {
-    const day = numbers.day(snapshotDay(one));
+    const day = writeMoment(one, numbers);
     return {
       words: one === latest ? t.published.latest(day) : day,
       href: to(at.headline(wave.slug), { snapshot: one === latest ? '' : one.id }),
