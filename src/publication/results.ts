@@ -14,9 +14,19 @@ export { Results, type ShownOption, type ShownTable } from './shown-results.js';
 
 /** What a group answered, with what pages need beside the figures. */
 export interface ShownResults extends z.infer<typeof Results> {
+  readonly n: number;
+  readonly approached: number;
   readonly questions: readonly ShownTable[];
   /** Undefined before the wave opens, and for who sees nothing yet. */
   readonly questionnaire: Questionnaire | undefined;
+}
+
+/**
+ * Returns results as programs get them: before anything is published how many answered is not
+ * told, which is something else than nobody.
+ */
+export function tellPrograms(results: ShownResults, view: WaveView): z.infer<typeof Results> {
+  return seesLive(view) || view.snapshot ? results : { ...results, n: null, approached: null };
 }
 
 /**

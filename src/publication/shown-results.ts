@@ -48,6 +48,10 @@ export const Results = z
     synthetic,
     snapshot: SnapshotId,
     ...inAll,
+    n: inAll.n.nullable().meta({ description: 'People who sent their answers; null before figures are published.' }),
+    approached: inAll.approached.nullable().meta({
+      description: 'People for whom an invitation was queued or sent; null before figures are published.',
+    }),
     questions: z.array(Question).readonly().meta({ description: 'In the order of the questionnaire.' }),
   })
   .meta({ id: 'Results', description: 'The figures of every question of a group.' });
@@ -57,4 +61,8 @@ const ShownTable = Question.unwrap().extend({ shape }).readonly();
 export type ShownTable = z.infer<typeof ShownTable>;
 
 /** The same results with that, as a snapshot holds them. */
-export const StoredResults = Results.extend({ questions: z.array(ShownTable).readonly() });
+export const StoredResults = Results.extend({
+  n: inAll.n,
+  approached: inAll.approached,
+  questions: z.array(ShownTable).readonly(),
+});

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import type { Ctx } from '../../context.js';
-import { readResults, Results } from '../../publication/results.js';
+import { readResults, Results, tellPrograms } from '../../publication/results.js';
 import { viewWave } from '../../publication/view.js';
 import { BureauQuery, GroupParams } from './schemas.js';
 
@@ -22,13 +22,10 @@ export const results: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, do
         response: { 200: Results.meta({ description: 'The figures of every question.' }) },
       },
     },
-    async ({ params, query, viewer }) =>
-      readResults(
-        ctx,
-        await viewWave(ctx, viewer, params.wave, { snapshot: query.snapshot }),
-        params.group,
-        query.bureau,
-      ),
+    async ({ params, query, viewer }) => {
+      const view = await viewWave(ctx, viewer, params.wave, { snapshot: query.snapshot });
+      return tellPrograms(await readResults(ctx, view, params.group, query.bureau), view);
+    },
   );
   done();
 };
