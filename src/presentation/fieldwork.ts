@@ -61,7 +61,9 @@ function showGroup(
     name,
     headline:
       people === 0
-        ? text.nobody
+        ? waits
+          ? text.nobodyYet
+          : text.nobody
         : waits
           ? text.soFar(write(ofGroup?.RR1), writeCount(counts['1.1']), numbers.count(people))
           : `${text.headline(write(ofGroup?.RR2), numbers.count(people))} ${text.second(write(ofGroup?.RR1), writeCount(counts['1.1']))}`,

@@ -16,6 +16,11 @@ export function describeWaveStatus(wave: Wave, t: ResultsTexts, numbers: Numbers
   return t.statusPrepared;
 }
 
+/** Returns what the page on who was asked and took part is called: of some waves only the latter is known. */
+export function nameFieldwork({ importedAt }: Pick<Wave, 'importedAt'>, t: ResultsTexts): string {
+  return importedAt === null ? t.fieldwork : t.whoAnswered;
+}
+
 /** Returns how many took part, of how many where that is known. */
 export function describeTurnout(n: number, population: number | null, t: ResultsTexts, numbers: Numbers): string {
   return population === null

@@ -7,13 +7,15 @@ export const otherRates = ['RR3', 'RR4', 'RR5', 'RR6', 'COOP1', 'REF1', 'CON1'] 
 
 const nl = {
   title: 'Hoe het vragen ging',
+  unasked: 'Van deze meting is niet bekend wie er gevraagd zijn, en dus ook niet welk deel meedeed.',
   running: 'De meting loopt nog: de percentages stijgen nog.',
   headline: (rr2: string, people: string) =>
     `De respons is ${rr2} (RR2): zo veel van de ${people} mensen op de lijst verstuurden hun antwoorden, of waren een heel eind.`,
   second: (rr1: string, sent: string) => `Wie alleen telt wat verstuurd is, komt op ${rr1} (RR1): ${sent} mensen.`,
   soFar: (rr1: string, sent: string, people: string) =>
     `Tot nu toe zijn ${sent} van de ${people} mensen op de lijst klaar: ${rr1} (RR1).`,
-  nobody: 'Er staat nog niemand op de lijst.',
+  nobody: 'Er is niemand gevraagd.',
+  nobodyYet: 'Er staat nog niemand op de lijst.',
   outdatedTitle: 'Vervang deze bestanden met antwoorden',
   outdatedText:
     'Sinds ze gemaakt zijn, is er iets gewist. Wis elke kopie, ook die u doorgaf. Maak ze daarna opnieuw met golfslag export.',
@@ -71,12 +73,14 @@ const nl = {
 
 const en: typeof nl = {
   title: 'How the asking went',
+  unasked: 'Of this wave it is not known who was asked, nor therefore what part of them took part.',
   running: 'The wave is still running: the percentages still rise.',
   headline: (rr2, people) =>
     `The response is ${rr2} (RR2): so many of the ${people} people on the list sent their answers, or had come a long way.`,
   second: (rr1, sent) => `Counting only what was sent, it is ${rr1} (RR1): ${sent} people.`,
   soFar: (rr1, sent, people) => `So far ${sent} of the ${people} people on the list are done: ${rr1} (RR1).`,
-  nobody: 'Nobody is on the list yet.',
+  nobody: 'Nobody was asked.',
+  nobodyYet: 'Nobody is on the list yet.',
   outdatedTitle: 'Replace these files with answers',
   outdatedText:
     'Something has been erased since they were made. Delete every copy, including those you passed on. Then make them again with golfslag export.',

@@ -50,6 +50,9 @@ const nl = {
 
   notCompared: 'Van deze vraag tonen wij geen vergelijking: die zou over te weinig mensen gaan.',
 
+  openLeftOut:
+    'De open vragen staan hier niet. Wat mensen schreven, leest alleen de coördinator: aan hun woorden is te zien wie zij zijn.',
+
   noAnswer: 'Gaf geen antwoord, of wist het niet',
   own: 'Uw bureau',
   all: 'Alle bureaus',
@@ -110,6 +113,9 @@ const en: typeof nl = {
     `${n === '1' ? '1 person' : `${n} people`} of your bureau took part. To show your bureau apart takes at least ${least} answers. You see all bureaus together here.`,
 
   notCompared: 'Of this question no comparison is shown: it would be about too few people.',
+
+  openLeftOut:
+    'The open questions are not here. Only the coordinator reads what people wrote: their words show who they are.',
 
   noAnswer: 'Did not answer, or did not know',
   own: 'Your bureau',

@@ -2,6 +2,7 @@ import type { Right } from '../../access/rights.js';
 import { inOrder } from '../../study/wave-order.js';
 import type { Wave } from '../../study/waves.js';
 import type { ResultsTexts } from '../../presentation/texts/results.js';
+import { nameFieldwork } from '../../presentation/wave-status.js';
 import type { Bar, BarLink, BarMenu } from '../plugins/bar.js';
 import { at } from './addresses.js';
 
@@ -63,12 +64,11 @@ function itemsOf(input: BarInput): (BarLink | BarMenu)[] {
   }
   const { slug } = wave;
   const asked = wave.kind !== 'baseline';
-  const approached = asked && wave.importedAt === null;
   return [
     wavesMenu(input),
     link(t.headline, at.headline(slug)),
     ...(asked ? groups.map((group) => groupMenu(input, slug, group)) : []),
-    ...(approached ? [link(t.fieldwork, at.fieldwork(slug))] : []),
+    ...(asked ? [link(nameFieldwork(wave, t), at.fieldwork(slug))] : []),
     ...(asked ? only(rightFor.microdata, link(t.microdata, at.microdata(slug))) : []),
     ...only(rightFor.planning, link(t.planning, at.planning, { wave: slug })),
     link(t.method, at.method, { wave: slug }),

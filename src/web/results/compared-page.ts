@@ -4,7 +4,8 @@ import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { inLanguage } from '../../language/text.js';
 import { listComparedWith, readComparison } from '../../publication/comparison.js';
-import { seesLive } from '../../publication/view.js';
+import { seesLive, type WaveView } from '../../publication/view.js';
+import type { Question } from '../../questionnaire/question.js';
 import { judgeCosmetic, withdrawJudgement } from '../../study/judgements.js';
 import { longestForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
@@ -13,7 +14,7 @@ import { showBreaks, type Refused } from '../../presentation/broken-question.js'
 import { showCompared } from '../../presentation/compared-question.js';
 import { addressesIn, againstOf } from './comparison.js';
 import { takingAlong } from './taking-along.js';
-import { readQuery, resultsFrame } from './frame.js';
+import { readQuery, resultsFrame, type ResultsFrame } from './frame.js';
 import { lookAtFieldworkWave } from './look.js';
 import { grouped } from '../../presentation/grouped.js';
 import { isDrawn } from '../../presentation/counted-figures.js';
@@ -50,11 +51,17 @@ export function comparedQuestion(app: FastifyInstance, ctx: Ctx): void {
   );
 }
 
+/** Why there is nothing to see of a question that both waves asked alike. */
+function sayNothing({ results }: Question, view: WaveView, { t }: ResultsFrame): string {
+  if (results.tables.every(({ shape }) => shape === 'none')) return t.compared.openQuestion;
+  return seesLive(view) ? '' : t.published.notCompared;
+}
+
 async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Refused) {
   const { group, question: id } = request.params;
   const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
   const { wave } = view;
-  const against = againstOf(view, await listComparedWith(ctx, view, group), request);
+  const against = againstOf(await listComparedWith(ctx, view, group), request);
   if (!against) throw problems.notFound();
   const compared = await readComparison(ctx, view, { group, against, question: id });
   const { figures, scales, breaks, trends, judgements, questionnaire } = compared;
@@ -86,13 +93,13 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     action: page.to(path, query),
     formToken: request.account.formToken,
     against: against.slug,
-    notJudged: findings.length ? '' : page.t.compared.notJudged,
+    notJudged: findings.length || !comparable.length ? '' : page.t.compared.notJudged,
     parts: grouped(comparable, (figure) => figure.question).map((own) =>
       showCompared(own, { findings, scale: scales.find((scale) => scale.question === own[0].question) }, page, along),
     ),
     breaks: showBreaks(breaks.filter(isOwn), page, { mayJudge, refused }),
     mayJudge,
-    hidden: !seesLive(view) && !comparable.length && !breaks.some(isOwn) ? page.t.published.notCompared : '',
+    nothing: comparable.length || breaks.some(isOwn) ? '' : sayNothing(question, view, page),
     trends: showTrends(trends.filter(isOwn), { figures, against: against.slug }, page, along),
     judgements: describeJudgements(
       judgements.filter((judged) => judged.question === id),

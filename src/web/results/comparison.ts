@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import {
-  getAgainst,
   isVisible,
   listComparedWith,
   readComparison,
@@ -10,6 +9,7 @@ import {
 } from '../../publication/comparison.js';
 import { seesLive, type WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
+import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import type { Question } from '../../questionnaire/question.js';
 import { inLanguage } from '../../language/text.js';
@@ -39,7 +39,7 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
     const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
     const { wave, study } = view;
     const others = await listComparedWith(ctx, view, group);
-    const against = againstOf(view, others, request);
+    const against = againstOf(others, request);
     const path = at.comparison(wave.slug, group);
     const page = await resultsFrame(
       ctx,
@@ -73,10 +73,13 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
-/** Returns the wave that a page compares with: the requested or nearest. */
-export function againstOf(view: WaveView, others: readonly Wave[], request: FastifyRequest): Wave | undefined {
+/** Returns the wave that a page compares with: the requested or nearest. Throws where it cannot. */
+export function againstOf(others: readonly Wave[], request: FastifyRequest): Wave | undefined {
   const asked = singleValue(readQuery(request), 'against');
-  return asked === undefined ? others[0] : getAgainst(view, asked);
+  if (asked === undefined) return others[0];
+  const found = others.find(({ slug }) => slug === asked);
+  if (!found) throw problems.notFound();
+  return found;
 }
 
 function showComparison(page: ResultsFrame, compared: ShownComparison, along: TakingAlong) {

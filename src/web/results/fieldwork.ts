@@ -13,7 +13,7 @@ import { showFieldwork } from '../../presentation/fieldwork.js';
 import { fieldworkTexts } from '../../presentation/texts/fieldwork.js';
 import { resultsFrame } from './frame.js';
 import { lookAtFieldworkWave } from './look.js';
-import { describeWaveStatus } from '../../presentation/wave-status.js';
+import { describeWaveStatus, nameFieldwork } from '../../presentation/wave-status.js';
 
 /**
  * Serves the progress of fieldwork. Outcomes and rates by group and bureau, submissions by day, and
@@ -26,9 +26,17 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
     async (request, reply) => {
       const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
       const { wave } = view;
-      const page = await resultsFrame(ctx, request, (t) => t.fieldwork, { view, path: at.fieldwork(wave.slug) });
+      const page = await resultsFrame(ctx, request, (t) => nameFieldwork(wave, t), {
+        view,
+        path: at.fieldwork(wave.slug),
+      });
       const progress = await readFieldwork({ ...ctx, signal: request.signal }, view);
       const text = fieldworkTexts[page.language];
+      const asked = wave.importedAt === null;
+      const compositions = await readComposition(ctx, view);
+      const shown = showFieldwork(progress, page.study.definition, page);
+      const tookPart = (group: string) =>
+        page.t.tookPartOnly(page.numbers.count(compositions.find((one) => one.group === group)?.n.now ?? 0));
       const nameOfGroup = (group: string) => {
         const known = page.study.definition.groups.find(({ slug }) => slug === group);
         return known ? inLanguage(known.name, page.language) : group;
@@ -41,9 +49,12 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
           text.outdatedFile(nameOfGroup(group), format, page.numbers.day(localDay(new Date(madeAt))), who),
         ),
         running: statusOf(wave) === 'open' ? text.running : '',
-        ...showFieldwork(progress, page.study.definition, page),
+        ...shown,
+        title: asked ? text.title : page.t.whoAnswered,
+        unasked: asked ? '' : text.unasked,
+        groups: asked ? shown.groups : shown.groups.map((group) => ({ ...group, headline: tookPart(group.id) })),
         compositions: Object.fromEntries(
-          (await readComposition(ctx, view)).map(({ group, against, ...composition }) => [
+          compositions.map(({ group, against, ...composition }) => [
             group,
             showComposition(composition, page, { id: `took-part-${group}`, wave: wave.slug, against }),
           ]),

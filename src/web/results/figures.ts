@@ -99,13 +99,13 @@ async function readFigure(ctx: Ctx, view: WaveView, request: Asked, { group, id,
   if (singleValue(query, 'against') === undefined) {
     const bureau = singleValue(query, 'bureau') || undefined;
     const results = await readResults(ctx, view, group, bureau);
-    if (results.n === 0) throw problems.noAnswersYet(group);
+    if (results.n === 0) return undefined;
     return findCounted(results, id, originIn(ctx, view, { group, bureau, language }), page);
   }
-  const against = againstOf(view, await listComparedWith(ctx, view, group), request);
+  const against = againstOf(await listComparedWith(ctx, view, group), request);
   if (!against) return undefined;
   const compared = await readComparison(ctx, view, { group, against });
-  if (compared.n === 0) throw problems.noAnswersYet(group);
+  if (compared.n === 0) return undefined;
   return findCompared(compared, id, { ...origin, against }, page);
 }
 

@@ -1,13 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import {
-  viewFieldworkWave,
-  viewStudy,
-  viewWave,
-  type Look,
-  type StudyView,
-  type WaveView,
-} from '../../publication/view.js';
+import { viewStudy, viewWave, type Look, type StudyView, type WaveView } from '../../publication/view.js';
+import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readForm } from '../plugins/forms.js';
 import { at } from './addresses.js';
@@ -28,9 +22,14 @@ export function lookAtWave(ctx: Ctx, request: FastifyRequest, wave: string): Pro
   return viewWave(ctx, request.viewer, wave, readLook(request));
 }
 
-/** Returns a wave in which people are asked, as the request looks at it. Throws for a baseline. */
-export function lookAtFieldworkWave(ctx: Ctx, request: FastifyRequest, wave: string): Promise<WaveView> {
-  return viewFieldworkWave(ctx, request.viewer, wave, readLook(request));
+/**
+ * Returns a wave in which people are asked, as the request looks at it. A baseline has no such
+ * page. Throws for one, as for any address where nothing is.
+ */
+export async function lookAtFieldworkWave(ctx: Ctx, request: FastifyRequest, wave: string): Promise<WaveView> {
+  const view = await lookAtWave(ctx, request, wave);
+  if (view.wave.kind === 'baseline') throw problems.notFound();
+  return view;
 }
 
 /**

@@ -28,6 +28,8 @@ export function inParts(questions: readonly Question[], shown: keyof typeof most
 /** Which page of questions it is, from 1, and where the others are. */
 export interface PartPlace {
   readonly number: number;
+  /** The number of each question, by its id: the same whoever looks. */
+  readonly numberOf: ReadonlyMap<string, number>;
   /** Returns the address of a page, or of a place such as "#id" on it. */
   addressOf(number: number, place: string): string;
 }
@@ -35,21 +37,23 @@ export interface PartPlace {
 /** Returns links to the pages of questions, to the next of them, and to every question. */
 export function showParts(
   parts: readonly (readonly Question[])[],
-  { number, addressOf }: PartPlace,
+  { number, numberOf, addressOf }: PartPlace,
   { t, language, numbers }: Locale,
 ) {
-  let before = 0;
-  const links = parts.map(({ length }, i) => {
-    const words = t.questionsFromTo(numbers.count(before + 1), numbers.count(before + length));
-    before += length;
-    return { words, href: addressOf(i + 1, ''), current: i + 1 === number };
-  });
+  const written = (question: Question | undefined) => numbers.count(question ? (numberOf.get(question.id) ?? 0) : 0);
+  const links = parts.map((part, i) => ({
+    words: t.questionsFromTo(written(part[0]), written(part.at(-1))),
+    several: part.length > 1,
+    href: addressOf(i + 1, ''),
+    current: i + 1 === number,
+  }));
   const next = links[number];
   return {
     parts: links.length > 1 ? links : [],
-    next: next ? { href: next.href, words: t.nextQuestions(next.words) } : null,
+    next: next ? { href: next.href, words: t.nextQuestions(next.words, next.several) } : null,
     contents: parts.flatMap((part, i) =>
       part.map(({ id, definition }) => ({
+        number: numberOf.get(id) ?? 0,
         text: inLanguage(definition.text, language),
         href: i + 1 === number ? `#${id}` : addressOf(i + 1, `#${id}`),
       })),

@@ -67,17 +67,30 @@ export function questions(app: FastifyInstance, ctx: Ctx): void {
   );
 }
 
-const nothingShown = { sections: [], parts: [], tookPart: '', steps: '', reading: '', hidden: '', ownReading: '' };
+const nothingShown = {
+  sections: [],
+  parts: [],
+  tookPart: '',
+  steps: '',
+  reading: '',
+  hidden: '',
+  ownReading: '',
+  openLeftOut: '',
+};
 
 function showAll(
   page: ResultsFrame,
   { wave, visibility, viewer }: WaveView,
   { results, own }: { readonly results: ShownResults; readonly own: ShownResults | undefined },
   along: TakingAlong,
-  place: PartPlace,
+  place: Omit<PartPlace, 'numberOf'>,
 ) {
-  const shown = (results.questionnaire?.questions ?? []).filter(({ results }) => results.tables.length > 0);
-  const numberOf = new Map(shown.map(({ id }, i) => [id, i + 1]));
+  const asked = (results.questionnaire?.questions ?? []).filter(({ results }) => results.tables.length > 0);
+  const numberOf = new Map(asked.map(({ id }, i) => [id, i + 1]));
+  // What people wrote is not published: of an open question there is nothing to show.
+  const shown = asked.filter((question) =>
+    question.results.tables.some((table) => results.questions.some(({ id }) => id === table.id)),
+  );
   const parts = inParts(shown, own ? 'beside' : 'alone');
   const number = parts[place.number - 1] ? place.number : 1;
   const { t, numbers } = page;
@@ -92,7 +105,8 @@ function showAll(
     reading: t.reading[interval](people),
     hidden: explainHidden([results, own], page),
     ownReading: own ? describeOwnReading(own, page) : '',
-    ...showParts(parts, { ...place, number }, page),
+    ...showParts(parts, { ...place, number, numberOf }, page),
+    openLeftOut: shown.length < asked.length ? t.published.openLeftOut : '',
     sections: (parts[number - 1] ?? []).map((question) =>
       showQuestion(question, { page, results, own, along, numberOf, addressOf }),
     ),

@@ -4,6 +4,7 @@ import { findFirstWave } from '../../publication/first-wave.js';
 import { seesLive } from '../../publication/view.js';
 import { statusOf } from '../../study/waves.js';
 import { inLanguage } from '../../language/text.js';
+import { nameFieldwork } from '../../presentation/wave-status.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
 import { showWave } from './headline.js';
@@ -38,7 +39,7 @@ export function waves(app: FastifyInstance, ctx: Ctx): void {
                     words: inLanguage(name, language),
                     href: to(at.questions(wave.slug, slug)),
                   })),
-                  { words: t.fieldwork, href: to(at.fieldwork(wave.slug)) },
+                  { words: nameFieldwork(wave, t), href: to(at.fieldwork(wave.slug)) },
                 ],
         })),
     });

@@ -3,9 +3,10 @@ import { parse, type HTMLElement } from 'node-html-parser';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { numbersIn } from '../../../src/language/numbers.js';
 import { localDay } from '../../../src/language/local-day.js';
+import { comparisonPageTexts } from '../../../src/presentation/texts/comparison-page.js';
 import { publishedTexts } from '../../../src/presentation/texts/published.js';
 import { publishingTexts } from '../../../src/presentation/texts/publishing.js';
-import { addAnsweredWave, prepareWave, publishWave } from '../../support/published-wave.js';
+import { addAnsweredWave, differFrom, prepareWave, publishWave } from '../../support/published-wave.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../../support/answered-study.js';
 import { formTokenOf, signIn } from '../../support/signed-in.js';
 import { openWorld, type World } from '../../support/world.js';
@@ -47,8 +48,10 @@ describe('of a wave that was published', () => {
     await addAnsweredWave(world, '2030');
     first = await publishWave(world, '2030');
     world.passDays(3);
+    await differFrom(world, first);
     second = await publishWave(world, '2030');
     world.passDays(3);
+    await differFrom(world, second);
     prepared = await prepareWave(world, '2030');
     partner = await signIn(world, ['partner']);
     coordinator = await signIn(world);
@@ -144,6 +147,14 @@ describe('of a wave that was published', () => {
     `${wave}?as=blcc`,
     `${wave}?as=careercoach`,
     `${wave}?snapshot=nooit`,
+    '/results/2015/ex-client',
+    '/results/2015/ex-client/comparison',
+    '/results/2015/ex-client/crosstab',
+    '/results/2015/fieldwork',
+    '/results/2015/tables?format=xlsx',
+    `${group}/comparison?against=2030`,
+    `${group}/comparison?against=2026`,
+    `${group}/comparison/XC_TEVREDEN?against=nooit`,
     `${group}?bureau=careercoach`,
     `${group}/figures/XC_INITIATIEF.csv?bureau=careercoach`,
     `${group}/open`,
@@ -163,12 +174,31 @@ describe('of a wave that was published', () => {
   it('puts the own bureau beside all, in the area of chance', async () => {
     const shown = await Promise.all([1, 2, 3].map((part) => look(world, partner, `${group}?part=${part}`)));
     const text = shown.map((page) => page.text).join(' ');
-    expect(text).toMatch(/Bij \d+ antwoorden van uw bureau zegt een verschil onder \d+ punten niets\./);
+    expect(text).toMatch(
+      /Bij \d+ antwoorden van uw bureau zegt een verschil met alle bureaus van minder dan \d+ punten niets\./,
+    );
     expect(text).toContain('Ligt de stip in het grijze gebied');
     const { text: employers } = await look(world, partner, `${wave}/employer`);
     expect(employers).toMatch(
       /Van uw bureau deden \d mensen mee\. Om uw bureau apart te tonen, zijn minstens 10 antwoorden nodig/,
     );
+  });
+
+  it('says who got a question, and leaves open ones out with one word of it', async () => {
+    const { root } = await look(world, partner, group);
+    const contents = root.querySelectorAll('.toc li');
+    expect(contents.at(-1)?.textContent).toBe(
+      'Wat was voor u het belangrijkst in de gesprekken? Zet uw top 3 in volgorde.',
+    );
+    const last = await look(world, partner, `${group}?part=4`);
+    expect(
+      last.root.querySelector('#XC_BELANGRIJK_TOP3 .hint:last-of-type, #XC_BELANGRIJK_TOP3')?.textContent,
+    ).toContain('Deze vraag kreeg alleen wie bij vraag 19 ten minste 3 antwoorden koos.');
+    expect(last.text).toContain(nl.openLeftOut);
+    expect(last.root.querySelectorAll('.result').every((one) => one.querySelector('.chart, .withheld'))).toBe(true);
+    const open = await look(world, partner, `${group}/comparison/XC_SLOT_OPEN?against=2028`);
+    expect(open.text).toContain(comparisonPageTexts.nl.openQuestion);
+    expect(open.text).not.toContain(nl.notCompared);
   });
 
   it('leaves judging to the coordinator', async () => {
@@ -246,4 +276,23 @@ test('the coordinator prepares, looks, and publishes, by the buttons of the wave
   expect((await look(world, partner, '/results/2030')).root.querySelectorAll('.today').length).toBe(2);
   // Pressed twice is once.
   expect((await send(publish)).statusCode).toBe(303);
+
+  // Nothing changed: there is nothing new to prepare, and what is published stays as it is.
+  const refused = await send(prepare);
+  expect([refused.statusCode, refused.body.includes(text.problems['snapshot-unchanged'] ?? '?')]).toEqual([409, true]);
+  const [{ id = '' } = {}] = await world.ctx.db.selectFrom('snapshot').select('id').execute();
+  await differFrom(world, id);
+  expect((await send(prepare)).statusCode).toBe(303);
+  const both = (await section())?.textContent ?? '';
+  expect(both).toMatch(/nieuwe versie klaar, van [^,]+, \d\d:\d\d, nog niet gepubliceerd\. Tot u die publiceert/);
+  expect(both).not.toContain('Gepubliceerd. De bureaus zien');
+  // On one day the time tells them apart, in the head of a page and in the list of days.
+  const [, again = ''] = (await actions()).toReversed();
+  expect((await send(again)).statusCode).toBe(303);
+  const seen = await look(world, partner, '/results/2030');
+  expect(seen.root.querySelector('.interim')?.textContent).toMatch(/, \d\d:\d\d\.$/);
+  expect(seen.root.querySelectorAll('main .chips a').map(({ textContent }) => /\d\d:\d\d/.test(textContent))).toEqual([
+    true,
+    true,
+  ]);
 });
