@@ -11,9 +11,9 @@ describe('who got a question', () => {
   const words = (condition: Condition, language: 'nl' | 'en') => {
     const asked = readOurStudy().questionnaires.find(({ group }) => group === 'ex-client');
     if (!asked) throw new Error('Nothing is asked of ex-clients');
-    return describeCondition(condition, compile(asked.definition), (id) => (id === 'XC_INITIATIEF' ? 'vraag 4' : undefined))[
-      language
-    ];
+    return describeCondition(condition, compile(asked.definition), (id) =>
+      id === 'XC_INITIATIEF' ? 'vraag 4' : undefined,
+    )[language];
   };
   it.each<[Condition, nl: string, en: string]>([
     [

@@ -177,7 +177,10 @@ describe('a study that shows no figures of an open wave', () => {
 
   it('gives a partner the same empty results as any other', async () => {
     const ask = await askAs(world, { role: 'partner', bureau: 'blcc' });
-    expect(await ask(own)).toMatchObject({ status: 200, body: { snapshot: null, n: null, approached: null, questions: [] } });
+    expect(await ask(own)).toMatchObject({
+      status: 200,
+      body: { snapshot: null, n: null, approached: null, questions: [] },
+    });
     expect(withoutNumber(await ask(`${own}?bureau=careercoach`))).toEqual(nothingHere);
   });
 });
