@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { drawExample } from '../../presentation/example.js';
 import { singleValue } from '../../questionnaire/fields.js';
+import { seesLive } from '../../publication/view.js';
 import { at } from './addresses.js';
 import { readQuery, resultsFrame } from './frame.js';
 import { lookAtStudy, lookAtWave } from './look.js';
@@ -13,6 +14,6 @@ export function method(app: FastifyInstance, ctx: Ctx): void {
     const view = await (wave === undefined ? lookAtStudy(ctx, request) : lookAtWave(ctx, request, wave));
     const query = wave === undefined ? {} : { wave };
     const page = await resultsFrame(ctx, request, (t) => t.method, { view, path: at.method, query });
-    return reply.viewAsync('results/method', { ...page, chart: drawExample(page.language) });
+    return reply.viewAsync('results/method', { ...page, chart: drawExample(page.language), live: seesLive(view) });
   });
 }

@@ -201,6 +201,16 @@ describe('of a wave that was published', () => {
     expect(open.text).not.toContain(nl.notCompared);
   });
 
+  it('reads how figures come about as it is for who reads: published, or live', async () => {
+    const said = ['De cijfers gaan met vijf antwoorden tegelijk vooruit', 'De cijfers komen als de coördinator ze'];
+    const own = await look(world, partner, '/results/method');
+    const live = await look(world, coordinator, '/results/method');
+    expect(said.map((words) => [own.text.includes(words), live.text.includes(words)])).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  });
+
   it('leaves judging to the coordinator', async () => {
     const { root } = await look(world, partner, `${group}/comparison/XC_TEVREDEN?against=2028`);
     expect(root.querySelectorAll('main form')).toHaveLength(0);
