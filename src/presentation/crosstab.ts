@@ -42,13 +42,18 @@ export function describePair(
 export function showCrosstab(crosstab: Crosstab, page: Locale) {
   const { language, numbers } = page;
   const text = crosstabTexts[language];
-  const { row, column, n, base, rows, all, association } = crosstab;
+  const { row, column, n, base, everybody, rows, all, association } = crosstab;
   const picture = base === 0 ? undefined : crosstabPicture(crosstab, language);
   const marked = association.method !== 'none' && isAssociated(association);
   return {
     row: inLanguage(row.text, language),
     column: inLanguage(column.text, language),
-    base: base === 0 ? text.nobody : text.base(numbers.count(base), numbers.count(n)),
+    base:
+      base === 0
+        ? text.nobody
+        : everybody
+          ? text.everybody(numbers.count(n))
+          : text.base(numbers.count(base), numbers.count(n)),
     empty: base === 0,
     notes: [
       ...(row.overlapping ? [text.overlappingRow] : []),

@@ -5,7 +5,7 @@ import { anchorTable, baseCode, type Question, type Table } from '../questionnai
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { scanResponses, type Scanned } from '../results/scan-responses.js';
 import type { StudyDefinition } from '../study/definition.js';
-import type { CountedGroup, CountedTable, Row } from './disclosure/counted.js';
+import { leftOpen, type CountedGroup, type CountedTable, type Row } from './disclosure/counted.js';
 
 /** A group of a wave that is counted, with its questionnaire and its part of study.yaml. */
 export interface CountInput {
@@ -40,7 +40,10 @@ export async function countGroup(db: Kysely<Tables>, input: CountInput): Promise
   const sources = questionnaire.questions.flatMap(sourcesOf);
   const rows = new Map(sources.map(({ table }) => [table.id, new Map(bureaus.map((bureau) => [bureau, newRow()]))]));
   const chosen = new Map(sources.map(({ table }) => [table.id, new Map<string, number>()]));
-  const pairs = group.crosstabs.map((pair) => ({ ...pair, counts: newPairs() }));
+  const pairs = group.crosstabs.map((pair) => ({
+    ...pair,
+    rows: Object.fromEntries(bureaus.map((bureau) => [bureau, newPairs()])),
+  }));
   const [n, hashes] = [new Map<string, number>(), new Map(bureaus.map((bureau) => [bureau, createHash('sha256')]))];
   await scanResponses(db, { wave, group: group.slug }, (response) => {
     const { bureau } = response;
@@ -58,15 +61,10 @@ export async function countGroup(db: Kysely<Tables>, input: CountInput): Promise
       const own = chosen.get(table.id);
       own?.set(answers.join(), (own.get(answers.join()) ?? 0) + 1);
     }
-    for (const { row, column, counts } of pairs) {
-      const [[a], [b]] = [row, column].map((id) => (given.get(id) ?? []).filter((code) => code !== baseCode)) as [
-        string[],
-        string[],
-      ];
-      const both = [row, column].every((id) => given.get(id)?.includes(baseCode));
-      if (!both || a === undefined || b === undefined) continue;
-      const own = (counts[a] ??= {});
-      own[b] = (own[b] ?? 0) + 1;
+    for (const { row, column, rows } of pairs) {
+      const own = ((rows[bureau] ??= newPairs())[answerIn(given.get(row))] ??= {});
+      const other = answerIn(given.get(column));
+      own[other] = (own[other] ?? 0) + 1;
     }
   });
   const ofBureaus = <T>(of: (bureau: string) => T) => Object.fromEntries(bureaus.map((bureau) => [bureau, of(bureau)]));
@@ -95,6 +93,12 @@ function newPairs(): Record<string, Record<string, number>> {
 
 function newRow(): { base: number; counts: Record<string, number> } {
   return { base: 0, counts: {} };
+}
+
+/** The answer to a question of one answer. */
+function answerIn(codes: readonly string[] = []): string {
+  const [answer = leftOpen] = codes.includes(baseCode) ? codes.filter((code) => code !== baseCode) : [];
+  return answer;
 }
 
 /** The codes of each table that a response has; `baseCode` where its answer is substantive. */

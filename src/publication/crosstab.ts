@@ -59,7 +59,7 @@ const Row = z
   .readonly()
   .meta({ id: 'CrosstabRow', description: 'The people who gave one answer, by what they gave to the other question.' });
 
-const { row, column, n, base, association, pairs } = Crosstab.unwrap().shape;
+const { row, column, n, base, everybody, association, pairs } = Crosstab.unwrap().shape;
 
 /** Two questions of a group together, as somebody may see them; nothing while they may not. */
 export const ShownCrosstab = z
@@ -72,6 +72,7 @@ export const ShownCrosstab = z
     column: column.nullable(),
     n,
     base,
+    everybody,
     rows: z.array(Row).readonly().meta({ description: 'In the order of the row’s options.' }),
     test: association.nullable(),
     pairs,

@@ -22,3 +22,8 @@ export function nameJoined(labels: readonly Text[], follow: boolean): Text {
   };
   return { nl: name('nl'), en: name('en') };
 }
+
+/** Returns a label with words that say that who gave no answer is among them. */
+export function nameWithOpen(label: Text): Text {
+  return { nl: `${inLanguage(label, 'nl')}; of geen antwoord`, en: `${inLanguage(label, 'en')}; or no answer` };
+}

@@ -16,9 +16,10 @@ import { listJudgements } from '../study/judgements.js';
 import { listAskedQuestionnaires } from '../study/stored.js';
 import { listComparable } from '../study/wave-order.js';
 import type { Wave } from '../study/waves.js';
-import { peopleIn, type CrosstabRelease, type GroupRelease } from './disclosure/released.js';
+import { isShown, peopleIn, type CrosstabRelease, type GroupRelease } from './disclosure/released.js';
 import { documentOf, type DocumentOf, type SnapshotDocument } from './documents.js';
 import { comparisonInWholePercent, crosstabInWholePercent, figureInWholePercent } from './in-whole-percent.js';
+import { nameWithOpen } from './joined-label.js';
 import { isWhole, labelOf, onlyWhole, releasedIn, type ReleasedWave } from './released-counts.js';
 import { showTables } from './released-results.js';
 import type { WaveView } from './view.js';
@@ -214,8 +215,8 @@ function compose({ group }: GroupOf, now: ReleasedWave, then: ReleasedWave | und
 function makeCrosstabs({ group }: GroupOf, now: ReleasedWave): SnapshotDocument[] {
   const { crosstabs } = now.release;
   return crosstabs.flatMap((crosstab) => {
-    const { row, column, rows, columns, counts } = crosstab;
-    const [a, b] = [sideOf(now, row, rows), sideOf(now, column, columns)];
+    const { row, column, rows, columns, counts, open } = crosstab;
+    const [a, b] = [sideOf(now, row, rows, open?.row), sideOf(now, column, columns, open?.column)];
     if (!counts || !a || !b) return [];
     const turned = columns.map((_, j) => counts.map((people) => people[j] ?? 0));
     const both = [
@@ -226,22 +227,28 @@ function makeCrosstabs({ group }: GroupOf, now: ReleasedWave): SnapshotDocument[
       documentOf('crosstab', [group.slug, one.row.id, one.column.id], {
         ...crosstabInWholePercent(crosstabOf(one.row, one.column, one.people)),
         n: peopleIn(now.release),
+        everybody: open !== null,
         pairs: crosstabs.length,
       }),
     );
   });
 }
 
+/** A side of a crosstab; with the answers at the place `open` goes who left the question open. */
 function sideOf(
-  { questionnaire }: ReleasedWave,
+  { questionnaire, release }: ReleasedWave,
   id: string,
   blocks: CrosstabRelease['rows'],
+  open: number | undefined,
 ): CrosstabQuestion | undefined {
   const table = questionnaire.questions.flatMap(({ results }) => results.tables).find((one) => one.id === id);
   if (!table) return undefined;
-  const options = blocks.flatMap((codes) => {
+  const pooled = release.tables.find((one) => one.id === id)?.pooled;
+  const isLeftOpen = isShown(pooled) && pooled.base < peopleIn(release);
+  const options = blocks.flatMap((codes, i) => {
     const first = table.options.find(({ code }) => codes.includes(String(code)));
-    return first ? [{ code: first.code, label: labelOf(table, codes) }] : [];
+    const label = labelOf(table, codes);
+    return first ? [{ code: first.code, label: isLeftOpen && i === open ? nameWithOpen(label) : label }] : [];
   });
   return { id, text: table.text, overlapping: false, ordered: table.shape === 'scale', options };
 }

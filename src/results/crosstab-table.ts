@@ -50,7 +50,11 @@ export const Crosstab = z
     row: CrosstabQuestion,
     column: CrosstabQuestion,
     n: count.meta({ description: 'How many responses were looked at.' }),
-    base: count.meta({ description: 'How many of them gave a substantive answer to both.' }),
+    base: count.meta({ description: 'How many of them are counted.' }),
+    everybody: z.boolean().default(false).meta({
+      description:
+        'Whether everybody is counted, also who left a question open: with answers that are named so. Otherwise those who gave a substantive answer to both.',
+    }),
     rows: z.array(CrosstabRow).readonly(),
     all: CrosstabRow.unwrap().pick({ base: true, cells: true }).readonly(),
     association: Association,

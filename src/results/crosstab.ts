@@ -179,6 +179,7 @@ function arrange(
     n,
     rows,
     base: countOf(baseCode, baseCode),
+    everybody: false,
     all: rowOf(baseCode),
     association,
   };

@@ -13,12 +13,17 @@ export const crosstabId = 'crosstab';
 export function crosstabFigure(crosstab: Crosstab, origin: Origin, page: Locale): TakenFigure | undefined {
   const { language, numbers } = page;
   const texts = takeAlongTexts[language];
-  const { rows, column, base, n } = crosstab;
+  const { rows, column, base, everybody, n } = crosstab;
   const picture = crosstabPicture(crosstab, language);
   if (!picture) return undefined;
   return {
     picture,
-    source: sourceOf(origin, texts.both(origin.who, numbers.count(base), numbers.count(n))),
+    source: sourceOf(
+      origin,
+      everybody
+        ? texts.everybody(origin.who, numbers.count(n))
+        : texts.both(origin.who, numbers.count(base), numbers.count(n)),
+    ),
     rows: rows.flatMap((row) =>
       row.cells.map(({ count, percent, low, high }, i) => ({
         answer: [row, column.options[i]].map((one) => (one ? bare(one.label, language) : '')).join(' – '),

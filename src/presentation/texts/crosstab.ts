@@ -18,6 +18,8 @@ const nl = {
   nobody: 'Nog niemand gaf antwoord op beide vragen.',
   base: (base: string, n: string) =>
     `${base} van de ${n} deelnemers gaven antwoord op beide vragen. Alleen zij tellen mee.`,
+  everybody: (n: string) =>
+    `Alle ${n} deelnemers tellen mee. Wie op een vraag geen antwoord gaf of het niet wist, staat bij het antwoord dat eindigt op ‘geen antwoord’: zo is niet te zien wat die paar mensen op de andere vraag antwoordden.`,
   overlappingRow: 'Bij de eerste vraag konden mensen meer antwoorden kiezen. Dezelfde mensen staan dan in meer rijen.',
   overlappingColumn:
     'Bij de tweede vraag konden mensen meer antwoorden kiezen. De percentages in een rij zijn samen dan meer dan 100%.',
@@ -82,6 +84,8 @@ const en: typeof nl = {
     'This is possible once the wave is closed. Whoever looks earlier, and again later, would see what one person answered who sent in between.',
   nobody: 'Nobody has answered both questions yet.',
   base: (base, n) => `${base} of the ${n} participants answered both questions. Only they are counted.`,
+  everybody: (n) =>
+    `All ${n} participants are counted. Who did not answer a question, or did not know, stands with the answer that ends in ‘no answer’: so nobody sees what those few people answered to the other question.`,
   overlappingRow:
     'People could choose more than one answer to the first question. The same people are then in more rows.',
   overlappingColumn:

@@ -37,6 +37,7 @@ const nl = {
     `${group}: ${base} van de ${asked} aan wie dit is gevraagd gaven antwoord; ${n} deden mee.`,
   both: (group: string, base: string, n: string) =>
     `${group}: ${base} van de ${n} deelnemers gaven op beide vragen antwoord.`,
+  everybody: (group: string, n: string) => `${group}: alle ${n} deelnemers, ook wie geen antwoord gaf.`,
   answered: 'antwoordde',
   silent: 'antwoordde niet',
   bases: (group: string, wave: string, base: string, against: string, before: string) =>
@@ -86,6 +87,7 @@ const en: typeof nl = {
   baseOfAsked: (group, { base, asked, n }) =>
     `${group}: ${base} of the ${asked} who were asked this answered; ${n} took part.`,
   both: (group, base, n) => `${group}: ${base} of the ${n} participants answered both questions.`,
+  everybody: (group, n) => `${group}: all ${n} participants, also who gave no answer.`,
   answered: 'answered',
   silent: 'did not answer',
   bases: (group, wave, base, against, before) => `${group}: ${base} people in ${wave}, ${before} in ${against}.`,

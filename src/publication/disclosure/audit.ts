@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../study/definition.js';
+import { findInCrosstab } from './audit-crosstab.js';
 import { addRows, gatesOf, type CountedGroup, type CountedTable } from './counted.js';
 import { describeKnowledge, type Known } from './knowledge.js';
 import { isShown } from './released.js';
@@ -114,7 +115,10 @@ export function auditGroup(input: AuditInput, findRange: FindRange): ViewerAudit
   const seen = viewers.map((viewer): ViewerAudit => ({
     viewer: viewer.length ? viewer.join(' + ') : 'public',
     hidden: countHidden(input, viewer),
-    derivable: linked.flatMap((tables) => findDerivable(input, { viewer, tables }, findRange)),
+    derivable: [
+      ...linked.flatMap((tables) => findDerivable(input, { viewer, tables }, findRange)),
+      ...input.counted.pairs.flatMap((pair) => findInCrosstab(input, { viewer, pair }, findRange)),
+    ],
   }));
   const derivable = linked.flatMap((tables) => findByRespondents(input, tables, findRange));
   return [...seen, { viewer: 'respondent', hidden: countHidden(input, []), derivable }];

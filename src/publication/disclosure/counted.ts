@@ -43,12 +43,16 @@ export interface Route {
   readonly condition: Condition;
 }
 
-/** Two questions together: everybody who answered both, by the codes of the answers. */
+/** Two questions together: the people of each bureau by the codes of both answers. */
 export interface CountedPair {
   readonly row: string;
   readonly column: string;
-  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly rows: Readonly<Record<string, Pairs>>;
 }
+export type Pairs = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Stands in the place of a code for who gave no substantive answer. */
+export const leftOpen = '';
 
 /** A group of a closed wave as it was counted. */
 export interface CountedGroup {
@@ -84,5 +88,22 @@ export function addRows(table: CountedTable, bureaus: readonly string[] = Object
 
 /** Returns how many people of a row gave one of these answers; each person counts once a code. */
 export function countIn({ counts }: Row, codes: readonly string[]): number {
+  return countOf(counts, codes);
+}
+
+/** Returns how many people of some bureaus gave one of these answers to each of two questions. */
+export function countPairs(
+  { rows }: CountedPair,
+  codes: readonly string[],
+  others: readonly string[],
+  bureaus = Object.keys(rows),
+): number {
+  return bureaus.reduce(
+    (sum, bureau) => sum + codes.reduce((own, code) => own + countOf(rows[bureau]?.[code], others), 0),
+    0,
+  );
+}
+
+function countOf(counts: Readonly<Record<string, number>> = {}, codes: readonly string[]): number {
   return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0);
 }

@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../study/definition.js';
+import { findInCrosstab } from './audit-crosstab.js';
 import {
   findByRespondents,
   findDerivable,
@@ -8,18 +9,10 @@ import {
   type AuditInput,
   type Finding,
 } from './audit.js';
-import {
-  addRows,
-  countIn,
-  gatesOf,
-  type CountedGroup,
-  type CountedPair,
-  type CountedTable,
-  type GateInput,
-  type Row,
-} from './counted.js';
+import { addRows, gatesOf, type CountedGroup, type CountedTable, type GateInput } from './counted.js';
+import { releaseCrosstab } from './release-crosstab.js';
 import { releaseOwn, releasePooled } from './release-table.js';
-import { isShown, type CrosstabRelease, type GroupRelease, type Release, type TableRelease } from './released.js';
+import { isShown, type GroupRelease, type Release, type TableRelease } from './released.js';
 import type { FindRange } from './solver.js';
 
 /** What of a group may be shown, and what had to be hidden for it. */
@@ -45,13 +38,9 @@ export function gateGroup(
   findRange: FindRange,
   progress: (share: number) => void = () => undefined,
 ): Gated {
-  let release: GroupRelease = {
-    group: counted.group,
-    rules,
-    n: counted.n,
-    tables: counted.tables.map((table) => releaseTable(table, counted, rules)),
-    crosstabs: counted.pairs.map((pair) => releasePair(pair, counted, rules)),
-  };
+  const tables = counted.tables.map((table) => releaseTable(table, counted, rules));
+  const crosstabs = counted.pairs.map((pair) => releaseCrosstab(pair, counted, tables, rules));
+  let release: GroupRelease = { group: counted.group, rules, n: counted.n, tables, crosstabs };
   const linked = groupLinked(counted);
   const [found, left]: [Finding[], Finding[]] = [[], []];
   for (const [i, tables] of linked.entries()) {
@@ -73,6 +62,15 @@ export function gateGroup(
       }
     }
     progress((i + 1) / linked.length);
+  }
+  for (const pair of counted.pairs) {
+    for (const viewer of listViewers(Object.keys(counted.n))) {
+      const input = { rules, counted, releases: [release, ...published.same], earlier: published.earlier };
+      const told = findInCrosstab(input, { viewer, pair }, findRange);
+      if (!told.length) continue;
+      found.push(...told);
+      release = hideCrosstab(release, pair);
+    }
   }
   return { release, found, left };
 }
@@ -98,46 +96,6 @@ function releaseTable(table: CountedTable, { n, routes }: CountedGroup, rules: D
 }
 
 /**
- * A crosstab is shown whole or not at all. Its answers are joined beforehand, and each pair of them
- * has people enough.
- */
-function releasePair(
-  { row, column, counts }: CountedPair,
-  { tables }: CountedGroup,
-  rules: Disclosure,
-): CrosstabRelease {
-  const blocksOf = (id: string) => {
-    const table = tables.find((one) => one.id === id);
-    const halves = table?.shape === 'scale' ? [table.codes.slice(0, 3), table.codes.slice(3)] : undefined;
-    return table?.fold ?? halves ?? table?.codes.map((code) => [code]) ?? [];
-  };
-  const [rows, columns] = [blocksOf(row), blocksOf(column)];
-  const people = rows.map((codes) =>
-    columns.map((others) => codes.reduce((sum, code) => sum + countIn(rowOf(counts[code]), others), 0)),
-  );
-  const enough = people.length > 1 && people.flat().every((count) => count >= rules.crosstabCell);
-  // Pooled tables minus the crosstab show what those answered who left the other question open.
-  const sums = [
-    { id: row, blocks: rows, told: people.map(sumOf) },
-    { id: column, blocks: columns, told: columns.map((_, j) => sumOf(people.map((one) => one[j] ?? 0))) },
-  ];
-  const leftOut = sums.flatMap(({ id, blocks, told }) => {
-    const table = tables.find((one) => one.id === id);
-    return table ? blocks.map((codes, i) => countIn(addRows(table), codes) - (told[i] ?? 0)) : [];
-  });
-  const hides = leftOut.every((count) => count === 0) || leftOut.every((count) => count >= rules.cell);
-  return { row, column, rows, columns, counts: enough && hides ? people : null };
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, one) => sum + one, 0);
-}
-
-function rowOf(counts: Readonly<Record<string, number>> = {}): Row {
-  return { base: 0, counts };
-}
-
-/**
  * Hides what a finding is derived from: a bureau's own number before one of all together, and of two
  * bureaus the later one's. Returns the same release where only an anchor is left.
  */
@@ -160,15 +118,19 @@ function hide(
     });
   }
   const crosstab = release.crosstabs.find((one) => one.counts && (one.row === table || one.column === table));
-  if (crosstab) {
-    const crosstabs = release.crosstabs.map((one) => (one === crosstab ? { ...one, counts: null } : one));
-    return { ...release, crosstabs };
-  }
+  if (crosstab) return hideCrosstab(release, crosstab);
   const counted = tables.find(({ id }) => id === table);
   const isAnchor = counted && counted.exact.length > 0 && addRows(counted).base >= release.rules.anchorBase;
   const pooled = [...(isAnchor ? [] : [table]), ...ledTo].find(isPooled);
   if (pooled === undefined) return release;
   return change(release, pooled, (found) => ({ ...found, pooled: { withheld: 'derivable' }, own: {} }));
+}
+
+function hideCrosstab(release: GroupRelease, { row, column }: { readonly row: string; readonly column: string }) {
+  const crosstabs = release.crosstabs.map((one) =>
+    one.row === row && one.column === column ? { ...one, counts: null, open: null } : one,
+  );
+  return { ...release, crosstabs };
 }
 
 /** An answer of a multiple choice is hidden by itself; then, and else, the whole table. */
@@ -186,4 +148,8 @@ function withhold(release: Release | undefined, codes: readonly string[]): Relea
 
 function change(release: GroupRelease, id: string, to: (found: TableRelease) => TableRelease): GroupRelease {
   return { ...release, tables: release.tables.map((table) => (table.id === id ? to(table) : table)) };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }

@@ -92,7 +92,7 @@ function limitUnion(
 
 /**
  * What a crosstab tells of one of its questions. Who answered that one alone is in its table, and
- * not in the crosstab.
+ * not in the crosstab; or who left it open is in the crosstab, and not in its table.
  */
 export function limitCrosstab(
   program: LinearProgram,
@@ -100,17 +100,22 @@ export function limitCrosstab(
   crosstab: CrosstabRelease,
   { table, pooled }: { readonly table: CountedTable; readonly pooled: ShownRelease },
 ): void {
-  const { row, column, rows, columns, counts } = crosstab;
+  const { row, column, rows, columns, counts, open } = crosstab;
   if (!counts) return;
   const sides = [
-    { id: row, blocks: rows, sums: counts.map(total) },
-    { id: column, blocks: columns, sums: columns.map((_, i) => total(counts.map((people) => people[i] ?? 0))) },
+    { id: row, blocks: rows, sums: counts.map(total), at: open?.row },
+    {
+      id: column,
+      blocks: columns,
+      sums: columns.map((_, i) => total(counts.map((people) => people[i] ?? 0))),
+      at: open?.column,
+    },
   ];
-  for (const { blocks, sums } of sides.filter(({ id }) => id === table.id)) {
-    const alone = pooled.base - total(sums);
+  for (const { blocks, sums, at } of sides.filter(({ id }) => id === table.id)) {
+    const more = pooled.base - total(sums);
     blocks.forEach((codes, i) => {
-      const sum = sums[i] ?? 0;
-      program.limit(unknowns.given(unknowns.people, table.id, codes), sum, sum + alone);
+      const told = (sums[i] ?? 0) + (i === at ? more : 0);
+      program.limit(unknowns.given(unknowns.people, table.id, codes), told, at === undefined ? told + more : told);
     });
   }
 }

@@ -46,6 +46,11 @@ export const CrosstabRelease = z
     rows: z.array(z.array(z.string()).readonly()).readonly(),
     columns: z.array(z.array(z.string()).readonly()).readonly(),
     counts: z.array(z.array(z.int()).readonly()).readonly().nullable(),
+    /**
+     * The places of the answers with which who left a question open is counted; null where only who
+     * answered both is.
+     */
+    open: z.object({ row: z.int(), column: z.int() }).readonly().nullable().default(null),
   })
   .readonly();
 export type CrosstabRelease = z.infer<typeof CrosstabRelease>;

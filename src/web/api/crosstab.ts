@@ -5,7 +5,7 @@ import { readCrosstab, ShownCrosstab, viewCrosstab, type SuppressedCrosstab } fr
 import { seesLive, snapshotOf, viewFieldworkWave } from '../../publication/view.js';
 import { GroupParams, snapshotQuery } from './schemas.js';
 
-const nothing = { row: null, column: null, n: 0, base: 0, rows: [], test: null, pairs: 0 };
+const nothing = { row: null, column: null, n: 0, base: 0, everybody: false, rows: [], test: null, pairs: 0 };
 
 /**
  * The route of two questions together: counts and row percentages, in the order of the options, and
@@ -46,6 +46,6 @@ export const crosstab: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
   done();
 };
 
-function write({ row, column, n, base, rows, association, pairs }: SuppressedCrosstab) {
-  return { row, column, n, base, rows, test: association, pairs };
+function write({ row, column, n, base, everybody, rows, association, pairs }: SuppressedCrosstab) {
+  return { row, column, n, base, everybody, rows, test: association, pairs };
 }
