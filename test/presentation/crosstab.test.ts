@@ -33,7 +33,17 @@ function crosstabOf(table: readonly (readonly number[])[], association: Associat
     const counts = table[i] ?? [];
     return { ...option, base: sum(counts), cells: cellsOf(counts, i) };
   });
-  return { row, column, n, base: n, everybody: false, rows, all: { base: n, cells: cellsOf(totals) }, association, pairs };
+  return {
+    row,
+    column,
+    n,
+    base: n,
+    everybody: false,
+    rows,
+    all: { base: n, cells: cellsOf(totals) },
+    association,
+    pairs,
+  };
 }
 
 const together = [
