@@ -16,6 +16,7 @@ import { asked } from './0014-asked.js';
 import { snapshots } from './0015-snapshots.js';
 import { mailedToAccounts } from './0016-mailed-to-accounts.js';
 import { askedOnce } from './0018-asked-once.js';
+import { letterTexts } from './0019-letter-texts.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -37,5 +38,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0015-snapshots': snapshots(),
     '0016-mailed-to-accounts': mailedToAccounts(kind),
     '0018-asked-once': askedOnce(kind),
+    '0019-letter-texts': letterTexts(kind),
   };
 }

@@ -22,6 +22,9 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   refusing_host: { onConflict: 'replace' },
   // A letter that a sender has claimed went, or may have gone: the mail plan must know it.
   outbox: { onConflict: 'replace', takes: ({ claimed_at }) => claimed_at !== null },
+  // What was fielded must be shown later, and what is sent now stays so.
+  letter_text: { onConflict: 'ignore' },
+  bureau_letters: { onConflict: 'ignore' },
   erased: { onConflict: 'ignore' },
   // What partners have seen: a later snapshot is checked beside it.
   snapshot: { onConflict: 'replace', takes: ({ published_at }) => published_at !== null },

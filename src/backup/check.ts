@@ -3,7 +3,7 @@ import type { Database } from '../database/open.js';
 import { findFaultOfFile } from '../database/sqlite-file.js';
 import { problems } from '../problem.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
-import { StoredStudy } from '../study/definition.js';
+import { StudyFiles } from '../study/definition.js';
 
 /** Throws for a file that is no whole backup of ours. The message says what is wrong. */
 export function checkFile(from: string): void {
@@ -18,7 +18,7 @@ export function checkFile(from: string): void {
 export async function checkContents(from: string, { db }: Pick<Database, 'db'>): Promise<void> {
   try {
     for (const { definition } of await db.selectFrom('study').select('definition').execute()) {
-      StoredStudy.parse(JSON.parse(definition));
+      StudyFiles.parse(JSON.parse(definition));
     }
     for (const { definition } of await db.selectFrom('questionnaire').select('definition').execute()) {
       QuestionnaireDefinition.parse(JSON.parse(definition));

@@ -5,6 +5,7 @@ import { readConfig } from '../config.js';
 import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { BaselineDefinition, StudyDefinition } from '../study/definition.js';
 import { findConflicts, loadStudy } from '../study/load.js';
+import { listLettersLeft } from '../study/letters-of-files.js';
 import { readStudyFolder } from '../study/read-folder.js';
 import type { NamedFileError } from '../files/file-error.js';
 import { defineCommand, type CommandResult, type CommandContext } from './command.js';
@@ -37,10 +38,15 @@ export const studyLoad = defineCommand({
     const conflicts = await findConflicts(ctx, folder);
     if (conflicts.length) return refuse(conflicts);
     const questionnaires = await loadStudy(ctx, folder);
-    const lines = questionnaires.map(
-      ({ group, version, changed: isNew }) => `${group}: version ${version}${isNew ? ', new' : ', unchanged'}`,
-    );
-    return { result: { study: folder.study.definition.study, questionnaires }, text: lines.join('\n') };
+    const left = await listLettersLeft(ctx, folder.study);
+    const lines = [
+      ...questionnaires.map(
+        ({ group, version, changed: isNew }) => `${group}: version ${version}${isNew ? ', new' : ', unchanged'}`,
+      ),
+      ...(left.length ? [`Left as they are, since they are written on /staff/letters: ${left.join(', ')}.`] : []),
+    ];
+    const { study } = folder.study.definition;
+    return { result: { study, questionnaires, lettersLeft: left }, text: lines.join('\n') };
   },
 });
 

@@ -6,6 +6,8 @@ import type { Generated } from 'kysely';
  */
 export interface Tables {
   study: StudyTable;
+  letter_text: LetterTextTable;
+  bureau_letters: BureauLettersTable;
   questionnaire: QuestionnaireTable;
   wave: WaveTable;
   wave_questionnaire: { wave: string; grp: string; questionnaire: string };
@@ -159,9 +161,36 @@ interface JudgementTable {
 
 interface StudyTable {
   slug: string;
-  /** study.yaml, the baseline and the letters as JSON. */
+  /** study.yaml and the baseline as JSON. */
   definition: string;
+  /** When it was last loaded, or one of its letters was last changed. */
   loaded_at: string;
+}
+
+/** A version of a letter to a group, in a language. It never changes; the newest is sent. */
+interface LetterTextTable extends LetterVersionColumns {
+  step: string;
+  grp: string;
+  language: string;
+  subject: string;
+  body: string;
+}
+
+/** A version of what a bureau adds to its letters, as JSON. It never changes; the newest counts. */
+interface BureauLettersTable extends LetterVersionColumns {
+  bureau: string;
+  settings: string;
+}
+
+interface LetterVersionColumns {
+  study: string;
+  /** From 1. */
+  version: number;
+  made_at: string;
+  /** The address of an account, or `study.yaml`. */
+  made_by: string;
+  /** The waves that were open then, and of which letters had gone, as JSON; null where none. */
+  waves: string | null;
 }
 
 interface QuestionnaireTable {

@@ -1,12 +1,13 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Ctx } from '../context.js';
 import { fillIn, type LetterPlaceholders } from '../mail/fill-in.js';
-import { writeLetter, type WrittenLetter } from '../mail/letter.js';
+import { greet, writeLetter, type LetterTo, type WrittenLetter } from '../mail/letter.js';
 import { returnPath } from '../mail/return-path.js';
 import { localDay } from '../language/local-day.js';
 import { numbersIn } from '../language/numbers.js';
 import { Language, inLanguage } from '../language/text.js';
 import { hmac, linkToken } from '../secret.js';
+import type { Letter } from '../study/definition.js';
 import { getQuestionnaire, getStudy, lastLoaded } from '../study/stored.js';
 import { tellDates } from '../study/wave-dates.js';
 
@@ -56,20 +57,30 @@ const buttons: Record<Language, string> = { nl: 'Naar de vragenlijst', en: 'Go t
 export const mask = '••••••••••••••••••••••';
 
 /**
- * Writes a step's letter to one person. The link is derived here and stored nowhere; in a preview
- * its token is masked. Returns undefined where the study has no such letter to their group.
+ * Writes a step's letter to one person. The link is derived here and stored nowhere. Returns
+ * undefined where the study has no such letter to their group.
  */
-export async function composeLetter(
+export async function composeLetter(ctx: Ctx, step: string, to: Addressee): Promise<WrittenLetter | undefined> {
+  const contents = await findContents(ctx, step, to);
+  return contents && writeLetter(contents);
+}
+
+/**
+ * Returns what a step's letter to one person is made of; undefined where the study has none to
+ * their group. In a preview the token of its links is masked. `written` takes the place of the text
+ * that is sent now.
+ */
+export async function findContents(
   ctx: Ctx,
   step: string,
   to: Addressee,
-  { preview = false } = {},
-): Promise<WrittenLetter | undefined> {
+  { preview = false, written: other }: { readonly preview?: boolean; readonly written?: Letter | undefined } = {},
+): Promise<LetterTo | undefined> {
   const { definition, letters } = await getStudy(ctx, to.study, to.loaded_at);
   const { questionnaire } = await getQuestionnaire(ctx, to.questionnaire);
   const language = Language.catch('nl').parse(to.language);
   const texts = new Map(Object.entries(letters)).get(step)?.[to.grp];
-  const written = texts?.[language] ?? texts?.nl;
+  const written = other ?? texts?.[language] ?? texts?.nl;
   if (!written) return undefined;
   const token = preview ? mask : linkToken(ctx.keys, to.wave, to.invitee, to.link_version);
   const bureau = definition.bureaus.find(({ slug }) => slug === to.bureau);
@@ -78,7 +89,8 @@ export async function composeLetter(
   const { minutes } = questionnaire.definition;
   const { baseUrl } = ctx.config;
   const inEnglish = language === 'en' ? '?taal=en' : '';
-  const words: Omit<LetterPlaceholders, 'greeting'> = {
+  const words: LetterPlaceholders = {
+    greeting: greetAs(own.greeting?.[language], to.name, language),
     name: to.name,
     bureau: name,
     link: `${baseUrl}/i/${token}`,
@@ -90,12 +102,13 @@ export async function composeLetter(
     ...tellDates(to, definition, localDay(ctx.now()), language),
     contactName: definition.contact.name,
     contactEmail: definition.contact.email,
-    signature: own.signature ? inLanguage(own.signature, language) : name,
+    signature: own.signature?.[language] ?? own.signature?.nl ?? name,
   };
-  return writeLetter({
+  return {
     written,
     language,
     words,
+    sentence: own.sentence?.[language],
     button: buttons[language],
     to: { name: to.name, address: to.email },
     from: {
@@ -107,7 +120,13 @@ export async function composeLetter(
     replyTo: own.replyTo ?? definition.contact.email,
     unsubscribe: words.optOut,
     messageId: hmac(ctx.keys.link, 'letter', to.wave, to.invitee, to.link_version, step).toString('hex').slice(0, 32),
-  });
+  };
+}
+
+/** The greeting of a bureau; by name it needs one. */
+function greetAs(own: string | undefined, name: string, language: Language): string {
+  const fits = own !== undefined && (name !== '' || !own.includes('{name}'));
+  return fits ? fillIn(own, { name }) : greet(name, language);
 }
 
 /** Returns the letter with the address to which it bounces. */

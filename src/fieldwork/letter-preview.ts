@@ -1,9 +1,10 @@
 import type { Ctx } from '../context.js';
-import type { Mailbox } from '../mail/letter.js';
+import { writeLetter, type Mailbox } from '../mail/letter.js';
 import { problems } from '../problem.js';
-import { findNewestQuestionnaire, getStudyWith } from '../study/stored.js';
+import { getStudyWith } from '../study/stored.js';
 import { keyOfAddress } from '../mail/address.js';
-import { composeLetter, type Addressee } from './compose.js';
+import { findContents, type Addressee } from './compose.js';
+import { peopleOf, toAddressee } from './letter-example.js';
 import { getFieldworkWave, listWaves, statusOf, type Wave } from '../study/waves.js';
 
 /** A letter as its receiver will see it, except that the token of the links is masked. */
@@ -38,12 +39,23 @@ export async function previewLetter(ctx: Ctx, { step, email, wave: slug, group }
   const { definition } = await getStudyWith(ctx, wave.study, { group });
   const steps = definition.mail.steps.map((known) => known.step);
   const known = steps.find((name) => name === step);
-  const letter =
-    known && (await composeLetter(ctx, known, await findAddressee(ctx, wave, email, group), { preview: true }));
-  if (!letter) throw problems.unknownStep(step, steps);
+  const contents =
+    known && (await findContents(ctx, known, await getAddressee(ctx, wave, email, group), { preview: true }));
+  if (!contents) throw problems.unknownStep(step, steps);
+  const letter = writeLetter(contents);
   const { from, to, replyTo, subject, text, html } = letter;
   const headers = Object.fromEntries(Object.entries(letter.headers).map(([name, { value }]) => [name, value]));
-  return { wave: wave.slug, step, from: write(from), to: write(to), replyTo, subject, headers, text, html };
+  return {
+    wave: wave.slug,
+    step,
+    from: writeMailbox(from),
+    to: writeMailbox(to),
+    replyTo,
+    subject,
+    headers,
+    text,
+    html,
+  };
 }
 
 async function getNewestWave(ctx: Ctx): Promise<Wave> {
@@ -55,17 +67,9 @@ async function getNewestWave(ctx: Ctx): Promise<Wave> {
   return newest;
 }
 
-async function findAddressee(ctx: Ctx, wave: Wave, email: string, group?: string): Promise<Addressee> {
-  const found = await ctx.db
-    .selectFrom('invitee')
-    .leftJoin('wave_questionnaire', (join) =>
-      join.onRef('wave_questionnaire.wave', '=', 'invitee.wave').onRef('wave_questionnaire.grp', '=', 'invitee.grp'),
-    )
-    .select(['invitee.id as invitee', 'invitee.wave', 'invitee.grp', 'invitee.bureau', 'invitee.email', 'invitee.name'])
-    .select(['invitee.language', 'invitee.link_version', 'wave_questionnaire.questionnaire'])
-    .where('invitee.wave', '=', wave.slug)
+async function getAddressee(ctx: Ctx, wave: Wave, email: string, group?: string): Promise<Addressee> {
+  const found = await peopleOf(ctx, wave)
     .where('invitee.email_key', '=', keyOfAddress(email))
-    .where('invitee.sample', '=', 0)
     .where('invitee.asked_through', 'is', null)
     .$if(group !== undefined, (query) => query.where('invitee.grp', '=', group ?? ''))
     .orderBy('invitee.grp')
@@ -78,11 +82,10 @@ async function findAddressee(ctx: Ctx, wave: Wave, email: string, group?: string
       found.map(({ grp }) => grp),
     );
   }
-  const questionnaire = person.questionnaire ?? (await findNewestQuestionnaire(ctx, wave.study, person.grp))?.id;
-  if (questionnaire === undefined) throw problems.noStudy();
-  return { ...person, study: wave.study, until: wave.until, questionnaire };
+  return toAddressee(ctx, wave, person);
 }
 
-function write({ name, address }: Mailbox): string {
+/** Returns a name and an address on one line. */
+export function writeMailbox({ name, address }: Mailbox): string {
   return name ? `${name} <${address}>` : address;
 }

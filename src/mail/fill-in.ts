@@ -28,8 +28,9 @@ export const thanksPlaceholders = datePlaceholders;
 export const promisePlaceholders = ['backupDays', 'bureauSees'] as const;
 export const bureauSeesPlaceholders = ['bureau'] as const;
 
-/** The placeholders of the sender name of letters. */
+/** The placeholders of the sender name of letters, and of a greeting that a bureau wrote. */
 export const senderPlaceholders = ['bureau'] as const;
+export const greetingPlaceholders = ['name'] as const;
 
 /** A placeholder in a text, such as {bureau}. */
 export const placeholder = /\{([^{}\s]*)\}/g;

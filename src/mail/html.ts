@@ -17,6 +17,9 @@ export interface HtmlLetter {
   readonly language: Language;
 }
 
+/** The line above the small print. */
+export const smallPrint = /^---[ \t]*$/m;
+
 const sea = '#0b5563';
 /** Visible on a white page and on a black one. */
 const line = '#3d8f9c';
@@ -49,7 +52,7 @@ markdown.core.ruler.push('inline-styles', ({ tokens }) => {
 
 /** Returns the letter as an HTML document. Values of placeholders are text, never Markdown. */
 export function renderLetter({ body, words, subject, button, language }: HtmlLetter): string {
-  const [letter = '', ...rest] = leaveOutUndated(body, words).split(/^---[ \t]*$/m);
+  const [letter = '', ...rest] = leaveOutUndated(body, words).split(smallPrint);
   const [main, small] = [letter, rest.join('\n')].map((part) => toHtml(part, { ...words, button }, language));
   const foot = small
     ? `<div style="margin:2em 0 0;padding:1.2em 0 0;border-top:1px solid ${line};font-size:.82em;line-height:1.5">\n${small}</div>\n`
@@ -73,7 +76,10 @@ ${main ?? ''}${foot}</div>
 
 function toHtml(part: string, words: Values, language: Language): string {
   const inHtml = Object.fromEntries(
-    Object.entries(words).map(([word, value = '']) => [word, isAddress(word) ? anchor(word, value) : escape(value)]),
+    Object.entries(words).map(([word, value = '']) => [
+      word,
+      isAddress(word) ? anchor(word, value) : escape(value).replaceAll('\n', '<br>\n'),
+    ]),
   );
   // A placeholder may also be the target of a Markdown link: [the questionnaire]({link}).
   const linked = render(part, language).replaceAll(

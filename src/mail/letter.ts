@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Language } from '../language/text.js';
 import { fillIn, type Values } from './fill-in.js';
-import { renderLetter } from './html.js';
+import { renderLetter, smallPrint } from './html.js';
 import { toPlainText } from './plain-text.js';
 
 /** A name and an address, as in a header. */
@@ -13,8 +13,10 @@ export interface Mailbox {
 /** The contents of one person's letter. */
 export interface LetterTo {
   readonly written: { readonly subject: string; readonly body: string };
-  /** The values of its placeholders but the greeting. */
+  /** The values of its placeholders; a greeting by name where they hold none. */
   readonly words: Values;
+  /** A sentence of who sends it, which ends the letter, above the small print. */
+  readonly sentence?: string | undefined;
   readonly button: string;
   readonly language: Language;
   readonly to: Mailbox;
@@ -44,16 +46,17 @@ export interface WrittenLetter extends SendMailOptions {
  * can opt out.
  */
 export function writeLetter(letter: LetterTo): WrittenLetter {
-  const { written, button, language, to, from, replyTo, unsubscribe, messageId } = letter;
-  const words = { ...letter.words, greeting: greet(to.name, language) };
+  const { written, button, language, to, from, replyTo, unsubscribe, messageId, sentence } = letter;
+  const words = { greeting: greet(to.name, language), ...letter.words, sentence };
   const subject = fillIn(written.subject, words);
+  const body = sentence === undefined ? written.body : endWith('{sentence}', written.body);
   return {
     from,
     to,
     replyTo,
     subject,
-    text: fillIn(toPlainText(written.body), words),
-    html: renderLetter({ body: written.body, words, subject, button, language }),
+    text: fillIn(toPlainText(body), words),
+    html: renderLetter({ body, words, subject, button, language }),
     messageId: `<${messageId}@${from.address.split('@').at(-1) ?? 'localhost'}>`,
     headers: {
       'Auto-Submitted': whole('auto-generated'),
@@ -72,7 +75,14 @@ function whole(value: string) {
   return { prepared: true, value } as const;
 }
 
-function greet(name: string, language: Language): string {
+/** The text with a last paragraph, which stands above the small print. */
+function endWith(paragraph: string, body: string): string {
+  const [letter = '', ...small] = body.split(smallPrint);
+  return [`${letter.trimEnd()}\n\n${paragraph}\n`, ...small.map((part) => `\n---\n${part}`)].join('');
+}
+
+/** Returns how a letter greets by itself, by name or without one. */
+export function greet(name: string, language: Language): string {
   if (language === 'en') return name ? `Dear ${name},` : 'Hello,';
   return name ? `Beste ${name},` : 'Goedendag,';
 }

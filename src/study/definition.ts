@@ -43,6 +43,20 @@ const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
+const words = z.string().trim().min(1);
+
+/** What somebody says in either language or in both. */
+const OwnWords = z.strictObject({ nl: words.optional(), en: words.optional() });
+
+/** What a bureau adds to its letters itself. */
+export const BureauLetters = z.strictObject({
+  greeting: OwnWords.optional().meta({ description: 'How its letters begin; {name} is filled in.' }),
+  signature: OwnWords.optional().meta({ description: 'Who signs its letters; its name when left out.' }),
+  sentence: OwnWords.optional().meta({ description: 'A sentence of its own, which stands below the signature.' }),
+  replyTo: z.email().optional().meta({ description: 'Who gets the answers; the contact of the study when left out.' }),
+});
+export type BureauLetters = z.infer<typeof BureauLetters>;
+
 /** Two questions that partners see together. */
 const Pair = z.strictObject({ row: z.string(), column: z.string() });
 
@@ -75,9 +89,12 @@ export const StudyDefinition = z.strictObject({
         name: z.string().trim().min(1),
         coordinator: z.literal(true).optional(),
         mail: z
-          .strictObject({ from: Text.optional(), replyTo: z.email().optional(), signature: Text.optional() })
+          .strictObject({ from: Text.optional(), ...BureauLetters.shape })
           .optional()
-          .meta({ description: 'Sender name, reply address and signature of its letters, where they are its own.' }),
+          .meta({
+            description:
+              'The sender name of its letters, and what they begin with of its own: later the bureau sets that itself.',
+          }),
       }),
     )
     .min(1),
@@ -231,11 +248,17 @@ export type BaselineDefinition = z.infer<typeof BaselineDefinition>;
 export const Letter = z.strictObject({ subject: z.string().trim().min(1), body: z.string().trim().min(1) });
 export type Letter = z.infer<typeof Letter>;
 
-/** All of a study but its questionnaires, as it is stored. */
-export const StoredStudy = z.strictObject({
-  definition: StudyDefinition,
-  baseline: BaselineDefinition.optional(),
-  /** Letters by step, group and language. */
-  letters: z.partialRecord(z.enum(stepNames), z.record(Slug, z.partialRecord(Language, Letter))),
-});
-export type StoredStudy = z.infer<typeof StoredStudy>;
+/** What the files of a study say, but for its questionnaires and letters. */
+export const StudyFiles = z.strictObject({ definition: StudyDefinition, baseline: BaselineDefinition.optional() });
+export type StudyFiles = z.infer<typeof StudyFiles>;
+
+/** Letters by step, group and language. */
+export type Letters = Partial<Record<StepName, Record<string, Partial<Record<Language, Letter>>>>>;
+
+/**
+ * All of a study but its questionnaires, as it is now: with the letters that are sent, and in
+ * `bureaus[].mail` what bureaus set last.
+ */
+export interface StoredStudy extends StudyFiles {
+  readonly letters: Letters;
+}

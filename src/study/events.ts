@@ -13,6 +13,8 @@ export type Action =
   | 'token revoked'
   | 'wave opened'
   | 'wave closed'
+  | 'letter changed'
+  | 'letters of a bureau changed'
   | 'answers exported'
   | 'snapshot prepared'
   | 'snapshot published'

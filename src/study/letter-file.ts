@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isDatePlaceholder, letterPlaceholders, placeholder, placeholdersIn } from '../mail/fill-in.js';
-import { Letter, type StepName } from './definition.js';
 import type { NamedFileError } from '../files/file-error.js';
 import { readYaml, type YamlFile } from '../files/yaml-file.js';
+import { letterPlaceholders } from '../mail/fill-in.js';
+import { Letter, type StepName } from './definition.js';
+import { findLetterFaults, longest, type LetterFault } from './letter-check.js';
 
 /**
  * Returns a step's letter, or what is wrong with it. Wrong is, for example, an unknown
@@ -13,36 +14,49 @@ export function readLetter(
   text: string,
   step: StepName,
 ): YamlFile<Letter> | { problems: NamedFileError[] } {
-  const [, head, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
-  const problem = (line: number, column: number, reason: string) => ({ problems: [{ file, line, column, reason }] });
-  if (head === undefined || body === undefined)
-    return problem(1, 1, 'a letter begins with "---", "subject: …" and "---"');
+  const [, head, rest] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
+  if (head === undefined || rest === undefined) {
+    return { problems: [{ file, line: 1, column: 1, reason: 'a letter begins with "---", "subject: …" and "---"' }] };
+  }
   const front = readYaml(file, `\n${head}`, z.strictObject({ subject: Letter.shape.subject }));
   if ('problems' in front) return front;
-  for (const match of text.matchAll(placeholder)) {
-    const before = text.slice(0, match.index).split('\n');
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    if (!letterPlaceholders.some((word) => word === match[1])) {
-      return problem(
-        before.length,
-        column,
-        `${match[0]} cannot be filled in; a letter knows ${letterPlaceholders.map((w) => `{${w}}`).join(' ')}`,
-      );
-    }
-  }
-  const picture = body.search(/!\[[^\]]*\]\(/);
-  if (picture >= 0) {
-    const before = text.slice(0, text.length - body.length + picture).split('\n');
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    return problem(before.length, column, 'a letter holds no pictures: opening it would load them, and tell somebody');
-  }
+  const body = rest.replaceAll('\r\n', '\n').trim();
+  const linesBefore = (part: string) => part.split('\n').length - 1;
+  const bodyFrom = linesBefore(text.slice(0, text.length - rest.trimStart().length));
   const { subject } = front.value;
-  const dated = placeholdersIn(subject).find(isDatePlaceholder);
-  if (dated !== undefined)
-    return problem(1, 1, `the subject asks for {${dated}}, which a wave without a planned end does not have`);
-  if (step !== 'announcement' && !body.includes('{link}'))
-    return problem(1, 1, 'the letter has no {link}: nobody could answer');
-  if (!body.includes('{optOut}')) return problem(1, 1, 'the letter has no {optOut}: nobody could say no');
-  const parsed = Letter.safeParse({ subject, body });
-  return parsed.success ? { value: parsed.data, at: front.at } : problem(1, 1, 'the letter has no text');
+  const problems = findLetterFaults({ subject, body }, step).map((fault): NamedFileError => {
+    const reason = describe(fault);
+    if (isMissing(fault)) return { file, line: 1, column: 1, reason };
+    if (fault.part === 'body') return { file, line: bodyFrom + fault.line, column: fault.column, reason };
+    const at = 'word' in fault ? text.indexOf(`{${fault.word}}`) : 0;
+    const before = text.slice(0, at).split('\n');
+    return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, reason };
+  });
+  return problems.length ? { problems } : { value: { subject, body }, at: front.at };
+}
+
+/** Whether a fault is of the whole letter, and of no place in it. */
+function isMissing({ flaw }: LetterFault): boolean {
+  return flaw !== 'unknown-placeholder' && flaw !== 'picture';
+}
+
+function describe(fault: LetterFault): string {
+  switch (fault.flaw) {
+    case 'unknown-placeholder':
+      return `{${fault.word}} cannot be filled in; a letter knows ${letterPlaceholders.map((w) => `{${w}}`).join(' ')}`;
+    case 'picture':
+      return 'a letter holds no pictures: opening it would load them, and tell somebody';
+    case 'dated-subject':
+      return `the subject asks for {${fault.word}}, which a wave without a planned end does not have`;
+    case 'no-link':
+      return 'the letter has no {link}: nobody could answer';
+    case 'no-opt-out':
+      return 'the letter has no {optOut}: nobody could say no';
+    case 'empty':
+      return 'the letter has no text';
+    case 'several-lines':
+      return 'the subject is more than one line';
+    case 'too-long':
+      return `the ${fault.part === 'body' ? 'text' : 'subject'} has more than ${longest[fault.part]} characters`;
+  }
 }

@@ -3,6 +3,8 @@ import { transact } from '../database/transact.js';
 import type { Ctx, Tx } from '../context.js';
 import { changedMeanings } from '../questionnaire/comparability/changes.js';
 import { canonical } from '../questionnaire/comparability/content.js';
+import type { StudyFiles } from './definition.js';
+import { insertFirstLetters } from './letters-of-files.js';
 import type { QuestionnaireFile, StudyFolder } from './read-folder.js';
 import { findNewestQuestionnaire, findOnlyStudy, listQuestionnaires, type StoredQuestionnaire } from './stored.js';
 import type { NamedFileError } from '../files/file-error.js';
@@ -88,18 +90,21 @@ async function findChangedMeanings(ctx: Ctx, folder: StudyFolder): Promise<Named
 
 /**
  * Stores a checked study and returns its questionnaires. Its settings replace the stored ones; a
- * questionnaire that changed becomes a new version. Stored versions never change. A baseline
- * becomes a wave of published figures.
+ * questionnaire that changed becomes a new version. Stored versions never change. Letters are only
+ * those that it starts with: what is written on the pages stays. A baseline becomes a wave of
+ * published figures.
  */
 export async function loadStudy(ctx: Ctx, folder: StudyFolder): Promise<LoadedQuestionnaire[]> {
   const { definition, baseline } = folder.study;
+  const files: StudyFiles = { definition, ...(baseline && { baseline }) };
   return transact(ctx, async (tx) => {
-    const row = { slug: definition.study, definition: toJson(folder.study), loaded_at: tx.now().toISOString() };
+    const row = { slug: definition.study, definition: toJson(files), loaded_at: tx.now().toISOString() };
     await tx.db
       .insertInto('study')
       .values(row)
       .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
       .execute();
+    await insertFirstLetters(tx, folder.study);
     const loaded: LoadedQuestionnaire[] = [];
     for (const file of folder.questionnaires) loaded.push(await loadQuestionnaire(tx, definition.study, file));
     if (baseline) {

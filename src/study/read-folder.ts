@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   bureauSeesPlaceholders,
+  greetingPlaceholders,
   introductionPlaceholders,
   promisePlaceholders,
   questionPlaceholders,
@@ -64,6 +65,9 @@ export function readStudyFolder(folder: string): StudyFolder | { problems: Named
   reportUntranslated(study);
   report(study, findRepeatedSlugs(definition));
   report(study, findUnknownWords(definition.mail.from.name, senderPlaceholders, ['mail', 'from', 'name']));
+  definition.bureaus.forEach(({ mail }, i) => {
+    report(study, findUnknownWordsIn(mail?.greeting, greetingPlaceholders, ['bureaus', i, 'mail', 'greeting']));
+  });
   const { promise, bureauSees } = definition;
   const ofPromise = promisePlaceholders.filter((word) => word !== 'bureauSees' || bureauSees);
   report(study, findUnknownWords(promise, ofPromise, ['promise']));

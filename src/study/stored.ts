@@ -7,7 +7,8 @@ import { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { anyBureau, nameBureau } from '../questionnaire/name-bureau.js';
 import { compile, type Questionnaire } from '../questionnaire/questionnaire.js';
 import { problems } from '../problem.js';
-import { StoredStudy, type StudyDefinition } from './definition.js';
+import { StudyFiles, type StoredStudy, type StudyDefinition } from './definition.js';
+import { withLetters } from './letters.js';
 
 /** An immutable version of a questionnaire. */
 export interface StoredQuestionnaire {
@@ -143,7 +144,7 @@ export function nameOf(bureaus: StudyDefinition['bureaus'], slug: string): strin
 }
 
 /**
- * When the study was last loaded, out of an index. To find its row SQLite would read all of its
+ * When the study was last loaded, or a letter of it changed, out of an index. To find its row SQLite would read all of its
  * definition. An installation has one study; beside another, one is only read anew more often.
  */
 export const lastLoaded = expressionBuilder<Tables>()
@@ -151,8 +152,8 @@ export const lastLoaded = expressionBuilder<Tables>()
   .select(({ fn }) => fn.max('loaded_at').as('loaded_at'));
 
 /**
- * Returns the study by its slug, as it was last loaded. It is parsed again only after it was loaded
- * anew. Passing `loadedAt`, where the caller has read `lastLoaded` already, saves a query.
+ * Returns the study by its slug, with the letters that are sent now. It is read again only after it
+ * was loaded anew, or a letter changed. Passing `loadedAt`, where the caller has read `lastLoaded` already, saves a query.
  */
 export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string | null): Promise<StoredStudy> {
   const { studies } = readBefore(ctx.database);
@@ -160,7 +161,8 @@ export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string | null)
   if (before && before.loadedAt === (loadedAt ?? (await findLoadedAt(ctx)))) return before.study;
   const row = await ctx.db.selectFrom('study').selectAll().where('slug', '=', slug).executeTakeFirst();
   if (!row) throw problems.noStudy();
-  const study = StoredStudy.parse(JSON.parse(row.definition));
+  // After its row, so that a change in between is found by its time the next time.
+  const study = await withLetters(ctx, StudyFiles.parse(JSON.parse(row.definition)));
   studies.set(slug, { loadedAt: row.loaded_at, study });
   return study;
 }

@@ -37,6 +37,7 @@ describe('the command line', () => {
             ...['0011-erased', '0012-withdrawal', '0013-study-loaded', '0014-asked', '0015-snapshots'],
             '0016-mailed-to-accounts',
             '0018-asked-once',
+            '0019-letter-texts',
           ],
         },
       ],

@@ -8,7 +8,8 @@ import { openCommandContext } from '../../src/commands/command-context.js';
 import { readOurStudy } from '../../src/commands/first-start.js';
 import { migrate } from '../../src/database/migrate.js';
 import { openDatabase, type Database } from '../../src/database/open.js';
-import { StoredStudy } from '../../src/study/definition.js';
+import { StudyFiles, type StoredStudy } from '../../src/study/definition.js';
+import { withLetters } from '../../src/study/letters.js';
 import { afterwards } from '../support/afterwards.js';
 import { addDemoWave } from '../../src/response/demo.js';
 import { findWrongTallies } from '../../src/results/recount.js';
@@ -34,6 +35,12 @@ async function migrateTo({ db, kind }: Database, last: string): Promise<void> {
 /** The migrations after one. */
 function later(kind: Database['kind'], last: string): string[] {
   return Object.keys(migrations(kind)).filter((name) => name > last);
+}
+
+/** The study of a database of this version. */
+async function readStudy(database: Database): Promise<StoredStudy> {
+  const { definition } = await database.db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
+  return withLetters(database, StudyFiles.parse(JSON.parse(definition)));
 }
 
 /** The letters of our study to one group: before migration 0006 all groups had one together. */
@@ -114,8 +121,7 @@ describe.each(databases)('a database of the first release, on %s', (kind) => {
     await fillAsBefore(database);
     expect(await migrate(database)).toEqual(later(kind, '0001-first-tables'));
     const { db } = database;
-    const { definition } = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
-    const study = StoredStudy.parse(JSON.parse(definition));
+    const study = await readStudy(database);
     expect(study.definition.mail.steps.map(({ step, day }) => [step, day])).toEqual([['invitation', 0]]);
     const { invitation } = lettersTo('ex-client');
     expect(study.letters).toEqual({ invitation: { 'ex-client': invitation, employer: invitation } });
@@ -196,9 +202,9 @@ describe.each(databases)('a database of before migration 0004, on %s', (kind) =>
     await fillWithResults(database);
     expect(await migrate(database)).toEqual(later(kind, '0003-results'));
     const { db } = database;
-    const study = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
-    expect(StoredStudy.parse(JSON.parse(study.definition))).toEqual(withSameLetters(readOurStudy().study));
-    expect(Buffer.from(study.definition).every((byte) => byte < 128)).toBe(true);
+    expect(await readStudy(database)).toEqual(withSameLetters(readOurStudy().study));
+    const { definition } = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
+    expect(Buffer.from(definition).every((byte) => byte < 128)).toBe(true);
     const [questionnaire] = await db.selectFrom('questionnaire').selectAll().orderBy('id').execute();
     expect(Object.keys(questionnaire ?? {})).toEqual(['id', 'study', 'grp', 'version', 'definition']);
     expect(await db.selectFrom('response').select('questionnaire').execute()).toEqual([{ questionnaire: 'ex-client' }]);
@@ -309,10 +315,33 @@ describe.each(databases)('a database of before migration 0012, on %s', (kind) =>
     expect(await db.selectFrom('sign_in').selectAll().execute()).toEqual([
       { hash: 'a', account: 'a', used_at: null, expires_at: '2026-03-17T10:00:00.000Z' },
     ]);
-    const { definition } = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
-    expect(StoredStudy.parse(JSON.parse(definition)).definition.privacy).toMatchObject({
+    expect((await readStudy(database)).definition.privacy).toMatchObject({
       ...{ contactDays: 30, keepMonths: { answers: 120, openTexts: 6 }, bureauInFiles: false },
     });
+  });
+});
+
+describe.each(databases)('a database of before migration 0019, on %s', (kind) => {
+  it('keeps its letters as the first version of each, and what bureaus had in study.yaml', async () => {
+    const database = openDatabase(await freshDatabaseUrl(kind));
+    afterwards(() => database.close());
+    const { db } = database;
+    await migrateTo(database, '0016-mailed-to-accounts');
+    const now = '2026-03-10T10:00:00.000Z';
+    const { study } = readOurStudy();
+    const mail = { from: { nl: 'BLCC' }, replyTo: 'info@blcc.example', signature: { nl: 'Anna de Vries' } };
+    const bureaus = study.definition.bureaus.map((one) => (one.slug === 'blcc' ? { ...one, mail } : one));
+    const before = { ...study, definition: { ...study.definition, bureaus } };
+    await sql`insert into study (slug, definition, loaded_at)
+      values ('loopbaanadvies', ${JSON.stringify(before)}, ${now})`.execute(db);
+    expect(await migrate(database)).toEqual(later(kind, '0016-mailed-to-accounts'));
+    expect(await readStudy(database)).toEqual(before);
+    expect(
+      await db.selectFrom('letter_text').select(['version', 'made_at', 'made_by', 'waves']).distinct().execute(),
+    ).toEqual([{ version: 1, made_at: now, made_by: 'study.yaml', waves: null }]);
+    const { definition } = await db.selectFrom('study').select('definition').executeTakeFirstOrThrow();
+    expect(definition).toMatch(/^\p{ASCII}*$/u);
+    expect(definition).not.toContain('{greeting}');
   });
 });
 

@@ -1,0 +1,109 @@
+import type { Ctx } from '../context.js';
+import { Language } from '../language/text.js';
+import {
+  BureauLetters,
+  stepNames,
+  type Letter,
+  type StepName,
+  type StoredStudy,
+  type StudyFiles,
+} from './definition.js';
+
+/** Which letter: that of a step to a group, in a language. */
+export interface LetterKey {
+  readonly step: StepName;
+  readonly group: string;
+  readonly language: Language;
+}
+
+/** A version of a letter as it was written. */
+export interface LetterVersion extends LetterKey, Letter {
+  /** From 1. */
+  readonly version: number;
+  readonly madeAt: string;
+  /** The address of an account, or `fromFiles`. */
+  readonly madeBy: string;
+}
+
+/** Who made the versions that came out of the files of a study. */
+export const fromFiles = 'study.yaml';
+
+/** Returns the letters of a study that are sent now. */
+export async function listNewestLetters(ctx: Pick<Ctx, 'db'>, study: string): Promise<LetterVersion[]> {
+  const rows = await ctx.db
+    .selectFrom('letter_text')
+    .selectAll()
+    .where('study', '=', study)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('letter_text as later')
+            .select('later.version')
+            .whereRef('later.study', '=', 'letter_text.study')
+            .whereRef('later.step', '=', 'letter_text.step')
+            .whereRef('later.grp', '=', 'letter_text.grp')
+            .whereRef('later.language', '=', 'letter_text.language')
+            .whereRef('later.version', '>', 'letter_text.version'),
+        ),
+      ),
+    )
+    .execute();
+  return rows.flatMap(toVersion);
+}
+
+/** Returns every version of a letter, the newest first. */
+export async function listVersions(ctx: Ctx, study: string, { step, group, language }: LetterKey) {
+  const rows = await ctx.db
+    .selectFrom('letter_text')
+    .selectAll()
+    .where((eb) => eb.and({ study, step, grp: group, language }))
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.flatMap(toVersion);
+}
+
+/** A step of another name is of another version of the product: nothing sends it. */
+function toVersion(row: {
+  step: string;
+  grp: string;
+  language: string;
+  version: number;
+  subject: string;
+  body: string;
+  made_at: string;
+  made_by: string;
+}): LetterVersion[] {
+  const step = stepNames.find((name) => name === row.step);
+  const language = Language.safeParse(row.language).data;
+  if (step === undefined || language === undefined) return [];
+  const { grp: group, version, subject, body, made_at: madeAt, made_by: madeBy } = row;
+  return [{ step, group, language, version, subject, body, madeAt, madeBy }];
+}
+
+/** Returns what bureaus set last for their letters. A bureau that never did is left out. */
+export async function listBureauLetters(ctx: Pick<Ctx, 'db'>, study: string): Promise<Map<string, BureauLetters>> {
+  const rows = await ctx.db
+    .selectFrom('bureau_letters')
+    .select(['bureau', 'settings'])
+    .where('study', '=', study)
+    .orderBy('version')
+    .execute();
+  return new Map(rows.map(({ bureau, settings }) => [bureau, BureauLetters.parse(JSON.parse(settings))]));
+}
+
+/** Returns a study with the letters that are sent now, and with what bureaus set for theirs. */
+export async function withLetters(ctx: Pick<Ctx, 'db'>, { definition, baseline }: StudyFiles): Promise<StoredStudy> {
+  const bureauLetters = await listBureauLetters(ctx, definition.study);
+  const bureaus = definition.bureaus.map(({ mail, ...bureau }) => {
+    const own = { ...(mail?.from && { from: mail.from }), ...bureauLetters.get(bureau.slug) };
+    return { ...bureau, ...(Object.keys(own).length > 0 && { mail: own }) };
+  });
+  const letters: StoredStudy['letters'] = {};
+  for (const { step, group, language, subject, body } of await listNewestLetters(ctx, definition.study)) {
+    const known = definition.mail.steps.some((one) => one.step === step);
+    if (!known || !definition.languages.includes(language)) continue;
+    const ofStep = (letters[step] ??= {});
+    (ofStep[group] ??= {})[language] = { subject, body };
+  }
+  return { definition: { ...definition, bureaus }, letters, ...(baseline && { baseline }) };
+}
