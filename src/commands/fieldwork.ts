@@ -32,11 +32,20 @@ export const fieldwork = defineCommand({
         `Wave ${view.wave.slug} is ${statusOf(view.wave)}.`,
         ...(found.waits ? [found.waits.en] : []),
         ...groups,
+        ...(found.letterChanges.length ? [describeChanges(found)] : []),
         'See docs/outcomes.md.',
       ].join('\n\n'),
     };
   },
 });
+
+/** Which letters changed after the first had gone. */
+function describeChanges({ letterChanges }: Fieldwork): string {
+  const lines = letterChanges.map(({ day, bureau, step, group, language }) =>
+    bureau === null ? `  ${day}  ${step}.${group}.${language}` : `  ${day}  what ${bureau} adds to its letters`,
+  );
+  return ['Letters that changed after the first had gone:', ...lines].join('\n');
+}
 
 /** All that there is to say of a group. */
 function describeGroup({ cells, days, waits }: Fieldwork, group: string, rates: Rates): string {

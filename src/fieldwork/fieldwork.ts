@@ -1,9 +1,11 @@
 import type { Ctx } from '../context.js';
+import { localDay } from '../language/local-day.js';
 import type { StudyDefinition } from '../study/definition.js';
+import { listLetterChanges } from '../study/letter-changes.js';
 import { countCells } from './cells.js';
 import { listCompletedDays } from './completed-days.js';
 import { ratesOf, sumDispositions } from './dispositions.js';
-import type { Fieldwork } from './figures.js';
+import type { Fieldwork, LetterChangeDay } from './figures.js';
 
 const waits = {
   nl: 'Wie begon, halverwege stopte of niet tot de doelgroep bleek te horen, staat hier pas als de meting is gesloten. Tot dan telt wie niet tot de doelgroep bleek te horen mee met wie verstuurde. Zo is niet te zien wat één persoon antwoordde, of hoever die kwam.',
@@ -32,5 +34,19 @@ export async function countFieldwork(
       [...groups].map((group) => [group, ratesOf(sumDispositions(cells.filter((cell) => cell.group === group)))]),
     ),
     days: (await listCompletedDays(ctx, wave)).filter(isOwn),
+    letterChanges: (await listChangesByDay(ctx, wave)).filter(
+      (change) => change.bureau === null || isOwn({ bureau: change.bureau }),
+    ),
   };
+}
+
+/** What changed several times on a day is told once. */
+async function listChangesByDay(ctx: Ctx, wave: string): Promise<LetterChangeDay[]> {
+  const told = new Map<string, LetterChangeDay>();
+  for (const { at, bureau, letter } of await listLetterChanges(ctx, wave)) {
+    const { step = null, group = null, language = null } = letter ?? {};
+    const change = { day: localDay(new Date(at)), bureau, step, group, language };
+    told.set(Object.values(change).join(' '), change);
+  }
+  return [...told.values()];
 }

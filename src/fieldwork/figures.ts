@@ -41,6 +41,25 @@ export const CompletedDay = z
   .readonly();
 export type CompletedDay = z.infer<typeof CompletedDay>;
 
+/** A letter that was changed after the first letter of a wave had gone. */
+export const LetterChangeDay = z
+  .object({
+    day: z.iso.date().meta({ description: 'A date in the Netherlands: letters of later were the changed ones.' }),
+    bureau: z.string().nullable().meta({
+      description:
+        'The bureau that changed its greeting, signature, sentence or reply address; null where the text was.',
+    }),
+    step: z
+      .string()
+      .nullable()
+      .meta({ description: 'The letter whose text changed; null where a bureau’s words did.' }),
+    group: z.string().nullable(),
+    language: z.string().nullable(),
+  })
+  .meta({ id: 'LetterChange', description: 'A letter that changed while letters were going out.' })
+  .readonly();
+export type LetterChangeDay = z.infer<typeof LetterChangeDay>;
+
 /** How fieldwork of a wave goes. */
 export const Fieldwork = z
   .object({
@@ -51,6 +70,12 @@ export const Fieldwork = z
     days: z
       .array(CompletedDay)
       .meta({ description: 'When answers came in; days without any are left out.' })
+      .readonly(),
+    // A snapshot of before they were dated has none.
+    letterChanges: z
+      .array(LetterChangeDay)
+      .default([])
+      .meta({ description: 'Which letters changed after the first one had gone, and when.' })
       .readonly(),
   })
   .readonly();

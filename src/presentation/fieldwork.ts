@@ -6,12 +6,13 @@ import {
   type Dispositions,
   type Rates,
 } from '../fieldwork/dispositions.js';
-import type { CompletedDay, Fieldwork } from '../fieldwork/figures.js';
+import type { CompletedDay, Fieldwork, LetterChangeDay } from '../fieldwork/figures.js';
 import { inLanguage, lowerFirst } from '../language/text.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { dayPicture, onPage, type Day } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { fieldworkTexts, otherRates } from './texts/fieldwork.js';
+import { letterNames } from './texts/letters.js';
 
 const columns = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
 
@@ -28,7 +29,31 @@ export function showFieldwork(progress: Fieldwork, { groups, bureaus }: StudyDef
   return {
     waits: progress.waits ? inLanguage(progress.waits, page.language) : '',
     groups: groups.map((group) => showGroup(progress, group, bureaus, page)),
+    letterChanges: progress.letterChanges.map((change) => describeChange(change, { groups, bureaus }, page)),
   };
+}
+
+function describeChange(
+  { day, bureau, step, group, language }: LetterChangeDay,
+  { groups, bureaus }: Pick<StudyDefinition, 'groups' | 'bureaus'>,
+  page: Locale,
+): string {
+  const text = fieldworkTexts[page.language];
+  const on = page.numbers.day(day);
+  if (bureau !== null) return text.bureauChange(on, bureaus.find(({ slug }) => slug === bureau)?.name ?? bureau);
+  const names = letterNames[page.language];
+  const known = groups.find(({ slug }) => slug === group);
+  return text.letterChange(
+    on,
+    lowerFirst(nameIn(names.steps, step)),
+    known ? lowerFirst(inLanguage(known.name, page.language)) : (group ?? ''),
+    nameIn(names.languages, language),
+  );
+}
+
+/** A name by its key; the key itself, where a later version knew more. */
+function nameIn(names: Readonly<Record<string, string>>, key: string | null): string {
+  return names[key ?? ''] ?? key ?? '';
 }
 
 function showGroup(

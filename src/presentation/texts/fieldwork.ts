@@ -34,6 +34,13 @@ const nl = {
   completed: 'Verstuurd',
   done: 'Klaar',
   together: 'Samen',
+  letterChangesTitle: 'Brieven die onderweg veranderden',
+  letterChangesText:
+    'De eerste brief van deze meting was al weg. Wie zijn brief daarna kreeg, las een andere tekst dan wie hem eerder kreeg.',
+  letterChange: (day: string, letter: string, group: string, language: string) =>
+    `${day}: ${letter} aan ${group} (${language})`,
+  bureauChange: (day: string, bureau: string) =>
+    `${day}: aanhef, ondertekening, antwoordadres of eigen zin van ${bureau}`,
   outcomes: 'Hoe het voor iedereen afliep',
   outcome: 'Uitkomst',
   code: 'Code',
@@ -99,6 +106,11 @@ const en: typeof nl = {
   completed: 'Sent',
   done: 'Done',
   together: 'Together',
+  letterChangesTitle: 'Letters that changed on the way',
+  letterChangesText:
+    'The first letter of this wave had gone by then. Whoever got theirs later read another text than those before.',
+  letterChange: (day, letter, group, language) => `${day}: ${letter} to ${group} (${language})`,
+  bureauChange: (day, bureau) => `${day}: greeting, signature, reply address or own sentence of ${bureau}`,
   outcomes: 'How it ended for everyone',
   outcome: 'Outcome',
   code: 'Code',
