@@ -63,6 +63,7 @@ const parameters: Record<string, { known: string; unknown?: string }> = {
   question: { known: 'XC_INITIATIEF', unknown: 'XC_NERGENS' },
   field: { known: 'XC_SLOT_OPEN', unknown: 'XC_NERGENS' },
   file: { known: 'XC_INITIATIEF.svg', unknown: 'XC_NERGENS.svg' },
+  step: { known: 'invitation', unknown: 'uitnodiging' },
   // Of a link, a page of a questionnaire and a language nothing depends on an account.
   token: { known: 'vreemdevreemdevreemde0' },
   page: { known: 'slot' },
@@ -195,6 +196,9 @@ const granted: Record<string, readonly number[]> = {
   'POST /tokens': [422],
   'POST /tokens/:id/revoke': [303],
   'POST /results/:wave/microdata': [200],
+  'POST /staff/letters': [303],
+  'POST /staff/letters/:step': [422],
+  'POST /staff/letters/:step/test': [303],
   'POST /results/:wave/snapshots': [303],
   'POST /results/:wave/:group/comparison/:question': [422],
   // It was published before: twice is once.

@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { home } from './home.js';
+import { letter } from './letter.js';
+import { letterTest } from './letter-test.js';
+import { letters } from './letters.js';
 
 /** Serves the pages on which bureaus run their campaign and the coordinator the wave. */
 export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   home(app, ctx);
+  letters(app, ctx);
+  letter(app, ctx);
+  letterTest(app, ctx);
 }

@@ -42,6 +42,7 @@ describe.each(databases)('a scanner with a respondent’s cookie, the coordinato
       page: [pages[0]?.id ?? '', pages.at(-1)?.id ?? '', 'nergens'],
       language: ['nl', 'en', 'fr'],
       wave: ['2026', '2015'],
+      step: ['invitation', 'nergens'],
       group: ['ex-client', 'employer'],
       field: ['XC_SLOT_OPEN', 'nergens'],
       question: ['XC_INITIATIEF', 'nergens'],

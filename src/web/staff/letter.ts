@@ -1,0 +1,209 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { listExamples, mostExamples } from '../../fieldwork/letter-example.js';
+import { writeMailbox } from '../../fieldwork/letter-preview.js';
+import { localDay } from '../../language/local-day.js';
+import { inLanguage } from '../../language/text.js';
+import { letterPlaceholders } from '../../mail/fill-in.js';
+import { writeLetter } from '../../mail/letter.js';
+import { letterNames } from '../../presentation/texts/letters.js';
+import { changeLetter } from '../../study/change-letters.js';
+import type { Letter } from '../../study/definition.js';
+import { findLetterFaults, type LetterFault } from '../../study/letter-check.js';
+import { fromFiles, listVersions, type LetterVersion } from '../../study/letters.js';
+import { longestForm, readForm } from '../plugins/forms.js';
+import { readVerifiedForm } from '../plugins/session.js';
+import { at } from './addresses.js';
+import { openDesk, type Desk } from './desk.js';
+import { staffFrame, type StaffFrame } from './frame.js';
+import { contentsOf, readShownLetter, withinPage, wordIn, type ShownLetter } from './letter-page.js';
+import { lettersTexts } from './letters-texts.js';
+
+export type OfLetter = FastifyRequest<{ Params: { step: string } }>;
+
+/** What was typed and is not stored: it cannot be, or it is to be looked at first. */
+interface Typed {
+  readonly letter: Letter;
+  readonly faults: readonly LetterFault[];
+  /** Whether somebody else changed the letter meanwhile. */
+  readonly outdated?: boolean;
+}
+
+/** Serves a letter as somebody will get it, and the form in which the coordinator writes it. */
+export function letter(app: FastifyInstance, ctx: Ctx): void {
+  app.get('/letters/:step', { config: { right: 'staff.read' } }, async (request: OfLetter, reply) => {
+    const desk = await openDesk(ctx, request);
+    return showLetter(ctx, request, reply, desk, await readShownLetter(ctx, desk, request.params, request.query));
+  });
+
+  app.post(
+    '/letters/:step',
+    { config: { right: 'letters.write' }, bodyLimit: longestForm },
+    async (request: OfLetter, reply) => {
+      const form = readVerifiedForm(request);
+      const desk = await openDesk(ctx, request);
+      const shown = await readShownLetter(ctx, desk, request.params, request.query);
+      const letter = { subject: wordIn(form, 'subject'), body: wordIn(form, 'body') };
+      const faults = findLetterFaults(letter, shown.step);
+      if (faults.length) return showLetter(ctx, request, reply.code(422), desk, shown, { letter, faults });
+      if (wordIn(form, 'look') !== '') return showLetter(ctx, request, reply, desk, shown, { letter, faults });
+      const { step, group, language } = shown;
+      const changed = await changeLetter(
+        ctx,
+        desk.study.definition.study,
+        { step, group, language, ...letter, base: Number(wordIn(form, 'base')) },
+        request.account.email,
+      );
+      if (changed === 'outdated') {
+        return showLetter(ctx, request, reply.code(409), desk, shown, { letter, faults, outdated: true });
+      }
+      const page = frameOf(request, desk, shown);
+      return reply.redirect(page.to(at.letter(step), { ...queryOf(shown, desk), saved: 'yes' }), 303);
+    },
+  );
+}
+
+/** Returns what stands behind the address of a shown letter. */
+export function queryOf({ person, group, language, to }: ShownLetter, { bureau }: Desk): Record<string, string> {
+  if (person !== '') return { person };
+  return { group, language, ...(bureau === undefined && { bureau: to.bureau }) };
+}
+
+/** Returns the frame of the page of a letter. */
+export function frameOf(request: FastifyRequest, desk: Desk, shown: ShownLetter, wrong = false): StaffFrame {
+  return staffFrame(request, {
+    desk,
+    path: at.letter(shown.step),
+    query: queryOf(shown, desk),
+    title: (language) => letterNames[language].steps[shown.step],
+    wrong,
+  });
+}
+
+/** Answers with the page of a letter. */
+export async function showLetter(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  desk: Desk,
+  shown: ShownLetter,
+  typed?: Typed,
+  testResult?: 'often',
+) {
+  const { study, viewer, wave, bureau } = desk;
+  const page = frameOf(request, desk, shown, (typed?.faults.length ?? 0) > 0 || typed?.outdated === true);
+  const text = lettersTexts[page.language];
+  const asked = readForm(request.query);
+  const versions = await listVersions(ctx, study.definition.study, shown);
+  const [newest] = versions;
+  const old = versions.find(
+    ({ version }) => version !== newest?.version && String(version) === wordIn(asked, 'version'),
+  );
+  const look = typed && !typed.faults.length ? typed.letter : undefined;
+  const contents = await contentsOf(ctx, shown, look ?? old);
+  const written = writeLetter(contents);
+  const { block, styles } = withinPage(written.html);
+  const policy = String(reply.getHeader('content-security-policy'));
+  void reply.header('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${styles}`));
+  const day = ({ madeAt }: LetterVersion) => page.numbers.day(localDay(new Date(madeAt)));
+  const to = (more: Record<string, string> = {}) =>
+    page.to(at.letter(shown.step), { ...queryOf(shown, desk), ...more });
+  const { languages, groups } = study.definition;
+  const chip = (words: string, current: boolean, query: Record<string, string>) => ({
+    words,
+    current,
+    href: page.to(at.letter(shown.step), { ...queryOf({ ...shown, person: '' }, desk), ...query }),
+  });
+  const result = testResult ?? wordIn(asked, 'test');
+  return reply.viewAsync('staff/letter', {
+    ...page,
+    text,
+    purpose: text.purposes[shown.step],
+    letters: page.to(at.letters),
+    changed: newest ? text.lastChanged(day(newest)) : text.missing,
+    chips: [
+      ...groups.map(({ slug, name }) => chip(inLanguage(name, page.language), slug === shown.group, { group: slug })),
+      ...(languages.length > 1
+        ? languages.map((one) =>
+            chip(letterNames[page.language].languages[one], one === shown.language, { language: one }),
+          )
+        : []),
+    ],
+    choice:
+      bureau === undefined
+        ? {
+            name: 'bureau',
+            label: text.bureau,
+            options: study.definition.bureaus.map(({ slug, name }) => ({
+              value: slug,
+              words: name,
+              chosen: slug === shown.to.bureau,
+            })),
+            hint: '',
+          }
+        : await choosePerson(ctx, desk, shown, text),
+    kept: [
+      ...(wave && wordIn(asked, 'wave') !== '' ? [{ name: 'wave', value: wave.slug }] : []),
+      ...(page.language === 'en' ? [{ name: 'taal', value: 'en' }] : []),
+      { name: 'group', value: shown.group },
+      { name: 'language', value: shown.language },
+    ],
+    here: at.letter(shown.step),
+    head: [
+      { name: text.from, value: writeMailbox(written.from) },
+      { name: text.to, value: writeMailbox(written.to) },
+      { name: text.replies, value: written.replyTo },
+      { name: text.subject, value: written.subject },
+    ],
+    block,
+    plain: written.text,
+    note: look ? text.looking : old ? text.versionShown(day(old)) : '',
+    backToNow: old && !look ? to() : '',
+    test: {
+      action: page.to(`${at.letter(shown.step)}/test`, queryOf(shown, desk)),
+      words: text.testText(request.account.email),
+      result: new Map(Object.entries(text.testResults)).get(result) ?? '',
+    },
+    edit: viewer.rights.has('letters.write')
+      ? {
+          action: to(),
+          base: String(newest?.version ?? 0),
+          letter: typed?.letter ?? old ?? contents.written,
+          problems: [
+            ...(typed?.outdated ? [{ field: 'body', words: text.outdated }] : []),
+            ...(typed?.faults ?? []).map((fault) => ({ field: fault.part, words: text.faults(fault) })),
+          ],
+          saved: wordIn(asked, 'saved') !== '' && !typed ? text.savedLetter : '',
+          placeholders: letterPlaceholders.map((word) => ({
+            word: `{${word}}`,
+            value: contents.words[word] ?? text.noDate,
+          })),
+          versions: versions.map((version) => ({
+            words: text.version(day(version), version.madeBy === fromFiles ? text.fromFiles : version.madeBy),
+            href: version === newest ? '' : to({ version: String(version.version) }),
+          })),
+        }
+      : null,
+  });
+}
+
+/** The own people of whom one can be chosen. */
+async function choosePerson(
+  ctx: Ctx,
+  { wave, bureau }: Desk,
+  { group, person, to }: ShownLetter,
+  text: (typeof lettersTexts)['nl'],
+) {
+  const people = wave && bureau !== undefined ? await listExamples(ctx, wave, { bureau, grp: group }) : [];
+  const isListed = person === '' || people.some(({ id }) => id === person);
+  const listed = isListed ? people : [{ id: person, words: to.name || to.email }, ...people];
+  return {
+    name: 'person',
+    label: text.person,
+    options: [
+      { value: '', words: text.madeUp, chosen: person === '' },
+      ...listed.map(({ id, words }) => ({ value: id, words, chosen: id === person })),
+    ],
+    hint: people.length === mostExamples ? text.personMore(mostExamples) : '',
+  };
+}
