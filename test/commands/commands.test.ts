@@ -47,6 +47,7 @@ describe('the command line', () => {
         {
           study: 'loopbaanadvies',
           questionnaires: ['ex-client', 'employer'].map((group) => ({ group, version: 1, changed: true })),
+          lettersLeft: [],
         },
       ],
       [['wave', 'add', '2026', '--from', '2015'], { wave: '2026', status: 'prepared' }],

@@ -4,6 +4,8 @@ import { addWave, openWave } from '../../src/study/waves.js';
 import { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
 import { findRespondent } from '../../src/response/respondent.js';
 import { hashOfLink } from '../../src/secret.js';
+import { changeBureauLetters } from '../../src/study/change-letters.js';
+import { listLettersLeft } from '../../src/study/letters-of-files.js';
 import { loadStudy } from '../../src/study/load.js';
 import { readStudyFolder, type StudyFolder } from '../../src/study/read-folder.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
@@ -86,6 +88,45 @@ describe.each(databases)('loading a study on %s', (kind) => {
     world.passDays(1);
     await loadStudy(world.ctx, readStudyFolder(folder) as StudyFolder);
     expect((await getOnlyStudy(world.ctx)).definition.privacy.draftDays).toBe(7);
+  });
+
+  it('leaves the letters that are there, and says which files differ', async () => {
+    const world = await openWorld(kind);
+    const { folder, edit } = await copyStudy();
+    edit('mail/invitation.employer.nl.md', 'Met vriendelijke groet,', 'Groeten,');
+    edit(
+      'study.yaml',
+      '{ slug: blcc, name: BLCC Loopbaanbegeleiding }',
+      '{ slug: blcc, name: BLCC Loopbaanbegeleiding, mail: { sentence: { nl: Tot dan., en: See you. } } }',
+    );
+    const read = readStudyFolder(folder) as StudyFolder;
+    await changeBureauLetters(
+      world.ctx,
+      'loopbaanadvies',
+      { bureau: 'blcc', settings: { signature: { nl: 'Anna de Vries' } } },
+      'anna@blcc.example',
+    );
+    await loadStudy(world.ctx, read);
+    expect(await listLettersLeft(world.ctx, read.study)).toEqual(['invitation.employer.nl', 'blcc']);
+    const { letters, definition } = await getOnlyStudy(world.ctx);
+    expect(letters.invitation?.['employer']?.nl?.body).toContain('Met vriendelijke groet,');
+    expect(definition.bureaus.find(({ slug }) => slug === 'blcc')?.mail).toEqual({
+      signature: { nl: 'Anna de Vries' },
+    });
+  });
+
+  it('starts a bureau’s letters with what study.yaml says', async () => {
+    const world = await openWorld(kind);
+    const { folder, edit } = await copyStudy();
+    const mail = { from: { nl: 'BLCC', en: 'BLCC' }, sentence: { nl: 'Tot dan.', en: 'See you.' } };
+    edit(
+      'study.yaml',
+      '{ slug: blcc, name: BLCC Loopbaanbegeleiding }',
+      `{ slug: blcc, name: BLCC Loopbaanbegeleiding, mail: ${JSON.stringify(mail)} }`,
+    );
+    await loadStudy(world.ctx, readStudyFolder(folder) as StudyFolder);
+    const { bureaus } = (await getOnlyStudy(world.ctx)).definition;
+    expect(bureaus.find(({ slug }) => slug === 'blcc')?.mail).toEqual(mail);
   });
 
   test('two loads at once give one new version each, in a row', async () => {

@@ -5,15 +5,19 @@ import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { BureauLetters } from '../../study/definition.js';
 import type { LettersTexts } from './letters-texts.js';
 
-/** The words that a bureau sets in each language, with the most characters and lines of each. */
+/**
+ * The words that a bureau sets in each language, with the most characters and lines of each, and
+ * the rows of its field.
+ */
 export const ownWords = [
-  { name: 'greeting', most: 100, lines: 1, placeholders: greetingPlaceholders },
-  { name: 'signature', most: 300, lines: 5, placeholders: [] },
-  { name: 'sentence', most: 300, lines: 1, placeholders: [] },
+  { name: 'greeting', most: 100, lines: 1, rows: 1, placeholders: greetingPlaceholders },
+  { name: 'signature', most: 300, lines: 5, rows: 3, placeholders: [] },
+  { name: 'sentence', most: 300, lines: 1, rows: 3, placeholders: [] },
 ] as const satisfies readonly {
   name: keyof BureauLetters;
   most: number;
   lines: number;
+  rows: number;
   placeholders: readonly string[];
 }[];
 type OwnWords = (typeof ownWords)[number];
@@ -57,7 +61,7 @@ export function readBureauLetters(form: Fields, languages: readonly Language[], 
 function findProblem({ most, lines, placeholders }: OwnWords, value: string, text: LettersTexts): string | undefined {
   const known: readonly string[] = placeholders;
   const unknown = placeholdersIn(value).find((word) => !known.includes(word));
-  if (unknown !== undefined) return text.noPlaceholder(unknown);
+  if (unknown !== undefined) return text.noPlaceholder(unknown, known);
   if (value.split('\n').length > lines) return text.tooManyLines;
   return value.length > most ? text.tooLong(most) : undefined;
 }

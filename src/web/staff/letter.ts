@@ -122,13 +122,11 @@ export async function showLetter(
     letters: page.to(at.letters),
     changed: newest ? text.lastChanged(day(newest)) : text.missing,
     chips: [
-      ...groups.map(({ slug, name }) => chip(inLanguage(name, page.language), slug === shown.group, { group: slug })),
-      ...(languages.length > 1
-        ? languages.map((one) =>
-            chip(letterNames[page.language].languages[one], one === shown.language, { language: one }),
-          )
-        : []),
-    ],
+      groups.map(({ slug, name }) => chip(inLanguage(name, page.language), slug === shown.group, { group: slug })),
+      languages.map((one) =>
+        chip(letterNames[page.language].languages[one], one === shown.language, { language: one }),
+      ),
+    ].filter((chips) => chips.length > 1),
     choice:
       bureau === undefined
         ? {

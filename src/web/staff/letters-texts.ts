@@ -28,7 +28,8 @@ const nl = {
   problemTitle: 'Dit kan nog niet',
   tooLong: (most: number) => `Dit is te lang: hoogstens ${most} tekens.`,
   tooManyLines: 'Dit zijn te veel regels: hoogstens vijf.',
-  noPlaceholder: (word: string) => `{${word}} kan hier niet worden ingevuld. Schrijf de woorden zelf.`,
+  noPlaceholder: (word: string, known: readonly string[]) =>
+    `{${word}} kan hier niet worden ingevuld${known.map((one) => `, wel {${one}}`).join('')}. Schrijf de woorden zelf.`,
   addressNeeded: (fault: string) => `Dit kan geen e-mailadres zijn. ${fault}`,
   // One letter
   back: 'Alle brieven',
@@ -130,7 +131,8 @@ const en: typeof nl = {
   problemTitle: 'This cannot be saved yet',
   tooLong: (most) => `This is too long: ${most} characters at most.`,
   tooManyLines: 'These are too many lines: five at most.',
-  noPlaceholder: (word) => `{${word}} cannot be filled in here. Write the words yourself.`,
+  noPlaceholder: (word, known) =>
+    `{${word}} cannot be filled in here${known.map((one) => `, but {${one}} can`).join('')}. Write the words yourself.`,
   addressNeeded: () => 'This cannot be an e-mail address.',
   back: 'All letters',
   lastChanged: (day) => `Last changed on ${day}.`,

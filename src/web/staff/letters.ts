@@ -64,7 +64,7 @@ async function showLetters(ctx: Ctx, request: FastifyRequest, reply: FastifyRepl
         name: letterNames[page.language].steps[step],
         purpose: text.purposes[step],
         href: page.to(at.letter(step)),
-        changed: changed === undefined ? '' : text.changedOn(page.numbers.day(localDay(new Date(changed)))),
+        changed: changed === undefined ? '' : text.changedOn(page.numbers.shortDay(localDay(new Date(changed)))),
       };
     }),
     own: viewer.rights.has('bureau-letters.write') ? showOwn(desk, page.language, refused) : null,
@@ -90,7 +90,7 @@ function showOwn({ study, bureau }: Desk, language: keyof typeof lettersTexts, r
         const field = fieldOf(words, one);
         const value = refused ? (refused.typed[field] ?? '') : (mail[words.name]?.[one] ?? '');
         const label = languages.length > 1 ? letterNames[language].languages[one] : text[words.name];
-        return { field, label, lang: one, value, rows: words.lines === 1 ? 2 : 4, problem: problemOf(field) };
+        return { field, label, lang: one, value, rows: words.rows, problem: problemOf(field) };
       }),
     })),
     replyTo: { hint: text.replyToHint(contact.email), value: replyTo, problem: problemOf('replyTo') },

@@ -210,7 +210,7 @@ describe.each(databases)('the letters, on %s', (kind) => {
   });
 
   it.each([
-    ['greeting_nl', 'Dag {naam},', '{naam} kan hier niet worden ingevuld'],
+    ['greeting_nl', 'Dag {naam},', '{naam} kan hier niet worden ingevuld, wel {name}.'],
     ['sentence_en', 'Write {link}', '{link} kan hier niet worden ingevuld'],
     ['signature_nl', 'a\nb\nc\nd\ne\nf', 'te veel regels'],
     ['sentence_nl', 'x'.repeat(301), 'te lang'],
