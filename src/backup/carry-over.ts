@@ -5,6 +5,7 @@ import type { Row } from '../database/copy-rows.js';
 import type { TableShape } from '../database/table-shapes.js';
 import type { Tables } from '../database/tables.js';
 import { forgetContacts } from '../fieldwork/contacts.js';
+import { removals } from '../fieldwork/removals.js';
 import { wrongRecipients } from '../fieldwork/wrong-recipient.js';
 import { restartInterim } from '../results/interim.js';
 import type { Replaced } from './replaced.js';
@@ -91,7 +92,7 @@ async function mark(
   tx: Tx,
   { id, opted_out_at = null, bounced_at = null, claim = null, left_off = null }: Row,
 ): Promise<void> {
-  const wrong = wrongRecipients.some((known) => known === claim) ? claim : null;
+  const wrong = [...wrongRecipients, ...removals].some((known) => known === claim) ? claim : null;
   await sql`
     update invitee set opted_out_at = coalesce(opted_out_at, ${opted_out_at}),
       bounced_at = coalesce(bounced_at, ${bounced_at}), claim = coalesce(claim, ${wrong}),

@@ -243,6 +243,7 @@ export interface InviteeTable {
   bounced_at: string | null;
   /**
    * What this person claimed, or answered, of being the one we meant: screened-out, not-me or left.
+   * Or why the bureau took them off its list: src/fieldwork/removals.ts.
    */
   claim: string | null;
   /** How far an unsent questionnaire had got, once its answers are deleted. */

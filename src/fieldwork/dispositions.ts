@@ -24,11 +24,14 @@ export const dispositions = {
   '2.1121': { name: 'refused without a word: began, answered nothing', category: 'R' },
   '2.12': { name: 'broke off', category: 'R' },
   '2.20': { name: 'not reached: invited, silent', category: 'NC' },
+  '2.31': { name: 'deceased', category: 'O' },
+  '2.32': { name: 'not able to take part', category: 'O' },
   '3.11': { name: 'no invitation sent', category: 'UO' },
   '3.19': { name: 'unknown whether the invitation went', category: 'UO' },
   '3.30': { name: 'invitation came back', category: 'UO' },
   '3.90': { name: 'says not to be the one, or left', category: 'UO' },
   '4.10': { name: 'not eligible: screened out', category: 'NE' },
+  '4.90': { name: 'not eligible: on the list by mistake', category: 'NE' },
 } as const satisfies Record<string, { name: string; category: Category }>;
 
 export type Disposition = keyof typeof dispositions;
@@ -40,12 +43,17 @@ export const codes = Object.keys(dispositions) as Disposition[];
  */
 export const waiting: readonly Disposition[] = ['1.2', '2.1121', '2.12', '4.10'];
 
+/** The dispositions of whom a bureau took off its list. */
+const saidByBureauCodes: readonly Disposition[] = ['2.31', '2.32', '4.90'];
+
 /** How many people have each disposition; null of those that wait for the wave to close. */
 export const Dispositions = z
   .object(
     eachDisposition((code) => {
       const people = count.meta({ description: `People: ${dispositions[code].name}.` });
-      return waiting.includes(code) ? people.nullable() : people;
+      if (waiting.includes(code)) return people.nullable();
+      // An older snapshot does not tell these: nobody could have them.
+      return saidByBureauCodes.includes(code) ? people.default(0) : people;
     }),
   )
   .meta({ id: 'Dispositions', description: 'How asking ended, by AAPOR’s codes: each person is in one of them.' })
@@ -112,6 +120,9 @@ function firstOf(screenedOut: RawBuilder<unknown>, unsent: RawBuilder<unknown>) 
   return sql<Disposition>`case
   ${screenedOut}
   when a.invitee is null then '1.1'
+  when i.claim = 'deceased' then '2.31'
+  when i.claim = 'unable' then '2.32'
+  when i.claim = 'mistake' then '4.90'
   when i.claim is not null then '3.90'
   when ${optedOut} then '2.111'
   ${unsent}

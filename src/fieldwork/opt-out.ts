@@ -1,6 +1,7 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { hmac } from '../secret.js';
+import { saidByBureau } from './removals.js';
 
 /**
  * Returns what is kept of an address after its owner opted out. It is a keyed hash, which only this
@@ -14,6 +15,17 @@ export function addressHash(ctx: Ctx, study: string, emailKey: string): string {
 export async function listOptOuts(ctx: Ctx, study: string): Promise<Set<string>> {
   const rows = await ctx.db.selectFrom('opt_out').select('address').where('study', '=', study).execute();
   return new Set(rows.map((row) => row.address));
+}
+
+/** Returns whether the owner of an address opted out of a study. */
+export async function hasOptedOut(ctx: Ctx, study: string, emailKey: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('opt_out')
+    .select('address')
+    .where('study', '=', study)
+    .where('address', '=', addressHash(ctx, study, emailKey))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**
@@ -61,7 +73,13 @@ export async function takeBackOptOut(ctx: Ctx, invitee: string): Promise<void> {
       .where('address', '=', addressHash(tx, study, email_key))
       .execute();
     const ids = (await listEverywhere(tx, study, email_key)).filter((one) => !one.closed_at).map(({ id }) => id);
-    await tx.db.updateTable('invitee').set({ opted_out_at: null }).where('id', 'in', ids).execute();
+    await tx.db
+      .updateTable('invitee')
+      .set({ opted_out_at: null })
+      .where('id', 'in', ids)
+      // Whom a bureau took off its list stays off it.
+      .where((eb) => eb.or([eb('claim', 'is', null), eb('claim', 'not in', saidByBureau)]))
+      .execute();
     await tx.db
       .updateTable('invitee')
       .set({ claim: null })

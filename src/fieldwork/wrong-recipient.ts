@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { getPerson, listEverywhere, optOut } from './opt-out.js';
+import { saidByBureau } from './removals.js';
 
 /**
  * What a wrong recipient can claim: the letter is for somebody else, or for who no longer works
@@ -12,7 +13,7 @@ export type WrongRecipient = (typeof wrongRecipients)[number];
 /**
  * Notes that a letter reached the wrong person, or an abandoned address. Nothing of the study goes
  * there any more, as after an opt-out; but when the address is corrected, who is found there may be
- * asked. A screen-out stays one.
+ * asked. A screen-out stays one, and so does what a bureau said.
  */
 export async function noteWrongRecipient(ctx: Ctx, invitee: string, claim: WrongRecipient): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -27,7 +28,7 @@ export async function noteWrongRecipient(ctx: Ctx, invitee: string, claim: Wrong
       .updateTable('invitee')
       .set({ claim })
       .where('id', 'in', ids)
-      .where((eb) => eb.or([eb('claim', 'is', null), eb('claim', '!=', 'screened-out')]))
+      .where((eb) => eb.or([eb('claim', 'is', null), eb('claim', 'not in', ['screened-out', ...saidByBureau])]))
       .execute();
   });
 }

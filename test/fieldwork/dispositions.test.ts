@@ -54,6 +54,10 @@ const people: readonly {
   { ends: '2.111', letters: [accepted], reached: 'partial', does: 'opts out' },
   { ends: '3.90', letters: [accepted], is: { claim: 'not-me' }, does: 'opts out' },
   { ends: '3.90', letters: [accepted], is: { claim: 'left' }, reached: 'begun' },
+  { ends: '2.31', letters: [accepted], is: { claim: 'deceased', opted_out_at: now } },
+  { ends: '2.32', letters: [accepted], is: { claim: 'unable', opted_out_at: now, bounced_at: now } },
+  { ends: '4.90', letters: [accepted], is: { claim: 'mistake', opted_out_at: now } },
+  { ends: '1.1', letters: [accepted], is: { claim: 'mistake', opted_out_at: now }, does: 'answers' },
   { ends: '1.1', letters: [accepted], does: 'answers' },
   { ends: '1.1', letters: [accepted], is: { bounced_at: now, opted_out_at: now }, does: 'answers' },
   { ends: '4.10', letters: [accepted], is: { bounced_at: now }, does: 'is screened out' },
@@ -112,7 +116,7 @@ describe.each(databases)('how asking ended, on %s', (kind) => {
     const world = await openWorld(kind);
     const code = await invitePeople(world);
     const before = await fieldworkOf(world.ctx);
-    expect(before.days).toMatchObject([{ completed: 3 }]);
+    expect(before.days).toMatchObject([{ completed: 4 }]);
     await closeWave(world.ctx, '2026');
     world.passDays(1);
     const invitees = await world.ctx.db.selectFrom('invitee').select('id').where('sample', '=', 0).execute();
@@ -138,9 +142,10 @@ describe.each(databases)('how asking ended, on %s', (kind) => {
       waiting.includes(code) ? null : people.filter((person) => soFar(person) === code).length,
     );
     const cell = cells.find(({ group, bureau }) => group === 'ex-client' && bureau === 'blcc');
-    expect(cell).toMatchObject({ started: null, completed: 3, dispositions: expected });
+    expect(cell).toMatchObject({ started: null, completed: 4, dispositions: expected });
     const known = Object.entries(rates['ex-client'] ?? {}).filter(([, rate]) => rate !== null);
-    expect(known).toEqual([['RR1', 3 / people.length]]);
+    const eligible = people.filter(({ ends }) => ends !== '4.90').length;
+    expect(known).toEqual([['RR1', 4 / eligible]]);
     expect(waits).toEqual({ nl: expect.any(String), en: expect.any(String) });
     await closeWave(world.ctx, '2026');
     expect(await readFieldwork(world.ctx, '2026')).toEqual(await fieldworkOf(world.ctx));
