@@ -148,7 +148,7 @@ async function claimNext(tx: Tx, sender: string, most: number, limits: Limits): 
     .set(({ eb: row }) => ({ claimed_at: now, tried_at: now, sender, attempts: row('attempts', '+', 1) }))
     .where('id', 'in', (query) => query.selectFrom('next').select('id'))
     .where('claimed_at', 'is', null)
-    .returning(['id', 'step', 'attempts', 'invitee'])
+    .returning(['id', 'step', 'attempts', 'invitee', 'queued_at'])
     .execute();
   if (!claimed.length) return [];
   const people = await addressees(tx)
@@ -158,8 +158,10 @@ async function claimNext(tx: Tx, sender: string, most: number, limits: Limits): 
       claimed.map(({ invitee }) => invitee),
     )
     .execute();
-  return claimed.flatMap(({ id, step, attempts, invitee }) =>
-    people.filter((person) => person.invitee === invitee).map((to) => ({ id, step, attempts, to })),
+  return claimed.flatMap(({ id, step, attempts, invitee, queued_at }) =>
+    people
+      .filter((person) => person.invitee === invitee)
+      .map((to) => ({ id, step, attempts, to: { ...to, queued_at } })),
   );
 }
 

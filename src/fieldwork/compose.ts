@@ -29,6 +29,8 @@ export interface Addressee {
   /** When the study was last loaded, if it was read too. */
   readonly loaded_at?: string | null;
   readonly questionnaire: string;
+  /** When the letter was queued, where it is one of the outbox. */
+  readonly queued_at?: string;
 }
 
 /** Selects the invitees of a wave that has opened, as addressees. */
@@ -119,7 +121,7 @@ export async function findContents(
     },
     replyTo: own.replyTo ?? definition.contact.email,
     unsubscribe: words.optOut,
-    messageId: hmac(ctx.keys.link, 'letter', to.wave, to.invitee, to.link_version, step).toString('hex').slice(0, 32),
+    messageId: idOfMessage(ctx, step, to),
   };
 }
 
@@ -127,6 +129,14 @@ export async function findContents(
 function greetAs(own: string | undefined, name: string, language: Language): string {
   const fits = own !== undefined && (name !== '' || !own.includes('{name}'));
   return fits ? fillIn(own, { name }) : greet(name, language);
+}
+
+/**
+ * The same each time that a letter is tried, so that a mailbox that got it recognises it; another
+ * once staff have queued it anew.
+ */
+function idOfMessage(ctx: Ctx, step: string, { wave, invitee, link_version, queued_at = '' }: Addressee): string {
+  return hmac(ctx.keys.link, 'letter', wave, invitee, link_version, step, queued_at).toString('hex').slice(0, 32);
 }
 
 /** Returns the letter with the address to which it bounces. */

@@ -11,6 +11,7 @@ import type { OutboxTable, Tables } from '../database/tables.js';
  *   claimed  → queued     it was refused for now, or its host refuses everybody: it waits
  *   unknown  → any        its sender still ran, and notes how the attempt ended
  *   failed, unknown → queued   the operator decided so (sendAgain)
+ *   accepted, failed, unknown → queued   staff send one person's last letter again (repeatLetter)
  *   failed   → queued     its host refuses everybody: it waits with the others (noteHostRefusals)
  *   queued, claimed → unknown  a backup was restored: nobody knows what went since (restore)
  *
