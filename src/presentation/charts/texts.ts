@@ -61,6 +61,7 @@ const nl = {
   oneDay: (total: string, day: string) => `Aantal mensen dat op ${day} de antwoorden verstuurde: ${total}.`,
   day: (day: string, count: string) => `${day}: ${count}.`,
   otherDays: 'Op de andere dagen verstuurde niemand iets.',
+  mailing: (day: string, letters: string) => `${day}: ${letters}.`,
 };
 
 const en: typeof nl = {
@@ -119,6 +120,7 @@ const en: typeof nl = {
   oneDay: (total, day) => `People who sent their answers on ${day}: ${total}.`,
   day: (day, count) => `${day}: ${count}.`,
   otherDays: 'On the other days nobody sent anything.',
+  mailing: (day, letters) => `${day}: ${letters}.`,
 };
 
 /** The texts of charts, in either language. */
