@@ -1,15 +1,33 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { describeCampaign } from '../../fieldwork/campaign.js';
+import { countFieldwork } from '../../fieldwork/fieldwork.js';
 import { at } from './addresses.js';
 import { openDesk } from './desk.js';
 import { staffFrame } from './frame.js';
+import { showHome } from './home-page.js';
 import { homeTexts } from './home-texts.js';
 
-/** Serves the first staff page: how the wave goes, and what is to be done next. */
+/**
+ * Serves the first staff page: how the wave goes, and what is to be done next. Of nobody it tells how
+ * far they got, of a closed wave neither: that is for who reads results.
+ */
 export function home(app: FastifyInstance, ctx: Ctx): void {
   app.get('/', { config: { right: 'staff.read' } }, async (request, reply) => {
     const desk = await openDesk(ctx, request);
     const page = staffFrame(request, { desk, path: at.home, title: (language) => homeTexts[language].title });
-    return reply.viewAsync('staff/home', { ...page, text: homeTexts[page.language] });
+    const { wave, bureau, study } = desk;
+    const asked = { ...ctx, signal: request.signal };
+    const [fieldwork, campaign] = wave
+      ? await Promise.all([
+          countFieldwork(asked, { wave: wave.slug, soFar: true }, study.definition),
+          describeCampaign(asked, { wave: wave.slug, bureau }),
+        ])
+      : [undefined, { mailings: [], doubtful: 0 }];
+    return reply.viewAsync('staff/home', {
+      ...page,
+      text: homeTexts[page.language],
+      ...showHome({ desk, page, fieldwork, campaign, now: ctx.now() }),
+    });
   });
 }

@@ -1,0 +1,68 @@
+import { sql, type Kysely } from 'kysely';
+import type { Ctx } from '../context.js';
+import type { Tables } from '../database/tables.js';
+import { localDay } from '../language/local-day.js';
+import { notOvertaken } from './last-letters.js';
+
+/** A campaign: of one bureau, or of all. */
+interface CampaignAsked {
+  readonly wave: string;
+  readonly bureau: string | undefined;
+}
+
+/** The day on which most letters of a step went. */
+export interface Mailing {
+  readonly step: string;
+  /** A date in the Netherlands. */
+  readonly day: string;
+}
+
+/** What of a campaign is not seen from its people alone. */
+export interface Campaign {
+  readonly mailings: readonly Mailing[];
+  /** Letters to people still silent that failed, or of which nobody knows whether they went. */
+  readonly doubtful: number;
+}
+
+/** Returns the mailings of a campaign, and how many letters to look at. */
+export function describeCampaign(ctx: Ctx, asked: CampaignAsked): Promise<Campaign> {
+  return ctx.database.readInWorker(import.meta.url, readCampaign, asked, ctx.signal);
+}
+
+/** Returns the same. Reads every letter, so it runs in a worker. */
+export async function readCampaign(db: Kysely<Tables>, { wave, bureau }: CampaignAsked): Promise<Campaign> {
+  const hour = sql<string>`substr(accepted_at, 1, 13)`;
+  const gone = await db
+    .selectFrom('outbox')
+    .select(['step', hour.as('hour'), (eb) => eb.fn.countAll<number>().as('letters')])
+    .where('wave', '=', wave)
+    .where('accepted_at', 'is not', null)
+    .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
+    .groupBy(['step', hour])
+    .execute();
+  const { n } = await db
+    .selectFrom('outbox')
+    .innerJoin('invitee', 'invitee.id', 'outbox.invitee')
+    .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('outbox.wave', '=', wave)
+    .where((eb) => eb.or([eb('outbox.failed_at', 'is not', null), eb('outbox.unknown_at', 'is not', null)]))
+    .where('invitee.opted_out_at', 'is', null)
+    .where('invitee.bounced_at', 'is', null)
+    .where(notOvertaken)
+    .$if(bureau !== undefined, (query) => query.where('outbox.bureau', '=', bureau ?? ''))
+    .executeTakeFirstOrThrow();
+  return { mailings: mainDays(gone), doubtful: Number(n) };
+}
+
+function mainDays(gone: readonly { step: string; hour: string; letters: number }[]): Mailing[] {
+  const letters = new Map<string, Map<string, number>>();
+  for (const { step, hour, letters: n } of gone) {
+    const days = letters.get(step) ?? new Map<string, number>();
+    const day = localDay(new Date(`${hour}:00:00.000Z`));
+    letters.set(step, days.set(day, (days.get(day) ?? 0) + Number(n)));
+  }
+  return [...letters]
+    .map(([step, days]) => ({ step, day: [...days].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? '' }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+}

@@ -1,0 +1,165 @@
+import type { Campaign } from '../../fieldwork/campaign.js';
+import { codes, dispositions, ratesOf, sumDispositions } from '../../fieldwork/dispositions.js';
+import type { Fieldwork, FieldworkCell } from '../../fieldwork/figures.js';
+import { datesOf } from '../../fieldwork/next-letter.js';
+import { personStateOf, personStates, type PersonState } from '../../fieldwork/person-state.js';
+import { localDay } from '../../language/local-day.js';
+import { inLanguage } from '../../language/text.js';
+import { dayPicture, onPage, type Day } from '../../presentation/charts/index.js';
+import type { StepName } from '../../study/definition.js';
+import { statusOf } from '../../study/waves.js';
+import { at } from './addresses.js';
+import type { Desk } from './desk.js';
+import type { StaffFrame } from './frame.js';
+import { homeTexts } from './home-texts.js';
+import { nextStep } from './next-step.js';
+import { findOwner } from './owner.js';
+import { peopleTexts } from './people-texts.js';
+
+/** How many people, of one's own bureau and of the others, must have answered before days are shown. */
+const fewest = 10;
+
+interface HomeInput {
+  readonly desk: Desk;
+  readonly page: StaffFrame;
+  /** Of all bureaus; undefined before there is a wave. */
+  readonly fieldwork: Fieldwork | undefined;
+  readonly campaign: Campaign;
+  readonly now: Date;
+}
+
+type Counts = Readonly<Record<PersonState, number>>;
+
+/** Returns what views/staff/home.eta shows: a sentence, what to do, counts, days and rates. */
+export function showHome({ desk, page, fieldwork, campaign, now }: HomeInput) {
+  const { bureau, study } = desk;
+  const { numbers, to, language } = page;
+  const text = homeTexts[language];
+  const cells = fieldwork?.cells ?? [];
+  const own = cells.filter((cell) => cell.bureau === (bureau ?? cell.bureau));
+  const counts = countStates(own);
+  const all = sumOf(counts);
+  const { step, address, query } = nextStep({ desk, counts, doubtful: campaign.doubtful });
+  const [words, link] = text.nextSteps[step];
+  const named = findOwner(desk)?.bureau;
+  const show = (of: Counts, ofBureau: string | undefined) =>
+    personStates.map((state) => ({
+      words: peopleTexts[language].states[state],
+      people: numbers.count(of[state]),
+      none: of[state] === 0,
+      href: ofBureau !== undefined && ofBureau === named && of[state] > 0 ? to(at.people, { state }) : '',
+    }));
+  return {
+    sentence: describe(desk, counts, page, localDay(now)),
+    next: { words, link, href: address ? to(address, query) : '' },
+    counts: bureau !== undefined && all > 0 ? show(counts, bureau) : [],
+    inAll: text.inAll(numbers.count(all)),
+    people: named === undefined ? '' : to(at.people),
+    bureaus:
+      bureau === undefined && all > 0
+        ? [
+            ...study.definition.bureaus.map(({ slug, name }) => {
+              const its = countStates(cells.filter((cell) => cell.bureau === slug));
+              return { name, all: numbers.count(sumOf(its)), states: show(its, slug), sum: false };
+            }),
+            { name: text.together, all: numbers.count(all), states: show(counts, undefined), sum: true },
+          ]
+        : [],
+    states: personStates.map((state) => peopleTexts[language].states[state]),
+    curve: all > 0 ? showCurve(desk, page, cells, fieldwork?.days ?? [], campaign) : null,
+    rates: all > 0 ? showRates(desk, page, own) : [],
+  };
+}
+
+/** Where it stands, in a sentence. */
+function describe({ wave, study }: Desk, counts: Counts, { numbers, language }: StaffFrame, today: string): string {
+  const text = homeTexts[language];
+  if (!wave) return text.noWave;
+  const all = sumOf(counts);
+  const status = statusOf(wave);
+  const before = status === 'closed' ? text.closed : status === 'prepared' ? text.prepared : '';
+  if (all === 0) return [before, text.empty].filter(Boolean).join(' ');
+  const waiting = counts.sent + counts['not-sent'];
+  const next = status === 'open' && wave.stoppedAt === null ? nextMailing(wave.planFrom, study.definition.mail.steps, today, counts) : undefined;
+  const parts = [text.answered(numbers.count(counts.answered), numbers.count(all))];
+  if (next && waiting > 0) {
+    const letter = text.letters[next.step];
+    const day = numbers.weekday(next.day);
+    parts.push(waiting === 1 ? text.waitOne(letter, day) : text.wait(numbers.count(waiting), letter, day));
+  } else {
+    if (counts.sent) parts.push(text.silent(numbers.count(counts.sent)));
+    if (counts['not-sent']) parts.push(text.notInvited(numbers.count(counts['not-sent'])));
+  }
+  const stopped = status === 'open' && wave.stoppedAt !== null ? text.stopped : '';
+  return [before, `${parts.join('; ')}.`, stopped].filter(Boolean).join(' ');
+}
+
+/** The next letter that the plan has for who is silent: today or later. */
+function nextMailing(
+  planFrom: string | null,
+  steps: Desk['study']['definition']['mail']['steps'],
+  today: string,
+  counts: Counts,
+): { step: StepName; day: string } | undefined {
+  if (planFrom === null) return undefined;
+  return [...datesOf(steps, planFrom).planned]
+    .map(([step, day]) => ({ step, day }))
+    .find(({ step, day }) => day >= today && (counts.sent === 0 || (step !== 'invitation' && step !== 'announcement')));
+}
+
+function countStates(cells: readonly FieldworkCell[]): Counts {
+  const counts = Object.fromEntries(personStates.map((state) => [state, 0])) as Record<PersonState, number>;
+  for (const cell of cells) for (const code of codes) counts[personStateOf(code)] += cell.dispositions[code] ?? 0;
+  return counts;
+}
+
+function sumOf(counts: Counts): number {
+  return Object.values(counts).reduce((sum, n) => sum + n, 0);
+}
+
+/**
+ * The days of all bureaus together, also for one bureau: beside its names its own days would tell
+ * when somebody answered. Of too few others they would as well.
+ */
+function showCurve(
+  { bureau }: Desk,
+  { language, numbers }: StaffFrame,
+  cells: readonly FieldworkCell[],
+  days: Fieldwork['days'],
+  { mailings }: Campaign,
+) {
+  const text = homeTexts[language];
+  const title = bureau === undefined ? text.curve : text.curveOfAll;
+  const answered = (own: boolean) =>
+    countStates(cells.filter((cell) => (cell.bureau === bureau) === own)).answered;
+  const others = answered(false);
+  const enough = bureau === undefined || (others >= fewest && answered(true) + others >= 2 * fewest);
+  const told = !enough ? text.curveWaits : days.length ? '' : text.noCurve;
+  const steps = mailings.map(({ step, day }) => ({ day, words: peopleTexts[language].steps[step] ?? step }));
+  return {
+    title,
+    told,
+    why: told || bureau === undefined ? '' : text.whyAll,
+    chart: told ? '' : onPage(dayPicture({ id: 'days', title, language, days: sumByDay(days), mailings: steps })),
+    marks: text.mailings(bureau !== undefined),
+    mailings: told ? [] : steps.map(({ day, words }) => `${words}, ${numbers.weekday(day)}`),
+  };
+}
+
+function sumByDay(days: Fieldwork['days']): Day[] {
+  const sums = new Map<string, number>();
+  for (const { day, completed } of days) sums.set(day, (sums.get(day) ?? 0) + completed);
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, completed]) => ({ day, completed }));
+}
+
+function showRates({ study }: Desk, { language, numbers }: StaffFrame, cells: readonly FieldworkCell[]) {
+  return study.definition.groups.flatMap(({ slug, name }) => {
+    const counts = sumDispositions(cells.filter(({ group }) => group === slug));
+    const people = codes
+      .filter((code) => dispositions[code].category !== 'NE')
+      .reduce((sum, code) => sum + (counts[code] ?? 0), 0);
+    const { RR1 } = ratesOf(counts);
+    if (people === 0 || RR1 === null) return [];
+    return [{ group: inLanguage(name, language), rate: numbers.rate(RR1, people), people: numbers.count(people) }];
+  });
+}

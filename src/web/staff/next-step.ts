@@ -1,0 +1,45 @@
+import { statusOf } from '../../study/waves.js';
+import { at } from './addresses.js';
+import type { Desk } from './desk.js';
+import type { NextStep } from './home-texts.js';
+import type { PersonState } from '../../fieldwork/person-state.js';
+
+/** What is to be done next, and on which page. */
+export interface ToDo {
+  readonly step: NextStep;
+  /** Empty where there is nothing to do. */
+  readonly address: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+interface Situation {
+  readonly desk: Desk;
+  /** How many people are in each state. */
+  readonly counts: Readonly<Record<PersonState, number>>;
+  /** How many letters to people still silent failed, or may have. */
+  readonly doubtful: number;
+}
+
+/** Returns the first thing to do: what holds up everything after it goes first. */
+export function nextStep({ desk, counts, doubtful }: Situation): ToDo {
+  const { wave, viewer } = desk;
+  const may = viewer.rights;
+  if (!wave) return may.has('waves.write') ? { step: 'wave', address: at.wave } : { step: 'noWave', address: '' };
+  const status = statusOf(wave);
+  if (status === 'closed') return { step: 'over', address: at.frame };
+  if (Object.values(counts).every((n) => n === 0)) {
+    return may.has('invitees.write') ? { step: 'upload', address: at.upload } : { step: 'noPeople', address: at.letters };
+  }
+  if (status !== 'open') {
+    return may.has('waves.write') ? { step: 'open', address: at.wave } : { step: 'letters', address: at.letters };
+  }
+  if (wave.stoppedAt !== null) return { step: 'stopped', address: at.plan };
+  if (doubtful) return { step: 'doubtful', address: at.outbox };
+  const planned = wave.planFrom !== null;
+  if (counts['not-sent'] && !planned) return { step: 'invite', address: at.plan };
+  if (counts.undeliverable && may.has('invitees.write')) {
+    return { step: 'undeliverable', address: at.people, query: { state: 'undeliverable' } };
+  }
+  if (!counts.sent && !counts['not-sent']) return { step: 'done', address: '' };
+  return planned ? { step: 'nothing', address: at.plan } : { step: 'remind', address: at.plan };
+}
