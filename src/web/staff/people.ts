@@ -1,0 +1,131 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { listOwnPeople, peopleOrders, type PeopleOrder, type PeoplePage } from '../../fieldwork/list-people.js';
+import { personStates, type PersonState } from '../../fieldwork/person-state.js';
+import { inLanguage } from '../../language/text.js';
+import { singleValue } from '../../questionnaire/fields.js';
+import { readForm } from '../plugins/forms.js';
+import { at } from './addresses.js';
+import { openDesk, type Desk } from './desk.js';
+import { staffFrame, type StaffFrame } from './frame.js';
+import { findOwner } from './owner.js';
+import { peopleTexts } from './people-texts.js';
+
+/** What the address of the list asks for. */
+interface Asked {
+  readonly search: string;
+  readonly state: PersonState | undefined;
+  readonly order: PeopleOrder;
+  readonly after: string;
+}
+
+/** The most characters of a search. */
+const longestSearch = 200;
+
+/** Serves the list of a bureau's people: search, a state, an order, and pages of fifty. */
+export function people(app: FastifyInstance, ctx: Ctx): void {
+  app.get('/people', { config: { right: 'invitees.read' } }, async (request, reply) => {
+    const desk = await openDesk(ctx, request);
+    const asked = readAsked(request);
+    const page = staffFrame(request, {
+      desk,
+      path: at.people,
+      query: queryOf(asked, asked.after),
+      title: (language) => peopleTexts[language].title,
+    });
+    const text = peopleTexts[page.language];
+    const owner = findOwner(desk);
+    if (!owner)
+      return reply.viewAsync('staff/people', {
+        ...page,
+        text,
+        list: null,
+        removed: '',
+        empty: text.noWave,
+        upload: '',
+      });
+    const groups = desk.study.definition.groups.map(({ slug }) => slug);
+    const found = await listOwnPeople({ ...ctx, signal: request.signal }, { owner, groups, ...asked });
+    const all = Object.values(found.counts).reduce((sum, n) => sum + n, 0);
+    const closed = desk.wave?.closedAt != null;
+    return reply.viewAsync('staff/people', {
+      ...page,
+      text,
+      list: all === 0 ? null : showList(found, asked, page, desk),
+      removed: singleValue(readForm(request.query), 'done') === 'removed' ? text.removed : '',
+      empty: closed ? text.erased : text.empty,
+      upload: closed ? '' : page.to(at.upload),
+    });
+  });
+}
+
+function readAsked(request: FastifyRequest): Asked {
+  const query = readForm(request.query);
+  const value = (name: string) => singleValue(query, name) ?? '';
+  return {
+    search: value('q').slice(0, longestSearch),
+    state: personStates.find((state) => state === value('state')),
+    order: peopleOrders.find((order) => order === value('order')) ?? 'name',
+    after: value('after'),
+  };
+}
+
+function queryOf({ search, state, order }: Asked, after = '') {
+  return { q: search, state: state ?? '', order: order === 'name' ? '' : order, after };
+}
+
+function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: Desk) {
+  const { numbers, to } = page;
+  const text = peopleTexts[page.language];
+  const { groups } = study.definition;
+  const all = Object.values(found.counts).reduce((sum, n) => sum + n, 0);
+  const chip = (words: string, n: number, state: PersonState | undefined) => ({
+    words: `${words} (${numbers.count(n)})`,
+    href: to(at.people, queryOf({ ...asked, state })),
+    current: state === asked.state,
+  });
+  const pageAt = (after: string | null) => (after === null ? '' : to(at.people, queryOf(asked, after)));
+  const last = found.first + found.people.length - 1;
+  return {
+    action: at.people,
+    kept: [...new URL(to(at.people, queryOf({ ...asked, search: '' })), 'http://here').searchParams].map(
+      ([name, value]) => ({ name, value }),
+    ),
+    search: asked.search,
+    chips: [
+      chip(text.everybody, all, undefined),
+      ...personStates
+        .filter((state) => found.counts[state] > 0 || state === asked.state)
+        .map((state) => chip(text.states[state], found.counts[state], state)),
+    ],
+    orders: peopleOrders.map((order) => ({
+      words: text.orders[order],
+      href: to(at.people, queryOf({ ...asked, order })),
+      current: order === asked.order,
+    })),
+    told: asked.search ? text.found(found.found, numbers.count(found.found)) : found.found ? '' : text.nobodyInState,
+    noSearch: asked.search ? to(at.people, queryOf({ ...asked, search: '' })) : '',
+    place:
+      found.found > found.people.length
+        ? text.place(numbers.count(found.first), numbers.count(last), numbers.count(found.found))
+        : '',
+    previous: pageAt(found.before),
+    next: pageAt(found.next),
+    severalGroups: groups.length > 1,
+    externalIds: found.people.some(({ externalId }) => externalId !== null),
+    people: found.people.map(({ id, name, email, externalId, group, state, letter }) => {
+      const named = groups.find(({ slug }) => slug === group);
+      return {
+        href: to(at.person(id)),
+        name: name || text.nameless,
+        email,
+        externalId: externalId ?? text.none,
+        group: named ? inLanguage(named.one, page.language) : group,
+        state: text.states[state],
+        letter: letter
+          ? `${text.steps[letter.step] ?? letter.step}, ${text.letterStates[letter.state](numbers.shortDay(letter.day))}`
+          : text.none,
+      };
+    }),
+  };
+}
