@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { addAccount } from '../../src/access/accounts.js';
 import { operator, type Right, type Role } from '../../src/access/rights.js';
 import { addToken, idOfToken, revokeToken } from '../../src/access/tokens.js';
+import { importInvitees } from '../../src/fieldwork/import-invitees.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { prepareSnapshot, publishSnapshot } from '../../src/publication/make-snapshot.js';
 import { viewWave } from '../../src/publication/view.js';
 import { addDemoWave } from '../../src/response/demo.js';
@@ -94,6 +96,8 @@ interface Cell {
 let world: World;
 let snapshot = '';
 let ids = { A: '', B: '' };
+/** Somebody whom each bureau invited. */
+const people = new Map<string, string>();
 const tokens: Partial<Record<Visitor, string>> = {};
 
 beforeAll(async () => {
@@ -104,6 +108,11 @@ beforeAll(async () => {
   const view = await viewWave(ctx, operator, 'demo');
   ({ snapshot } = await prepareSnapshot(ctx, view, commandLine));
   await publishSnapshot(ctx, view, snapshot, commandLine);
+  const list = ['blcc', 'careercoach'].map((bureau) => `iemand@${bureau}.example,ex-client,${bureau}`);
+  await importInvitees(ctx, '2026', Buffer.from(['email,group,bureau', ...list].join('\n')));
+  await inviteAll(ctx, { wave: '2026' });
+  const invited = await ctx.db.selectFrom('invitee').select(['id', 'bureau']).where('wave', '=', '2026').where('sample', '=', 0).execute();
+  for (const { id, bureau } of invited) people.set(bureau, id);
   tokens['token of A'] = await addToken(ctx, { role: 'partner', bureau: 'blcc' });
   tokens['token of B'] = await addToken(ctx, { role: 'partner', bureau: 'careercoach' });
   tokens['token of the coordinator'] = await addToken(ctx, { role: 'coordinator' });
@@ -133,7 +142,8 @@ function cellsOf({ method, url, right }: GuardedRoute, { bureau }: Who): Cell[] 
   const names = [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
   const addressWith = (more: Record<string, string>, query = '') => {
     const path = url.replaceAll(/:(\w+)/g, (whole, name: string) => {
-      const value = { id: ids.A, snapshot, ...more }[name] ?? parameters[name]?.known;
+      const person = people.get(bureau ?? 'blcc') ?? '';
+      const value = { id: ids.A, snapshot, person, ...more }[name] ?? parameters[name]?.known;
       if (value === undefined) throw new Error(`${url}: say what stands for ${whole}`);
       return value;
     });
@@ -149,6 +159,10 @@ function cellsOf({ method, url, right }: GuardedRoute, { bureau }: Who): Cell[] 
     { kind: 'foreign', of: 'id', url: addressWith({ id: ids.B }) },
     { kind: 'unknown', of: 'id', url: addressWith({ id: '00000000' }) },
   ];
+  const ofPeople: Cell[] = [
+    { kind: 'foreign', of: 'person', url: addressWith({ person: people.get(another) ?? '' }) },
+    { kind: 'unknown', of: 'person', url: addressWith({ person: 'niemand' }) },
+  ];
   const named = (isApi(url) ? ['bureau'] : ['bureau', 'as']).flatMap((of): Cell[] => [
     { kind: 'foreign', of, url: addressWith({}, `${of}=${another}`) },
     { kind: 'unknown', of, url: addressWith({}, `${of}=nergens`) },
@@ -157,6 +171,7 @@ function cellsOf({ method, url, right }: GuardedRoute, { bureau }: Who): Cell[] 
     own,
     ...unknown,
     ...(names.includes('id') ? ofTokens : []),
+    ...(names.includes('person') ? ofPeople : []),
     ...(takesBureau.test(url) && method !== 'POST' ? named : []),
     ...(method === 'POST' && isRight(right) ? [{ ...own, kind: 'forged' as const }] : []),
   ];
@@ -203,6 +218,12 @@ const granted: Record<string, readonly number[]> = {
   'POST /results/:wave/:group/comparison/:question': [422],
   // It was published before: twice is once.
   'POST /results/:wave/snapshots/:snapshot': [303],
+  'POST /staff/people/:person/correction': [422],
+  // The letter waits; the person is opted out at once, and so the form of the page is another.
+  'POST /staff/people/:person/letter': [303],
+  'POST /staff/people/:person/opt-out': [303],
+  'POST /staff/people/:person/removal': [422],
+  'POST /staff/people/:person/return': [404],
   // Two questions that were not published together are refused to a partner.
   ...Object.fromEntries(
     ['GET', 'HEAD'].flatMap((method) =>
@@ -253,7 +274,7 @@ test.each(Object.keys(visitors) as Visitor[])(
         if (!isRight) wrong.push([route.method, cell.kind, cell.of, cell.url, answer.status, wanted]);
       }
       if (who.role === 'coordinator') continue;
-      for (const of of ['bureau', 'as', 'id']) {
+      for (const of of ['bureau', 'as', 'id', 'person']) {
         const [foreign, unknown] = [answers.get(`foreign ${of}`), answers.get(`unknown ${of}`)];
         const told = [foreign, unknown].map((one) =>
           [one?.status, one?.body.replaceAll(/blcc|careercoach|nergens/g, '')].join(),

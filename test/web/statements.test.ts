@@ -30,6 +30,20 @@ describe('a request for results asks the database', () => {
   });
 
   it.each([
+    ['/staff/people', 4],
+    ['/staff/people?q=zoe&state=sent', 4],
+    ['/staff/people/PERSON', 6],
+  ])('of staff for %s at most %i times', async (path, most) => {
+    const headers = await signIn(world, ['staff']);
+    const [person] = await world.ctx.db.selectFrom('invitee').select('id').where('email', '=', zoe.email).execute();
+    const url = path.replace('PERSON', person?.id ?? '');
+    const look = async () => expect((await world.app.inject({ url, headers })).statusCode).toBe(200);
+    await look();
+    const statements = await statementsOf(look);
+    expect(statements.length, statements.join('\n')).toBeLessThanOrEqual(most);
+  });
+
+  it.each([
     ['/results', 2],
     ['/results/method', 2],
     ['/results/2029', 10],

@@ -1,11 +1,16 @@
 const root = '/staff';
 const under = (...parts: readonly string[]) => [root, ...parts.map(encodeURIComponent)].join('/');
 
+/** What is done with one person. */
+export type PersonAction = 'correction' | 'letter' | 'opt-out' | 'removal' | 'return';
+
 /** The addresses of the staff pages. Which wave they are about stands behind them: `?wave=`. */
 export const at = {
   home: root,
   people: under('people'),
   person: (id: string) => under('people', id),
+  /** Where a form of the page of one person goes. */
+  personAction: (id: string, action: PersonAction) => under('people', id, action),
   upload: under('upload'),
   letters: under('letters'),
   letter: (step: string) => under('letters', step),

@@ -4,6 +4,8 @@ import { home } from './home.js';
 import { letter } from './letter.js';
 import { letterTest } from './letter-test.js';
 import { letters } from './letters.js';
+import { people } from './people.js';
+import { person } from './person.js';
 
 /** Serves the pages on which bureaus run their campaign and the coordinator the wave. */
 export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
@@ -11,4 +13,6 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   letters(app, ctx);
   letter(app, ctx);
   letterTest(app, ctx);
+  people(app, ctx);
+  person(app, ctx);
 }

@@ -1,0 +1,51 @@
+import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
+import { getOpenWave } from '../study/waves.js';
+import { holdLetters } from './host-refusals.js';
+import { movedTo } from './letter-state.js';
+import { getOwnPerson, type OwnPerson, type Owner } from './own-people.js';
+import { listPersonLetters, type PersonLetter } from './person-letters.js';
+import { listRefusingHosts } from './refusing-hosts.js';
+import { requireSecret } from './secret-check.js';
+
+/**
+ * Returns the letter that can be sent again to somebody: the last one. There is none for who
+ * answered, opted out or is not meant, and none while a letter waits.
+ */
+export function findRepeatable({ state }: OwnPerson, letters: readonly PersonLetter[]): PersonLetter | undefined {
+  if (state === 'answered' || state === 'opted-out' || state === 'not-meant') return undefined;
+  if (letters.some((letter) => letter.state === 'queued' || letter.state === 'claimed')) return undefined;
+  return letters.at(-1);
+}
+
+/**
+ * Puts the last letter to one of a bureau's people back in the queue, since staff say so. An address
+ * that was thought wrong is tried again. Returns its step; undefined where none can be sent again,
+ * as when it already waits. Throws for a wave that is not open.
+ */
+export async function repeatLetter(ctx: Ctx, owner: Owner, id: string): Promise<string | undefined> {
+  await getOpenWave(ctx, owner.wave);
+  await requireSecret(ctx);
+  return transact(ctx, async (tx) => {
+    const person = await getOwnPerson(tx, owner, id);
+    const letter = findRepeatable(person, await listPersonLetters(tx, owner, person));
+    if (!letter) return undefined;
+    const now = tx.now().toISOString();
+    const queued = await tx.db
+      .updateTable('outbox')
+      .set(movedTo('queued', now))
+      .set({ error: null, smtp_code: null, smtp_status: null, returned: null, returned_at: null, cause: null })
+      .set({ attempts: 0, not_before: now, until: null })
+      // A letter that arrived is another one the second time: a mailbox drops what it has already.
+      .set(letter.state === 'accepted' ? { queued_at: now } : {})
+      .where('id', '=', letter.id)
+      .where((eb) =>
+        eb.or(['accepted_at', 'failed_at', 'unknown_at'].map((at) => eb(at as 'accepted_at', 'is not', null))),
+      )
+      .executeTakeFirstOrThrow();
+    if (queued.numUpdatedRows === 0n) return undefined;
+    await tx.db.updateTable('invitee').set({ bounced_at: null }).where('id', '=', person.id).execute();
+    for (const host of await listRefusingHosts(tx)) await holdLetters(tx, host);
+    return letter.step;
+  });
+}

@@ -1,0 +1,114 @@
+import type { Correction } from '../../fieldwork/correct-person.js';
+import type { OwnPerson } from '../../fieldwork/own-people.js';
+import type { PersonLetter } from '../../fieldwork/person-letters.js';
+import { isRemoval, removals } from '../../fieldwork/removals.js';
+import { findRepeatable } from '../../fieldwork/repeat-letter.js';
+import { inLanguage } from '../../language/text.js';
+import { statusOf } from '../../study/waves.js';
+import { at, type PersonAction } from './addresses.js';
+import type { WaveDesk } from './desk.js';
+import type { StaffFrame } from './frame.js';
+import { peopleTexts } from './people-texts.js';
+import { personTexts } from './person-texts.js';
+
+/** What is wrong with the fields of a form, each in a sentence. */
+export type Wrong = Partial<Readonly<Record<'email' | 'name' | 'language' | 'reason', string>>>;
+
+interface PersonInput {
+  readonly person: OwnPerson;
+  readonly letters: readonly PersonLetter[];
+  readonly desk: WaveDesk;
+  readonly page: StaffFrame;
+  readonly typed: Correction | undefined;
+  readonly wrong: Wrong;
+}
+
+/** Returns what views/staff/person.eta shows of a person, and what can be done with them. */
+export function showPerson(input: PersonInput) {
+  const { person, letters, desk, page, wrong } = input;
+  const { state, claim } = person;
+  const { to, language } = page;
+  const text = personTexts[language];
+  const group = desk.study.definition.groups.find(({ slug }) => slug === person.group);
+  const isClosed = statusOf(desk.wave) === 'closed';
+  const canAct = !isClosed && state !== 'answered';
+  const action = (name: PersonAction) => to(at.personAction(person.id, name));
+  return {
+    list: to(at.people),
+    person: {
+      name: person.name || peopleTexts[language].nameless,
+      email: person.email,
+      about: text.about(group ? inLanguage(group.one, language) : person.group, person.externalId ?? ''),
+      language: text.languages[person.language] ?? person.language,
+      state: peopleTexts[language].states[state],
+      meaning: [claim === null ? '' : (text.because[claim] ?? ''), text.meaning[state]].filter(Boolean).join(' '),
+    },
+    letters: state === 'answered' ? null : letters.map((letter) => showLetter(letter, page)),
+    wrong: Object.entries(wrong).map(([field, words]) => ({ field, words })),
+    problem: { email: '', name: '', language: '', reason: '', ...wrong },
+    correct: canAct && state !== 'opted-out' && !isByBureau(claim) ? showCorrection(input, action('correction')) : null,
+    again: isClosed ? null : showAgain(input, action('letter')),
+    optOut:
+      canAct && state !== 'opted-out' && state !== 'not-meant'
+        ? { action: action('opt-out'), words: text.optOutText(person.email) }
+        : null,
+    remove:
+      canAct && !isByBureau(claim)
+        ? {
+            action: action('removal'),
+            words: letters.some((letter) => letter.state !== 'queued') ? text.removeAfter : text.removeBefore,
+            reasons: removals.map((code) => ({ code, words: text.reasons[code] })),
+          }
+        : null,
+    putBack: canAct && claim !== null && isRemoval(claim) ? action('return') : '',
+    closed: isClosed ? text.closed : '',
+  };
+}
+
+/** Whether the bureau took them off: it can only put them back. */
+function isByBureau(claim: string | null): boolean {
+  return claim !== null && claim !== 'left' && isRemoval(claim);
+}
+
+function showLetter({ step, state, day, returned }: PersonLetter, { language, numbers }: StaffFrame) {
+  const people = peopleTexts[language];
+  const words = people.letterStates[state](numbers.day(day));
+  return {
+    step: people.steps[step] ?? step,
+    words: returned ? `${words}; ${personTexts[language].returned[returned]}` : words,
+  };
+}
+
+function showCorrection({ person, desk, page, typed, wrong }: PersonInput, action: string) {
+  const { languages } = desk.study.definition;
+  const { name, email, language } = typed ?? person;
+  return {
+    action,
+    open: person.state === 'undeliverable' || Boolean(wrong.email ?? wrong.name ?? wrong.language),
+    name,
+    email,
+    languages: languages.map((code) => ({
+      code,
+      words: personTexts[page.language].languageNames[code],
+      chosen: code === language,
+    })),
+  };
+}
+
+function showAgain({ person, letters, desk, page }: PersonInput, action: string) {
+  const letter = findRepeatable(person, letters);
+  if (!letter || statusOf(desk.wave) !== 'open') return null;
+  const text = personTexts[page.language];
+  const shown = showLetter(letter, page);
+  return {
+    action,
+    lines: [
+      text.againText(shown.step, person.email),
+      letter.state === 'unknown' ? text.againUnsure : text.againLast(shown.words),
+      ...(person.state === 'undeliverable' ? [text.againUndeliverable] : []),
+      ...(desk.wave.stoppedAt === null ? [] : [text.againStopped]),
+      text.againOnce,
+    ],
+    button: text.againButton(shown.step),
+  };
+}

@@ -1,0 +1,180 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { Ctx } from '../../context.js';
+import { transact } from '../../database/transact.js';
+import { correctPerson, type Correction } from '../../fieldwork/correct-person.js';
+import { inviteeFields } from '../../fieldwork/invitee-fields.js';
+import { getOwnPerson, type Owner } from '../../fieldwork/own-people.js';
+import { listPersonLetters } from '../../fieldwork/person-letters.js';
+import { isRemoval } from '../../fieldwork/removals.js';
+import { optOutPerson, putPersonBack, removePerson } from '../../fieldwork/remove-person.js';
+import { repeatLetter } from '../../fieldwork/repeat-letter.js';
+import { singleValue, type Fields } from '../../questionnaire/fields.js';
+import { recordEvent, type Action } from '../../study/events.js';
+import { readLanguage } from '../plugins/language.js';
+import { readForm } from '../plugins/forms.js';
+import { readVerifiedForm } from '../plugins/session.js';
+import { at } from './addresses.js';
+import { openWaveDesk, type WaveDesk } from './desk.js';
+import { staffFrame, type StaffFrame } from './frame.js';
+import { ownerOf } from './owner.js';
+import { deeds, personTexts, type Deed } from './person-texts.js';
+import { peopleTexts } from './people-texts.js';
+import { showPerson, type Wrong } from './person-page.js';
+
+interface OfPerson {
+  Params: { person: string };
+}
+
+const reading = { config: { right: 'invitees.read' } } as const;
+const writing = { config: { right: 'invitees.write' } } as const;
+
+/** Serves one of a bureau's people: what was sent and what came of it, and what can be done. */
+export function person(app: FastifyInstance, ctx: Ctx): void {
+  app.get<OfPerson>('/people/:person', reading, async (request, reply) => {
+    const desk = await openWaveDesk(ctx, request);
+    return show(ctx, request, reply, desk);
+  });
+
+  app.post<OfPerson>('/people/:person/correction', writing, async (request, reply) => {
+    const form = readVerifiedForm(request);
+    const desk = await openWaveDesk(ctx, request);
+    const owner = ownerOf(desk);
+    const { person: id } = request.params;
+    const typed = readTyped(form);
+    const read = readCorrection(typed, desk, request);
+    if ('wrong' in read) return show(ctx, request, reply.code(422), desk, { typed, wrong: read.wrong });
+    const done = await transact(ctx, async (tx) => {
+      const corrected = await correctPerson(tx, owner, id, read.correction);
+      if ('moved' in corrected) await record(tx, request, owner, 'invitee corrected');
+      return corrected;
+    });
+    if ('moved' in done) return follow(request, reply, desk, done.moved ? 'moved' : 'corrected');
+    const held = personTexts[readLanguage(request.query)].held(done.heldBy);
+    return show(ctx, request, reply.code(422), desk, { typed, wrong: { email: held } });
+  });
+
+  app.post<OfPerson>('/people/:person/letter', writing, async (request, reply) => {
+    readVerifiedForm(request);
+    const desk = await openWaveDesk(ctx, request);
+    const queued = await transact(ctx, async (tx) => {
+      const step = await repeatLetter(tx, ownerOf(desk), request.params.person);
+      if (step !== undefined) await record(tx, request, ownerOf(desk), 'letter sent again', { step });
+      return step !== undefined;
+    });
+    return follow(request, reply, desk, queued ? 'again' : undefined);
+  });
+
+  app.post<OfPerson>('/people/:person/opt-out', writing, async (request, reply) => {
+    readVerifiedForm(request);
+    const desk = await openWaveDesk(ctx, request);
+    await transact(ctx, async (tx) => {
+      await optOutPerson(tx, ownerOf(desk), request.params.person);
+      await record(tx, request, ownerOf(desk), 'invitee opted out');
+    });
+    return follow(request, reply, desk, 'opted-out');
+  });
+
+  app.post<OfPerson>('/people/:person/removal', writing, async (request, reply) => {
+    const reason = singleValue(readVerifiedForm(request), 'reason') ?? '';
+    const desk = await openWaveDesk(ctx, request);
+    if (!isRemoval(reason)) {
+      const { noReason } = personTexts[readLanguage(request.query)];
+      return show(ctx, request, reply.code(422), desk, { wrong: { reason: noReason } });
+    }
+    const { stays } = await transact(ctx, async (tx) => {
+      const removed = await removePerson(tx, ownerOf(desk), request.params.person, reason);
+      await record(tx, request, ownerOf(desk), 'invitee removed', { reason });
+      return removed;
+    });
+    if (stays) return follow(request, reply, desk, 'removed');
+    return reply.redirect(frameOf(request, desk, '').to(at.people, { done: 'removed' }), 303);
+  });
+
+  app.post<OfPerson>('/people/:person/return', writing, async (request, reply) => {
+    readVerifiedForm(request);
+    const desk = await openWaveDesk(ctx, request);
+    await transact(ctx, async (tx) => {
+      await putPersonBack(tx, ownerOf(desk), request.params.person);
+      await record(tx, request, ownerOf(desk), 'invitee put back');
+    });
+    return follow(request, reply, desk, 'back');
+  });
+}
+
+/** Records that something was done with one of a bureau's people; never with whom. */
+function record(ctx: Ctx, request: FastifyRequest, owner: Owner, action: Action, more: Record<string, string> = {}) {
+  const about = { wave: owner.wave, bureau: owner.bureau, ...more };
+  return recordEvent(ctx, { action, who: request.account.email, about });
+}
+
+function readTyped(form: Fields): Correction {
+  const value = (name: string) => singleValue(form, name) ?? '';
+  return { email: value('email'), name: value('name'), language: value('language') };
+}
+
+/** The fields as a list reads them, or what is wrong with each. */
+function readCorrection(
+  typed: Correction,
+  { study }: WaveDesk,
+  request: FastifyRequest,
+): { correction: Correction } | { wrong: Wrong } {
+  const text = personTexts[readLanguage(request.query)];
+  const fields = inviteeFields(study.definition);
+  const [email, name, language] = [
+    fields.email.safeParse(typed.email),
+    fields.name.safeParse(typed.name),
+    fields.language.safeParse(typed.language),
+  ];
+  const faultOf = (error: z.ZodError) => text.fault(error.issues[0]?.message ?? '');
+  if (email.success && name.success && language.success) {
+    return { correction: { email: email.data, name: name.data, language: language.data } };
+  }
+  return {
+    wrong: {
+      ...(email.error && { email: typed.email === '' ? text.noEmail : faultOf(email.error) }),
+      ...(name.error && { name: faultOf(name.error) }),
+      ...(language.error && { language: faultOf(language.error) }),
+    },
+  };
+}
+
+/** Leads back to the page of the person, which says what was done. */
+function follow(request: FastifyRequest<OfPerson>, reply: FastifyReply, desk: WaveDesk, done: Deed | undefined) {
+  return reply.redirect(frameOf(request, desk, '').to(at.person(request.params.person), { done: done ?? '' }), 303);
+}
+
+function frameOf(request: FastifyRequest<OfPerson>, desk: WaveDesk, name: string, wrong = false): StaffFrame {
+  return staffFrame(request, {
+    desk,
+    path: at.person(request.params.person),
+    title: (language) => name || peopleTexts[language].nameless,
+    wrong,
+  });
+}
+
+/** What was typed and is wrong with it, on a page that is shown again. */
+interface Refused {
+  readonly typed?: Correction;
+  readonly wrong: Wrong;
+}
+
+async function show(
+  ctx: Ctx,
+  request: FastifyRequest<OfPerson>,
+  reply: FastifyReply,
+  desk: WaveDesk,
+  refused?: Refused,
+) {
+  const owner = ownerOf(desk);
+  const found = await getOwnPerson(ctx, owner, request.params.person);
+  const letters = await listPersonLetters(ctx, owner, found);
+  const page = frameOf(request, desk, found.name, refused !== undefined);
+  const done = singleValue(readForm(request.query), 'done');
+  return reply.viewAsync('staff/person', {
+    ...page,
+    text: personTexts[page.language],
+    done: deeds.some((deed) => deed === done) && !refused ? personTexts[page.language].done[done as Deed] : '',
+    ...showPerson({ person: found, letters, desk, page, typed: refused?.typed, wrong: refused?.wrong ?? {} }),
+  });
+}
