@@ -5,6 +5,7 @@ import { transact } from '../database/transact.js';
 import { localDay } from '../language/local-day.js';
 import { hmac } from '../secret.js';
 import { movedTo } from './letter-state.js';
+import { saidByBureau } from './removals.js';
 
 /*
  * Several bureaus may bring the same person of a group, and none may learn of another: being a
@@ -29,6 +30,7 @@ export async function settleWhoAsks(tx: Tx, wave: string, people: readonly Liste
   }
   for (const person of unsettled) {
     const same = await listSame(tx, wave, person);
+    if (!same.length) continue;
     const asker = (await findWhoWrote(tx, wave, same)) ?? drawLot(tx, wave, same);
     await letAsk(
       tx,
@@ -51,6 +53,7 @@ function findSeveral(tx: Tx, wave: string, keys: readonly string[]): Promise<Lis
     .execute();
 }
 
+/** Whom a bureau took off its list is asked by another one, or by none. */
 function listSame(tx: Tx, wave: string, { grp, email_key }: Listed): Promise<Row[]> {
   return tx.db
     .selectFrom('invitee')
@@ -59,6 +62,7 @@ function listSame(tx: Tx, wave: string, { grp, email_key }: Listed): Promise<Row
     .where('sample', '=', 0)
     .where('grp', '=', grp)
     .where('email_key', '=', email_key)
+    .where((eb) => eb.or([eb('claim', 'is', null), eb('claim', 'not in', saidByBureau)]))
     .execute();
 }
 
@@ -165,12 +169,14 @@ export async function mirrorOutcomes(ctx: Ctx): Promise<void> {
       await tx.db
         .updateTable('invitee')
         .set({
-          claim,
           mirrored_on: today,
           bounced_at: bounced_at && atNight,
           left_off: closed_at === null ? null : (left_off ?? reached),
         })
-        .set((eb) => ({ opted_out_at: eb.fn.coalesce('opted_out_at', eb.val(opted_out_at && atNight)) }))
+        .set((eb) => ({
+          claim: eb.fn.coalesce('claim', eb.val(claim)),
+          opted_out_at: eb.fn.coalesce('opted_out_at', eb.val(opted_out_at && atNight)),
+        }))
         .where('id', '=', id)
         .execute();
     });

@@ -4,6 +4,7 @@ import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
 import { getFieldworkWave } from '../study/waves.js';
+import { settleWhoAsks } from './asked-once.js';
 import { hasOptedOut } from './opt-out.js';
 import { getOwnPerson, type Owner } from './own-people.js';
 import { requireSecret } from './secret-check.js';
@@ -55,6 +56,7 @@ export async function correctPerson(
     await updateInvitees(tx, owner.wave, [
       corrected(invitee, { ...correction, external_id: invitee.external_id }, before),
     ]);
+    await settleWhoAsks(tx, owner.wave, [invitee, { grp: invitee.grp, email_key: key }]);
     return { moved: key !== invitee.email_key };
   });
 }

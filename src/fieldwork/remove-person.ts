@@ -6,6 +6,7 @@ import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
 import { hashOfLink, linkToken } from '../secret.js';
 import { getFieldworkWave } from '../study/waves.js';
+import { settleWhoAsks } from './asked-once.js';
 import { hasOptedOut, optOut } from './opt-out.js';
 import { getOwnPerson, type OwnPerson, type Owner } from './own-people.js';
 import { isRemoval, type Removal } from './removals.js';
@@ -34,13 +35,14 @@ export async function removePerson(ctx: Ctx, owner: Owner, id: string, reason: R
       .where('invitee', '=', person.id)
       .where('claimed_at', 'is', null)
       .execute();
-    if (await hadLetter(tx, owner, person)) {
-      await keepAs(tx, owner, person, reason);
-      return { stays: true };
+    const stays = await hadLetter(tx, owner, person);
+    if (stays) await keepAs(tx, owner, person, reason);
+    else {
+      await tx.db.deleteFrom('awaiting').where('invitee', '=', person.id).execute();
+      await tx.db.deleteFrom('invitee').where('id', '=', person.id).execute();
     }
-    await tx.db.deleteFrom('awaiting').where('invitee', '=', person.id).execute();
-    await tx.db.deleteFrom('invitee').where('id', '=', person.id).execute();
-    return { stays: false };
+    await settleWhoAsks(tx, owner.wave, [{ grp: person.group, email_key: keyOfAddress(person.email) }]);
+    return { stays };
   });
 }
 
@@ -92,6 +94,7 @@ async function keepAs(tx: Tx, { wave }: Owner, { id }: OwnPerson, claim: Removal
     .updateTable('invitee')
     .set({
       claim,
+      asked_through: null,
       opted_out_at: sql<string>`coalesce(opted_out_at, ${tx.now().toISOString()})`,
       link_version: link_version + 1,
       token_hash: hashOfLink(linkToken(tx.keys, wave, id, link_version + 1)),

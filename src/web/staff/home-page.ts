@@ -80,7 +80,10 @@ function describe({ wave, study }: Desk, counts: Counts, { numbers, language }: 
   const before = status === 'closed' ? text.closed : status === 'prepared' ? text.prepared : '';
   if (all === 0) return [before, text.empty].filter(Boolean).join(' ');
   const waiting = counts.sent + counts['not-sent'];
-  const next = status === 'open' && wave.stoppedAt === null ? nextMailing(wave.planFrom, study.definition.mail.steps, today, counts) : undefined;
+  const next =
+    status === 'open' && wave.stoppedAt === null
+      ? nextMailing(wave.planFrom, study.definition.mail.steps, today, counts)
+      : undefined;
   const parts = [text.answered(numbers.count(counts.answered), numbers.count(all))];
   if (next && waiting > 0) {
     const letter = text.letters[next.step];
@@ -130,8 +133,7 @@ function showCurve(
 ) {
   const text = homeTexts[language];
   const title = bureau === undefined ? text.curve : text.curveOfAll;
-  const answered = (own: boolean) =>
-    countStates(cells.filter((cell) => (cell.bureau === bureau) === own)).answered;
+  const answered = (own: boolean) => countStates(cells.filter((cell) => (cell.bureau === bureau) === own)).answered;
   const others = answered(false);
   const enough = bureau === undefined || (others >= fewest && answered(true) + others >= 2 * fewest);
   const told = !enough ? text.curveWaits : days.length ? '' : text.noCurve;
@@ -160,6 +162,6 @@ function showRates({ study }: Desk, { language, numbers }: StaffFrame, cells: re
       .reduce((sum, code) => sum + (counts[code] ?? 0), 0);
     const { RR1 } = ratesOf(counts);
     if (people === 0 || RR1 === null) return [];
-    return [{ group: inLanguage(name, language), rate: numbers.rate(RR1, people), people: numbers.count(people) }];
+    return [{ group: inLanguage(name, language), rate: numbers.rate(RR1), people: numbers.count(people) }];
   });
 }

@@ -29,9 +29,15 @@ const nl = {
     letters: ['Lees de brieven na voordat ze gaan: zo komen ze bij uw mensen aan.', 'Lees de brieven na'],
     open: ['Loop na of alles klaar is, en open dan de meting.', 'Naar de meting'],
     stopped: ['Er gaat nu niets weg. Zet het verzenden weer aan als dat kan.', 'Naar het plan'],
-    doubtful: ['Er zijn brieven die niet aankwamen, of waarvan dat onzeker is. Bij twijfel vragen wij u.', 'Bekijk deze brieven'],
+    doubtful: [
+      'Er zijn brieven die niet aankwamen, of waarvan dat onzeker is. Bij twijfel vragen wij u.',
+      'Bekijk deze brieven',
+    ],
     invite: ['Deze mensen kregen nog geen uitnodiging. Kijk wat er gaat, en verstuur.', 'Naar het plan'],
-    undeliverable: ['Van sommige mensen klopt het adres niet. Verbeter het, dan krijgen zij de uitnodiging alsnog.', 'Verbeter de adressen'],
+    undeliverable: [
+      'Van sommige mensen klopt het adres niet. Verbeter het, dan krijgen zij de uitnodiging alsnog.',
+      'Verbeter de adressen',
+    ],
     remind: ['Herinner wie nog stil is: één herinnering helpt meestal het meest.', 'Naar het plan'],
     nothing: ['U hoeft nu niets te doen. Wie stil is, krijgt vanzelf een herinnering.', 'Bekijk het plan'],
     done: ['Iedereen heeft geantwoord of krijgt geen brief meer. U hoeft niets meer te doen.', ''],
@@ -46,15 +52,21 @@ const nl = {
   curve: 'Hoeveel mensen per dag antwoordden',
   curveOfAll: 'Hoeveel mensen per dag antwoordden, alle bureaus samen',
   whyAll: 'Alle bureaus staan samen: anders was te zien wanneer iemand van uw lijst antwoordde.',
-  curveWaits: 'Hoeveel mensen per dag antwoordden staat hier zodra er genoeg antwoorden zijn, ook van andere bureaus: anders was te zien wanneer iemand van uw lijst antwoordde.',
+  curveWaits:
+    'Hoeveel mensen per dag antwoordden staat hier zodra er genoeg antwoorden zijn, ook van andere bureaus: anders was te zien wanneer iemand van uw lijst antwoordde.',
   noCurve: 'Nog niemand heeft geantwoord.',
-  mailings: (own: boolean): string => (own ? 'De lijnen zijn de dagen waarop de meeste van uw brieven gingen:' : 'De lijnen zijn de dagen waarop de meeste brieven gingen:'),
+  mailings: (own: boolean): string =>
+    own
+      ? 'De lijnen zijn de dagen waarop de meeste van uw brieven gingen:'
+      : 'De lijnen zijn de dagen waarop de meeste brieven gingen:',
   rates: 'Respons, en hoe wij die rekenen',
   group: 'Groep',
   response: 'Respons (RR1)',
   share: 'Mensen',
-  meaning: 'Respons is het deel van iedereen op de lijst dat antwoordde: RR1 van AAPOR, de beroepsvereniging van opinieonderzoekers. Onbestelbare adressen en afmeldingen tellen mee als niet geantwoord. Wie per vergissing op de lijst stond telt niet mee.',
-  soFar: 'Wie niet tot de doelgroep bleek te horen, telt hier mee als geantwoord: zo ziet niemand wat iemand antwoordde.',
+  meaning:
+    'Respons is het deel van iedereen op de lijst dat antwoordde: RR1 van AAPOR, de beroepsvereniging van opinieonderzoekers. Onbestelbare adressen en afmeldingen tellen mee als niet geantwoord. Wie per vergissing op de lijst stond telt niet mee.',
+  soFar:
+    'Wie niet tot de doelgroep bleek te horen, telt hier mee als geantwoord: zo ziet niemand wat iemand antwoordde.',
 };
 
 const en: typeof nl = {
@@ -85,9 +97,15 @@ const en: typeof nl = {
     letters: ['Read the letters before they go: this is how your people get them.', 'Read the letters'],
     open: ['Check that all is ready, and then open the wave.', 'Go to the wave'],
     stopped: ['Nothing goes now. Switch sending on again when it can be.', 'Go to the plan'],
-    doubtful: ['There are letters that did not arrive, or of which that is uncertain. When in doubt we ask you.', 'See these letters'],
+    doubtful: [
+      'There are letters that did not arrive, or of which that is uncertain. When in doubt we ask you.',
+      'See these letters',
+    ],
     invite: ['These people have had no invitation. See what goes, and send.', 'Go to the plan'],
-    undeliverable: ['Some addresses are wrong. Correct them, and these people still get the invitation.', 'Correct the addresses'],
+    undeliverable: [
+      'Some addresses are wrong. Correct them, and these people still get the invitation.',
+      'Correct the addresses',
+    ],
     remind: ['Remind those who are still silent: one reminder usually helps most.', 'Go to the plan'],
     nothing: ['You need not do anything now. Who is silent gets a reminder by itself.', 'See the plan'],
     done: ['Everybody has answered or gets no more letters. You need not do anything more.', ''],
@@ -102,14 +120,19 @@ const en: typeof nl = {
   curve: 'How many people answered, by day',
   curveOfAll: 'How many people answered, by day, all bureaus together',
   whyAll: 'All bureaus stand together: otherwise one could see when somebody on your list answered.',
-  curveWaits: 'How many people answered by day is here once there are enough answers, of other bureaus too: otherwise one could see when somebody on your list answered.',
+  curveWaits:
+    'How many people answered by day is here once there are enough answers, of other bureaus too: otherwise one could see when somebody on your list answered.',
   noCurve: 'Nobody has answered yet.',
-  mailings: (own) => (own ? 'The lines are the days on which most of your letters went:' : 'The lines are the days on which most letters went:'),
+  mailings: (own) =>
+    own
+      ? 'The lines are the days on which most of your letters went:'
+      : 'The lines are the days on which most letters went:',
   rates: 'Response, and how we work it out',
   group: 'Group',
   response: 'Response (RR1)',
   share: 'People',
-  meaning: 'Response is the part of everybody on the list that answered: RR1 of AAPOR, the association of opinion researchers. Undeliverable addresses and opt-outs count as not answered. Who was on the list by mistake does not count.',
+  meaning:
+    'Response is the part of everybody on the list that answered: RR1 of AAPOR, the association of opinion researchers. Undeliverable addresses and opt-outs count as not answered. Who was on the list by mistake does not count.',
   soFar: 'Who turned out not to belong to the group counts here as answered: so nobody sees what somebody answered.',
 };
 

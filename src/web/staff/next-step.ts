@@ -28,7 +28,9 @@ export function nextStep({ desk, counts, doubtful }: Situation): ToDo {
   const status = statusOf(wave);
   if (status === 'closed') return { step: 'over', address: at.frame };
   if (Object.values(counts).every((n) => n === 0)) {
-    return may.has('invitees.write') ? { step: 'upload', address: at.upload } : { step: 'noPeople', address: at.letters };
+    return may.has('invitees.write')
+      ? { step: 'upload', address: at.upload }
+      : { step: 'noPeople', address: at.letters };
   }
   if (status !== 'open') {
     return may.has('waves.write') ? { step: 'open', address: at.wave } : { step: 'letters', address: at.letters };
