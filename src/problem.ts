@@ -190,8 +190,6 @@ export const problems = {
   noWave: () => new Problem('no-wave', 409, 'There is no wave to ask people in. Add one with `golfslag wave add`.'),
   noStudy: () =>
     new Problem('no-study', 409, 'No study is loaded. Load one with `golfslag study load studies/loopbaanadvies`.'),
-  noAnswersYet: (group: string) =>
-    new Problem('no-answers-yet', 409, `There are no figures of group "${group}" in this wave yet.`),
   interim: () =>
     new Problem('interim', 403, 'This study shows no figures while a wave is open (privacy.interim in study.yaml).'),
   notInCrosstab: (side: 'row' | 'column', question: string) =>

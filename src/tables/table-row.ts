@@ -8,7 +8,6 @@ import { Withheld } from '../publication/suppression.js';
 import type { ComparedFigure } from '../results/comparison.js';
 import { CoreOutcome } from '../results/core-outcomes.js';
 import { Verdict } from '../results/verdict.js';
-import { roundPoints } from '../results/whole-percent.js';
 import { count, percentage, percentagePoints } from '../statistics/units.js';
 import type { GroupTables } from './wave-tables.js';
 
@@ -112,7 +111,7 @@ function besideIn(against: string, { now, then, difference, verdict }: ComparedF
     against,
     now: { count, base, percent },
     then: before && { count: before.count, base: before.base, percent: before.percent },
-    difference: difference && roundPoints({ low: difference.low, high: difference.high }),
+    difference: difference && { low: difference.low, high: difference.high },
     verdict,
   };
 }

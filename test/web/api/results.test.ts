@@ -31,7 +31,7 @@ interface Question {
 
 const own = '/waves/2026/groups/ex-client/results';
 /** What a partner is told of how many there are, before anything is published. */
-const nobody = { n: 0, approached: 0, population: null, interval: 'wilson' };
+const nobody = { n: null, approached: null, population: null, interval: 'wilson' };
 /** A text in the languages of the study. */
 const inBoth = { nl: expect.any(String), en: expect.any(String) };
 const nIn = ({ body }: ApiAnswer) => (body as Results).n;

@@ -290,7 +290,7 @@ test('the coordinator prepares, looks, and publishes, by the buttons of the wave
   // Nothing changed: there is nothing new to prepare, and what is published stays as it is.
   const refused = await send(prepare);
   expect([refused.statusCode, refused.body.includes(text.problems['snapshot-unchanged'] ?? '?')]).toEqual([409, true]);
-  const [{ id = '' } = {}] = await world.ctx.db.selectFrom('snapshot').select('id').execute();
+  const { id } = await world.ctx.db.selectFrom('snapshot').select('id').executeTakeFirstOrThrow();
   await differFrom(world, id);
   expect((await send(prepare)).statusCode).toBe(303);
   const both = (await section())?.textContent ?? '';
