@@ -13,6 +13,7 @@ const leaves = [
   'context.ts',
   'memoize.ts',
   'event-loop.ts',
+  'thread.ts',
   'root.ts',
 ];
 
@@ -82,6 +83,8 @@ const mayImport = {
   'system-error.ts': [],
   'memoize.ts': [],
   'event-loop.ts': [],
+  'thread.ts': [],
+  'thread-task.ts': ['thread.ts'],
   'root.ts': [],
 };
 

@@ -1,6 +1,6 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Kysely } from 'kysely';
+import { startThread } from '../thread.js';
 import type { Tables } from './tables.js';
 
 /**
@@ -40,18 +40,6 @@ interface Reading {
 const sideBySide = 2;
 
 /**
- * Starts worker-thread.ts: compiled in the product; in tests, which run from the sources, through
- * tsx.
- */
-function startThread(url: string): Worker {
-  const kind = extname(import.meta.url);
-  const thread = new URL(`./worker-thread${kind}`, import.meta.url);
-  if (kind === '.js') return new Worker(thread, { workerData: url });
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(thread)}); })`;
-  return new Worker(code, { eval: true, workerData: url, execArgv: [] });
-}
-
-/**
  * Opens threads that read the database of a DATABASE_URL. Each has a connection of its own, starts
  * when it is first needed and runs one reading at a time: SQLite blocks the thread that queries,
  * counting answers blocks it on either database, and the serving thread must not wait meanwhile. A
@@ -62,7 +50,7 @@ export function openWorker(url: string): DatabaseWorker {
   const queue: Reading[] = [];
 
   const start = (): Worker => {
-    const thread = startThread(url);
+    const thread = startThread(new URL('./worker-thread', import.meta.url).href, { workerData: url });
     thread.on('message', (reply: WorkerReply) => {
       const reading = threads.get(thread);
       threads.set(thread, undefined);
