@@ -80,11 +80,14 @@ const delimiterNames = { ',': 'een komma', ';': 'een puntkomma', '\t': 'een tab'
  */
 export function valueOutsideColumns(
   { line, fields }: TableRecord,
-  { header, delimiter }: TableHead,
+  { header, delimiter }: { readonly header: TableRecord; readonly delimiter: Delimiter | null },
 ): FileError | undefined {
   const index = fields.findIndex((field, at) => field.trim() !== '' && (header.fields[at] ?? '').trim() === '');
   if (index < 0) return undefined;
-  const advice = `Zet een waarde waarin ${delimiterNames[delimiter]} voorkomt tussen aanhalingstekens (").`;
+  const advice =
+    delimiter === null
+      ? 'Geef de kolom een naam, of maak de cel leeg.'
+      : `Zet een waarde waarin ${delimiterNames[delimiter]} voorkomt tussen aanhalingstekens (").`;
   return fileError(`${quoted(fields[index] ?? '')} staat in geen kolom met een naam. ${advice}`, line, index + 1);
 }
 
