@@ -18,7 +18,9 @@ export const inviteesImport = defineCommand({
   args: {
     FILE: z
       .string()
-      .describe('CSV with a comma or semicolon, also as Excel saves it: e-mail;naam;doelgroep;bureau;taal;kenmerk'),
+      .describe(
+        'an Excel workbook (.xlsx), or CSV with a comma or semicolon: e-mail;naam;doelgroep;bureau;taal;kenmerk',
+      ),
   },
   options: { wave, 'dry-run': flag.describe('only says what would happen, and changes nothing') },
   example: 'people.csv --wave 2026 --dry-run',

@@ -5,8 +5,15 @@ import { quoted } from '../files/quote.js';
 
 /** The columns of an invitees file; errors use the first of their names. */
 const columns = [
-  { name: 'email', aliases: ['e-mail', 'email', 'e-mailadres', 'email address'], missing: missing('e-mail') },
+  {
+    name: 'email',
+    aliases: ['e-mail', 'email', 'e-mailadres', 'email address', 'mail', 'mailadres'],
+    missing: missing('e-mail'),
+  },
   { name: 'name', aliases: ['naam', 'name'] },
+  { name: 'firstName', aliases: ['voornaam', 'first name'] },
+  { name: 'infix', aliases: ['tussenvoegsel', 'tussenvoegsels', 'tussenv.'] },
+  { name: 'lastName', aliases: ['achternaam', 'last name', 'surname'] },
   { name: 'group', aliases: ['doelgroep', 'group'], missing: missing('doelgroep') },
   { name: 'bureau', aliases: ['bureau'], missing: missing('bureau') },
   { name: 'language', aliases: ['taal', 'language'] },
@@ -18,8 +25,8 @@ export type InviteeColumn = (typeof columns)[number]['name'];
 /** The field of each column that the file has, from 0. */
 export type InviteeColumns = Readonly<Partial<Record<InviteeColumn, number>>>;
 
-const dutch = columns.map(({ aliases }) => aliases[0]).join(', ');
-const allowed = `Een lijst van genodigden heeft alleen de kolommen ${dutch} (of in het Engels: email, name, group, bureau, language, external_id).`;
+const dutch = 'e-mail, naam, doelgroep, bureau, taal, kenmerk';
+const allowed = `Een lijst van genodigden heeft alleen de kolommen ${dutch} (of in het Engels: email, name, group, bureau, language, external_id), met voor de naam ook voornaam, tussenvoegsel en achternaam.`;
 
 /**
  * Returns where the columns of a header are, in any order. Names are Dutch or English. An unknown
@@ -35,6 +42,22 @@ export function readColumns(header: TableRecord): { columns: InviteeColumns; err
   const unknown = (written: string) => `${quoted(written)} is geen kolom van deze lijst. ${allowed}`;
   const { columns: found, errors } = matchHeader<InviteeColumn>(header, columns, unknown);
   return { columns: Object.fromEntries(found), errors };
+}
+
+/** How far down the header of a list is looked for: below its title, date and remarks. */
+const deepestHeader = 20;
+
+/** Returns the place of the header: the first row that names a column of addresses, else the first. */
+export function findHeader(records: readonly TableRecord[]): number {
+  const found = records
+    .slice(0, deepestHeader)
+    .findIndex(({ fields }) => fields.some((field) => columnOf(field) === 'email'));
+  return Math.max(found, 0);
+}
+
+/** Returns which column a header names; undefined for none of a list of invitees. */
+export function columnOf(written: string): InviteeColumn | undefined {
+  return [...matchHeader<InviteeColumn>({ line: 1, fields: [written] }, columns, () => '').columns.keys()][0];
 }
 
 function missing(column: string): string {

@@ -1,8 +1,10 @@
 import { byPlace, type FileError } from '../files/file-error.js';
-import { streamRows, valueOutsideColumns } from '../files/table-file.js';
-import { readColumns, type InviteeColumns } from './invitee-columns.js';
+import { readTable } from '../files/table.js';
+import { valueOutsideColumns } from '../files/table-file.js';
+import { findHeader, readColumns, type InviteeColumns } from './invitee-columns.js';
 import type { InviteeStudy } from './invitee-fields.js';
 import { rowReader, type InviteeRow } from './invitee-row.js';
+import { withoutTotal } from './list-total.js';
 
 export { InviteeRow } from './invitee-row.js';
 export type { InviteeStudy } from './invitee-fields.js';
@@ -25,30 +27,37 @@ export interface InviteeFile {
 export const mostInvitees = { bytes: 20_000_000, rows: 100_000 } as const;
 
 /**
- * Reads a list of invitees from a CSV file, all rows or none. A file that is no table, or whose
- * header is wrong, gives only those errors; otherwise every error of every row. The same address
+ * Reads a list of invitees from a workbook or CSV file, all rows or none. A file that is no table,
+ * or whose header is wrong, gives only those errors; otherwise every error of every row. The same address
  * twice in a group of a bureau is an error; elsewhere it is another invitee. A header without rows
  * is an empty list.
  */
 export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {
+  const table = readTable(bytes, mostInvitees);
+  if ('refused' in table) return refuse([table.refused]);
+  const place = findHeader(table.records);
+  const header = table.records[place] ?? { line: 1, fields: [] };
+  const { columns, errors } = readColumns(header);
+  if (errors.length) return refuse(errors);
+  const read = rowReader(header, columns, study);
   const rows: InviteeRow[] = [];
-  const ofRows: FileError[] = [];
+  const rejected: FileError[] = [];
   const remarks: FileError[] = [];
-  let columns: InviteeColumns = {};
-  const ofFile = streamRows(bytes, mostInvitees, (head) => {
-    const header = readColumns(head.header);
-    if (header.errors.length) return header.errors;
-    ({ columns } = header);
-    const read = rowReader(head.header, columns, study);
-    return (record) => {
-      const outside = valueOutsideColumns(record, head);
-      if (outside) return void ofRows.push(outside);
+  const { records, total } = withoutTotal(table.records.slice(place + 1), columns);
+  if (total) remarks.push(total);
+  for (const record of records) {
+    const outside = valueOutsideColumns(record, { header, delimiter: table.delimiter });
+    if (outside) rejected.push(outside);
+    else {
       const { row, errors, remarks: changes } = read(record);
       if (row) rows.push(row);
-      ofRows.push(...errors);
+      rejected.push(...errors);
       remarks.push(...changes);
-    };
-  });
-  const rejected = ofFile.length ? ofFile : ofRows.sort(byPlace);
-  return { rows: rejected.length ? [] : rows, rejected, remarks: rejected.length ? [] : remarks, columns };
+    }
+  }
+  return rejected.length ? refuse(rejected.sort(byPlace), columns) : { rows, rejected, remarks, columns };
+}
+
+function refuse(rejected: readonly FileError[], columns: InviteeColumns = {}): InviteeFile {
+  return { rows: [], rejected, remarks: [], columns };
 }

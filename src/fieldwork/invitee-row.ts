@@ -30,8 +30,15 @@ export interface ReadRow {
   readonly remarks: readonly FileError[];
 }
 
+/** What holds for every row that does not say it itself. */
+export interface ListDefaults {
+  readonly bureau?: string;
+  readonly group?: string;
+  readonly language?: Language;
+}
+
 /**
- * Returns the reader of a file's rows: a row to an invitee, or its errors. It keeps the lines of
+ * Returns the reader of a list's rows: a row to an invitee, or its errors. It keeps the lines of
  * the rows that it read, to find an address or an external id that was already in the group of the
  * bureau.
  */
@@ -39,6 +46,7 @@ export function rowReader(
   header: TableRecord,
   columns: InviteeColumns,
   study: InviteeStudy,
+  defaults: ListDefaults = {},
 ): (record: TableRecord) => ReadRow {
   const readers = inviteeFields(study);
   const emails = new FirstLines();
@@ -48,19 +56,29 @@ export function rowReader(
     const reject = (column: InviteeColumn, reason: string) => {
       errors.push(valueError(header, line, columns[column] ?? 0, reason));
     };
-    const read = <T>(column: InviteeColumn, reader: z.ZodType<T>): T | undefined => {
-      const parsed = reader.safeParse(fields[columns[column] ?? -1] ?? '');
+    const remarks: FileError[] = [];
+    const remark = (column: InviteeColumn, was: string, is: string) => {
+      const sentence = `Van ${quoted(was)} is ${quoted(is)} gemaakt.`;
+      remarks.push(valueError(header, line, columns[column] ?? 0, sentence));
+    };
+    const fieldOf = (column: InviteeColumn) => (fields[columns[column] ?? -1] ?? '').trim();
+    const read = <T>(column: InviteeColumn, reader: z.ZodType<T>, text = fieldOf(column)): T | undefined => {
+      const parsed = reader.safeParse(text);
       for (const { message } of parsed.error?.issues ?? []) reject(column, message);
       return parsed.data;
     };
-    const email = read('email', readers.email);
+    const mailbox = readMailbox(fieldOf('email'));
+    const email = read('email', readers.email, mailbox?.address);
+    if (mailbox && email !== undefined) remark('email', fieldOf('email'), email);
     const emailKey = email && keyOfAddress(email);
-    const written = read('name', readers.name);
+    const [nameColumn, ownName] = nameOf(fieldOf, columns);
+    const written = read(nameColumn, readers.name, ownName || mailbox?.name);
     const turned = written === undefined ? undefined : turnName(written);
+    if (turned !== undefined) remark(nameColumn, written ?? '', turned);
     const name = turned ?? written;
-    const group = read('group', readers.group);
-    const bureau = read('bureau', readers.bureau);
-    const language = read('language', readers.language);
+    const group = read('group', readers.group, fieldOf('group') || defaults.group);
+    const bureau = read('bureau', readers.bureau, fieldOf('bureau') || defaults.bureau);
+    const language = read('language', readers.language, fieldOf('language') || defaults.language);
     const externalId = read('externalId', readers.externalId);
 
     const samePerson = emails.before(line, group, bureau, emailKey);
@@ -75,13 +93,27 @@ export function rowReader(
       );
     }
     const row = { line, email, emailKey, name, group, bureau, language, externalId };
-    const sentence = turned === undefined ? undefined : `Van ${quoted(written ?? '')} is ${quoted(turned)} gemaakt.`;
-    return {
-      row: errors.length === 0 && isWhole(row) ? row : undefined,
-      errors,
-      remarks: sentence === undefined ? [] : [valueError(header, line, columns.name ?? 0, sentence)],
-    };
+    return { row: errors.length === 0 && isWhole(row) ? row : undefined, errors, remarks };
   };
+}
+
+/** The name of a row, and the column of it: in one column, or in the parts that it has. */
+function nameOf(
+  fieldOf: (column: InviteeColumn) => string,
+  columns: InviteeColumns,
+): [column: InviteeColumn, name: string] {
+  if (columns.name !== undefined && fieldOf('name') !== '') return ['name', fieldOf('name')];
+  const parts = (['firstName', 'infix', 'lastName'] as const).filter((part) => fieldOf(part) !== '');
+  const [first = columns.lastName === undefined ? 'name' : 'lastName'] = parts;
+  return [first, parts.map(fieldOf).join(' ')];
+}
+
+/** The parts of an address with the name of its owner, as a mail program writes it. */
+function readMailbox(written: string): { name: string; address: string } | undefined {
+  const [, name = '', address] = /^([^<>]*)<\s*(?:mailto:)?([^<>@\s]+@[^<>@\s]+)\s*>[;,]?$/i.exec(written) ?? [];
+  if (address === undefined) return undefined;
+  const bare = name.trim().replace(/^(["'])(.*)\1$/, '$2');
+  return { name: bare.includes('@') ? '' : bare, address };
 }
 
 function isWhole(row: { [Part in keyof InviteeRow]: InviteeRow[Part] | undefined }): row is InviteeRow {

@@ -250,7 +250,7 @@ describe('an address', () => {
     ['jan@voorbeeld .nl', /spatie/],
     ['jan@voor\u00a0beeld.nl', /spatie/],
     ['mailto:jan@voorbeeld.nl', /mailto/],
-    ['Jan <jan@voorbeeld.nl>', /zonder < en >/],
+    ['Jan <jan@voorbeeld.nl', /zonder < en >/],
     ["'jan@voorbeeld.nl", /aanhalingstekens/],
     ['jan@voorbeeld,nl', /komma/],
     ['jan@-voorbeeld.nl', /kan geen domein zijn/],
