@@ -17,6 +17,7 @@ import { snapshots } from './0015-snapshots.js';
 import { mailedToAccounts } from './0016-mailed-to-accounts.js';
 import { askedOnce } from './0018-asked-once.js';
 import { letterTexts } from './0019-letter-texts.js';
+import { heldLists } from './0022-held-lists.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -39,5 +40,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0016-mailed-to-accounts': mailedToAccounts(kind),
     '0018-asked-once': askedOnce(kind),
     '0019-letter-texts': letterTexts(kind),
+    '0022-held-lists': heldLists(kind),
   };
 }

@@ -12,9 +12,10 @@ import { describeSystemError } from '../system-error.js';
 
 /**
  * Tables that no backup holds: what viewers of an open wave see, which beside the tallies tells the
- * latest responses; and what was erased, which a backup must not bring back.
+ * latest responses; what was erased, which a backup must not bring back; and lists of people of
+ * whom nobody has said yet that they take part.
  */
-const leftOut: readonly (keyof Tables)[] = ['interim', 'erased'];
+const leftOut: readonly (keyof Tables)[] = ['interim', 'erased', 'held_list'];
 
 /** A draft gets another receipt code than the one that will find the response. */
 function withoutTraces(table: keyof Tables, row: Row): Row {

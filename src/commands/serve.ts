@@ -5,6 +5,7 @@ import { dropExpiredLinks } from '../access/sign-in.js';
 import { dropExpiredCodes } from '../access/sign-in-request.js';
 import { port } from '../config.js';
 import type { Ctx } from '../context.js';
+import { dropOldLists } from '../fieldwork/held-lists.js';
 import { keepFollowingPlans } from '../fieldwork/plan.js';
 import { dropRefusingHosts } from '../fieldwork/refusing-hosts.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
@@ -72,6 +73,7 @@ async function tidy(ctx: Ctx, log: Log): Promise<void> {
     retain,
     dropOldLetters,
     dropOldSamples,
+    dropOldLists,
     dropRefusingHosts,
     dropExpiredLinks,
     dropExpiredCodes,

@@ -65,6 +65,23 @@ export interface Tables {
    * What goes by the clock, of a closed wave: since when it is announced, and when it was erased.
    */
   retention: { wave: string; kind: string; announced_at: string; done_at: string | null };
+  held_list: HeldListTable;
+}
+
+/**
+ * A list of people that an account uploaded and has not confirmed: none of them is an invitee yet. It
+ * is in no backup, and gone within a day.
+ */
+interface HeldListTable {
+  id: string;
+  account: string;
+  wave: string;
+  bureau: string;
+  /** The list as its file has it, with what was chosen and mended since, as JSON. */
+  list: string;
+  /** What is wrong with it, or what confirming it will do, as JSON. */
+  findings: string;
+  made_at: string;
 }
 
 /** What partners see of a closed wave, frozen. */

@@ -38,6 +38,7 @@ describe('the command line', () => {
             '0016-mailed-to-accounts',
             '0018-asked-once',
             '0019-letter-texts',
+            '0022-held-lists',
           ],
         },
       ],

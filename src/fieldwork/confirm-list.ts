@@ -1,0 +1,75 @@
+import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
+import type { FileError } from '../files/file-error.js';
+import { recordEvent } from '../study/events.js';
+import type { StudyDefinition } from '../study/definition.js';
+import { deleteHeldList, lockHeldList, type HeldList, type ListFindings, type ListOwner } from './held-lists.js';
+import { addInvitees, groupsAsked, type Imported } from './import-invitees.js';
+import { columnsOf, type InviteeList } from './invitee-list.js';
+import { judgeListInThread, type ListToJudge } from './judge-list.js';
+
+/** In how many rows faults are shown at once, and how many remarks and doubtful addresses. */
+export const mostShown = 50;
+
+/** Returns what a list is read with: the study as the wave asks it. */
+export async function withStudy(
+  ctx: Ctx,
+  { wave, bureau }: ListOwner,
+  { languages, bureaus, ...definition }: StudyDefinition,
+  list: InviteeList,
+): Promise<ListToJudge> {
+  const groups = await groupsAsked(ctx, wave, { languages, bureaus, ...definition });
+  return { list, bureau, study: { languages, bureaus, groups } };
+}
+
+/** Returns what is wrong with a list, or what confirming it would do. Stores nothing. */
+export async function findInList(ctx: Ctx, wave: string, given: ListToJudge): Promise<ListFindings> {
+  const judged = await judgeListInThread(given);
+  const sound = judged.columnFaults.length + judged.faults.length === 0;
+  const tried = sound ? await addInvitees(ctx, wave, judged.rows, columnsOf(given.list.uses), { dryRun: true }) : none;
+  const faults = [...judged.faults, ...tried.rejected];
+  const lines = [...new Set(faults.map(({ line }) => line))];
+  const shown = new Set(lines.slice(0, mostShown));
+  const isAdded = sound && !faults.length;
+  return {
+    columnFaults: [...judged.columnFaults],
+    faults: faults.filter(({ line }) => shown.has(line)),
+    faultyRows: lines.length,
+    remarks: judged.remarks.slice(0, mostShown),
+    remarksInAll: judged.remarks.length,
+    doubts: judged.doubts.slice(0, mostShown),
+    ...{ added: tried.added, updated: tried.updated },
+    same: isAdded ? judged.rows.length - tried.added - tried.updated : 0,
+  };
+}
+
+const none = { added: 0, updated: 0, rejected: [] as readonly FileError[] };
+
+/** What became of confirming a list. */
+export type Confirmed =
+  | { readonly kind: 'added'; readonly added: number; readonly updated: number; readonly same: number }
+  | { readonly kind: 'faulty' | 'gone' };
+
+/**
+ * Makes everyone on a held list an invitee, all or none, and forgets the list. Somebody else may have
+ * added people meanwhile, so that it is judged anew.
+ */
+export async function confirmList(
+  ctx: Ctx,
+  owner: ListOwner & { readonly who: string },
+  { id }: HeldList,
+  given: ListToJudge,
+): Promise<Confirmed> {
+  const judged = await judgeListInThread(given);
+  if (judged.columnFaults.length + judged.faults.length) return { kind: 'faulty' };
+  return transact(ctx, async (tx) => {
+    const { account, wave, bureau, who } = owner;
+    if (!(await lockHeldList(tx, id))) return { kind: 'gone' };
+    const columns = columnsOf(given.list.uses);
+    const { added, updated, rejected }: Omit<Imported, 'remarks'> = await addInvitees(tx, wave, judged.rows, columns);
+    if (rejected.length) return { kind: 'faulty' };
+    await deleteHeldList(tx, { account, wave });
+    await recordEvent(tx, { action: 'invitees added', who, about: { wave, bureau, added, updated } });
+    return { kind: 'added', added, updated, same: judged.rows.length - added - updated };
+  });
+}
