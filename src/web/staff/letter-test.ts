@@ -4,7 +4,6 @@ import type { Ctx } from '../../context.js';
 import { listSampleLinks } from '../../fieldwork/sample.js';
 import { writeLetter, type LetterTo } from '../../mail/letter.js';
 import { openMail } from '../../mail/transmit.js';
-import { nameOf } from '../../study/stored.js';
 import { limitOf } from '../plugins/rate-limit.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
@@ -42,7 +41,7 @@ export function letterTest(app: FastifyInstance, ctx: Ctx): void {
     const letter = asTest(await contentsOf(ctx, shown), {
       address: request.account.email,
       mark: text.testMark,
-      note: text.testNote(nameOf(desk.study.definition.bureaus, shown.to.bureau)),
+      note: text.testNote,
       link: sample?.link,
       messageId: ctx.newId(),
     });
@@ -57,6 +56,7 @@ export function letterTest(app: FastifyInstance, ctx: Ctx): void {
 interface Test {
   readonly address: string;
   readonly mark: string;
+  /** A sentence above the letter, with its placeholders. */
   readonly note: string;
   /** Where its link leads: to a sample respondent; masked where there is none. */
   readonly link: string | undefined;

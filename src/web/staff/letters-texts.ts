@@ -58,8 +58,7 @@ const nl = {
     often: 'U vroeg dit uur al tien proefbrieven. Probeer het later weer.',
   },
   testMark: 'Proef',
-  testNote: (bureau: string) =>
-    `Dit is een proefbrief, zoals iemand van ${bureau} hem krijgt. De links om af te melden werken niet.`,
+  testNote: 'Dit is een proefbrief, zoals iemand van {bureau} hem krijgt. De links om af te melden werken niet.',
   editTitle: 'De tekst wijzigen',
   editText:
     'Een wijziging geldt meteen voor elke brief die nog niet weg is, bij alle bureaus. Ging er in deze meting al een brief weg, dan staat de dag van de wijziging in het verslag van het veldwerk.',
@@ -160,7 +159,7 @@ const en: typeof nl = {
     often: 'You asked for ten tests this hour already. Try again later.',
   },
   testMark: 'Test',
-  testNote: (bureau) => `This is a test, as somebody of ${bureau} gets it. The links to opt out do not work.`,
+  testNote: 'This is a test, as somebody of {bureau} gets it. The links to opt out do not work.',
   editTitle: 'Change the text',
   editText:
     'A change holds at once for every letter that has not gone yet, of all bureaus. If a letter of this wave has gone already, the day of the change stands in the account of fieldwork.',
