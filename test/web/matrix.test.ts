@@ -111,7 +111,12 @@ beforeAll(async () => {
   const list = ['blcc', 'careercoach'].map((bureau) => `iemand@${bureau}.example,ex-client,${bureau}`);
   await importInvitees(ctx, '2026', Buffer.from(['email,group,bureau', ...list].join('\n')));
   await inviteAll(ctx, { wave: '2026' });
-  const invited = await ctx.db.selectFrom('invitee').select(['id', 'bureau']).where('wave', '=', '2026').where('sample', '=', 0).execute();
+  const invited = await ctx.db
+    .selectFrom('invitee')
+    .select(['id', 'bureau'])
+    .where('wave', '=', '2026')
+    .where('sample', '=', 0)
+    .execute();
   for (const { id, bureau } of invited) people.set(bureau, id);
   tokens['token of A'] = await addToken(ctx, { role: 'partner', bureau: 'blcc' });
   tokens['token of B'] = await addToken(ctx, { role: 'partner', bureau: 'careercoach' });

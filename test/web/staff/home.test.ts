@@ -41,7 +41,9 @@ describe.each(databases)('the first page of staff, on %s', (kind) => {
     ]);
     await switchPlanOn(world.ctx, '2026');
     const planned = await look();
-    expect(planned.querySelector('.lead')?.textContent).toMatch(/1 mens wacht; de eerste herinnering is gepland op \S+ \d/);
+    expect(planned.querySelector('.lead')?.textContent).toMatch(
+      /1 mens wacht; de eerste herinnering is gepland op \S+ \d/,
+    );
     expect(planned.textContent).toContain(nl.nextSteps.nothing[0]);
   });
 

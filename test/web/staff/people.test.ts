@@ -43,7 +43,7 @@ describe.each(databases)('the people of a bureau, on %s', (kind) => {
     await sendDue(site.ctx, transmit);
   };
   const openPerson = async (email: string) => (await enter()).open(`/staff/people/${await idOf(site.ctx, email)}`);
-  const events = async () => (await listEvents(site.ctx)).filter(({ who }) => who.startsWith('staff'));
+  const events = async () => (await listEvents(site.ctx)).filter(({ action }) => /invitee|letter/.test(action));
 
   it('are shown to nobody else, alike for a foreign id and one that nobody has', async () => {
     const stranger = await site.browser().open('/staff/people');
@@ -59,7 +59,10 @@ describe.each(databases)('the people of a bureau, on %s', (kind) => {
     expect([page.text.includes(zoe.email), page.text.includes(mila.email)]).toEqual([true, false]);
     expect((await browser.open('/staff/people?q=mila')).text).toContain(peopleTexts.nl.found(0, '0'));
     const foreign = await idOf(site.ctx, mila.email);
-    const [other, nobody] = [await browser.open(`/staff/people/${foreign}`), await browser.open('/staff/people/niemand')];
+    const [other, nobody] = [
+      await browser.open(`/staff/people/${foreign}`),
+      await browser.open('/staff/people/niemand'),
+    ];
     expect([other.status, other.body]).toEqual([404, nobody.body]);
     const own = await browser.open(`/staff/people/${await idOf(site.ctx, zoe.email)}`);
     const form_token = own.form(`${own.path}/correction`).valuesOf('form_token')[0] ?? '';
