@@ -1,12 +1,13 @@
 import type { Campaign } from '../../fieldwork/campaign.js';
 import { codes, dispositions, ratesOf, sumDispositions } from '../../fieldwork/dispositions.js';
-import type { Fieldwork, FieldworkCell } from '../../fieldwork/figures.js';
+import type { CompletedDay, FieldworkCell } from '../../fieldwork/figures.js';
 import { datesOf } from '../../fieldwork/next-letter.js';
 import { personStateOf, personStates, type PersonState } from '../../fieldwork/person-state.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { dayPicture, onPage, type Day } from '../../presentation/charts/index.js';
 import type { StepName } from '../../study/definition.js';
+import type { StaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
 import type { Desk } from './desk.js';
@@ -16,14 +17,11 @@ import { nextStep } from './next-step.js';
 import { findOwner } from './owner.js';
 import { peopleTexts } from './people-texts.js';
 
-/** How many people, of one's own bureau and of the others, must have answered before days are shown. */
-const fewest = 10;
-
 interface HomeInput {
   readonly desk: Desk;
   readonly page: StaffFrame;
-  /** Of all bureaus; undefined before there is a wave. */
-  readonly fieldwork: Fieldwork | undefined;
+  /** Undefined before there is a wave. */
+  readonly fieldwork: StaffFieldwork | undefined;
   readonly campaign: Campaign;
   readonly now: Date;
 }
@@ -36,8 +34,7 @@ export function showHome({ desk, page, fieldwork, campaign, now }: HomeInput) {
   const { numbers, to, language } = page;
   const text = homeTexts[language];
   const cells = fieldwork?.cells ?? [];
-  const own = cells.filter((cell) => cell.bureau === (bureau ?? cell.bureau));
-  const counts = countStates(own);
+  const counts = countStates(cells);
   const all = sumOf(counts);
   const { step, address, query } = nextStep({ desk, counts, doubtful: campaign.doubtful });
   const [words, link] = text.nextSteps[step];
@@ -66,8 +63,8 @@ export function showHome({ desk, page, fieldwork, campaign, now }: HomeInput) {
           ]
         : [],
     states: personStates.map((state) => peopleTexts[language].states[state]),
-    curve: all > 0 ? showCurve(desk, page, cells, fieldwork?.days ?? [], campaign) : null,
-    rates: all > 0 ? showRates(desk, page, own) : [],
+    curve: all > 0 ? showCurve(desk, page, fieldwork?.days ?? null, campaign) : null,
+    rates: all > 0 ? showRates(desk, page, cells) : [],
   };
 }
 
@@ -120,35 +117,28 @@ function sumOf(counts: Counts): number {
   return Object.values(counts).reduce((sum, n) => sum + n, 0);
 }
 
-/**
- * The days of all bureaus together, also for one bureau: beside its names its own days would tell
- * when somebody answered. Of too few others they would as well.
- */
+/** The days of all bureaus together, with the viewer's own mailings. */
 function showCurve(
   { bureau }: Desk,
   { language, numbers }: StaffFrame,
-  cells: readonly FieldworkCell[],
-  days: Fieldwork['days'],
+  days: StaffFieldwork['days'],
   { mailings }: Campaign,
 ) {
   const text = homeTexts[language];
   const title = bureau === undefined ? text.curve : text.curveOfAll;
-  const answered = (own: boolean) => countStates(cells.filter((cell) => (cell.bureau === bureau) === own)).answered;
-  const others = answered(false);
-  const enough = bureau === undefined || (others >= fewest && answered(true) + others >= 2 * fewest);
-  const told = !enough ? text.curveWaits : days.length ? '' : text.noCurve;
+  const told = days === null ? text.curveWaits : days.length ? '' : text.noCurve;
   const steps = mailings.map(({ step, day }) => ({ day, words: peopleTexts[language].steps[step] ?? step }));
   return {
     title,
     told,
     why: told || bureau === undefined ? '' : text.whyAll,
-    chart: told ? '' : onPage(dayPicture({ id: 'days', title, language, days: sumByDay(days), mailings: steps })),
+    chart: told ? '' : onPage(dayPicture({ id: 'days', title, language, days: sumByDay(days ?? []), mailings: steps })),
     marks: text.mailings(bureau !== undefined),
     mailings: told ? [] : steps.map(({ day, words }) => `${words}, ${numbers.weekday(day)}`),
   };
 }
 
-function sumByDay(days: Fieldwork['days']): Day[] {
+function sumByDay(days: readonly CompletedDay[]): Day[] {
   const sums = new Map<string, number>();
   for (const { day, completed } of days) sums.set(day, (sums.get(day) ?? 0) + completed);
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, completed]) => ({ day, completed }));

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { describeCampaign } from '../../fieldwork/campaign.js';
-import { countFieldwork } from '../../fieldwork/fieldwork.js';
+import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { at } from './addresses.js';
 import { openDesk } from './desk.js';
 import { staffFrame } from './frame.js';
@@ -20,7 +20,7 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const asked = { ...ctx, signal: request.signal };
     const [fieldwork, campaign] = wave
       ? await Promise.all([
-          countFieldwork(asked, { wave: wave.slug, soFar: true }, study.definition),
+          readStaffFieldwork(asked, desk.viewer, wave.slug, study.definition),
           describeCampaign(asked, { wave: wave.slug, bureau }),
         ])
       : [undefined, { mailings: [], doubtful: 0 }];

@@ -1,0 +1,40 @@
+import { ownBureauOf, type Viewer } from '../access/rights.js';
+import type { Ctx } from '../context.js';
+import { countFieldwork } from '../fieldwork/fieldwork.js';
+import type { CompletedDay, FieldworkCell } from '../fieldwork/figures.js';
+import type { StudyDefinition } from '../study/definition.js';
+
+/** How fieldwork goes, for staff. */
+export interface StaffFieldwork {
+  /** Those of the viewer's own bureau, or of every one; of nobody how far they got. */
+  readonly cells: readonly FieldworkCell[];
+  /**
+   * How many answered on a day, all bureaus together; null where that would tell when one of the
+   * viewer's own people answered.
+   */
+  readonly days: readonly CompletedDay[] | null;
+}
+
+/** How many people of other bureaus, and of all twice as many, must have answered to show days. */
+const fewest = 10;
+
+/**
+ * Returns how fieldwork of a wave goes, for who may know a bureau's people by name. So it tells, of
+ * a closed wave too, no more than of an open one; and its own days only among enough of others.
+ */
+export async function readStaffFieldwork(
+  ctx: Ctx,
+  viewer: Viewer,
+  wave: string,
+  definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
+): Promise<StaffFieldwork> {
+  const { cells, days } = await countFieldwork(ctx, { wave, soFar: true }, definition);
+  const bureau = ownBureauOf(viewer);
+  if (bureau === undefined) return { cells, days };
+  const answered = (some: readonly FieldworkCell[]) => some.reduce((sum, { completed }) => sum + completed, 0);
+  const others = answered(cells.filter((cell) => cell.bureau !== bureau));
+  return {
+    cells: cells.filter((cell) => cell.bureau === bureau),
+    days: others >= fewest && answered(cells) >= 2 * fewest ? days : null,
+  };
+}
