@@ -28,13 +28,13 @@ export async function readStaffFieldwork(
   wave: string,
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
 ): Promise<StaffFieldwork> {
-  const { cells, days } = await countFieldwork(ctx, { wave, soFar: true }, definition);
   const bureau = ownBureauOf(viewer);
-  if (bureau === undefined) return { cells, days };
+  const soFar = { wave, soFar: true };
+  const all = await countFieldwork(ctx, soFar, definition);
+  if (bureau === undefined) return { cells: all.cells, days: all.days };
+  // Counted for the bureau alone: whom another bureau asks is in its own counts too.
+  const { cells } = await countFieldwork(ctx, soFar, definition, bureau);
   const answered = (some: readonly FieldworkCell[]) => some.reduce((sum, { completed }) => sum + completed, 0);
-  const others = answered(cells.filter((cell) => cell.bureau !== bureau));
-  return {
-    cells: cells.filter((cell) => cell.bureau === bureau),
-    days: others >= fewest && answered(cells) >= 2 * fewest ? days : null,
-  };
+  const others = answered(all.cells.filter((cell) => cell.bureau !== bureau));
+  return { cells, days: others >= fewest && answered(all.cells) >= 2 * fewest ? all.days : null };
 }
