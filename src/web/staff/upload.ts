@@ -1,0 +1,213 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { transact } from '../../database/transact.js';
+import { confirmList, findInList, withStudy } from '../../fieldwork/confirm-list.js';
+import { changeHeldList, deleteHeldList, findHeldList, holdList, type HeldList } from '../../fieldwork/held-lists.js';
+import { readListInThread, type InviteeList } from '../../fieldwork/invitee-list.js';
+import { findRow, type ListToJudge } from '../../fieldwork/judge-list.js';
+import { writeFirstLetter } from '../../fieldwork/list-letter.js';
+import { problems } from '../../problem.js';
+import { singleValue } from '../../questionnaire/fields.js';
+import { statusOf } from '../../study/waves.js';
+import { longestForm, readForm } from '../plugins/forms.js';
+import { limitOf } from '../plugins/rate-limit.js';
+import { readVerifiedForm } from '../plugins/session.js';
+import { at } from './addresses.js';
+import { openDesk, openWaveDesk, type WaveDesk } from './desk.js';
+import { staffFrame } from './frame.js';
+import { applyChanges } from './upload-changes.js';
+import { writeExample } from './upload-example.js';
+import { fileLimits, readUploadedFile } from './upload-file.js';
+import { showList } from './upload-list-page.js';
+import { uploadTexts, type UploadTexts } from './upload-texts.js';
+
+/** Below the pages of staff. */
+const here = '/upload';
+const guarded = { config: { right: 'invitees.write' } } as const;
+
+/** The most lists of one account in ten minutes. */
+const mostLists = 30;
+
+/** A request of somebody who brings people of a bureau into a wave. */
+interface UploadDesk extends WaveDesk {
+  readonly owner: { readonly account: string; readonly wave: string; readonly bureau: string };
+}
+
+/**
+ * Serves the page on which a bureau adds a list: choose a file, look at how it was read, confirm.
+ * Nobody on it is an invitee before that.
+ */
+export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+  await app.register(multipart, fileLimits);
+  const exceeds = limitOf(app, {
+    max: mostLists,
+    timeWindow: '10 minutes',
+    keyGenerator: (request) => `lists of ${request.account.id}`,
+  });
+
+  app.get(here, guarded, async (request, reply) => {
+    const desk = await openUpload(ctx, request);
+    const held = await findHeldList(ctx, desk.owner);
+    const line = singleValue(readForm(request.query), 'row');
+    if (!held || statusOf(desk.wave) === 'closed') return showChoice(request, reply, desk);
+    return line === undefined
+      ? showHeld(ctx, request, reply, desk, held)
+      : showLetter(ctx, request, reply, desk, { held, line: Number(line) });
+  });
+
+  app.post(here, guarded, async (request, reply) => {
+    const desk = await openUpload(ctx, request);
+    const { owner } = desk;
+    if (await exceeds(request)) return showChoice(request, reply.code(429), desk, (t) => t.tooOften);
+    const file = await readUploadedFile(request);
+    const refuse = (why: (t: UploadTexts) => string) => showChoice(request, reply.code(422), desk, why);
+    if (statusOf(desk.wave) === 'closed') return refuse((t) => t.closed);
+    if (file === undefined) return refuse((t) => t.noFile);
+    if (file === 'too-large') return refuse((t) => t.tooLarge);
+    const list = await readListInThread(file).catch((error: unknown) => {
+      // Too much memory or time, or a fault of ours: what is in the file is in no line of the log.
+      request.log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'a list could not be read');
+      return undefined;
+    });
+    if (!list) return refuse((t) => t.unreadable);
+    if ('refused' in list) return refuse(() => list.refused.reason);
+    const findings = await findInList(ctx, owner.wave, await withStudy(ctx, owner, list));
+    await holdList(ctx, owner, { list, findings });
+    return reply.redirect(frameOf(request, desk).to(at.upload), 303);
+  });
+
+  app.post(`${here}/list`, { ...guarded, bodyLimit: longestForm }, async (request, reply) => {
+    const form = readVerifiedForm(request);
+    const desk = await openUpload(ctx, request);
+    const held = await findHeldList(ctx, desk.owner);
+    if (!held || held.id !== singleValue(form, 'list')) return showGone(request, reply, desk);
+    const changed = applyChanges(held, form);
+    const isSound = held.findings.columnFaults.length + held.findings.faultyRows === 0;
+    if (!changed && isSound) {
+      const given = await listToJudge(ctx, desk, held.list);
+      const confirmed = await confirmList(ctx, { ...desk.owner, who: request.account.email }, held, given);
+      if (confirmed.kind === 'added') return showDone(request, reply, desk, confirmed);
+      if (confirmed.kind === 'gone') return showGone(request, reply, desk);
+    }
+    const list = changed ?? held.list;
+    const findings = await findInList(ctx, desk.owner.wave, await listToJudge(ctx, desk, list));
+    const now = { ...held, list, findings };
+    if (!(await changeHeldList(ctx, now))) return showGone(request, reply, desk);
+    const isSoundNow = findings.columnFaults.length + findings.faultyRows === 0;
+    return showHeld(ctx, request, reply.code(isSoundNow ? 200 : 422), desk, now, { changed: isSoundNow });
+  });
+
+  app.post(`${here}/cancel`, guarded, async (request, reply) => {
+    readVerifiedForm(request);
+    const desk = await openUpload(ctx, request);
+    await transact(ctx, (tx) => deleteHeldList(tx, desk.owner));
+    return reply.redirect(frameOf(request, desk).to(at.upload), 303);
+  });
+
+  app.get(`${here}/example`, guarded, async (request, reply) => {
+    const desk = await openDesk(ctx, request);
+    const { language } = frameOf(request, desk);
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .header('content-disposition', `attachment; filename="${uploadTexts[language].exampleName}.xlsx"`)
+      .send(writeExample(desk.study, language));
+  });
+}
+
+async function openUpload(ctx: Ctx, request: FastifyRequest): Promise<UploadDesk> {
+  const desk = await openWaveDesk(ctx, request);
+  const { bureau } = request.viewer;
+  if (bureau === null) throw problems.notFound();
+  return { ...desk, owner: { account: request.account.id, wave: desk.wave.slug, bureau } };
+}
+
+function listToJudge(ctx: Ctx, { owner }: UploadDesk, list: InviteeList): Promise<ListToJudge> {
+  return withStudy(ctx, owner, list);
+}
+
+function frameOf(
+  request: FastifyRequest,
+  desk: UploadDesk | Awaited<ReturnType<typeof openDesk>>,
+  { title = (t) => t.title, wrong = false }: { title?: (t: UploadTexts) => string; wrong?: boolean } = {},
+) {
+  const page = staffFrame(request, {
+    desk,
+    path: at.upload,
+    title: (language) => title(uploadTexts[language]),
+    wrong,
+  });
+  const { to } = page;
+  const text = uploadTexts[page.language];
+  return { ...page, text, choose: to(at.upload), save: to(`${at.upload}/list`), cancel: to(`${at.upload}/cancel`) };
+}
+
+/** The first state: a file to choose. */
+function showChoice(request: FastifyRequest, reply: FastifyReply, desk: UploadDesk, why?: (t: UploadTexts) => string) {
+  const page = frameOf(request, desk, { wrong: why !== undefined });
+  return reply.viewAsync('staff/upload', {
+    ...page,
+    problem: why?.(page.text) ?? '',
+    closed: statusOf(desk.wave) === 'closed',
+    example: page.to(`${at.upload}/example`),
+  });
+}
+
+/** The second state: the list as it was read. */
+async function showHeld(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  desk: UploadDesk,
+  held: HeldList,
+  { changed = false } = {},
+) {
+  const { study } = await listToJudge(ctx, desk, held.list);
+  const wrong = held.findings.columnFaults.length + held.findings.faultyRows > 0;
+  const page = frameOf(request, desk, { title: (t) => t.lookTitle, wrong });
+  const shown = showList(held, study, page.language, page.text);
+  return reply.viewAsync('staff/upload-list', {
+    ...page,
+    ...shown,
+    changed,
+    sample: shown.sample.map((one) => ({ ...one, letter: page.to(at.upload, { row: String(one.line) }) })),
+  });
+}
+
+async function showLetter(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  desk: UploadDesk,
+  { held, line }: { held: HeldList; line: number },
+) {
+  const row = findRow(await listToJudge(ctx, desk, held.list), line);
+  const letter = row && (await writeFirstLetter(ctx, desk.wave, row));
+  const page = frameOf(request, desk, { title: (t) => t.letterTitle(line) });
+  return reply.viewAsync('staff/upload-letter', { ...page, letter: letter ?? null });
+}
+
+/** The third state: what was done, and what comes next. */
+function showDone(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  desk: UploadDesk,
+  { added, updated, same }: { added: number; updated: number; same: number },
+) {
+  const page = frameOf(request, desk, { title: (t) => t.doneTitle });
+  const { text, to } = page;
+  return reply.viewAsync('staff/upload-done', {
+    ...page,
+    facts: [
+      ...(added ? [text.added(added)] : []),
+      ...(updated ? [text.updated(updated)] : []),
+      ...(same ? [text.stayed(same)] : []),
+    ],
+    letters: to(at.letters),
+    people: to(at.people),
+  });
+}
+
+function showGone(request: FastifyRequest, reply: FastifyReply, desk: UploadDesk) {
+  return showChoice(request, reply.code(409), desk, (t) => t.gone);
+}
