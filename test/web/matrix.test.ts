@@ -224,6 +224,10 @@ const granted: Record<string, readonly number[]> = {
   // It was published before: twice is once.
   'POST /results/:wave/snapshots/:snapshot': [303],
   'POST /staff/people/:person/correction': [422],
+  'POST /staff/upload': [422],
+  // There is no list of this account.
+  'POST /staff/upload/list': [409],
+  'POST /staff/upload/cancel': [303],
   // The letter waits; the person is opted out at once, and so the form of the page is another.
   'POST /staff/people/:person/letter': [303],
   'POST /staff/people/:person/opt-out': [303],
