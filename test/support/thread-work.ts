@@ -1,0 +1,13 @@
+/** Tasks for test/thread.test.ts. */
+export function addOne(number: number): number {
+  return number + 1;
+}
+
+export function fail(why: string): never {
+  throw new Error(why);
+}
+
+export function exhaustMemory(from: number): number {
+  const kept: unknown[] = [];
+  for (;;) kept.push(new Array(1_000_000).fill(from));
+}
