@@ -2,23 +2,17 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import type { FileError } from '../files/file-error.js';
 import { recordEvent } from '../study/events.js';
-import type { StudyDefinition } from '../study/definition.js';
 import { deleteHeldList, lockHeldList, type HeldList, type ListFindings, type ListOwner } from './held-lists.js';
-import { addInvitees, groupsAsked, type Imported } from './import-invitees.js';
+import { addInvitees, studyAsking } from './import-invitees.js';
 import { columnsOf, type InviteeList } from './invitee-list.js';
-import { judgeListInThread, type ListToJudge } from './judge-list.js';
+import { judgeListInThread, type JudgedList, type ListToJudge } from './judge-list.js';
 
 /** In how many rows faults are shown at once, and how many remarks and doubtful addresses. */
 export const mostShown = 50;
 
-/** Returns what a list is read with: the study as the wave asks it. */
-export async function withStudy(
-  ctx: Ctx,
-  { wave, bureau }: ListOwner,
-  { languages, bureaus, ...definition }: StudyDefinition,
-  list: InviteeList,
-): Promise<ListToJudge> {
-  const groups = await groupsAsked(ctx, wave, { languages, bureaus, ...definition });
+/** Returns a list with the study that it is judged by, as the wave asks it. Throws once it is closed. */
+export async function withStudy(ctx: Ctx, { wave, bureau }: ListOwner, list: InviteeList): Promise<ListToJudge> {
+  const { languages, bureaus, groups } = await studyAsking(ctx, wave);
   return { list, bureau, study: { languages, bureaus, groups } };
 }
 
@@ -26,7 +20,7 @@ export async function withStudy(
 export async function findInList(ctx: Ctx, wave: string, given: ListToJudge): Promise<ListFindings> {
   const judged = await judgeListInThread(given);
   const sound = judged.columnFaults.length + judged.faults.length === 0;
-  const tried = sound ? await addInvitees(ctx, wave, judged.rows, columnsOf(given.list.uses), { dryRun: true }) : none;
+  const tried = sound ? await addInvitees(ctx, wave, readFrom(given, judged), { dryRun: true }) : none;
   const faults = [...judged.faults, ...tried.rejected];
   const lines = [...new Set(faults.map(({ line }) => line))];
   const shown = new Set(lines.slice(0, mostShown));
@@ -65,11 +59,14 @@ export async function confirmList(
   return transact(ctx, async (tx) => {
     const { account, wave, bureau, who } = owner;
     if (!(await lockHeldList(tx, id))) return { kind: 'gone' };
-    const columns = columnsOf(given.list.uses);
-    const { added, updated, rejected }: Omit<Imported, 'remarks'> = await addInvitees(tx, wave, judged.rows, columns);
+    const { added, updated, rejected } = await addInvitees(tx, wave, readFrom(given, judged));
     if (rejected.length) return { kind: 'faulty' };
     await deleteHeldList(tx, { account, wave });
     await recordEvent(tx, { action: 'invitees added', who, about: { wave, bureau, added, updated } });
     return { kind: 'added', added, updated, same: judged.rows.length - added - updated };
   });
+}
+
+function readFrom({ list }: ListToJudge, { rows }: JudgedList) {
+  return { rows: [...rows], columns: columnsOf(list.uses), remarks: [] };
 }

@@ -12,7 +12,7 @@ import type { StudyDefinition } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import { settleWhoAsks } from './asked-once.js';
 import type { InviteeColumns } from './invitee-columns.js';
-import { readInvitees, type InviteeRow } from './invitee-file.js';
+import { readInvitees, type InviteeFile, type InviteeRow } from './invitee-file.js';
 import { matchInvitees, type Invitee } from './match-invitees.js';
 import { addressHash, listOptOuts } from './opt-out.js';
 import { requireSecret } from './secret-check.js';
@@ -44,36 +44,30 @@ export async function importInvitees(
   bytes: Buffer,
   options: ImportOptions = {},
 ): Promise<Imported> {
-  const { study, closedAt } = await getFieldworkWave(ctx, wave);
-  if (closedAt !== null) throw problems.waveClosed(wave);
-  const { definition } = await getStudy(ctx, study);
-  const groups = await groupsAsked(ctx, wave, definition);
-  const { rows, columns, rejected, remarks } = readInvitees(bytes, { ...definition, groups });
-  if (rejected.length) return { added: 0, updated: 0, rejected, remarks };
-  const added = await addInvitees(ctx, wave, rows, columns, options);
-  return { ...added, remarks: added.rejected.length ? [] : remarks };
+  const file = readInvitees(bytes, await studyAsking(ctx, wave));
+  const { rejected, remarks } = file;
+  return rejected.length ? { added: 0, updated: 0, rejected, remarks } : addInvitees(ctx, wave, file, options);
 }
 
 /**
- * Adds people to a wave, all or none, as `importInvitees` does. `columns` says which of their values
- * the list has, and where. Nothing that it returns depends on the lists of other bureaus.
+ * Adds the people of a list that was read, all rows or none, as `importInvitees` does. Nothing that
+ * it returns depends on the lists of other bureaus.
  */
 export async function addInvitees(
   ctx: Ctx,
   wave: string,
-  people: readonly InviteeRow[],
-  columns: InviteeColumns,
+  { rows, columns, remarks }: Pick<InviteeFile, 'rows' | 'columns' | 'remarks'>,
   { dryRun = false }: ImportOptions = {},
-): Promise<Omit<Imported, 'remarks'>> {
+): Promise<Imported> {
   const { study, closedAt } = await getFieldworkWave(ctx, wave);
   if (closedAt !== null) throw problems.waveClosed(wave);
   await requireSecret(ctx);
   return transact(ctx, async (tx) => {
     await lockUntilCommit(tx, `invitees of ${wave}`);
-    const { matches, rejected: doubles } = matchInvitees(people, await readStoredInvitees(tx, wave));
+    const { matches, rejected: doubles } = matchInvitees(rows, await readStoredInvitees(tx, wave));
     const column = (columns.email ?? 0) + 1;
     const rejected = doubles.map(({ line, reason }) => fileError(reason, line, column));
-    if (rejected.length) return { added: 0, updated: 0, rejected };
+    if (rejected.length) return { added: 0, updated: 0, rejected, remarks: [] };
     const optedOut = await listOptOuts(tx, study);
     const optOutOf = (row: InviteeRow) =>
       optedOut.has(addressHash(tx, study, row.emailKey)) ? tx.now().toISOString() : null;
@@ -95,19 +89,24 @@ export async function addInvitees(
       await settleWhoAsks(tx, wave, [...added, ...moved]);
       if (added.length > many) await analyse(tx, 'invitee', 'awaiting');
     }
-    return { added: added.length, updated: changed.length, rejected };
+    return { added: added.length, updated: changed.length, rejected, remarks };
   });
 }
 
+/** Returns the study with the groups that a wave can invite, to read a list with. Throws once it is closed. */
+export async function studyAsking(ctx: Ctx, wave: string): Promise<StudyDefinition> {
+  const { study, closedAt } = await getFieldworkWave(ctx, wave);
+  if (closedAt !== null) throw problems.waveClosed(wave);
+  await requireSecret(ctx);
+  const { definition } = await getStudy(ctx, study);
+  return { ...definition, groups: await groupsAsked(ctx, wave, definition) };
+}
+
 /**
- * Returns the groups that can be invited: those of the study, or once the wave has opened those that
- * it asks.
+ * The groups that can be invited: those of the study, or once the wave has opened those that it
+ * asks.
  */
-export async function groupsAsked(
-  ctx: Ctx,
-  wave: string,
-  { groups }: StudyDefinition,
-): Promise<StudyDefinition['groups']> {
+async function groupsAsked(ctx: Ctx, wave: string, { groups }: StudyDefinition): Promise<StudyDefinition['groups']> {
   const rows = await ctx.db.selectFrom('wave_questionnaire').select('grp').where('wave', '=', wave).execute();
   return rows.length ? groups.filter(({ slug }) => rows.some(({ grp }) => grp === slug)) : groups;
 }
