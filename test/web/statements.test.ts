@@ -67,7 +67,6 @@ describe('a request for results asks the database', () => {
     ['/results/2029/ex-client/comparison/XC_INITIATIEF?against=2015', 7],
     ['/results/2029/ex-client/comparison/XC_INITIATIEF?against=2028', 7],
     ['/staff', 8],
-    ['/staff', 4],
     ['/staff/letters', 5],
     ['/staff/letters/invitation', 8],
     ['/api/v1/waves', 3],
