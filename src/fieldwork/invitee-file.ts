@@ -28,9 +28,9 @@ export const mostInvitees = { bytes: 20_000_000, rows: 100_000 } as const;
 
 /**
  * Reads a list of invitees from a workbook or CSV file, all rows or none. A file that is no table,
- * or whose header is wrong, gives only those errors; otherwise every error of every row. The same address
- * twice in a group of a bureau is an error; elsewhere it is another invitee. A header without rows
- * is an empty list.
+ * or whose header is wrong, gives only those errors; otherwise every error of every row. The same
+ * address twice in a group of a bureau is an error; elsewhere it is another invitee. A header
+ * without rows is an empty list.
  */
 export function readInvitees(bytes: Buffer, study: InviteeStudy): InviteeFile {
   const table = readTable(bytes, mostInvitees);
