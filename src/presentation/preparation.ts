@@ -15,9 +15,11 @@ export function showPreparation(
 ) {
   const text = publishingTexts[language];
   const when = (snapshot: Snapshot) => writeMoment(snapshot, numbers);
+  const shown = prepared ?? latest;
   return {
     isPrepared: prepared !== undefined,
     state: describeState(prepared && when(prepared), latest && when(latest), text),
+    madeBy: shown ? describeRules(shown, text, numbers) : '',
     columns: [text.who, text.questions, text.coarser, text.why],
     groups: grouped(visible, ({ group }) => group).map((own) => {
       const named = groups.find(({ slug }) => slug === own[0].group);
@@ -43,6 +45,15 @@ function describeState(
   if (prepared !== undefined)
     return published === undefined ? text.prepared(prepared) : text.again(prepared, published);
   return published === undefined ? '' : text.published(published);
+}
+
+/** By which version and which rules a snapshot was made. */
+function describeRules(
+  { version, rules: { base, cell, anchorBase, crosstabCell } }: Snapshot,
+  text: (typeof publishingTexts)['nl'],
+  { count }: Locale['numbers'],
+): string {
+  return text.madeBy(version, count(base), count(cell), count(anchorBase), count(crosstabCell));
 }
 
 /** "3 te weinig antwoorden, 1 gevoelig". */

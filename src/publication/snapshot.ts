@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.js';
 import { localDay } from '../language/local-day.js';
+import { Disclosure } from '../study/definition.js';
 
 /** A snapshot: what partners see of a closed wave, as it was when it was made. */
 export interface Snapshot {
@@ -12,6 +13,8 @@ export interface Snapshot {
   readonly sharesDay: boolean;
   /** The version of the product that made it. */
   readonly version: string;
+  /** The rules of disclosure control that it was made by. */
+  readonly rules: Disclosure;
 }
 
 /** Which snapshots somebody may look through. */
@@ -37,14 +40,15 @@ export async function listSnapshots(
 ): Promise<Snapshot[]> {
   const rows = await ctx.db
     .selectFrom('snapshot')
-    .select(['id', 'wave', 'published_at', 'version'])
+    .select(['id', 'wave', 'published_at', 'version', 'rules'])
     .where('wave', '=', wave)
     .$if(!unpublished, (query) => query.where('published_at', 'is not', null))
     .orderBy('made_at', 'desc')
     .execute();
   const dayOf = ({ id }: { id: string }) => localDay(new Date(id));
-  return rows.map(({ published_at, ...row }) => ({
+  return rows.map(({ published_at, rules, ...row }) => ({
     ...row,
+    rules: Disclosure.parse(JSON.parse(rules)),
     publishedAt: published_at,
     sharesDay: rows.some((other) => other.id !== row.id && dayOf(other) === dayOf(row)),
   }));

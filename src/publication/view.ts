@@ -3,7 +3,7 @@ import type { Ctx } from '../context.js';
 import { localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
 import { visibilityOf, type Visibility } from '../results/counts.js';
-import type { StoredStudy } from '../study/definition.js';
+import type { Disclosure, StoredStudy } from '../study/definition.js';
 import { getOnlyStudy, getStudy } from '../study/stored.js';
 import { listWavesOfStudies, type Wave } from '../study/waves.js';
 import { findSnapshot, type Snapshot } from './snapshot.js';
@@ -85,6 +85,11 @@ export async function viewFieldworkWave(ctx: Ctx, viewer: Viewer, slug: string, 
 /** Returns the name of the snapshot through which somebody looks; null for who sees live figures. */
 export function snapshotOf({ snapshot }: WaveView): string | null {
   return snapshot?.id ?? null;
+}
+
+/** Returns the rules by which numbers are hidden: those of the snapshot, else those of the study. */
+export function rulesOf({ snapshot, study }: Pick<WaveView, 'snapshot' | 'study'>): Disclosure {
+  return snapshot?.rules ?? study.definition.disclosure;
 }
 
 /** Throws for a baseline: nobody was asked in it. */

@@ -6,7 +6,7 @@ import { describeSnapshot } from '../presentation/snapshot.js';
 import { originOf, warningOf } from '../presentation/take-along/source.js';
 import { resultsTexts } from '../presentation/texts/results.js';
 import { describeWaiting } from '../presentation/wave-status.js';
-import { seesLive } from '../publication/view.js';
+import { rulesOf, seesLive } from '../publication/view.js';
 import { tablesTexts, type TablesTexts } from './texts.js';
 import type { GroupTables, WaveTables } from './wave-tables.js';
 
@@ -22,7 +22,7 @@ export function readerOf({ view }: WaveTables, language: Language): FileReader {
     numbers: numbersIn(language),
     t: resultsTexts[language],
     text: tablesTexts[language],
-    rules: view.study.definition.disclosure,
+    rules: rulesOf(view),
   };
 }
 

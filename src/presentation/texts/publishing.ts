@@ -11,6 +11,8 @@ const nl = {
   again: (day: string, published: string) =>
     `Er staat een nieuwe versie klaar, van ${day}, nog niet gepubliceerd. Tot u die publiceert, zien de bureaus de cijfers zoals vastgelegd op ${published}.`,
   published: (day: string) => `Gepubliceerd. De bureaus zien de cijfers zoals vastgelegd op ${day}.`,
+  madeBy: (version: string, base: string, cell: string, anchorBase: string, crosstabCell: string) =>
+    `Gemaakt met Golfslag ${version}. De regels: een tabel vanaf ${base} antwoorden, een getal vanaf ${cell} mensen, de twee kerncijfers precies vanaf ${anchorBase} antwoorden, en twee vragen samen vanaf ${crosstabCell} mensen in elk vak.`,
   lookAs: 'Kijk als',
   shownTitle: 'Wat er te zien is, en wat niet',
   who: 'Van wie',
@@ -47,6 +49,8 @@ const en: typeof nl = {
   again: (day, published) =>
     `A new version is ready, of ${day}, not published yet. Until you publish it, the bureaus see the figures as fixed on ${published}.`,
   published: (day) => `Published. The bureaus see the figures as fixed on ${day}.`,
+  madeBy: (version, base, cell, anchorBase, crosstabCell) =>
+    `Made with Golfslag ${version}. The rules: a table from ${base} answers on, a number from ${cell} people on, the two key figures exactly from ${anchorBase} answers on, and two questions together from ${crosstabCell} people in each cell.`,
   lookAs: 'Look as',
   shownTitle: 'What is shown, and what is not',
   who: 'Of whom',

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { readProvisional } from '../../publication/provisional.js';
-import type { Look, StudyView, WaveView } from '../../publication/view.js';
+import { rulesOf, type Look, type StudyView, type WaveView } from '../../publication/view.js';
 import type { Wave } from '../../study/waves.js';
 import type { Fields } from '../../questionnaire/fields.js';
 import { inLanguage } from '../../language/text.js';
@@ -128,7 +128,7 @@ export async function resultsFrame(
     t,
     language,
     numbers,
-    rules: study.definition.disclosure,
+    rules: 'wave' in place.view ? rulesOf(place.view) : study.definition.disclosure,
     study,
     to,
   };

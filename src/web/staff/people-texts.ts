@@ -34,6 +34,7 @@ const nl = {
   place: (first: string, last: string, found: string) => `${first}–${last} van ${found}`,
   found: (n: number, written: string) =>
     n === 0 ? 'Niemand gevonden.' : n === 1 ? '1 mens gevonden.' : `${written} mensen gevonden.`,
+  firstOf: (shown: string) => `U ziet de eerste ${shown}. Zoek met meer letters.`,
   pages: 'Bladzijden',
   previous: 'Vorige',
   next: 'Volgende',
@@ -90,6 +91,7 @@ const en: typeof nl = {
   nameless: 'No name',
   place: (first, last, found) => `${first}–${last} of ${found}`,
   found: (n, written) => (n === 0 ? 'Nobody found.' : n === 1 ? '1 person found.' : `${written} people found.`),
+  firstOf: (shown) => `These are the first ${shown}. Search with more letters.`,
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',

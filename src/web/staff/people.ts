@@ -1,18 +1,20 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { listOwnPeople, peopleOrders, type PeopleOrder, type PeoplePage } from '../../fieldwork/list-people.js';
 import { personStates, type PersonState } from '../../fieldwork/person-state.js';
 import { inLanguage } from '../../language/text.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readForm } from '../plugins/forms.js';
+import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { openDesk, type Desk } from './desk.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { findOwner } from './owner.js';
 import { peopleTexts } from './people-texts.js';
 
-/** What the address of the list asks for. */
+/** What is asked of the list. */
 interface Asked {
+  /** Posted words; empty for everybody. */
   readonly search: string;
   readonly state: PersonState | undefined;
   readonly order: PeopleOrder;
@@ -22,40 +24,45 @@ interface Asked {
 /** The most characters of a search. */
 const longestSearch = 200;
 
-/** Serves the list of a bureau's people: search, a state, an order, and pages of fifty. */
+const config = { right: 'invitees.read' } as const;
+
+/**
+ * Serves the list of a bureau's people: a state, an order, and pages of fifty. A search is posted,
+ * since a name or an address that stands in the address of a page ends up in logs and histories.
+ */
 export function people(app: FastifyInstance, ctx: Ctx): void {
-  app.get('/people', { config: { right: 'invitees.read' } }, async (request, reply) => {
-    const desk = await openDesk(ctx, request);
-    const asked = readAsked(request);
-    const page = staffFrame(request, {
-      desk,
-      path: at.people,
-      query: queryOf(asked, asked.after),
-      title: (language) => peopleTexts[language].title,
-    });
-    const text = peopleTexts[page.language];
-    const owner = findOwner(desk);
-    if (!owner)
-      return reply.viewAsync('staff/people', {
-        ...page,
-        text,
-        list: null,
-        removed: '',
-        empty: text.noWave,
-        upload: '',
-      });
-    const groups = desk.study.definition.groups.map(({ slug }) => slug);
-    const found = await listOwnPeople({ ...ctx, signal: request.signal }, { owner, groups, ...asked });
-    const all = Object.values(found.counts).reduce((sum, n) => sum + n, 0);
-    const closed = desk.wave?.closedAt != null;
-    return reply.viewAsync('staff/people', {
-      ...page,
-      text,
-      list: all === 0 ? null : showList(found, asked, page, desk),
-      removed: singleValue(readForm(request.query), 'done') === 'removed' ? text.removed : '',
-      empty: closed ? text.erased : text.empty,
-      upload: closed ? '' : page.to(at.upload),
-    });
+  app.get('/people', { config }, (request, reply) => showPeople(ctx, request, reply, readAsked(request)));
+
+  app.post('/people', { config }, (request, reply) => {
+    const search = (singleValue(readVerifiedForm(request), 'q') ?? '').trim().slice(0, longestSearch);
+    return showPeople(ctx, request, reply, { search, state: undefined, order: 'name', after: '' });
+  });
+}
+
+async function showPeople(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, asked: Asked) {
+  const desk = await openDesk(ctx, request);
+  const page = staffFrame(request, {
+    desk,
+    path: at.people,
+    query: queryOf(asked, asked.after),
+    title: (language) => peopleTexts[language].title,
+  });
+  const text = peopleTexts[page.language];
+  const owner = findOwner(desk);
+  if (!owner) {
+    return reply.viewAsync('staff/people', { ...page, text, list: null, removed: '', empty: text.noWave, upload: '' });
+  }
+  const groups = desk.study.definition.groups.map(({ slug }) => slug);
+  const found = await listOwnPeople({ ...ctx, signal: request.signal }, { owner, groups, ...asked });
+  const all = Object.values(found.counts).reduce((sum, n) => sum + n, 0);
+  const closed = desk.wave?.closedAt != null;
+  return reply.viewAsync('staff/people', {
+    ...page,
+    text,
+    list: all === 0 ? null : showList(found, asked, page, desk),
+    removed: singleValue(readForm(request.query), 'done') === 'removed' ? text.removed : '',
+    empty: closed ? text.erased : text.empty,
+    upload: closed ? '' : page.to(at.upload),
   });
 }
 
@@ -63,15 +70,22 @@ function readAsked(request: FastifyRequest): Asked {
   const query = readForm(request.query);
   const value = (name: string) => singleValue(query, name) ?? '';
   return {
-    search: value('q').slice(0, longestSearch),
+    search: '',
     state: personStates.find((state) => state === value('state')),
     order: peopleOrders.find((order) => order === value('order')) ?? 'name',
     after: value('after'),
   };
 }
 
-function queryOf({ search, state, order }: Asked, after = '') {
-  return { q: search, state: state ?? '', order: order === 'name' ? '' : order, after };
+function queryOf({ state, order }: Pick<Asked, 'state' | 'order'>, after = '') {
+  return { state: state ?? '', order: order === 'name' ? '' : order, after };
+}
+
+/** How many a search found; of too many only the first are shown. */
+function describeFound({ found, people }: PeoplePage, { language, numbers }: StaffFrame): string {
+  const text = peopleTexts[language];
+  const said = text.found(found, numbers.count(found));
+  return found > people.length ? `${said} ${text.firstOf(numbers.count(people.length))}` : said;
 }
 
 function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: Desk) {
@@ -87,10 +101,7 @@ function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: 
   const pageAt = (after: string | null) => (after === null ? '' : to(at.people, queryOf(asked, after)));
   const last = found.first + found.people.length - 1;
   return {
-    action: at.people,
-    kept: [...new URL(to(at.people, queryOf({ ...asked, search: '' })), 'http://here').searchParams].map(
-      ([name, value]) => ({ name, value }),
-    ),
+    action: to(at.people),
     search: asked.search,
     chips: [
       chip(text.everybody, all, undefined),
@@ -98,15 +109,15 @@ function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: 
         .filter((state) => found.counts[state] > 0 || state === asked.state)
         .map((state) => chip(text.states[state], found.counts[state], state)),
     ],
-    orders: peopleOrders.map((order) => ({
+    orders: (asked.search ? [] : peopleOrders).map((order) => ({
       words: text.orders[order],
       href: to(at.people, queryOf({ ...asked, order })),
       current: order === asked.order,
     })),
-    told: asked.search ? text.found(found.found, numbers.count(found.found)) : found.found ? '' : text.nobodyInState,
-    noSearch: asked.search ? to(at.people, queryOf({ ...asked, search: '' })) : '',
+    told: asked.search ? describeFound(found, page) : found.found ? '' : text.nobodyInState,
+    noSearch: asked.search ? to(at.people) : '',
     place:
-      found.found > found.people.length
+      found.found > found.people.length && !asked.search
         ? text.place(numbers.count(found.first), numbers.count(last), numbers.count(found.found))
         : '',
     previous: pageAt(found.before),
