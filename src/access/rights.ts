@@ -28,22 +28,10 @@ export const rights = [
   'invitees.write',
   /** Giving the letters of one's own bureau a greeting, a signature and a sentence. */
   'bureau-letters.write',
-  /** Releasing, pausing and sending the letters of one's own bureau. */
-  'sending.write',
-  /** Saying of how many people the invitees of one's own bureau were taken. */
-  'frame.write',
-  /** Predicting outcomes, sealed until they are published. */
-  'expectations.write',
   /** Writing the letters that every bureau sends. */
   'letters.write',
-  /** Setting the days on which letters go, and stopping all of them. */
-  'plan.write',
   /** Preparing, opening, extending and closing waves. */
   'waves.write',
-  /** Adding, changing and removing accounts. */
-  'accounts.write',
-  /** Reading who did what. */
-  'log.read',
   /** Making and revoking API tokens: of one's own bureau, or of every one. */
   'tokens.write',
   /** Taking the answers of a closed wave along, a row a person. */
@@ -67,21 +55,10 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'bureaus.all',
     'staff.read',
     'letters.write',
-    'plan.write',
     'waves.write',
-    'accounts.write',
-    'log.read',
   ],
-  staff: [
-    'staff.read',
-    'invitees.read',
-    'invitees.write',
-    'bureau-letters.write',
-    'sending.write',
-    'frame.write',
-    'expectations.write',
-  ],
-  partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write', 'expectations.write'],
+  staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write'],
+  partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write'],
 };
 
 /** Returns whether a role belongs to a bureau: without one it gives no right. */

@@ -27,14 +27,8 @@ const mayUse: Partial<Record<Right, readonly Role[]>> = {
   'invitees.read': ['staff'],
   'invitees.write': ['staff'],
   'bureau-letters.write': ['staff'],
-  'sending.write': ['staff'],
-  'frame.write': ['staff'],
-  'expectations.write': ['staff', 'partner'],
   'letters.write': ['coordinator'],
-  'plan.write': ['coordinator'],
   'waves.write': ['coordinator'],
-  'accounts.write': ['coordinator'],
-  'log.read': ['coordinator'],
 };
 
 interface Who {

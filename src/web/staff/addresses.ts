@@ -14,12 +14,4 @@ export const at = {
   upload: under('upload'),
   letters: under('letters'),
   letter: (step: string) => under('letters', step),
-  plan: under('plan'),
-  send: (step: string) => under('send', step),
-  outbox: under('outbox'),
-  wave: under('wave'),
-  frame: under('frame'),
-  expectations: under('expectations'),
-  accounts: under('accounts'),
-  log: under('log'),
 };

@@ -10,13 +10,6 @@ const pages = [
   { words: 'people', address: at.people, right: 'invitees.read' },
   { words: 'upload', address: at.upload, right: 'invitees.write' },
   { words: 'letters', address: at.letters, right: 'staff.read' },
-  { words: 'plan', address: at.plan, right: 'staff.read' },
-  { words: 'outbox', address: at.outbox, right: 'staff.read' },
-  { words: 'frame', address: at.frame, right: 'staff.read' },
-  { words: 'expectations', address: at.expectations, right: 'expectations.write' },
-  { words: 'waveLife', address: at.wave, right: 'waves.write' },
-  { words: 'accounts', address: at.accounts, right: 'accounts.write' },
-  { words: 'log', address: at.log, right: 'log.read' },
 ] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];
 
 interface BarInput {

@@ -24,24 +24,24 @@ interface Situation {
 export function nextStep({ desk, counts, doubtful }: Situation): ToDo {
   const { wave, viewer } = desk;
   const may = viewer.rights;
-  if (!wave) return may.has('waves.write') ? { step: 'wave', address: at.wave } : { step: 'noWave', address: '' };
+  if (!wave) return { step: may.has('waves.write') ? 'wave' : 'noWave', address: '' };
   const status = statusOf(wave);
-  if (status === 'closed') return { step: 'over', address: at.frame };
+  if (status === 'closed') return { step: 'over', address: '' };
   if (Object.values(counts).every((n) => n === 0)) {
     return may.has('invitees.write')
       ? { step: 'upload', address: at.upload }
       : { step: 'noPeople', address: at.letters };
   }
   if (status !== 'open') {
-    return may.has('waves.write') ? { step: 'open', address: at.wave } : { step: 'letters', address: at.letters };
+    return { step: may.has('waves.write') ? 'open' : 'letters', address: at.letters };
   }
-  if (wave.stoppedAt !== null) return { step: 'stopped', address: at.plan };
-  if (doubtful) return { step: 'doubtful', address: at.outbox };
+  if (wave.stoppedAt !== null) return { step: 'stopped', address: '' };
+  if (doubtful) return { step: 'doubtful', address: '' };
   const planned = wave.planFrom !== null;
-  if (counts['not-sent'] && !planned) return { step: 'invite', address: at.plan };
+  if (counts['not-sent'] && !planned) return { step: 'invite', address: at.letters };
   if (counts.undeliverable && may.has('invitees.write')) {
     return { step: 'undeliverable', address: at.people, query: { state: 'undeliverable' } };
   }
   if (!counts.sent && !counts['not-sent']) return { step: 'done', address: '' };
-  return planned ? { step: 'nothing', address: at.plan } : { step: 'remind', address: at.plan };
+  return planned ? { step: 'nothing', address: '' } : { step: 'remind', address: at.letters };
 }
