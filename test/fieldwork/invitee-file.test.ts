@@ -458,12 +458,13 @@ describe('an external id', () => {
 });
 
 describe('people who are on a list twice', () => {
-  it('are refused within a group, naming the other line', () => {
-    const fault = onlyFault(readRows('a@a.nl,,employer,noord,,', 'A@A.nl,,opdrachtgever,zuid-west,,'));
+  it('are refused within a group of a bureau, naming the other line', () => {
+    const fault = onlyFault(readRows('a@a.nl,,employer,noord,,', 'A@A.nl,,opdrachtgever,noord,,'));
     expect(fault).toMatchObject({ line: 3, column: 1, reason: expect.stringContaining('op regel 2') });
   });
 
-  it('are two invitees in two groups', () => {
+  it('are two invitees in two groups, or of two bureaus', () => {
+    expect(readRows('a@a.nl,,employer,noord,,', 'A@A.nl,,employer,zuid-west,,').rows).toHaveLength(2);
     expect(readRows('a@a.nl,,employer,noord,,1', 'a@a.nl,,ex-client,noord,,1').rows).toHaveLength(2);
   });
 

@@ -5,9 +5,8 @@ import { getOnlyStudy } from '../../src/study/stored.js';
 
 /** Loads the study again with these limits. */
 export async function limit(ctx: Ctx, limits: Limits): Promise<void> {
-  const study = await getOnlyStudy(ctx);
-  const { definition } = study;
-  const changed = { ...study, definition: { ...definition, mail: { ...definition.mail, limits } } };
+  const { definition, baseline } = await getOnlyStudy(ctx);
+  const changed = { baseline, definition: { ...definition, mail: { ...definition.mail, limits } } };
   await ctx.db
     .updateTable('study')
     .set({ definition: toJson(changed), loaded_at: ctx.now().toISOString() })

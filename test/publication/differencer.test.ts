@@ -39,7 +39,10 @@ const cells: readonly {
 const parameters: readonly Readonly<Record<string, string>>[] = [
   { group: 'ex-client', question: 'XC_INITIATIEF', field: 'XC_SLOT_OPEN', file: 'XC_INITIATIEF.csv' },
   { group: 'employer', question: 'OG_VERTROUWEN', field: 'OG_SLOT_OPEN', file: 'OG_VERTROUWEN.svg' },
-].map((own) => ({ ...own, wave: '2026', token: 'x', page: 'laatste-gesprek', language: 'en' }));
+].map((own) => ({
+  ...own,
+  ...{ wave: '2026', token: 'x', page: 'laatste-gesprek', language: 'en', step: 'invitation', person: 'x' },
+}));
 
 /** What stands behind the address of a route that needs it, or that shows other figures with it. */
 const queries: Readonly<Record<string, readonly string[]>> = {
@@ -59,11 +62,11 @@ const refused: Readonly<Record<string, readonly number[]>> = {
   '/api/v1/waves/:wave/groups/:group/crosstab': [409],
   '/api/v1/waves/:wave/groups/:group/export': [409],
   // Before the first figures there is nothing to take along.
-  '/results/:wave/:group/figures/:file': [409, 200],
+  '/results/:wave/:group/figures/:file': [404, 200],
 };
 
-/** Views that tell how many came to the end, which is no secret. */
-const tellsWhoFinished = /fieldwork/;
+/** Views that tell how many came to the end, or to their own bureau who did, which is no secret. */
+const tellsWhoFinished = /fieldwork|\/staff/;
 
 /** The commands that print something of a wave, and with what; all others, and why they are not looked at. */
 const looked: Readonly<Record<string, readonly string[][]>> = {
@@ -98,6 +101,7 @@ const notLooked = {
 
 interface Visitors {
   readonly pages: Readonly<Record<string, Record<string, string>>>;
+  readonly staff: Readonly<Record<string, Record<string, string>>>;
   readonly api: Readonly<Record<string, Record<string, string>>>;
 }
 
@@ -109,6 +113,7 @@ async function visitorsOf(world: World): Promise<Visitors> {
   for (const bureau of bureaus) partners[bureau] = await bearer({ role: 'partner', bureau });
   return {
     pages: { coordinator: await signIn(world), partner: await signIn(world, ['partner']), public: {} },
+    staff: { staff: await signIn(world, ['staff']), public: {} },
     api: { coordinator: await bearer({ role: 'coordinator' }), ...partners, public: {} },
   };
 }
@@ -150,7 +155,11 @@ async function lookAt({ world, visitors, finished }: Played): Promise<Look> {
     ({ method, url }) => method === 'GET' && !url.startsWith('/public/') && !/^\/(readyz|healthz|metrics)$/.test(url),
   );
   for (const route of routes) {
-    const who = showsFigures(route) ? visitors[isApi(route.url) ? 'api' : 'pages'] : { public: {} };
+    const who = route.url.startsWith('/staff')
+      ? visitors.staff
+      : showsFigures(route)
+        ? visitors[isApi(route.url) ? 'api' : 'pages']
+        : { public: {} };
     for (const address of addressesOf(route.url)) {
       for (const [viewer, headers] of Object.entries(who)) {
         const { statusCode, body } = await app.inject({ url: address, headers });
