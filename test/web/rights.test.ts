@@ -8,6 +8,7 @@ const openRoutes = {
   everybody: [
     'GET /',
     'GET /public/:hash/golfslag.css',
+    'GET /public/:hash/staff.css',
     'GET /public/:hash/golfslag.js',
     'GET /public/:hash/icon.svg',
     'GET /privacy',

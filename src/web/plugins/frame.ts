@@ -14,6 +14,8 @@ export interface Frame {
   readonly synthetic: boolean;
   /** Whether the page is wide enough for tables and charts beside each other. */
   readonly wide: boolean;
+  /** Whether it is a page of staff, which has a style sheet of its own beside the one of all. */
+  readonly staff: boolean;
   /** Whether the head is small, so that a question and its button fit on a phone. */
   readonly asking: boolean;
   /** The address of this page in the other language; empty where there is no choice. */
@@ -44,7 +46,9 @@ const privacy = { nl: addressIn('nl', privacyPath), en: addressIn('en', privacyP
 export function frame(
   title: string,
   language: Language,
-  of: Partial<Pick<Frame, 'sample' | 'synthetic' | 'wide' | 'asking' | 'languageLink' | 'token' | 'keep' | 'about'>> & {
+  of: Partial<
+    Pick<Frame, 'sample' | 'synthetic' | 'wide' | 'staff' | 'asking' | 'languageLink' | 'token' | 'keep' | 'about'>
+  > & {
     readonly study?: StoredStudy;
   } = {},
 ): Frame {
@@ -56,6 +60,7 @@ export function frame(
     sample: of.sample ?? false,
     synthetic: of.synthetic ?? false,
     wide: of.wide ?? false,
+    staff: of.staff ?? false,
     asking: of.asking ?? false,
     languageLink: of.languageLink ?? '',
     token: of.token ?? '',

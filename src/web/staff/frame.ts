@@ -50,6 +50,7 @@ export function staffFrame(request: FastifyRequest, { desk, path, query, title, 
     frame: frame(`${wrong ? `${frameTexts[language].error}: ` : ''}${words}`, language, {
       study,
       wide: true,
+      staff: true,
       synthetic: wave?.synthetic ?? false,
       token: request.account.formToken,
       languageLink: languages.length > 1 ? addressIn(otherLanguage(language), path, { ...about, ...query }) : '',

@@ -34,6 +34,7 @@ describe('what a browser gets', () => {
     const files = await Promise.all(Object.values(assetUrl).map(async (url) => world.app.inject(url)));
     expect(files.map(({ headers }) => headers['content-type'])).toEqual([
       'text/css; charset=utf-8',
+      'text/css; charset=utf-8',
       'text/javascript; charset=utf-8',
       'image/svg+xml',
     ]);
