@@ -206,7 +206,7 @@ describe('of a snapshot', () => {
     const view = await viewFieldworkWave(ctx, operator, 'demo');
     const { snapshot } = await prepareSnapshot(ctx, view, commandLine, () => undefined);
     await publishSnapshot(ctx, view, snapshot, commandLine);
-  }, 240_000);
+  }, 480_000);
 
   it.each(Object.keys(groups) as (keyof typeof groups)[])(
     'a partner gets of %s the own bureau beside all, and of what is hidden a word and no number',

@@ -94,6 +94,7 @@ describe.each(databases)('how fieldwork goes, on %s', (kind) => {
         cells: own,
         rates,
         days,
+        letterChanges: [],
       });
       expect((await ask('/waves/2026/fieldwork?bureau=coordinator-bureau')).status).toBe(400);
       expect(withoutNumber(await ask('/waves/2026/fieldwork?snapshot=none'))).toEqual(nothingHere);
