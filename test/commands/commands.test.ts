@@ -73,6 +73,7 @@ describe('the command line', () => {
             employer: expect.objectContaining({ RR1: 0, RR5: null, e: null }),
           },
           days: [],
+          letterChanges: [],
         },
       ],
       [
