@@ -15,13 +15,14 @@ export const snapshotAdd = defineCommand({
   run: async (context, { options }) => {
     const ctx = await context.open();
     const view = await viewFieldworkWave(ctx, operator, options.wave);
-    const made = await prepareSnapshot(ctx, view, commandLine, context.progress);
+    const { isNew, ...made } = await prepareSnapshot(ctx, view, commandLine, context.progress);
     await publishSnapshot(ctx, view, made.snapshot, commandLine);
     const mailed = await mailPublished(ctx, { wave: options.wave });
     const people = made.groups.map(({ group, n }) => `${n} of ${group}`).join(', ');
     return {
       result: { ...made, mailed },
       text: [
+        ...(isNew ? [] : ['Nothing changed in what partners see since the last snapshot: that one stands.']),
         `Partners now see wave ${options.wave}: ${people}. Snapshot ${made.snapshot}. Mailed to ${mailed.sent} partners.`,
         ...made.notCompared.map((wave) => `It is not compared with ${wave}, which has no snapshot of its own yet.`),
       ].join('\n'),

@@ -13,7 +13,7 @@ import { isShown, peopleIn, type GroupRelease } from './disclosure/released.js';
 import { gateWaveGroup, type GatedGroup } from './gate-wave.js';
 import type { SnapshotDocument } from './documents.js';
 import { makeDocuments } from './make-documents.js';
-import { findSnapshot } from './snapshot.js';
+import { findSnapshot, type Snapshot } from './snapshot.js';
 import { listAudits, readAudit, type GroupAudit } from './snapshot-audit.js';
 import { refuseWithout, type WaveView } from './view.js';
 
@@ -26,13 +26,16 @@ export interface MadeSnapshot {
   readonly groups: readonly { readonly group: string; readonly n: number }[];
   /** Earlier waves that it is not compared with, since they have no snapshot of their own. */
   readonly notCompared: readonly string[];
+  /** False for the latest that was published, where a new one would show the same. */
+  readonly isNew: boolean;
 }
 
 /**
  * Prepares a snapshot of a closed wave, which only the coordinator sees until it is published. It
- * takes the place of one that was prepared before. Throws for an open wave, for one that differs
- * from what was published in nothing or too little, and where a published figure would tell of one person. Calls
- * `progress` with what is being done, a few words.
+ * takes the place of one that was prepared before. Where it would show nothing new nothing is
+ * prepared. Throws for an open wave, for one that differs too little from what was published, and
+ * where a published figure would tell of one person. Calls `progress` with what is being done, a few
+ * words.
  */
 export async function prepareSnapshot(
   ctx: Ctx,
@@ -66,7 +69,9 @@ export async function prepareSnapshot(
   progress('figures, comparisons and tests');
   const id = await nextId(ctx, wave.slug);
   const documents = await makeDocuments(ctx, view, { id, releases });
-  if (await isPublished(ctx, view, documents)) throw problems.snapshotUnchanged(wave.slug);
+  const groups = gated.map(({ release }) => ({ group: release.group, n: peopleIn(release) }));
+  const same = await findSame(ctx, view, documents);
+  if (same) return { snapshot: same.id, groups, notCompared, isNew: false };
   const audit = gated.map(({ left, ...group }): GroupAudit => group);
   await transact(ctx, async (tx) => {
     const prepared = tx.db
@@ -97,8 +102,7 @@ export async function prepareSnapshot(
     }
     await recordEvent(tx, { action: 'snapshot prepared', who, about: { wave: wave.slug, snapshot: id } });
   });
-  const groups = gated.map(({ release }) => ({ group: release.group, n: peopleIn(release) }));
-  return { snapshot: id, groups, notCompared };
+  return { snapshot: id, groups, notCompared, isNew: true };
 }
 
 /**
@@ -124,33 +128,27 @@ export async function publishSnapshot(ctx: Ctx, view: WaveView, id: string, who:
   });
 }
 
-/** Whether the latest that was published already shows this, by the same rules. */
-async function isPublished(
+/** The latest that was published, if it already shows this, by the same rules. */
+async function findSame(
   ctx: Ctx,
   { wave, study }: WaveView,
   documents: readonly SnapshotDocument[],
-): Promise<boolean> {
+): Promise<Snapshot | undefined> {
   const latest = await findSnapshot(ctx, { wave: wave.slug, unpublished: false });
-  if (!latest) return false;
-  const { rules } = await ctx.db
-    .selectFrom('snapshot')
-    .select('rules')
-    .where('id', '=', latest.id)
-    .executeTakeFirstOrThrow();
-  if (!isDeepStrictEqual(JSON.parse(rules), study.definition.disclosure)) return false;
+  if (!latest || !isDeepStrictEqual(latest.rules, study.definition.disclosure)) return undefined;
   const published = await ctx.db
     .selectFrom('snapshot_document')
     .select(['viewer', 'name', 'document'])
     .where('snapshot', '=', latest.id)
     .execute();
   const shown = new Map(published.map(({ viewer, name, document }) => [`${viewer} ${name}`, document]));
-  return (
+  const isSame =
     published.length === documents.length &&
     documents.every(({ viewer, name, document }) => {
       const before = shown.get(`${viewer} ${name}`);
       return before !== undefined && isDeepStrictEqual(withoutName(JSON.parse(before)), withoutName(document));
-    })
-  );
+    });
+  return isSame ? latest : undefined;
 }
 
 /** A document as it is in any snapshot: without the name of its own, and as JSON keeps it. */

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { showPreparation } from '../../presentation/preparation.js';
 import { publishingTexts } from '../../presentation/texts/publishing.js';
-import { Problem } from '../../problem.js';
+import { Problem, problems } from '../../problem.js';
 import { prepareSnapshot, publishSnapshot } from '../../publication/make-snapshot.js';
 import { mailPublished } from '../../publication/mail-published.js';
 import { readPreparation } from '../../publication/preparation.js';
@@ -32,7 +32,8 @@ export function publishing(app: FastifyInstance, ctx: Ctx, showRefused: ShowRefu
     readVerifiedForm(request);
     const view = await lookAtFieldworkWave(ctx, request, request.params.wave);
     try {
-      await prepareSnapshot(ctx, view, request.account.email);
+      const { isNew } = await prepareSnapshot(ctx, view, request.account.email);
+      if (!isNew) throw problems.snapshotUnchanged(view.wave.slug);
     } catch (error) {
       if (error instanceof Problem && error.status === 409) return showRefused(request, reply.code(409), view, error);
       throw error;

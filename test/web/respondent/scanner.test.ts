@@ -29,7 +29,7 @@ function addressesOf(app: FastifyInstance, fitting: Readonly<Record<string, read
 }
 
 describe.each(databases)('a scanner with a respondent’s cookie, the coordinator’s and a token, on %s', (kind) => {
-  test('changes no row of the database by asking for any address, however far the respondent is', async () => {
+  test('changes no row of the database by asking for any address, however far the respondent is', { timeout: 180_000 }, async () => {
     const site = await openSite(kind);
     const { ctx, app, browser, invite } = site;
     const account = await signIn(site, ['coordinator', 'staff', 'partner']);
