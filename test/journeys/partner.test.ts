@@ -16,7 +16,7 @@ beforeAll(async () => {
   await addAnsweredWave(world, '2030');
   await publishWave(world, '2030');
   site = await world.app.listen({ port: 0, host: '127.0.0.1' });
-}, 300_000);
+}, 600_000);
 
 async function openAs(roles: ('coordinator' | 'partner')[], width: number) {
   const context = await browser.newContext({ viewport: { width, height: 800 } });

@@ -80,7 +80,7 @@ function describeDerived({ viewer, table, codes, of, low, high, count, base: peo
 }
 
 describe('who reads all that a wave publishes derives no number under the limits', () => {
-  it('of the demo wave, nor of a second snapshot by other rules', { timeout: 480_000 }, async () => {
+  it('of the demo wave, nor of a second snapshot by other rules', { timeout: 900_000 }, async () => {
     const attacked = await openAttacked(async ({ ctx }) => (await addDemoWave(ctx, { respondents: 80, seed: 1 })).wave);
     const first = await publishAndRead(attacked, 1);
     expectSafe(attackAll([first]));
@@ -92,7 +92,7 @@ describe('who reads all that a wave publishes derives no number under the limits
 
   it.each(Array.from({ length: studies }, (_, i) => i))(
     'of random study %i of the real size, nor of a second snapshot after erasures',
-    { timeout: 480_000 },
+    { timeout: 900_000 },
     async (i) => {
       let erased: string[] = [];
       const attacked = await openAttacked(async ({ ctx }) => {

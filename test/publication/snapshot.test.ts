@@ -64,7 +64,7 @@ function isBroken([path, number]: [string, number]): boolean {
 }
 
 describe.each(databases)('a snapshot, on %s', (kind) => {
-  it('is prepared, looked at as a bureau, and published', { timeout: 300_000 }, async () => {
+  it('is prepared, looked at as a bureau, and published', { timeout: 600_000 }, async () => {
     const { ctx } = await openWorld(kind);
     await expect(prepare(ctx, '2026')).rejects.toMatchObject({ code: 'wave-still-open', status: 409 });
     await addDemoWave(ctx, { respondents: 80, seed: 1 });
@@ -113,7 +113,7 @@ describe.each(databases)('a snapshot, on %s', (kind) => {
 
   it(
     'is followed by one of five responses fewer, never of fewer, and never by the same again',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const { ctx } = await openWorld(kind);
       await addDemoWave(ctx, { respondents: 80, seed: 2 });

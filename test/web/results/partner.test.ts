@@ -55,7 +55,7 @@ describe('of a wave that was published', () => {
     prepared = await prepareWave(world, '2030');
     partner = await signIn(world, ['partner']);
     coordinator = await signIn(world);
-  }, 300_000);
+  }, 600_000);
 
   const wave = '/results/2030';
   const group = `${wave}/ex-client`;
@@ -256,7 +256,7 @@ describe('before anything is published', () => {
   });
 });
 
-test('the coordinator prepares, looks, and publishes, by the buttons of the wave', { timeout: 300_000 }, async () => {
+test('the coordinator prepares, looks, and publishes, by the buttons of the wave', { timeout: 600_000 }, async () => {
   const world = await openWorld('sqlite');
   await addAnsweredWave(world, '2030');
   const headers = await signIn(world);
