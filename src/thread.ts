@@ -13,8 +13,8 @@ export interface ThreadTask {
 export type ThreadResult = { readonly output: unknown } | { readonly error: string };
 
 /**
- * Starts a module of the product as a thread, by its address without an extension. It is compiled in
- * the product; in tests, which run from the sources, it goes through tsx.
+ * Starts a module of the product as a thread, by its address without an extension. It is compiled
+ * in the product; in tests, which run from the sources, it goes through tsx.
  */
 export function startThread(module: string, options: WorkerOptions): Worker {
   const kind = extname(import.meta.url);
@@ -38,8 +38,8 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs `work`, which the module at the address `module` exports, in a thread beside the one that
- * serves: what comes from outside may be large, or made to exhaust a reader. Rejects where it failed,
- * took too much memory or too long.
+ * serves: what comes from outside may be large, or made to exhaust a reader. Rejects where it
+ * failed, took too much memory or too long.
  */
 export function runInThread<I, O>(module: string, work: ThreadWork<I, O>, input: I): Promise<O> {
   const turn = last.then(() => runNow({ module, name: work.name, input }));

@@ -41,8 +41,8 @@ export interface Tables {
   /** A link that signs an account in, once: its hash. */
   sign_in: { hash: string; account: string; expires_at: string; used_at: string | null };
   /**
-   * A code that was mailed with a link: hashes of the request, of request and code, and of the link.
-   * Who asked with an address that has no account has one too, of a link that is not there.
+   * A code that was mailed with a link: hashes of the request, of request and code, and of the
+   * link. Who asked with an address that has no account has one too, of a link that is not there.
    */
   sign_in_code: { request: string; code: string; link: string; tries: number; expires_at: string };
   /** A signed-in browser: the hash of its cookie's value. */
@@ -69,8 +69,8 @@ export interface Tables {
 }
 
 /**
- * A list of people that an account uploaded and has not confirmed: none of them is an invitee yet. It
- * is in no backup, and gone within a day.
+ * A list of people that an account uploaded and has not confirmed: none of them is an invitee yet.
+ * It is in no backup, and gone within a day.
  */
 interface HeldListTable {
   id: string;
@@ -266,8 +266,8 @@ export interface InviteeTable {
   /** How far an unsent questionnaire had got, once its answers are deleted. */
   left_off: string | null;
   /**
-   * The same person on the list of another bureau, which asks: letters to this one go nowhere. It is
-   * shown to nobody.
+   * The same person on the list of another bureau, which asks: letters to this one go nowhere. It
+   * is shown to nobody.
    */
   asked_through: string | null;
   /** The day (in the Netherlands) on which it was last brought up to date with that one. */

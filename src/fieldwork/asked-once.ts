@@ -5,6 +5,7 @@ import { transact } from '../database/transact.js';
 import { localDay } from '../language/local-day.js';
 import { hmac } from '../secret.js';
 import { movedTo } from './letter-state.js';
+import { hasLetters } from './outbox.js';
 import { saidByBureau } from './removals.js';
 
 /*
@@ -90,18 +91,6 @@ async function letAsk(tx: Tx, asker: string, same: readonly string[]): Promise<v
     .where('id', 'in', same)
     .where('id', '!=', asker)
     .execute();
-}
-
-/** Whether any letter to this row waits or went. */
-async function hasLetters(tx: Tx, wave: string, invitee: string): Promise<boolean> {
-  const letter = await tx.db
-    .selectFrom('outbox')
-    .select('id')
-    .where('wave', '=', wave)
-    .where('invitee', '=', invitee)
-    .limit(1)
-    .executeTakeFirst();
-  return letter !== undefined;
 }
 
 /** A letter that a sender has claimed, to somebody who may be asked through another bureau. */

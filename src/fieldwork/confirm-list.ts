@@ -45,8 +45,8 @@ export type Confirmed =
   | { readonly kind: 'faulty' | 'gone' };
 
 /**
- * Makes everyone on a held list an invitee, all or none, and forgets the list. Somebody else may have
- * added people meanwhile, so that it is judged anew.
+ * Makes everyone on a held list an invitee, all or none, and forgets the list. Somebody else may
+ * have added people meanwhile, so that it is judged anew.
  */
 export async function confirmList(
   ctx: Ctx,

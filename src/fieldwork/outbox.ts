@@ -94,6 +94,18 @@ export async function countHeld(ctx: Ctx): Promise<number> {
   return Number(n);
 }
 
+/** Returns whether any letter to somebody of a wave waits or went. */
+export async function hasLetters(ctx: Ctx, wave: string, invitee: string): Promise<boolean> {
+  const letter = await ctx.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('wave', '=', wave)
+    .where('invitee', '=', invitee)
+    .limit(1)
+    .executeTakeFirst();
+  return letter !== undefined;
+}
+
 /** Returns whether a letter is due. It only reads, so that an idle sender blocks nobody. */
 export async function isDue(ctx: Ctx): Promise<boolean> {
   const row = await letters(ctx).select('outbox.id').where(due(ctx.now().toISOString())).limit(1).executeTakeFirst();

@@ -8,6 +8,7 @@ import { hashOfLink, linkToken } from '../secret.js';
 import { getFieldworkWave } from '../study/waves.js';
 import { settleWhoAsks } from './asked-once.js';
 import { hasOptedOut, optOut } from './opt-out.js';
+import { hasLetters } from './outbox.js';
 import { getOwnPerson, type OwnPerson, type Owner } from './own-people.js';
 import { isRemoval, type Removal } from './removals.js';
 
@@ -35,7 +36,7 @@ export async function removePerson(ctx: Ctx, owner: Owner, id: string, reason: R
       .where('invitee', '=', person.id)
       .where('claimed_at', 'is', null)
       .execute();
-    const stays = await hadLetter(tx, owner, person);
+    const stays = await hasLetters(tx, owner.wave, person.id);
     if (stays) await keepAs(tx, owner, person, reason);
     else {
       await tx.db.deleteFrom('awaiting').where('invitee', '=', person.id).execute();
@@ -53,7 +54,8 @@ export async function removePerson(ctx: Ctx, owner: Owner, id: string, reason: R
 export async function putPersonBack(ctx: Ctx, owner: Owner, id: string): Promise<void> {
   const { study } = await getFieldworkWave(ctx, owner.wave);
   await transact(ctx, async (tx) => {
-    const { id: invitee, claim, email } = await getRemovable(tx, owner, id);
+    await lockUntilCommit(tx, `invitees of ${owner.wave}`);
+    const { id: invitee, claim, email, group } = await getRemovable(tx, owner, id);
     if (claim === null || !isRemoval(claim)) throw problems.notFound();
     const opted = await hasOptedOut(tx, study, keyOfAddress(email));
     await tx.db
@@ -61,6 +63,7 @@ export async function putPersonBack(ctx: Ctx, owner: Owner, id: string): Promise
       .set({ claim: null, ...(!opted && { opted_out_at: null }) })
       .where('id', '=', invitee)
       .execute();
+    await settleWhoAsks(tx, owner.wave, [{ grp: group, email_key: keyOfAddress(email) }]);
   });
 }
 
@@ -71,17 +74,6 @@ async function getRemovable(tx: Tx, owner: Owner, id: string): Promise<OwnPerson
   if (closedAt !== null) throw problems.waveClosed(owner.wave);
   if (person.state === 'answered') throw problems.notFound();
   return person;
-}
-
-async function hadLetter(tx: Tx, { wave }: Owner, { id }: OwnPerson): Promise<boolean> {
-  const letter = await tx.db
-    .selectFrom('outbox')
-    .select('id')
-    .where('wave', '=', wave)
-    .where('invitee', '=', id)
-    .limit(1)
-    .executeTakeFirst();
-  return letter !== undefined;
 }
 
 async function keepAs(tx: Tx, { wave }: Owner, { id }: OwnPerson, claim: Removal): Promise<void> {

@@ -88,8 +88,8 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
 }
 
 /**
- * Returns the waves that a group's wave can be compared with, the nearest first: those of a snapshot,
- * for who sees what was published. Throws for an unknown group.
+ * Returns the waves that a group's wave can be compared with, the nearest first: those of a
+ * snapshot, for who sees what was published. Throws for an unknown group.
  */
 export async function listComparedWith(ctx: Ctx, view: WaveView, group: string): Promise<Wave[]> {
   refuseUnknown(view.study.definition, { group });

@@ -28,8 +28,8 @@ export interface ReleasedWave {
 }
 
 /**
- * Returns released counts of waves that are looked at together. Their answers are joined as any of
- * them joins them, so that each share is of the same answers in all.
+ * Returns the released counts of several waves. Their answers are joined as any of them joins them,
+ * so that each share is of the same answers in all.
  */
 export function releasedIn(waves: readonly ReleasedWave[]): CountsIn {
   const ids = new Set(waves.flatMap(({ release }) => release.tables.map(({ id }) => id)));

@@ -16,8 +16,8 @@ export type ApproachedIn = (group: string, bureau?: string) => Approached;
 
 /**
  * Returns the people of groups whom a wave invited, by one statement along indexes. Whom several
- * bureaus brought counts once, in the bureau that asks. Who was screened out (4.10, src/fieldwork/dispositions.ts) waits for closing: it is an answer (decision
- * 0004).
+ * bureaus brought counts once, in the bureau that asks. Who was screened out (4.10,
+ * src/fieldwork/dispositions.ts) waits for closing: it is an answer (decision 0004).
  */
 export async function countApproached(ctx: Ctx, wave: string, groups: readonly string[]): Promise<ApproachedIn> {
   const closed = sql`exists (select 1 from wave where slug = ${wave} and closed_at is not null)`;

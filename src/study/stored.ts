@@ -144,8 +144,9 @@ export function nameOf(bureaus: StudyDefinition['bureaus'], slug: string): strin
 }
 
 /**
- * When the study was last loaded, or a letter of it changed, out of an index. To find its row SQLite would read all of its
- * definition. An installation has one study; beside another, one is only read anew more often.
+ * When the study was last loaded, or a letter of it changed, out of an index. To find its row
+ * SQLite would read all of its definition. An installation has one study; beside another, one is
+ * only read anew more often.
  */
 export const lastLoaded = expressionBuilder<Tables>()
   .selectFrom('study')
@@ -153,7 +154,8 @@ export const lastLoaded = expressionBuilder<Tables>()
 
 /**
  * Returns the study by its slug, with the letters that are sent now. It is read again only after it
- * was loaded anew, or a letter changed. Passing `loadedAt`, where the caller has read `lastLoaded` already, saves a query.
+ * was loaded anew, or a letter changed. Passing `loadedAt`, where the caller has read `lastLoaded`
+ * already, saves a query.
  */
 export async function getStudy(ctx: Ctx, slug: string, loadedAt?: string | null): Promise<StoredStudy> {
   const { studies } = readBefore(ctx.database);

@@ -4,6 +4,7 @@ import { mirrorOutcomes } from '../../src/fieldwork/asked-once.js';
 import { countFieldwork } from '../../src/fieldwork/fieldwork.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../../src/fieldwork/queue-letters.js';
+import { putPersonBack, removePerson } from '../../src/fieldwork/remove-person.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
 import { closeWave } from '../../src/study/waves.js';
 import { databases, type DatabaseKind } from '../support/database.js';
@@ -150,6 +151,19 @@ describe.each(databases)('somebody whom two bureaus brought, on %s', (kind) => {
     await closeWave(ctx, wave);
     const approached = await countApproached(ctx, wave, ['ex-client']);
     expect(approached('ex-client')).toEqual({ people: 1, screenedOut: 0 });
+  });
+
+  it('is asked by the other bureau once one takes them off its list, and once more by one when they come back', async () => {
+    const { ctx, take, send, people } = await withSamePerson(kind);
+    for (const bureau of bureaus) await take(bureau, 'zoe@example.nl');
+    await inviteAll(ctx, { wave });
+    await send();
+    const { asks, other } = await people();
+    const owner = { wave, bureau: asks?.bureau ?? '' };
+    await removePerson(ctx, owner, asks?.id ?? '', 'mistake');
+    expect((await people()).rows.find(({ id }) => id === other?.id)?.asked_through).toBeNull();
+    await putPersonBack(ctx, owner, asks?.id ?? '');
+    expect((await people()).rows.filter(({ asked_through }) => asked_through === null)).toHaveLength(1);
   });
 
   it('is two people again once one address is corrected', async () => {

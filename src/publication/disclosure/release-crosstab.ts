@@ -10,8 +10,8 @@ interface Side {
 }
 
 /**
- * Returns a crosstab as it may be shown: whole, or not at all. How its answers are joined follows what
- * both tables tell by themselves, so that it tells nothing more.
+ * Returns a crosstab as it may be shown: whole, or not at all. How its answers are joined follows
+ * what both tables tell by themselves, so that it tells nothing more.
  */
 export function releaseCrosstab(
   pair: CountedPair,

@@ -9,8 +9,8 @@ import { showHome } from './home-page.js';
 import { homeTexts } from './home-texts.js';
 
 /**
- * Serves the first staff page: how the wave goes, and what is to be done next. Of nobody it tells how
- * far they got, of a closed wave neither: that is for who reads results.
+ * Serves the first staff page: how the wave goes, and what is to be done next. Of nobody it tells
+ * how far they got, of a closed wave neither: that is for who reads results.
  */
 export function home(app: FastifyInstance, ctx: Ctx): void {
   app.get('/', { config: { right: 'staff.read' } }, async (request, reply) => {

@@ -4,10 +4,9 @@ import type { Ctx } from '../../context.js';
 import { transact } from '../../database/transact.js';
 import { confirmList, findInList, withStudy } from '../../fieldwork/confirm-list.js';
 import { changeHeldList, deleteHeldList, findHeldList, holdList, type HeldList } from '../../fieldwork/held-lists.js';
-import { readListInThread, type InviteeList } from '../../fieldwork/invitee-list.js';
-import { findRow, type ListToJudge } from '../../fieldwork/judge-list.js';
+import { readListInThread } from '../../fieldwork/invitee-list.js';
+import { findRow } from '../../fieldwork/judge-list.js';
 import { writeFirstLetter } from '../../fieldwork/list-letter.js';
-import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { statusOf } from '../../study/waves.js';
 import { longestForm, readForm } from '../plugins/forms.js';
@@ -20,6 +19,7 @@ import { applyChanges } from './upload-changes.js';
 import { writeExample } from './upload-example.js';
 import { fileLimits, readUploadedFile } from './upload-file.js';
 import { showList } from './upload-list-page.js';
+import { ownerOf } from './owner.js';
 import { uploadTexts, type UploadTexts } from './upload-texts.js';
 
 /** Below the pages of staff. */
@@ -85,13 +85,13 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
     const changed = applyChanges(held, form);
     const isSound = held.findings.columnFaults.length + held.findings.faultyRows === 0;
     if (!changed && isSound) {
-      const given = await listToJudge(ctx, desk, held.list);
+      const given = await withStudy(ctx, desk.owner, held.list);
       const confirmed = await confirmList(ctx, { ...desk.owner, who: request.account.email }, held, given);
       if (confirmed.kind === 'added') return showDone(request, reply, desk, confirmed);
       if (confirmed.kind === 'gone') return showGone(request, reply, desk);
     }
     const list = changed ?? held.list;
-    const findings = await findInList(ctx, desk.owner.wave, await listToJudge(ctx, desk, list));
+    const findings = await findInList(ctx, desk.owner.wave, await withStudy(ctx, desk.owner, list));
     const now = { ...held, list, findings };
     if (!(await changeHeldList(ctx, now))) return showGone(request, reply, desk);
     const isSoundNow = findings.columnFaults.length + findings.faultyRows === 0;
@@ -117,13 +117,7 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
 
 async function openUpload(ctx: Ctx, request: FastifyRequest): Promise<UploadDesk> {
   const desk = await openWaveDesk(ctx, request);
-  const { bureau } = request.viewer;
-  if (bureau === null) throw problems.notFound();
-  return { ...desk, owner: { account: request.account.id, wave: desk.wave.slug, bureau } };
-}
-
-function listToJudge(ctx: Ctx, { owner }: UploadDesk, list: InviteeList): Promise<ListToJudge> {
-  return withStudy(ctx, owner, list);
+  return { ...desk, owner: { account: request.account.id, ...ownerOf(desk) } };
 }
 
 function frameOf(
@@ -162,7 +156,7 @@ async function showHeld(
   held: HeldList,
   { changed = false } = {},
 ) {
-  const { study } = await listToJudge(ctx, desk, held.list);
+  const { study } = await withStudy(ctx, desk.owner, held.list);
   const wrong = held.findings.columnFaults.length + held.findings.faultyRows > 0;
   const page = frameOf(request, desk, { title: (t) => t.lookTitle, wrong });
   const shown = showList(held, study, page.language, page.text);
@@ -181,7 +175,7 @@ async function showLetter(
   desk: UploadDesk,
   { held, line }: { held: HeldList; line: number },
 ) {
-  const row = findRow(await listToJudge(ctx, desk, held.list), line);
+  const row = findRow(await withStudy(ctx, desk.owner, held.list), line);
   const letter = row && (await writeFirstLetter(ctx, desk.wave, row));
   const page = frameOf(request, desk, { title: (t) => t.letterTitle(line) });
   return reply.viewAsync('staff/upload-letter', { ...page, letter: letter ?? null });
