@@ -1,7 +1,7 @@
 import type { Right } from '../../access/rights.js';
 import type { Bar, BarLink, BarMenu } from '../plugins/bar.js';
 import { at } from './addresses.js';
-import type { Desk } from './desk.js';
+import type { StaffScope } from './scope.js';
 import type { StaffTexts } from './frame-texts.js';
 
 /** The pages in the order of the work, each with the right that it asks for. */
@@ -13,7 +13,7 @@ const pages = [
 ] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];
 
 interface BarInput {
-  readonly desk: Desk;
+  readonly scope: StaffScope;
   /** The page's address without language and query. */
   readonly path: string;
   readonly t: StaffTexts;
@@ -22,22 +22,22 @@ interface BarInput {
 }
 
 /** Returns the bar above every staff page: the waves, the pages that the viewer may see, results. */
-export function barOf({ desk, path, t, to }: BarInput): Bar {
-  const { rights } = desk.viewer;
+export function barOf({ scope, path, t, to }: BarInput): Bar {
+  const { rights } = scope.viewer;
   const own = pages.filter(({ right }) => rights.has(right));
   // A page below another, as one person is below people, has the other for its own.
   const current = own.findLast(({ address }) => `${path}/`.startsWith(`${address}/`));
   return {
     label: t.staff,
     items: [
-      wavesMenu(desk, path, t, to),
+      wavesMenu(scope, path, t, to),
       ...own.map((page): BarLink => ({ words: t[page.words], href: to(page.address), current: page === current })),
       ...(rights.has('results.read') ? [{ words: t.results, href: to('/results'), current: false }] : []),
     ],
   };
 }
 
-function wavesMenu({ waves, wave }: Desk, path: string, t: StaffTexts, to: BarInput['to']): BarMenu {
+function wavesMenu({ waves, wave }: StaffScope, path: string, t: StaffTexts, to: BarInput['to']): BarMenu {
   return {
     words: wave ? t.wave(wave.slug) : t.noWave,
     current: false,

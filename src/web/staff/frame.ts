@@ -6,7 +6,7 @@ import { frame, type Frame } from '../plugins/frame.js';
 import { frameTexts } from '../plugins/frame-texts.js';
 import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { barOf } from './bar.js';
-import type { Desk } from './desk.js';
+import type { StaffScope } from './scope.js';
 import { staffTexts, type StaffTexts } from './frame-texts.js';
 
 /** What every staff page is made with and passes to its view. */
@@ -26,7 +26,7 @@ export interface StaffFrame {
 
 /** Which staff page it is, and how it is asked for. */
 interface StaffPlace {
-  readonly desk: Desk;
+  readonly scope: StaffScope;
   /** The page's address without language and query. */
   readonly path: string;
   /** The page's query beside the wave, kept when the language changes. */
@@ -37,10 +37,10 @@ interface StaffPlace {
 }
 
 /** Returns the frame of a staff page: language, numbers and bar. */
-export function staffFrame(request: FastifyRequest, { desk, path, query, title, wrong }: StaffPlace): StaffFrame {
+export function staffFrame(request: FastifyRequest, { scope, path, query, title, wrong }: StaffPlace): StaffFrame {
   const language = readLanguage(request.query);
   const t = staffTexts[language];
-  const { study, wave, bureau } = desk;
+  const { study, wave, bureau } = scope;
   const { languages, bureaus } = study.definition;
   const about = namesWave(request.query) ? { wave: wave?.slug ?? '' } : {};
   const to: StaffFrame['to'] = (address, more) =>
@@ -55,7 +55,7 @@ export function staffFrame(request: FastifyRequest, { desk, path, query, title, 
       token: request.account.formToken,
       languageLink: languages.length > 1 ? addressIn(otherLanguage(language), path, { ...about, ...query }) : '',
     }),
-    bar: barOf({ desk, path, t, to }),
+    bar: barOf({ scope, path, t, to }),
     title: words,
     language,
     numbers: numbersIn(language),

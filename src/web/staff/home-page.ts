@@ -10,7 +10,7 @@ import type { StepName } from '../../study/definition.js';
 import type { StaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
-import type { Desk } from './desk.js';
+import type { StaffScope } from './scope.js';
 import type { StaffFrame } from './frame.js';
 import { homeTexts } from './home-texts.js';
 import { nextStep } from './next-step.js';
@@ -18,7 +18,7 @@ import { findOwner } from './owner.js';
 import { peopleTexts } from './people-texts.js';
 
 interface HomeInput {
-  readonly desk: Desk;
+  readonly scope: StaffScope;
   readonly page: StaffFrame;
   /** Undefined before there is a wave. */
   readonly fieldwork: StaffFieldwork | undefined;
@@ -29,16 +29,16 @@ interface HomeInput {
 type Counts = Readonly<Record<PersonState, number>>;
 
 /** Returns what views/staff/home.eta shows: a sentence, what to do, counts, days and rates. */
-export function showHome({ desk, page, fieldwork, campaign, now }: HomeInput) {
-  const { bureau, study } = desk;
+export function showHome({ scope, page, fieldwork, campaign, now }: HomeInput) {
+  const { bureau, study } = scope;
   const { numbers, to, language } = page;
   const text = homeTexts[language];
   const cells = fieldwork?.cells ?? [];
   const counts = countStates(cells);
   const all = sumOf(counts);
-  const { step, address, query } = nextStep({ desk, counts, doubtful: campaign.doubtful });
+  const { step, address, query } = nextStep({ scope, counts, doubtful: campaign.doubtful });
   const [words, link] = text.nextSteps[step];
-  const named = findOwner(desk)?.bureau;
+  const named = findOwner(scope)?.bureau;
   const show = (of: Counts, ofBureau: string | undefined) =>
     personStates.map((state) => ({
       words: peopleTexts[language].states[state],
@@ -47,7 +47,7 @@ export function showHome({ desk, page, fieldwork, campaign, now }: HomeInput) {
       href: ofBureau !== undefined && ofBureau === named && of[state] > 0 ? to(at.people, { state }) : '',
     }));
   return {
-    sentence: describe(desk, counts, page, localDay(now)),
+    sentence: describe(scope, counts, page, localDay(now)),
     next: { words, link, href: address ? to(address, query) : '' },
     counts: bureau !== undefined && all > 0 ? show(counts, bureau) : [],
     inAll: text.inAll(numbers.count(all)),
@@ -63,13 +63,18 @@ export function showHome({ desk, page, fieldwork, campaign, now }: HomeInput) {
           ]
         : [],
     states: personStates.map((state) => peopleTexts[language].states[state]),
-    curve: all > 0 ? showCurve(desk, page, fieldwork?.days ?? null, campaign) : null,
-    rates: all > 0 ? showRates(desk, page, cells) : [],
+    curve: all > 0 ? showCurve(scope, page, fieldwork?.days ?? null, campaign) : null,
+    rates: all > 0 ? showRates(scope, page, cells) : [],
   };
 }
 
 /** Where it stands, in a sentence. */
-function describe({ wave, study }: Desk, counts: Counts, { numbers, language }: StaffFrame, today: string): string {
+function describe(
+  { wave, study }: StaffScope,
+  counts: Counts,
+  { numbers, language }: StaffFrame,
+  today: string,
+): string {
   const text = homeTexts[language];
   if (!wave) return text.noWave;
   const all = sumOf(counts);
@@ -97,7 +102,7 @@ function describe({ wave, study }: Desk, counts: Counts, { numbers, language }: 
 /** The next letter that the plan has for who is silent: today or later. */
 function nextMailing(
   planFrom: string | null,
-  steps: Desk['study']['definition']['mail']['steps'],
+  steps: StaffScope['study']['definition']['mail']['steps'],
   today: string,
   counts: Counts,
 ): { step: StepName; day: string } | undefined {
@@ -119,7 +124,7 @@ function sumOf(counts: Counts): number {
 
 /** The days of all bureaus together, with the viewer's own mailings. */
 function showCurve(
-  { bureau }: Desk,
+  { bureau }: StaffScope,
   { language, numbers }: StaffFrame,
   days: StaffFieldwork['days'],
   { mailings }: Campaign,
@@ -144,7 +149,7 @@ function sumByDay(days: readonly CompletedDay[]): Day[] {
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, completed]) => ({ day, completed }));
 }
 
-function showRates({ study }: Desk, { language, numbers }: StaffFrame, cells: readonly FieldworkCell[]) {
+function showRates({ study }: StaffScope, { language, numbers }: StaffFrame, cells: readonly FieldworkCell[]) {
   return study.definition.groups.flatMap(({ slug, name }) => {
     const counts = sumDispositions(cells.filter(({ group }) => group === slug));
     const people = codes

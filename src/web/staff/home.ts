@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { describeCampaign } from '../../fieldwork/campaign.js';
 import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { at } from './addresses.js';
-import { openDesk } from './desk.js';
+import { readScope } from './scope.js';
 import { staffFrame } from './frame.js';
 import { showHome } from './home-page.js';
 import { homeTexts } from './home-texts.js';
@@ -14,20 +14,20 @@ import { homeTexts } from './home-texts.js';
  */
 export function home(app: FastifyInstance, ctx: Ctx): void {
   app.get('/', { config: { right: 'staff.read' } }, async (request, reply) => {
-    const desk = await openDesk(ctx, request);
-    const page = staffFrame(request, { desk, path: at.home, title: (language) => homeTexts[language].title });
-    const { wave, bureau, study } = desk;
+    const scope = await readScope(ctx, request);
+    const page = staffFrame(request, { scope, path: at.home, title: (language) => homeTexts[language].title });
+    const { wave, bureau, study } = scope;
     const asked = { ...ctx, signal: request.signal };
     const [fieldwork, campaign] = wave
       ? await Promise.all([
-          readStaffFieldwork(asked, desk.viewer, wave.slug, study.definition),
+          readStaffFieldwork(asked, scope.viewer, wave.slug, study.definition),
           describeCampaign(asked, { wave: wave.slug, bureau }),
         ])
       : [undefined, { mailings: [], doubtful: 0 }];
     return reply.viewAsync('staff/home', {
       ...page,
       text: homeTexts[page.language],
-      ...showHome({ desk, page, fieldwork, campaign, now: ctx.now() }),
+      ...showHome({ scope, page, fieldwork, campaign, now: ctx.now() }),
     });
   });
 }

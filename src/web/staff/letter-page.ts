@@ -8,7 +8,7 @@ import { problems } from '../../problem.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { Letter, StepName } from '../../study/definition.js';
 import { readForm } from '../plugins/forms.js';
-import type { Desk } from './desk.js';
+import type { StaffScope } from './scope.js';
 
 /** Which letter a page shows, and to whom it goes there. */
 export interface ShownLetter {
@@ -27,11 +27,11 @@ export interface ShownLetter {
  */
 export async function readShownLetter(
   ctx: Ctx,
-  desk: Desk,
+  scope: StaffScope,
   params: { step: string },
   query: unknown,
 ): Promise<ShownLetter> {
-  const { study, wave, bureau: own } = desk;
+  const { study, wave, bureau: own } = scope;
   const { mail, groups, bureaus, languages } = study.definition;
   const asked = readForm(query);
   const step = mail.steps.find((one) => one.step === params.step)?.step;

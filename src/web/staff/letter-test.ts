@@ -7,7 +7,7 @@ import { openMail } from '../../mail/transmit.js';
 import { limitOf } from '../plugins/rate-limit.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { openDesk } from './desk.js';
+import { readScope } from './scope.js';
 import { frameOf, queryOf, showLetter, type OfLetter } from './letter.js';
 import { contentsOf, readShownLetter } from './letter-page.js';
 import { lettersTexts } from './letters-texts.js';
@@ -33,9 +33,9 @@ export function letterTest(app: FastifyInstance, ctx: Ctx): void {
 
   app.post('/letters/:step/test', { config: { right: 'staff.read' } }, async (request: OfLetter, reply) => {
     readVerifiedForm(request);
-    const desk = await openDesk(ctx, request);
-    const shown = await readShownLetter(ctx, desk, request.params, request.query);
-    if (await exceeds(request)) return showLetter(ctx, request, reply.code(429), desk, shown, undefined, 'often');
+    const scope = await readScope(ctx, request);
+    const shown = await readShownLetter(ctx, scope, request.params, request.query);
+    if (await exceeds(request)) return showLetter(ctx, request, reply.code(429), scope, shown, undefined, 'often');
     const sample = (await listSampleLinks(ctx)).find(({ group }) => group === shown.group);
     const text = lettersTexts[shown.language];
     const letter = asTest(await contentsOf(ctx, shown), {
@@ -48,8 +48,8 @@ export function letterTest(app: FastifyInstance, ctx: Ctx): void {
     const outcome = await Promise.race([mail.transmit(letter), wait(patience, undefined, { ref: false })]);
     const result = outcome === undefined ? 'later' : outcome.kind === 'accepted' ? 'sent' : 'failed';
     if (result === 'failed') request.log.error({ outcome: outcome?.kind }, 'a test letter was not sent');
-    const page = frameOf(request, desk, shown);
-    return reply.redirect(page.to(`${at.letter(shown.step)}#test`, { ...queryOf(shown, desk), test: result }), 303);
+    const page = frameOf(request, scope, shown);
+    return reply.redirect(page.to(`${at.letter(shown.step)}#test`, { ...queryOf(shown, scope), test: result }), 303);
   });
 }
 

@@ -14,7 +14,7 @@ import { fromFiles, listVersions, type LetterVersion } from '../../study/letters
 import { longestForm, readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { openDesk, type Desk } from './desk.js';
+import { readScope, type StaffScope } from './scope.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { contentsOf, readShownLetter, withinPage, wordIn, type ShownLetter } from './letter-page.js';
 import { lettersTexts } from './letters-texts.js';
@@ -32,8 +32,8 @@ interface Typed {
 /** Serves a letter as somebody will get it, and the form in which the coordinator writes it. */
 export function letter(app: FastifyInstance, ctx: Ctx): void {
   app.get('/letters/:step', { config: { right: 'staff.read' } }, async (request: OfLetter, reply) => {
-    const desk = await openDesk(ctx, request);
-    return showLetter(ctx, request, reply, desk, await readShownLetter(ctx, desk, request.params, request.query));
+    const scope = await readScope(ctx, request);
+    return showLetter(ctx, request, reply, scope, await readShownLetter(ctx, scope, request.params, request.query));
   });
 
   app.post(
@@ -41,40 +41,40 @@ export function letter(app: FastifyInstance, ctx: Ctx): void {
     { config: { right: 'letters.write' }, bodyLimit: longestForm },
     async (request: OfLetter, reply) => {
       const form = readVerifiedForm(request);
-      const desk = await openDesk(ctx, request);
-      const shown = await readShownLetter(ctx, desk, request.params, request.query);
+      const scope = await readScope(ctx, request);
+      const shown = await readShownLetter(ctx, scope, request.params, request.query);
       const letter = { subject: wordIn(form, 'subject'), body: wordIn(form, 'body') };
       const faults = findLetterFaults(letter, shown.step);
-      if (faults.length) return showLetter(ctx, request, reply.code(422), desk, shown, { letter, faults });
-      if (wordIn(form, 'look') !== '') return showLetter(ctx, request, reply, desk, shown, { letter, faults });
+      if (faults.length) return showLetter(ctx, request, reply.code(422), scope, shown, { letter, faults });
+      if (wordIn(form, 'look') !== '') return showLetter(ctx, request, reply, scope, shown, { letter, faults });
       const { step, group, language } = shown;
       const changed = await changeLetter(
         ctx,
-        desk.study.definition.study,
+        scope.study.definition.study,
         { step, group, language, ...letter, base: Number(wordIn(form, 'base')) },
         request.account.email,
       );
       if (changed === 'outdated') {
-        return showLetter(ctx, request, reply.code(409), desk, shown, { letter, faults, outdated: true });
+        return showLetter(ctx, request, reply.code(409), scope, shown, { letter, faults, outdated: true });
       }
-      const page = frameOf(request, desk, shown);
-      return reply.redirect(page.to(at.letter(step), { ...queryOf(shown, desk), saved: 'yes' }), 303);
+      const page = frameOf(request, scope, shown);
+      return reply.redirect(page.to(at.letter(step), { ...queryOf(shown, scope), saved: 'yes' }), 303);
     },
   );
 }
 
 /** Returns what stands behind the address of a shown letter. */
-export function queryOf({ person, group, language, to }: ShownLetter, { bureau }: Desk): Record<string, string> {
+export function queryOf({ person, group, language, to }: ShownLetter, { bureau }: StaffScope): Record<string, string> {
   if (person !== '') return { person };
   return { group, language, ...(bureau === undefined && { bureau: to.bureau }) };
 }
 
 /** Returns the frame of the page of a letter. */
-export function frameOf(request: FastifyRequest, desk: Desk, shown: ShownLetter, wrong = false): StaffFrame {
+export function frameOf(request: FastifyRequest, scope: StaffScope, shown: ShownLetter, wrong = false): StaffFrame {
   return staffFrame(request, {
-    desk,
+    scope,
     path: at.letter(shown.step),
-    query: queryOf(shown, desk),
+    query: queryOf(shown, scope),
     title: (language) => letterNames[language].steps[shown.step],
     wrong,
   });
@@ -85,13 +85,13 @@ export async function showLetter(
   ctx: Ctx,
   request: FastifyRequest,
   reply: FastifyReply,
-  desk: Desk,
+  scope: StaffScope,
   shown: ShownLetter,
   typed?: Typed,
   testResult?: 'often',
 ) {
-  const { study, viewer, wave, bureau } = desk;
-  const page = frameOf(request, desk, shown, (typed?.faults.length ?? 0) > 0 || typed?.outdated === true);
+  const { study, viewer, wave, bureau } = scope;
+  const page = frameOf(request, scope, shown, (typed?.faults.length ?? 0) > 0 || typed?.outdated === true);
   const text = lettersTexts[page.language];
   const asked = readForm(request.query);
   const versions = await listVersions(ctx, study.definition.study, shown);
@@ -107,12 +107,12 @@ export async function showLetter(
   void reply.header('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' ${styles}`));
   const day = ({ madeAt }: LetterVersion) => page.numbers.day(localDay(new Date(madeAt)));
   const to = (more: Record<string, string> = {}) =>
-    page.to(at.letter(shown.step), { ...queryOf(shown, desk), ...more });
+    page.to(at.letter(shown.step), { ...queryOf(shown, scope), ...more });
   const { languages, groups } = study.definition;
   const chip = (words: string, current: boolean, query: Record<string, string>) => ({
     words,
     current,
-    href: page.to(at.letter(shown.step), { ...queryOf({ ...shown, person: '' }, desk), ...query }),
+    href: page.to(at.letter(shown.step), { ...queryOf({ ...shown, person: '' }, scope), ...query }),
   });
   const result = testResult ?? wordIn(asked, 'test');
   return reply.viewAsync('staff/letter', {
@@ -139,7 +139,7 @@ export async function showLetter(
             })),
             hint: '',
           }
-        : await choosePerson(ctx, desk, shown, text),
+        : await choosePerson(ctx, scope, shown, text),
     kept: [
       ...(wave && wordIn(asked, 'wave') !== '' ? [{ name: 'wave', value: wave.slug }] : []),
       ...(page.language === 'en' ? [{ name: 'taal', value: 'en' }] : []),
@@ -158,7 +158,7 @@ export async function showLetter(
     note: look ? text.looking : old ? text.versionShown(day(old)) : '',
     backToNow: old && !look ? to() : '',
     test: {
-      action: page.to(`${at.letter(shown.step)}/test`, queryOf(shown, desk)),
+      action: page.to(`${at.letter(shown.step)}/test`, queryOf(shown, scope)),
       words: text.testText(request.account.email),
       result: new Map(Object.entries(text.testResults)).get(result) ?? '',
     },
@@ -188,7 +188,7 @@ export async function showLetter(
 /** The own people of whom one can be chosen. */
 async function choosePerson(
   ctx: Ctx,
-  { wave, bureau }: Desk,
+  { wave, bureau }: StaffScope,
   { group, person, to }: ShownLetter,
   text: (typeof lettersTexts)['nl'],
 ) {

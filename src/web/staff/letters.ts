@@ -9,7 +9,7 @@ import { longestForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { fieldOf, ownWords, readBureauLetters, type FieldProblem } from './bureau-letters-form.js';
-import { openDesk, type Desk } from './desk.js';
+import { readScope, type StaffScope } from './scope.js';
 import { staffFrame } from './frame.js';
 import { lettersTexts } from './letters-texts.js';
 
@@ -22,7 +22,7 @@ interface Refused {
 /** Serves the letters in the order of the plan, with what a bureau adds to its own. */
 export function letters(app: FastifyInstance, ctx: Ctx): void {
   app.get('/letters', { config: { right: 'staff.read' } }, async (request, reply) =>
-    showLetters(ctx, request, reply, await openDesk(ctx, request)),
+    showLetters(ctx, request, reply, await readScope(ctx, request)),
   );
 
   app.post(
@@ -30,27 +30,33 @@ export function letters(app: FastifyInstance, ctx: Ctx): void {
     { config: { right: 'bureau-letters.write' }, bodyLimit: longestForm },
     async (request, reply) => {
       const form = readVerifiedForm(request);
-      const desk = await openDesk(ctx, request);
-      const { bureau, study } = desk;
+      const scope = await readScope(ctx, request);
+      const { bureau, study } = scope;
       if (bureau === undefined) throw problems.notFound();
-      const page = frameOf(request, desk);
+      const page = frameOf(request, scope);
       const text = lettersTexts[page.language];
       const { settings, ...read } = readBureauLetters(form, study.definition.languages, text);
-      if (read.problems.length) return showLetters(ctx, request, reply.code(422), desk, read);
+      if (read.problems.length) return showLetters(ctx, request, reply.code(422), scope, read);
       await changeBureauLetters(ctx, study.definition.study, { bureau, settings }, request.account.email);
       return reply.redirect(page.to(`${at.letters}#bureau`, { saved: 'yes' }), 303);
     },
   );
 }
 
-function frameOf(request: FastifyRequest, desk: Desk, wrong = false) {
-  return staffFrame(request, { desk, path: at.letters, title: (language) => lettersTexts[language].title, wrong });
+function frameOf(request: FastifyRequest, scope: StaffScope, wrong = false) {
+  return staffFrame(request, { scope, path: at.letters, title: (language) => lettersTexts[language].title, wrong });
 }
 
-async function showLetters(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, desk: Desk, refused?: Refused) {
-  const page = frameOf(request, desk, refused !== undefined);
+async function showLetters(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  scope: StaffScope,
+  refused?: Refused,
+) {
+  const page = frameOf(request, scope, refused !== undefined);
   const text = lettersTexts[page.language];
-  const { study, viewer } = desk;
+  const { study, viewer } = scope;
   const { mail } = study.definition;
   const newest = await listNewestLetters(ctx, study.definition.study);
   const saved = typeof request.query === 'object' && request.query !== null && 'saved' in request.query;
@@ -67,7 +73,7 @@ async function showLetters(ctx: Ctx, request: FastifyRequest, reply: FastifyRepl
         changed: changed === undefined ? '' : text.changedOn(page.numbers.shortDay(localDay(new Date(changed)))),
       };
     }),
-    own: viewer.rights.has('bureau-letters.write') ? showOwn(desk, page.language, refused) : null,
+    own: viewer.rights.has('bureau-letters.write') ? showOwn(scope, page.language, refused) : null,
     action: page.to(at.letters),
     problems: refused?.problems ?? [],
     saved: saved && !refused ? text.saved : '',
@@ -75,7 +81,7 @@ async function showLetters(ctx: Ctx, request: FastifyRequest, reply: FastifyRepl
 }
 
 /** The form of a bureau: what it set last, or what was typed. */
-function showOwn({ study, bureau }: Desk, language: keyof typeof lettersTexts, refused: Refused | undefined) {
+function showOwn({ study, bureau }: StaffScope, language: keyof typeof lettersTexts, refused: Refused | undefined) {
   const { languages, bureaus, contact } = study.definition;
   const mail = bureaus.find(({ slug }) => slug === bureau)?.mail ?? {};
   const text = lettersTexts[language];

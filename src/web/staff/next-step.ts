@@ -1,6 +1,6 @@
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
-import type { Desk } from './desk.js';
+import type { StaffScope } from './scope.js';
 import type { NextStep } from './home-texts.js';
 import type { PersonState } from '../../fieldwork/person-state.js';
 
@@ -13,7 +13,7 @@ export interface ToDo {
 }
 
 interface Situation {
-  readonly desk: Desk;
+  readonly scope: StaffScope;
   /** How many people are in each state. */
   readonly counts: Readonly<Record<PersonState, number>>;
   /** How many letters to people still silent failed, or may have. */
@@ -21,8 +21,8 @@ interface Situation {
 }
 
 /** Returns the first thing to do: what holds up everything after it goes first. */
-export function nextStep({ desk, counts, doubtful }: Situation): ToDo {
-  const { wave, viewer } = desk;
+export function nextStep({ scope, counts, doubtful }: Situation): ToDo {
+  const { wave, viewer } = scope;
   const may = viewer.rights;
   if (!wave) return { step: may.has('waves.write') ? 'wave' : 'noWave', address: '' };
   const status = statusOf(wave);

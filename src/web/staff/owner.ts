@@ -1,16 +1,16 @@
 import type { Owner } from '../../fieldwork/own-people.js';
 import { problems } from '../../problem.js';
-import type { Desk, WaveDesk } from './desk.js';
+import type { StaffScope, WaveScope } from './scope.js';
 
 /** Returns whose people a page shows by name: those of the viewer's own bureau. Throws without one. */
-export function ownerOf(desk: WaveDesk): Owner {
-  const owner = findOwner(desk);
+export function ownerOf(scope: WaveScope): Owner {
+  const owner = findOwner(scope);
   if (!owner) throw problems.notFound();
   return owner;
 }
 
 /** Returns the same; undefined for who may see nobody by name, and before there is a wave. */
-export function findOwner({ viewer, wave }: Desk): Owner | undefined {
+export function findOwner({ viewer, wave }: StaffScope): Owner | undefined {
   const { rights, bureau } = viewer;
   return wave && bureau !== null && rights.has('invitees.read') ? { wave: wave.slug, bureau } : undefined;
 }

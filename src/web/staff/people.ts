@@ -7,7 +7,7 @@ import { singleValue } from '../../questionnaire/fields.js';
 import { readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { openDesk, type Desk } from './desk.js';
+import { readScope, type StaffScope } from './scope.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { findOwner } from './owner.js';
 import { peopleTexts } from './people-texts.js';
@@ -40,26 +40,26 @@ export function people(app: FastifyInstance, ctx: Ctx): void {
 }
 
 async function showPeople(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, asked: Asked) {
-  const desk = await openDesk(ctx, request);
+  const scope = await readScope(ctx, request);
   const page = staffFrame(request, {
-    desk,
+    scope,
     path: at.people,
     query: queryOf(asked, asked.after),
     title: (language) => peopleTexts[language].title,
   });
   const text = peopleTexts[page.language];
-  const owner = findOwner(desk);
+  const owner = findOwner(scope);
   if (!owner) {
     return reply.viewAsync('staff/people', { ...page, text, list: null, removed: '', empty: text.noWave, upload: '' });
   }
-  const groups = desk.study.definition.groups.map(({ slug }) => slug);
+  const groups = scope.study.definition.groups.map(({ slug }) => slug);
   const found = await listOwnPeople({ ...ctx, signal: request.signal }, { owner, groups, ...asked });
   const all = Object.values(found.counts).reduce((sum, n) => sum + n, 0);
-  const closed = desk.wave?.closedAt != null;
+  const closed = scope.wave?.closedAt != null;
   return reply.viewAsync('staff/people', {
     ...page,
     text,
-    list: all === 0 ? null : showList(found, asked, page, desk),
+    list: all === 0 ? null : showList(found, asked, page, scope),
     removed: singleValue(readForm(request.query), 'done') === 'removed' ? text.removed : '',
     empty: closed ? text.erased : text.empty,
     upload: closed ? '' : page.to(at.upload),
@@ -88,7 +88,7 @@ function describeFound({ found, people }: PeoplePage, { language, numbers }: Sta
   return found > people.length ? `${said} ${text.firstOf(numbers.count(people.length))}` : said;
 }
 
-function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: Desk) {
+function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: StaffScope) {
   const { numbers, to } = page;
   const text = peopleTexts[page.language];
   const { groups } = study.definition;

@@ -6,7 +6,7 @@ import { findRepeatable } from '../../fieldwork/repeat-letter.js';
 import { inLanguage } from '../../language/text.js';
 import { statusOf } from '../../study/waves.js';
 import { at, type PersonAction } from './addresses.js';
-import type { WaveDesk } from './desk.js';
+import type { WaveScope } from './scope.js';
 import type { StaffFrame } from './frame.js';
 import { peopleTexts } from './people-texts.js';
 import { personTexts } from './person-texts.js';
@@ -17,7 +17,7 @@ export type Wrong = Partial<Readonly<Record<'email' | 'name' | 'language' | 'rea
 interface PersonInput {
   readonly person: OwnPerson;
   readonly letters: readonly PersonLetter[];
-  readonly desk: WaveDesk;
+  readonly scope: WaveScope;
   readonly page: StaffFrame;
   readonly typed: Correction | undefined;
   readonly wrong: Wrong;
@@ -25,12 +25,12 @@ interface PersonInput {
 
 /** Returns what views/staff/person.eta shows of a person, and what can be done with them. */
 export function showPerson(input: PersonInput) {
-  const { person, letters, desk, page, wrong } = input;
+  const { person, letters, scope, page, wrong } = input;
   const { state, claim } = person;
   const { to, language } = page;
   const text = personTexts[language];
-  const group = desk.study.definition.groups.find(({ slug }) => slug === person.group);
-  const isClosed = statusOf(desk.wave) === 'closed';
+  const group = scope.study.definition.groups.find(({ slug }) => slug === person.group);
+  const isClosed = statusOf(scope.wave) === 'closed';
   const canAct = !isClosed && state !== 'answered';
   const action = (name: PersonAction) => to(at.personAction(person.id, name));
   return {
@@ -79,8 +79,8 @@ function showLetter({ step, state, day, returned }: PersonLetter, { language, nu
   };
 }
 
-function showCorrection({ person, desk, page, typed, wrong }: PersonInput, action: string) {
-  const { languages } = desk.study.definition;
+function showCorrection({ person, scope, page, typed, wrong }: PersonInput, action: string) {
+  const { languages } = scope.study.definition;
   const { name, email, language } = typed ?? person;
   return {
     action,
@@ -95,9 +95,9 @@ function showCorrection({ person, desk, page, typed, wrong }: PersonInput, actio
   };
 }
 
-function showAgain({ person, letters, desk, page }: PersonInput, action: string) {
+function showAgain({ person, letters, scope, page }: PersonInput, action: string) {
   const letter = findRepeatable(person, letters);
-  if (!letter || statusOf(desk.wave) !== 'open') return null;
+  if (!letter || statusOf(scope.wave) !== 'open') return null;
   const text = personTexts[page.language];
   const shown = showLetter(letter, page);
   return {
@@ -106,7 +106,7 @@ function showAgain({ person, letters, desk, page }: PersonInput, action: string)
       text.againText(shown.step, person.email),
       letter.state === 'unknown' ? text.againUnsure : text.againLast(shown.words),
       ...(person.state === 'undeliverable' ? [text.againUndeliverable] : []),
-      ...(desk.wave.stoppedAt === null ? [] : [text.againStopped]),
+      ...(scope.wave.stoppedAt === null ? [] : [text.againStopped]),
       text.againOnce,
     ],
     button: text.againButton(shown.step),

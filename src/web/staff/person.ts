@@ -15,7 +15,7 @@ import { readLanguage } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { openWaveDesk, type WaveDesk } from './desk.js';
+import { readWaveScope, type WaveScope } from './scope.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { ownerOf } from './owner.js';
 import { deeds, personTexts, type Deed } from './person-texts.js';
@@ -32,73 +32,73 @@ const writing = { config: { right: 'invitees.write' } } as const;
 /** Serves one of a bureau's people: what was sent and what came of it, and what can be done. */
 export function person(app: FastifyInstance, ctx: Ctx): void {
   app.get<OfPerson>('/people/:person', reading, async (request, reply) => {
-    const desk = await openWaveDesk(ctx, request);
-    return show(ctx, request, reply, desk);
+    const scope = await readWaveScope(ctx, request);
+    return show(ctx, request, reply, scope);
   });
 
   app.post<OfPerson>('/people/:person/correction', writing, async (request, reply) => {
     const form = readVerifiedForm(request);
-    const desk = await openWaveDesk(ctx, request);
-    const owner = ownerOf(desk);
+    const scope = await readWaveScope(ctx, request);
+    const owner = ownerOf(scope);
     const { person: id } = request.params;
     const typed = readTyped(form);
-    const read = readCorrection(typed, desk, request);
-    if ('wrong' in read) return show(ctx, request, reply.code(422), desk, { typed, wrong: read.wrong });
+    const read = readCorrection(typed, scope, request);
+    if ('wrong' in read) return show(ctx, request, reply.code(422), scope, { typed, wrong: read.wrong });
     const done = await transact(ctx, async (tx) => {
       const corrected = await correctPerson(tx, owner, id, read.correction);
       if ('moved' in corrected) await record(tx, request, owner, 'invitee corrected');
       return corrected;
     });
-    if ('moved' in done) return follow(request, reply, desk, done.moved ? 'moved' : 'corrected');
+    if ('moved' in done) return follow(request, reply, scope, done.moved ? 'moved' : 'corrected');
     const held = personTexts[readLanguage(request.query)].held(done.heldBy);
-    return show(ctx, request, reply.code(422), desk, { typed, wrong: { email: held } });
+    return show(ctx, request, reply.code(422), scope, { typed, wrong: { email: held } });
   });
 
   app.post<OfPerson>('/people/:person/letter', writing, async (request, reply) => {
     readVerifiedForm(request);
-    const desk = await openWaveDesk(ctx, request);
+    const scope = await readWaveScope(ctx, request);
     const queued = await transact(ctx, async (tx) => {
-      const step = await repeatLetter(tx, ownerOf(desk), request.params.person);
-      if (step !== undefined) await record(tx, request, ownerOf(desk), 'letter sent again', { step });
+      const step = await repeatLetter(tx, ownerOf(scope), request.params.person);
+      if (step !== undefined) await record(tx, request, ownerOf(scope), 'letter sent again', { step });
       return step !== undefined;
     });
-    return follow(request, reply, desk, queued ? 'again' : undefined);
+    return follow(request, reply, scope, queued ? 'again' : undefined);
   });
 
   app.post<OfPerson>('/people/:person/opt-out', writing, async (request, reply) => {
     readVerifiedForm(request);
-    const desk = await openWaveDesk(ctx, request);
+    const scope = await readWaveScope(ctx, request);
     await transact(ctx, async (tx) => {
-      await optOutPerson(tx, ownerOf(desk), request.params.person);
-      await record(tx, request, ownerOf(desk), 'invitee opted out');
+      await optOutPerson(tx, ownerOf(scope), request.params.person);
+      await record(tx, request, ownerOf(scope), 'invitee opted out');
     });
-    return follow(request, reply, desk, 'opted-out');
+    return follow(request, reply, scope, 'opted-out');
   });
 
   app.post<OfPerson>('/people/:person/removal', writing, async (request, reply) => {
     const reason = singleValue(readVerifiedForm(request), 'reason') ?? '';
-    const desk = await openWaveDesk(ctx, request);
+    const scope = await readWaveScope(ctx, request);
     if (!isRemoval(reason)) {
       const { noReason } = personTexts[readLanguage(request.query)];
-      return show(ctx, request, reply.code(422), desk, { wrong: { reason: noReason } });
+      return show(ctx, request, reply.code(422), scope, { wrong: { reason: noReason } });
     }
     const { stays } = await transact(ctx, async (tx) => {
-      const removed = await removePerson(tx, ownerOf(desk), request.params.person, reason);
-      await record(tx, request, ownerOf(desk), 'invitee removed', { reason });
+      const removed = await removePerson(tx, ownerOf(scope), request.params.person, reason);
+      await record(tx, request, ownerOf(scope), 'invitee removed', { reason });
       return removed;
     });
-    if (stays) return follow(request, reply, desk, 'removed');
-    return reply.redirect(frameOf(request, desk, '').to(at.people, { done: 'removed' }), 303);
+    if (stays) return follow(request, reply, scope, 'removed');
+    return reply.redirect(frameOf(request, scope, '').to(at.people, { done: 'removed' }), 303);
   });
 
   app.post<OfPerson>('/people/:person/return', writing, async (request, reply) => {
     readVerifiedForm(request);
-    const desk = await openWaveDesk(ctx, request);
+    const scope = await readWaveScope(ctx, request);
     await transact(ctx, async (tx) => {
-      await putPersonBack(tx, ownerOf(desk), request.params.person);
-      await record(tx, request, ownerOf(desk), 'invitee put back');
+      await putPersonBack(tx, ownerOf(scope), request.params.person);
+      await record(tx, request, ownerOf(scope), 'invitee put back');
     });
-    return follow(request, reply, desk, 'back');
+    return follow(request, reply, scope, 'back');
   });
 }
 
@@ -116,7 +116,7 @@ function readTyped(form: Fields): Correction {
 /** The fields as a list reads them, or what is wrong with each. */
 function readCorrection(
   typed: Correction,
-  { study }: WaveDesk,
+  { study }: WaveScope,
   request: FastifyRequest,
 ): { correction: Correction } | { wrong: Wrong } {
   const text = personTexts[readLanguage(request.query)];
@@ -140,13 +140,13 @@ function readCorrection(
 }
 
 /** Leads back to the page of the person, which says what was done. */
-function follow(request: FastifyRequest<OfPerson>, reply: FastifyReply, desk: WaveDesk, done: Deed | undefined) {
-  return reply.redirect(frameOf(request, desk, '').to(at.person(request.params.person), { done: done ?? '' }), 303);
+function follow(request: FastifyRequest<OfPerson>, reply: FastifyReply, scope: WaveScope, done: Deed | undefined) {
+  return reply.redirect(frameOf(request, scope, '').to(at.person(request.params.person), { done: done ?? '' }), 303);
 }
 
-function frameOf(request: FastifyRequest<OfPerson>, desk: WaveDesk, name: string, wrong = false): StaffFrame {
+function frameOf(request: FastifyRequest<OfPerson>, scope: WaveScope, name: string, wrong = false): StaffFrame {
   return staffFrame(request, {
-    desk,
+    scope,
     path: at.person(request.params.person),
     title: (language) => name || peopleTexts[language].nameless,
     wrong,
@@ -163,18 +163,18 @@ async function show(
   ctx: Ctx,
   request: FastifyRequest<OfPerson>,
   reply: FastifyReply,
-  desk: WaveDesk,
+  scope: WaveScope,
   refused?: Refused,
 ) {
-  const owner = ownerOf(desk);
+  const owner = ownerOf(scope);
   const found = await getOwnPerson(ctx, owner, request.params.person);
   const letters = await listPersonLetters(ctx, owner, found);
-  const page = frameOf(request, desk, found.name, refused !== undefined);
+  const page = frameOf(request, scope, found.name, refused !== undefined);
   const done = singleValue(readForm(request.query), 'done');
   return reply.viewAsync('staff/person', {
     ...page,
     text: personTexts[page.language],
     done: deeds.some((deed) => deed === done) && !refused ? personTexts[page.language].done[done as Deed] : '',
-    ...showPerson({ person: found, letters, desk, page, typed: refused?.typed, wrong: refused?.wrong ?? {} }),
+    ...showPerson({ person: found, letters, scope, page, typed: refused?.typed, wrong: refused?.wrong ?? {} }),
   });
 }

@@ -13,7 +13,7 @@ import { longestForm, readForm } from '../plugins/forms.js';
 import { limitOf } from '../plugins/rate-limit.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { openDesk, openWaveDesk, type WaveDesk } from './desk.js';
+import { readScope, readWaveScope, type WaveScope } from './scope.js';
 import { staffFrame } from './frame.js';
 import { applyChanges } from './upload-changes.js';
 import { writeExample } from './upload-example.js';
@@ -30,7 +30,7 @@ const guarded = { config: { right: 'invitees.write' } } as const;
 const mostLists = 30;
 
 /** A request of somebody who brings people of a bureau into a wave. */
-interface UploadDesk extends WaveDesk {
+interface UploadScope extends WaveScope {
   readonly owner: { readonly account: string; readonly wave: string; readonly bureau: string };
 }
 
@@ -47,22 +47,22 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
   });
 
   app.get(here, guarded, async (request, reply) => {
-    const desk = await openUpload(ctx, request);
-    const held = await findHeldList(ctx, desk.owner);
+    const scope = await openUpload(ctx, request);
+    const held = await findHeldList(ctx, scope.owner);
     const line = singleValue(readForm(request.query), 'row');
-    if (!held || statusOf(desk.wave) === 'closed') return showChoice(request, reply, desk);
+    if (!held || statusOf(scope.wave) === 'closed') return showChoice(request, reply, scope);
     return line === undefined
-      ? showHeld(ctx, request, reply, desk, held)
-      : showLetter(ctx, request, reply, desk, { held, line: Number(line) });
+      ? showHeld(ctx, request, reply, scope, held)
+      : showLetter(ctx, request, reply, scope, { held, line: Number(line) });
   });
 
   app.post(here, guarded, async (request, reply) => {
-    const desk = await openUpload(ctx, request);
-    const { owner } = desk;
-    if (await exceeds(request)) return showChoice(request, reply.code(429), desk, (t) => t.tooOften);
+    const scope = await openUpload(ctx, request);
+    const { owner } = scope;
+    if (await exceeds(request)) return showChoice(request, reply.code(429), scope, (t) => t.tooOften);
     const file = await readUploadedFile(request);
-    const refuse = (why: (t: UploadTexts) => string) => showChoice(request, reply.code(422), desk, why);
-    if (statusOf(desk.wave) === 'closed') return refuse((t) => t.closed);
+    const refuse = (why: (t: UploadTexts) => string) => showChoice(request, reply.code(422), scope, why);
+    if (statusOf(scope.wave) === 'closed') return refuse((t) => t.closed);
     if (file === undefined) return refuse((t) => t.noFile);
     if (file === 'too-large') return refuse((t) => t.tooLarge);
     const list = await readListInThread(file).catch((error: unknown) => {
@@ -74,59 +74,59 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
     if ('refused' in list) return refuse(() => list.refused.reason);
     const findings = await findInList(ctx, owner.wave, await withStudy(ctx, owner, list));
     await holdList(ctx, owner, { list, findings });
-    return reply.redirect(frameOf(request, desk).to(at.upload), 303);
+    return reply.redirect(frameOf(request, scope).to(at.upload), 303);
   });
 
   app.post(`${here}/list`, { ...guarded, bodyLimit: longestForm }, async (request, reply) => {
     const form = readVerifiedForm(request);
-    const desk = await openUpload(ctx, request);
-    const held = await findHeldList(ctx, desk.owner);
-    if (!held || held.id !== singleValue(form, 'list')) return showGone(request, reply, desk);
+    const scope = await openUpload(ctx, request);
+    const held = await findHeldList(ctx, scope.owner);
+    if (!held || held.id !== singleValue(form, 'list')) return showGone(request, reply, scope);
     const changed = applyChanges(held, form);
     const isSound = held.findings.columnFaults.length + held.findings.faultyRows === 0;
     if (!changed && isSound) {
-      const given = await withStudy(ctx, desk.owner, held.list);
-      const confirmed = await confirmList(ctx, { ...desk.owner, who: request.account.email }, held, given);
-      if (confirmed.kind === 'added') return showDone(request, reply, desk, confirmed);
-      if (confirmed.kind === 'gone') return showGone(request, reply, desk);
+      const given = await withStudy(ctx, scope.owner, held.list);
+      const confirmed = await confirmList(ctx, { ...scope.owner, who: request.account.email }, held, given);
+      if (confirmed.kind === 'added') return showDone(request, reply, scope, confirmed);
+      if (confirmed.kind === 'gone') return showGone(request, reply, scope);
     }
     const list = changed ?? held.list;
-    const findings = await findInList(ctx, desk.owner.wave, await withStudy(ctx, desk.owner, list));
+    const findings = await findInList(ctx, scope.owner.wave, await withStudy(ctx, scope.owner, list));
     const now = { ...held, list, findings };
-    if (!(await changeHeldList(ctx, now))) return showGone(request, reply, desk);
+    if (!(await changeHeldList(ctx, now))) return showGone(request, reply, scope);
     const isSoundNow = findings.columnFaults.length + findings.faultyRows === 0;
-    return showHeld(ctx, request, reply.code(isSoundNow ? 200 : 422), desk, now, { changed: isSoundNow });
+    return showHeld(ctx, request, reply.code(isSoundNow ? 200 : 422), scope, now, { changed: isSoundNow });
   });
 
   app.post(`${here}/cancel`, guarded, async (request, reply) => {
     readVerifiedForm(request);
-    const desk = await openUpload(ctx, request);
-    await transact(ctx, (tx) => deleteHeldList(tx, desk.owner));
-    return reply.redirect(frameOf(request, desk).to(at.upload), 303);
+    const scope = await openUpload(ctx, request);
+    await transact(ctx, (tx) => deleteHeldList(tx, scope.owner));
+    return reply.redirect(frameOf(request, scope).to(at.upload), 303);
   });
 
   app.get(`${here}/example`, guarded, async (request, reply) => {
-    const desk = await openDesk(ctx, request);
-    const { language } = frameOf(request, desk);
+    const scope = await readScope(ctx, request);
+    const { language } = frameOf(request, scope);
     return reply
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header('content-disposition', `attachment; filename="${uploadTexts[language].exampleName}.xlsx"`)
-      .send(writeExample(desk.study, language));
+      .send(writeExample(scope.study, language));
   });
 }
 
-async function openUpload(ctx: Ctx, request: FastifyRequest): Promise<UploadDesk> {
-  const desk = await openWaveDesk(ctx, request);
-  return { ...desk, owner: { account: request.account.id, ...ownerOf(desk) } };
+async function openUpload(ctx: Ctx, request: FastifyRequest): Promise<UploadScope> {
+  const scope = await readWaveScope(ctx, request);
+  return { ...scope, owner: { account: request.account.id, ...ownerOf(scope) } };
 }
 
 function frameOf(
   request: FastifyRequest,
-  desk: UploadDesk | Awaited<ReturnType<typeof openDesk>>,
+  scope: UploadScope | Awaited<ReturnType<typeof readScope>>,
   { title = (t) => t.title, wrong = false }: { title?: (t: UploadTexts) => string; wrong?: boolean } = {},
 ) {
   const page = staffFrame(request, {
-    desk,
+    scope,
     path: at.upload,
     title: (language) => title(uploadTexts[language]),
     wrong,
@@ -137,12 +137,17 @@ function frameOf(
 }
 
 /** The first state: a file to choose. */
-function showChoice(request: FastifyRequest, reply: FastifyReply, desk: UploadDesk, why?: (t: UploadTexts) => string) {
-  const page = frameOf(request, desk, { wrong: why !== undefined });
+function showChoice(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  scope: UploadScope,
+  why?: (t: UploadTexts) => string,
+) {
+  const page = frameOf(request, scope, { wrong: why !== undefined });
   return reply.viewAsync('staff/upload', {
     ...page,
     problem: why?.(page.text) ?? '',
-    closed: statusOf(desk.wave) === 'closed',
+    closed: statusOf(scope.wave) === 'closed',
     example: page.to(`${at.upload}/example`),
   });
 }
@@ -152,13 +157,13 @@ async function showHeld(
   ctx: Ctx,
   request: FastifyRequest,
   reply: FastifyReply,
-  desk: UploadDesk,
+  scope: UploadScope,
   held: HeldList,
   { changed = false } = {},
 ) {
-  const { study } = await withStudy(ctx, desk.owner, held.list);
+  const { study } = await withStudy(ctx, scope.owner, held.list);
   const wrong = held.findings.columnFaults.length + held.findings.faultyRows > 0;
-  const page = frameOf(request, desk, { title: (t) => t.lookTitle, wrong });
+  const page = frameOf(request, scope, { title: (t) => t.lookTitle, wrong });
   const shown = showList(held, study, page.language, page.text);
   return reply.viewAsync('staff/upload-list', {
     ...page,
@@ -172,12 +177,12 @@ async function showLetter(
   ctx: Ctx,
   request: FastifyRequest,
   reply: FastifyReply,
-  desk: UploadDesk,
+  scope: UploadScope,
   { held, line }: { held: HeldList; line: number },
 ) {
-  const row = findRow(await withStudy(ctx, desk.owner, held.list), line);
-  const letter = row && (await writeFirstLetter(ctx, desk.wave, row));
-  const page = frameOf(request, desk, { title: (t) => t.letterTitle(line) });
+  const row = findRow(await withStudy(ctx, scope.owner, held.list), line);
+  const letter = row && (await writeFirstLetter(ctx, scope.wave, row));
+  const page = frameOf(request, scope, { title: (t) => t.letterTitle(line) });
   return reply.viewAsync('staff/upload-letter', { ...page, letter: letter ?? null });
 }
 
@@ -185,10 +190,10 @@ async function showLetter(
 function showDone(
   request: FastifyRequest,
   reply: FastifyReply,
-  desk: UploadDesk,
+  scope: UploadScope,
   { added, updated, same }: { added: number; updated: number; same: number },
 ) {
-  const page = frameOf(request, desk, { title: (t) => t.doneTitle });
+  const page = frameOf(request, scope, { title: (t) => t.doneTitle });
   const { text, to } = page;
   return reply.viewAsync('staff/upload-done', {
     ...page,
@@ -202,6 +207,6 @@ function showDone(
   });
 }
 
-function showGone(request: FastifyRequest, reply: FastifyReply, desk: UploadDesk) {
-  return showChoice(request, reply.code(409), desk, (t) => t.gone);
+function showGone(request: FastifyRequest, reply: FastifyReply, scope: UploadScope) {
+  return showChoice(request, reply.code(409), scope, (t) => t.gone);
 }

@@ -10,7 +10,7 @@ import { listWaves, statusOf, type Wave } from '../../study/waves.js';
 import { readForm } from '../plugins/forms.js';
 
 /** What a staff page is about, looked up once: the study, the wave, and whose people. */
-export interface Desk {
+export interface StaffScope {
   readonly study: StoredStudy;
   /** The waves in which people are asked through us, the newest first. */
   readonly waves: readonly Wave[];
@@ -21,14 +21,14 @@ export interface Desk {
   readonly bureau: string | undefined;
 }
 
-/** A desk with a wave on it. */
-export type WaveDesk = Desk & { readonly wave: Wave };
+/** The scope of a page that needs a wave. */
+export type WaveScope = StaffScope & { readonly wave: Wave };
 
 /**
- * Returns the desk of a request: with the wave that its address names, else the newest that is open,
+ * Returns the scope of a request: with the wave that its address names, else the newest that is open,
  * to be opened, or closed. Throws for an unknown wave, and for one in which nobody is asked.
  */
-export async function openDesk(ctx: Ctx, request: FastifyRequest): Promise<Desk> {
+export async function readScope(ctx: Ctx, request: FastifyRequest): Promise<StaffScope> {
   const study = await getOnlyStudy(ctx);
   const waves = (await listWaves(ctx))
     .filter(({ kind, importedAt }) => kind === 'fieldwork' && importedAt === null)
@@ -40,11 +40,11 @@ export async function openDesk(ctx: Ctx, request: FastifyRequest): Promise<Desk>
   return { study, waves, wave, viewer, bureau: ownBureauOf(viewer) };
 }
 
-/** Returns the desk of a request that is about a wave. Throws where there is none. */
-export async function openWaveDesk(ctx: Ctx, request: FastifyRequest): Promise<WaveDesk> {
-  const { wave, ...desk } = await openDesk(ctx, request);
+/** Returns the scope of a request that is about a wave. Throws where there is none. */
+export async function readWaveScope(ctx: Ctx, request: FastifyRequest): Promise<WaveScope> {
+  const { wave, ...scope } = await readScope(ctx, request);
   if (!wave) throw problems.noWave();
-  return { ...desk, wave };
+  return { ...scope, wave };
 }
 
 /** Real waves before those with made-up answers; an open one before one that is not. */
