@@ -59,11 +59,19 @@ export function findInCrosstab(
   return shown.flatMap((crosstab) =>
     cellsOf(crosstab, pair).flatMap(([codes, block]) =>
       people.flatMap(({ of, bureaus: counts, who }): CrosstabFinding[] => {
-        if (countPairs(pair, codes, block, counts) >= rules.cell) return [];
+        const met = countPairs(pair, codes, block, counts);
+        if (met >= rules.cell) return [];
         const sum = who.flatMap((one) => sumOf(0, one, codes, block));
-        const after = findRange(whole, sum);
+        const after = findRange(whole, sum, { met, enough: { low: 0, high: rules.cell - 1 } });
         if (!after || (after.low === 0 && after.high >= rules.cell - 1)) return [];
-        const before = findRange(tables, sum);
+        // Only an end that the crosstab narrows, to what is too few, needs to be sought without it.
+        const before = findRange(tables, sum, {
+          met,
+          enough: {
+            low: after.low === 0 ? met : after.low - 1,
+            high: after.high >= rules.cell - 1 ? met : after.high + 1,
+          },
+        });
         const asBefore = before && after.low <= before.low && after.high >= Math.min(before.high, rules.cell - 1);
         return asBefore ? [] : [{ viewer, table: pair.row, codes: [...codes, ...block], of, without: false, ...after }];
       }),

@@ -8,7 +8,7 @@ import type { FindRange, Range } from './solver.js';
 import { rest, Unknowns } from './unknowns.js';
 
 /** What somebody could derive of too few people. */
-export interface Finding extends Range, Omit<SmallNumber, 'sum' | 'people'> {
+export interface Finding extends Range, Omit<SmallNumber, 'sum' | 'people' | 'told'> {
   /** The bureaus whose pages are put together; none for who sees what all see. */
   readonly viewer: readonly string[];
 }
@@ -50,7 +50,7 @@ export function groupLinked({ tables, routes, pairs }: CountedGroup): CountedTab
 /**
  * Returns what a viewer could derive of too few people, in tables that bear on each other. A number
  * that is small, or nearly all, must leave the viewer all of 0 to cell − 1, or of the same at the
- * other end.
+ * other end; where fewer of all together are told on purpose, all that these leave.
  */
 export function findDerivable(
   input: AuditInput,
@@ -66,10 +66,10 @@ export function findDerivable(
   const sought = tables.flatMap((table) => listSmallNumbers(input, viewer, table));
   if (!sought.length) return [];
   const program = describeKnowledge(input, viewer, tables);
-  const hides = ({ low, high }: Range) => low === 0 && high >= input.rules.cell - 1;
-  return sought.flatMap(({ sum, people, ...about }) => {
-    const range = findRange(program, sum) ?? { low: people, high: people };
-    return hides(range) ? [] : [{ viewer, ...about, ...range }];
+  return sought.flatMap(({ sum, people, told, ...about }) => {
+    const enough = { low: 0, high: Math.min(input.rules.cell - 1, told) };
+    const range = findRange(program, sum, { met: people, enough }) ?? { low: people, high: people };
+    return range.low <= enough.low && range.high >= enough.high ? [] : [{ viewer, ...about, ...range }];
   });
 }
 
@@ -89,9 +89,11 @@ export function findByRespondents(input: AuditInput, tables: readonly CountedTab
       const program = describeKnowledge(input, [], tables);
       program.limit(unknowns.given([rest], table.id, [own]), 1, null);
       return table.codes.flatMap((code): Finding[] => {
-        const range = findRange(program, unknowns.given([rest], table.id, [code]));
         const mine = code === own ? 1 : 0;
-        if (!range || (range.high > mine && range.low < base - 1 + mine)) return [];
+        const enough = { low: base - 2 + mine, high: mine + 1 };
+        const search = { met: counts[code] ?? 0, enough };
+        const range = findRange(program, unknowns.given([rest], table.id, [code]), search);
+        if (!range || (range.low <= enough.low && range.high >= enough.high)) return [];
         const about = { table: table.id, codes: [code], of: 'others', without: false };
         return [{ viewer: respondent, ...about, low: range.low - mine, high: range.high - mine }];
       });

@@ -13,7 +13,7 @@ import { addRows, gatesOf, type CountedGroup, type CountedTable, type GateInput 
 import { releaseCrosstab } from './release-crosstab.js';
 import { releaseOwn, releasePooled } from './release-table.js';
 import { isShown, type GroupRelease, type Release, type TableRelease } from './released.js';
-import type { FindRange } from './solver.js';
+import { rememberEnough, type FindRange } from './solver.js';
 
 /** What of a group may be shown, and what had to be hidden for it. */
 export interface Gated {
@@ -45,12 +45,13 @@ export function gateGroup(
   const [found, left]: [Finding[], Finding[]] = [[], []];
   for (const [i, tables] of linked.entries()) {
     for (const viewer of [...listViewers(Object.keys(counted.n)), respondent]) {
+      const findLooser = rememberEnough(findRange);
       for (;;) {
         const input = { rules, counted, releases: [release, ...published.same], earlier: published.earlier };
         const derivable =
           viewer === respondent
             ? findByRespondents(input, tables, findRange)
-            : findDerivable(input, { viewer, tables }, findRange);
+            : findDerivable(input, { viewer, tables }, findLooser);
         if (!derivable.length) break;
         const hidden = firstOfEachTable(derivable).reduce((before, finding) => hide(before, finding, counted), release);
         if (hidden === release) {

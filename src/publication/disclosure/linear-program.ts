@@ -10,6 +10,7 @@ export function times(factor: number, sum: Sum): Sum {
 export class LinearProgram {
   private readonly rows: string[] = [];
   private readonly names = new Map<string, string>();
+  private readonly solutions: ReadonlyMap<string, number>[] = [];
 
   /** Notes that a sum of unknown numbers lies between two numbers. */
   limit(sum: Sum, low: number | null, high: number | null): void {
@@ -30,6 +31,19 @@ export class LinearProgram {
     const rows = this.rows.map((row, i) => ` c${i}: ${row}`);
     const whole = unknowns === 'whole' ? ['General', ...[...this.names.values()].map((name) => ` ${name}`)] : [];
     return [end, ` obj: ${objective}`, 'Subject To', ...rows, ...whole, 'End'].join('\n');
+  }
+
+  /** Keeps whole numbers that everything known allows, each by its name in the written program. */
+  keep(solution: ReadonlyMap<string, number>): void {
+    this.solutions.push(solution);
+  }
+
+  /** Returns what a sum is in the solutions that were kept. */
+  valuesOf(sum: Sum): number[] {
+    const terms = sum.map(([unknown, factor]) => [this.names.get(unknown) ?? '', factor] as const);
+    return this.solutions
+      .filter((solution) => terms.every(([name]) => solution.has(name)))
+      .map((solution) => terms.reduce((total, [name, factor]) => total + factor * (solution.get(name) ?? 0), 0));
   }
 
   private write(sum: Sum): string {

@@ -16,6 +16,8 @@ export interface SmallNumber {
   /** What it is the sum of, for somebody who does not know it. */
   readonly sum: Sum;
   readonly people: number;
+  /** How many of all it is, where that is told on purpose: of nobody it can be more. */
+  readonly told: number;
 }
 
 /**
@@ -33,18 +35,21 @@ export function listSmallNumbers(
   if (!bearing.some(isSeen)) return [];
   const shown = bearing.filter(({ id }) => id === table.id);
   const unknowns = new Unknowns(0, viewer, counted.n);
+  const all = addRows(table);
   return listPeople(viewer, Object.keys(counted.n)).flatMap(({ of, bureaus, who }) => {
     const row: Row = addRows(table, bureaus);
     if (row.base === 0) return [];
     return listBlocks(table, viewer, shown).flatMap((codes): SmallNumber[] => {
       const isWhole = table.shape !== 'several' && codes.length === table.codes.length;
-      if (isWhole || (of === 'all' && codes.every((code) => isToldExactly(table, code, shown, rules)))) return [];
+      const isTold = codes.every((code) => isToldExactly(table, code, shown, rules));
+      if (isWhole || (of === 'all' && isTold)) return [];
       const [given, answered] = [unknowns.given(who, table.id, codes), unknowns.answered(who, table.id)];
       const people = countIn(row, codes);
+      const [most, others] = isTold ? [countIn(all, codes), all.base - countIn(all, codes)] : [Infinity, Infinity];
       const about = { table: table.id, codes, of };
       return [
-        { ...about, without: false, sum: given, people },
-        { ...about, without: true, sum: [...answered, ...times(-1, given)], people: row.base - people },
+        { ...about, without: false, sum: given, people, told: most },
+        { ...about, without: true, sum: [...answered, ...times(-1, given)], people: row.base - people, told: others },
       ].filter((number) => number.people < rules.cell);
     });
   });

@@ -7,8 +7,21 @@ export interface Range {
   readonly high: number;
 }
 
-/** Finds the exact range of a sum; undefined where what is known contradicts itself. */
-export type FindRange = (program: LinearProgram, sum: Sum) => Range | undefined;
+/** How far a sum is sought. */
+export interface Search {
+  /** A value that the sum can have: the one that it has. */
+  readonly met: number;
+  /** An end that reaches this one is sought no further. */
+  readonly enough: Range;
+}
+
+/**
+ * Finds the range of a sum; undefined where what is known contradicts itself. Without a search the
+ * range is exact; with one, an end that is enough may lie further out than the one returned.
+ */
+export type FindRange = (program: LinearProgram, sum: Sum, search?: Search) => Range | undefined;
+
+type End = 'Minimize' | 'Maximize';
 
 /** How far a result of the solver may be from a whole number. */
 const tolerance = 1e-6;
@@ -21,23 +34,41 @@ export async function openSolver(): Promise<FindRange> {
   // Its types are those of its CommonJS build, where the loader is a property.
   const load = highs as unknown as typeof highs.default;
   const solver = await load();
-  const solve = (program: LinearProgram, sum: Sum, end: 'Minimize' | 'Maximize'): number | undefined => {
+  const solve = (program: LinearProgram, sum: Sum, end: End): number | undefined => {
     for (const unknowns of ['any', 'whole'] as const) {
       const { Status, ObjectiveValue, Columns } = solver.solve(program.seek(end, sum, unknowns), {
         output_flag: false,
       });
       if (Status === 'Unbounded') return Infinity;
       if (Status !== 'Optimal') return undefined;
-      const found = Object.values(Columns) as { readonly Primal: number }[];
-      const isWhole = found.every(({ Primal }) => Math.abs(Primal - Math.round(Primal)) < tolerance);
-      if (isWhole || unknowns === 'whole') return ObjectiveValue;
+      const found = Object.entries(Columns as Readonly<Record<string, { readonly Primal: number }>>);
+      const isWhole = found.every(([, { Primal }]) => Math.abs(Primal - Math.round(Primal)) < tolerance);
+      if (!isWhole && unknowns === 'any') continue;
+      if (isWhole) program.keep(new Map(found.map(([name, { Primal }]) => [name, Math.round(Primal)])));
+      // Adding 0 makes 0 of −0.
+      return (end === 'Minimize' ? Math.ceil(ObjectiveValue - tolerance) : Math.floor(ObjectiveValue + tolerance)) + 0;
     }
     return undefined;
   };
-  return (program, sum) => {
-    const [low, high] = [solve(program, sum, 'Minimize'), solve(program, sum, 'Maximize')];
-    if (low === undefined || high === undefined) return undefined;
-    // Adding 0 makes 0 of −0.
-    return { low: Math.ceil(low - tolerance) + 0, high: Math.floor(high + tolerance) + 0 };
+  return (program, sum, search) => {
+    const met = search ? [search.met, ...program.valuesOf(sum)] : [];
+    const [least, most] = [Math.min(...met), Math.max(...met)];
+    const low = search && least <= search.enough.low ? least : solve(program, sum, 'Minimize');
+    const high = search && most >= search.enough.high ? most : solve(program, sum, 'Maximize');
+    return low === undefined || high === undefined ? undefined : { low, high };
+  };
+}
+
+/**
+ * Returns a solver for one program after another of the same people, each of which knows less: a
+ * range that was enough is not sought again.
+ */
+export function rememberEnough(findRange: FindRange): FindRange {
+  const found = new Map<string, Range>();
+  return (program, sum, search) => {
+    const about = JSON.stringify([sum, search]);
+    const range = found.get(about) ?? findRange(program, sum, search);
+    if (range && search && range.low <= search.enough.low && range.high >= search.enough.high) found.set(about, range);
+    return range;
   };
 }

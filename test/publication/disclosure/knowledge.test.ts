@@ -148,6 +148,24 @@ describe('the numbers of an anchor', () => {
   });
 });
 
+describe('an anchor of which one person gave an answer, or nobody', () => {
+  it.each([1, 0])('is told of all, and tells no bureau whose it is: %i', (people) => {
+    const rows = { a: rowOf([8, 9, people]), b: rowOf([9, 8, 0]), c: rowOf([10, 9, 0]), d: rowOf([9, 7, 0]) };
+    const anchor = tableOf('one', 3, rows, { exact: ['3'] });
+    const n = Object.fromEntries(Object.entries(rows).map(([bureau, { base }]) => [bureau, base]));
+    const counted: CountedGroup = { group: 'group', n, tables: [anchor], routes: [], pairs: [] };
+    const { release, left } = gateGroup({ rules, counted }, { same: [], earlier: [] }, findRange);
+    expect(left).toEqual([]);
+    const [table] = release.tables;
+    expect(table?.pooled).toMatchObject({
+      cells: expect.arrayContaining([{ codes: ['3'], count: people, class: null }]),
+    });
+    const unknowns = new Unknowns(0, ['a'], n);
+    const program = describeKnowledge({ counted, releases: [release], earlier: [] }, ['a'], [anchor]);
+    expect(findRange(program, unknowns.given(['a'], 'Q', ['3']))).toEqual({ low: 0, high: people });
+  });
+});
+
 describe('why a table is withheld', () => {
   const gate = tableOf('one', 2, { a: rowOf([1, 10]), b: rowOf([6, 14]), c: rowOf([6, 14]) }, { id: 'G' });
   const routed = tableOf('one', 2, { a: rowOf([9, 1]), b: rowOf([7, 7]), c: rowOf([7, 7]) }, { id: 'T' });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { solve, type Constraint } from 'yalps';
 import { z } from 'zod';
 import { LinearProgram, type Sum } from '../../../src/publication/disclosure/linear-program.js';
-import { openSolver } from '../../../src/publication/disclosure/solver.js';
+import { openSolver, type Range } from '../../../src/publication/disclosure/solver.js';
 import { randomFrom, wholeNumber, type Random } from '../../../src/questionnaire/random.js';
 
 const findRange = await openSolver();
@@ -138,6 +138,20 @@ describe('the solver', () => {
       expect(findRange(toProgram(small), plus(sought))).toEqual(enumerate(small, sought));
     }
     expect(2 * tried.length).toBeGreaterThan(200);
+  });
+
+  it('stops at what is enough, and nowhere else', () => {
+    const enough = { low: 0, high: 2 };
+    const isEnough = ({ low, high }: Range) => low <= enough.low && high >= enough.high;
+    for (const small of programs) {
+      const program = toProgram(small);
+      for (const sought of soughtIn(small)) {
+        const exact = findRange(toProgram(small), plus(sought));
+        const found = findRange(program, plus(sought), { met: exact?.low ?? 0, enough });
+        expect(found && isEnough(found)).toBe(exact && isEnough(exact));
+        expect(found).toMatchObject({ low: exact?.low });
+      }
+    }
   });
 
   it('finds no range where what is known contradicts itself', () => {
