@@ -99,11 +99,12 @@ export function summariseOutcomes(
  */
 export function inLists(found: readonly Finding[], moving: readonly Finding[], { numbers, t }: Locale) {
   const c = t.compared;
-  const lists = (['different', 'unsayable', 'alike'] as const).map((id) => {
+  const lists = (['different', 'unsayable', 'alike'] as const).flatMap((id) => {
     const own = found.filter(({ verdict }) => (listOf[verdict] ?? 'unsayable') === id);
+    if (own.length === 0 && id !== 'different') return [];
     const findings = id === 'alike' ? own.map((finding) => ({ ...finding, lead: '', rest: '' })) : own;
     const lead = findings.length === 0 ? c.noneOf : id === 'alike' ? c.alikeLead : '';
-    return { id, title: c[id], count: numbers.count(findings.length), lead, findings };
+    return [{ id, title: c[id], count: numbers.count(findings.length), lead, findings }];
   });
   if (moving.length === 0) return lists;
   const count = numbers.count(moving.length);

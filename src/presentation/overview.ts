@@ -1,5 +1,6 @@
 import { inLanguage, type Text } from '../language/text.js';
 import type { QuestionedComparison } from '../publication/comparison.js';
+import { nameJoined } from '../publication/joined-label.js';
 import type { Question } from '../questionnaire/question.js';
 import type { CoreOutcome } from '../results/core-outcomes.js';
 import type { Figure } from '../results/figure.js';
@@ -21,7 +22,7 @@ import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
 interface Compared {
   readonly question: string;
   readonly text: Text;
-  readonly labels: readonly Text[];
+  readonly label: Text;
   readonly now: Measured;
   readonly then: Measured;
   readonly chance: OverviewRow['chance'];
@@ -63,8 +64,8 @@ export function overviewOf(
     title: c.overviewTitle,
     language,
     names: laneNames({ then: against, now: wave }, t),
-    rows: drawn.map(({ question, text, labels, then, now, chance, verdict }) => ({
-      label: `${numbers.list(labels.map((one) => bare(one, language)))} – ${inLanguage(text, language)}`,
+    rows: drawn.map(({ question, text, label, then, now, chance, verdict }) => ({
+      label: `${bare(label, language)} – ${inLanguage(text, language)}`,
       href: addressOf(question),
       then: knownOf(then, numbers),
       now: knownOf(now, numbers),
@@ -76,7 +77,7 @@ export function overviewOf(
 }
 
 function asItIs({ question, text, label, now, then, chance, verdict, difference }: Figure): Compared[] {
-  return then && difference ? [{ question, text, labels: [label], now, then, chance, verdict }] : [];
+  return then && difference ? [{ question, text, label, now, then, chance, verdict }] : [];
 }
 
 /** They bear the verdict on the whole scale, where it is a core outcome. */
@@ -92,9 +93,12 @@ function lastTwoOf(
   const band = chanceBand(then, now.base);
   if (!band) return [];
   const chance = { low: (100 * band.low) / now.base, high: (100 * band.high) / now.base };
-  const labels = last.map(({ label }) => label);
+  const label = nameJoined(
+    last.map(({ label }) => label),
+    true,
+  );
   const verdict = outcomes.find((outcome) => outcome.question === question)?.verdict ?? 'described';
-  return [{ question, text, labels, now: measure(now), then: measure(then), chance, verdict }];
+  return [{ question, text, label, now: measure(now), then: measure(then), chance, verdict }];
 }
 
 /** Answers that exclude each other, together. */

@@ -48,10 +48,12 @@ describe('the page that compares a wave', () => {
     expect(lists.map((list) => list.map(({ textContent }) => textContent))).toEqual([
       ['Lager dan in 2027:'],
       Array.from({ length: 8 }, () => 'Niet te vergelijken met 2027:'),
-      [],
       ['Over de metingen:'],
     ]);
     const drawn = root.querySelectorAll('.overview .o-label').map(({ textContent }) => textContent);
+    expect(drawn.filter((name) => name.includes('dringend –'))).toEqual([
+      'Dringend of heel dringend – Hoe dringend had u hulp nodig toen u voor het eerst contact had met de loopbaanadviseur?',
+    ]);
     expect([drawn[0], drawn.at(-1)]).toEqual([
       expect.stringMatching(/^Al bij de eerste twijfels .+ – In welk stadium/),
       expect.stringMatching(/^Pas in een zeer laat stadium.+ – In welk stadium/),
