@@ -1,3 +1,4 @@
+import type { Condition } from '../questionnaire/condition.js';
 import { describeCondition } from '../questionnaire/condition-words.js';
 import type { Question } from '../questionnaire/question.js';
 import { inLanguage } from '../language/text.js';
@@ -74,15 +75,24 @@ export function describeOwnReading(own: ShownResults, { t, numbers, rules }: Rea
   return own.questions.some(({ withheld }) => withheld === null) ? t.published.reading(n) : '';
 }
 
-/** Who got the question, where not everybody did. */
-function describeAsked({ definition: { showIf } }: Question, { page, results, numberOf }: ShownQuestion): string {
-  const { questionnaire } = results;
-  if (!showIf || !questionnaire) return '';
-  const who = describeCondition(showIf, questionnaire, (question, language) => {
-    const number = numberOf.get(question);
-    return number === undefined ? undefined : resultsTexts[language].question(number);
-  });
-  return page.t.askedOnly(inLanguage(who, page.language));
+/** Who got the question, and who is not counted, where not everybody is. */
+function describeAsked({ definition }: Question, { page, results, numberOf }: ShownQuestion): string {
+  const { questionnaire, snapshot } = results;
+  if (!questionnaire) return '';
+  const say = (condition: Condition) => {
+    const who = describeCondition(condition, questionnaire, (question, language) => {
+      const number = numberOf.get(question);
+      return number === undefined ? undefined : resultsTexts[language].question(number);
+    });
+    return inLanguage(who, page.language);
+  };
+  const { showIf, anchor } = definition;
+  // What is published of an anchor is of those alone whom its figure is about.
+  const outside = snapshot === null ? undefined : anchor?.outside;
+  return [
+    ...(showIf ? [page.t.askedOnly(say(showIf))] : []),
+    ...(outside ? [page.t.notCounted(say(outside))] : []),
+  ].join(' ');
 }
 
 function showTable(table: ShownTable, question: Question, showing: ShownQuestion) {

@@ -72,6 +72,7 @@ const nl = {
   answeredAll: (n: string) => (n === '1' ? 'De ene deelnemer gaf antwoord.' : `Alle ${n} deelnemers gaven antwoord.`),
   answeredNone: 'Nog niemand gaf hier antwoord.',
   askedOnly: (who: string) => `Deze vraag kreeg alleen wie ${who}.`,
+  notCounted: (who: string) => `Wie ${who}, telt hier niet mee: over hen gaat het gepubliceerde cijfer niet.`,
   question: (number: number) => `vraag ${number}`,
   topTwo: (percent: string, a: string, b: string, low: string, high: string) =>
     `${percent} koos ‘${a}’ of ‘${b}’ (95%-interval: ${low} tot ${high}).`,
@@ -161,6 +162,7 @@ const en: typeof nl = {
   answeredAll: (n) => (n === '1' ? 'The one participant answered.' : `All ${n} participants answered.`),
   answeredNone: 'Nobody has answered this yet.',
   askedOnly: (who) => `Only those got this question who ${who}.`,
+  notCounted: (who) => `Those who ${who} do not count here: the published figure is not about them.`,
   question: (number) => `question ${number}`,
   topTwo: (percent, a, b, low, high) => `${percent} chose ‘${a}’ or ‘${b}’ (95% interval: ${low} to ${high}).`,
   severalAnswers: 'People could choose more than one answer. The percentages may add up to more than 100%.',

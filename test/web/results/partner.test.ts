@@ -184,6 +184,14 @@ describe('of a wave that was published', () => {
     );
   });
 
+  it('says whom a published figure is not about, where they are not counted', async () => {
+    const words = 'Wie op vraag 2 ‘Lager dan mbo, bijvoorbeeld vmbo’ antwoordde, telt hier niet mee';
+    expect((await look(world, partner, group)).root.querySelector('#XC_INITIATIEF .hint')?.textContent).toContain(
+      words,
+    );
+    expect((await look(world, coordinator, group)).text).not.toContain(words);
+  });
+
   it('says who got a question, and leaves open ones out with one word of it', async () => {
     const { root } = await look(world, partner, group);
     const contents = root.querySelectorAll('.toc li');
