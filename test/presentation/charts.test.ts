@@ -271,7 +271,7 @@ describe('two waves', () => {
     const words = parse(drawn('then and now'))
       .querySelectorAll('svg.narrow text')
       .map(({ textContent }) => textContent);
-    expect(words).toContain('of: als meetelt iedereen');
+    expect(words).toContain('of: geteld over iedereen');
   });
 });
 

@@ -26,13 +26,13 @@ const nl = {
   bounds: (from: string, to: string, low: string, high: string) =>
     `Dan lag het percentage van toen tussen ${from} en ${to}. Met het toeval erbij loopt het 95%-interval van ${low} tot ${high}.`,
   otherBase: (label: string, percent: string, low: string, high: string) =>
-    `Als meetelt ${label}: ${percent}, met een 95%-interval van ${low} tot ${high}.`,
+    `Geteld over ${label}: ${percent}, met een 95%-interval van ${low} tot ${high}.`,
   interval: (low: string, high: string) => `95%-interval van ${low} tot ${high}`,
   keyCompared: '95%-interval, bij vergelijken',
   keyDescribed: (people: string) => `95%-interval voor de ${people} mensen om wie het gaat`,
   keyLarger: '95%-interval voor een grotere groep',
   keyPrinted: 'wat de afronding van toen toelaat',
-  keyBase: (label: string) => `of: als meetelt ${label}`,
+  keyBase: (label: string) => `of: geteld over ${label}`,
   keyChance: 'hier kan nu liggen door toeval alleen',
   difference: 'verschil',
   differenceOf: (low: string, high: string) =>

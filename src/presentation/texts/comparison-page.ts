@@ -79,7 +79,7 @@ const nl = {
   pRange: 'p-waarde',
   outcome: 'uitkomst',
   taken: 'zo rekenen wij',
-  base: 'Als meetelt …',
+  base: 'Geteld over …',
   baseOf: (without: string, also: string) =>
     [
       'iedereen die een antwoord koos',
