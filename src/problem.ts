@@ -78,6 +78,8 @@ export const problems = {
       409,
       `Wave "${wave}" is not closed yet. ${what} wait for \`golfslag wave close ${wave}\`: two looks around one sending would show that person’s answers.`,
     ),
+  tooManyRows: (rows: number, most: number) =>
+    new Problem('too-many-rows', 422, `There are ${rows} responses, and a sheet holds ${most}: take csv, sav or dta.`),
   snapshotUnchanged: (wave: string) =>
     new Problem(
       'snapshot-unchanged',

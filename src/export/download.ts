@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Ctx } from '../context.js';
-import { beginExport, mediaTypes, type Asked } from './export.js';
+import { beginExport, formats, type Asked } from './export.js';
 
 /** A file with answers for somebody to take along, as HTTP sends it. */
 export interface Download {
@@ -17,13 +17,13 @@ export interface Download {
 export async function downloadExport(ctx: Ctx, file: Asked): Promise<Download> {
   const exporting = await beginExport(ctx, file);
   const content = async function* () {
-    yield* exporting.texts;
+    yield* exporting.parts;
     await exporting.finish();
   };
   const name = [file.wave, file.group].map((part) => part.replace(/[^\w.-]/g, '')).join('_');
   return {
-    type: mediaTypes[file.format],
-    disposition: `attachment; filename="${name}.${file.format}"`,
+    type: formats[file.format].type,
+    disposition: `attachment; filename="${name}${formats[file.format].ending}"`,
     content: Readable.from(content(), { objectMode: false }),
   };
 }

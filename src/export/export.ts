@@ -1,15 +1,39 @@
 import type { Ctx } from '../context.js';
 import { recordEvent } from '../study/events.js';
 import { noteExported, noteExporting, type ExportedFile } from '../study/exported.js';
-import { writeCsv } from './csv.js';
+import type { Language } from '../language/text.js';
+import { writeCsv, writeCsvForExcel } from './csv.js';
+import { writeDataPackage } from './data-package.js';
+import { writeDdi } from './ddi.js';
+import { writeDta } from './dta/write-dta.js';
 import { writeJson } from './json.js';
 import { openMicrodata, type Microdata } from './microdata.js';
+import { writeSav } from './sav/write-sav.js';
+import { writeXlsx } from './xlsx.js';
 
-/** The formats of microdata, each with its writer. */
-export const formats = { csv: writeCsv, json: writeJson } as const satisfies Record<
-  string,
-  (microdata: Microdata) => AsyncGenerator<string>
->;
+/** How microdata are written as a file. */
+interface FileFormat {
+  readonly type: string;
+  /** How its name ends. */
+  readonly ending: string;
+  write(microdata: Microdata, language: Language): Iterable<string> | AsyncIterable<string | Buffer>;
+}
+
+/** The formats of microdata. */
+export const formats = {
+  csv: { type: 'text/csv; charset=utf-8', ending: '.csv', write: writeCsv },
+  'csv-excel': { type: 'text/csv; charset=utf-8', ending: '-excel.csv', write: writeCsvForExcel },
+  xlsx: {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ending: '.xlsx',
+    write: writeXlsx,
+  },
+  sav: { type: 'application/x-spss-sav', ending: '.sav', write: writeSav },
+  dta: { type: 'application/x-stata-dta', ending: '.dta', write: writeDta },
+  json: { type: 'application/json; charset=utf-8', ending: '.json', write: writeJson },
+  datapackage: { type: 'application/json; charset=utf-8', ending: '.datapackage.json', write: writeDataPackage },
+  ddi: { type: 'application/xml; charset=utf-8', ending: '.ddi.xml', write: writeDdi },
+} as const satisfies Record<string, FileFormat>;
 export type Format = keyof typeof formats;
 
 /** The names of the formats. */
@@ -20,18 +44,17 @@ export function isFormat(word: string): word is Format {
   return formatNames.some((format) => format === word);
 }
 
-/** The media type of each format. */
-export const mediaTypes = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
-
 /** A file with the answers of a group, and who makes it. */
 export interface Asked extends ExportedFile {
   readonly format: Format;
+  /** Of the labels in it; Dutch unless it is asked for in another one. */
+  readonly language?: Language;
 }
 
 /** A file with answers that is being made. */
 export interface Export {
-  /** Its text, a part at a time. */
-  readonly texts: AsyncGenerator<string>;
+  /** Its bytes, a part at a time. */
+  readonly parts: AsyncGenerator<Buffer>;
   /** Returns the number of responses written so far. */
   rows(): number;
   /** Notes that the file is in the place of the one before it. */
@@ -54,16 +77,18 @@ export async function beginExport(
   const counted: Microdata = {
     ...microdata,
     rows: async function* () {
+      let read = 0;
       for await (const row of microdata.rows()) {
-        if (++rows % 1000 === 0) progress(rows);
+        rows = Math.max(rows, ++read);
+        if (read % 1000 === 0) progress(read);
         yield row;
       }
     },
   };
-  const texts = async function* () {
+  const parts = async function* () {
     let whole = false;
     try {
-      yield* inChunks(formats[file.format](counted));
+      yield* inChunks(formats[file.format].write(counted, file.language ?? 'nl'));
       whole = true;
     } finally {
       const { wave, group, format, who } = file;
@@ -71,19 +96,31 @@ export async function beginExport(
       if (whole || rows > 0) await recordEvent(ctx, { action: 'answers exported', who, about });
     }
   };
-  return { texts: texts(), rows: () => rows, finish: () => noteExported(ctx, file) };
+  return { parts: parts(), rows: () => rows, finish: () => noteExported(ctx, file) };
 }
 
-/** The least length of a part, in characters: not every row is written by itself. */
-const chunkLength = 100_000;
+/** The least length of a part, in bytes: not every row is written by itself. */
+const chunkLength = 65_536;
 
-async function* inChunks(texts: AsyncIterable<string>): AsyncGenerator<string> {
-  let chunk = '';
-  for await (const text of texts) {
-    chunk += text;
-    if (chunk.length <= chunkLength) continue;
-    yield chunk;
-    chunk = '';
+async function* inChunks(parts: Iterable<string> | AsyncIterable<string | Buffer>): AsyncGenerator<Buffer> {
+  let chunk: Buffer[] = [];
+  let text = '';
+  let length = 0;
+  const flush = () => {
+    chunk.push(Buffer.from(text));
+    const all = Buffer.concat(chunk);
+    [chunk, text, length] = [[], '', 0];
+    return all;
+  };
+  for await (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else {
+      if (text) chunk.push(Buffer.from(text));
+      text = '';
+      chunk.push(part);
+    }
+    length += part.length;
+    if (length >= chunkLength) yield flush();
   }
-  if (chunk) yield chunk;
+  if (length > 0) yield flush();
 }

@@ -16,17 +16,17 @@ export async function exportToFile(
   progress: (rows: number) => void,
 ): Promise<{ rows: number; bytes: number }> {
   const exporting = await beginExport(ctx, { wave, group, format, who: commandLine }, progress);
-  const bytes = await writeWhole(out, (part) => writeTexts(part, exporting.texts));
+  const bytes = await writeWhole(out, (part) => writeParts(part, exporting.parts));
   await exporting.finish();
   return { rows: exporting.rows(), bytes };
 }
 
-/** Writes texts to a file that is there and empty, and returns their bytes. */
-async function writeTexts(path: string, texts: AsyncIterable<string>): Promise<number> {
+/** Writes parts to a file that is there and empty, and returns their bytes. */
+async function writeParts(path: string, parts: AsyncIterable<Buffer>): Promise<number> {
   const file = await open(path, 'r+');
   try {
     let bytes = 0;
-    for await (const text of texts) bytes += (await file.write(text)).bytesWritten;
+    for await (const part of parts) bytes += (await file.write(part)).bytesWritten;
     return bytes;
   } finally {
     await file.close();

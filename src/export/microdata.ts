@@ -1,12 +1,14 @@
 import type { Ctx } from '../context.js';
 import { getFieldworkWave, statusOf, type Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
+import type { Text } from '../language/text.js';
 import type { Cell, Variable } from '../questionnaire/question.js';
 import { recordOf } from '../questionnaire/response.js';
 import { parseAnswers } from '../questionnaire/fields.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { eachResponse } from '../study/responses.js';
 import { findAskedQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
+import { describeVariables, type FileVariable, type ResponseSet } from './variables.js';
 
 /** The variables that come before the questionnaire's own. */
 const about = {
@@ -29,11 +31,20 @@ const madeUp: Variable = {
 
 /** All answers of a group in a wave: the coordinator's full microdata. */
 export interface Microdata {
+  readonly study: string;
   readonly wave: string;
   readonly group: string;
   /** Whether the answers were made up; a first variable SYNTHETIC then says so on every row. */
   readonly synthetic: boolean;
-  readonly variables: readonly Variable[];
+  /** What the study and the group are called. */
+  readonly title: Text;
+  readonly groupName: Text;
+  /** When the wave opened. */
+  readonly openedAt: string;
+  /** When it closed: the file's own date, so that the same answers give the same bytes. */
+  readonly closedAt: string;
+  readonly variables: readonly FileVariable[];
+  readonly sets: readonly ResponseSet[];
   /**
    * A list of values for each response, in the order of the variables; responses in the order of
    * their random ids.
@@ -48,23 +59,28 @@ export interface Microdata {
  */
 export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): Promise<Microdata> {
   const wave = await getFieldworkWave(ctx, waveSlug);
-  const { privacy } = (await getStudyWith(ctx, wave.study, { group })).definition;
+  const { privacy, title, groups } = (await getStudyWith(ctx, wave.study, { group })).definition;
   if (statusOf(wave) === 'prepared') throw problems.waveNotOpen(waveSlug);
   if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug, 'Microdata');
   const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
   if (!stored) throw problems.groupHasNone(wave.slug, group);
-  const synthetic = wave.synthetic;
+  const { study, slug, synthetic, openedAt, closedAt } = wave;
+  const before = [
+    ...(synthetic ? [madeUp] : []),
+    about.wave,
+    ...(privacy.bureauInFiles ? [about.bureau] : []),
+    about.version,
+  ];
   return {
-    wave: wave.slug,
+    study,
+    wave: slug,
     group,
     synthetic,
-    variables: [
-      ...(synthetic ? [madeUp] : []),
-      about.wave,
-      ...(privacy.bureauInFiles ? [about.bureau] : []),
-      about.version,
-      ...stored.questionnaire.variables,
-    ],
+    title,
+    groupName: groups.find((one) => one.slug === group)?.name ?? { nl: group },
+    openedAt: openedAt ?? '',
+    closedAt: closedAt ?? '',
+    ...describeVariables(before, stored.questionnaire),
     rows: () => readRows(ctx, wave, group, stored, privacy),
   };
 }

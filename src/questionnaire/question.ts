@@ -64,6 +64,8 @@ export interface Variable {
   readonly labels?: Readonly<Record<string, Text>>;
   /** The largest value of a number. */
   readonly max?: number;
+  /** Whether it says of one option that it was chosen (1) or not (0), beside others. */
+  readonly tick?: true;
 }
 export type Cell = string | number;
 

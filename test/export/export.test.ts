@@ -6,45 +6,16 @@ import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { formats, type Format } from '../../src/export/export.js';
 import { exportToFile } from '../../src/export/file.js';
-import { openMicrodata } from '../../src/export/microdata.js';
-import { addWave, closeWave } from '../../src/study/waves.js';
-import type { Fields } from '../../src/questionnaire/fields.js';
-import { databases, type DatabaseKind } from '../support/database.js';
+import { addWave } from '../../src/study/waves.js';
+import { databases } from '../support/database.js';
 import { freshInstallation, json, start } from '../commands/cli.js';
-import { answer, eligible } from '../support/filled-in.js';
 import { freshFolder } from '../support/folder.js';
 import { studyFolder } from '../support/questionnaires.js';
-import { seeded } from '../support/random-answers.js';
 import { openWorld } from '../support/world.js';
+import { closedWave, microdataOf, words } from './closed-wave.js';
 
-/** What people write that other programs trip over. */
-const words = [
-  '=1+1',
-  '+31 6 12345678',
-  '-5',
-  '@naam',
-  '\tmet een tab vooraan',
-  'regel 1\nregel 2\n\nregel 4',
-  '"aan, halen;" \'s',
-  'Zoë – ☕ 漢字 עברית',
-  '1e5',
-  'NULL',
-  "'=al beschermd",
-  "''-5",
-];
 const formula = /^[=+\-@\t\r\n]/;
 const isProtected = /^'*[=+\-@\t\r\n]/;
-
-/** A closed wave in which each of these was answered by a former client. */
-async function closedWave(kind: DatabaseKind, answers: readonly Fields[]) {
-  const { ctx, invite } = await openWorld(kind);
-  const tokens = await invite(answers.map((_, i) => ({ email: `p${i}@example.nl` })));
-  for (const [i, fixed] of answers.entries()) {
-    await answer(ctx, tokens[i] ?? '', seeded(i), { ...eligible, ...fixed });
-  }
-  await closeWave(ctx, '2026');
-  return ctx;
-}
 
 async function write(ctx: Ctx, format: Format, group = 'ex-client') {
   const out = join(await freshFolder(), `export.${format}`);
@@ -52,15 +23,6 @@ async function write(ctx: Ctx, format: Format, group = 'ex-client') {
   const text = readFileSync(out, 'utf8');
   expect(bytes).toBe(Buffer.byteLength(text));
   return { rows, text, out };
-}
-
-async function microdataOf(ctx: Ctx) {
-  const { variables, rows } = await openMicrodata(ctx, '2026', 'ex-client');
-  const records: Record<string, string | number>[] = [];
-  for await (const row of rows()) {
-    records.push(Object.fromEntries(variables.map(({ name }, i) => [name, row[i] ?? ''])));
-  }
-  return { variables, records };
 }
 
 const exported = words.map((XC_SLOT_OPEN) => ({ XC_SLOT_OPEN }));
@@ -90,7 +52,9 @@ describe.each(databases)('an export on %s', (kind) => {
     const ctx = await closedWave(kind, exported);
     const { variables, records } = await microdataOf(ctx);
     const { text } = await write(ctx, 'json');
-    expect(JSON.parse(text)).toEqual({ wave: '2026', group: 'ex-client', variables, rows: records });
+    expect(JSON.parse(text)).toMatchObject({ wave: '2026', group: 'ex-client', rows: records });
+    const read: { variables: { name: string }[] } = JSON.parse(text);
+    expect(read.variables.map(({ name }) => name)).toEqual(variables.map(({ name }) => name));
     expect(new Set(records.map(({ XC_SLOT_OPEN }) => XC_SLOT_OPEN))).toEqual(new Set(words));
   });
 
@@ -213,6 +177,6 @@ describe('the file of an export', () => {
   });
 
   it('has a writer for each format', () => {
-    expect(Object.keys(formats)).toEqual(['csv', 'json']);
+    expect(Object.keys(formats)).toEqual(['csv', 'csv-excel', 'xlsx', 'sav', 'dta', 'json', 'datapackage', 'ddi']);
   });
 });

@@ -1,4 +1,4 @@
-import { element, xmlDocument } from './xml.js';
+import { element, xmlDocument } from '../xml.js';
 
 /** How a cell looks. Colours are RRGGBB. */
 export interface CellLook {

@@ -1,8 +1,9 @@
+import type { TableCell } from '../csv-table.js';
 import { protectText } from '../formula.js';
 import type { CellFormats } from './cell-formats.js';
 import { styled, type WorkbookCell } from './cell.js';
 import { rowHeight } from './row-height.js';
-import { element, escapeXml, xmlDocument } from './xml.js';
+import { element, escapeXml, xmlDocument } from '../xml.js';
 
 /** A sheet of a workbook. It prints on A4 lying down, as wide as one page. */
 export interface WorkbookSheet {
@@ -52,6 +53,20 @@ export function sheetXml(sheet: WorkbookSheet, formats: CellFormats, isFirst: bo
       element('headerFooter', {}, element('oddFooter', {}, escapeXml(`&L${footer.replaceAll('&', '&&')}&R&P / &N`))),
     ),
   );
+}
+
+/** Returns a row of ordinary cells, as many as there may be: texts on one line, and no height. */
+export function plainRowXml(cells: readonly TableCell[], number: number, look: number): string {
+  let row = `<row r="${number}">`;
+  cells.forEach((value, i) => {
+    if (value === null || value === '') return;
+    const at = `${columnName(i)}${number}`;
+    row +=
+      typeof value === 'number'
+        ? `<c r="${at}"><v>${value}</v></c>`
+        : `<c r="${at}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
+  });
+  return `${row}</row>`;
 }
 
 function rowXml(

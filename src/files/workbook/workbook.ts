@@ -1,15 +1,19 @@
 import { strToU8, zipSync } from 'fflate';
 import { CellFormats } from './cell-formats.js';
 import { sheetXml, type WorkbookSheet } from './sheet.js';
-import { element, escapeXml, xmlDocument } from './xml.js';
+import { element, escapeXml, xmlDocument } from '../xml.js';
 
-/** A workbook, as Excel and LibreOffice open it. */
-export interface Workbook {
+/** What is known of a workbook, beside its sheets. */
+export interface AboutWorkbook {
   readonly title: string;
   readonly author: string;
   readonly language: string;
   /** Of when what it says is: an ISO time. */
   readonly madeAt: string;
+}
+
+/** A workbook, as Excel and LibreOffice open it. */
+export interface Workbook extends AboutWorkbook {
   readonly sheets: readonly WorkbookSheet[];
 }
 
@@ -18,7 +22,7 @@ const relationships = `${xmlns}/officeDocument/2006/relationships`;
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The time of every file within: the earliest that a zip can hold, so that no clock is read. */
-const mtime = new Date(1980, 0, 1);
+export const timeWithin = new Date(1980, 0, 1);
 
 /**
  * Returns a workbook as a file: Office Open XML (ECMA-376), in a zip. The same workbook gives the
@@ -27,29 +31,42 @@ const mtime = new Date(1980, 0, 1);
 export function writeWorkbook(given: Workbook): Buffer {
   const workbook = { ...given, sheets: withTabNames(given.sheets) };
   const formats = new CellFormats();
-  const sheets = workbook.sheets.map((sheet, i): [path: string, xml: string] => [
-    `xl/worksheets/sheet${i + 1}.xml`,
-    sheetXml(sheet, formats, i === 0),
-  ]);
+  const parts: (readonly [path: string, xml: string])[] = [
+    ...partsAround(workbook),
+    ...workbook.sheets.map((sheet, i) => [pathOfSheet(i), sheetXml(sheet, formats, i === 0)] as const),
+    [pathOfStyles, formats.xml()],
+  ];
+  const files = Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)]));
+  return Buffer.from(zipSync(files, { mtime: timeWithin }));
+}
+
+/** Where a workbook holds a sheet, by its place from 0, and the looks of its cells. */
+export function pathOfSheet(place: number): string {
+  return `xl/worksheets/sheet${place + 1}.xml`;
+}
+export const pathOfStyles = 'xl/styles.xml';
+
+/** Returns the parts of a workbook that name its sheets, which are parts of their own. */
+export function partsAround(
+  workbook: AboutWorkbook & { readonly sheets: readonly Pick<WorkbookSheet, 'name' | 'head'>[] },
+): [path: string, xml: string][] {
+  const paths = workbook.sheets.map((_, i) => pathOfSheet(i));
   const toWorkbook: Target[] = [
     [`${relationships}/officeDocument`, 'xl/workbook.xml'],
     [`${xmlns}/package/2006/relationships/metadata/core-properties`, 'docProps/core.xml'],
   ];
-  const toSheets = sheets.map(([path]): Target => [`${relationships}/worksheet`, `/${path}`]);
-  const parts: (readonly [path: string, xml: string])[] = [
-    ['[Content_Types].xml', contentTypes(sheets.map(([path]) => path))],
+  const toSheets = paths.map((path): Target => [`${relationships}/worksheet`, `/${path}`]);
+  return [
+    ['[Content_Types].xml', contentTypes(paths)],
     ['_rels/.rels', relate(toWorkbook)],
     ['docProps/core.xml', coreProperties(workbook)],
-    ['xl/workbook.xml', workbookXml(workbook)],
+    ['xl/workbook.xml', workbookXml(workbook.sheets)],
     ['xl/_rels/workbook.xml.rels', relate([...toSheets, [`${relationships}/styles`, 'styles.xml']])],
-    ...sheets,
-    ['xl/styles.xml', formats.xml()],
   ];
-  return Buffer.from(zipSync(Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)])), { mtime }));
 }
 
-/** The sheets with names as Excel takes them: 31 signs, some of them refused, and no name twice. */
-function withTabNames(sheets: readonly WorkbookSheet[]): WorkbookSheet[] {
+/** Returns the sheets with names as Excel takes them: 31 signs, some of them refused, and no name twice. */
+export function withTabNames<S extends Pick<WorkbookSheet, 'name'>>(sheets: readonly S[]): S[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {
     const name = sheet.name
@@ -78,7 +95,7 @@ function contentTypes(sheets: readonly string[]): string {
       }),
       element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
       part('xl/workbook.xml', `${spreadsheet}.sheet.main+xml`),
-      part('xl/styles.xml', `${spreadsheet}.styles+xml`),
+      part(pathOfStyles, `${spreadsheet}.styles+xml`),
       part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
       ...sheets.map((path) => part(path, `${spreadsheet}.worksheet+xml`)),
     ),
@@ -90,7 +107,7 @@ function relate(targets: readonly Target[]): string {
   return xmlDocument(element('Relationships', { xmlns: `${xmlns}/package/2006/relationships` }, ...all));
 }
 
-function coreProperties({ title, author, language, madeAt }: Workbook): string {
+function coreProperties({ title, author, language, madeAt }: AboutWorkbook): string {
   const w3c = { 'xsi:type': 'dcterms:W3CDTF' };
   return xmlDocument(
     element(
@@ -110,7 +127,7 @@ function coreProperties({ title, author, language, madeAt }: Workbook): string {
   );
 }
 
-function workbookXml({ sheets }: Workbook): string {
+function workbookXml(sheets: readonly Pick<WorkbookSheet, 'name' | 'head'>[]): string {
   const titles = sheets.flatMap(({ name, head }, localSheetId) =>
     head === 0
       ? []

@@ -2,7 +2,7 @@ import type { Language } from '../../language/text.js';
 
 const nl = {
   title: 'Alle antwoorden als bestand',
-  lead: 'Per doelgroep één bestand: een rij voor elke ingevulde vragenlijst, zonder naam, e-mailadres of tijd. Voor wie zelf wil rekenen, in R, SPSS of Python.',
+  lead: 'Per doelgroep één bestand: een rij voor elke ingevulde vragenlijst, zonder naam, e-mailadres of tijd. Voor wie zelf wil rekenen, in SPSS, R, Stata, Excel of Python.',
   care: 'Alle antwoorden van één mens staan bij elkaar. Wie iemand goed kent, kan hem of haar daaraan herkennen. Bewaar het bestand versleuteld en geef het niet aan een bureau.',
   noted: 'Wij noteren wie een bestand ophaalt, en wanneer.',
   waits:
@@ -10,12 +10,21 @@ const nl = {
   outdated: (group: string, format: string) =>
     `In uw bestand van ${group} (${format}) staan antwoorden die daarna gewist zijn. Haal het opnieuw op en gooi het oude weg.`,
   none: 'Van deze doelgroep zijn er geen antwoorden.',
-  get: { csv: 'Haal op als CSV', json: 'Haal op als JSON, met uitleg' },
+  get: {
+    xlsx: 'Excel, met codeboek',
+    sav: 'SPSS, jamovi, JASP, R (.sav)',
+    dta: 'Stata (.dta)',
+    csv: 'CSV, voor R en Python',
+    'csv-excel': 'CSV, zoals Excel het opent',
+    datapackage: 'Uitleg bij de CSV (Data Package)',
+    json: 'JSON, met uitleg',
+    ddi: 'Codeboek voor een archief (DDI)',
+  },
 };
 
 const en: typeof nl = {
   title: 'All answers as a file',
-  lead: 'One file for each group: a row for each questionnaire that was filled in, without name, email address or time. For who wants to compute with it, in R, SPSS or Python.',
+  lead: 'One file for each group: a row for each questionnaire that was filled in, without name, email address or time. For who wants to compute with it, in SPSS, R, Stata, Excel or Python.',
   care: 'All answers of one person are together. Whoever knows somebody well can recognise them by it. Keep the file encrypted and give it to no bureau.',
   noted: 'We note who gets a file, and when.',
   waits:
@@ -23,7 +32,16 @@ const en: typeof nl = {
   outdated: (group, format) =>
     `Your file of ${group} (${format}) holds answers that were erased since. Get it again and throw the old one away.`,
   none: 'There are no answers of this group.',
-  get: { csv: 'Get it as CSV', json: 'Get it as JSON, with explanations' },
+  get: {
+    xlsx: 'Excel, with the codebook',
+    sav: 'SPSS, jamovi, JASP, R (.sav)',
+    dta: 'Stata (.dta)',
+    csv: 'CSV, for R and Python',
+    'csv-excel': 'CSV, as Excel in Dutch opens it',
+    datapackage: 'What the CSV means (Data Package)',
+    json: 'JSON, with explanations',
+    ddi: 'Codebook for an archive (DDI)',
+  },
 };
 
 /** The texts of the page of microdata. */

@@ -81,6 +81,7 @@ export const multiple = defineKind(
             type: 'code' as const,
             label: option.label,
             labels: ticked,
+            tick: true as const,
           })),
           ...otherVariables(id, options),
         ],

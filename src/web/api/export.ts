@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idOfToken } from '../../access/tokens.js';
 import type { Ctx } from '../../context.js';
 import { downloadExport } from '../../export/download.js';
-import { formatNames, mediaTypes } from '../../export/export.js';
+import { formatNames, formats } from '../../export/export.js';
 import { openMicrodata } from '../../export/microdata.js';
 import { viewFieldworkWave } from '../../publication/view.js';
 import { bearerToken } from '../plugins/bearer.js';
@@ -15,8 +15,8 @@ const Microdata = z
     group: z.string(),
     synthetic: z.boolean().optional().meta({ description: 'There, and true, where the answers were made up.' }),
     variables: z
-      .array(z.object({ name: z.string(), type: z.string() }))
-      .meta({ description: 'Each variable, with its labels.' }),
+      .array(z.object({ name: z.string(), type: z.string(), level: z.string() }))
+      .meta({ description: 'Each variable, with its values and what they mean.' }),
     rows: z
       .array(z.record(z.string(), z.union([z.string(), z.number()])))
       .meta({ description: 'A row for each response: its values by variable.' }),
@@ -39,7 +39,8 @@ export const exportRoute: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }
         params: GroupParams,
         querystring: z.strictObject({
           format: z.enum(formatNames).meta({
-            description: 'csv: RFC 4180, codes as values. json: with what the variables mean.',
+            description:
+              'csv: RFC 4180, codes as values; datapackage says what they mean. csv-excel: as Excel in Dutch opens it. xlsx: in codes and in words, with the codebook. sav: SPSS, R, jamovi, JASP, PSPP. dta: Stata 14 and later. json: with what the variables mean. ddi: the codebook for archives.',
             examples: ['csv'],
           }),
         }),
@@ -49,6 +50,7 @@ export const exportRoute: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }
             content: {
               'application/json': { schema: Microdata },
               'text/csv': { schema: z.unknown().meta({ type: 'string' }) },
+              'application/octet-stream': { schema: z.unknown().meta({ type: 'string', format: 'binary' }) },
             },
           },
         },
@@ -60,7 +62,7 @@ export const exportRoute: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }
       const who = `token ${idOfToken(bearerToken(request))}`;
       if (request.method === 'HEAD') {
         await openMicrodata(ctx, wave.slug, params.group);
-        return reply.type(mediaTypes[query.format]).send();
+        return reply.type(formats[query.format].type).send();
       }
       const file = { wave: wave.slug, group: params.group, format: query.format, who };
       const { type, disposition, content } = await downloadExport(ctx, file);

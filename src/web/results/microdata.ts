@@ -10,6 +10,7 @@ import { singleValue } from '../../questionnaire/fields.js';
 import { listOutdated } from '../../study/exported.js';
 import { findAskedQuestionnaire } from '../../study/stored.js';
 import { statusOf } from '../../study/waves.js';
+import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { resultsFrame } from './frame.js';
@@ -33,7 +34,13 @@ export function microdata(app: FastifyInstance, ctx: Ctx): void {
     if (statusOf(view.wave) !== 'closed') return showPage(ctx, request, reply.code(409), view);
     const format = singleValue(form, 'format') ?? '';
     if (!isFormat(format)) throw problems.notFound();
-    const file = { wave: view.wave.slug, group: singleValue(form, 'group') ?? '', format, who: request.account.email };
+    const file = {
+      wave: view.wave.slug,
+      group: singleValue(form, 'group') ?? '',
+      format,
+      who: request.account.email,
+      language: readLanguage(request.query),
+    };
     const { type, disposition, content } = await downloadExport(ctx, file);
     return reply.type(type).header('content-disposition', disposition).send(content);
   });
