@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../database/tables.js';
-import { anchorTable, baseCode, type Question, type Table } from '../questionnaire/question.js';
+import { anchorTable, type Anchor, baseCode, type Question, type Table } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { scanResponses, type Scanned } from '../results/scan-responses.js';
 import type { StudyDefinition } from '../study/definition.js';
@@ -157,9 +157,15 @@ function toTable(
     chosenFrom: most === undefined ? undefined : question.routing.needs?.[0],
     partial: anchor?.outside !== undefined,
     sensitive: named.some((name) => sensitive.includes(name)),
-    exact: (anchor?.numerator ?? []).map(String),
+    exact: anchor ? toldOf(anchor, codes) : [],
     leftOut: [...new Set(apart.map(String))],
   };
+}
+
+/** The answers of an anchor that are told: with the only other one, which the base tells anyway. */
+function toldOf({ numerator }: Anchor, codes: readonly string[]): readonly string[] {
+  const told = numerator.map(String);
+  return codes.length === told.length + 1 ? codes : told;
 }
 
 /** How many gave at least one of the answers of few people. */
