@@ -75,13 +75,19 @@ export function describeOwnReading(own: ShownResults, { t, numbers, rules }: Rea
   return own.questions.some(({ withheld }) => withheld === null) ? t.published.reading(n) : '';
 }
 
-/** Who got the question, and who is not counted, where not everybody is. */
-function describeAsked({ definition }: Question, { page, results, numberOf }: ShownQuestion): string {
+/**
+ * Returns who got a question, and who is not counted, where not everybody is. Questions are called
+ * by their numbers where they have any.
+ */
+export function describeAsked(
+  { definition }: Pick<Question, 'definition'>,
+  { page, results, numberOf }: Pick<ShownQuestion, 'page' | 'results'> & Partial<Pick<ShownQuestion, 'numberOf'>>,
+): string {
   const { questionnaire, snapshot } = results;
   if (!questionnaire) return '';
   const say = (condition: Condition) => {
     const who = describeCondition(condition, questionnaire, (question, language) => {
-      const number = numberOf.get(question);
+      const number = numberOf?.get(question);
       return number === undefined ? undefined : resultsTexts[language].question(number);
     });
     return inLanguage(who, page.language);

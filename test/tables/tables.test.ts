@@ -257,6 +257,15 @@ describe('of a snapshot', () => {
     }
   });
 
+  it('a partner reads under a question who got it, and who is not counted', async () => {
+    const said = ((await sheetOf(partner, 'ex-client'))?.rows ?? []).map((row) => row[1]?.value);
+    const education = '‘Wat is de hoogste opleiding waarvoor u een diploma heeft?’';
+    expect(said).toContainEqual(expect.stringContaining(`Wie op ${education} ‘Lager dan mbo, bijvoorbeeld vmbo’`));
+    expect(said).toContainEqual(
+      expect.stringMatching(/^Deze vraag kreeg alleen wie .+ niet ‘Al bij de eerste twijfels/),
+    );
+  });
+
   it('a partner finds the files on the page of the wave, and they are of the same day', async () => {
     const headers = await signIn(world, ['partner']);
     const page = parsePage((await world.app.inject({ url: '/results/demo', headers })).body);

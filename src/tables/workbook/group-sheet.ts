@@ -4,7 +4,7 @@ import type { WorkbookSheet } from '../../files/workbook/sheet.js';
 import { inLanguage } from '../../language/text.js';
 import { explainWithheld } from '../../presentation/hidden.js';
 import { besideOwn, type Beside } from '../../presentation/own-beside.js';
-import { describeBase, describeOwn } from '../../presentation/question.js';
+import { describeAsked, describeBase, describeOwn } from '../../presentation/question.js';
 import { isTold } from '../../presentation/told.js';
 import { describeTurnout } from '../../presentation/wave-status.js';
 import type { ShownOption, ShownTable } from '../../publication/results.js';
@@ -66,6 +66,7 @@ function questionRows(question: Question, group: GroupTables, tables: WaveTables
       value,
       look: i === 0 ? looks.questionId : i === 1 ? looks.question : looks.questionBand,
     })),
+    ...noteRows(describeAsked(question, { page: reader, results: group.all })),
     ...own.flatMap((table) => [
       ...(table === whole ? [] : [headingRow(table, table, group, reader)]),
       ...tableRows(table, group, tables, reader),
@@ -95,24 +96,28 @@ function headingRow(
   ];
 }
 
+/** A sentence under a question; none where there is nothing to say. */
+function noteRows(value: string): Row[] {
+  return value === '' ? [] : [[null, { value, look: looks.note }]];
+}
+
 function tableRows(table: ShownTable, group: GroupTables, tables: WaveTables, reader: FileReader): Row[] {
   const { all, own: ownResults } = group;
   const { text } = reader;
-  const note = (value: string): Row[] => (value === '' ? [] : [[null, { value, look: looks.note }]]);
-  if (!isTold(table)) return note(explainWithheld(table, 'all', reader));
+  if (!isTold(table)) return noteRows(explainWithheld(table, 'all', reader));
   const own = ownResults?.questions.find(({ id }) => id === table.id);
   const beside = besideOwn(table, own);
   const isSame = beside !== undefined && isDeepStrictEqual(codesOf(beside.all), codesOf(table));
   const together = beside && !isSame ? beside : undefined;
   return [
-    ...note(describeBase(table, all.n, reader)),
-    ...note(table.shape === 'none' ? text.openQuestion : ''),
-    ...note(own && table.options.length ? describeOwn(own, beside, { page: reader, own: ownResults }) : ''),
+    ...noteRows(describeBase(table, all.n, reader)),
+    ...noteRows(table.shape === 'none' ? text.openQuestion : ''),
+    ...noteRows(own && table.options.length ? describeOwn(own, beside, { page: reader, own: ownResults }) : ''),
     ...table.options.flatMap((option) => [
       answerRow(table, option, group, isSame ? beside : undefined, reader),
-      ...note(describeCompared(option, table.base, besideOf(table, group.comparisons, option), reader)),
+      ...noteRows(describeCompared(option, table.base, besideOf(table, group.comparisons, option), reader)),
     ]),
-    ...note(together && tables.bureau ? text.together(tables.bureau.name) : ''),
+    ...noteRows(together && tables.bureau ? text.together(tables.bureau.name) : ''),
     ...(together?.all.options ?? [])
       .filter(({ missing }) => missing === null)
       .map((option) => answerRow(table, option, group, together, reader).slice(0, 12)),
