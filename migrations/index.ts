@@ -18,6 +18,7 @@ import { mailedToAccounts } from './0016-mailed-to-accounts.js';
 import { askedOnce } from './0018-asked-once.js';
 import { letterTexts } from './0019-letter-texts.js';
 import { heldLists } from './0022-held-lists.js';
+import { samplingFrame } from './0025-sampling-frame.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -41,5 +42,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0018-asked-once': askedOnce(kind),
     '0019-letter-texts': letterTexts(kind),
     '0022-held-lists': heldLists(kind),
+    '0025-sampling-frame': samplingFrame(kind),
   };
 }

@@ -30,6 +30,8 @@ export const rights = [
   'bureau-letters.write',
   /** Writing the letters that every bureau sends. */
   'letters.write',
+  /** Counting who belongs to the groups: of one's own bureau, or of every one. */
+  'frame.write',
   /** Preparing, opening, extending and closing waves. */
   'waves.write',
   /** Making and revoking API tokens: of one's own bureau, or of every one. */
@@ -55,9 +57,10 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'bureaus.all',
     'staff.read',
     'letters.write',
+    'frame.write',
     'waves.write',
   ],
-  staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write'],
+  staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write', 'frame.write'],
   partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write'],
 };
 

@@ -66,6 +66,29 @@ export interface Tables {
    */
   retention: { wave: string; kind: string; announced_at: string; done_at: string | null };
   held_list: HeldListTable;
+  sampling_frame: SamplingFrameTable;
+  /**
+   * What a wave promised, and how and when it was to ask, as JSON: a version each time that the study
+   * said otherwise while the wave was open.
+   */
+  protocol: { wave: string; version: number; protocol: string; made_at: string };
+}
+
+/** How many people belong to a group of a bureau, and how many of them it left out. */
+interface SamplingFrameTable {
+  wave: string;
+  bureau: string;
+  grp: string;
+  /** Who belonged, as the study said it when this was filled in: JSON. */
+  belongs: string;
+  people: number;
+  /** How many were left out for each reason, as JSON. */
+  left_out: string;
+  /** What the reason "other" was; empty where it did not occur. */
+  other: string;
+  made_at: string;
+  /** The address of an account. */
+  made_by: string;
 }
 
 /**

@@ -60,6 +60,46 @@ export const LetterChangeDay = z
   .readonly();
 export type LetterChangeDay = z.infer<typeof LetterChangeDay>;
 
+/** Why a bureau does not ask somebody who belongs to a group. */
+export const LeftOutReason = z.enum([
+  'no-address',
+  'no-contact',
+  'ill-or-deceased',
+  'language',
+  'complaint',
+  'judgement',
+  'not-drawn',
+  'other',
+]);
+export type LeftOutReason = z.infer<typeof LeftOutReason>;
+
+/** How many people belong to a group, of one bureau or of all, and how many of them were left out. */
+export const FrameRow = z
+  .object({
+    group: z.string(),
+    bureau: z.string().nullable().meta({
+      description: 'null: all bureaus together, once each of them filled in how many belong.',
+    }),
+    belong: count.meta({ description: 'People who belong to the group, whether invited or not.' }),
+    invited: count.meta({ description: 'Those for whom an invitation was queued or sent.' }),
+    leftOut: count.meta({ description: 'Those whom the bureau does not ask.' }),
+    reasons: z
+      .array(
+        z
+          .object({
+            reason: LeftOutReason,
+            people: count,
+            words: z.string().nullable().meta({ description: 'What `other` was; null of all bureaus together.' }),
+          })
+          .readonly(),
+      )
+      .meta({ description: 'Why, in people; reasons that did not occur are left out.' })
+      .readonly(),
+  })
+  .meta({ id: 'Frame', description: 'How many people belong to a group, and why some are not asked.' })
+  .readonly();
+export type FrameRow = z.infer<typeof FrameRow>;
+
 /** How fieldwork of a wave goes. */
 export const Fieldwork = z
   .object({

@@ -104,6 +104,9 @@ export const StudyDefinition = z.strictObject({
         slug: Slug,
         name: Text,
         one: Text.meta({ description: 'One person of the group: ex-cliënt.' }),
+        belongs: Text.optional().meta({
+          description: 'Who belongs to the group, whether invited or not: of whom bureaus count how many there are.',
+        }),
         questionnaire: file,
         core: z
           .array(z.string())

@@ -15,6 +15,7 @@ export type Action =
   | 'wave closed'
   | 'letter changed'
   | 'letters of a bureau changed'
+  | 'frame filled in'
   | 'invitees added'
   | 'answers exported'
   | 'snapshot prepared'

@@ -39,6 +39,7 @@ describe('the command line', () => {
             '0018-asked-once',
             '0019-letter-texts',
             '0022-held-lists',
+            '0025-sampling-frame',
           ],
         },
       ],

@@ -28,6 +28,7 @@ const mayUse: Partial<Record<Right, readonly Role[]>> = {
   'invitees.write': ['staff'],
   'bureau-letters.write': ['staff'],
   'letters.write': ['coordinator'],
+  'frame.write': ['coordinator', 'staff'],
   'waves.write': ['coordinator'],
 };
 
