@@ -104,3 +104,23 @@ export async function putFrames(
     await recordEvent(tx, { action: 'frame filled in', who, about: { wave, bureau } });
   });
 }
+
+/** Returns how many people are on the list of a bureau, by group, counted along an index. */
+export async function countListed(
+  ctx: Ctx,
+  { wave, bureau }: { readonly wave: string; readonly bureau: string },
+  { groups }: Pick<StudyDefinition, 'groups'>,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await ctx.db
+    .selectFrom('invitee')
+    .select(({ fn }) => ['grp', fn.countAll<number>().as('people')])
+    .where((eb) => eb.and({ wave, bureau, sample: 0 }))
+    .where(
+      'grp',
+      'in',
+      groups.map(({ slug }) => slug),
+    )
+    .groupBy('grp')
+    .execute();
+  return new Map(rows.map(({ grp, people }) => [grp, Number(people)]));
+}

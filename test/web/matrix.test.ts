@@ -221,6 +221,8 @@ const granted: Record<string, readonly number[]> = {
   'POST /results/:wave/snapshots/:snapshot': [303],
   'POST /staff/people/:person/correction': [422],
   'POST /staff/upload': [422],
+  // A bureau has to be named by the coordinator, and how many belong by everybody.
+  'POST /staff/frame': [404, 422],
   // There is no list of this account.
   'POST /staff/upload/list': [409],
   'POST /staff/upload/cancel': [303],

@@ -32,6 +32,7 @@ describe('a request for results asks the database', () => {
   it.each([
     ['/staff/people', 4],
     ['/staff/upload', 5],
+    ['/staff/frame', 6],
     ['/staff/people?state=sent&order=email', 4],
     ['/staff/people/PERSON', 6],
   ])('of staff for %s at most %i times', async (path, most) => {
@@ -68,6 +69,7 @@ describe('a request for results asks the database', () => {
     ['/results/2029/ex-client/comparison/XC_INITIATIEF?against=2028', 7],
     ['/staff', 8],
     ['/staff/letters', 5],
+    ['/staff/frame?bureau=blcc', 6],
     ['/staff/letters/invitation', 8],
     ['/api/v1/waves', 3],
     ['/api/v1/waves/2029/fieldwork', 4],

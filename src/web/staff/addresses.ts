@@ -14,4 +14,5 @@ export const at = {
   upload: under('upload'),
   letters: under('letters'),
   letter: (step: string) => under('letters', step),
+  frame: under('frame'),
 };

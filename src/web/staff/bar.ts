@@ -10,6 +10,7 @@ const pages = [
   { words: 'people', address: at.people, right: 'invitees.read' },
   { words: 'upload', address: at.upload, right: 'invitees.write' },
   { words: 'letters', address: at.letters, right: 'staff.read' },
+  { words: 'frame', address: at.frame, right: 'frame.write' },
 ] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];
 
 interface BarInput {

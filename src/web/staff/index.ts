@@ -6,6 +6,7 @@ import { letterTest } from './letter-test.js';
 import { letters } from './letters.js';
 import { people } from './people.js';
 import { person } from './person.js';
+import { samplingFrame } from './sampling-frame.js';
 import { upload } from './upload.js';
 
 /** Serves the pages on which bureaus run their campaign and the coordinator the wave. */
@@ -16,5 +17,6 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   letterTest(app, ctx);
   people(app, ctx);
   person(app, ctx);
+  samplingFrame(app, ctx);
   await app.register(upload, { ctx });
 }

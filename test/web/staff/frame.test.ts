@@ -27,7 +27,12 @@ describe('the pages of staff', () => {
 
   it('lead each role to what it may do', async () => {
     expect((await look('/staff', ['staff'])).bar).toContain('/staff/people');
-    expect((await look('/staff', ['coordinator'])).bar).toEqual(['/staff', '/staff/letters', '/results']);
+    expect((await look('/staff', ['coordinator'])).bar).toEqual([
+      '/staff',
+      '/staff/letters',
+      '/staff/frame',
+      '/results',
+    ]);
   });
 
   it.each([

@@ -1,0 +1,137 @@
+import { LeftOutReason } from '../../fieldwork/figures.js';
+import { listUnfilled, sumLeftOut, type GroupFrame } from '../../fieldwork/sampling-frame.js';
+import { inLanguage } from '../../language/text.js';
+import { leftOutTexts } from '../../presentation/texts/sampling-frame.js';
+import type { StudyDefinition } from '../../study/definition.js';
+import { at } from './addresses.js';
+import type { StaffFrame } from './frame.js';
+import { belongsTo, fieldOf, mostWords, type ReadFrames } from './sampling-frame-form.js';
+import { samplingFrameTexts } from './sampling-frame-texts.js';
+import type { WaveScope } from './scope.js';
+
+interface SamplingFrameInput {
+  readonly scope: WaveScope;
+  readonly page: StaffFrame;
+  /** What was filled in by the bureaus that the viewer sees. */
+  readonly frames: readonly GroupFrame[];
+  /** The bureau that is filled in; undefined while the coordinator chooses one. */
+  readonly bureau: StudyDefinition['bureaus'][number] | undefined;
+  /** How many people are on its list, by group. */
+  readonly listed: ReadonlyMap<string, number>;
+  readonly mayWrite: boolean;
+  readonly refused: ReadFrames | undefined;
+}
+
+/** Returns what views/staff/sampling-frame.eta shows: what is filled in, and the form of a bureau. */
+export function showSamplingFrame({ scope, page, frames, bureau, listed, mayWrite, refused }: SamplingFrameInput) {
+  const { groups } = scope.study.definition;
+  const text = samplingFrameTexts[page.language];
+  const unfilled = listUnfilled(frames, scope.study.definition, scope.bureau);
+  const own = (group: string) => frames.find((one) => one.bureau === bureau?.slug && one.group === group);
+  const named = page.numbers.list(unfilled.map(({ name }) => name));
+  return {
+    todo: unfilled.length === 0 ? '' : scope.bureau === undefined ? text.todoOf(named) : text.todo,
+    overview: scope.bureau === undefined ? showOverview(scope, page, frames, bureau?.slug) : null,
+    form:
+      bureau && mayWrite
+        ? {
+            action: page.to(at.frame, { ...(scope.bureau === undefined && { bureau: bureau.slug }) }),
+            title: scope.bureau === undefined ? text.fillIn(bureau.name) : '',
+            problems: refused?.problems ?? [],
+            groups: groups.map((group) =>
+              showGroup(group, own(group.slug), listed.get(group.slug) ?? 0, page, refused),
+            ),
+          }
+        : null,
+    fixed:
+      bureau && !mayWrite
+        ? groups.map((group) => {
+            const found = own(group.slug);
+            return {
+              name: inLanguage(group.name, page.language),
+              lines: found ? describeFrame(found, page) : [text.none],
+            };
+          })
+        : [],
+  };
+}
+
+/** All bureaus, for who sees each of them, with the way to fill one in. */
+function showOverview(
+  { study }: WaveScope,
+  { language, numbers, to }: StaffFrame,
+  frames: readonly GroupFrame[],
+  current: string | undefined,
+) {
+  const { groups, bureaus } = study.definition;
+  const text = samplingFrameTexts[language];
+  const write = (n: number | undefined) => (n === undefined ? '–' : numbers.count(n));
+  const cellsOf = (bureau: string) =>
+    groups.flatMap(({ slug, name }) => {
+      const found = frames.find((one) => one.bureau === bureau && one.group === slug);
+      const group = inLanguage(name, language);
+      return [
+        { label: text.belongOf(group), value: write(found?.people) },
+        { label: text.notAskedOf(group), value: write(found && sumLeftOut(found)) },
+      ];
+    });
+  return {
+    heads: cellsOf('').map(({ label }) => label),
+    rows: bureaus.map(({ slug, name }) => ({
+      name,
+      href: to(at.frame, { bureau: slug }),
+      current: slug === current,
+      cells: cellsOf(slug),
+    })),
+  };
+}
+
+function showGroup(
+  group: StudyDefinition['groups'][number],
+  filledIn: GroupFrame | undefined,
+  listed: number,
+  page: StaffFrame,
+  refused: ReadFrames | undefined,
+) {
+  const { language } = page;
+  const text = samplingFrameTexts[language];
+  const field = (name: string, label: string, stored: string) => ({
+    name,
+    label,
+    value: refused ? (refused.typed[name] ?? '') : stored,
+    problem: (refused?.problems ?? []).filter((problem) => problem.field === name).map(({ words }) => words),
+  });
+  const isFilledIn = filledIn !== undefined && !refused;
+  return {
+    name: inLanguage(group.name, language),
+    belongs: inLanguage(belongsTo(group), language),
+    people: field(fieldOf.people(group), text.people, filledIn ? String(filledIn.people) : ''),
+    reasons: LeftOutReason.options.map((reason) =>
+      field(fieldOf.reason(group, reason), leftOutTexts[language][reason], String(filledIn?.leftOut[reason] ?? '')),
+    ),
+    words: { ...field(fieldOf.words(group), text.words, filledIn?.other ?? ''), most: mostWords },
+    counted: isFilledIn ? describeListed(filledIn, listed, page) : '',
+  };
+}
+
+/** What should be on the list of the bureau by what was filled in, beside what is. */
+function describeListed(frame: GroupFrame, listed: number, { language, numbers }: StaffFrame): string {
+  const text = samplingFrameTexts[language];
+  const left = frame.people - sumLeftOut(frame);
+  const told = text.counted(numbers.count(frame.people), numbers.count(sumLeftOut(frame)), numbers.count(left));
+  if (left === listed) return `${told} ${text.fits}`;
+  return `${told} ${listed === 0 ? text.nobodyListed : text.differs(numbers.count(listed))}`;
+}
+
+/** What was filled in, for who can no longer change it. */
+function describeFrame(frame: GroupFrame, { language, numbers }: StaffFrame): string[] {
+  const text = samplingFrameTexts[language];
+  return [
+    text.belongCount(numbers.count(frame.people)),
+    ...LeftOutReason.options.flatMap((reason) => {
+      const people = frame.leftOut[reason];
+      const words = reason === 'other' ? ` (${frame.other})` : '';
+      return people ? [`${leftOutTexts[language][reason]}${words}: ${numbers.count(people)}`] : [];
+    }),
+  ];
+}
