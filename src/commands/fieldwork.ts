@@ -7,7 +7,7 @@ import {
   type Dispositions,
   type Rates,
 } from '../fieldwork/dispositions.js';
-import type { CompletedDay, Fieldwork, FieldworkCell } from '../fieldwork/figures.js';
+import type { CompletedDay, Fieldwork, FieldworkCell, FrameRow } from '../fieldwork/figures.js';
 import { readFieldwork } from '../publication/fieldwork.js';
 import { viewFieldworkWave } from '../publication/view.js';
 import { statusOf } from '../study/waves.js';
@@ -48,7 +48,7 @@ function describeChanges({ letterChanges }: Fieldwork): string {
 }
 
 /** All that there is to say of a group. */
-function describeGroup({ cells, days, waits }: Fieldwork, group: string, rates: Rates): string {
+function describeGroup({ cells, days, waits, frame }: Fieldwork, group: string, rates: Rates): string {
   const own = cells.filter((cell) => cell.group === group);
   const ends = sumDispositions(own);
   const people = peopleIn(ends);
@@ -58,6 +58,8 @@ function describeGroup({ cells, days, waits }: Fieldwork, group: string, rates: 
     waits
       ? `  Response so far: ${percent(rates.RR1)} are done (RR1).`
       : `  Response: ${percent(rates.RR1)} sent their answers (RR1); ${percent(rates.RR2)} with those who got far enough (RR2).`,
+    '',
+    ...coverage(frame.filter((row) => row.group === group)),
     '',
     ...letters(own),
     '',
@@ -79,6 +81,21 @@ function describeGroup({ cells, days, waits }: Fieldwork, group: string, rates: 
 }
 
 const eligible = 'Share of the unknown taken for eligible: as large as among the known';
+
+/** What part of the people who belong was invited, as far as bureaus filled in how many do. */
+function coverage(rows: readonly FrameRow[]): string[] {
+  if (rows.length === 0) return ['How many people belong has not been filled in (/staff/frame).'];
+  return table([
+    ['Who belongs', 'people', 'invited', 'coverage', 'left out'],
+    ...rows.map(({ bureau, belong, invited, leftOut }) => [
+      bureau ?? 'all',
+      belong,
+      invited,
+      percent(belong === 0 ? null : invited / belong),
+      leftOut,
+    ]),
+  ]);
+}
 
 const counts = ['invited', 'delivered', 'bounced', 'optedOut', 'started', 'completed'] as const;
 

@@ -22,7 +22,7 @@ export async function countFieldwork(
   { wave, soFar }: { readonly wave: string; readonly soFar: boolean },
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
   bureau?: string,
-): Promise<Fieldwork> {
+): Promise<Omit<Fieldwork, 'frame'>> {
   const isOwn = (of: { readonly bureau: string }) => bureau === undefined || of.bureau === bureau;
   const cells = (await countCells(ctx, { wave, soFar, own: bureau }, definition)).filter(isOwn);
   const groups = new Set(cells.map(({ group }) => group));

@@ -117,6 +117,12 @@ export const Fieldwork = z
       .default([])
       .meta({ description: 'Which letters changed after the first one had gone, and when.' })
       .readonly(),
+    // Nor one of before bureaus counted who belongs.
+    frame: z
+      .array(FrameRow)
+      .default([])
+      .meta({ description: 'How many people belong, as far as bureaus filled it in.' })
+      .readonly(),
   })
   .readonly();
 export type Fieldwork = z.infer<typeof Fieldwork>;

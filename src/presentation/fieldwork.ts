@@ -10,6 +10,7 @@ import type { CompletedDay, Fieldwork, LetterChangeDay } from '../fieldwork/figu
 import { inLanguage, lowerFirst } from '../language/text.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { dayPicture, onPage, type Day } from './charts/index.js';
+import { coverageOf, describeCoverage, showLeftOut } from './coverage.js';
 import type { Locale } from './locale.js';
 import { fieldworkTexts, otherRates } from './texts/fieldwork.js';
 import { letterNames } from './texts/letters.js';
@@ -57,11 +58,12 @@ function nameIn(names: Readonly<Record<string, string>>, key: string | null): st
 }
 
 function showGroup(
-  { cells, rates, days, waits }: Fieldwork,
+  { cells, rates, days, waits, frame }: Fieldwork,
   { slug: group, name: named }: StudyDefinition['groups'][number],
   bureaus: StudyDefinition['bureaus'],
-  { language, numbers }: Locale,
+  page: Locale,
 ) {
+  const { language, numbers } = page;
   const text = fieldworkTexts[language];
   const name = inLanguage(named, language);
   const own = cells.filter((cell) => cell.group === group);
@@ -72,13 +74,16 @@ function showGroup(
   const isKnown = (column: string) => !waits || !whenClosed.includes(column);
   const nameOf = (column: Column) => (waits && column === 'completed' ? text.done : text[column]);
   const writeCount = (n: number | null) => (n === null ? '–' : numbers.count(n));
-  const row = (label: string, of: ColumnCounts, its: Rates | undefined) => ({
+  const belonging = frame.filter((row) => row.group === group);
+  const row = (label: string, of: ColumnCounts, its: Rates | undefined, bureau: string | null) => ({
     label,
     cells: [
       ...columns.filter(isKnown).map((column) => ({ column: nameOf(column), value: writeCount(of[column]) })),
+      ...(belonging.length ? [{ column: text.coverage, value: write(coverageOf(belonging, bureau)) }] : []),
       ...quotedRates.filter(isKnown).map((rate) => ({ column: rate, value: write(its?.[rate]) })),
     ],
   });
+  const [only, ...others] = own;
   const curve = text.curve(lowerFirst(name));
   const completed = sumByDay(days.filter((day) => day.group === group));
   return {
@@ -97,9 +102,12 @@ function showGroup(
     curve,
     rows: own.map((cell) => {
       const bureau = bureaus.find(({ slug }) => slug === cell.bureau);
-      return row(bureau?.name ?? cell.bureau, cell, cell.rates);
+      return row(bureau?.name ?? cell.bureau, cell, cell.rates, cell.bureau);
     }),
-    all: row(text.together, sumColumns(own), ofGroup),
+    // Who sees one bureau has its sum here, which is its own.
+    all: row(text.together, sumColumns(own), ofGroup, only && others.length === 0 ? only.bureau : null),
+    coverage: describeCoverage(belonging, own, page),
+    leftOut: showLeftOut(belonging, bureaus, page),
     outcomes: codes
       .filter((code) => counts[code])
       .map((code) => ({

@@ -28,7 +28,7 @@ export async function readAskedSoFar(ctx: Ctx, view: WaveView): Promise<readonly
     countFieldwork(ctx, counted, study.definition, ownBureauOf(viewer) ?? ''),
   ]);
   return study.definition.groups.map(({ slug: group }) => {
-    const sumOf = ({ cells }: Fieldwork) => sum(cells.filter((cell) => cell.group === group));
+    const sumOf = ({ cells }: Pick<Fieldwork, 'cells'>) => sum(cells.filter((cell) => cell.group === group));
     return { group, own: sumOf(own), all: sumOf(all) };
   });
 }

@@ -1,5 +1,4 @@
 import type { Ctx } from '../context.js';
-import { countFieldwork } from '../fieldwork/fieldwork.js';
 import { countApproached, type ApproachedIn } from '../results/approached.js';
 import { findBreaks } from '../results/breaks.js';
 import { compareOnce } from '../results/comparability.js';
@@ -18,6 +17,7 @@ import { listComparable } from '../study/wave-order.js';
 import type { Wave } from '../study/waves.js';
 import { isShown, peopleIn, type CrosstabRelease, type GroupRelease } from './disclosure/released.js';
 import { documentOf, type DocumentOf, type SnapshotDocument } from './documents.js';
+import { accountFieldwork } from './fieldwork.js';
 import { comparisonInWholePercent, crosstabInWholePercent, figureInWholePercent } from './in-whole-percent.js';
 import { nameWithOpen } from './joined-label.js';
 import { isWhole, labelOf, onlyWhole, releasedIn, type ReleasedWave } from './released-counts.js';
@@ -99,7 +99,8 @@ export async function makeDocuments(
   }
   const account = { wave: wave.slug, soFar: false };
   for (const viewer of bureaus.map(({ slug }) => slug)) {
-    made.push(documentOf('fieldwork', [], await countFieldwork(ctx, account, study.definition, viewer), viewer));
+    const fieldwork = await accountFieldwork(ctx, account, study.definition, viewer, approachedIn);
+    made.push(documentOf('fieldwork', [], fieldwork, viewer));
   }
   return [...made, documentOf('headline', [], headline), documentOf('composition', [], compositions)];
 }

@@ -3,6 +3,7 @@ import { fieldwork } from '../../src/commands/fieldwork.js';
 import type { CommandContext } from '../../src/commands/command.js';
 import type { Ctx } from '../../src/context.js';
 import { localDay } from '../../src/language/local-day.js';
+import { putFrames } from '../../src/fieldwork/sampling-frame.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { startDraft } from '../../src/response/draft.js';
 import { closeWave } from '../../src/study/waves.js';
@@ -77,4 +78,17 @@ it('says so where nobody is asked', async () => {
   const { ctx } = await openWorld('sqlite');
   const { text } = await fieldwork.run(roomOf(ctx), ['--wave', '2026']);
   expect(text).toContain('EX-CLIENT: nobody is in the file.');
+});
+
+it('tells what part of those who belong was invited, once bureaus counted them', async () => {
+  const { ctx, invite } = await openWorld('sqlite');
+  await invite([zoe]);
+  await inviteAll(ctx, { wave: '2026' });
+  const before = await fieldwork.run(roomOf(ctx), ['--wave', '2026']);
+  expect(before.text).toContain('How many people belong has not been filled in');
+  const frame = { group: 'ex-client', belongs: { nl: 'Cliënten' }, people: 4, leftOut: { judgement: 1 }, other: '' };
+  await putFrames(ctx, { wave: '2026', bureau: 'blcc' }, [frame], 'anna@blcc.example');
+  const { text, result } = await fieldwork.run(roomOf(ctx), ['--wave', '2026']);
+  expect(text).toMatch(/blcc +4 +1 +25\.0% +1/);
+  expect(result).toMatchObject({ frame: [{ group: 'ex-client', bureau: 'blcc', belong: 4, invited: 1, leftOut: 1 }] });
 });

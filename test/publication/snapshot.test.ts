@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { operator, viewerOf } from '../../src/access/rights.js';
 import type { Ctx } from '../../src/context.js';
+import { putFrames } from '../../src/fieldwork/sampling-frame.js';
 import { auditPublished } from '../../src/publication/audit-published.js';
 import { readComparison } from '../../src/publication/comparison.js';
 import { readHeadline } from '../../src/publication/comparison.js';
+import { readFieldwork } from '../../src/publication/fieldwork.js';
 import { prepareSnapshot, publishSnapshot } from '../../src/publication/make-snapshot.js';
 import { readPreparation } from '../../src/publication/preparation.js';
 import { readResults } from '../../src/publication/results.js';
@@ -13,7 +15,7 @@ import { parseAnswers } from '../../src/questionnaire/fields.js';
 import { countResponse } from '../../src/questionnaire/response.js';
 import { addDemoWave } from '../../src/response/demo.js';
 import { untallyResponse } from '../../src/results/tally.js';
-import { findAskedQuestionnaire } from '../../src/study/stored.js';
+import { findAskedQuestionnaire, getOnlyStudy } from '../../src/study/stored.js';
 import { databases } from '../support/database.js';
 import { openWorld } from '../support/world.js';
 
@@ -29,6 +31,15 @@ async function publish(ctx: Ctx, wave = 'demo'): Promise<string> {
   const { view, made } = await prepare(ctx, wave);
   await publishSnapshot(ctx, view, made.snapshot, 'somebody');
   return made.snapshot;
+}
+
+/** Says of each bureau that so many people belong to each of its groups. */
+async function fillInFrames(ctx: Ctx, people: number) {
+  const { definition } = await getOnlyStudy(ctx);
+  const frames = definition.groups.map(({ slug: group, name: belongs }) => ({
+    ...{ group, belongs, people, leftOut: {}, other: '' },
+  }));
+  for (const { slug: bureau } of definition.bureaus) await putFrames(ctx, { wave: 'demo', bureau }, frames, 'somebody');
 }
 
 /** Takes responses of a group and bureau out, as an erasure does. */
@@ -68,6 +79,7 @@ describe.each(databases)('a snapshot, on %s', (kind) => {
     const { ctx } = await openWorld(kind);
     await expect(prepare(ctx, '2026')).rejects.toMatchObject({ code: 'wave-still-open', status: 409 });
     await addDemoWave(ctx, { respondents: 80, seed: 1 });
+    await fillInFrames(ctx, 40);
     const before = await viewFieldworkWave(ctx, partner('blcc'), 'demo');
     expect(before.snapshot).toBeUndefined();
     expect(await readResults(ctx, before, 'ex-client')).toMatchObject({ snapshot: null, n: 0, questions: [] });
@@ -99,6 +111,14 @@ describe.each(databases)('a snapshot, on %s', (kind) => {
         expect(Number.isInteger(percent ?? 0)).toBe(true);
       }
     }
+    await fillInFrames(ctx, 99);
+    const { frame } = await readFieldwork(ctx, seen);
+    expect(frame.map(({ group, bureau, belong }) => [group, bureau, belong])).toEqual([
+      ['ex-client', 'blcc', 40],
+      ['ex-client', null, 160],
+      ['employer', 'blcc', 40],
+      ['employer', null, 160],
+    ]);
     expect((await readHeadline(ctx, seen)).anchored.map(({ figure }) => figure.question)).toEqual([
       'XC_INITIATIEF',
       'OG_MGT',

@@ -34,6 +34,21 @@ const nl = {
   completed: 'Verstuurd',
   done: 'Klaar',
   together: 'Samen',
+  coverage: 'Dekking',
+  covered: (who: string, invited: string, belong: string, share: string) =>
+    `${who}: van de ${belong} mensen die erbij horen, zijn er ${invited} gevraagd. Dat is een dekking van ${share}.`,
+  overCovered: (who: string, invited: string, belong: string) =>
+    `${who}: er zijn ${invited} mensen gevraagd, maar er horen er ${belong} bij. Kijk de telling na.`,
+  nobodyBelongs: (who: string) => `${who}: er hoort niemand bij.`,
+  allBureaus: 'Alle bureaus',
+  ownBureau: 'Uw bureau',
+  noCoverage: 'Niet elk bureau heeft ingevuld hoeveel mensen erbij horen: welk deel gevraagd is, is dus niet bekend.',
+  whyNot: 'Wie erbij horen en niet gevraagd zijn',
+  whyNotText:
+    'Wie de mensen kiest, bepaalt mede de cijfers: vraagt een bureau alleen tevreden mensen, dan antwoorden alleen die.',
+  reason: 'Waarom niet',
+  noReason: 'Niet uitgenodigd, zonder reden',
+  otherWords: (bureau: string, words: string) => `Anders, bij ${bureau}: ${words}`,
   letterChangesTitle: 'Brieven die onderweg veranderden',
   letterChangesText:
     'De eerste brief van deze meting was al weg. Wie zijn brief daarna kreeg, las een andere tekst dan wie hem eerder kreeg.',
@@ -109,6 +124,20 @@ const en: typeof nl = {
   completed: 'Sent',
   done: 'Done',
   together: 'Together',
+  coverage: 'Coverage',
+  covered: (who, invited, belong, share) =>
+    `${who}: of the ${belong} people who belong, ${invited} were asked. That is a coverage of ${share}.`,
+  overCovered: (who, invited, belong) =>
+    `${who}: ${invited} people were asked, but only ${belong} belong. Look the count over.`,
+  nobodyBelongs: (who) => `${who}: nobody belongs.`,
+  allBureaus: 'All bureaus',
+  ownBureau: 'Your bureau',
+  noCoverage: 'Not every bureau has filled in how many people belong: so what part was asked is not known.',
+  whyNot: 'Who belongs and was not asked',
+  whyNotText: 'Who picks the people moves the figures: where a bureau asks satisfied people only, only they answer.',
+  reason: 'Why not',
+  noReason: 'Not invited, without a reason',
+  otherWords: (bureau, words) => `Other, at ${bureau}: ${words}`,
   letterChangesTitle: 'Letters that changed on the way',
   letterChangesText:
     'The first letter of this wave had gone by then. Whoever got theirs later read another text than those before.',

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { localDay } from '../../../src/language/local-day.js';
 import { eachDisposition, ratesOf, waiting, type Disposition } from '../../../src/fieldwork/dispositions.js';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
+import { putFrames } from '../../../src/fieldwork/sampling-frame.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
+import { getOnlyStudy } from '../../../src/study/stored.js';
 import { addWave } from '../../../src/study/waves.js';
 import { startDraft } from '../../../src/response/draft.js';
 import { askAs, nothingHere, withoutNumber } from '../../support/api.js';
@@ -17,6 +19,7 @@ interface Fieldwork {
   readonly cells: readonly { readonly group: string; readonly bureau: string; readonly invited: number }[];
   readonly rates: object;
   readonly days: readonly { readonly bureau: string }[];
+  readonly frame: readonly { readonly group: string; readonly bureau: string | null }[];
 }
 
 const none = { invited: 0, delivered: 0, bounced: 0, optedOut: 0, started: null, completed: 0 };
@@ -95,10 +98,51 @@ describe.each(databases)('how fieldwork goes, on %s', (kind) => {
         rates,
         days,
         letterChanges: [],
+        frame: [],
       });
       expect((await ask('/waves/2026/fieldwork?bureau=coordinator-bureau')).status).toBe(400);
       expect(withoutNumber(await ask('/waves/2026/fieldwork?snapshot=none'))).toEqual(nothingHere);
     }
+  });
+
+  it('is told beside who belongs: each bureau to the coordinator, and to a partner its own and the sum', async () => {
+    const { ctx } = world;
+    const { definition } = await getOnlyStudy(ctx);
+    const belongs = { nl: 'Cliënten van 2025.' };
+    const employers = { group: 'employer', belongs, people: 0, leftOut: {}, other: '' };
+    const fill = (bureau: string, people: number) => {
+      const leftOut = { judgement: 1, other: 2 };
+      const clients = { group: 'ex-client', belongs, people, leftOut, other: 'verhuisd' };
+      return putFrames(ctx, { wave: '2026', bureau }, [clients, employers], 'iemand@bureau.example');
+    };
+    const frameOf = async (viewer: Parameters<typeof askAs>[1]) => {
+      const { frame } = (await (await askAs(world, viewer))('/waves/2026/fieldwork')).body as Fieldwork;
+      return frame.filter(({ group }) => group === 'ex-client');
+    };
+    const partner = { role: 'partner', bureau: 'blcc' } as const;
+    const reasons = (words: string | null, times = 1) => [
+      { reason: 'judgement', people: times, words: null },
+      { reason: 'other', people: 2 * times, words },
+    ];
+    await fill('blcc', 10);
+    await fill('careercoach', 20);
+    const own = {
+      group: 'ex-client',
+      bureau: 'blcc',
+      belong: 10,
+      invited: 2,
+      leftOut: 3,
+      reasons: reasons('verhuisd'),
+    };
+    // Not every bureau filled it in: the sum would be what another one did.
+    expect(await frameOf(partner)).toEqual([own]);
+    expect((await frameOf({ role: 'coordinator' })).map(({ bureau }) => bureau)).toEqual(['blcc', 'careercoach']);
+    for (const { slug } of definition.bureaus.slice(0, 1).concat(definition.bureaus.slice(3))) await fill(slug, 5);
+    const all = { group: 'ex-client', bureau: null, belong: 40, invited: 3, leftOut: 12, reasons: reasons(null, 4) };
+    expect(await frameOf(partner)).toEqual([own, all]);
+    const everyBureau = await frameOf({ role: 'coordinator' });
+    expect(everyBureau).toHaveLength(5);
+    expect(everyBureau.at(-1)).toEqual(all);
   });
 
   it('of a wave that is not there is the same problem document for everybody', async () => {

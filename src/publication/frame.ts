@@ -1,0 +1,64 @@
+import { LeftOutReason, type FieldworkCell, type FrameRow } from '../fieldwork/figures.js';
+import { sumLeftOut, type GroupFrame } from '../fieldwork/sampling-frame.js';
+import type { StudyDefinition } from '../study/definition.js';
+
+interface FrameInput {
+  /** What every bureau filled in. */
+  readonly frames: readonly GroupFrame[];
+  /** Those of the viewer: of one bureau, or of every one. */
+  readonly cells: readonly FieldworkCell[];
+  /** Returns how many people of a group were invited, by all bureaus together. */
+  readonly invitedInAll: (group: string) => number;
+}
+
+/**
+ * Returns how many people belong to each group, of the viewer's bureaus and of all together. The
+ * sum is there once each bureau filled in its part: less would be the number of some other bureau.
+ */
+export function frameOf(
+  { frames, cells, invitedInAll }: FrameInput,
+  { groups, bureaus }: Pick<StudyDefinition, 'groups' | 'bureaus'>,
+): FrameRow[] {
+  return groups.flatMap(({ slug: group }) => {
+    const filledIn = frames.filter((frame) => frame.group === group);
+    const own = filledIn.flatMap((frame): FrameRow[] => {
+      const cell = cells.find((one) => one.group === group && one.bureau === frame.bureau);
+      return cell ? [rowOf(frame, { bureau: frame.bureau, invited: cell.invited })] : [];
+    });
+    const isWhole = bureaus.every(({ slug }) => filledIn.some(({ bureau }) => bureau === slug));
+    return isWhole ? [...own, rowOf(sumOf(group, filledIn), { bureau: null, invited: invitedInAll(group) })] : own;
+  });
+}
+
+function sumOf(group: string, frames: readonly GroupFrame[]): Omit<GroupFrame, 'belongs' | 'bureau'> {
+  return {
+    group,
+    people: frames.reduce((sum, { people }) => sum + people, 0),
+    leftOut: Object.fromEntries(
+      LeftOutReason.options.map((reason) => [
+        reason,
+        frames.reduce((sum, { leftOut }) => sum + (leftOut[reason] ?? 0), 0),
+      ]),
+    ),
+    other: '',
+  };
+}
+
+function rowOf(
+  frame: Omit<GroupFrame, 'belongs' | 'bureau'>,
+  { bureau, invited }: Pick<FrameRow, 'bureau' | 'invited'>,
+): FrameRow {
+  const { group, people: belong, leftOut, other } = frame;
+  return {
+    group,
+    bureau,
+    belong,
+    invited,
+    leftOut: sumLeftOut(frame),
+    reasons: LeftOutReason.options.flatMap((reason) => {
+      const people = leftOut[reason] ?? 0;
+      const words = reason === 'other' && bureau !== null ? other : null;
+      return people > 0 ? [{ reason, people, words }] : [];
+    }),
+  };
+}
