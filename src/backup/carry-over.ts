@@ -26,6 +26,7 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   // What was fielded must be shown later, and what is sent now stays so.
   letter_text: { onConflict: 'ignore' },
   bureau_letters: { onConflict: 'ignore' },
+  protocol: { onConflict: 'ignore' },
   erased: { onConflict: 'ignore' },
   // What partners have seen: a later snapshot is checked beside it.
   snapshot: { onConflict: 'replace', takes: ({ published_at }) => published_at !== null },

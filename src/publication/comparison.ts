@@ -14,6 +14,7 @@ import type { StudyDefinition } from '../study/definition.js';
 import { listJudgements } from '../study/judgements.js';
 import { listComparable } from '../study/wave-order.js';
 import { statusOf, type Wave } from '../study/waves.js';
+import { readRemarks, type Remark } from './remarks.js';
 import { refuseWithout, seesLive, type WaveView } from './view.js';
 
 /** A comparison with the questionnaire of now. */
@@ -25,6 +26,8 @@ export interface QuestionedComparison extends Comparison {
 export interface ShownComparison extends QuestionedComparison {
   /** Who took part, then and now; undefined where nobody did. */
   readonly composition: Composition | undefined;
+  /** What else than the questions differs. */
+  readonly remarks: readonly Remark[];
 }
 
 /** What to compare: a group, with which wave, and on which question where it is only one. */
@@ -60,7 +63,7 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
   const nobody = { wave: wave.slug, against: against.slug, group, synthetic, n: 0, approached: 0 };
   if (!seesLive(view)) {
     const found = view.snapshot && (await readDocument(ctx, view.snapshot, 'comparison', [group, against.slug]));
-    const nothing = { ...nobody, ...nothingCompared, composition: undefined };
+    const nothing = { ...nobody, ...nothingCompared, composition: undefined, remarks: [] };
     if (!found) return { ...nothing, questionnaire: undefined };
     const asked = await findAskedQuestionnaire(ctx, wave.slug, group);
     return { ...narrow(found, asked?.questionnaire, question), questionnaire: asked?.questionnaire };
@@ -69,6 +72,7 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
   if (!isVisible(definition, [wave, against])) throw problems.interim();
   const counted = new Set([...wavesOfLine(wave, waves), ...(against.kind === 'baseline' ? [] : [against])]);
   const countsIn = await readCounts(ctx, definition, { waves: [...counted], groups: [group] });
+  const approachedIn = await countApproached(ctx, wave.slug, [group]);
   const comparison = await compareWaves({
     wave,
     waves,
@@ -78,13 +82,14 @@ export async function readComparison(ctx: Ctx, view: WaveView, query: Comparison
     baseline,
     question,
     countsIn,
-    approachedIn: await countApproached(ctx, wave.slug, [group]),
+    approachedIn,
     judgementsAgainst: await listJudgements(ctx, wave.slug, group),
   });
   const [now, then] = [countsIn(wave.slug, group), countsIn(against.slug, group)];
   const named = definition.groups.find(({ slug }) => slug === group);
   const composition = named && now?.n ? composeGroup(named, now, then?.n ? then : undefined) : undefined;
-  return { ...comparison, questionnaire: now?.questionnaire, composition };
+  const remarksOn = await readRemarks(ctx, { wave, against, approachedIn }, definition, [group]);
+  return { ...comparison, questionnaire: now?.questionnaire, composition, remarks: remarksOn(group) };
 }
 
 /**
@@ -105,7 +110,7 @@ function narrow(
   questionnaire: Questionnaire | undefined,
   id: string | undefined,
 ): Omit<ShownComparison, 'questionnaire'> {
-  const { composition, ...compared } = found;
+  const { composition, remarks, ...compared } = found;
   const question = questionnaire?.questions.find((one) => one.id === id);
   const isOwn = (one: { readonly question: string }) =>
     question === undefined || question.results.tables.some((table) => table.id === one.question);
@@ -116,6 +121,7 @@ function narrow(
     scales: compared.scales.filter(isOwn),
     trends: compared.trends.filter(isOwn),
     composition,
+    remarks,
   };
 }
 
@@ -125,7 +131,10 @@ export function isVisible(definition: StudyDefinition, waves: readonly Wave[]): 
 }
 
 /** The core outcomes of a group beside an earlier wave, with the questionnaire of now. */
-export type CoreComparison = Pick<QuestionedComparison, 'wave' | 'against' | 'group' | 'outcomes' | 'questionnaire'>;
+export type CoreComparison = Pick<
+  ShownComparison,
+  'wave' | 'against' | 'group' | 'outcomes' | 'questionnaire' | 'remarks'
+>;
 
 /** What the page of a wave tells. */
 export interface Headline {
@@ -151,14 +160,16 @@ export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> 
   const counted = against ? [...new Set([...wavesOfLine(wave, waves), against])] : [wave];
   const countsIn = await readCounts(ctx, definition, { waves: counted, groups });
   const approachedIn = await countApproached(ctx, wave.slug, groups);
+  const remarksOn = against && (await readRemarks(ctx, { wave, against, approachedIn }, definition, groups));
   const beside: CoreComparison[] = [];
   for (const { slug: group, core = [] } of against ? definition.groups : []) {
     const judgementsAgainst = await listJudgements(ctx, wave.slug, group);
     const input = { wave, waves, group, core, baseline, countsIn, approachedIn, judgementsAgainst };
     const questionnaire = countsIn(wave.slug, group)?.questionnaire;
-    if (!against) continue;
+    if (!against || !remarksOn) continue;
     const { outcomes } = await compareCore({ ...input, against });
-    beside.push({ wave: wave.slug, against: against.slug, group, outcomes, questionnaire });
+    const remarks = remarksOn(group);
+    beside.push({ wave: wave.slug, against: against.slug, group, outcomes, questionnaire, remarks });
   }
   const turnout = groups.map((group): Turnout => {
     const n = countsIn(wave.slug, group)?.n ?? 0;

@@ -6,12 +6,19 @@ import { Composition } from '../results/composition.js';
 import { CoreOutcome } from '../results/core-outcomes.js';
 import { Anchored, Turnout } from '../results/headline.js';
 import { Fieldwork } from '../fieldwork/figures.js';
+import { Remark } from './remarks.js';
 import { StoredResults } from './shown-results.js';
 import type { Snapshot } from './snapshot.js';
 
+/** A snapshot of before remarks were made has none. */
+const remarks = z.array(Remark).readonly().default([]);
+
 /** The core outcomes of a group beside the nearest earlier wave. */
 const CoreComparison = z
-  .object({ wave: z.string(), against: z.string(), group: z.string(), outcomes: z.array(CoreOutcome).readonly() })
+  .object({
+    ...{ wave: z.string(), against: z.string(), group: z.string(), outcomes: z.array(CoreOutcome).readonly() },
+    remarks,
+  })
   .readonly();
 
 /** Who took part in a group of a wave, beside an earlier one where there is one. */
@@ -20,8 +27,10 @@ export const ShownComposition = z
   .readonly();
 export type ShownComposition = z.infer<typeof ShownComposition>;
 
-/** What a comparison tells, and who took part then and now. */
-const ComparedWaves = z.object({ ...Comparison.unwrap().shape, composition: Composition.optional() }).readonly();
+/** What a comparison tells, who took part then and now, and what else differs. */
+const ComparedWaves = z
+  .object({ ...Comparison.unwrap().shape, composition: Composition.optional(), remarks })
+  .readonly();
 
 /** Each type of document in a snapshot, and its schema. */
 const documentTypes = {

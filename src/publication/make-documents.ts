@@ -20,6 +20,7 @@ import { documentOf, type DocumentOf, type SnapshotDocument } from './documents.
 import { accountFieldwork } from './fieldwork.js';
 import { comparisonInWholePercent, crosstabInWholePercent, figureInWholePercent } from './in-whole-percent.js';
 import { nameWithOpen } from './joined-label.js';
+import { readRemarks } from './remarks.js';
 import { isWhole, labelOf, onlyWhole, releasedIn, type ReleasedWave } from './released-counts.js';
 import { showTables } from './released-results.js';
 import type { WaveView } from './view.js';
@@ -85,8 +86,8 @@ export async function makeDocuments(
       const compared = await compare(ctx, of, now, against);
       made.push(documentOf('comparison', [group.slug, against.slug], compared));
       if (against !== nearest) continue;
-      const { outcomes } = compared;
-      headline.beside.push({ wave: wave.slug, against: against.slug, group: group.slug, outcomes });
+      const { outcomes, remarks } = compared;
+      headline.beside.push({ wave: wave.slug, against: against.slug, group: group.slug, outcomes, remarks });
     }
     if (group.background.length && about.n > 0) {
       const then = nearest && released.find((one) => one.wave === nearest.slug);
@@ -171,6 +172,7 @@ async function compare(
   });
   const composition = peopleIn(now.release) ? compose({ view, group, released, approachedIn }, now, then) : undefined;
   const asked = then && compareOnce(then.questionnaire, now.questionnaire, found.judgements);
+  const remarksOn = await readRemarks(ctx, { wave, against, approachedIn }, study.definition, [group.slug]);
   return {
     ...comparisonInWholePercent(found),
     // What is withheld is not what was asked otherwise: questions are compared as they were asked.
@@ -178,6 +180,7 @@ async function compare(
     // Who judged is an address, and nobody's business but the coordinator's.
     judgements: found.judgements.map((judgement) => ({ ...judgement, by: null })),
     composition,
+    remarks: remarksOn(group.slug),
   };
 }
 

@@ -5,6 +5,7 @@ import { changedMeanings } from '../questionnaire/comparability/changes.js';
 import { canonical } from '../questionnaire/comparability/content.js';
 import type { StudyFiles } from './definition.js';
 import { insertFirstLetters } from './letters-of-files.js';
+import { recordProtocols } from './protocol.js';
 import type { QuestionnaireFile, StudyFolder } from './read-folder.js';
 import { findNewestQuestionnaire, findOnlyStudy, listQuestionnaires, type StoredQuestionnaire } from './stored.js';
 import type { NamedFileError } from '../files/file-error.js';
@@ -105,6 +106,7 @@ export async function loadStudy(ctx: Ctx, folder: StudyFolder): Promise<LoadedQu
       .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
       .execute();
     await insertFirstLetters(tx, folder.study);
+    await recordProtocols(tx, definition);
     const loaded: LoadedQuestionnaire[] = [];
     for (const file of folder.questionnaires) loaded.push(await loadQuestionnaire(tx, definition.study, file));
     if (baseline) {

@@ -14,6 +14,7 @@ import {
   type StoredQuestionnaire,
 } from './stored.js';
 import { Slug } from './definition.js';
+import { recordProtocol } from './protocol.js';
 
 export const WaveKind = z.enum(['baseline', 'fieldwork']);
 export type WaveKind = z.infer<typeof WaveKind>;
@@ -180,6 +181,7 @@ export async function openWave(ctx: Ctx, slug: string, until?: string): Promise<
       if (!newest) throw problems.noStudy();
       await pinQuestionnaire(tx, { wave: slug, grp, questionnaire: newest.id });
     }
+    await recordProtocol(tx, slug, definition);
     return toWave(opened);
   });
 }

@@ -3,9 +3,10 @@ import type { WorkbookSheet } from '../../files/workbook/sheet.js';
 import { inLanguage } from '../../language/text.js';
 import { describeToday } from '../../presentation/headline.js';
 import { inLists, listFindings, listMoving, listStatements, summariseOutcomes } from '../../presentation/outcomes.js';
+import { listRemarks } from '../../presentation/remarks.js';
 import { describeSilent } from '../../presentation/silent.js';
 import { describeTurnout } from '../../presentation/wave-status.js';
-import type { Headline } from '../../publication/comparison.js';
+import type { CoreComparison, Headline } from '../../publication/comparison.js';
 import type { FileReader } from '../reader.js';
 import type { GroupTables, WaveTables } from '../wave-tables.js';
 import { percentCell } from './cells.js';
@@ -48,6 +49,13 @@ function groupRows({ group, all }: GroupTables, { view }: WaveTables, headline: 
   ];
 }
 
+/** What else than the questions differs from the wave beside which it stands. */
+function remarkRows({ remarks, against }: CoreComparison, reader: FileReader): Row[] {
+  const { title, changed, unknown } = listRemarks(remarks, against, reader);
+  const lines = [...changed.map((words) => `${title}. ${words}`), unknown];
+  return lines.filter((words) => words !== '').map((value) => [{ value, look: looks.line }]);
+}
+
 /** What is different, what cannot be said and where no difference was seen, as the page lists it. */
 function listRows(
   { anchored, beside }: Headline,
@@ -66,6 +74,7 @@ function listRows(
       : [];
   return [
     ...(compared ? [[], [{ value: summariseOutcomes(compared, reader), look: looks.line }]] : []),
+    ...(compared ? remarkRows(compared, reader) : []),
     ...lists.flatMap(({ title, lead, findings }): Row[] => [
       [],
       [{ value: title, look: looks.strong }],

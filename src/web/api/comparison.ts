@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { Text } from '../../language/text.js';
 import { describeFigure, describeOutcome, describeTrend, wholeText } from '../../presentation/sentence.js';
-import { getAgainst, readComparison } from '../../publication/comparison.js';
+import { describeRemark } from '../../presentation/remarks.js';
+import { getAgainst, readComparison, type ShownComparison } from '../../publication/comparison.js';
+import { Remark } from '../../publication/remarks.js';
 import { SnapshotId } from '../../publication/suppression.js';
 import { snapshotOf, viewFieldworkWave } from '../../publication/view.js';
 import { AnchorBase } from '../../results/anchor-base.js';
@@ -77,6 +79,10 @@ const Comparison = z
       .readonly()
       .meta({ description: 'The core outcomes that study.yaml names; empty beside a baseline.' }),
     trends: z.array(Trend).readonly().meta({ description: 'Shares over three waves or more.' }),
+    remarks: z
+      .array(z.intersection(Remark, z.object(sentenceField)))
+      .readonly()
+      .meta({ description: 'What else than the questions differs: who was asked, what was promised, how, and when.' }),
   })
   .meta({ id: 'Comparison', description: 'Every figure of a group, and what may be said of it.' });
 
@@ -112,9 +118,10 @@ export const comparison: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx },
 };
 
 /** Returns the comparison with a sentence for each figure and line, as on the pages. */
-function withSentences({ figures, trends, outcomes, ...compared }: ComparedWaves) {
+function withSentences({ figures, trends, outcomes, remarks, ...compared }: ShownComparison) {
   return {
     ...compared,
+    remarks: remarks.map((remark) => ({ ...remark, sentence: describeRemark(remark, compared.against) })),
     outcomes: outcomes.map((outcome) => ({
       ...outcome,
       sentence: wholeText(describeOutcome(outcome, { figures, against: compared.against })),

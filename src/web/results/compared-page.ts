@@ -20,6 +20,7 @@ import { grouped } from '../../presentation/grouped.js';
 import { isDrawn } from '../../presentation/counted-figures.js';
 import { describeJudgements } from '../../presentation/judgements.js';
 import { listFindings, listMoving } from '../../presentation/outcomes.js';
+import { listRemarks } from '../../presentation/remarks.js';
 import { showTrends } from '../../presentation/trend.js';
 
 type Asked = FastifyRequest<{ Params: { wave: string; group: string; question: string } }>;
@@ -93,6 +94,7 @@ async function show(ctx: Ctx, request: Asked, reply: FastifyReply, refused?: Ref
     action: page.to(path, query),
     formToken: request.account.formToken,
     against: against.slug,
+    remarks: listRemarks(compared.remarks, against.slug, page),
     notJudged: findings.length || !comparable.length ? '' : page.t.compared.notJudged,
     parts: grouped(comparable, (figure) => figure.question).map((own) =>
       showCompared(own, { findings, scale: scales.find((scale) => scale.question === own[0].question) }, page, along),

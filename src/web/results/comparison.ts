@@ -20,6 +20,7 @@ import { describeJudgements } from '../../presentation/judgements.js';
 import { listNotCompared } from '../../presentation/not-compared.js';
 import { inLists, listFindings, listMoving, summariseOutcomes, type AddressOf } from '../../presentation/outcomes.js';
 import { drawOverview } from '../../presentation/overview.js';
+import { listRemarks } from '../../presentation/remarks.js';
 import { describeFamily } from '../../presentation/sentence.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { describeWaiting } from '../../presentation/wave-status.js';
@@ -93,6 +94,7 @@ function showComparison(page: ResultsFrame, compared: ShownComparison, along: Ta
     lists: found.length ? inLists(found, listMoving(compared, page, addressOf), page) : [],
     family: describeFamily(compared.outcomes)[page.language],
     overview: drawOverview(leaveOutBackground(compared), page, addressOf, along),
+    remarks: listRemarks(compared.remarks, compared.against, page),
     notCompared: listNotCompared(compared.breaks, page, addressOf),
     composition: compared.composition
       ? showComposition(compared.composition, page, { id: 'took-part', wave: compared.wave, against: compared.against })

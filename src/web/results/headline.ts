@@ -12,6 +12,7 @@ import { at } from './addresses.js';
 import { showBaseline } from '../../presentation/baseline.js';
 import { showPeople, showToday } from '../../presentation/headline.js';
 import { inLists, listFindings, listMoving, listStatements, summariseOutcomes } from '../../presentation/outcomes.js';
+import { listRemarks } from '../../presentation/remarks.js';
 import { addressesIn } from './comparison.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
@@ -107,6 +108,7 @@ function showGroup(
       alongBeside(),
     ),
     beside: compared ? summariseOutcomes(compared, page) : '',
+    remarks: compared ? listRemarks(compared.remarks, compared.against, page) : null,
     lists: compared?.outcomes.length
       ? listCore(compared, page)
       : own.length
