@@ -19,6 +19,7 @@ import { askedOnce } from './0018-asked-once.js';
 import { letterTexts } from './0019-letter-texts.js';
 import { heldLists } from './0022-held-lists.js';
 import { samplingFrame } from './0025-sampling-frame.js';
+import { expectations } from './0026-expectations.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -43,5 +44,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0019-letter-texts': letterTexts(kind),
     '0022-held-lists': heldLists(kind),
     '0025-sampling-frame': samplingFrame(kind),
+    '0026-expectations': expectations(kind),
   };
 }

@@ -32,6 +32,8 @@ export const rights = [
   'letters.write',
   /** Counting who belongs to the groups: of one's own bureau, or of every one. */
   'frame.write',
+  /** Predicting what a wave will find, sealed until it is published. */
+  'expectations.write',
   /** Preparing, opening, extending and closing waves. */
   'waves.write',
   /** Making and revoking API tokens: of one's own bureau, or of every one. */
@@ -60,8 +62,8 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'frame.write',
     'waves.write',
   ],
-  staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write', 'frame.write'],
-  partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write'],
+  staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write', 'frame.write', 'expectations.write'],
+  partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write', 'expectations.write'],
 };
 
 /** Returns whether a role belongs to a bureau: without one it gives no right. */

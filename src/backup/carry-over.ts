@@ -27,6 +27,8 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   letter_text: { onConflict: 'ignore' },
   bureau_letters: { onConflict: 'ignore' },
   protocol: { onConflict: 'ignore' },
+  // What is sealed is never lost, nor changed.
+  expectation: { onConflict: 'ignore' },
   erased: { onConflict: 'ignore' },
   // What partners have seen: a later snapshot is checked beside it.
   snapshot: { onConflict: 'replace', takes: ({ published_at }) => published_at !== null },

@@ -72,6 +72,11 @@ export interface Tables {
    * said otherwise while the wave was open.
    */
   protocol: { wave: string; version: number; protocol: string; made_at: string };
+  /**
+   * What somebody expected of a wave before it opened: the sealed text and its SHA-256. The account
+   * is null once it is removed. Nothing reads the text before a snapshot of the wave is made.
+   */
+  expectation: { id: string; wave: string; account: string | null; sealed: string; hash: string };
 }
 
 /** How many people belong to a group of a bureau, and how many of them it left out. */

@@ -14,6 +14,8 @@ import type { StudyDefinition } from '../study/definition.js';
 import { listJudgements } from '../study/judgements.js';
 import { listComparable } from '../study/wave-order.js';
 import { statusOf, type Wave } from '../study/waves.js';
+import type { Expected } from './expectations.js';
+import { findSnapshot } from './snapshot.js';
 import { readRemarks, type Remark } from './remarks.js';
 import { refuseWithout, seesLive, type WaveView } from './view.js';
 
@@ -144,6 +146,8 @@ export interface Headline {
   readonly anchored: readonly Anchored[];
   /** The core outcomes of each group beside the nearest earlier wave that was counted. */
   readonly beside: readonly CoreComparison[];
+  /** What was expected of each group; nothing before a snapshot is published. */
+  readonly expected: readonly Expected[];
 }
 
 /**
@@ -153,7 +157,7 @@ export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> 
   refuseWithout(view, 'results.read');
   const { wave, waves, study, visibility } = view;
   if (!seesLive(view)) return readPublishedHeadline(ctx, view);
-  if (visibility === 'none') return { turnout: [], anchored: [], beside: [] };
+  if (visibility === 'none') return { turnout: [], anchored: [], beside: [], expected: [] };
   const { definition, baseline } = study;
   const groups = definition.groups.map(({ slug }) => slug);
   const against = findNearestCounted(view);
@@ -175,19 +179,27 @@ export async function readHeadline(ctx: Ctx, view: WaveView): Promise<Headline> 
     const n = countsIn(wave.slug, group)?.n ?? 0;
     return { group, n, population: populationOf(approachedIn(group), n) };
   });
-  return { turnout, anchored: compareHeadline({ wave, groups, baseline, countsIn, approachedIn }), beside };
+  const anchored = compareHeadline({ wave, groups, baseline, countsIn, approachedIn });
+  return { turnout, anchored, beside, expected: await readExpected(ctx, view) };
 }
 
 async function readPublishedHeadline(ctx: Ctx, { wave, snapshot }: WaveView): Promise<Headline> {
   const found = snapshot && (await readDocument(ctx, snapshot, 'headline', []));
-  if (!found) return { turnout: [], anchored: [], beside: [] };
+  if (!found) return { turnout: [], anchored: [], beside: [], expected: [] };
   const groups = found.beside.map(({ group }) => group);
   const asked = await listAskedQuestionnaires(ctx, [wave.slug], groups);
   const beside = found.beside.map((one) => ({
     ...one,
     questionnaire: asked.find(({ group }) => group === one.group)?.questionnaire,
   }));
-  return { ...found, beside };
+  return { ...found, beside, expected: (await readDocument(ctx, snapshot, 'expectations', [])) ?? [] };
+}
+
+/** What was expected, as the latest published snapshot has it beside what partners see. */
+async function readExpected(ctx: Ctx, { wave }: WaveView): Promise<readonly Expected[]> {
+  if (statusOf(wave) !== 'closed') return [];
+  const snapshot = await findSnapshot(ctx, { wave: wave.slug, unpublished: false });
+  return (snapshot && (await readDocument(ctx, snapshot, 'expectations', []))) ?? [];
 }
 
 /** Returns the nearest earlier wave of the same sort that was counted, and may be seen. */

@@ -6,6 +6,7 @@ import { Composition } from '../results/composition.js';
 import { CoreOutcome } from '../results/core-outcomes.js';
 import { Anchored, Turnout } from '../results/headline.js';
 import { Fieldwork } from '../fieldwork/figures.js';
+import { Expected } from './expectations.js';
 import { Remark } from './remarks.js';
 import { StoredResults } from './shown-results.js';
 import type { Snapshot } from './snapshot.js';
@@ -46,6 +47,8 @@ const documentTypes = {
   composition: z.array(ShownComposition).readonly(),
   crosstab: Crosstab,
   fieldwork: Fieldwork,
+  // A snapshot has it where somebody predicted something.
+  expectations: z.array(Expected).readonly(),
 } as const;
 export type DocumentType = keyof typeof documentTypes;
 export type DocumentOf<T extends DocumentType> = z.infer<(typeof documentTypes)[T]>;

@@ -16,6 +16,7 @@ export type Action =
   | 'letter changed'
   | 'letters of a bureau changed'
   | 'frame filled in'
+  | 'expectation sealed'
   | 'invitees added'
   | 'answers exported'
   | 'snapshot prepared'

@@ -40,6 +40,7 @@ describe('the command line', () => {
             '0019-letter-texts',
             '0022-held-lists',
             '0025-sampling-frame',
+            '0026-expectations',
           ],
         },
       ],

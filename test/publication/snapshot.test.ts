@@ -7,6 +7,7 @@ import { readComparison } from '../../src/publication/comparison.js';
 import { readHeadline } from '../../src/publication/comparison.js';
 import { readFieldwork } from '../../src/publication/fieldwork.js';
 import { prepareSnapshot, publishSnapshot } from '../../src/publication/make-snapshot.js';
+import { hashOfSealed } from '../../src/publication/seal-expectation.js';
 import { readPreparation } from '../../src/publication/preparation.js';
 import { readResults } from '../../src/publication/results.js';
 import { viewFieldworkWave, viewWave } from '../../src/publication/view.js';
@@ -80,8 +81,16 @@ describe.each(databases)('a snapshot, on %s', (kind) => {
     await expect(prepare(ctx, '2026')).rejects.toMatchObject({ code: 'wave-still-open', status: 409 });
     await addDemoWave(ctx, { respondents: 80, seed: 1 });
     await fillInFrames(ctx, 40);
+    for (const [i, predictions] of [{ P70: 40, XC_VINDEN: 30 }, { P70: 50, XC_VINDEN: 35 }, { P70: 90 }].entries()) {
+      const sealed = JSON.stringify({
+        ...{ wave: 'demo', date: '2026-01-04', predictions: { 'ex-client': predictions }, salt: 'zout' },
+      });
+      const row = { id: String(i), wave: 'demo', account: null, sealed, hash: hashOfSealed(sealed) };
+      await ctx.db.insertInto('expectation').values(row).execute();
+    }
     const before = await viewFieldworkWave(ctx, partner('blcc'), 'demo');
     expect(before.snapshot).toBeUndefined();
+    expect((await readHeadline(ctx, await viewFieldworkWave(ctx, operator, 'demo'))).expected).toEqual([]);
     expect(await readResults(ctx, before, 'ex-client')).toMatchObject({ snapshot: null, n: 0, questions: [] });
 
     const { view, made } = await prepare(ctx);
@@ -110,6 +119,17 @@ describe.each(databases)('a snapshot, on %s', (kind) => {
         if (count !== null && base !== null) expect([count >= 3, count <= base - 3]).toEqual([true, true]);
         expect(Number.isInteger(percent ?? 0)).toBe(true);
       }
+    }
+    const live = await viewFieldworkWave(ctx, operator, 'demo');
+    for (const looked of [seen, live]) {
+      const { expected, anchored } = await readHeadline(ctx, looked);
+      const [anchor, outcome] = ['P70', 'XC_VINDEN'].map((id) => expected.find((one) => one.id === id));
+      expect(anchor).toMatchObject({ n: 3, median: 50, low: 45, high: 70, published: { nl: '70%' } });
+      const told = anchored.find(({ figure }) => figure.published.id === 'P70')?.figure.now.percent;
+      expect(anchor?.outcome).toBe(Math.round(told ?? -1));
+      // Two predictions: each of both knows the other's out of a median.
+      expect(outcome).toMatchObject({ n: 2, median: null, low: null, high: null, published: null });
+      expect(expected.filter(({ outcome }) => outcome !== null).length).toBeGreaterThan(5);
     }
     await fillInFrames(ctx, 99);
     const { frame } = await readFieldwork(ctx, seen);

@@ -29,6 +29,7 @@ const mayUse: Partial<Record<Right, readonly Role[]>> = {
   'bureau-letters.write': ['staff'],
   'letters.write': ['coordinator'],
   'frame.write': ['coordinator', 'staff'],
+  'expectations.write': ['staff', 'partner'],
   'waves.write': ['coordinator'],
 };
 

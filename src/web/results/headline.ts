@@ -5,7 +5,7 @@ import { readAskedSoFar } from '../../publication/asked-so-far.js';
 import { listSnapshots } from '../../publication/snapshot.js';
 import { seesLive, type WaveView } from '../../publication/view.js';
 import type { StudyDefinition } from '../../study/definition.js';
-import type { Wave } from '../../study/waves.js';
+import { statusOf, type Wave } from '../../study/waves.js';
 import type { Problem } from '../../problem.js';
 import { inLanguage } from '../../language/text.js';
 import { at } from './addresses.js';
@@ -13,6 +13,7 @@ import { showBaseline } from '../../presentation/baseline.js';
 import { showPeople, showToday } from '../../presentation/headline.js';
 import { inLists, listFindings, listMoving, listStatements, summariseOutcomes } from '../../presentation/outcomes.js';
 import { listRemarks } from '../../presentation/remarks.js';
+import { showExpectations } from '../../presentation/expectations.js';
 import { addressesIn } from './comparison.js';
 import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
@@ -52,7 +53,14 @@ export async function showWave(
   if (!seesLive(view) && !view.snapshot) {
     const soFar = await readAskedSoFar({ ...ctx, signal: request.signal }, view);
     const shown = showSoFar(soFar, study.definition, page);
-    return reply.viewAsync('results/waiting', { ...page, status, waits: describeWaiting(wave, t), ...shown });
+    const mayPredict = request.viewer.rights.has('expectations.write') && statusOf(wave) === 'prepared';
+    return reply.viewAsync('results/waiting', {
+      ...page,
+      status,
+      waits: describeWaiting(wave, t),
+      predict: mayPredict ? page.to('/staff/expectations', { wave: wave.slug }) : '',
+      ...shown,
+    });
   }
   const hasFigures = !seesLive(view) || visibility !== 'none';
   const told = hasFigures ? await readHeadline(ctx, view) : undefined;
@@ -88,7 +96,7 @@ async function listDays(ctx: Ctx, { wave, snapshot }: WaveView, { numbers, t, to
 
 function showGroup(
   { slug, name }: StudyDefinition['groups'][number],
-  { turnout, anchored, beside }: Headline,
+  { turnout, anchored, beside, expected }: Headline,
   page: ResultsFrame,
   { wave, waves }: WaveView,
   alongBeside: (against?: Wave) => TakingAlong,
@@ -114,6 +122,7 @@ function showGroup(
       : own.length
         ? listStatements(study.baseline, slug, page)
         : [],
+    expected: showExpectations(expected, slug, { baseline: study.baseline?.wave, page }),
     more: { words: t.compared.seeAll, href: to(at.comparison(wave.slug, slug)) },
   };
 }

@@ -15,4 +15,5 @@ export const at = {
   letters: under('letters'),
   letter: (step: string) => under('letters', step),
   frame: under('frame'),
+  expectations: under('expectations'),
 };

@@ -11,6 +11,7 @@ const pages = [
   { words: 'upload', address: at.upload, right: 'invitees.write' },
   { words: 'letters', address: at.letters, right: 'staff.read' },
   { words: 'frame', address: at.frame, right: 'frame.write' },
+  { words: 'expectations', address: at.expectations, right: 'expectations.write' },
 ] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];
 
 interface BarInput {

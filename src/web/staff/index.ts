@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { expectations } from './expectations.js';
 import { home } from './home.js';
 import { letter } from './letter.js';
 import { letterTest } from './letter-test.js';
@@ -18,5 +19,6 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   people(app, ctx);
   person(app, ctx);
   samplingFrame(app, ctx);
+  expectations(app, ctx);
   await app.register(upload, { ctx });
 }

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Ctx } from '../context.js';
+import { Text } from '../language/text.js';
+import type { Anchored } from '../results/headline.js';
+import { listPredictable, type Predictable } from '../results/predictable.js';
+import { roundPercent, wholePercent } from '../results/whole-percent.js';
+import { quartiles } from '../statistics/quartiles.js';
+import { count, percentage } from '../statistics/units.js';
+import type { BaselineDefinition } from '../study/definition.js';
+import { getQuestionnaireOf, type Wave } from '../study/waves.js';
+import { isShown, type GroupRelease } from './disclosure/released.js';
+import type { Predictions } from './seal-expectation.js';
+import type { StudyView } from './view.js';
+
+/** What was expected of an anchor or core outcome, beside what came out. */
+export const Expected = z
+  .object({
+    group: z.string(),
+    id: z.string(),
+    text: Text,
+    labels: z.array(Text).readonly(),
+    /** How many people predicted it. */
+    n: count,
+    /** The middle of their predictions and of its halves; null of fewer than three people. */
+    median: percentage.nullable(),
+    low: percentage.nullable(),
+    high: percentage.nullable(),
+    /** Null where it is not told. */
+    outcome: percentage.nullable(),
+    /** What was published of the baseline; null where that was in words alone, or nothing. */
+    published: Text.nullable(),
+    inWords: z.boolean(),
+  })
+  .readonly();
+export type Expected = z.infer<typeof Expected>;
+
+/** Of fewer predictions nothing is told: each of them knows one. */
+export const fewestPredictions = 3;
+
+/** Returns what can be predicted of a wave, group by group, by the questionnaires that it will ask. */
+export async function listPredictables(
+  ctx: Ctx,
+  { definition, baseline }: StudyView['study'],
+  wave: Wave,
+): Promise<Predictable[]> {
+  const listed: Predictable[] = [];
+  for (const group of definition.groups) {
+    const { questionnaire } = await getQuestionnaireOf(ctx, wave, group.slug);
+    listed.push(...listPredictable(group, questionnaire, baseline));
+  }
+  return listed;
+}
+
+/**
+ * Returns what was expected of a group beside what was released of it. An anchor's outcome is the
+ * one that is told everywhere else.
+ */
+export function compareExpectations(
+  predictables: readonly Predictable[],
+  sealed: readonly Predictions[],
+  release: GroupRelease,
+  anchored: readonly Anchored[],
+  baseline: BaselineDefinition | undefined,
+): Expected[] {
+  return predictables.map(({ group, id, isAnchor, table, text, codes, labels }) => {
+    const predicted = sealed.flatMap((predictions) => predictions[group]?.[id] ?? []);
+    const middle = predicted.length >= fewestPredictions ? quartiles(predicted) : undefined;
+    const round = (percent: number | undefined) => (percent === undefined ? null : roundPercent(percent));
+    const anchor = anchored.find(({ figure }) => figure.published.id === id);
+    return {
+      ...{ group, id, text, labels, n: predicted.length },
+      ...{ median: round(middle?.median), low: round(middle?.low), high: round(middle?.high) },
+      outcome: isAnchor ? (anchor?.figure.now.percent ?? null) : shareTold(table, codes, release),
+      published: (isAnchor && baseline?.figures.find((figure) => figure.id === id)?.published) || null,
+      inWords: baseline?.words.some(({ question }) => question === table) ?? false,
+    };
+  });
+}
+
+/** The share of some answers, where each of their numbers is told, alone or joined with each other. */
+function shareTold(table: string, codes: readonly string[], release: GroupRelease): number | null {
+  const pooled = release.tables.find(({ id }) => id === table)?.pooled;
+  if (!isShown(pooled) || pooled.base === 0) return null;
+  const cells = pooled.cells.filter((cell) => cell.codes.some((code) => codes.includes(code)));
+  const counts = cells.flatMap((cell) => (cell.codes.every((code) => codes.includes(code)) ? [cell.count] : [null]));
+  const known = counts.filter((people) => people !== null);
+  if (known.length < counts.length) return null;
+  return wholePercent({ count: known.reduce((sum, people) => sum + people, 0), base: pooled.base });
+}
