@@ -42,7 +42,7 @@ export function showLeftOut(
   if (rows.length === 0) return null;
   const text = fieldworkTexts[language];
   const nameOf = (bureau: string | null) =>
-    bureau === null ? text.together : (bureaus.find(({ slug }) => slug === bureau)?.name ?? bureau);
+    bureau === null ? text.allBureaus : (bureaus.find(({ slug }) => slug === bureau)?.name ?? bureau);
   const reasons = LeftOutReason.options.map((reason) => ({
     label: leftOutTexts[language][reason],
     counts: rows.map((row) => row.reasons.find((one) => one.reason === reason)?.people ?? 0),

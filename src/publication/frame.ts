@@ -21,9 +21,10 @@ export function frameOf(
 ): FrameRow[] {
   return groups.flatMap(({ slug: group }) => {
     const filledIn = frames.filter((frame) => frame.group === group);
-    const own = filledIn.flatMap((frame): FrameRow[] => {
-      const cell = cells.find((one) => one.group === group && one.bureau === frame.bureau);
-      return cell ? [rowOf(frame, { bureau: frame.bureau, invited: cell.invited })] : [];
+    const own = bureaus.flatMap(({ slug: bureau }): FrameRow[] => {
+      const frame = filledIn.find((one) => one.bureau === bureau);
+      const cell = cells.find((one) => one.group === group && one.bureau === bureau);
+      return frame && cell ? [rowOf(frame, { bureau, invited: cell.invited })] : [];
     });
     const isWhole = bureaus.every(({ slug }) => filledIn.some(({ bureau }) => bureau === slug));
     return isWhole ? [...own, rowOf(sumOf(group, filledIn), { bureau: null, invited: invitedInAll(group) })] : own;
