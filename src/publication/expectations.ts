@@ -6,11 +6,10 @@ import { listPredictable, type Predictable } from '../results/predictable.js';
 import { roundPercent, wholePercent } from '../results/whole-percent.js';
 import { quartiles } from '../statistics/quartiles.js';
 import { count, percentage } from '../statistics/units.js';
-import type { BaselineDefinition } from '../study/definition.js';
 import { getQuestionnaireOf, type Wave } from '../study/waves.js';
 import { isShown, type GroupRelease } from './disclosure/released.js';
-import type { Predictions } from './seal-expectation.js';
-import type { StudyView } from './view.js';
+import { openSeals } from './seal-expectation.js';
+import type { StudyView, WaveView } from './view.js';
 
 /** What was expected of an anchor or core outcome, beside what came out. */
 export const Expected = z
@@ -35,7 +34,7 @@ export const Expected = z
 export type Expected = z.infer<typeof Expected>;
 
 /** Of fewer predictions nothing is told: each of them knows one. */
-export const fewestPredictions = 3;
+const fewestPredictions = 3;
 
 /** Returns what can be predicted of a wave, group by group, by the questionnaires that it will ask. */
 export async function listPredictables(
@@ -52,29 +51,40 @@ export async function listPredictables(
 }
 
 /**
- * Returns what was expected of a group beside what was released of it. An anchor's outcome is the
- * one that is told everywhere else.
+ * Returns what everybody expected of a wave beside what is released of it, without who expected it;
+ * nothing where nobody did. An anchor's outcome is the one that is told everywhere else.
  */
-export function compareExpectations(
-  predictables: readonly Predictable[],
-  sealed: readonly Predictions[],
-  release: GroupRelease,
+export async function openExpectations(
+  ctx: Ctx,
+  { study, wave }: Pick<WaveView, 'study' | 'wave'>,
+  releases: readonly GroupRelease[],
   anchored: readonly Anchored[],
-  baseline: BaselineDefinition | undefined,
-): Expected[] {
-  return predictables.map(({ group, id, isAnchor, table, text, codes, labels }) => {
-    const predicted = sealed.flatMap((predictions) => predictions[group]?.[id] ?? []);
-    const middle = predicted.length >= fewestPredictions ? quartiles(predicted) : undefined;
-    const round = (percent: number | undefined) => (percent === undefined ? null : roundPercent(percent));
-    const anchor = anchored.find(({ figure }) => figure.published.id === id);
-    return {
-      ...{ group, id, text, labels, n: predicted.length },
-      ...{ median: round(middle?.median), low: round(middle?.low), high: round(middle?.high) },
-      outcome: isAnchor ? (anchor?.figure.now.percent ?? null) : shareTold(table, codes, release),
-      published: (isAnchor && baseline?.figures.find((figure) => figure.id === id)?.published) || null,
-      inWords: baseline?.words.some(({ question }) => question === table) ?? false,
-    };
-  });
+): Promise<Expected[]> {
+  const sealed = await openSeals(ctx, wave.slug);
+  if (sealed.length === 0) return [];
+  const predictables = await listPredictables(ctx, study, wave);
+  return releases.flatMap((release) =>
+    predictables
+      .filter(({ group }) => group === release.group)
+      .map((predictable): Expected => {
+        const { group, id, isAnchor, table, text, codes, labels } = predictable;
+        const predicted = sealed.flatMap((predictions) => predictions[group]?.[id] ?? []);
+        const anchor = anchored.find(({ figure }) => figure.published.id === id);
+        const { figures = [], words = [] } = study.baseline ?? {};
+        return {
+          ...{ group, id, text, labels, n: predicted.length, ...middleOf(predicted) },
+          outcome: isAnchor ? (anchor?.figure.now.percent ?? null) : shareTold(table, codes, release),
+          published: (isAnchor && figures.find((figure) => figure.id === id)?.published) || null,
+          inWords: words.some(({ question }) => question === table),
+        };
+      }),
+  );
+}
+
+function middleOf(predicted: readonly number[]): Pick<Expected, 'median' | 'low' | 'high'> {
+  if (predicted.length < fewestPredictions) return { median: null, low: null, high: null };
+  const { median, low, high } = quartiles(predicted);
+  return { median: roundPercent(median), low: roundPercent(low), high: roundPercent(high) };
 }
 
 /** The share of some answers, where each of their numbers is told, alone or joined with each other. */

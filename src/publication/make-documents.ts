@@ -17,14 +17,13 @@ import { listComparable } from '../study/wave-order.js';
 import type { Wave } from '../study/waves.js';
 import { isShown, peopleIn, type CrosstabRelease, type GroupRelease } from './disclosure/released.js';
 import { documentOf, type DocumentOf, type SnapshotDocument } from './documents.js';
-import { compareExpectations, listPredictables } from './expectations.js';
+import { openExpectations } from './expectations.js';
 import { accountFieldwork } from './fieldwork.js';
 import { comparisonInWholePercent, crosstabInWholePercent, figureInWholePercent } from './in-whole-percent.js';
 import { nameWithOpen } from './joined-label.js';
 import { readRemarks } from './remarks.js';
 import { isWhole, labelOf, onlyWhole, releasedIn, type ReleasedWave } from './released-counts.js';
 import { showTables } from './released-results.js';
-import { openSeals } from './seal-expectation.js';
 import type { WaveView } from './view.js';
 
 /** What was released of every group, in this wave and in earlier ones. */
@@ -100,20 +99,8 @@ export async function makeDocuments(
       });
     }
   }
-  const sealed = await openSeals(ctx, wave.slug);
-  if (sealed.length) {
-    const predictables = await listPredictables(ctx, study, wave);
-    const ofWave = (releases.get(wave.slug) ?? []).flatMap((release) =>
-      compareExpectations(
-        predictables.filter(({ group }) => group === release.group),
-        sealed,
-        release,
-        headline.anchored,
-        study.baseline,
-      ),
-    );
-    made.push(documentOf('expectations', [], ofWave));
-  }
+  const expected = await openExpectations(ctx, view, releases.get(wave.slug) ?? [], headline.anchored);
+  if (expected.length) made.push(documentOf('expectations', [], expected));
   const account = { wave: wave.slug, soFar: false };
   for (const viewer of bureaus.map(({ slug }) => slug)) {
     const fieldwork = await accountFieldwork(ctx, account, study.definition, viewer, approachedIn);

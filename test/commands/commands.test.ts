@@ -76,6 +76,7 @@ describe('the command line', () => {
           },
           days: [],
           letterChanges: [],
+          frame: [],
         },
       ],
       [

@@ -111,7 +111,24 @@ describe.each(databases)('what partners and staff expect, on %s', (kind) => {
     expect((await post(predicted, ['partner'])).status).toBe(409);
     expect((await look()).text).toContain('Uw verwachting is verzegeld');
     await addWave(world.ctx, '2028', '2027');
+    expect((await look()).text).not.toContain('"salt"');
     const next = await look(url, ['partner']);
     expect(next.page.querySelector('main a.button')?.getAttribute('href')).toBe('/staff/expectations?wave=2028');
+  });
+
+  it('is shown to whoever predicted it once results are published, as the text that gives their code', async () => {
+    const at = world.ctx.now().toISOString();
+    const made = { made_at: at, version: '0', rules: '{}', responses: '[]', audit: '[]' };
+    const snapshot = { id: at, wave: '2027', published_at: null, ...made };
+    await world.ctx.db.insertInto('snapshot').values(snapshot).execute();
+    expect((await look()).text).not.toContain('"salt"');
+    await world.ctx.db.updateTable('snapshot').set({ published_at: at }).execute();
+    const [code, text] = (await look()).page.querySelectorAll('.seal code').map(({ textContent }) => textContent);
+    expect(code).toBe(
+      createHash('sha256')
+        .update(text ?? '')
+        .digest('hex'),
+    );
+    expect((await look(url, ['staff'], 'careercoach')).text).not.toContain('"salt"');
   });
 });
