@@ -3,10 +3,13 @@ import { transact } from '../database/transact.js';
 import { hashOf } from '../secret.js';
 import { toAccount, type Account } from './accounts.js';
 
-const day = 86_400_000;
+const hour = 3_600_000;
 
-/** How long a session lasts without a visit, and at most, in days (OWASP ASVS 5.0, 7.3). */
-export const sessionDays = { idle: 7, most: 30 } as const;
+/**
+ * How long a session lasts without a visit, and at most (OWASP ASVS 5.0, 7.3): a working day, since
+ * names of clients are behind it.
+ */
+export const sessionLife = { idleHours: 12, mostDays: 30 } as const;
 
 /** The shortest time between updates of `seen_at`, in milliseconds: not every page view writes. */
 const noteEvery = 300_000;
@@ -37,8 +40,8 @@ export async function findSession(ctx: Ctx, token: string): Promise<AccountSessi
     .innerJoin('account', 'account.id', 'session.account')
     .select(['account.id', 'account.email', 'account.roles', 'account.bureau', 'session.seen_at'])
     .where('session.hash', '=', hash)
-    .where('session.seen_at', '>', daysAgo(ctx, sessionDays.idle))
-    .where('session.begun_at', '>', daysAgo(ctx, sessionDays.most))
+    .where('session.seen_at', '>', idleSince(ctx))
+    .where('session.begun_at', '>', oldestBegin(ctx))
     .executeTakeFirst();
   if (!row) return undefined;
   if (ctx.now().getTime() - Date.parse(row.seen_at) >= noteEvery) await noteSeen(ctx, hash);
@@ -55,18 +58,21 @@ export async function dropExpiredSessions(ctx: Ctx): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db
       .deleteFrom('session')
-      .where((is) =>
-        is.or([
-          is('seen_at', '<=', daysAgo(ctx, sessionDays.idle)),
-          is('begun_at', '<=', daysAgo(ctx, sessionDays.most)),
-        ]),
-      )
+      .where((is) => is.or([is('seen_at', '<=', idleSince(ctx)), is('begun_at', '<=', oldestBegin(ctx))]))
       .execute(),
   );
 }
 
-function daysAgo({ now }: Ctx, days: number): string {
-  return new Date(now().getTime() - days * day).toISOString();
+function idleSince(ctx: Ctx): string {
+  return hoursAgo(ctx, sessionLife.idleHours);
+}
+
+function oldestBegin(ctx: Ctx): string {
+  return hoursAgo(ctx, 24 * sessionLife.mostDays);
+}
+
+function hoursAgo({ now }: Ctx, hours: number): string {
+  return new Date(now().getTime() - hours * hour).toISOString();
 }
 
 async function noteSeen(ctx: Ctx, hash: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { sessionDays } from '../../access/sessions.js';
+import { sessionLife } from '../../access/sessions.js';
 import { isUsableLink, signIn } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
 import { address, firstPageOf, showInvalidLink } from './sign-in.js';
@@ -26,7 +26,7 @@ export function link(app: FastifyInstance, ctx: Ctx): void {
     return reply.viewAsync('account/link', {
       frame,
       text,
-      once: text.signInOnce(sessionDays.most),
+      once: text.signInOnce(sessionLife.idleHours, sessionLife.mostDays),
       action: addressIn(language, here),
     });
   });

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../../access/accounts.js';
-import { endSession, findSession, sessionDays } from '../../access/sessions.js';
+import { endSession, findSession, sessionLife } from '../../access/sessions.js';
 import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import type { Fields } from '../../questionnaire/fields.js';
@@ -27,7 +27,7 @@ export async function findSignedIn(ctx: Ctx, request: FastifyRequest): Promise<S
 /** Begins the browser's session with this token, and ends the previous one. */
 export async function beginInBrowser(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, token: string) {
   await endSessionOf(ctx, request);
-  writeCookie(ctx, reply, cookie, token, sessionDays.most * 86_400);
+  writeCookie(ctx, reply, cookie, token, sessionLife.mostDays * 86_400);
 }
 
 /** Ends the browser's session and deletes its cookie. */

@@ -15,7 +15,6 @@ describe('the page that compares a wave', () => {
   let headers: { cookie: string };
   beforeAll(async () => {
     world = await openWorld('sqlite');
-    headers = await signIn(world);
     const { ctx } = world;
     const shares = { XC_INITIATIEF: { 1: 30, 3: 30 }, XC_DRINGEND: { 1: 5, 2: 10, 3: 20, 4: 20, 5: 5 } };
     await addCountedWave(ctx, '2027', 'ex-client', { ...shares, XC_BETALER: { 1: 40, 2: 20 } });
@@ -25,6 +24,7 @@ describe('the page that compares a wave', () => {
       ...{ XC_INITIATIEF: { 1: 42, 3: 18 }, XC_DRINGEND: { 1: 5, 2: 10, 3: 20, 4: 20, 5: 5 } },
       XC_BETALER: { 1: 20, 2: 40 },
     });
+    headers = await signIn(world);
   });
 
   const look = async (url: string) => {

@@ -12,11 +12,11 @@ let headers: { cookie: string };
 
 beforeAll(async () => {
   world = await openWorld('sqlite');
-  headers = await signIn(world);
   const { ctx } = world;
   await addCountedWave(ctx, '2027', 'ex-client', { XC_INITIATIEF: { 1: 30, 3: 30 } });
   world.passDays(1);
   await addCountedWave(ctx, '2028', 'ex-client', { XC_INITIATIEF: { 1: 42, 3: 18 }, XC_DRINGEND: { 1: 5, 3: 9 } });
+  headers = await signIn(world);
 });
 
 const get = (url: string) => world.app.inject({ url, headers });
