@@ -20,6 +20,7 @@ import { letterTexts } from './0019-letter-texts.js';
 import { heldLists } from './0022-held-lists.js';
 import { samplingFrame } from './0025-sampling-frame.js';
 import { expectations } from './0026-expectations.js';
+import { eventOrder } from './0024-event-order.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -45,5 +46,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0022-held-lists': heldLists(kind),
     '0025-sampling-frame': samplingFrame(kind),
     '0026-expectations': expectations(kind),
+    '0024-event-order': eventOrder(),
   };
 }

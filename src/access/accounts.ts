@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ctx, Tx } from '../context.js';
+import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
@@ -16,7 +17,7 @@ export interface Account {
 }
 
 /** What is shown of an account in a list. */
-export interface ListedAccount extends Omit<Account, 'id'> {
+export interface ListedAccount extends Account {
   readonly added: string;
   /** When a browser that is signed in was last seen, within five minutes; null where none is. */
   readonly lastSeen: string | null;
@@ -39,13 +40,13 @@ const StoredRoles = z.array(z.string());
 export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<Account> {
   const email = asked.email.trim();
   if (!z.email().safeParse(email).success) throw problems.input(`"${email}" is not an e-mail address.`);
-  const inOrder = roles.filter((role) => asked.roles.includes(role));
-  const ofBureau = inOrder.find(needsBureau);
+  const ordered = inOrder(asked.roles);
+  const ofBureau = ordered.find(needsBureau);
   if (ofBureau !== undefined && asked.bureau === null) throw problems.bureauNeeded(ofBureau);
   if (asked.bureau !== null) await refuseUnknownBureau(ctx, asked.bureau);
   return transact(ctx, async (tx) => {
     const email_key = keyOfAddress(email);
-    const given = { email, roles: JSON.stringify(inOrder), bureau: asked.bureau, added_at: tx.now().toISOString() };
+    const given = { email, roles: JSON.stringify(ordered), bureau: asked.bureau, added_at: tx.now().toISOString() };
     await tx.db
       .insertInto('account')
       .values({ id: tx.newId(), email_key, ...given })
@@ -57,7 +58,7 @@ export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<
       .where('email_key', '=', email_key)
       .executeTakeFirstOrThrow();
     const account = toAccount(row);
-    const same = account.bureau === asked.bureau && account.roles.join() === inOrder.join();
+    const same = account.bureau === asked.bureau && account.roles.join() === ordered.join();
     if (!same) throw problems.otherAccount(account.email, account.roles, account.bureau);
     return account;
   });
@@ -68,25 +69,41 @@ export async function getAccount(ctx: Ctx, id: string): Promise<Account> {
   return toAccount(await ctx.db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
 }
 
+/** Returns the account with this address, however it is written. */
+export async function findAccountOf(ctx: Ctx, email: string): Promise<Account | undefined> {
+  const row = await standing(ctx).where('account.email_key', '=', keyOfAddress(email)).executeTakeFirst();
+  return row && toAccount(row);
+}
+
 /** Returns the account with this address, however it is written. Throws where there is none. */
 export async function getAccountOf(ctx: Ctx, email: string): Promise<Account> {
-  const row = await standing(ctx).where('account.email_key', '=', keyOfAddress(email)).executeTakeFirst();
-  if (!row) throw problems.unknownAccount(email);
-  return toAccount(row);
+  const account = await findAccountOf(ctx, email);
+  if (!account) throw problems.unknownAccount(email);
+  return account;
 }
 
 /** Returns every account, in the order of their addresses. */
 export async function listAccounts(ctx: Ctx): Promise<ListedAccount[]> {
-  const rows = await standing(ctx)
+  const rows = await withLastSeen(ctx).orderBy('account.email_key').execute();
+  return rows.map(toListed);
+}
+
+/** Returns the account with this id, as it is listed. Throws where it is not there or was removed. */
+export async function getListedAccount(ctx: Ctx, id: string): Promise<ListedAccount> {
+  const row = await withLastSeen(ctx).where('account.id', '=', id).executeTakeFirst();
+  if (!row) throw problems.notFound();
+  return toListed(row);
+}
+
+function withLastSeen(ctx: Ctx) {
+  return standing(ctx)
     .leftJoin('session', 'session.account', 'account.id')
-    .select(({ fn }) => fn.max('session.seen_at').as('lastSeen'))
-    .groupBy('account.id')
-    .orderBy('account.email_key')
-    .execute();
-  return rows.map((row) => {
-    const { email, roles, bureau } = toAccount(row);
-    return { email, roles, bureau, added: row.added_at, lastSeen: row.lastSeen };
-  });
+    .select(({ fn }) => fn.max('session.seen_at').as('last_seen'))
+    .groupBy('account.id');
+}
+
+function toListed(row: Parameters<typeof toAccount>[0] & { added_at: string; last_seen: string | null }) {
+  return { ...toAccount(row), added: row.added_at, lastSeen: row.last_seen };
 }
 
 /** Ends the sessions and sign-in links of an account: nobody is signed in as it any more. */
@@ -125,6 +142,34 @@ export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
   });
 }
 
+/**
+ * Gives an account other roles, or another bureau, from its next request on. Throws where there is
+ * no such account.
+ */
+export async function changeAccount(ctx: Ctx, { id, roles, bureau }: Omit<Account, 'email'>): Promise<Account> {
+  const row = await transact(ctx, (tx) =>
+    tx.db
+      .updateTable('account')
+      .set({ roles: JSON.stringify(inOrder(roles)), bureau })
+      .where('id', '=', id)
+      .where('roles', '<>', noRoles)
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  if (!row) throw problems.notFound();
+  return toAccount(row);
+}
+
+/**
+ * Returns whether an account is the last one that is a coordinator. Until the transaction ends no
+ * other changes that.
+ */
+export async function isLastCoordinator(tx: Tx, id: string): Promise<boolean> {
+  await lockUntilCommit(tx, 'coordinators');
+  const coordinators = await listAccountsOf(tx, 'coordinator');
+  return coordinators.length === 1 && coordinators[0]?.id === id;
+}
+
 /** Selects the accounts that were not removed. */
 function standing(ctx: Ctx) {
   return ctx.db
@@ -158,6 +203,10 @@ export function toAccount(row: { id: string; email: string; roles: string; burea
     roles: StoredRoles.parse(JSON.parse(row.roles)).filter(isRole),
     bureau: row.bureau,
   };
+}
+
+function inOrder(asked: readonly Role[]): Role[] {
+  return roles.filter((role) => asked.includes(role));
 }
 
 async function refuseUnknownBureau(ctx: Ctx, bureau: string): Promise<void> {

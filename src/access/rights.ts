@@ -36,6 +36,10 @@ export const rights = [
   'expectations.write',
   /** Preparing, opening, extending and closing waves. */
   'waves.write',
+  /** Adding, changing and removing accounts. */
+  'accounts.write',
+  /** Reading who did what. */
+  'log.read',
   /** Making and revoking API tokens: of one's own bureau, or of every one. */
   'tokens.write',
   /** Taking the answers of a closed wave along, a row a person. */
@@ -61,6 +65,8 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'letters.write',
     'frame.write',
     'waves.write',
+    'accounts.write',
+    'log.read',
   ],
   staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write', 'frame.write', 'expectations.write'],
   partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write', 'expectations.write'],

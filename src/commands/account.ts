@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { recordAccount } from '../access/account-events.js';
 import { addAccount, getAccountOf, listAccounts, removeAccount, signOutEverywhere } from '../access/accounts.js';
 import type { Account } from '../access/accounts.js';
-import { writeAccountLetter } from '../access/letters.js';
+import { mailLink } from '../access/mail-link.js';
 import { roles } from '../access/rights.js';
 import { linkDays, makeSignInLink, renewSignInLink } from '../access/sign-in.js';
 import { transact } from '../database/transact.js';
 import type { TransmitOutcome } from '../mail/outcome.js';
 import { openMail } from '../mail/transmit.js';
-import { commandLine, recordEvent, type Action } from '../study/events.js';
-import { getOnlyStudy } from '../study/stored.js';
-import type { Ctx } from '../context.js';
+import { commandLine } from '../study/events.js';
 import { defineCommand, type CommandResult } from './command.js';
 import { bureau } from './parameter.js';
 import { table } from './table.js';
@@ -28,14 +27,17 @@ export const accountAdd = defineCommand({
   example: 'anna@blcc.example --role staff --role partner --bureau blcc',
   run: async (context, { args, options }) => {
     const ctx = await context.open();
+    const asked = { email: args.EMAIL, roles: options.role, bureau: options.bureau ?? null };
     const { account, link } = await transact(ctx, async (tx) => {
-      const account = await addAccount(tx, { email: args.EMAIL, roles: options.role, bureau: options.bureau ?? null });
-      await record(tx, 'account added', account);
+      const account = await recordAccount(tx, 'account added', commandLine, (within) => addAccount(within, asked));
       return { account, link: await renewSignInLink(tx, account) };
     });
     const { result, text } = showLink(account, link);
     if (ctx.config.smtpUrl === undefined) return { result: { ...result, mailed: false }, text };
-    const outcome = await mailLink(ctx, account);
+    const mail = openMail(ctx.config);
+    const outcome = await mailLink(ctx, account, mail.transmit).finally(() => {
+      mail.close();
+    });
     const mailed = outcome.kind === 'accepted';
     return { result: { ...result, mailed }, text: `${text}\n${describeMail(outcome)}` };
   },
@@ -54,7 +56,10 @@ export const accountList = defineCommand({
       bureau ?? '',
       lastSeen === null ? 'not signed in' : `seen ${lastSeen.slice(0, 10)}`,
     ]);
-    return { result: { accounts }, text: rows.length ? table(rows, { wide: true }).join('\n') : 'There are none.' };
+    return {
+      result: { accounts: accounts.map(({ id: _, ...account }) => account) },
+      text: rows.length ? table(rows, { wide: true }).join('\n') : 'There are none.',
+    };
   },
 });
 
@@ -64,12 +69,11 @@ export const accountRemove = defineCommand({
   args: { EMAIL },
   options: {},
   example: 'anna@blcc.example',
-  run: async (context, { args }) =>
-    transact(await context.open(), async (tx) => {
-      const account = await removeAccount(tx, args.EMAIL);
-      await record(tx, 'account removed', account);
-      return { result: { removed: account.email }, text: `${account.email} cannot sign in any more.` };
-    }),
+  run: async (context, { args }) => {
+    const ctx = await context.open();
+    const { email } = await recordAccount(ctx, 'account removed', commandLine, (tx) => removeAccount(tx, args.EMAIL));
+    return { result: { removed: email }, text: `${email} cannot sign in any more.` };
+  },
 });
 
 export const accountReset = defineCommand({
@@ -80,28 +84,14 @@ export const accountReset = defineCommand({
   example: 'anna@blcc.example',
   run: async (context, { args }) =>
     transact(await context.open(), async (tx) => {
-      const account = await getAccountOf(tx, args.EMAIL);
-      await signOutEverywhere(tx, account);
-      await record(tx, 'account reset', account);
+      const account = await recordAccount(tx, 'account reset', commandLine, async (within) => {
+        const found = await getAccountOf(within, args.EMAIL);
+        await signOutEverywhere(within, found);
+        return found;
+      });
       return showLink(account, await makeSignInLink(tx, account));
     }),
 });
-
-function record(ctx: Ctx, action: Action, { email }: Account): Promise<void> {
-  return recordEvent(ctx, { action, who: commandLine, about: { account: email } });
-}
-
-/** Mails a link that works for an hour, in the first language of the study. */
-async function mailLink(ctx: Ctx, account: Account): Promise<TransmitOutcome> {
-  const [language = 'nl'] = (await getOnlyStudy(ctx)).definition.languages;
-  const link = await makeSignInLink(ctx, account, 'mailed');
-  const mail = openMail(ctx.config);
-  try {
-    return await mail.transmit(await writeAccountLetter(ctx, { email: account.email, language }, link));
-  } finally {
-    mail.close();
-  }
-}
 
 function describeMail(outcome: TransmitOutcome): string {
   if (outcome.kind === 'accepted') return 'A mail with a link that works for an hour is on its way to it too.';

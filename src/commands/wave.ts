@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { transact } from '../database/transact.js';
-import { commandLine, recordEvent } from '../study/events.js';
+import { commandLine } from '../study/events.js';
+import { recordWave } from '../study/wave-events.js';
 import { addWave, closeWave, listWaves, openWave, planEnd, statusOf, type Wave } from '../study/waves.js';
 import { defineCommand, type CommandResult } from './command.js';
 import { date, wave } from './parameter.js';
@@ -13,7 +13,12 @@ export const waveAdd = defineCommand({
   args: { SLUG: z.string().describe('a name for the new wave, best its year: small letters, digits and hyphens') },
   options: { from: z.string().optional().describe('the wave that it comes after, such as 2015') },
   example: '2026 --from 2015',
-  run: async (context, { args, options }) => describeWave(await addWave(await context.open(), args.SLUG, options.from)),
+  run: async (context, { args, options }) => {
+    const ctx = await context.open();
+    return describeWave(
+      await recordWave(ctx, 'wave prepared', commandLine, (tx) => addWave(tx, args.SLUG, options.from)),
+    );
+  },
 });
 
 export const waveOpen = defineCommand({
@@ -22,12 +27,12 @@ export const waveOpen = defineCommand({
   args: { SLUG: wave },
   options: { until: end.optional() },
   example: '2026 --until 2026-12-18',
-  run: async (context, { args, options }) =>
-    transact(await context.open(), async (tx) => {
-      const wave = await openWave(tx, args.SLUG, options.until);
-      await recordEvent(tx, { action: 'wave opened', who: commandLine, about: { wave: wave.slug } });
-      return describeWave(wave);
-    }),
+  run: async (context, { args, options }) => {
+    const ctx = await context.open();
+    return describeWave(
+      await recordWave(ctx, 'wave opened', commandLine, (tx) => openWave(tx, args.SLUG, options.until)),
+    );
+  },
 });
 
 export const waveUntil = defineCommand({
@@ -35,7 +40,10 @@ export const waveUntil = defineCommand({
   summary: 'Moves the planned end of a wave, which letters and pages tell; it closes nothing.',
   args: { SLUG: wave, DATE: end },
   options: {},
-  run: async (context, { args }) => describeWave(await planEnd(await context.open(), args.SLUG, args.DATE)),
+  run: async (context, { args }) => {
+    const ctx = await context.open();
+    return describeWave(await recordWave(ctx, 'wave extended', commandLine, (tx) => planEnd(tx, args.SLUG, args.DATE)));
+  },
 });
 
 export const waveClose = defineCommand({
@@ -43,12 +51,10 @@ export const waveClose = defineCommand({
   summary: 'Closes a wave for good; its microdata and exact figures come out.',
   args: { SLUG: wave },
   options: {},
-  run: async (context, { args }) =>
-    transact(await context.open(), async (tx) => {
-      const wave = await closeWave(tx, args.SLUG);
-      await recordEvent(tx, { action: 'wave closed', who: commandLine, about: { wave: wave.slug } });
-      return describeWave(wave);
-    }),
+  run: async (context, { args }) => {
+    const ctx = await context.open();
+    return describeWave(await recordWave(ctx, 'wave closed', commandLine, (tx) => closeWave(tx, args.SLUG)));
+  },
 });
 
 export const waveList = defineCommand({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
@@ -7,11 +8,14 @@ export type Action =
   | 'signed in'
   | 'signed out everywhere'
   | 'account added'
+  | 'account changed'
   | 'account reset'
   | 'account removed'
   | 'token added'
   | 'token revoked'
+  | 'wave prepared'
   | 'wave opened'
+  | 'wave extended'
   | 'wave closed'
   | 'letter changed'
   | 'letters of a bureau changed'
@@ -61,14 +65,35 @@ export async function recordEvent(ctx: Ctx, { action, who, about }: Event): Prom
   );
 }
 
+/** An event as it is read. Its action may be one of another version of the product. */
+export interface LoggedEvent extends Omit<Event, 'action'> {
+  readonly id: string;
+  readonly at: string;
+  readonly action: string;
+}
+
 /** Returns the last events, the newest first; a thousand at most. */
-export async function listEvents(ctx: Ctx): Promise<(Omit<Event, 'action'> & { action: string; at: string })[]> {
+export async function listEvents(ctx: Ctx): Promise<Omit<LoggedEvent, 'id'>[]> {
+  return (await readLog(ctx, { most: 1000 })).map(({ id: _, ...event }) => event);
+}
+
+/**
+ * Returns events along their order, the newest first: the last ones, or those before one. One that
+ * is not there has none before it.
+ */
+export async function readLog(
+  ctx: Ctx,
+  { most, before }: { readonly most: number; readonly before?: string | undefined },
+): Promise<LoggedEvent[]> {
   const rows = await ctx.db
     .selectFrom('event')
-    .select(['at', 'action', 'who', 'about'])
+    .select(['id', 'at', 'action', 'who', 'about'])
+    .$if(before !== undefined, (query) =>
+      query.where(sql<boolean>`(at, id) < (select b.at, b.id from event b where b.id = ${before})`),
+    )
     .orderBy('at', 'desc')
-    .orderBy('id')
-    .limit(1000)
+    .orderBy('id', 'desc')
+    .limit(most)
     .execute();
   return rows.map(({ about, ...row }) => ({ ...row, about: About.parse(JSON.parse(about)) }));
 }

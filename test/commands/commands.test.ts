@@ -41,6 +41,7 @@ describe('the command line', () => {
             '0022-held-lists',
             '0025-sampling-frame',
             '0026-expectations',
+            '0024-event-order',
           ],
         },
       ],

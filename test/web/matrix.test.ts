@@ -31,6 +31,8 @@ const mayUse: Partial<Record<Right, readonly Role[]>> = {
   'frame.write': ['coordinator', 'staff'],
   'expectations.write': ['staff', 'partner'],
   'waves.write': ['coordinator'],
+  'accounts.write': ['coordinator'],
+  'log.read': ['coordinator'],
 };
 
 interface Who {
@@ -91,7 +93,7 @@ interface Cell {
 
 let world: World;
 let snapshot = '';
-let ids = { A: '', B: '' };
+let ids = { A: '', B: '', account: '' };
 /** Somebody whom each bureau invited. */
 const people = new Map<string, string>();
 const tokens: Partial<Record<Visitor, string>> = {};
@@ -144,7 +146,7 @@ function cellsOf({ method, url, right }: GuardedRoute, { bureau }: Who): Cell[] 
   const addressWith = (more: Record<string, string>, query = '') => {
     const path = url.replaceAll(/:(\w+)/g, (whole, name: string) => {
       const person = people.get(bureau ?? 'blcc') ?? '';
-      const value = { id: ids.A, snapshot, person, ...more }[name] ?? parameters[name]?.known;
+      const value = { id: ids.A, account: ids.account, snapshot, person, ...more }[name] ?? parameters[name]?.known;
       if (value === undefined) throw new Error(`${url}: say what stands for ${whole}`);
       return value;
     });
@@ -164,6 +166,7 @@ function cellsOf({ method, url, right }: GuardedRoute, { bureau }: Who): Cell[] 
     { kind: 'foreign', of: 'person', url: addressWith({ person: people.get(another) ?? '' }) },
     { kind: 'unknown', of: 'person', url: addressWith({ person: 'niemand' }) },
   ];
+  const ofAccounts: Cell[] = [{ kind: 'unknown', of: 'account', url: addressWith({ account: 'niemand' }) }];
   const named = (isApi(url) ? ['bureau'] : ['bureau', 'as']).flatMap((of): Cell[] => [
     { kind: 'foreign', of, url: addressWith({}, `${of}=${another}`) },
     { kind: 'unknown', of, url: addressWith({}, `${of}=nergens`) },
@@ -173,6 +176,7 @@ function cellsOf({ method, url, right }: GuardedRoute, { bureau }: Who): Cell[] 
     ...unknown,
     ...(names.includes('id') ? ofTokens : []),
     ...(names.includes('person') ? ofPeople : []),
+    ...(names.includes('account') ? ofAccounts : []),
     ...(takesBureau.test(url) && method !== 'POST' ? named : []),
     ...(method === 'POST' && isRight(right) ? [{ ...own, kind: 'forged' as const }] : []),
   ];
@@ -212,6 +216,9 @@ const granted: Record<string, readonly number[]> = {
   'POST /tokens': [422],
   'POST /tokens/:id/revoke': [303],
   'POST /results/:wave/microdata': [200],
+  'POST /staff/accounts': [422],
+  'POST /staff/accounts/:account': [422],
+  'POST /staff/accounts/:account/removal': [303],
   'POST /staff/letters': [303],
   'POST /staff/letters/:step': [422],
   'POST /staff/letters/:step/test': [303],
@@ -265,6 +272,9 @@ test.each(Object.keys(visitors) as Visitor[])(
         B: idOfToken(
           await addToken(world.ctx, { role: 'partner', bureau: who.bureau === 'careercoach' ? 'blcc' : 'careercoach' }),
         ),
+        account: (
+          await addAccount(world.ctx, { email: `${world.ctx.newId()}@b.example`, roles: ['partner'], bureau: 'blcc' })
+        ).id,
       };
       const nothing = await ask({ method: 'GET', url: '', right: 'everybody' }, nowhere(route.url), visitor);
       const may =

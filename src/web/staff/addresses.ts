@@ -16,4 +16,9 @@ export const at = {
   letter: (step: string) => under('letters', step),
   frame: under('frame'),
   expectations: under('expectations'),
+  accounts: under('accounts'),
+  account: (id: string) => under('accounts', id),
+  accountLink: (id: string) => under('accounts', id, 'link'),
+  accountRemoval: (id: string) => under('accounts', id, 'removal'),
+  log: under('log'),
 };

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { expectations } from './expectations.js';
+import { accounts } from './accounts.js';
 import { home } from './home.js';
 import { letter } from './letter.js';
 import { letterTest } from './letter-test.js';
 import { letters } from './letters.js';
+import { log } from './log.js';
 import { people } from './people.js';
 import { person } from './person.js';
 import { samplingFrame } from './sampling-frame.js';
@@ -16,6 +18,8 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   letters(app, ctx);
   letter(app, ctx);
   letterTest(app, ctx);
+  accounts(app, ctx);
+  log(app, ctx);
   people(app, ctx);
   person(app, ctx);
   samplingFrame(app, ctx);

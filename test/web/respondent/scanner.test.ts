@@ -39,6 +39,7 @@ describe.each(databases)('a scanner with a respondent’s cookie, the coordinato
       const unused = new URL(await linkFor(site, ['coordinator'], null)).pathname.split('/').at(-1) ?? '';
       const [token = '', quiet = ''] = await invite([zoe, mila]);
       const own = await ctx.db.selectFrom('invitee').select('id').where('email', '=', zoe.email).executeTakeFirst();
+      const signedIn = await ctx.db.selectFrom('session').select('account').executeTakeFirst();
       const { pages } = (await respondentOf(ctx, token)).questionnaire.questionnaire;
       const authorization = `Bearer ${await addToken(ctx, { role: 'coordinator' })}`;
       const addresses = addressesOf(app, {
@@ -48,6 +49,7 @@ describe.each(databases)('a scanner with a respondent’s cookie, the coordinato
         wave: ['2026', '2015'],
         step: ['invitation', 'nergens'],
         person: [own?.id ?? '', 'niemand'],
+        account: [signedIn?.account ?? '', 'niemand'],
         group: ['ex-client', 'employer'],
         field: ['XC_SLOT_OPEN', 'nergens'],
         question: ['XC_INITIATIEF', 'nergens'],

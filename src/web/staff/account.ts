@@ -1,0 +1,150 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordAccount } from '../../access/account-events.js';
+import {
+  changeAccount,
+  getListedAccount,
+  isLastCoordinator,
+  removeAccount,
+  signOutEverywhere,
+} from '../../access/accounts.js';
+import { linkDays } from '../../access/sign-in.js';
+import type { Ctx } from '../../context.js';
+import { transact } from '../../database/transact.js';
+import { localDay } from '../../language/local-day.js';
+import { singleValue } from '../../questionnaire/fields.js';
+import { nameOf } from '../../study/stored.js';
+import { readForm } from '../plugins/forms.js';
+import { readLanguage } from '../plugins/language.js';
+import { readVerifiedForm } from '../plugins/session.js';
+import { accountWords } from './account-words.js';
+import { readChoice, showChoice, type AccountChoice, type AccountProblem } from './accounts-form.js';
+import type { GiveLink } from './accounts-link.js';
+import { accountsTexts } from './accounts-texts.js';
+import { at } from './addresses.js';
+import { staffFrame } from './frame.js';
+import { readScope, type StaffScope } from './scope.js';
+
+interface OfAccount {
+  Params: { account: string };
+}
+
+const config = { right: 'accounts.write' } as const;
+
+/** What the page shows beside the account. */
+interface Shown {
+  /** A link to be handed over: it is shown this once. */
+  readonly link?: string;
+  readonly choice?: AccountChoice;
+  readonly problems?: readonly AccountProblem[];
+}
+
+/** Serves one account: its roles and bureau, a new link, and its removal. */
+export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): void {
+  app.get<OfAccount>('/accounts/:account', { config }, async (request, reply) =>
+    showAccount(ctx, request, reply, await readScope(ctx, request), request.params.account),
+  );
+
+  app.post<OfAccount>('/accounts/:account', { config }, async (request, reply) => {
+    const form = readVerifiedForm(request);
+    const scope = await readScope(ctx, request);
+    const { account: id } = request.params;
+    const text = accountsTexts[readLanguage(request.query)];
+    const { choice, problems } = readChoice(form, scope.study.definition, text);
+    const refuse = (wrong: readonly AccountProblem[]) =>
+      showAccount(ctx, request, reply.code(422), scope, id, { choice, problems: wrong });
+    if (problems.length) return refuse(problems);
+    const changed = await transact(ctx, async (tx) => {
+      if (!choice.roles.includes('coordinator') && (await isLastCoordinator(tx, id))) return false;
+      await recordAccount(tx, 'account changed', request.account.email, (within) =>
+        changeAccount(within, { id, ...choice }),
+      );
+      return true;
+    });
+    if (!changed) return refuse([{ field: 'roles', words: text.lastCoordinator }]);
+    // Who took the right from their own account would not find the page that says so.
+    const stays = id !== request.account.id || choice.roles.includes('coordinator');
+    return reply.redirect(stays ? toPage(request, scope, at.account(id), 'changed') : '/aanmelden', 303);
+  });
+
+  app.post<OfAccount>('/accounts/:account/link', { config }, async (request, reply) => {
+    readVerifiedForm(request);
+    const scope = await readScope(ctx, request);
+    const { account: id } = request.params;
+    const reset = await recordAccount(ctx, 'account reset', request.account.email, async (tx) => {
+      const found = await getListedAccount(tx, id);
+      await signOutEverywhere(tx, found);
+      return found;
+    });
+    const given = await giveLink(reset, request.log);
+    if ('link' in given) return showAccount(ctx, request, reply, scope, id, { link: given.link });
+    return reply.redirect(toPage(request, scope, at.account(id), given.mailed), 303);
+  });
+
+  app.post<OfAccount>('/accounts/:account/removal', { config }, async (request, reply) => {
+    readVerifiedForm(request);
+    const scope = await readScope(ctx, request);
+    const { account: id } = request.params;
+    const removed = await transact(ctx, async (tx) => {
+      const { email } = await getListedAccount(tx, id);
+      if (await isLastCoordinator(tx, id)) return false;
+      await recordAccount(tx, 'account removed', request.account.email, (within) => removeAccount(within, email));
+      return true;
+    });
+    if (removed) return reply.redirect(toPage(request, scope, at.accounts, 'removed'), 303);
+    const words = accountsTexts[readLanguage(request.query)].lastCoordinator;
+    return showAccount(ctx, request, reply.code(422), scope, id, { problems: [{ field: 'roles', words }] });
+  });
+}
+
+/** A page in the language of the request, which says what was done. */
+function toPage(request: FastifyRequest, scope: StaffScope, path: string, done: string): string {
+  return staffFrame(request, { scope, path, title: (language) => accountsTexts[language].title }).to(path, { done });
+}
+
+/** Answers with the page of an account. Throws where there is none. */
+export async function showAccount(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  scope: StaffScope,
+  id: string,
+  { link, choice, problems = [] }: Shown = {},
+) {
+  const found = await getListedAccount(ctx, id);
+  const { definition } = scope.study;
+  const page = staffFrame(request, {
+    scope,
+    path: at.account(id),
+    title: () => found.email,
+    wrong: problems.length > 0,
+  });
+  const { language, numbers, to } = page;
+  const text = accountsTexts[language];
+  const dayOf = (time: string) => numbers.day(localDay(new Date(time)));
+  const done = new Map(Object.entries(text.done)).get(singleValue(readForm(request.query), 'done') ?? '');
+  const own = id === request.account.id;
+  return reply.viewAsync('staff/account', {
+    ...page,
+    text,
+    list: to(at.accounts),
+    done: problems.length || link !== undefined ? '' : (done ?? ''),
+    about: [
+      text.about(
+        numbers.list(found.roles.map((role) => accountWords[language].roles[role])),
+        found.bureau === null ? '' : nameOf(definition.bureaus, found.bureau),
+      ),
+      text.since(dayOf(found.added)),
+      found.lastSeen === null ? text.neverSeen : text.lastSeen(dayOf(found.lastSeen)),
+      own ? text.you : '',
+    ].filter(Boolean),
+    link: link === undefined ? null : { address: link, text: text.handOverText(numbers.count(linkDays)) },
+    problems,
+    fields: showChoice(choice ?? found, definition, language, problems),
+    action: to(at.account(id)),
+    reset: own ? '' : to(at.accountLink(id)),
+    resetText: ctx.config.smtpUrl === undefined ? text.linkTextWithoutMail : text.linkText,
+    signInPage: to('/aanmelden'),
+    removal: to(at.accountRemoval(id)),
+    remove: text.remove(found.email),
+  });
+}

@@ -1,0 +1,52 @@
+import { isRole, needsBureau, roles, type Role } from '../../access/rights.js';
+import type { Language } from '../../language/text.js';
+import { allValues, singleValue, type Fields } from '../../questionnaire/fields.js';
+import type { StudyDefinition } from '../../study/definition.js';
+import { accountWords } from './account-words.js';
+import type { AccountsTexts } from './accounts-texts.js';
+
+/** What an account is to be: its roles, and its bureau where one of them needs it. */
+export interface AccountChoice {
+  readonly roles: readonly Role[];
+  readonly bureau: string | null;
+}
+
+/** A field of the form that cannot be taken; `field` is the id of its control. */
+export interface AccountProblem {
+  readonly field: 'email' | 'roles' | 'bureau';
+  readonly words: string;
+}
+
+/** Returns what was chosen, and what is wrong with it. A bureau that no role needs is left out. */
+export function readChoice(form: Fields, { bureaus }: StudyDefinition, text: AccountsTexts) {
+  const chosen = (allValues(form, 'roles') ?? []).filter(isRole);
+  const named = bureaus.find(({ slug }) => slug === singleValue(form, 'bureau'))?.slug ?? null;
+  const needed = chosen.some(needsBureau);
+  const problems: AccountProblem[] = [
+    ...(chosen.length ? [] : [{ field: 'roles' as const, words: text.noRole }]),
+    ...(needed && named === null ? [{ field: 'bureau' as const, words: text.bureauNeeded }] : []),
+  ];
+  return { choice: { roles: chosen, bureau: needed ? named : null }, problems };
+}
+
+/** Returns what views/staff/account-fields.eta shows: the roles and bureaus, with what is chosen. */
+export function showChoice(
+  choice: AccountChoice,
+  { bureaus }: StudyDefinition,
+  language: Language,
+  problems: readonly AccountProblem[] = [],
+) {
+  const problemOf = (field: AccountProblem['field']) => problems.find((one) => one.field === field)?.words ?? '';
+  return {
+    roles: roles.map((role, i) => ({
+      id: i === 0 ? 'roles' : `roles-${role}`,
+      role,
+      words: accountWords[language].roles[role],
+      does: accountWords[language].does[role],
+      chosen: choice.roles.includes(role),
+    })),
+    bureaus: bureaus.map(({ slug, name }) => ({ slug, name, chosen: slug === choice.bureau })),
+    rolesProblem: problemOf('roles'),
+    bureauProblem: problemOf('bureau'),
+  };
+}

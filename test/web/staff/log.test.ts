@@ -1,0 +1,70 @@
+import { parse } from 'node-html-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listEvents, recordEvent } from '../../../src/study/events.js';
+import { logTexts } from '../../../src/web/staff/log-texts.js';
+import { databases } from '../../support/database.js';
+import { signIn } from '../../support/signed-in.js';
+import { openWorld, type World } from '../../support/world.js';
+
+describe.each(databases)('the log, on %s', (kind) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld(kind);
+    for (let i = 1; i <= 120; i++) {
+      const about = { wave: '2026', bureau: 'blcc', added: i, updated: 0 };
+      await recordEvent(world.ctx, { action: 'invitees added', who: 'anna@blcc.example', about });
+    }
+  });
+
+  const look = async (url: string, roles: Parameters<typeof signIn>[1] = ['coordinator']) => {
+    const { statusCode, body } = await world.app.inject({ url, headers: await signIn(world, roles) });
+    const page = parse(body);
+    const rows = page.querySelectorAll('tbody tr').map((row) => row.textContent.replace(/\s+/g, ' ').trim());
+    const older = page.querySelector('a[rel=next]')?.getAttribute('href');
+    return { status: statusCode, page, rows, older };
+  };
+
+  it('says who did what, the newest first, fifty a page, each once', async () => {
+    const all: string[] = [];
+    const perPage: number[] = [];
+    for (let url: string | undefined = '/staff/log'; url !== undefined;) {
+      const { rows, older } = await look(url);
+      all.push(...rows);
+      perPage.push(rows.length);
+      url = older;
+    }
+    const added = all.filter((row) => row.includes('Lijst toegevoegd'));
+    expect(perPage.slice(0, 2)).toEqual([50, 50]);
+    expect(added).toHaveLength(120);
+    expect(added.at(-1)).toMatch(
+      /anna@blcc\.example ?Lijst toegevoegd: meting 2026, BLCC Loopbaanbegeleiding, 1 toegevoegd$/,
+    );
+    expect(new Set(added.map((row) => /(\d+) toegevoegd/.exec(row)?.[1])).size).toBe(120);
+    expect(all[0]).toMatch(/coordinator-leiding@bureau\.example ?Aangemeld$/);
+  });
+
+  it('is in English too, and says where it ends', async () => {
+    const { rows } = await look('/staff/log?taal=en');
+    expect(rows.join()).toContain('List added: wave 2026, BLCC Loopbaanbegeleiding, 120 added');
+    expect((await look('/staff/log?before=nergens')).page.textContent).toContain(logTexts.nl.noneOlder);
+  });
+
+  it('names who acts without an account in words, and leaves as it is what no page knows', async () => {
+    await recordEvent(world.ctx, { action: 'wave opened', who: 'command line', about: { wave: '2027', soort: 'x' } });
+    await recordEvent(world.ctx, {
+      action: 'erased by the clock',
+      who: 'server',
+      about: { wave: '2020', what: 'contacts', count: 31 },
+    });
+    const { rows } = await look('/staff/log');
+    expect(rows.join('|')).toContain('wie de server beheert');
+    expect(rows.join('|')).toMatch(/Meting geopend: meting 2027, soort x\b/);
+    expect(rows.join('|')).toMatch(/de server, vanzelf ?Op tijd gewist: meting 2020, namen en adressen, van 31\b/);
+  });
+
+  it('can only be read, and by nobody but the coordinator', async () => {
+    for (const role of ['staff', 'partner'] as const) expect((await look('/staff/log', [role])).status).toBe(404);
+    expect((await look('/staff/log')).page.querySelectorAll('main form, main button')).toEqual([]);
+    expect((await listEvents(world.ctx)).length).toBeGreaterThan(120);
+  });
+});
