@@ -170,6 +170,8 @@ export interface QuestionForm {
   readonly fields: readonly string[];
   /** Whether it counts in the progress: it asks for an answer that is not free text. */
   readonly closed: boolean;
+  /** How it is answered, in words: "One answer". Absent where nothing is asked. */
+  readonly instruction?: Text;
   /** Returns the clean answer, or the problems. `answers` holds everything answered so far. */
   parse(form: Fields, answers: Fields): Parsed;
   /** Returns what views/questions/KIND.eta needs. */

@@ -37,6 +37,12 @@ describe.each(rows)('a $kind', (row) => {
     for (const { name } of question.data.variables) expect(name).toMatch(/^[A-Z][A-Z0-9_]*$/);
   });
 
+  it('says in both languages how it is answered, unless it asks nothing', () => {
+    const { instruction } = question.form;
+    expect(instruction === undefined).toBe(row.fields.length === 0);
+    for (const language of languages) expect(instruction?.[language] ?? 'nothing').toMatch(/^\p{L}[^{}]+$/u);
+  });
+
   it('has no answer until it is given one, unless it asks nothing', () => {
     expect(question.routing.given({})).toEqual(row.fields.length ? undefined : []);
   });

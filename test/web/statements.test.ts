@@ -71,6 +71,7 @@ describe('a request for results asks the database', () => {
     ['/staff', 8],
     ['/staff/letters', 5],
     ['/staff/frame?bureau=blcc', 6],
+    ['/staff/questionnaire', 6],
     ['/staff/accounts', 5],
     ['/staff/log', 5],
     ['/staff/log?before=nergens', 5],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fields } from '../fields.js';
+import { instructions } from '../instructions.js';
 import { chooseCode } from '../messages.js';
 import { Also, type Option } from '../option.js';
 import { answerable, defineKind, Name, type Parsed } from '../question.js';
@@ -34,6 +35,7 @@ export const battery = defineKind(
       form: {
         fields: items.flatMap(({ form }) => form.fields),
         closed: true,
+        instruction: instructions.oneEach,
         parse: (fields, answers) => together(items.map(({ form }) => form.parse(fields, answers))),
         view: (showing) => ({ items: items.map(({ form }) => form.view(showing)) }),
         summary: (answers, language) =>

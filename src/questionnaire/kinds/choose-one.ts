@@ -1,5 +1,6 @@
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { singleValue } from '../fields.js';
+import { instructions } from '../instructions.js';
 import { chooseCode, messages } from '../messages.js';
 import type { Share } from '../simulation/simulation.js';
 import {
@@ -39,6 +40,7 @@ export function chooseOne(
     form: {
       fields: [id, ...otherFields(id, options)],
       closed: true,
+      instruction: instructions.one,
       parse(form) {
         const [written] = form[id] ? [] : writtenAt(id, options, form);
         const code = written ? String(written.code) : (singleValue(form, id) ?? '');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { singleValue } from '../fields.js';
+import { aDate } from '../instructions.js';
 import { dateBetween, messages, whichDay } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { wholeNumber } from '../random.js';
@@ -27,7 +28,7 @@ function realDay(parts: readonly (string | undefined)[]): string | undefined {
 }
 
 /** A day in milliseconds. */
-const aDay = 86_400_000;
+const dayLength = 86_400_000;
 
 /** A calendar day. */
 export const date = defineKind(
@@ -39,6 +40,7 @@ export const date = defineKind(
     form: {
       fields: [id],
       closed: true,
+      instruction: aDate(from, to),
       parse(form) {
         const typed = singleValue(form, id) ?? '';
         if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };
@@ -77,8 +79,8 @@ export const date = defineKind(
     simulate: () => ({
       answer: (random) => {
         if (optional && random() < leftOpen.closed) return { [id]: '' };
-        const [first, last] = [Date.parse(from), Date.parse(to)].map((time) => time / aDay) as [number, number];
-        return { [id]: new Date(wholeNumber(random, first, last) * aDay).toISOString().slice(0, 10) };
+        const [first, last] = [Date.parse(from), Date.parse(to)].map((time) => time / dayLength) as [number, number];
+        return { [id]: new Date(wholeNumber(random, first, last) * dayLength).toISOString().slice(0, 10) };
       },
       truth: [],
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { noAnswer, skippedByRouting } from '../code.js';
 import { allValues, type Fields } from '../fields.js';
+import { instructions } from '../instructions.js';
 import { messages, notTogether } from '../messages.js';
 import { chosenLabel, choices, findOption, inOrder, meansMissing, Option, Order } from '../option.js';
 import { answerable, baseCode, defineKind } from '../question.js';
@@ -36,6 +37,7 @@ export const multiple = defineKind(
       form: {
         fields: [id, ...otherFields(id, options)],
         closed: true,
+        instruction: instructions.several,
         parse(form, answers) {
           const codes = (allValues(form, id) ?? []).filter((code) => code !== '');
           const ticked = options.filter((option) => codes.includes(String(option.code)));

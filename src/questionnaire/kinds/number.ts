@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { missingCodes, missingNumber, noAnswer, skippedByRouting } from '../code.js';
 import { singleValue } from '../fields.js';
+import { numberFrom } from '../instructions.js';
 import { messages, numberBetween } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { wholeNumber } from '../random.js';
@@ -24,6 +25,7 @@ export const number = defineKind(
     form: {
       fields: [id],
       closed: true,
+      instruction: numberFrom(min, max, unit),
       parse(form) {
         const typed = singleValue(form, id) ?? '';
         if (!typed && optional && !Array.isArray(form[id])) return { fields: { [id]: '' } };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { singleValue } from '../fields.js';
+import { ownWords } from '../instructions.js';
 import { atMostCharacters, messages } from '../messages.js';
 import { answerable, baseCode, defineKind, nothingToChoose } from '../question.js';
 import { inventedText, leftOpen } from '../simulation/shares.js';
@@ -12,6 +13,7 @@ export const open = defineKind(
     form: {
       fields: [id],
       closed: false,
+      instruction: ownWords(maxLength),
       parse(form) {
         const words = singleValue(form, id);
         if (words === undefined && form[id] !== undefined)

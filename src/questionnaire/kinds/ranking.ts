@@ -3,6 +3,7 @@ import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { holds } from '../condition.js';
 import { singleValue, type Fields } from '../fields.js';
 import type { SimulatedOutcome, Share, SimulationSettings } from '../simulation/simulation.js';
+import { topOf } from '../instructions.js';
 import { chooseCode, chooseDifferent, choosePlace, messages, notTogether } from '../messages.js';
 import { Also, choices, findOption, missingOf, Option } from '../option.js';
 import { answerable, baseCode, defineKind, type BaseDefinition, type Question, type Table } from '../question.js';
@@ -68,6 +69,7 @@ export const ranking = defineKind(
       form: {
         fields: places,
         closed: true,
+        instruction: topOf(top, source?.definition.text),
         parse(form, answers) {
           const allowed = rankable(answers, 'nl').map((option) => option.code);
           const values = places.map((place) => singleValue(form, place) ?? '');

@@ -16,6 +16,8 @@ export const at = {
   letter: (step: string) => under('letters', step),
   frame: under('frame'),
   expectations: under('expectations'),
+  questionnaires: under('questionnaire'),
+  questionnaire: (group: string) => under('questionnaire', group),
   accounts: under('accounts'),
   account: (id: string) => under('accounts', id),
   accountLink: (id: string) => under('accounts', id, 'link'),

@@ -12,6 +12,7 @@ const pages = [
   { words: 'letters', address: at.letters, right: 'staff.read' },
   { words: 'frame', address: at.frame, right: 'frame.write' },
   { words: 'expectations', address: at.expectations, right: 'expectations.write' },
+  { words: 'questionnaire', address: at.questionnaires, right: 'staff.read' },
   { words: 'accounts', address: at.accounts, right: 'accounts.write' },
   { words: 'log', address: at.log, right: 'log.read' },
 ] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];

@@ -10,6 +10,7 @@ import { log } from './log.js';
 import { people } from './people.js';
 import { person } from './person.js';
 import { samplingFrame } from './sampling-frame.js';
+import { questionnaire } from './questionnaire.js';
 import { upload } from './upload.js';
 
 /** Serves the pages on which bureaus run their campaign and the coordinator the wave. */
@@ -24,5 +25,6 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   person(app, ctx);
   samplingFrame(app, ctx);
   expectations(app, ctx);
+  questionnaire(app, ctx);
   await app.register(upload, { ctx });
 }
