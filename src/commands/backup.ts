@@ -4,7 +4,7 @@ import { writeBackup } from '../backup/write.js';
 import { readConfig } from '../config.js';
 import { deriveKeys, keepSecret } from '../secret.js';
 import { commandLine, recordEvent } from '../study/events.js';
-import { noteBackup } from './checks/last-backup.js';
+import { noteBackup } from '../study/last-backup.js';
 import { defineCommand } from './command.js';
 
 export const backup = defineCommand({

@@ -74,14 +74,23 @@ function describeLevels({ from, labels }: Plan, own: PlannedPoint, { slug }: Wav
   return text.levelsOf(slug, then, named, now);
 }
 
-/** The change in whole points, as it is between the percentages that are shown. */
-function describeChange({ n, low, high }: PlannedPoint, from: number, { language, numbers }: Locale): string {
+/**
+ * Returns the change in whole points, as it is between the percentages that are shown; null where
+ * none is found.
+ */
+export function pointsBetween({ low, high }: Pick<PlannedPoint, 'low' | 'high'>, from: number) {
+  const points = (percent: number | null) => (percent === null ? null : Math.abs(percent - Math.round(from)));
+  return { down: points(low), up: points(high) };
+}
+
+function describeChange(point: PlannedPoint, from: number, { language, numbers }: Locale): string {
   const text = planningTexts[language];
-  const people = numbers.count(n);
-  const points = (percent: number) => text.points(numbers.count(Math.abs(percent - Math.round(from))));
-  if (low !== null && high !== null) return text.both(people, points(low), points(high));
-  if (low !== null) return text.onlyDown(people, points(low));
-  return high === null ? text.neither(people) : text.onlyUp(people, points(high));
+  const people = numbers.count(point.n);
+  const { down, up } = pointsBetween(point, from);
+  const points = (change: number) => text.points(numbers.count(change));
+  if (down !== null && up !== null) return text.both(people, points(down), points(up));
+  if (down !== null) return text.onlyDown(people, points(down));
+  return up === null ? text.neither(people) : text.onlyUp(people, points(up));
 }
 
 function describePoint(point: PlannedPoint, page: Locale): string {

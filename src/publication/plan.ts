@@ -6,7 +6,7 @@ import type { Text } from '../language/text.js';
 import { isAbout, shareOf } from '../results/anchor-base.js';
 import { findOutcome } from '../results/core-outcomes.js';
 import { readCounts, type GroupCounts } from '../results/counts.js';
-import { mostPlanned, plan, plannedFrom, type PlannedFigure, type PlannedPoint } from '../results/plan.js';
+import { mostPlanned, plan, planAt, plannedFrom, type PlannedFigure, type PlannedPoint } from '../results/plan.js';
 import { readingOf } from '../results/published.js';
 import { alpha, smallestTested } from '../results/verdict.js';
 import { compatibleCounts } from '../statistics/compatible-counts.js';
@@ -88,6 +88,25 @@ export async function readPlan(
   const found = await findFigure(ctx, view, plannable, against);
   if (typeof found === 'string') return found;
   return { ...found, from: plannedFrom(found.figure), points: await plan(ctx, found.figure, n) };
+}
+
+/** What a wave of so many people finds: the percentage then, and those of now that are found. */
+export interface PlannedSize {
+  readonly from: number;
+  readonly point: PlannedPoint;
+}
+
+/** Returns the plan for `n` people alone, or why there is none. */
+export async function readPlannedSize(
+  ctx: Ctx,
+  view: StudyView,
+  { plannable, against, n }: { readonly plannable: Plannable; readonly against: Wave; readonly n: number },
+): Promise<PlannedSize | Unplanned> {
+  refuseWithout(view, 'figures.live');
+  const found = await findFigure(ctx, view, plannable, against);
+  if (typeof found === 'string') return found;
+  const [point = { n, low: null, high: null }] = await planAt(ctx, found.figure, [n]);
+  return { from: plannedFrom(found.figure), point };
 }
 
 type Found = Pick<Plan, 'figure' | 'labels' | 'tests'>;

@@ -142,14 +142,27 @@ export async function addWave(ctx: Ctx, slug: string, previous?: string): Promis
 /** How many days from now a planned end may be. */
 const farthest = 366;
 
-/** Throws for a planned end that is no date, past, or more than a year away. */
+/** Why a date cannot be the planned end of a wave: it is none, past, or more than a year away. */
+export type EndFault = 'no-date' | 'past' | 'far';
+
+/** Returns why a text cannot be the planned end of a wave; undefined where it can. */
+export function faultOfEnd({ now }: Pick<Ctx, 'now'>, until: string): EndFault | undefined {
+  if (!isDate(until)) return 'no-date';
+  const today = localDay(now());
+  if (until < today) return 'past';
+  return until > addDays(today, farthest) ? 'far' : undefined;
+}
+
+const endFaults: Readonly<Record<EndFault, (until: string) => string>> = {
+  'no-date': (until) => `"${until}" is no date. Write it as 2026-12-18.`,
+  past: (until) => `${until} is past: a wave ends today or later.`,
+  far: (until) => `${until} is more than a year away. Is that the date you mean?`,
+};
+
+/** Throws for a planned end that cannot be. */
 function checkPlannedEnd(ctx: Ctx, until: string): void {
-  if (!isDate(until)) throw problems.usage(`"${until}" is no date. Write it as 2026-12-18.`);
-  const today = localDay(ctx.now());
-  if (until < today) throw problems.usage(`${until} is past: a wave ends today or later.`);
-  if (until > addDays(today, farthest)) {
-    throw problems.usage(`${until} is more than a year away. Is that the date you mean?`);
-  }
+  const fault = faultOfEnd(ctx, until);
+  if (fault) throw problems.usage(endFaults[fault](until));
 }
 
 /**

@@ -13,6 +13,7 @@ const pages = [
   { words: 'frame', address: at.frame, right: 'frame.write' },
   { words: 'expectations', address: at.expectations, right: 'expectations.write' },
   { words: 'questionnaire', address: at.questionnaires, right: 'staff.read' },
+  { words: 'life', address: at.wave, right: 'waves.write' },
   { words: 'accounts', address: at.accounts, right: 'accounts.write' },
   { words: 'log', address: at.log, right: 'log.read' },
 ] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];

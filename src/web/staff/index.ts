@@ -12,6 +12,10 @@ import { person } from './person.js';
 import { samplingFrame } from './sampling-frame.js';
 import { questionnaire } from './questionnaire.js';
 import { upload } from './upload.js';
+import { closing } from './wave-closing.js';
+import { nextWave } from './wave-next.js';
+import { opening } from './wave-opening.js';
+import { wave } from './wave.js';
 
 /** Serves the pages on which bureaus run their campaign and the coordinator the wave. */
 export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
@@ -26,5 +30,9 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   samplingFrame(app, ctx);
   expectations(app, ctx);
   questionnaire(app, ctx);
+  wave(app, ctx);
+  nextWave(app, ctx);
+  opening(app, ctx);
+  closing(app, ctx);
   await app.register(upload, { ctx });
 }

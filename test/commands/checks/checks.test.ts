@@ -1,12 +1,13 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { checkLastBackup, noteBackup } from '../../../src/commands/checks/last-backup.js';
+import { checkLastBackup } from '../../../src/commands/checks/last-backup.js';
 import { checkLetters } from '../../../src/commands/checks/letters.js';
 import { checkAddress, checkNode } from '../../../src/commands/checks/machine.js';
 import { checkMail } from '../../../src/commands/checks/mail.js';
 import { describeDatabase } from '../../../src/database/describe.js';
 import { stopSending } from '../../../src/fieldwork/plan.js';
+import { noteBackup } from '../../../src/study/last-backup.js';
 import { addWave, closeWave, openWave } from '../../../src/study/waves.js';
 import { databases } from '../../support/database.js';
 import { openWorld } from '../../support/world.js';

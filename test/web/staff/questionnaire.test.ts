@@ -26,21 +26,24 @@ describe.each(databases)('a questionnaire on one page, on %s', (kind) => {
     ['ex-client', 'en'],
     ['employer', 'nl'],
     ['employer', 'en'],
-  ] as const)('has every question of %s in %s with all its labels, each once, in its order', async (group, language) => {
-    const { page, body } = await look(`/staff/questionnaire/${group}${language === 'en' ? '?taal=en' : ''}`);
-    const { questionnaire } = await getQuestionnaireOf(world.ctx, await getWave(world.ctx, '2026'), group);
-    const asked = questionnaire.questions.filter(({ form }) => form.fields.length > 0);
-    expect(page.querySelectorAll('.asked h3').map(({ id }) => id)).toEqual(asked.map(({ id }) => id));
-    const text = squeezed(page.querySelector('main')?.textContent);
-    for (const { definition, content } of questionnaire.questions) {
-      const labels = content.lists.flatMap(({ options }) => options.map(({ label }) => label));
-      const items = content.items.flatMap((item) => [item.text, ...item.scale]);
-      for (const one of [definition.text, ...labels, ...items]) {
-        expect(text).toContain(squeezed(one[language] ?? one.nl));
+  ] as const)(
+    'has every question of %s in %s with all its labels, each once, in its order',
+    async (group, language) => {
+      const { page, body } = await look(`/staff/questionnaire/${group}${language === 'en' ? '?taal=en' : ''}`);
+      const { questionnaire } = await getQuestionnaireOf(world.ctx, await getWave(world.ctx, '2026'), group);
+      const asked = questionnaire.questions.filter(({ form }) => form.fields.length > 0);
+      expect(page.querySelectorAll('.asked h3').map(({ id }) => id)).toEqual(asked.map(({ id }) => id));
+      const text = squeezed(page.querySelector('main')?.textContent);
+      for (const { definition, content } of questionnaire.questions) {
+        const labels = content.lists.flatMap(({ options }) => options.map(({ label }) => label));
+        const items = content.items.flatMap((item) => [item.text, ...item.scale]);
+        for (const one of [definition.text, ...labels, ...items]) {
+          expect(text).toContain(squeezed(one[language] ?? one.nl));
+        }
       }
-    }
-    expect(gzipSync(body).length).toBeLessThan(14_000);
-  });
+      expect(gzipSync(body).length).toBeLessThan(14_000);
+    },
+  );
 
   it('says in words who is asked, who stops, and how each is answered', async () => {
     const text = squeezed((await look('/staff/questionnaire/ex-client')).page.querySelector('main')?.textContent);

@@ -1,0 +1,111 @@
+import type { Language } from '../../language/text.js';
+
+const nl = {
+  title: (wave: string) => `Meting ${wave} openen`,
+  lead: 'Kijk dit na voordat u opent. Het houdt u niet tegen: u beslist.',
+  checks: 'Wat er klaar is, en wat nog niet',
+  right: 'In orde',
+  look: 'Kijk na',
+  letters: 'Brieven',
+  lettersRight: (letters: string) => `Alle ${letters} brieven zijn compleet, in elke taal.`,
+  lettersWrong: (letters: string) => `Niet compleet: ${letters}.`,
+  toLetters: 'Naar de brieven',
+  mail: 'Mail',
+  mailRight: 'De mailserver laat ons binnen.',
+  mailPlain: 'De mailserver laat ons binnen, maar brieven gaan er onversleuteld heen.',
+  mailNone: 'Er is geen mailserver ingesteld: brieven blijven op de server staan, en niemand krijgt ze.',
+  mailWrong: 'De mailserver laat ons nu niet binnen. Wie de server beheert, kan zien waarom.',
+  backup: 'Back-up',
+  backupRight: (hours: string) => `De laatste back-up is ${hours} uur oud.`,
+  backupNew: 'De laatste back-up is minder dan een uur oud.',
+  backupOld: (days: string) => `De laatste back-up is ${days} dagen oud. Vraag wie de server beheert om een nieuwe.`,
+  backupNone: 'Er is nog geen back-up gemaakt. Vraag wie de server beheert om een eerste.',
+  previous: 'Vorige meting',
+  previousOpen: (wave: string) =>
+    `Meting ${wave} is nog open. Sluit haar eerst, tenzij u twee metingen tegelijk wilt vragen.`,
+  previousClosed: (wave: string) => `Meting ${wave} is gesloten.`,
+  toPrevious: (wave: string) => `Naar meting ${wave}`,
+  size: (group: string) => `Wat u kunt zien: ${group}`,
+  assumed: (people: string, rate: string, answers: string) =>
+    `Met ${people} gevraagden en ${rate} antwoord (${answers} mensen)`,
+  both: (given: string, down: string, up: string) =>
+    `${given} vindt u vier van de vijf keer pas een daling van ${down} of een stijging van ${up} procentpunten.`,
+  onlyDown: (given: string, down: string) =>
+    `${given} vindt u vier van de vijf keer pas een daling van ${down} procentpunten, en een stijging zelden.`,
+  onlyUp: (given: string, up: string) =>
+    `${given} vindt u vier van de vijf keer pas een stijging van ${up} procentpunten, en een daling zelden.`,
+  neither: (given: string) => `${given} vindt u zelden een verschil.`,
+  of: (words: string) => `Het gaat om: ‘${words}’.`,
+  notListed: (wave: string) =>
+    `Er staat nog niemand op de lijst: gerekend is met evenveel gevraagden en antwoorden als in ${wave}.`,
+  asThen: (wave: string) => `Gerekend is met evenveel antwoord als in ${wave}.`,
+  toPlanning: 'Reken het zelf door',
+  effectsTitle: 'Wat openen doet',
+  effects: [
+    'Wie een uitnodiging krijgt, kan antwoorden. Brieven gaan pas als een bureau ze verstuurt, of op de dagen van het plan.',
+    'De vragen liggen vast, en ook wat straks hoger of lager genoemd mag worden.',
+    'Bureaus kunnen nog mensen toevoegen, en u kunt het geplande einde later verzetten.',
+  ],
+  until: 'Gepland einde',
+  untilHint:
+    'De laatste dag, zoals brieven en bladzijden hem noemen. Er sluit niets vanzelf. Laat leeg als u het nog niet weet.',
+  open: (wave: string) => `Open meting ${wave}`,
+  back: 'De meting',
+  problemTitle: 'De meting is nog niet open',
+};
+
+const en: typeof nl = {
+  title: (wave) => `Open wave ${wave}`,
+  lead: 'Look at this before you open. It does not hold you back: you decide.',
+  checks: 'What is ready, and what is not yet',
+  right: 'All right',
+  look: 'Look at this',
+  letters: 'Letters',
+  lettersRight: (letters) => `All ${letters} letters are complete, in every language.`,
+  lettersWrong: (letters) => `Not complete: ${letters}.`,
+  toLetters: 'To the letters',
+  mail: 'Mail',
+  mailRight: 'The mail server lets us in.',
+  mailPlain: 'The mail server lets us in, but letters go there unencrypted.',
+  mailNone: 'No mail server is set: letters stay on the server, and nobody gets them.',
+  mailWrong: 'The mail server does not let us in now. Whoever runs the server can see why.',
+  backup: 'Backup',
+  backupRight: (hours) => `The last backup is ${hours} hours old.`,
+  backupNew: 'The last backup is less than an hour old.',
+  backupOld: (days) => `The last backup is ${days} days old. Ask whoever runs the server for a new one.`,
+  backupNone: 'No backup was made yet. Ask whoever runs the server for a first one.',
+  previous: 'Wave before',
+  previousOpen: (wave) => `Wave ${wave} is still open. Close it first, unless you want to ask two waves at once.`,
+  previousClosed: (wave) => `Wave ${wave} is closed.`,
+  toPrevious: (wave) => `To wave ${wave}`,
+  size: (group) => `What you can see: ${group}`,
+  assumed: (people, rate, answers) => `With ${people} asked and ${rate} answering (${answers} people)`,
+  both: (given, down, up) =>
+    `${given} you find, four times in five, only a fall of ${down} or a rise of ${up} percentage points.`,
+  onlyDown: (given, down) =>
+    `${given} you find, four times in five, only a fall of ${down} percentage points, and a rise seldom.`,
+  onlyUp: (given, up) =>
+    `${given} you find, four times in five, only a rise of ${up} percentage points, and a fall seldom.`,
+  neither: (given) => `${given} you seldom find a difference.`,
+  of: (words) => `It is about: ‘${words}’.`,
+  notListed: (wave) => `Nobody is on the list yet: this is for as many asked and answering as in ${wave}.`,
+  asThen: (wave) => `This is for as many answering as in ${wave}.`,
+  toPlanning: 'Work it out yourself',
+  effectsTitle: 'What opening does',
+  effects: [
+    'Whoever gets an invitation can answer. Letters go only when a bureau sends them, or on the days of the plan.',
+    'The questions are fixed, and so is what may later be called higher or lower.',
+    'Bureaus can still add people, and you can move the planned end later.',
+  ],
+  until: 'Planned end',
+  untilHint:
+    'The last day, as letters and pages tell it. Nothing closes by itself. Leave it empty if you do not know yet.',
+  open: (wave) => `Open wave ${wave}`,
+  back: 'The wave',
+  problemTitle: 'The wave is not open yet',
+};
+
+export type ChecklistTexts = typeof nl;
+
+/** The texts of the page before a wave opens, in either language. */
+export const checklistTexts: Record<Language, ChecklistTexts> = { nl, en };

@@ -1,0 +1,88 @@
+import type { Ctx } from '../../context.js';
+import { inLanguage } from '../../language/text.js';
+import { reachMailServer } from '../../mail/reach.js';
+import { isPlainOutside } from '../../mail/tls.js';
+import { letterNames } from '../../presentation/texts/letters.js';
+import { findLastBackup } from '../../study/last-backup.js';
+import { findLetterFaults } from '../../study/letter-check.js';
+import { statusOf } from '../../study/waves.js';
+import { at } from './addresses.js';
+import type { Check, CheckInput, Finding } from './checklist-finding.js';
+import { checkSizes } from './checklist-sizes.js';
+import { checklistTexts } from './checklist-texts.js';
+
+/** What is looked at before a wave opens, in the order in which it is shown. */
+const checks: readonly Check[] = [checkLetters, checkMail, checkBackup, checkPrevious, checkSizes];
+
+/** Returns what every check found. */
+export async function readChecklist(ctx: Ctx, input: CheckInput): Promise<Finding[]> {
+  return (await Promise.all(checks.map(async (check) => check(ctx, input)))).flat();
+}
+
+/** Every letter of the plan to every group in every language. */
+function checkLetters(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
+  const text = checklistTexts[page.language];
+  const names = letterNames[page.language];
+  const { letters, definition } = scope.study;
+  const all = definition.mail.steps.flatMap(({ step }) =>
+    definition.groups.flatMap(({ slug, name }) =>
+      definition.languages.map((language) => {
+        const written = letters[step]?.[slug]?.[language];
+        return {
+          name: `${names.steps[step]} (${inLanguage(name, page.language)}, ${names.languages[language]})`,
+          complete: written !== undefined && !findLetterFaults(written, step).length,
+        };
+      }),
+    ),
+  );
+  const wrong = all.filter(({ complete }) => !complete).map(({ name }) => name);
+  const words = wrong.length
+    ? text.lettersWrong(page.numbers.list(wrong))
+    : text.lettersRight(page.numbers.count(all.length));
+  const [href, link] = [page.to(at.letters), text.toLetters];
+  return [{ title: text.letters, right: !wrong.length, words: [words], href, link }];
+}
+
+/** How long the page waits for the mail server, in milliseconds. */
+const patience = { each: 4000, all: 4000 };
+
+/** Whether the mail server lets us in now, as `doctor` tries it. */
+async function checkMail({ config }: Ctx, { page, log }: CheckInput): Promise<Finding[]> {
+  const text = checklistTexts[page.language];
+  const { smtpUrl } = config;
+  const say = (right: boolean, words: string) => [{ title: text.mail, right, words: [words], href: '', link: '' }];
+  if (smtpUrl === undefined) return say(false, text.mailNone);
+  try {
+    await reachMailServer(smtpUrl, patience);
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.message : '' }, 'the mail server did not let us in');
+    return say(false, text.mailWrong);
+  }
+  return isPlainOutside(smtpUrl) ? say(false, text.mailPlain) : say(true, text.mailRight);
+}
+
+/** Whether a backup was made within a day. */
+async function checkBackup(ctx: Ctx, { page }: CheckInput): Promise<Finding[]> {
+  const text = checklistTexts[page.language];
+  const last = await findLastBackup(ctx);
+  const hours = last ? Math.max(0, Math.floor(last.age / 3_600_000)) : 0;
+  const words = !last
+    ? text.backupNone
+    : !last.recent
+      ? text.backupOld(page.numbers.count(Math.floor(hours / 24)))
+      : hours === 0
+        ? text.backupNew
+        : text.backupRight(page.numbers.count(hours));
+  return [{ title: text.backup, right: last?.recent === true, words: [words], href: '', link: '' }];
+}
+
+/** Whether the wave that this one comes after is over. */
+function checkPrevious(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
+  const previous = scope.waves.find(({ slug }) => slug === scope.wave.previous);
+  if (!previous) return [];
+  const text = checklistTexts[page.language];
+  const right = statusOf(previous) !== 'open';
+  const words = right ? text.previousClosed(previous.slug) : text.previousOpen(previous.slug);
+  const there = { href: page.to(at.wave, { wave: previous.slug }), link: text.toPrevious(previous.slug) };
+  return [{ title: text.previous, right, words: [words], ...(right ? { href: '', link: '' } : there) }];
+}

@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { countSteps } from '../../fieldwork/outbox.js';
+import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
+import { recordWave } from '../../study/wave-events.js';
+import { closeWave, statusOf } from '../../study/waves.js';
+import { readLanguage } from '../plugins/language.js';
+import { readVerifiedForm } from '../plugins/session.js';
+import { at } from './addresses.js';
+import { staffFrame } from './frame.js';
+import { readWaveScope, type WaveScope } from './scope.js';
+import { waveAddress } from './wave-address.js';
+import { readTyped, showField, type WaveProblem } from './wave-form.js';
+import { waveTexts } from './wave-texts.js';
+
+const config = { right: 'waves.write' } as const;
+
+/** Closes a wave for good, by its name: the page says first what that does. */
+export function closing(app: FastifyInstance, ctx: Ctx): void {
+  app.get('/wave/closing', { config }, async (request, reply) => {
+    const scope = await readWaveScope(ctx, request);
+    if (statusOf(scope.wave) !== 'open') return reply.redirect(waveAddress(request, scope, scope.wave), 303);
+    return show(ctx, request, reply, scope);
+  });
+
+  app.post('/wave/closing', { config }, async (request, reply) => {
+    const form = readVerifiedForm(request);
+    const scope = await readWaveScope(ctx, request);
+    const { slug } = scope.wave;
+    if (statusOf(scope.wave) !== 'open') return reply.redirect(waveAddress(request, scope, scope.wave), 303);
+    if (readTyped(form, 'confirm').toLowerCase() !== slug) {
+      const words = waveTexts[readLanguage(request.query)].notConfirmed(slug);
+      return show(ctx, request, reply.code(422), scope, [{ field: 'confirm', words }]);
+    }
+    const closed = await recordWave(ctx, 'wave closed', request.account.email, (tx) => closeWave(tx, slug));
+    return reply.redirect(waveAddress(request, scope, closed, 'closed'), 303);
+  });
+}
+
+async function show(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  scope: WaveScope,
+  problems: readonly WaveProblem[] = [],
+) {
+  const { wave, study, viewer } = scope;
+  const { privacy } = study.definition;
+  const page = staffFrame(request, {
+    scope,
+    path: at.closing,
+    title: (language) => waveTexts[language].closingTitle(wave.slug),
+    wrong: problems.length > 0,
+  });
+  const { language, numbers, to } = page;
+  const text = waveTexts[language];
+  const here = { wave: wave.slug };
+  const asked = { ...ctx, signal: request.signal };
+  const { cells } = await readStaffFieldwork(asked, viewer, wave.slug, study.definition);
+  const waiting = [...(await countSteps(asked, wave.slug)).values()].reduce((sum, { queued }) => sum + queued, 0);
+  const sumOf = (value: 'invited' | 'completed') => cells.reduce((sum, cell) => sum + cell[value], 0);
+  return reply.viewAsync('staff/wave-closing', {
+    ...page,
+    text,
+    back: to(at.wave, here),
+    standing: text.standing(numbers.count(sumOf('completed')), numbers.count(sumOf('invited'))),
+    effects: [
+      text.noAnswers,
+      waiting ? text.waitingLetters(waiting, numbers.count(waiting)) : text.noLetters,
+      text.figures,
+      text.drafts(privacy.draftDays),
+      text.contacts(privacy.contactDays),
+    ],
+    action: to(at.closing, here),
+    slug: wave.slug,
+    confirm: showField('confirm', '', problems),
+    problems,
+  });
+}

@@ -1,0 +1,32 @@
+import type { Ctx } from '../../context.js';
+import { singleValue, type Fields } from '../../questionnaire/fields.js';
+import { faultOfEnd } from '../../study/waves.js';
+import type { WaveTexts } from './wave-texts.js';
+
+/** A field of a form about a wave that cannot be taken; `field` is the id of its control. */
+export interface WaveProblem {
+  readonly field: 'slug' | 'until' | 'confirm';
+  readonly words: string;
+}
+
+/** Returns the planned end that was typed, and what is wrong with it. Empty is none. */
+export function readEnd(ctx: Ctx, form: Fields, text: WaveTexts, needed = false) {
+  const until = readTyped(form, 'until');
+  if (until === '' && !needed) return { until, problems: [] };
+  const fault = faultOfEnd(ctx, until);
+  const problems: WaveProblem[] = fault ? [{ field: 'until', words: text.endFaults[fault] }] : [];
+  return { until, problems };
+}
+
+/** Returns what was typed in a field; a date also as it is written in Dutch: 18-12-2026. */
+export function readTyped(form: Fields, name: string): string {
+  const typed = singleValue(form, name) ?? '';
+  const [, day, month, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return typed;
+  return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+}
+
+/** Returns a field of a form with what is wrong with it, for a view. */
+export function showField(field: WaveProblem['field'], value: string, problems: readonly WaveProblem[]) {
+  return { value, problem: problems.find((one) => one.field === field)?.words ?? '' };
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ctx } from '../../context.js';
+import { localDay } from '../../language/local-day.js';
+import { singleValue } from '../../questionnaire/fields.js';
+import { recordWave } from '../../study/wave-events.js';
+import { planEnd, statusOf, type Wave } from '../../study/waves.js';
+import { readForm } from '../plugins/forms.js';
+import { readLanguage } from '../plugins/language.js';
+import { readVerifiedForm } from '../plugins/session.js';
+import { at } from './addresses.js';
+import { staffFrame, type StaffFrame } from './frame.js';
+import { readScope, readWaveScope, type WaveScope } from './scope.js';
+import { waveAddress } from './wave-address.js';
+import { showDifferences } from './wave-differences.js';
+import { readEnd, showField, type WaveProblem } from './wave-form.js';
+import { showPreparing } from './wave-next.js';
+import { waveTexts } from './wave-texts.js';
+
+const config = { right: 'waves.write' } as const;
+
+/** A planned end that was typed and cannot be taken. */
+interface Refused {
+  readonly until: string;
+  readonly problems: readonly WaveProblem[];
+}
+
+/** Serves a wave in its life: where it stands, what is next, its dates, letters and questions. */
+export function wave(app: FastifyInstance, ctx: Ctx): void {
+  app.get('/wave', { config }, async (request, reply) => {
+    const { wave: about, ...scope } = await readScope(ctx, request);
+    // Before there is one, the page to prepare the first stands here.
+    if (!about) return showPreparing(ctx, request, reply, { ...scope, wave: about });
+    return show(ctx, request, reply, { ...scope, wave: about });
+  });
+
+  app.post('/wave/end', { config }, async (request, reply) => {
+    const form = readVerifiedForm(request);
+    const scope = await readWaveScope(ctx, request);
+    if (statusOf(scope.wave) === 'closed') return reply.redirect(waveAddress(request, scope, scope.wave), 303);
+    const { until, problems } = readEnd(ctx, form, waveTexts[readLanguage(request.query)], true);
+    if (problems.length) return show(ctx, request, reply.code(422), scope, { until, problems });
+    await recordWave(ctx, 'wave extended', request.account.email, (tx) => planEnd(tx, scope.wave.slug, until));
+    return reply.redirect(waveAddress(request, scope, scope.wave, 'extended'), 303);
+  });
+}
+
+async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scope: WaveScope, refused?: Refused) {
+  const { wave } = scope;
+  const page = staffFrame(request, {
+    scope,
+    path: at.wave,
+    title: (language) => waveTexts[language].title(wave.slug),
+    wrong: refused !== undefined,
+  });
+  const { language, to } = page;
+  const text = waveTexts[language];
+  const status = statusOf(wave);
+  const problems = refused?.problems ?? [];
+  const done = new Map(Object.entries(text.done)).get(singleValue(readForm(request.query), 'done') ?? '');
+  const here = { wave: wave.slug };
+  return reply.viewAsync('staff/wave', {
+    ...page,
+    text,
+    done: refused ? '' : (done ?? ''),
+    status: text.status[status],
+    next: showNext(scope, page),
+    dates: showDates(wave, page),
+    end: status === 'closed' ? null : { action: to(at.plannedEnd, here) },
+    until: showField('until', refused?.until ?? wave.until ?? '', problems),
+    problems,
+    letters: to(at.letters, here),
+    planning: to('/results/planning', here),
+    onlyPublished: isPublished(scope) ? text.onlyPublished(wave.previous ?? '') : '',
+    questionnaires: await showDifferences(ctx, scope, { wave, previous: wave.previous }, page),
+  });
+}
+
+/** Whether the wave comes after one of which only figures are known. */
+function isPublished({ wave, waves }: WaveScope): boolean {
+  return wave.previous !== null && !waves.some(({ slug }) => slug === wave.previous);
+}
+
+/** The next step in the life of a wave. */
+function showNext({ wave, waves }: WaveScope, { language, to }: StaffFrame) {
+  const text = waveTexts[language];
+  const here = { wave: wave.slug };
+  const status = statusOf(wave);
+  if (status === 'prepared') {
+    return { words: text.toOpening, link: text.toOpeningLink, href: to(at.opening, here) };
+  }
+  if (status === 'open') return { words: text.toClosing, link: text.toClosingLink, href: to(at.closing, here) };
+  const after = waves.find(({ previous }) => previous === wave.slug);
+  return after
+    ? { words: text.toNext(after.slug), link: text.toNextLink(after.slug), href: to(at.wave, { wave: after.slug }) }
+    : { words: text.toPrepare, link: text.toPrepareLink, href: to(at.nextWave, here) };
+}
+
+function showDates({ previous, addedAt, openedAt, until, closedAt, planFrom }: Wave, page: StaffFrame) {
+  const { numbers, language } = page;
+  const text = waveTexts[language];
+  const dayOf = (time: string) => numbers.day(localDay(new Date(time)));
+  return [
+    ...(previous === null ? [] : [{ name: text.after, value: page.t.wave(previous) }]),
+    { name: text.added, value: dayOf(addedAt) },
+    ...(openedAt === null ? [] : [{ name: text.opened, value: dayOf(openedAt) }]),
+    ...(planFrom === null ? [] : [{ name: text.planFrom, value: numbers.weekday(planFrom) }]),
+    { name: text.until, value: until === null ? text.noUntil : numbers.weekday(until) },
+    ...(closedAt === null ? [] : [{ name: text.closed, value: dayOf(closedAt) }]),
+  ];
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../src/access/rights.js';
+import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
+import { addDays, localDay } from '../../../src/language/local-day.js';
+import { numbersIn } from '../../../src/language/numbers.js';
+import { listEvents } from '../../../src/study/events.js';
+import { noteBackup } from '../../../src/study/last-backup.js';
+import { addWave, closeWave, getWave, listWaves, statusOf } from '../../../src/study/waves.js';
+import { checklistTexts } from '../../../src/web/staff/checklist-texts.js';
+import { waveTexts } from '../../../src/web/staff/wave-texts.js';
+import { databases } from '../../support/database.js';
+import { everyRow } from '../../support/every-row.js';
+import { zoe } from '../../support/cast.js';
+import { reword } from '../../support/reworded.js';
+import { linkFor } from '../../support/signed-in.js';
+import { openSite, type Site } from '../../support/site.js';
+import { openMailServer } from '../../support/smtp.js';
+
+const { nl } = waveTexts;
+const check = checklistTexts.nl;
+const leader = 'coordinator-leiding@bureau.example';
+
+async function enter(site: Site, roles: readonly Role[] = ['coordinator'], bureau: string | null = null) {
+  const browser = site.browser();
+  await (await browser.open(new URL(await linkFor(site, roles, bureau)).pathname)).submit();
+  return browser;
+}
+
+const inDays = ({ ctx }: Site, days: number) => addDays(localDay(ctx.now()), days);
+const { weekday } = numbersIn('nl');
+
+describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
+  it('goes from one wave to the next: extend, close, prepare, look, open', async () => {
+    const site = await openSite(kind);
+    const browser = await enter(site);
+    const page = await (await browser.open('/staff')).follow('De meting');
+    expect([page.textOf('h1'), page.text.includes(nl.status.open)]).toEqual([nl.title('2026'), true]);
+
+    const later = inDays(site, 60);
+    const extended = await page.submit({ until: later });
+    expect([extended.text.includes(nl.done.extended), extended.textOf('.dates')?.includes(weekday(later))]).toEqual([
+      true,
+      true,
+    ]);
+
+    const closing = await extended.follow(nl.toClosingLink);
+    expect(closing.text).toContain(nl.closingLead);
+    const before = await everyRow(site.ctx);
+    const refused = await closing.submit({ confirm: '2025' });
+    expect([refused.status, refused.textOf('.summary')?.includes(nl.notConfirmed('2026'))]).toEqual([422, true]);
+    expect(await everyRow(site.ctx)).toBe(before);
+    const closed = await refused.submit({ confirm: '2026' });
+    expect([closed.text.includes(nl.done.closed), closed.forms()]).toEqual([true, []]);
+
+    const preparing = await closed.follow(nl.toPrepareLink);
+    const name = preparing.root.querySelector('#slug')?.getAttribute('value') ?? '';
+    expect(name).toMatch(/^20\d\d$/);
+    const prepared = await preparing.submit({ slug: '2031' });
+    expect([prepared.textOf('h1'), prepared.text.includes(nl.done.prepared)]).toEqual([nl.title('2031'), true]);
+    expect(prepared.text).toContain(nl.same('2026'));
+
+    const opening = await prepared.follow(nl.toOpeningLink);
+    expect(
+      opening.root.querySelectorAll('.checklist h3').map((one) => one.textContent.replace(/\s+/g, ' ').trim()),
+    ).toEqual(
+      [
+        [check.letters, check.right],
+        [check.mail, check.look],
+        [check.backup, check.look],
+        [check.previous, check.right],
+        [check.size('Ex-cliënten'), check.right],
+        [check.size('Opdrachtgevers'), check.right],
+      ].map((words) => words.join(' ')),
+    );
+    const until = inDays(site, 30);
+    const opened = await opening.submit({ until });
+    expect([opened.text.includes(nl.done.opened), opened.text.includes(nl.status.open)]).toEqual([true, true]);
+    expect(await getWave(site.ctx, '2031')).toMatchObject({ previous: '2026', until, closedAt: null });
+
+    const events = (await listEvents(site.ctx)).filter(({ action }) => action.startsWith('wave '));
+    expect(events.map(({ action, who, about }) => [action, who, about['wave']])).toEqual([
+      ['wave opened', leader, '2031'],
+      ['wave prepared', leader, '2031'],
+      ['wave closed', leader, '2026'],
+      ['wave extended', leader, '2026'],
+    ]);
+  });
+
+  it('warns before opening and never blocks: letters, mail, backup, the wave before', async () => {
+    const server = await openMailServer();
+    const site = await openSite(kind, { SMTP_URL: server.url });
+    await addWave(site.ctx, '2031', '2026');
+    await site.ctx.db.deleteFrom('letter_text').where('step', '=', 'reminder-2').where('language', '=', 'en').execute();
+    await site.ctx.db.updateTable('study').set({ loaded_at: site.ctx.now().toISOString() }).execute();
+    const browser = await enter(site);
+    const look = async () => (await browser.open('/staff/wave/opening?wave=2031')).text;
+    const first = await look();
+    expect(first).toContain(
+      check.lettersWrong('Tweede herinnering (Ex-cliënten, Engels) en Tweede herinnering (Opdrachtgevers, Engels)'),
+    );
+    for (const words of [check.mailRight, check.backupNone, check.previousOpen('2026')]) expect(first).toContain(words);
+    await noteBackup(site.ctx);
+    expect(await look()).toContain(check.backupNew);
+    site.passDays(3);
+    await server.close();
+    const other = await enter(site);
+    const late = await other.open('/staff/wave/opening?wave=2031');
+    for (const words of [check.mailWrong, check.backupOld('3')]) expect(late.text).toContain(words);
+    expect((await late.submit({ until: '' })).text).toContain(nl.done.opened);
+    expect(statusOf(await getWave(site.ctx, '2031'))).toBe('open');
+  });
+
+  it('says what a wave of its size can show, by the rule of the verdicts', async () => {
+    const site = await openSite(kind);
+    await closeWave(site.ctx, '2026');
+    await addWave(site.ctx, '2031', '2015');
+    const browser = await enter(site);
+    const size = async () =>
+      (await browser.open('/staff/wave/opening?wave=2031')).root
+        .querySelectorAll('.checklist li')
+        .map((item) => item.textContent.replace(/\s+/g, ' ').trim());
+    const [, , , asIn2015 = ''] = await size();
+    expect(asIn2015).toMatch(
+      /Met 87 gevraagden en 60% antwoord \(52 mensen\) vindt u vier van de vijf keer pas een daling van \d+ of een stijging van \d+ procentpunten\./,
+    );
+    expect(asIn2015).toContain(check.notListed('2015'));
+    const people = Array.from({ length: 44 }, (_, i) => `p${i}@example.nl,ex-client,blcc`);
+    await importInvitees(site.ctx, '2031', Buffer.from(['email,group,bureau', ...people].join('\n')));
+    const [, , , listed = ''] = await size();
+    expect(listed).toContain('Met 44 gevraagden en 60% antwoord (26 mensen)');
+    const fallIn = (text: string) => Number(/daling van (\d+)/.exec(text)?.[1]);
+    expect(fallIn(listed)).toBeGreaterThan(fallIn(asIn2015));
+    const planned = await (await browser.open('/staff/wave/opening?wave=2031')).follow(check.toPlanning);
+    expect(planned.text).toContain(`Met 26 mensen vindt u een echte daling vanaf ${fallIn(listed)} punten`);
+  });
+
+  it('shows which questions differ from the wave before, and why', async () => {
+    const site = await openSite(kind);
+    await reword(site.ctx, 'XC_BETALER', 'Wie heeft uw traject betaald?');
+    const browser = await enter(site);
+    const preparing = await browser.open('/staff/wave/next');
+    expect(preparing.text).toContain(nl.changed(1, '2026'));
+    expect(preparing.text).toContain('‘Wie heeft uw traject betaald?’: de vraag is anders geformuleerd.');
+    expect(preparing.text).toContain(nl.same('2026'));
+    const open = await browser.open('/staff/wave');
+    expect([open.text.includes(nl.onlyPublished('2015')), open.text.includes('betaald')]).toEqual([false, false]);
+  });
+
+  it.each([
+    [{ slug: 'De meting', until: '' }, 'slug', nl.wrongSlug],
+    [{ slug: '2026', until: '' }, 'slug', nl.slugExists('2026')],
+    [{ slug: '2015', until: '' }, 'slug', nl.slugExists('2015')],
+    [{ slug: '2031', until: '2020-01-01' }, 'until', nl.endFaults.past],
+    [{ slug: '2031', until: '2090-01-01' }, 'until', nl.endFaults.far],
+    [{ slug: '2031', until: 'morgen' }, 'until', nl.endFaults['no-date']],
+  ])('does not prepare %j, keeps what was typed, and changes nothing', async (typed, field, says) => {
+    const site = await openSite(kind);
+    const browser = await enter(site);
+    const before = await everyRow(site.ctx);
+    const refused = await (await browser.open('/staff/wave/next')).submit(typed);
+    expect([refused.status, refused.title.startsWith('Fout: ')]).toEqual([422, true]);
+    expect(refused.root.querySelector(`.summary a[href="#${field}"]`)?.textContent).toContain(says);
+    expect(refused.root.querySelector('#slug')?.getAttribute('value')).toBe(typed.slug);
+    expect(await everyRow(site.ctx)).toBe(before);
+  });
+
+  it('does not open or close twice: the page says how it stands', async () => {
+    const site = await openSite(kind);
+    await site.invite([zoe]);
+    const browser = await enter(site);
+    const closing = await browser.open('/staff/wave/closing');
+    await closing.submit({ confirm: '2026' });
+    const before = (await listWaves(site.ctx)).map(({ closedAt }) => closedAt);
+    const again = await closing.submit({ confirm: '2026' });
+    expect([again.path, again.text.includes(nl.status.closed)]).toEqual(['/staff/wave?wave=2026', true]);
+    expect((await browser.open('/staff/wave/opening')).path).toBe('/staff/wave?wave=2026');
+    expect((await listWaves(site.ctx)).map(({ closedAt }) => closedAt)).toEqual(before);
+  });
+
+  it('begins with the first wave where there is none, after the baseline', async () => {
+    const site = await openSite(kind, {
+      NODE_ENV: 'production',
+      SECRET: 'x'.repeat(32),
+      BASE_URL: 'http://localhost:3000',
+    });
+    const browser = await enter(site);
+    const first = await browser.open('/staff/wave');
+    expect(first.text).toContain(nl.noWave);
+    const prepared = await first.submit({ slug: '2031', until: '' });
+    expect([prepared.textOf('h1'), prepared.text.includes(nl.onlyPublished('2015'))]).toEqual([nl.title('2031'), true]);
+    expect(await getWave(site.ctx, '2031')).toMatchObject({ previous: '2015' });
+  });
+
+  it('is for the coordinator alone', async () => {
+    const site = await openSite(kind);
+    for (const role of ['staff', 'partner'] as const) {
+      const browser = await enter(site, [role], 'blcc');
+      for (const path of ['/staff/wave', '/staff/wave/next', '/staff/wave/opening', '/staff/wave/closing']) {
+        expect((await browser.open(path)).status).toBe(404);
+      }
+    }
+    expect((await site.browser().open('/staff/wave')).path).toBe('/aanmelden');
+  });
+});
