@@ -17,6 +17,8 @@ export type Action =
   | 'wave opened'
   | 'wave extended'
   | 'wave closed'
+  | 'rewording judged'
+  | 'judgement withdrawn'
   | 'letter changed'
   | 'letters of a bureau changed'
   | 'frame filled in'

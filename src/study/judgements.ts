@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Ctx } from '../context.js';
+import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { isOnlyReworded } from '../questionnaire/comparability/comparability.js';
 import { compareQuestionnaires } from '../questionnaire/comparability/compare-questionnaires.js';
+import { commandLine, recordEvent, type Action } from './events.js';
 import { findAskedQuestionnaire, getStudyWith } from './stored.js';
 import { getFieldworkWave } from './waves.js';
 
@@ -73,6 +74,7 @@ export async function judgeCosmetic(
       .returning('id')
       .executeTakeFirst();
     if (!judged) throw problems.alreadyJudged(question);
+    await record(tx, 'rewording judged', pair, { question, account });
   });
 }
 
@@ -82,9 +84,10 @@ export async function judgeCosmetic(
  */
 export async function withdrawJudgement(
   ctx: Ctx,
-  { wave, against, group }: WavePair,
+  pair: WavePair,
   { question, account }: { question: string; account: string | null },
 ): Promise<void> {
+  const { wave, against, group } = pair;
   await transact(ctx, async (tx) => {
     const withdrawn = await tx.db
       .updateTable('judgement')
@@ -94,7 +97,22 @@ export async function withdrawJudgement(
       .returning('id')
       .executeTakeFirst();
     if (!withdrawn) throw problems.notJudged(question);
+    await record(tx, 'judgement withdrawn', pair, { question, account });
   });
+}
+
+/** Records a judgement with who made it: an account, or the command line. */
+async function record(
+  tx: Tx,
+  action: Extract<Action, 'rewording judged' | 'judgement withdrawn'>,
+  { wave, against, group }: WavePair,
+  { question, account }: { question: string; account: string | null },
+): Promise<void> {
+  const by =
+    account === null
+      ? undefined
+      : await tx.db.selectFrom('account').select('email').where('id', '=', account).executeTakeFirst();
+  await recordEvent(tx, { action, who: by?.email ?? commandLine, about: { wave, against, group, question } });
 }
 
 /** The questions of two waves that break on their words alone, before any judgement. */

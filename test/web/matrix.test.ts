@@ -219,6 +219,11 @@ const granted: Record<string, readonly number[]> = {
   'POST /staff/accounts': [422],
   'POST /staff/accounts/:account': [422],
   'POST /staff/accounts/:account/removal': [303],
+  // The wave is open: it cannot be opened, and is not closed without its name.
+  ...Object.fromEntries(['GET', 'HEAD', 'POST'].map((method) => [`${method} /staff/wave/opening`, [303]])),
+  'POST /staff/wave/end': [422],
+  'POST /staff/wave/next': [422],
+  'POST /staff/wave/closing': [422],
   'POST /staff/letters': [303],
   'POST /staff/letters/:step': [422],
   'POST /staff/letters/:step/test': [303],

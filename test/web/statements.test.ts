@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { addToken } from '../../src/access/tokens.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
+import { addWave } from '../../src/study/waves.js';
 import { answerAll, answersTo } from '../support/answering.js';
 import { zoe } from '../support/cast.js';
 import { addCountedWave } from '../support/counted.js';
@@ -25,6 +26,7 @@ describe('a request for results asks the database', () => {
       }
       world.passDays(1);
     }
+    await addWave(ctx, '2031', '2029');
     cookie = await signIn(world);
     token = { authorization: `Bearer ${await addToken(ctx, { role: 'coordinator' })}` };
   });
@@ -72,6 +74,11 @@ describe('a request for results asks the database', () => {
     ['/staff/letters', 5],
     ['/staff/frame?bureau=blcc', 6],
     ['/staff/questionnaire', 6],
+    ['/staff/wave', 6],
+    ['/staff/wave?wave=2029', 7],
+    ['/staff/wave/next', 7],
+    ['/staff/wave/closing', 7],
+    ['/staff/wave/opening?wave=2031', 12],
     ['/staff/accounts', 5],
     ['/staff/log', 5],
     ['/staff/log?before=nergens', 5],

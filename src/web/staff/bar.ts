@@ -4,6 +4,13 @@ import { at } from './addresses.js';
 import type { StaffScope } from './scope.js';
 import type { StaffTexts } from './frame-texts.js';
 
+/** A page of the bar, with the right that it asks for. */
+interface BarPage {
+  readonly words: keyof StaffTexts;
+  readonly address: string;
+  readonly right: Right;
+}
+
 /** The pages in the order of the work, each with the right that it asks for. */
 const pages = [
   { words: 'home', address: at.home, right: 'staff.read' },
@@ -14,9 +21,13 @@ const pages = [
   { words: 'expectations', address: at.expectations, right: 'expectations.write' },
   { words: 'questionnaire', address: at.questionnaires, right: 'staff.read' },
   { words: 'life', address: at.wave, right: 'waves.write' },
+] as const satisfies readonly BarPage[];
+
+/** What is not the work of a wave, under one heading. */
+const management = [
   { words: 'accounts', address: at.accounts, right: 'accounts.write' },
   { words: 'log', address: at.log, right: 'log.read' },
-] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];
+] as const satisfies readonly BarPage[];
 
 interface BarInput {
   readonly scope: StaffScope;
@@ -31,13 +42,20 @@ interface BarInput {
 export function barOf({ scope, path, t, to }: BarInput): Bar {
   const { rights } = scope.viewer;
   const own = pages.filter(({ right }) => rights.has(right));
+  const managed = management.filter(({ right }) => rights.has(right));
   // A page below another, as one person is below people, has the other for its own.
-  const current = own.findLast(({ address }) => `${path}/`.startsWith(`${address}/`));
+  const current = [...own, ...managed].findLast(({ address }) => `${path}/`.startsWith(`${address}/`));
+  const link = (page: (typeof pages | typeof management)[number]): BarLink => {
+    return { words: t[page.words], href: to(page.address), current: page === current };
+  };
   return {
     label: t.staff,
     items: [
       wavesMenu(scope, path, t, to),
-      ...own.map((page): BarLink => ({ words: t[page.words], href: to(page.address), current: page === current })),
+      ...own.map(link),
+      ...(managed.length
+        ? [{ words: t.management, links: managed.map(link), current: managed.some((page) => page === current) }]
+        : []),
       ...(rights.has('results.read') ? [{ words: t.results, href: to('/results'), current: false }] : []),
     ],
   };

@@ -13,7 +13,8 @@ export interface CheckInput {
 /** What a check found, and where to do something about it. */
 export interface Finding {
   readonly title: string;
-  readonly right: boolean;
+  /** Whether it is right, is to be looked at, or is only told. */
+  readonly state: 'right' | 'look' | 'told';
   readonly words: readonly string[];
   /** Empty where there is nowhere to go. */
   readonly href: string;

@@ -26,12 +26,12 @@ export async function checkSizes(ctx: Ctx, { scope, page }: CheckInput): Promise
   });
 }
 
-function describeSize(size: ExpectedSize, { language, numbers }: StaffFrame): Pick<Finding, 'right' | 'words'> {
+function describeSize(size: ExpectedSize, { language, numbers }: StaffFrame): Pick<Finding, 'state' | 'words'> {
   const { plannable, against, found } = size;
   const text = checklistTexts[language];
-  const of = text.of(inLanguage(plannable.text, language));
+  const of = text.of(inLanguage(plannable.text, language).replace(/\.$/, ''));
   if (typeof found === 'string') {
-    return { right: false, words: [of, planningTexts[language][found](against.slug)] };
+    return { state: 'look', words: [of, planningTexts[language][found](against.slug)] };
   }
   const given = text.assumed(numbers.count(size.people), numbers.rate(size.rate), numbers.count(size.answers));
   const { down, up } = pointsBetween(found.point, found.from);
@@ -45,5 +45,5 @@ function describeSize(size: ExpectedSize, { language, numbers }: StaffFrame): Pi
           ? text.onlyUp(given, rise)
           : text.neither(given);
   const assumption = size.isListed ? text.asThen(against.slug) : text.notListed(against.slug);
-  return { right: down !== null || up !== null, words: [sentence, of, assumption] };
+  return { state: down === null && up === null ? 'look' : 'told', words: [sentence, of, assumption] };
 }

@@ -40,7 +40,7 @@ function checkLetters(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
     ? text.lettersWrong(page.numbers.list(wrong))
     : text.lettersRight(page.numbers.count(all.length));
   const [href, link] = [page.to(at.letters), text.toLetters];
-  return [{ title: text.letters, right: !wrong.length, words: [words], href, link }];
+  return [{ title: text.letters, state: wrong.length ? 'look' : 'right', words: [words], href, link }];
 }
 
 /** How long the page waits for the mail server, in milliseconds. */
@@ -50,15 +50,17 @@ const patience = { each: 4000, all: 4000 };
 async function checkMail({ config }: Ctx, { page, log }: CheckInput): Promise<Finding[]> {
   const text = checklistTexts[page.language];
   const { smtpUrl } = config;
-  const say = (right: boolean, words: string) => [{ title: text.mail, right, words: [words], href: '', link: '' }];
-  if (smtpUrl === undefined) return say(false, text.mailNone);
+  const say = (state: Finding['state'], words: string) => [
+    { title: text.mail, state, words: [words], href: '', link: '' },
+  ];
+  if (smtpUrl === undefined) return say('look', text.mailNone);
   try {
     await reachMailServer(smtpUrl, patience);
   } catch (error) {
     log.warn({ reason: error instanceof Error ? error.message : '' }, 'the mail server did not let us in');
-    return say(false, text.mailWrong);
+    return say('look', text.mailWrong);
   }
-  return isPlainOutside(smtpUrl) ? say(false, text.mailPlain) : say(true, text.mailRight);
+  return isPlainOutside(smtpUrl) ? say('look', text.mailPlain) : say('right', text.mailRight);
 }
 
 /** Whether a backup was made within a day. */
@@ -73,7 +75,7 @@ async function checkBackup(ctx: Ctx, { page }: CheckInput): Promise<Finding[]> {
       : hours === 0
         ? text.backupNew
         : text.backupRight(page.numbers.count(hours));
-  return [{ title: text.backup, right: last?.recent === true, words: [words], href: '', link: '' }];
+  return [{ title: text.backup, state: last?.recent ? 'right' : 'look', words: [words], href: '', link: '' }];
 }
 
 /** Whether the wave that this one comes after is over. */
@@ -81,8 +83,15 @@ function checkPrevious(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
   const previous = scope.waves.find(({ slug }) => slug === scope.wave.previous);
   if (!previous) return [];
   const text = checklistTexts[page.language];
-  const right = statusOf(previous) !== 'open';
-  const words = right ? text.previousClosed(previous.slug) : text.previousOpen(previous.slug);
+  const over = statusOf(previous) !== 'open';
+  const words = over ? text.previousClosed(previous.slug) : text.previousOpen(previous.slug);
   const there = { href: page.to(at.wave, { wave: previous.slug }), link: text.toPrevious(previous.slug) };
-  return [{ title: text.previous, right, words: [words], ...(right ? { href: '', link: '' } : there) }];
+  return [
+    {
+      title: text.previous,
+      state: over ? 'right' : 'look',
+      words: [words],
+      ...(over ? { href: '', link: '' } : there),
+    },
+  ];
 }

@@ -34,6 +34,8 @@ function describe(name: string, value: string | number, { study }: StaffScope, {
   const names = letterNames[language];
   const wordsOf: Readonly<Record<string, () => string>> = {
     account: () => said,
+    question: () => said,
+    against: () => text.against(said),
     bureau: () => nameOf(definition.bureaus, said),
     group: () => {
       const group = definition.groups.find(({ slug }) => slug === said);

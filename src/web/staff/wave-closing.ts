@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { sumDispositions } from '../../fieldwork/dispositions.js';
 import { countSteps } from '../../fieldwork/outbox.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { recordWave } from '../../study/wave-events.js';
 import { closeWave, statusOf } from '../../study/waves.js';
@@ -10,7 +12,7 @@ import { at } from './addresses.js';
 import { staffFrame } from './frame.js';
 import { readWaveScope, type WaveScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
-import { readTyped, showField, type WaveProblem } from './wave-form.js';
+import { showField, type WaveProblem } from './wave-form.js';
 import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
@@ -28,7 +30,7 @@ export function closing(app: FastifyInstance, ctx: Ctx): void {
     const scope = await readWaveScope(ctx, request);
     const { slug } = scope.wave;
     if (statusOf(scope.wave) !== 'open') return reply.redirect(waveAddress(request, scope, scope.wave), 303);
-    if (readTyped(form, 'confirm').toLowerCase() !== slug) {
+    if (singleValue(form, 'confirm')?.toLowerCase() !== slug) {
       const words = waveTexts[readLanguage(request.query)].notConfirmed(slug);
       return show(ctx, request, reply.code(422), scope, [{ field: 'confirm', words }]);
     }
@@ -58,12 +60,13 @@ async function show(
   const asked = { ...ctx, signal: request.signal };
   const { cells } = await readStaffFieldwork(asked, viewer, wave.slug, study.definition);
   const waiting = [...(await countSteps(asked, wave.slug)).values()].reduce((sum, { queued }) => sum + queued, 0);
-  const sumOf = (value: 'invited' | 'completed') => cells.reduce((sum, cell) => sum + cell[value], 0);
+  const people = Object.values(sumDispositions(cells)).reduce<number>((sum, n) => sum + (n ?? 0), 0);
+  const answered = cells.reduce((sum, { completed }) => sum + completed, 0);
   return reply.viewAsync('staff/wave-closing', {
     ...page,
     text,
     back: to(at.wave, here),
-    standing: text.standing(numbers.count(sumOf('completed')), numbers.count(sumOf('invited'))),
+    standing: text.standing(numbers.count(answered), numbers.count(people)),
     effects: [
       text.noAnswers,
       waiting ? text.waitingLetters(waiting, numbers.count(waiting)) : text.noLetters,

@@ -37,7 +37,7 @@ export async function showDifferences(ctx: Ctx, scope: StaffScope, { wave, previ
     return {
       words: text.version(inLanguage(name, page.language), page.numbers.count(now.version)),
       href: page.to(at.questionnaire(slug)),
-      ...(then && previous !== null ? compare(then, now, previous, page) : { told: [], changed: [] }),
+      ...(then && previous !== null ? compare(then, now, previous, page) : { told: [], differ: '', changed: [] }),
     };
   });
   return (await Promise.all(shown)).filter((one) => one !== undefined);
@@ -71,8 +71,8 @@ function compare(then: StoredQuestionnaire, now: StoredQuestionnaire, wave: stri
       ...(isSame ? [text.same(wave)] : []),
       ...(cosmetic ? [text.cosmetic(cosmetic)] : []),
       ...(gone.length ? [text.gone(numbers.list(goneWords))] : []),
-      ...(changed.length ? [text.breaks, text.changed(changed.length, wave)] : []),
     ],
+    differ: text.changed(changed.length, wave),
     changed,
   };
 }

@@ -11,19 +11,24 @@ export interface WaveProblem {
 
 /** Returns the planned end that was typed, and what is wrong with it. Empty is none. */
 export function readEnd(ctx: Ctx, form: Fields, text: WaveTexts, needed = false) {
-  const until = readTyped(form, 'until');
-  if (until === '' && !needed) return { until, problems: [] };
+  const typed = singleValue(form, 'until') ?? '';
+  const until = readDate(typed);
+  if (until === '' && !needed) return { typed, until, problems: [] };
   const fault = faultOfEnd(ctx, until);
   const problems: WaveProblem[] = fault ? [{ field: 'until', words: text.endFaults[fault] }] : [];
-  return { until, problems };
+  return { typed, until, problems };
 }
 
-/** Returns what was typed in a field; a date also as it is written in Dutch: 18-12-2026. */
-export function readTyped(form: Fields, name: string): string {
-  const typed = singleValue(form, name) ?? '';
+/** A date as it was typed: 18-12-2026 or 2026-12-18. */
+function readDate(typed: string): string {
   const [, day, month, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed) ?? [];
   if (day === undefined || month === undefined || year === undefined) return typed;
   return [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+}
+
+/** Returns a date as it stands in a field: 18-12-2026. */
+export function writeDate(date: string | null): string {
+  return date?.split('-').toReversed().join('-') ?? '';
 }
 
 /** Returns a field of a form with what is wrong with it, for a view. */

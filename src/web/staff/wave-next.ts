@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { Slug } from '../../study/definition.js';
 import { recordWave } from '../../study/wave-events.js';
 import { inOrder, yearOf } from '../../study/wave-order.js';
@@ -12,7 +13,7 @@ import { staffFrame } from './frame.js';
 import { readScope, type StaffScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
 import { showDifferences } from './wave-differences.js';
-import { readEnd, readTyped, showField, type WaveProblem } from './wave-form.js';
+import { readEnd, showField, type WaveProblem } from './wave-form.js';
 import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
@@ -34,8 +35,8 @@ export function nextWave(app: FastifyInstance, ctx: Ctx): void {
     const form = readVerifiedForm(request);
     const scope = await readScope(ctx, request);
     const text = waveTexts[readLanguage(request.query)];
-    const slug = readTyped(form, 'slug');
-    const { until, problems: ofEnd } = readEnd(ctx, form, text);
+    const slug = singleValue(form, 'slug') ?? '';
+    const { typed, until, problems: ofEnd } = readEnd(ctx, form, text);
     const waves = await listWaves(ctx);
     const taken = waves.some((one) => one.slug === slug);
     const problems: WaveProblem[] = [
@@ -43,7 +44,7 @@ export function nextWave(app: FastifyInstance, ctx: Ctx): void {
       ...(taken ? [{ field: 'slug' as const, words: text.slugExists(slug) }] : []),
       ...ofEnd,
     ];
-    if (problems.length) return showPreparing(ctx, request, reply.code(422), scope, { slug, until, problems });
+    if (problems.length) return showPreparing(ctx, request, reply.code(422), scope, { slug, until: typed, problems });
     const previous = findPrevious(scope, waves)?.slug;
     const added = await recordWave(ctx, 'wave prepared', request.account.email, async (tx) => {
       const wave = await addWave(tx, slug, previous);

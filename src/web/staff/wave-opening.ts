@@ -10,7 +10,7 @@ import { checklistTexts } from './checklist-texts.js';
 import { staffFrame } from './frame.js';
 import { readWaveScope, type WaveScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
-import { readEnd, showField, type WaveProblem } from './wave-form.js';
+import { readEnd, showField, writeDate, type WaveProblem } from './wave-form.js';
 import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
@@ -35,8 +35,8 @@ export function opening(app: FastifyInstance, ctx: Ctx): void {
     const { slug, until: planned } = scope.wave;
     if (statusOf(scope.wave) !== 'prepared') return reply.redirect(waveAddress(request, scope, scope.wave), 303);
     // Once there is a planned end it can be moved, and not be taken back.
-    const { until, problems } = readEnd(ctx, form, waveTexts[readLanguage(request.query)], planned !== null);
-    if (problems.length) return show(ctx, request, reply.code(422), scope, { until, problems });
+    const { typed, until, problems } = readEnd(ctx, form, waveTexts[readLanguage(request.query)], planned !== null);
+    if (problems.length) return show(ctx, request, reply.code(422), scope, { until: typed, problems });
     const opened = await recordWave(ctx, 'wave opened', request.account.email, (tx) =>
       openWave(tx, slug, until === '' ? undefined : until),
     );
@@ -61,7 +61,7 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     back: page.to(at.wave, here),
     findings: await readChecklist(asked, { scope, page, log: request.log }),
     action: page.to(at.opening, here),
-    until: showField('until', refused?.until ?? until ?? '', problems),
+    until: showField('until', refused?.until ?? writeDate(until), problems),
     problems,
     open: checklistTexts[page.language].open(slug),
   });

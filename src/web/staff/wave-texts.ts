@@ -29,8 +29,8 @@ const nl = {
   closed: 'Gesloten',
   planFrom: 'Uitnodiging op',
   after: 'Komt na',
-  endTitle: 'Gepland einde verzetten',
-  endText: 'Brieven en bladzijden noemen deze dag als de laatste. Er sluit niets vanzelf.',
+  endTitle: 'Het geplande einde',
+  endText: 'Zoals 18-12-2026. Brieven en bladzijden noemen deze dag als de laatste. Er sluit niets vanzelf.',
   endAsk: 'Laatste dag',
   saveEnd: 'Bewaar',
   endFaults: {
@@ -76,12 +76,12 @@ const nl = {
   slugHint: 'Het liefst het jaar, zoals 2028. Kleine letters, cijfers en streepjes.',
   wrongSlug: 'Gebruik alleen kleine letters, cijfers en streepjes, hoogstens 40.',
   slugExists: (wave: string) => `Er is al een meting ${wave}. Kies een andere naam.`,
-  untilHint: 'Mag u leeg laten: u kunt het later invullen.',
+  untilHint: 'Zoals 18-12-2026. Mag u leeg laten: u kunt het later invullen.',
   prepare: 'Zet klaar',
 
   closingTitle: (wave: string) => `Meting ${wave} sluiten`,
   closingLead: 'Sluiten is voorgoed: een gesloten meting gaat nooit meer open.',
-  standing: (answered: string, all: string) => `Nu hebben ${answered} van ${all} mensen geantwoord.`,
+  standing: (answered: string, all: string) => `Tot nu toe antwoordden ${answered} van ${all} mensen op de lijst.`,
   closingEffects: 'Wat sluiten doet',
   noAnswers: 'Niemand kan nog antwoorden. Wie de link opent, leest dat de meting gesloten is.',
   waitingLetters: (n: number, letters: string) =>
@@ -129,8 +129,8 @@ const en: typeof nl = {
   closed: 'Closed',
   planFrom: 'Invitation on',
   after: 'Comes after',
-  endTitle: 'Move the planned end',
-  endText: 'Letters and pages tell this day as the last one. Nothing closes by itself.',
+  endTitle: 'The planned end',
+  endText: 'Such as 18-12-2026. Letters and pages tell this day as the last one. Nothing closes by itself.',
   endAsk: 'Last day',
   saveEnd: 'Save',
   endFaults: {
@@ -174,12 +174,12 @@ const en: typeof nl = {
   slugHint: 'Preferably the year, such as 2028. Small letters, digits and hyphens.',
   wrongSlug: 'Use only small letters, digits and hyphens, at most 40.',
   slugExists: (wave) => `There is already a wave ${wave}. Choose another name.`,
-  untilHint: 'You may leave it empty: you can fill it in later.',
+  untilHint: 'Such as 18-12-2026. You may leave it empty: you can fill it in later.',
   prepare: 'Prepare it',
 
   closingTitle: (wave) => `Close wave ${wave}`,
   closingLead: 'Closing is for good: a closed wave never opens again.',
-  standing: (answered, all) => `Now ${answered} of ${all} people have answered.`,
+  standing: (answered, all) => `So far ${answered} of ${all} people on the list have answered.`,
   closingEffects: 'What closing does',
   noAnswers: 'Nobody can answer any more. Whoever opens the link reads that the wave is closed.',
   waitingLetters: (n, letters) =>

@@ -12,7 +12,7 @@ import { staffFrame, type StaffFrame } from './frame.js';
 import { readScope, readWaveScope, type WaveScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
 import { showDifferences } from './wave-differences.js';
-import { readEnd, showField, type WaveProblem } from './wave-form.js';
+import { readEnd, showField, writeDate, type WaveProblem } from './wave-form.js';
 import { showPreparing } from './wave-next.js';
 import { waveTexts } from './wave-texts.js';
 
@@ -37,8 +37,8 @@ export function wave(app: FastifyInstance, ctx: Ctx): void {
     const form = readVerifiedForm(request);
     const scope = await readWaveScope(ctx, request);
     if (statusOf(scope.wave) === 'closed') return reply.redirect(waveAddress(request, scope, scope.wave), 303);
-    const { until, problems } = readEnd(ctx, form, waveTexts[readLanguage(request.query)], true);
-    if (problems.length) return show(ctx, request, reply.code(422), scope, { until, problems });
+    const { typed, until, problems } = readEnd(ctx, form, waveTexts[readLanguage(request.query)], true);
+    if (problems.length) return show(ctx, request, reply.code(422), scope, { until: typed, problems });
     await recordWave(ctx, 'wave extended', request.account.email, (tx) => planEnd(tx, scope.wave.slug, until));
     return reply.redirect(waveAddress(request, scope, scope.wave, 'extended'), 303);
   });
@@ -66,7 +66,7 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     next: showNext(scope, page),
     dates: showDates(wave, page),
     end: status === 'closed' ? null : { action: to(at.plannedEnd, here) },
-    until: showField('until', refused?.until ?? wave.until ?? '', problems),
+    until: showField('until', refused?.until ?? writeDate(wave.until), problems),
     problems,
     letters: to(at.letters, here),
     planning: to('/results/planning', here),

@@ -32,6 +32,7 @@ describe('the pages of staff', () => {
       '/staff/letters',
       '/staff/frame',
       '/results',
+      ...['/staff', '/staff/letters', '/staff/questionnaire', '/staff/wave', '/results'],
     ]);
   });
 
