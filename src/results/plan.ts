@@ -58,7 +58,11 @@ export function plannedFrom(figure: PlannedFigure): number {
 
 /** Returns the plan for so many people and for numbers around it, from few to many. */
 export async function plan(ctx: Ctx, figure: PlannedFigure, n: number): Promise<PlannedPoint[]> {
-  return planAt(ctx, figure, [...new Set([...sizesAround(n), n])].sort((a, b) => a - b));
+  return planAt(
+    ctx,
+    figure,
+    [...new Set([...sizesAround(n), n])].sort((a, b) => a - b),
+  );
 }
 
 /** Returns the plan for these numbers of people. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { expectations } from './expectations.js';
 import { accounts } from './accounts.js';
+import { expectations } from './expectations.js';
 import { home } from './home.js';
 import { letter } from './letter.js';
 import { letterTest } from './letter-test.js';
@@ -9,8 +9,8 @@ import { letters } from './letters.js';
 import { log } from './log.js';
 import { people } from './people.js';
 import { person } from './person.js';
-import { samplingFrame } from './sampling-frame.js';
 import { questionnaire } from './questionnaire.js';
+import { samplingFrame } from './sampling-frame.js';
 import { upload } from './upload.js';
 import { closing } from './wave-closing.js';
 import { nextWave } from './wave-next.js';
