@@ -21,6 +21,7 @@ import { heldLists } from './0022-held-lists.js';
 import { eventOrder } from './0024-event-order.js';
 import { samplingFrame } from './0025-sampling-frame.js';
 import { expectations } from './0026-expectations.js';
+import { plannedDays } from './0023-planned-days.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -47,5 +48,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0024-event-order': eventOrder(),
     '0025-sampling-frame': samplingFrame(kind),
     '0026-expectations': expectations(kind),
+    '0023-planned-days': plannedDays(kind),
   };
 }

@@ -34,6 +34,10 @@ export const rights = [
   'frame.write',
   /** Predicting what a wave will find, sealed until it is published. */
   'expectations.write',
+  /** Setting the days of the plan, and stopping and resuming all sending. */
+  'plan.write',
+  /** Releasing, sending and stopping the letters of one's own bureau. */
+  'sending.write',
   /** Preparing, opening, extending and closing waves. */
   'waves.write',
   /** Adding, changing and removing accounts. */
@@ -64,12 +68,15 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'staff.read',
     'letters.write',
     'frame.write',
+    'plan.write',
     'waves.write',
     'accounts.write',
     'log.read',
   ],
   staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write', 'frame.write', 'expectations.write'],
   partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write', 'expectations.write'],
+  staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write', 'sending.write'],
+  partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write'],
 };
 
 /** Returns whether a role belongs to a bureau: without one it gives no right. */

@@ -23,6 +23,8 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   refusing_host: { onConflict: 'replace' },
   // A letter that a sender has claimed went, or may have gone: the mail plan must know it.
   outbox: { onConflict: 'replace', takes: ({ claimed_at }) => claimed_at !== null },
+  // A bureau that stopped its letters since has not let them go again.
+  bureau_sending: { onConflict: 'replace' },
   // What was fielded must be shown later, and what is sent now stays so.
   letter_text: { onConflict: 'ignore' },
   bureau_letters: { onConflict: 'ignore' },

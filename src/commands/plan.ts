@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { problems } from '../problem.js';
+import { listBureauSending, unreleasedOf } from '../fieldwork/bureau-sending.js';
 import { weekdayOf } from '../fieldwork/calendar.js';
 import { resumeHost } from '../fieldwork/host-refusals.js';
 import { describePlan, type PlannedStep } from '../fieldwork/plan-overview.js';
 import { resumeSending, stopSending, switchPlanOff, switchPlanOn } from '../fieldwork/plan.js';
+import { getOnlyStudy } from '../study/stored.js';
 import { getFieldworkWave, type Wave } from '../study/waves.js';
 import { defineCommand, type CommandResult } from './command.js';
 import { date, wave } from './parameter.js';
@@ -23,7 +25,8 @@ export const planShow = defineCommand({
 
 export const planOn = defineCommand({
   name: 'plan on',
-  summary: 'Has the mail plan act by itself; --start is the date of the invitation (today if left out).',
+  summary:
+    'Has the mail plan act by itself, for every bureau; --start is the date of the invitation (today if left out).',
   args: {},
   options: {
     wave,
@@ -79,10 +82,27 @@ function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) =>
 
 async function describeWavePlan(ctx: Ctx, { slug, planFrom, stoppedAt }: Wave): Promise<CommandResult> {
   const steps = await describePlan(ctx, slug);
+  const { bureaus } = (await getOnlyStudy(ctx)).definition;
+  const said = await listBureauSending(ctx, slug);
+  const stoppedBureaus = said.filter((one) => one.stoppedAt !== null).map(({ bureau }) => bureau);
+  const unreleased = planFrom === null ? [] : unreleasedOf(bureaus, said).map((bureau) => bureau.slug);
   const state = stoppedAt !== null ? 'Sending is stopped.' : planFrom === null ? 'The plan is off.' : 'The plan is on.';
   return {
-    result: { wave: slug, on: planFrom !== null, start: planFrom, stopped: stoppedAt !== null, steps },
-    text: [`Wave ${slug}. ${state}`, ...table(rowsOf(steps), { wide: true })].join('\n'),
+    result: {
+      wave: slug,
+      on: planFrom !== null,
+      start: planFrom,
+      stopped: stoppedAt !== null,
+      steps,
+      unreleased,
+      stoppedBureaus,
+    },
+    text: [
+      `Wave ${slug}. ${state}`,
+      ...(unreleased.length ? [`Nothing of it goes for who did not release it: ${unreleased.join(', ')}.`] : []),
+      ...(stoppedBureaus.length ? [`Nothing goes for who stopped their own: ${stoppedBureaus.join(', ')}.`] : []),
+      ...table(rowsOf(steps), { wide: true }),
+    ].join('\n'),
   };
 }
 

@@ -6,7 +6,7 @@ import { dropExpiredCodes } from '../access/sign-in-request.js';
 import { port } from '../config.js';
 import type { Ctx } from '../context.js';
 import { dropOldLists } from '../fieldwork/held-lists.js';
-import { keepFollowingPlans } from '../fieldwork/plan.js';
+import { keepFollowingPlans } from '../fieldwork/follow-plans.js';
 import { dropRefusingHosts } from '../fieldwork/refusing-hosts.js';
 import { keepSending, openSender } from '../fieldwork/sender.js';
 import { dropOldSamples } from '../fieldwork/sample.js';

@@ -26,6 +26,7 @@ export interface Tables {
   tally: { wave: string; grp: string; bureau: string; stripe: number; counts: string };
   interim: InterimTable;
   outbox: OutboxTable;
+  bureau_sending: BureauSendingTable;
   refusing_host: RefusingHostTable;
   /**
    * How many came to the end on a day (date in the Netherlands), the sum of its stripes: all that
@@ -259,6 +260,11 @@ interface WaveTable {
   until: string | null;
   /** The day of the invitation, once the mail plan is switched on: a date in the Netherlands. */
   plan_from: string | null;
+  /**
+   * The days of steps that were moved, as JSON: days after the invitation. Null while all are those
+   * of the study.
+   */
+  plan_days: string | null;
   /** Set while no letter of the wave may go. */
   stopped_at: string | null;
   /** Set for a wave whose responses came out of a file: nothing was asked through us. */
@@ -360,6 +366,8 @@ export interface OutboxTable {
   failed_at: string | null;
   /** Since when nobody knows whether it went. */
   unknown_at: string | null;
+  /** When staff said of a failed or unknown letter that nothing more is to be done. */
+  dismissed_at: string | null;
   /** Why it did not go, for people. */
   error: string | null;
   /**
@@ -376,6 +384,16 @@ export interface OutboxTable {
    * where nothing was said of the receiver, or staff said that the address is right.
    */
   cause: string | null;
+}
+
+/** What a bureau said of its letters in a wave. */
+interface BureauSendingTable {
+  wave: string;
+  bureau: string;
+  /** Set once its planned letters may go. */
+  released_at: string | null;
+  /** Set while none of its letters may go. */
+  stopped_at: string | null;
 }
 
 /** A receiving host, the domain of addresses, that refused several people one after another. */

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { localDay } from '../language/local-day.js';
-import { notOvertaken } from './last-letters.js';
+import { doubtfulLetters } from './doubtful-letters.js';
 
 /** A campaign: of one bureau, or of all. */
 interface CampaignAsked {
@@ -40,17 +40,8 @@ export async function readCampaign(db: Kysely<Tables>, { wave, bureau }: Campaig
     .$if(bureau !== undefined, (query) => query.where('bureau', '=', bureau ?? ''))
     .groupBy(['step', hour])
     .execute();
-  const { n } = await db
-    .selectFrom('outbox')
-    .innerJoin('invitee', 'invitee.id', 'outbox.invitee')
-    .innerJoin('awaiting', 'awaiting.invitee', 'outbox.invitee')
+  const { n } = await doubtfulLetters(db, { wave, bureau })
     .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('outbox.wave', '=', wave)
-    .where((eb) => eb.or([eb('outbox.failed_at', 'is not', null), eb('outbox.unknown_at', 'is not', null)]))
-    .where('invitee.opted_out_at', 'is', null)
-    .where('invitee.bounced_at', 'is', null)
-    .where(notOvertaken)
-    .$if(bureau !== undefined, (query) => query.where('outbox.bureau', '=', bureau ?? ''))
     .executeTakeFirstOrThrow();
   return { mailings: mainDays(gone), doubtful: Number(n) };
 }

@@ -33,7 +33,7 @@ export function stateOf({ claimed_at, accepted_at, failed_at, unknown_at }: Lett
 
 /** Returns the columns of a state, for an attempt that ended at `at`. */
 export function movedTo(state: Exclude<LetterState, 'claimed'>, at: string): Partial<OutboxTable> {
-  const open = { accepted_at: null, failed_at: null, unknown_at: null };
+  const open = { accepted_at: null, failed_at: null, unknown_at: null, dismissed_at: null };
   switch (state) {
     case 'accepted':
       return { ...open, accepted_at: at };

@@ -26,6 +26,8 @@ export interface PeopleAsked {
   readonly order: PeopleOrder;
   /** The person after whom the page begins; empty for the first page. */
   readonly after: string;
+  /** How many people a page has; `peoplePerPage` if left out. */
+  readonly perPage?: number;
 }
 
 /** The last letter to somebody. */
@@ -64,21 +66,21 @@ export function listOwnPeople(ctx: Ctx, asked: PeopleAsked): Promise<PeoplePage>
  * after a person, not at a number, so that none is missed when somebody is added.
  */
 export async function readPeople(db: Kysely<Tables>, asked: PeopleAsked): Promise<PeoplePage> {
-  const { owner, groups, state, order, after } = asked;
+  const { owner, groups, state, order, after, perPage = peoplePerPage } = asked;
   const rows = await ownPeople(db, owner).where('i.grp', 'in', groups).execute();
   const all = rows.map(toOwnPerson);
   const found = all.filter(matching(asked.search)).filter((person) => person.state === (state ?? person.state));
   found.sort(inOrder(order));
   const start = found.findIndex(({ id }) => id === after) + 1;
-  const page = found.slice(start, start + peoplePerPage);
+  const page = found.slice(start, start + perPage);
   const letters = await readLastLetters(db, owner, page);
   return {
     people: page.map((person) => ({ ...person, letter: letters.get(person.id) ?? null })),
     counts: countStates(all),
     found: found.length,
     first: start + 1,
-    before: start === 0 ? null : (found[start - peoplePerPage - 1]?.id ?? ''),
-    next: start + peoplePerPage < found.length ? (page.at(-1)?.id ?? null) : null,
+    before: start === 0 ? null : (found[start - perPage - 1]?.id ?? ''),
+    next: start + perPage < found.length ? (page.at(-1)?.id ?? null) : null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from '../context.js';
 import { isProcessAlive } from '../database/process-lock.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
+import { isOfStoppedBureau } from './bureau-sending.js';
 import { isClaimed, isQueued, movedTo } from './letter-state.js';
 import { listRefusingHosts } from './refusing-hosts.js';
 
@@ -29,13 +30,14 @@ const reachable = eb.and([
 ]);
 
 /**
- * Returns the condition for letters that are due, of waves that are not stopped. Their time has
- * come and has not passed.
+ * Returns the condition for letters that are due, of waves and bureaus that are not stopped. Their
+ * time has come and has not passed.
  */
 export const due = (now: string) =>
   eb.and([
     isQueued,
     eb('wave.stopped_at', 'is', null),
+    eb.not(isOfStoppedBureau),
     eb('outbox.not_before', '<=', now),
     eb.or([eb('outbox.until', 'is', null), eb('outbox.until', '>', now)]),
   ]);
@@ -73,8 +75,8 @@ function toCounts(row: { all: number; accepted: number; failed: number; unknown:
 }
 
 /**
- * Returns how many queued letters are held. They wait until their wave is resumed, for the hours of
- * the plan, or for a host that refuses letters.
+ * Returns how many queued letters are held. They wait until their wave or bureau is resumed, for the
+ * hours of the plan, or for a host that refuses letters.
  */
 export async function countHeld(ctx: Ctx): Promise<number> {
   const hosts = await listRefusingHosts(ctx);
@@ -84,6 +86,7 @@ export async function countHeld(ctx: Ctx): Promise<number> {
     .where(
       eb.or([
         eb('wave.stopped_at', 'is not', null),
+        isOfStoppedBureau,
         // One that was tried before waits for its next attempt.
         eb.and([eb('outbox.until', 'is not', null), eb('outbox.attempts', '=', 0)]),
         ...hosts.map(({ until }) => eb('outbox.not_before', '=', until)),

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
-import type { OutboxTable } from '../database/tables.js';
+import type { OutboxTable, Tables } from '../database/tables.js';
+import type { StudyDefinition } from '../study/definition.js';
 import { getStudyWith } from '../study/stored.js';
 import { localDay } from '../language/local-day.js';
 import { stateOf } from './letter-state.js';
@@ -22,6 +24,8 @@ export interface Person {
   readonly id: string;
   readonly grp: string;
   readonly bureau: string;
+  /** Whether it is this bureau that asks them, where several have them on their list. */
+  readonly asks: boolean;
   readonly out: Out | undefined;
   readonly had: readonly Had[];
 }
@@ -46,32 +50,55 @@ type LetterRow = Pick<OutboxTable, (typeof letterColumns)[number]>;
  * Yields everyone of a part of a wave, in pages. Sample respondents are left out. Throws for an
  * unknown group or bureau.
  */
-export async function* listPeople(ctx: Ctx, wave: Wave, { group, bureau }: Part): AsyncGenerator<Person[]> {
-  const { definition } = await getStudyWith(ctx, wave.study, { group, bureau });
+export async function* listPeople(ctx: Ctx, wave: Wave, part: Part): AsyncGenerator<Person[]> {
+  const { definition } = await getStudyWith(ctx, wave.study, part);
+  yield* pagesOfPeople(ctx.db, await findCells(ctx, wave, definition, part));
+}
+
+/** The cells of a wave of which people are read, and the hosts to which nothing is sent now. */
+export interface Cells {
+  readonly wave: string;
+  readonly cells: readonly { readonly grp: string; readonly bureau: string }[];
+  readonly refusing: ReadonlySet<string>;
+}
+
+/** Returns the cells of a part of a wave. */
+export async function findCells(
+  ctx: Ctx,
+  wave: Wave,
+  definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
+  { group, bureau }: Part,
+): Promise<Cells> {
   const refusing = new Set((await listRefusingHosts(ctx)).map(({ host }) => host));
-  for (const { slug: grp } of definition.groups.filter(({ slug }) => slug === (group ?? slug))) {
-    for (const { slug } of definition.bureaus.filter((known) => known.slug === (bureau ?? known.slug))) {
-      for (let after = '', more = true; more;) {
-        const page = await readPage(ctx, wave.slug, { grp, bureau: slug }, refusing, after);
-        if (page.length) yield page;
-        after = page.at(-1)?.id ?? '';
-        more = page.length === pageSize;
-      }
+  const bureaus = definition.bureaus.filter(({ slug }) => slug === (bureau ?? slug));
+  const groups = definition.groups.filter(({ slug }) => slug === (group ?? slug));
+  const cells = groups.flatMap(({ slug: grp }) => bureaus.map(({ slug }) => ({ grp, bureau: slug })));
+  return { wave: wave.slug, cells, refusing };
+}
+
+/** Yields everyone of some cells, in pages, each of one cell. It needs only a database. */
+export async function* pagesOfPeople(db: Kysely<Tables>, { wave, cells, refusing }: Cells): AsyncGenerator<Person[]> {
+  for (const cell of cells) {
+    for (let after = '', more = true; more;) {
+      const page = await readPage(db, wave, cell, refusing, after);
+      if (page.length) yield page;
+      after = page.at(-1)?.id ?? '';
+      more = page.length === pageSize;
     }
   }
 }
 
 async function readPage(
-  ctx: Ctx,
+  db: Kysely<Tables>,
   wave: string,
   cell: { grp: string; bureau: string },
   refusing: ReadonlySet<string>,
   after: string,
 ) {
-  const people = await ctx.db
+  const people = await db
     .selectFrom('invitee')
     .leftJoin('awaiting', 'awaiting.invitee', 'invitee.id')
-    .select(['invitee.id', 'invitee.email_key', 'invitee.opted_out_at', 'invitee.bounced_at'])
+    .select(['invitee.id', 'invitee.email_key', 'invitee.opted_out_at', 'invitee.bounced_at', 'invitee.asked_through'])
     .select('awaiting.invitee as awaited')
     .where('invitee.wave', '=', wave)
     .where('invitee.grp', '=', cell.grp)
@@ -82,7 +109,7 @@ async function readPage(
     .limit(pageSize)
     .execute();
   if (!people.length) return [];
-  const letters = await ctx.db
+  const letters = await db
     .selectFrom('outbox')
     .select(letterColumns)
     .where('wave', '=', wave)
@@ -96,7 +123,8 @@ async function readPage(
   for (const letter of letters) lettersOf.set(letter.invitee, [...(lettersOf.get(letter.invitee) ?? []), letter]);
   return people.map((person): Person => {
     const own = lettersOf.get(person.id) ?? [];
-    return { id: person.id, ...cell, out: whyOut(person, own, refusing), had: own.map(toHad) };
+    const { id, asked_through } = person;
+    return { id, ...cell, asks: asked_through === null, out: whyOut(person, own, refusing), had: own.map(toHad) };
   });
 }
 

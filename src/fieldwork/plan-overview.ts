@@ -2,6 +2,7 @@ import type { Ctx } from '../context.js';
 import { getStudy } from '../study/stored.js';
 import { plannedDay } from './calendar.js';
 import { countSteps, type OutboxCounts } from './outbox.js';
+import { stepsOf } from './plan-steps.js';
 import { getFieldworkWave } from '../study/waves.js';
 
 /** A step of a plan: when it goes, and how many of its letters are in each state. */
@@ -20,8 +21,9 @@ const noLetters: OutboxCounts = { queued: 0, accepted: 0, failed: 0, unknown: 0 
 
 /** Returns the plan of a wave, in the order of its steps. */
 export async function describePlan(ctx: Ctx, slug: string): Promise<PlannedStep[]> {
-  const { study, planFrom } = await getFieldworkWave(ctx, slug);
-  const { steps } = (await getStudy(ctx, study)).definition.mail;
+  const wave = await getFieldworkWave(ctx, slug);
+  const { planFrom } = wave;
+  const steps = stepsOf((await getStudy(ctx, wave.study)).definition.mail.steps, wave);
   const counts = await countSteps(ctx, slug);
   return steps.map((step) => ({
     step: step.step,

@@ -1,30 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { expressionBuilder } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
-import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
-import { yieldToEventLoop } from '../event-loop.js';
-import { problems } from '../problem.js';
-import type { Step } from '../study/definition.js';
-import { getStudy } from '../study/stored.js';
-import { mirrorOutcomes } from './asked-once.js';
-import { hoursOn, nextHours } from './calendar.js';
 import { addDays, isDate, localDay } from '../language/local-day.js';
-import { queueLetters, type ToQueue } from './queue-letters.js';
-import { datesOf, nextLetter } from './next-letter.js';
-import { listPeople } from './people.js';
-import { secretFits } from './secret-check.js';
+import { problems } from '../problem.js';
+import { getStudy } from '../study/stored.js';
 import { getOpenWave, toWave, type Wave } from '../study/waves.js';
-
-/** How often a server looks whether the plan has letters, in milliseconds. */
-const pause = 60_000;
+import { releaseLetters, takeReleasesBack } from './bureau-sending.js';
 
 /** How many days from now a plan may begin. */
 const farthest = 366;
 
 /**
- * Switches the mail plan of an open wave on. It then sends by itself. `start` is the date of the
- * invitation, today if left out. Throws for one more than a year away.
+ * Switches the mail plan of an open wave on, for every bureau: it then sends by itself. `start` is
+ * the date of the invitation, today if left out. Throws for one more than a year away.
  */
 export async function switchPlanOn(ctx: Ctx, slug: string, start?: string): Promise<Wave> {
   const today = localDay(ctx.now());
@@ -33,19 +20,23 @@ export async function switchPlanOn(ctx: Ctx, slug: string, start?: string): Prom
   if (from < addDays(today, -farthest) || from > addDays(today, farthest)) {
     throw problems.usage(`${from} is more than a year away. Is that the date you mean?`);
   }
-  return change(ctx, slug, { plan_from: from });
+  return transact(ctx, async (tx) => {
+    const wave = await change(tx, slug, { plan_from: from });
+    const { bureaus } = (await getStudy(tx, wave.study)).definition;
+    for (const { slug: bureau } of bureaus) await releaseLetters(tx, { wave: slug, bureau });
+    return wave;
+  });
 }
 
-/** Switches the plan off. Letters that it queued and that still wait are withdrawn. */
+/**
+ * Switches the plan off. Letters that it queued and that still wait are withdrawn, and what bureaus
+ * released was of this plan.
+ */
 export async function switchPlanOff(ctx: Ctx, slug: string): Promise<Wave> {
   return transact(ctx, async (tx) => {
     const wave = await change(tx, slug, { plan_from: null });
-    await tx.db
-      .deleteFrom('outbox')
-      .where('wave', '=', slug)
-      .where('claimed_at', 'is', null)
-      .where('until', 'is not', null)
-      .execute();
+    await takeReleasesBack(tx, slug);
+    await withdrawPlanned(tx, slug);
     // A claimed letter that returns to the queue must not be postponed any more.
     await tx.db
       .updateTable('outbox')
@@ -55,6 +46,16 @@ export async function switchPlanOff(ctx: Ctx, slug: string): Promise<Wave> {
       .execute();
     return wave;
   });
+}
+
+/** Withdraws the letters that the plan of a wave queued and that still wait. */
+export async function withdrawPlanned(tx: Tx, wave: string): Promise<void> {
+  await tx.db
+    .deleteFrom('outbox')
+    .where('wave', '=', wave)
+    .where('claimed_at', 'is', null)
+    .where('until', 'is not', null)
+    .execute();
 }
 
 /**
@@ -81,134 +82,4 @@ async function change(
       await tx.db.updateTable('wave').set(values).where('slug', '=', slug).returningAll().executeTakeFirstOrThrow(),
     );
   });
-}
-
-/**
- * Follows the plans until `signal` aborts, and shows once a day how those were asked whom several
- * bureaus brought. Continues after an error, which goes to `failed`.
- */
-export async function keepFollowingPlans(ctx: Ctx, signal: AbortSignal, failed: (error: unknown) => void) {
-  while (!signal.aborted) {
-    await followPlans(ctx).catch(failed);
-    await mirrorOutcomes(ctx).catch(failed);
-    await wait(pause, undefined, { signal }).catch(() => undefined);
-  }
-}
-
-/**
- * Queues the letters that plans of open waves have for now. Everyone still silent gets the next
- * letter when its day has come, within its hours; nobody gets two at once. What was queued in
- * earlier hours and did not go waits for the next ones. All depends only on what was sent before,
- * so that it may run at any time, after any pause, on several servers. Returns how many letters it
- * queued.
- */
-export async function followPlans(ctx: Ctx): Promise<number> {
-  const waves = await ctx.db
-    .selectFrom('wave')
-    .selectAll()
-    .where('opened_at', 'is not', null)
-    .where('closed_at', 'is', null)
-    .where('stopped_at', 'is', null)
-    .where('plan_from', 'is not', null)
-    .execute();
-  let queued = 0;
-  for (const wave of waves) queued += await followPlan(ctx, toWave(wave));
-  return queued;
-}
-
-async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
-  const { steps } = (await getStudy(ctx, wave.study)).definition.mail;
-  await postponeLetters(ctx, wave, steps);
-  const now = ctx.now();
-  const today = localDay(now);
-  const open = new Map(
-    steps.flatMap((step) => {
-      const hours = hoursOn(step, today);
-      return hours && hours.from <= now && now < hours.until ? [[step.step, hours.until] as const] : [];
-    }),
-  );
-  if (!open.size || !(await secretFits(ctx))) return 0;
-  const dates = datesOf(steps, wave.planFrom ?? today);
-  let queued = 0;
-  for await (const people of listPeople(ctx, wave, {})) {
-    // SQLite answers synchronously and would block everybody else.
-    await yieldToEventLoop();
-    const due = people.flatMap((person): ToQueue[] => {
-      const next = person.out ? undefined : nextLetter(steps, person.had, { today, dates });
-      return next && next.day <= today && open.has(next.step.step) ? [{ person, step: next.step.step }] : [];
-    });
-    for (const [step, until] of open) {
-      const letters = due.filter((letter) => letter.step === step);
-      if (!letters.length) continue;
-      queued += await transact(ctx, async (tx) =>
-        (await isStillOn(tx, wave)) ? queueLetters(tx, wave.slug, letters, until) : 0,
-      );
-    }
-  }
-  return queued;
-}
-
-/**
- * Whether the plan is on as it was when it was read; a change of it waits until the transaction
- * ends.
- */
-async function isStillOn(tx: Tx, { slug, planFrom }: Wave): Promise<boolean> {
-  const row = await tx.db
-    .selectFrom('wave')
-    .select('slug')
-    .where('slug', '=', slug)
-    .where('plan_from', '=', planFrom)
-    .where('closed_at', 'is', null)
-    .where('stopped_at', 'is', null)
-    .$if(tx.database.kind === 'postgres', (query) => query.forShare())
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/**
- * Postpones letters whose hours have passed to the next ones. An announcement is withdrawn from the
- * day of the invitation, and so is a letter whose step has left the study.
- */
-async function postponeLetters(ctx: Ctx, wave: Wave, steps: readonly Step[]): Promise<void> {
-  const now = ctx.now();
-  const late = await ctx.db
-    .selectFrom('outbox')
-    .select('step')
-    .distinct()
-    .where('wave', '=', wave.slug)
-    .where('claimed_at', 'is', null)
-    .where('until', '<=', now.toISOString())
-    .where('not_before', '<=', now.toISOString())
-    .execute();
-  for (const { step: name } of late) {
-    const step = steps.find((one) => one.step === name);
-    const past = name === 'announcement' && wave.planFrom !== null && localDay(now) >= wave.planFrom;
-    await transact(ctx, async (tx) => {
-      if (!step || past) {
-        await tx.db
-          .deleteFrom('outbox')
-          .where(isLate(wave.slug, name, now))
-          .execute();
-      } else {
-        const { from, until } = nextHours(step, now);
-        await tx.db
-          .updateTable('outbox')
-          .set({ not_before: from.toISOString(), until: until.toISOString() })
-          .where(isLate(wave.slug, name, now))
-          .execute();
-      }
-    });
-  }
-}
-
-/** A step's letters whose hours have passed, and that wait for nothing else. */
-function isLate(wave: string, step: string, now: Date) {
-  const eb = expressionBuilder<Tables, 'outbox'>();
-  return eb.and([
-    eb('wave', '=', wave),
-    eb('step', '=', step),
-    eb('claimed_at', 'is', null),
-    eb('until', '<=', now.toISOString()),
-    eb('not_before', '<=', now.toISOString()),
-  ]);
 }

@@ -1,11 +1,13 @@
 import type { Ctx, Tx } from '../context.js';
 import { analyse, many } from '../database/analyse.js';
+import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import type { StepName } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import { localDay } from '../language/local-day.js';
 import { nextLetter } from './next-letter.js';
 import { listPeople, type Part, type Person } from './people.js';
+import { stepsOf } from './plan-steps.js';
 import { requireSecret } from './secret-check.js';
 import { getOpenWave } from '../study/waves.js';
 
@@ -60,8 +62,8 @@ const notReminded = {
  * it does so also where the last letter is too recent by the plan.
  */
 export async function remindAll(ctx: Ctx, selection: Selection, { anyway = false } = {}) {
-  const { study } = await getOpenWave(ctx, selection.wave);
-  const { steps } = (await getStudy(ctx, study)).definition.mail;
+  const wave = await getOpenWave(ctx, selection.wave);
+  const steps = stepsOf((await getStudy(ctx, wave.study)).definition.mail.steps, wave);
   const today = localDay(ctx.now());
   return queueNow(ctx, selection, notReminded, ({ out, had }) => {
     if (out) return { skip: out };
@@ -93,6 +95,7 @@ async function queueNow<Reason extends string>(
   const wave = await getOpenWave(ctx, selection.wave);
   await requireSecret(ctx);
   return transact(ctx, async (tx) => {
+    await lockUntilCommit(tx, lettersOf(wave.slug));
     const skipped: Record<Reason | 'tooSoon', number> = { ...reasons };
     let queued = 0;
     for await (const people of listPeople(tx, wave, selection)) {
@@ -109,6 +112,11 @@ async function queueNow<Reason extends string>(
     if (queued > many) await analyse(tx, 'outbox');
     return { queued, skipped };
   });
+}
+
+/** Returns the lock of whoever decides which letters of a wave are queued. */
+export function lettersOf(wave: string): string {
+  return `letters of ${wave}`;
 }
 
 /**

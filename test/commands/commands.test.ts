@@ -42,6 +42,7 @@ describe('the command line', () => {
             '0025-sampling-frame',
             '0026-expectations',
             '0024-event-order',
+            '0023-planned-days',
           ],
         },
       ],

@@ -7,7 +7,7 @@ import type { Wave } from '../../src/study/waves.js';
 const at = '2026-11-29T12:00:00.000Z';
 const prepared: Wave = {
   ...{ slug: '2020', study: 'loopbaanadvies', kind: 'fieldwork', previous: null, addedAt: at, openedAt: null },
-  ...{ closedAt: null, until: null, planFrom: null, stoppedAt: null, importedAt: null, synthetic: false },
+  ...{ closedAt: null, until: null, planFrom: null, planDays: {}, stoppedAt: null, importedAt: null, synthetic: false },
 };
 
 test.each<[what: string, wave: Partial<Wave>, nl: RegExp, en: RegExp]>([

@@ -88,6 +88,7 @@ function waveOf(slug: string, closedAt: string): Wave {
     closedAt,
     until: null,
     planFrom: null,
+    planDays: {},
     stoppedAt: null,
     importedAt: null,
     synthetic: true,

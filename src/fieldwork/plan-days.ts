@@ -1,0 +1,111 @@
+import type { Ctx } from '../context.js';
+import { transact } from '../database/transact.js';
+import { addDays, isDate, localDay } from '../language/local-day.js';
+import { problems } from '../problem.js';
+import type { Step, StepName } from '../study/definition.js';
+import { getStudy } from '../study/stored.js';
+import { getFieldworkWave, toWave, type PlanDays, type Wave } from '../study/waves.js';
+import { hoursOn, plannedDay } from './calendar.js';
+import { datesOf } from './next-letter.js';
+import { withdrawPlanned } from './plan.js';
+import { stepsOf } from './plan-steps.js';
+
+/** A step of a plan with its date; a past one can no longer be moved. */
+export interface PlannedDay {
+  readonly step: Step;
+  readonly day: string;
+  readonly past: boolean;
+}
+
+/** How many days from now the invitation is proposed, where no days were set. */
+const ahead = 7;
+
+/** Returns the dates of a wave's plan, in the order of its steps; proposed ones while it is off. */
+export function planDaysOf(steps: readonly Step[], wave: Wave, today: string): PlannedDay[] {
+  const start = wave.planFrom ?? proposedStart(steps, today);
+  const own = stepsOf(steps, wave);
+  const { planned } = datesOf(own, start);
+  return own.map((step) => {
+    const day = planned.get(step.step) ?? start;
+    return { step, day, past: wave.planFrom !== null && day < today };
+  });
+}
+
+/** The first date, some days from now, on which an invitation may go. */
+function proposedStart(steps: readonly Step[], today: string): string {
+  const invitation = steps.find(({ step }) => step === 'invitation');
+  return invitation ? plannedDay({ ...invitation, day: 0 }, addDays(today, ahead)) : addDays(today, ahead);
+}
+
+/** Why a date cannot be that of a step. */
+export type DayFault = 'no-date' | 'past' | 'far' | 'closed' | 'order';
+
+/** How many days from now a step may be. */
+const farthest = 366;
+
+/** Returns what is wrong with the dates of a plan, by step. */
+export function findDayFaults(
+  before: readonly PlannedDay[],
+  days: ReadonlyMap<StepName, string>,
+  today: string,
+): Map<StepName, DayFault> {
+  const faults = new Map<StepName, DayFault>();
+  let last = '';
+  for (const { step, day: old, past } of before) {
+    const day = days.get(step.step) ?? '';
+    const fault = past ? undefined : faultOf(step, day, { last, today, moved: day !== old });
+    if (fault) faults.set(step.step, fault);
+    if (isDate(day)) last = day;
+  }
+  return faults;
+}
+
+function faultOf(
+  step: Step,
+  day: string,
+  { last, today, moved }: { last: string; today: string; moved: boolean },
+): DayFault | undefined {
+  if (!isDate(day)) return 'no-date';
+  if (moved && day < today) return 'past';
+  if (day > addDays(today, farthest)) return 'far';
+  if (!hoursOn(step, day)) return 'closed';
+  return day <= last ? 'order' : undefined;
+}
+
+/** Returns the first date from a date on, at which a step may go. */
+export function nextDayFor(step: Step, day: string): string {
+  return plannedDay({ ...step, day: 0 }, day);
+}
+
+/**
+ * Sets the dates of the plan of a wave that has not closed. What the plan queued for others and
+ * still waits is withdrawn, and queued anew on its day. Throws for a closed wave, and for dates in
+ * which there are faults.
+ */
+export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<StepName, string>): Promise<Wave> {
+  return transact(ctx, async (tx) => {
+    const wave = await getFieldworkWave(tx, slug);
+    if (wave.closedAt !== null) throw problems.waveClosed(slug);
+    const { steps } = (await getStudy(tx, wave.study)).definition.mail;
+    const today = localDay(tx.now());
+    const before = planDaysOf(steps, wave, today);
+    const all = new Map(before.map(({ step, day, past }) => [step.step, past ? day : (days.get(step.step) ?? day)]));
+    const [fault] = findDayFaults(before, all, today);
+    if (fault) throw problems.usage(`The day of ${fault[0]} cannot be: ${fault[1]}.`);
+    const start = all.get('invitation') ?? today;
+    const planDays: PlanDays = Object.fromEntries([...all].map(([step, day]) => [step, daysBetween(start, day)]));
+    await withdrawPlanned(tx, slug);
+    return toWave(
+      await tx.db
+        .updateTable('wave')
+        .set({ plan_from: start, plan_days: JSON.stringify(planDays) })
+        .where('slug', '=', slug)
+        .returningAll()
+        .executeTakeFirstOrThrow(),
+    );
+  });
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
