@@ -30,6 +30,8 @@ const mayUse: Partial<Record<Right, readonly Role[]>> = {
   'letters.write': ['coordinator'],
   'frame.write': ['coordinator', 'staff'],
   'expectations.write': ['staff', 'partner'],
+  'plan.write': ['coordinator'],
+  'sending.write': ['staff'],
   'waves.write': ['coordinator'],
   'accounts.write': ['coordinator'],
   'log.read': ['coordinator'],
@@ -244,6 +246,16 @@ const granted: Record<string, readonly number[]> = {
   'POST /staff/people/:person/opt-out': [303],
   'POST /staff/people/:person/removal': [422],
   'POST /staff/people/:person/return': [404],
+  // No days were posted, nor the days that somebody saw.
+  'POST /staff/plan': [422],
+  'POST /staff/plan/release': [409],
+  'POST /staff/plan/stop': [303],
+  'POST /staff/plan/resume': [303],
+  'POST /staff/plan/stop-all': [303],
+  'POST /staff/plan/resume-all': [303],
+  // Nobody pressed a button with a number, or ticked a letter.
+  'POST /staff/send/:step': [409],
+  'POST /staff/outbox': [422],
   // Two questions that were not published together are refused to a partner.
   ...Object.fromEntries(
     ['GET', 'HEAD'].flatMap((method) =>

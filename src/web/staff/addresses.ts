@@ -4,6 +4,9 @@ const under = (...parts: readonly string[]) => [root, ...parts.map(encodeURIComp
 /** What is done with one person. */
 export type PersonAction = 'correction' | 'letter' | 'opt-out' | 'removal' | 'return';
 
+/** What is done with the plan: of one's own bureau, or of all. */
+export type PlanAction = 'release' | 'stop' | 'resume' | 'stop-all' | 'resume-all';
+
 /** The addresses of the staff pages. Which wave they are about stands behind them: `?wave=`. */
 export const at = {
   home: root,
@@ -28,4 +31,11 @@ export const at = {
   accountLink: (id: string) => under('accounts', id, 'link'),
   accountRemoval: (id: string) => under('accounts', id, 'removal'),
   log: under('log'),
+  plan: under('plan'),
+  /** Where a form of the plan goes. */
+  planAction: (action: PlanAction) => under('plan', action),
+  send: (step: string) => under('send', step),
+  progress: (step: string) => under('send', step, 'progress'),
+  silent: under('silent'),
+  outbox: under('outbox'),
 };

@@ -28,18 +28,23 @@ const management = [
   { words: 'accounts', address: at.accounts, right: 'accounts.write' },
   { words: 'log', address: at.log, right: 'log.read' },
 ] as const satisfies readonly BarPage[];
+  { words: 'plan', address: at.plan, right: 'staff.read' },
+  { words: 'outbox', address: at.outbox, right: 'staff.read' },
+] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];
 
 interface BarInput {
   readonly scope: StaffScope;
   /** The page's address without language and query. */
   readonly path: string;
+  /** The address of the page of the bar to which it belongs, or one below it. */
+  readonly of: string;
   readonly t: StaffTexts;
   /** Returns an address in the language of the page and about its wave. */
   to(path: string, query?: Readonly<Record<string, string>>): string;
 }
 
 /** Returns the bar above every staff page: the waves, the pages that the viewer may see, results. */
-export function barOf({ scope, path, t, to }: BarInput): Bar {
+export function barOf({ scope, path, of, t, to }: BarInput): Bar {
   const { rights } = scope.viewer;
   const own = pages.filter(({ right }) => rights.has(right));
   const managed = management.filter(({ right }) => rights.has(right));
@@ -48,6 +53,7 @@ export function barOf({ scope, path, t, to }: BarInput): Bar {
   const link = (page: (typeof pages | typeof management)[number]): BarLink => {
     return { words: t[page.words], href: to(page.address), current: page === current };
   };
+  const current = own.findLast(({ address }) => `${of}/`.startsWith(`${address}/`));
   return {
     label: t.staff,
     items: [

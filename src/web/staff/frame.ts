@@ -29,6 +29,8 @@ interface StaffPlace {
   readonly scope: StaffScope;
   /** The page's address without language and query. */
   readonly path: string;
+  /** The page of the bar to which it belongs, where its address does not say so. */
+  readonly of?: string;
   /** The page's query beside the wave, kept when the language changes. */
   readonly query?: Readonly<Record<string, string>>;
   readonly title: (language: Language) => string;
@@ -37,7 +39,7 @@ interface StaffPlace {
 }
 
 /** Returns the frame of a staff page: language, numbers and bar. */
-export function staffFrame(request: FastifyRequest, { scope, path, query, title, wrong }: StaffPlace): StaffFrame {
+export function staffFrame(request: FastifyRequest, { scope, path, of, query, title, wrong }: StaffPlace): StaffFrame {
   const language = readLanguage(request.query);
   const t = staffTexts[language];
   const { study, wave, bureau } = scope;
@@ -55,7 +57,7 @@ export function staffFrame(request: FastifyRequest, { scope, path, query, title,
       token: request.account.formToken,
       languageLink: languages.length > 1 ? addressIn(otherLanguage(language), path, { ...about, ...query }) : '',
     }),
-    bar: barOf({ scope, path, t, to }),
+    bar: barOf({ scope, path, of: of ?? path, t, to }),
     title: words,
     language,
     numbers: numbersIn(language),

@@ -11,6 +11,7 @@ import { people } from './people.js';
 import { person } from './person.js';
 import { questionnaire } from './questionnaire.js';
 import { samplingFrame } from './sampling-frame.js';
+import { plan } from './plan.js';
 import { upload } from './upload.js';
 import { closing } from './wave-closing.js';
 import { nextWave } from './wave-next.js';
@@ -34,5 +35,6 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   nextWave(app, ctx);
   opening(app, ctx);
   closing(app, ctx);
+  plan(app, ctx);
   await app.register(upload, { ctx });
 }

@@ -1,0 +1,165 @@
+import { unreleasedOf, type BureauSending } from '../../fieldwork/bureau-sending.js';
+import type { CalendarEntry } from '../../fieldwork/plan-calendar.js';
+import { nextDayFor, planDaysOf, type DayFault, type PlannedDay } from '../../fieldwork/plan-days.js';
+import { isDate, localDay } from '../../language/local-day.js';
+import { letterNames } from '../../presentation/texts/letters.js';
+import type { Step, StepName } from '../../study/definition.js';
+import { statusOf } from '../../study/waves.js';
+import { at, type PlanAction } from './addresses.js';
+import type { StaffFrame } from './frame.js';
+import { homeTexts } from './home-texts.js';
+import { findOwner } from './owner.js';
+import { showCalendar } from './plan-calendar-list.js';
+import { planTexts, type PlanState } from './plan-texts.js';
+import type { WaveScope } from './scope.js';
+
+/** Dates that were typed and are wrong. */
+export interface RefusedDays {
+  readonly typed: ReadonlyMap<StepName, string>;
+  readonly faults: ReadonlyMap<StepName, DayFault>;
+}
+
+interface PlanInput {
+  readonly scope: WaveScope;
+  readonly page: StaffFrame;
+  readonly calendar: readonly CalendarEntry[];
+  readonly said: readonly BureauSending[];
+  readonly now: Date;
+  readonly refused: RefusedDays | undefined;
+}
+
+/** Returns what views/staff/plan.eta shows: how it stands, what can be done, and the calendar. */
+export function showPlan(input: PlanInput) {
+  const { scope, page, calendar, said, now } = input;
+  const { wave, study, viewer } = scope;
+  const { to, language } = page;
+  const text = planTexts[language];
+  const { steps } = study.definition.mail;
+  const today = localDay(now);
+  const days = planDaysOf(steps, wave, today);
+  const owner = findOwner(scope);
+  const isClosed = statusOf(wave) === 'closed';
+  const may = (right: 'plan.write' | 'sending.write') => viewer.rights.has(right) && !isClosed;
+  const own = said.find(({ bureau }) => bureau === owner?.bureau);
+  const state = owner ? stateOf(scope, own) : stateOfAll(scope);
+  const action = (name: PlanAction, key: 'stop' | 'resume' | 'stopAll' | 'resumeAll') => ({
+    action: to(at.planAction(name)),
+    title: text[`${key}Title`],
+    words: text[`${key}Text`],
+    button: text[key],
+  });
+  const unreleased = unreleasedOf(study.definition.bureaus, said).map(({ slug }) => slug);
+  return {
+    state: state ? (viewer.rights.has('plan.write') && text.statesOfAll[state]) || text.states[state] : '',
+    caution: state !== undefined && state !== 'released',
+    release:
+      owner && may('sending.write') && wave.planFrom !== null && own?.releasedAt == null
+        ? showRelease(input, days, to(at.planAction('release')))
+        : null,
+    days: may('plan.write') ? showDays(input, days) : null,
+    calendar: showCalendar({ page, calendar, days: wave.planFrom === null ? [] : days, today, unreleased, owner }),
+    calendarNote: state === 'unreleased' ? text.notReleasedYet : '',
+    ownSwitch:
+      owner && may('sending.write')
+        ? own?.stoppedAt == null
+          ? action('stop', 'stop')
+          : action('resume', 'resume')
+        : null,
+    allSwitch:
+      may('plan.write') && statusOf(wave) === 'open'
+        ? wave.stoppedAt === null
+          ? action('stop-all', 'stopAll')
+          : action('resume-all', 'resumeAll')
+        : null,
+    bureaus: viewer.rights.has('bureaus.all') ? showBureaus(input) : [],
+    now:
+      owner && may('sending.write') && statusOf(wave) === 'open'
+        ? steps.map(({ step }) => ({ href: to(at.send(step)), words: letterNames[language].steps[step] }))
+        : [],
+    silent: owner ? to(at.silent) : '',
+  };
+}
+
+function stateOf(scope: WaveScope, own: BureauSending | undefined): PlanState {
+  const { wave } = scope;
+  if (own?.stoppedAt != null && statusOf(wave) !== 'closed') return 'stopped';
+  if (wave.planFrom !== null && own?.releasedAt == null && statusOf(wave) !== 'closed') return 'unreleased';
+  return stateOfAll(scope) ?? 'released';
+}
+
+/** What holds the letters of every bureau. */
+function stateOfAll({ wave }: WaveScope): PlanState | undefined {
+  if (statusOf(wave) === 'closed') return 'closed';
+  if (wave.stoppedAt !== null) return 'stopped-all';
+  if (wave.planFrom === null) return 'no-days';
+  return statusOf(wave) === 'open' ? undefined : 'not-open';
+}
+
+function showRelease({ page, calendar }: PlanInput, days: readonly PlannedDay[], action: string) {
+  const { language, numbers } = page;
+  const text = planTexts[language];
+  const first = calendar.find(({ state }) => state === 'comes');
+  return {
+    action,
+    days: namesOf(days),
+    words: first
+      ? text.releaseFirst(
+          homeTexts[language].letters[first.step as StepName],
+          numbers.weekday(first.day),
+          text.comes(first.letters, numbers.count(first.letters)),
+        )
+      : '',
+  };
+}
+
+/** Returns the dates of a plan in a word: what somebody saw who released it. */
+export function namesOf(days: readonly PlannedDay[]): string {
+  return days.map(({ day }) => day).join('_');
+}
+
+/** Returns the field of a step's date. */
+export function dayField(step: StepName): string {
+  return `day-${step}`;
+}
+
+function showDays({ page, refused, scope, now }: PlanInput, days: readonly PlannedDay[]) {
+  const { language, numbers, to } = page;
+  const text = planTexts[language];
+  const fields = days.map(({ step, day, past }) => {
+    const fault = refused?.faults.get(step.step);
+    const typed = refused?.typed.get(step.step) ?? day;
+    const dated = isDate(typed);
+    return {
+      field: dayField(step.step),
+      label: letterNames[language].steps[step.step],
+      hint: text.when(weekdaysOf(step, page), step.hours.replace('-', '–')),
+      value: typed,
+      past: past ? text.past(numbers.weekday(day)) : '',
+      problem: fault
+        ? text.faults[fault](dated ? numbers.weekday(typed) : '', dated ? numbers.weekday(nextDayFor(step, typed)) : '')
+        : '',
+    };
+  });
+  return {
+    action: to(at.plan),
+    least: localDay(now),
+    note: scope.wave.planFrom === null ? text.proposed : text.daysMoved,
+    fields,
+    problems: fields.filter(({ problem }) => problem).map(({ field, label, problem }) => ({ field, label, problem })),
+  };
+}
+
+function weekdaysOf({ weekdays }: Step, { language }: StaffFrame): string {
+  const text = planTexts[language];
+  const names = weekdays.map((day) => text.weekdays[day] ?? day);
+  return text.from(names[0] ?? '', names.at(-1) ?? '');
+}
+
+function showBureaus({ scope, said, page }: PlanInput) {
+  const text = planTexts[page.language];
+  return scope.study.definition.bureaus.map(({ slug, name }) => {
+    const own = said.find(({ bureau }) => bureau === slug);
+    const state = own?.stoppedAt != null ? 'stopped' : own?.releasedAt != null ? 'released' : 'unreleased';
+    return { name, words: text.bureauStates[state] };
+  });
+}

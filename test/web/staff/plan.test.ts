@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listBureauSending } from '../../../src/fieldwork/bureau-sending.js';
+import { listEvents } from '../../../src/study/events.js';
+import { closeWave, getWave } from '../../../src/study/waves.js';
+import { planTexts } from '../../../src/web/staff/plan-texts.js';
+import { mila, zoe } from '../../support/cast.js';
+import { databases } from '../../support/database.js';
+import { enter, setClock } from '../../support/entered.js';
+import { everyRow } from '../../support/every-row.js';
+import { openSite, type Site } from '../../support/site.js';
+
+const { nl } = planTexts;
+const actions = ['days', 'letters released', 'plan changed', 'sending stopped', 'sending resumed'];
+
+describe.each(databases)('the plan, on %s', (kind) => {
+  let site: Site;
+  beforeEach(async () => {
+    site = await openSite(kind);
+    setClock(site, '2026-03-16T09:00:00Z');
+    await site.invite([zoe, { ...zoe, email: 'anna@example.nl', name: 'Anna' }, mila]);
+  });
+  const coordinator = async () => (await enter(site, ['coordinator'])).open('/staff/plan');
+  const staff = async (bureau = 'blcc') => (await enter(site, ['staff'], bureau)).open('/staff/plan');
+  const said = async () =>
+    (await listBureauSending(site.ctx, '2026')).map(({ bureau, releasedAt, stoppedAt }) => [
+      bureau,
+      releasedAt !== null,
+      stoppedAt !== null,
+    ]);
+
+  it('has its days set by the coordinator, who sees how many and of nobody who', async () => {
+    const page = await coordinator();
+    expect(page.text).toContain(nl.proposed);
+    expect(page.form('/staff/plan').valuesOf('day-invitation')).toEqual(['2026-03-24']);
+    const before = await everyRow(site.ctx);
+    const wrong = await page.submit({ 'day-invitation': '2026-03-28', 'day-reminder-1': '' }, '/staff/plan');
+    expect([wrong.status, wrong.title.startsWith('Fout: '), await everyRow(site.ctx)]).toEqual([422, true, before]);
+    expect(wrong.form('/staff/plan').valuesOf('day-invitation')).toEqual(['2026-03-28']);
+    const links = wrong.root.querySelectorAll('.summary li a').map((link) => [link.getAttribute('href'), link.text]);
+    expect(links).toEqual([
+      ['#day-invitation', `Uitnodiging: ${nl.faults.closed('zaterdag 28 maart', 'dinsdag 31 maart')}`],
+      ['#day-reminder-1', `Eerste herinnering: ${nl.faults['no-date']()}`],
+    ]);
+    const saved = await page.submit({ 'day-reminder-1': '2026-03-31' }, '/staff/plan');
+    expect([saved.status, saved.via.length, saved.text.includes(nl.done.days)]).toEqual([200, 1, true]);
+    expect(await getWave(site.ctx, '2026')).toMatchObject({ planFrom: '2026-03-24', planDays: { 'reminder-1': 7 } });
+    const days = saved.root.querySelectorAll('.calendar > li').map((day) => day.structuredText.replace(/\s+/g, ' '));
+    expect(days[1]).toBe(`dinsdag 24 maart Uitnodiging naar 3 mensen${nl.allUnreleased}`);
+    expect(saved.text).not.toContain('example.nl');
+    expect((await listEvents(site.ctx)).find(({ action }) => action === 'plan changed')?.about).toMatchObject({
+      wave: '2026',
+      'reminder-1': '2026-03-31',
+    });
+  });
+
+  it('goes for a bureau once it released the days that it saw, and tells plainly what happens before', async () => {
+    const early = await staff();
+    expect([early.text.includes(nl.states['no-days']), early.text.includes(nl.release)]).toEqual([true, false]);
+    const days = await coordinator();
+    await days.submit({}, '/staff/plan');
+    const seen = await staff();
+    expect(seen.text).toContain(nl.states.unreleased);
+    expect(seen.text).toContain(nl.releaseLate);
+    expect(seen.text).toContain('Uitnodiging naar 2 mensen');
+    await days.submit({ 'day-invitation': '2026-03-25' }, '/staff/plan');
+    const changed = await seen.submit({}, '/staff/plan/release');
+    expect([changed.status, changed.textOf('.summary h2'), await said()]).toEqual([409, nl.changedTitle, []]);
+    const released = await changed.submit({}, '/staff/plan/release');
+    expect([released.status, released.text.includes(nl.states.released)]).toEqual([200, true]);
+    expect(await said()).toEqual([['blcc', true, false]]);
+    const total = await coordinator();
+    expect(total.text).toContain(`Uitnodiging naar 3 mensen${nl.unreleasedPart('1')}`);
+    expect(total.text).toContain(`BLCC Loopbaanbegeleiding ${nl.bureauStates.released}`);
+  });
+
+  it('is stopped and resumed by a bureau for its own, and by the coordinator for all', async () => {
+    const stopped = await (await staff()).press(nl.stop);
+    expect([stopped.text.includes(nl.states.stopped), await said()]).toEqual([true, [['blcc', false, true]]]);
+    expect((await (await staff('careercoach')).press(nl.stop)).status).toBe(200);
+    await (await staff('careercoach')).press(nl.resume);
+    const all = await (await coordinator()).press(nl.stopAll);
+    expect([all.text.includes(nl.statesOfAll['stopped-all'] ?? ''), all.text.includes(nl.resumeAll)]).toEqual([
+      true,
+      true,
+    ]);
+    expect((await staff('careercoach')).text).toContain(nl.states['stopped-all']);
+    await (await coordinator()).press(nl.resumeAll);
+    expect(await said()).toEqual([
+      ['blcc', false, true],
+      ['careercoach', false, false],
+    ]);
+    const done = (await listEvents(site.ctx)).filter(({ action }) => actions.includes(action));
+    expect(done).toHaveLength(5);
+  });
+
+  it('offers nothing once the wave is closed', async () => {
+    const page = await staff();
+    await closeWave(site.ctx, '2026');
+    const closed = await staff();
+    expect([closed.text.includes(nl.states.closed), closed.root.querySelectorAll('main form').length]).toEqual([
+      true,
+      0,
+    ]);
+    expect((await page.press(nl.stop)).status).toBe(409);
+  });
+});
