@@ -12,6 +12,7 @@ import { person } from './person.js';
 import { questionnaire } from './questionnaire.js';
 import { samplingFrame } from './sampling-frame.js';
 import { plan } from './plan.js';
+import { send } from './send.js';
 import { upload } from './upload.js';
 import { closing } from './wave-closing.js';
 import { nextWave } from './wave-next.js';
@@ -36,5 +37,6 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   opening(app, ctx);
   closing(app, ctx);
   plan(app, ctx);
+  send(app, ctx);
   await app.register(upload, { ctx });
 }
