@@ -7,12 +7,14 @@ import { letter } from './letter.js';
 import { letterTest } from './letter-test.js';
 import { letters } from './letters.js';
 import { log } from './log.js';
+import { outbox } from './outbox.js';
 import { people } from './people.js';
 import { person } from './person.js';
 import { questionnaire } from './questionnaire.js';
 import { samplingFrame } from './sampling-frame.js';
 import { plan } from './plan.js';
 import { send } from './send.js';
+import { silent } from './silent.js';
 import { upload } from './upload.js';
 import { closing } from './wave-closing.js';
 import { nextWave } from './wave-next.js';
@@ -38,5 +40,7 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   closing(app, ctx);
   plan(app, ctx);
   send(app, ctx);
+  silent(app, ctx);
+  outbox(app, ctx);
   await app.register(upload, { ctx });
 }
