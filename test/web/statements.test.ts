@@ -38,6 +38,11 @@ describe('a request for results asks the database', () => {
     ['/staff/expectations', 6],
     ['/staff/people?state=sent&order=email', 4],
     ['/staff/people/PERSON', 6],
+    ['/staff/plan', 6],
+    ['/staff/send/invitation', 8],
+    ['/staff/send/invitation/progress', 5],
+    ['/staff/silent', 4],
+    ['/staff/outbox', 8],
   ])('of staff for %s at most %i times', async (path, most) => {
     const headers = await signIn(world, ['staff']);
     const [person] = await world.ctx.db.selectFrom('invitee').select('id').where('email', '=', zoe.email).execute();
@@ -82,6 +87,10 @@ describe('a request for results asks the database', () => {
     ['/staff/accounts', 5],
     ['/staff/log', 5],
     ['/staff/log?before=nergens', 5],
+    ['/results/2029/ex-client/comparison/XC_INITIATIEF?against=2028', 7],
+    ['/staff', 9],
+    ['/staff/plan', 6],
+    ['/staff/outbox', 6],
     ['/staff/letters/invitation', 8],
     ['/api/v1/waves', 3],
     ['/api/v1/waves/2029/fieldwork', 5],

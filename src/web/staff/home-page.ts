@@ -1,7 +1,9 @@
+import { mayFollowPlan, type BureauSending } from '../../fieldwork/bureau-sending.js';
 import type { Campaign } from '../../fieldwork/campaign.js';
 import { codes, dispositions, ratesOf, sumDispositions } from '../../fieldwork/dispositions.js';
 import type { CompletedDay, FieldworkCell } from '../../fieldwork/figures.js';
 import { datesOf } from '../../fieldwork/next-letter.js';
+import { stepsOf } from '../../fieldwork/plan-steps.js';
 import { personStateOf, personStates, type PersonState } from '../../fieldwork/person-state.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
@@ -23,20 +25,21 @@ interface HomeInput {
   /** Undefined before there is a wave. */
   readonly fieldwork: StaffFieldwork | undefined;
   readonly campaign: Campaign;
+  readonly said: readonly BureauSending[];
   readonly now: Date;
 }
 
 type Counts = Readonly<Record<PersonState, number>>;
 
 /** Returns what views/staff/home.eta shows: a sentence, what to do, counts, days and rates. */
-export function showHome({ scope, page, fieldwork, campaign, now }: HomeInput) {
+export function showHome({ scope, page, fieldwork, campaign, said, now }: HomeInput) {
   const { bureau, study } = scope;
   const { numbers, to, language } = page;
   const text = homeTexts[language];
   const cells = fieldwork?.cells ?? [];
   const counts = countStates(cells);
   const all = sumOf(counts);
-  const { step, address, query } = nextStep({ scope, counts, doubtful: campaign.doubtful });
+  const { step, address, query } = nextStep({ scope, counts, ...campaign, said });
   const [words, link] = text.nextSteps[step];
   const named = findOwner(scope)?.bureau;
   const show = (of: Counts, ofBureau: string | undefined) =>
@@ -47,11 +50,12 @@ export function showHome({ scope, page, fieldwork, campaign, now }: HomeInput) {
       href: ofBureau !== undefined && ofBureau === named && of[state] > 0 ? to(at.people, { state }) : '',
     }));
   return {
-    sentence: describe(scope, counts, page, localDay(now)),
+    sentence: describe(scope, counts, page, { today: localDay(now), said }),
     next: { words, link, href: address ? to(address, query) : '' },
     counts: bureau !== undefined && all > 0 ? show(counts, bureau) : [],
     inAll: text.inAll(numbers.count(all)),
     people: named === undefined ? '' : to(at.people),
+    silent: named === undefined || !counts.sent ? '' : to(at.silent),
     bureaus:
       bureau === undefined && all > 0
         ? [
@@ -70,10 +74,10 @@ export function showHome({ scope, page, fieldwork, campaign, now }: HomeInput) {
 
 /** Where it stands, in a sentence. */
 function describe(
-  { wave, study }: StaffScope,
+  { wave, study, bureau }: StaffScope,
   counts: Counts,
   { numbers, language }: StaffFrame,
-  today: string,
+  { today, said }: { today: string; said: readonly BureauSending[] },
 ): string {
   const text = homeTexts[language];
   if (!wave) return text.noWave;
@@ -83,8 +87,8 @@ function describe(
   if (all === 0) return [before, text.empty].filter(Boolean).join(' ');
   const waiting = counts.sent + counts['not-sent'];
   const next =
-    status === 'open' && wave.stoppedAt === null
-      ? nextMailing(wave.planFrom, study.definition.mail.steps, today, counts)
+    status === 'open' && wave.stoppedAt === null && followsPlan(bureau, said)
+      ? nextMailing(wave.planFrom, stepsOf(study.definition.mail.steps, wave), today, counts)
       : undefined;
   const parts = [text.answered(numbers.count(counts.answered), numbers.count(all))];
   if (next && waiting > 0) {
@@ -97,6 +101,11 @@ function describe(
   }
   const stopped = status === 'open' && wave.stoppedAt !== null ? text.stopped : '';
   return [before, `${parts.join('; ')}.`, stopped].filter(Boolean).join(' ');
+}
+
+/** Whether the planned letters go: those of the bureau, or of any. */
+function followsPlan(bureau: string | undefined, said: readonly BureauSending[]): boolean {
+  return said.some((one) => mayFollowPlan(one) && one.bureau === (bureau ?? one.bureau));
 }
 
 /** The next letter that the plan has for who is silent: today or later. */

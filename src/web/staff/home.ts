@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { listBureauSending } from '../../fieldwork/bureau-sending.js';
 import { describeCampaign } from '../../fieldwork/campaign.js';
 import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { at } from './addresses.js';
@@ -18,16 +19,17 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const page = staffFrame(request, { scope, path: at.home, title: (language) => homeTexts[language].title });
     const { wave, bureau, study } = scope;
     const asked = { ...ctx, signal: request.signal };
-    const [fieldwork, campaign] = wave
+    const [fieldwork, campaign, said] = wave
       ? await Promise.all([
           readStaffFieldwork(asked, scope.viewer, wave.slug, study.definition),
           describeCampaign(asked, { wave: wave.slug, bureau }),
+          listBureauSending(ctx, wave.slug),
         ])
-      : [undefined, { mailings: [], doubtful: 0 }];
+      : [undefined, { mailings: [], doubtful: 0 }, []];
     return reply.viewAsync('staff/home', {
       ...page,
       text: homeTexts[page.language],
-      ...showHome({ scope, page, fieldwork, campaign, now: ctx.now() }),
+      ...showHome({ scope, page, fieldwork, campaign, said, now: ctx.now() }),
     });
   });
 }

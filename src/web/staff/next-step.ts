@@ -1,8 +1,12 @@
 import { statusOf } from '../../study/waves.js';
+import { unreleasedOf, type BureauSending } from '../../fieldwork/bureau-sending.js';
+import type { Mailing } from '../../fieldwork/campaign.js';
+import { placeOf } from '../../study/definition.js';
 import { at } from './addresses.js';
 import type { StaffScope } from './scope.js';
 import type { NextStep } from './home-texts.js';
 import type { PersonState } from '../../fieldwork/person-state.js';
+import { findOwner } from './owner.js';
 
 /** What is to be done next, and on which page. */
 export interface ToDo {
@@ -18,11 +22,14 @@ interface Situation {
   readonly counts: Readonly<Record<PersonState, number>>;
   /** How many letters to people still silent failed, or may have. */
   readonly doubtful: number;
+  readonly mailings: readonly Mailing[];
+  /** What bureaus said of their letters. */
+  readonly said: readonly BureauSending[];
 }
 
 /** Returns the first thing to do: what holds up everything after it goes first. */
-export function nextStep({ scope, counts, doubtful }: Situation): ToDo {
-  const { wave, viewer } = scope;
+export function nextStep({ scope, counts, doubtful, mailings, said }: Situation): ToDo {
+  const { wave, viewer, study } = scope;
   const may = viewer.rights;
   if (!wave) return { step: may.has('waves.write') ? 'wave' : 'noWave', address: '' };
   const status = statusOf(wave);
@@ -35,13 +42,31 @@ export function nextStep({ scope, counts, doubtful }: Situation): ToDo {
   if (status !== 'open') {
     return { step: may.has('waves.write') ? 'open' : 'letters', address: at.letters };
   }
-  if (wave.stoppedAt !== null) return { step: 'stopped', address: '' };
-  if (doubtful) return { step: 'doubtful', address: '' };
+  const own = said.find(({ bureau }) => bureau === findOwner(scope)?.bureau);
+  if (wave.stoppedAt !== null) {
+    return may.has('plan.write') ? { step: 'stopped', address: at.plan } : { step: 'stoppedAll', address: '' };
+  }
+  if (own && own.stoppedAt !== null) return { step: 'stoppedOwn', address: at.plan };
+  if (doubtful) return { step: may.has('sending.write') ? 'doubtful' : 'doubtfulAll', address: at.outbox };
   const planned = wave.planFrom !== null;
-  if (counts['not-sent'] && !planned) return { step: 'invite', address: at.letters };
+  const sends = may.has('sending.write');
+  const left = counts.sent + counts['not-sent'] > 0;
+  if (!planned && counts['not-sent']) {
+    return sends ? { step: 'invite', address: at.send('invitation') } : { step: 'plan', address: at.plan };
+  }
+  if (planned && left && sends && own?.releasedAt == null) return { step: 'release', address: at.plan };
+  if (planned && left && !sends && unreleasedOf(study.definition.bureaus, said).length) {
+    return { step: 'unreleased', address: at.plan };
+  }
   if (counts.undeliverable && may.has('invitees.write')) {
     return { step: 'undeliverable', address: at.people, query: { state: 'undeliverable' } };
   }
-  if (!counts.sent && !counts['not-sent']) return { step: 'done', address: '' };
-  return planned ? { step: 'nothing', address: '' } : { step: 'remind', address: at.letters };
+  if (!left) return { step: 'done', address: '' };
+  if (planned) return { step: 'nothing', address: '' };
+  if (!sends) return { step: 'plan', address: at.plan };
+  const last = Math.max(...mailings.map(({ step }) => placeOf(step)));
+  const reminder = study.definition.mail.steps.find(
+    ({ step }) => placeOf(step) > Math.max(last, placeOf('invitation')),
+  );
+  return reminder ? { step: 'remind', address: at.send(reminder.step) } : { step: 'call', address: at.silent };
 }

@@ -29,7 +29,7 @@ describe.each(databases)('the first page of staff, on %s', (kind) => {
   it('offers the first step, says how it goes, and what is next', async () => {
     expect(next(await look())).toBe('/staff/upload');
     const tokens = await world.invite([namesake(), namesake(), mila]);
-    expect(next(await look())).toBe('/staff/letters');
+    expect(next(await look())).toBe('/staff/send/invitation');
     await inviteAll(world.ctx, { wave: '2026' });
     await sendDue(world.ctx, acceptAll);
     await answer(world.ctx, tokens[0] ?? '', seeded(1), eligible);
