@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listBureauSending } from '../fieldwork/bureau-sending.js';
 import { importInvitees } from '../fieldwork/import-invitees.js';
 import { markDeliverable } from '../fieldwork/mark-deliverable.js';
 import type { Out } from '../fieldwork/people.js';
@@ -106,10 +107,16 @@ function describeSkipped({ completed, optedOut, bounced, softBounced, hostRefuse
   ].join(', ');
 }
 
-/** What keeps letters from going: the wave is stopped, or hosts refuse them. */
+/** What keeps letters from going: the wave or a bureau is stopped, or hosts refuse them. */
 async function noteWhatWaits(ctx: Ctx, wave: string): Promise<string> {
   const { stoppedAt } = await getOpenWave(ctx, wave);
   const stopped = `Nothing goes until \`golfslag resume --wave ${wave}\`: sending is stopped.`;
-  const notes = [...(stoppedAt === null ? [] : [stopped]), ...(await countWaitingForHosts(ctx)).map(describeHost)];
+  const bureaus = (await listBureauSending(ctx, wave)).filter((one) => one.stoppedAt !== null);
+  const own = `Nothing goes for who stopped their own: ${bureaus.map(({ bureau }) => bureau).join(', ')}.`;
+  const notes = [
+    ...(stoppedAt === null ? [] : [stopped]),
+    ...(bureaus.length ? [own] : []),
+    ...(await countWaitingForHosts(ctx)).map(describeHost),
+  ];
   return notes.map((note) => ` ${note}`).join('');
 }

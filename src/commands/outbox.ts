@@ -36,7 +36,9 @@ export const outbox = defineCommand({
     const held = (await countHeld(ctx)) - hosts.reduce((sum, { letters }) => sum + letters, 0);
     const lines = Object.entries(counts).map(([state, count]) => `${state.padEnd(9)}${count}`);
     if (held > 0)
-      lines.push(`${held} of the queued wait: their wave is stopped, or it is not between the hours of the plan.`);
+      lines.push(
+        `${held} of the queued wait: their wave or bureau is stopped, or it is not between the hours of the plan.`,
+      );
     lines.push(...hosts.map(describeHost));
     if (counts.failed) lines.push('Failed ones: `golfslag letter list --state failed` says why and what to do.');
     if (counts.unknown)

@@ -423,6 +423,31 @@ describe.each(databases)('a database of before migration 0014, on %s', (kind) =>
   });
 });
 
+describe.each(databases)('a database of before migration 0023, on %s', (kind) => {
+  it('has a plan that was on go on for every bureau, on the days of the study', async () => {
+    const database = openDatabase(await freshDatabaseUrl(kind));
+    afterwards(() => database.close());
+    const { db } = database;
+    await migrateTo(database, '0022-held-lists');
+    const now = '2026-03-10T10:00:00.000Z';
+    const { study } = readOurStudy();
+    await sql`insert into study (slug, definition, loaded_at)
+      values ('loopbaanadvies', ${JSON.stringify(study)}, ${now})`.execute(db);
+    for (const [slug, from] of [
+      ['2026', '2026-03-24'],
+      ['2027', null],
+    ] as const) {
+      await sql`insert into wave (slug, study, kind, added_at, opened_at, plan_from)
+        values (${slug}, 'loopbaanadvies', 'fieldwork', ${now}, ${now}, ${from})`.execute(db);
+    }
+    expect(await migrate(database)).toEqual(later(kind, '0022-held-lists'));
+    const said = await db.selectFrom('bureau_sending').select(['wave', 'bureau', 'stopped_at']).execute();
+    expect(said.map(({ bureau }) => bureau).sort()).toEqual(study.definition.bureaus.map(({ slug }) => slug).sort());
+    expect(said.every((one) => one.wave === '2026' && one.stopped_at === null)).toBe(true);
+    expect(await db.selectFrom('wave').select('plan_days').distinct().execute()).toEqual([{ plan_days: null }]);
+  });
+});
+
 describe('a backup of the first release', () => {
   it('can be restored into this one', async () => {
     const copy = join(await freshFolder(), 'backup.sqlite');

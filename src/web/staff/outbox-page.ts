@@ -8,7 +8,7 @@ import { outboxTexts } from './outbox-texts.js';
 import { peopleTexts } from './people-texts.js';
 
 /** How many letters a list of the outbox has at most. */
-export const mostLetters = 100;
+export const mostLetters = 50;
 
 /** Where the letters of a form go wrong, and why. */
 export interface OutboxProblem {
