@@ -29,6 +29,11 @@ describe('the pages of staff', () => {
     expect((await look('/staff', ['staff'])).bar).toContain('/staff/people');
     expect((await look('/staff', ['coordinator'])).bar).toEqual([
       ...['/staff', '/staff/letters', '/staff/frame', '/staff/questionnaire', '/staff/wave', '/results'],
+      '/staff',
+      '/staff/letters',
+      '/staff/plan',
+      '/staff/outbox',
+      '/results',
     ]);
   });
 
