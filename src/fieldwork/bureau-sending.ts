@@ -44,7 +44,7 @@ export async function takeReleasesBack(tx: Tx, wave: string): Promise<void> {
   await tx.db.updateTable('bureau_sending').set({ released_at: null }).where('wave', '=', wave).execute();
 }
 
-/** Stops all letters of a bureau, at once. What is queued waits; what the mail server has is gone. */
+/** Stops all letters of a bureau, at once. What is queued waits. */
 export async function stopBureau(ctx: Ctx, owner: Owner): Promise<void> {
   await put(ctx, owner, { stopped_at: ctx.now().toISOString() });
 }

@@ -14,7 +14,10 @@ export interface KeptLetter {
   readonly day: string;
 }
 
-/** Returns a bureau's last letters, `most` of them, to people still silent: of no other is told when. */
+/**
+ * Returns a bureau's last letters, `most` of them, to people who are still silent. Of those who
+ * answered it tells nothing: it would say when.
+ */
 export async function listKept(ctx: Ctx, owner: Owner, most: number): Promise<KeptLetter[]> {
   return ctx.database.readInWorker(import.meta.url, readKept, { ...owner, most }, ctx.signal);
 }

@@ -21,7 +21,7 @@ import { showReview } from './send-page.js';
 import { showProgress } from './send-progress.js';
 import { sendTexts } from './send-texts.js';
 
-export interface OfStep {
+interface OfStep {
   Params: { step: string };
 }
 
