@@ -17,6 +17,12 @@ import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
 
+/** A name that was typed and is not that of the wave. */
+interface Refused {
+  readonly typed: string;
+  readonly problems: readonly WaveProblem[];
+}
+
 /** Closes a wave for good, by its name: the page says first what that does. */
 export function closing(app: FastifyInstance, ctx: Ctx): void {
   app.get('/wave/closing', { config }, async (request, reply) => {
@@ -30,22 +36,18 @@ export function closing(app: FastifyInstance, ctx: Ctx): void {
     const scope = await readWaveScope(ctx, request);
     const { slug } = scope.wave;
     if (statusOf(scope.wave) !== 'open') return reply.redirect(waveAddress(request, scope, scope.wave), 303);
-    if (singleValue(form, 'confirm')?.toLowerCase() !== slug) {
+    const typed = singleValue(form, 'confirm') ?? '';
+    if (typed.toLowerCase() !== slug) {
       const words = waveTexts[readLanguage(request.query)].notConfirmed(slug);
-      return show(ctx, request, reply.code(422), scope, [{ field: 'confirm', words }]);
+      return show(ctx, request, reply.code(422), scope, { typed, problems: [{ field: 'confirm', words }] });
     }
     const closed = await recordWave(ctx, 'wave closed', request.account.email, (tx) => closeWave(tx, slug));
     return reply.redirect(waveAddress(request, scope, closed, 'closed'), 303);
   });
 }
 
-async function show(
-  ctx: Ctx,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  scope: WaveScope,
-  problems: readonly WaveProblem[] = [],
-) {
+async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scope: WaveScope, refused?: Refused) {
+  const problems = refused?.problems ?? [];
   const { wave, study, viewer } = scope;
   const { privacy } = study.definition;
   const page = staffFrame(request, {
@@ -66,7 +68,7 @@ async function show(
     ...page,
     text,
     back: to(at.wave, here),
-    standing: text.standing(numbers.count(answered), numbers.count(people)),
+    standing: people ? text.standing(numbers.count(answered), numbers.count(people)) : text.nobody,
     effects: [
       text.noAnswers,
       waiting ? text.waitingLetters(waiting, numbers.count(waiting)) : text.noLetters,
@@ -76,7 +78,7 @@ async function show(
     ],
     action: to(at.closing, here),
     slug: wave.slug,
-    confirm: showField('confirm', '', problems),
+    confirm: showField('confirm', refused?.typed ?? '', problems),
     problems,
   });
 }

@@ -82,6 +82,7 @@ const nl = {
   closingTitle: (wave: string) => `Meting ${wave} sluiten`,
   closingLead: 'Sluiten is voorgoed: een gesloten meting gaat nooit meer open.',
   standing: (answered: string, all: string) => `Tot nu toe antwoordden ${answered} van ${all} mensen op de lijst.`,
+  nobody: 'Er staat niemand op de lijst.',
   closingEffects: 'Wat sluiten doet',
   noAnswers: 'Niemand kan nog antwoorden. Wie de link opent, leest dat de meting gesloten is.',
   waitingLetters: (n: number, letters: string) =>
@@ -180,6 +181,7 @@ const en: typeof nl = {
   closingTitle: (wave) => `Close wave ${wave}`,
   closingLead: 'Closing is for good: a closed wave never opens again.',
   standing: (answered, all) => `So far ${answered} of ${all} people on the list have answered.`,
+  nobody: 'Nobody is on the list.',
   closingEffects: 'What closing does',
   noAnswers: 'Nobody can answer any more. Whoever opens the link reads that the wave is closed.',
   waitingLetters: (n, letters) =>

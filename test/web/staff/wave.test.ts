@@ -48,6 +48,7 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     const before = await everyRow(site.ctx);
     const refused = await closing.submit({ confirm: '2025' });
     expect([refused.status, refused.textOf('.summary')?.includes(nl.notConfirmed('2026'))]).toEqual([422, true]);
+    expect(refused.root.querySelector('#confirm')?.getAttribute('value')).toBe('2025');
     expect(await everyRow(site.ctx)).toBe(before);
     const closed = await refused.submit({ confirm: '2026' });
     expect([closed.text.includes(nl.done.closed), closed.forms()]).toEqual([true, []]);
