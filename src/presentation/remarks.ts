@@ -3,6 +3,7 @@ import { numbersIn } from '../language/numbers.js';
 import { inEachLanguage, inLanguage, lowerFirst, type Language, type Text } from '../language/text.js';
 import type { Remark } from '../publication/remarks.js';
 import type { Locale } from './locale.js';
+import { comparisonTexts } from './texts/comparison.js';
 import { letterNames } from './texts/letters.js';
 import { remarksTexts } from './texts/remarks.js';
 import { leftOutTexts } from './texts/sampling-frame.js';
@@ -28,8 +29,9 @@ export function listRemarks(remarks: readonly Remark[], against: string, { langu
   };
 }
 
-function write(remark: Remark, against: string, language: Language): string {
+function write(remark: Remark, wave: string, language: Language): string {
   const text = remarksTexts[language];
+  const against = comparisonTexts[language].wave(wave);
   if (remark.change === 'unknown') return text.unknown(text.unknowns[remark.about]);
   if (remark.about === 'frame') return writeFrame(remark, against, language);
   return remark.about === 'mail-plan' ? writeMailPlan(remark, against, language) : text[remark.about](against);

@@ -93,7 +93,7 @@ export async function listAskedQuestionnaires(
 
 /** Returns every version of a group's questionnaire, the newest first. */
 export async function listQuestionnaires(ctx: Ctx, study: string, group: string): Promise<StoredQuestionnaire[]> {
-  const rows = await ofGroup(ctx, study, group).execute();
+  const rows = await ofGroup(ctx, study, group).selectAll().execute();
   return rows.map(toStored);
 }
 
@@ -103,14 +103,13 @@ export async function findNewestQuestionnaire(
   study: string,
   group: string,
 ): Promise<StoredQuestionnaire | undefined> {
-  const row = await ofGroup(ctx, study, group).limit(1).executeTakeFirst();
-  return row && toStored(row);
+  const newest = await ofGroup(ctx, study, group).select('id').limit(1).executeTakeFirst();
+  return newest && getQuestionnaire(ctx, newest.id);
 }
 
 function ofGroup(ctx: Ctx, study: string, group: string) {
   return ctx.db
     .selectFrom('questionnaire')
-    .selectAll()
     .where('study', '=', study)
     .where('grp', '=', group)
     .orderBy('version', 'desc');

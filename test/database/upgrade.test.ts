@@ -345,6 +345,33 @@ describe.each(databases)('a database of before migration 0019, on %s', (kind) =>
   });
 });
 
+describe.each(databases)('a database of before migration 0025, on %s', (kind) => {
+  it('keeps of an open wave what the study promises now, and of a closed one that it is not known', async () => {
+    const database = openDatabase(await freshDatabaseUrl(kind));
+    afterwards(() => database.close());
+    const { db } = database;
+    await migrateTo(database, '0022-held-lists');
+    const now = '2026-03-10T10:00:00.000Z';
+    const { study } = readOurStudy();
+    await sql`insert into study (slug, definition, loaded_at)
+      values ('loopbaanadvies', ${JSON.stringify(study)}, ${now})`.execute(db);
+    for (const [wave, opened, closed] of [
+      ['2024', now, now],
+      ['2026', now, null],
+      ['2028', null, null],
+    ]) {
+      await sql`insert into wave (slug, study, kind, added_at, opened_at, closed_at)
+        values (${wave}, 'loopbaanadvies', 'fieldwork', ${now}, ${opened}, ${closed})`.execute(db);
+    }
+    expect(await migrate(database)).toEqual(later(kind, '0022-held-lists'));
+    const kept = await db.selectFrom('protocol').select(['wave', 'version', 'protocol']).execute();
+    expect(kept.map(({ wave, version }) => [wave, version])).toEqual([['2026', 1]]);
+    const { promise, bureauSees, mail } = study.definition;
+    const mailPlan = mail.steps.map(({ letters: _, ...step }) => step);
+    expect(JSON.parse(kept[0]?.protocol ?? '')).toEqual({ promise, bureauSees, mode: 'web', mailPlan });
+  });
+});
+
 describe.each(databases)('a database of before migration 0009, on %s', (kind) => {
   it('keeps its counts in one stripe, and shows nothing of an open wave before five more have sent', async () => {
     const database = openDatabase(await freshDatabaseUrl(kind));

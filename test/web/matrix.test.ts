@@ -238,6 +238,8 @@ const granted: Record<string, readonly number[]> = {
   'POST /staff/upload': [422],
   // A bureau has to be named by the coordinator, and how many belong by everybody.
   'POST /staff/frame': [404, 422],
+  // The wave is open.
+  'POST /staff/expectations': [409],
   // There is no list of this account.
   'POST /staff/upload/list': [409],
   'POST /staff/upload/cancel': [303],
