@@ -29,7 +29,7 @@ export function readChoice(form: Fields, { bureaus }: StudyDefinition, text: Acc
   return { choice: { roles: chosen, bureau: needed ? named : null }, problems };
 }
 
-/** Returns what views/staff/account-fields.eta shows: the roles and bureaus, with what is chosen. */
+/** Returns the roles and bureaus for views/staff/account-fields.eta, with what is chosen. */
 export function showChoice(
   choice: AccountChoice,
   { bureaus }: StudyDefinition,

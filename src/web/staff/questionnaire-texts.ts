@@ -25,7 +25,6 @@ const nl = {
   exclusive: 'niet samen met een ander antwoord',
   words: 'met eigen woorden',
   missing: 'telt niet als antwoord',
-  parts: 'Onderdelen',
   stops: (who: string, title: string) => `Wie ${who}, stopt hier: ‘${title}’. Daarvan blijven geen antwoorden bewaard.`,
 };
 
@@ -53,7 +52,6 @@ const en: typeof nl = {
   exclusive: 'not together with another answer',
   words: 'with own words',
   missing: 'does not count as an answer',
-  parts: 'Parts',
   stops: (who, title) => `Who ${who} stops here: ‘${title}’. None of their answers are kept.`,
 };
 

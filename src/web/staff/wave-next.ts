@@ -54,7 +54,7 @@ export function nextWave(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
-/** The wave that a new one comes after: that of the page, or the newest of which there are figures. */
+/** The wave that a new one comes after: that of the page, or else the newest of all. */
 function findPrevious({ wave }: StaffScope, waves: readonly Wave[]): Wave | undefined {
   return wave ?? waves.toSorted((a, b) => inOrder(b, a))[0];
 }

@@ -3,7 +3,6 @@ import type { EndFault, WaveStatus } from '../../study/waves.js';
 
 const nl = {
   title: (wave: string) => `Meting ${wave}`,
-  noTitle: 'De meting',
   lead: 'Hier bereidt u een meting voor, opent u haar, verzet u het einde en sluit u haar.',
   noWave: 'Er is nog geen meting. Zet de eerste klaar; u opent haar later.',
   status: {
@@ -104,7 +103,6 @@ const nl = {
 
 const en: typeof nl = {
   title: (wave) => `Wave ${wave}`,
-  noTitle: 'The wave',
   lead: 'Here you prepare a wave, open it, move its end and close it.',
   noWave: 'There is no wave yet. Prepare the first one; you open it later.',
   status: {

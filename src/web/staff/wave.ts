@@ -69,6 +69,8 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     until: showField('until', refused?.until ?? writeDate(wave.until), problems),
     problems,
     letters: to(at.letters, here),
+    // Of a closed wave it is what to do next.
+    prepareNext: status === 'open' && !findAfter(scope) ? to(at.nextWave, here) : '',
     planning: to('/results/planning', here),
     onlyPublished: isPublished(scope) ? text.onlyPublished(wave.previous ?? '') : '',
     questionnaires: await showDifferences(ctx, scope, { wave, previous: wave.previous }, page),
@@ -80,8 +82,14 @@ function isPublished({ wave, waves }: WaveScope): boolean {
   return wave.previous !== null && !waves.some(({ slug }) => slug === wave.previous);
 }
 
+/** The wave that comes after this one, if it was prepared already. */
+function findAfter({ wave, waves }: WaveScope): Wave | undefined {
+  return waves.find(({ previous }) => previous === wave.slug);
+}
+
 /** The next step in the life of a wave. */
-function showNext({ wave, waves }: WaveScope, { language, to }: StaffFrame) {
+function showNext(scope: WaveScope, { language, to }: StaffFrame) {
+  const { wave } = scope;
   const text = waveTexts[language];
   const here = { wave: wave.slug };
   const status = statusOf(wave);
@@ -89,7 +97,7 @@ function showNext({ wave, waves }: WaveScope, { language, to }: StaffFrame) {
     return { words: text.toOpening, link: text.toOpeningLink, href: to(at.opening, here) };
   }
   if (status === 'open') return { words: text.toClosing, link: text.toClosingLink, href: to(at.closing, here) };
-  const after = waves.find(({ previous }) => previous === wave.slug);
+  const after = findAfter(scope);
   return after
     ? { words: text.toNext(after.slug), link: text.toNextLink(after.slug), href: to(at.wave, { wave: after.slug }) }
     : { words: text.toPrepare, link: text.toPrepareLink, href: to(at.nextWave, here) };

@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDemoWave } from '../../../src/response/demo.js';
+import { listEvents } from '../../../src/study/events.js';
 import { addCountedWave } from '../../support/counted.js';
 import { reword } from '../../support/reworded.js';
 import { formTokenOf, signIn } from '../../support/signed-in.js';
@@ -109,6 +110,15 @@ describe('the page that compares a wave', () => {
     const [kept] = await world.ctx.db.selectFrom('judgement').selectAll().execute();
     expect(kept).toMatchObject({ question: 'XC_BETALER', reason: 'Alleen de werkwoordsvorm is anders.' });
     expect(kept?.withdrawn_at).not.toBeNull();
+    const [withdrawn, marked] = (await listEvents(world.ctx)).filter(({ action }) => action !== 'signed in');
+    const event = {
+      who: 'coordinator-leiding@bureau.example',
+      about: { wave: '2028', against: '2027', group: 'ex-client', question: 'XC_BETALER' },
+    };
+    expect([marked, withdrawn]).toMatchObject([
+      { action: 'rewording judged', ...event },
+      { action: 'judgement withdrawn', ...event },
+    ]);
   });
 
   it('says beside the published figures that their question is not known, and how sure the outcome is', async () => {
