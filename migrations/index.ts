@@ -18,10 +18,10 @@ import { mailedToAccounts } from './0016-mailed-to-accounts.js';
 import { askedOnce } from './0018-asked-once.js';
 import { letterTexts } from './0019-letter-texts.js';
 import { heldLists } from './0022-held-lists.js';
+import { plannedDays } from './0023-planned-days.js';
 import { eventOrder } from './0024-event-order.js';
 import { samplingFrame } from './0025-sampling-frame.js';
 import { expectations } from './0026-expectations.js';
-import { plannedDays } from './0023-planned-days.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -45,9 +45,9 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0018-asked-once': askedOnce(kind),
     '0019-letter-texts': letterTexts(kind),
     '0022-held-lists': heldLists(kind),
+    '0023-planned-days': plannedDays(kind),
     '0024-event-order': eventOrder(),
     '0025-sampling-frame': samplingFrame(kind),
     '0026-expectations': expectations(kind),
-    '0023-planned-days': plannedDays(kind),
   };
 }

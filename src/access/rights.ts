@@ -73,10 +73,16 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'accounts.write',
     'log.read',
   ],
-  staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write', 'frame.write', 'expectations.write'],
+  staff: [
+    'staff.read',
+    'invitees.read',
+    'invitees.write',
+    'bureau-letters.write',
+    'frame.write',
+    'expectations.write',
+    'sending.write',
+  ],
   partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write', 'expectations.write'],
-  staff: ['staff.read', 'invitees.read', 'invitees.write', 'bureau-letters.write', 'sending.write'],
-  partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write'],
 };
 
 /** Returns whether a role belongs to a bureau: without one it gives no right. */

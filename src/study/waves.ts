@@ -13,7 +13,6 @@ import {
   lastLoaded,
   type StoredQuestionnaire,
 } from './stored.js';
-import { Slug } from './definition.js';
 import { recordProtocol } from './protocol.js';
 import { Slug, stepNames } from './definition.js';
 

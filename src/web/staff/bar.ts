@@ -4,33 +4,51 @@ import { at } from './addresses.js';
 import type { StaffScope } from './scope.js';
 import type { StaffTexts } from './frame-texts.js';
 
+/** The texts that are words, and no sentence with something filled in. */
+type PageWords = { [K in keyof StaffTexts]: StaffTexts[K] extends string ? K : never }[keyof StaffTexts];
+
 /** A page of the bar, with the right that it asks for. */
 interface BarPage {
-  readonly words: keyof StaffTexts;
+  readonly words: PageWords;
   readonly address: string;
   readonly right: Right;
 }
 
+/** Pages under a heading. */
+interface BarPages {
+  readonly words: PageWords;
+  readonly pages: readonly BarPage[];
+}
+
 /** The pages in the order of the work, each with the right that it asks for. */
-const pages = [
+const pages: readonly BarPage[] = [
   { words: 'home', address: at.home, right: 'staff.read' },
   { words: 'people', address: at.people, right: 'invitees.read' },
   { words: 'upload', address: at.upload, right: 'invitees.write' },
   { words: 'letters', address: at.letters, right: 'staff.read' },
-  { words: 'frame', address: at.frame, right: 'frame.write' },
-  { words: 'expectations', address: at.expectations, right: 'expectations.write' },
-  { words: 'questionnaire', address: at.questionnaires, right: 'staff.read' },
-  { words: 'life', address: at.wave, right: 'waves.write' },
-] as const satisfies readonly BarPage[];
-
-/** What is not the work of a wave, under one heading. */
-const management = [
-  { words: 'accounts', address: at.accounts, right: 'accounts.write' },
-  { words: 'log', address: at.log, right: 'log.read' },
-] as const satisfies readonly BarPage[];
   { words: 'plan', address: at.plan, right: 'staff.read' },
   { words: 'outbox', address: at.outbox, right: 'staff.read' },
-] as const satisfies readonly { words: keyof StaffTexts; address: string; right: Right }[];
+];
+
+/** What is looked at now and then, under headings: of the wave, and of no wave. */
+const menus: readonly BarPages[] = [
+  {
+    words: 'aboutWave',
+    pages: [
+      { words: 'frame', address: at.frame, right: 'frame.write' },
+      { words: 'expectations', address: at.expectations, right: 'expectations.write' },
+      { words: 'questionnaire', address: at.questionnaires, right: 'staff.read' },
+      { words: 'life', address: at.wave, right: 'waves.write' },
+    ],
+  },
+  {
+    words: 'management',
+    pages: [
+      { words: 'accounts', address: at.accounts, right: 'accounts.write' },
+      { words: 'log', address: at.log, right: 'log.read' },
+    ],
+  },
+];
 
 interface BarInput {
   readonly scope: StaffScope;
@@ -46,22 +64,23 @@ interface BarInput {
 /** Returns the bar above every staff page: the waves, the pages that the viewer may see, results. */
 export function barOf({ scope, path, of, t, to }: BarInput): Bar {
   const { rights } = scope.viewer;
-  const own = pages.filter(({ right }) => rights.has(right));
-  const managed = management.filter(({ right }) => rights.has(right));
+  const mayOpen = ({ right }: BarPage) => rights.has(right);
   // A page below another, as one person is below people, has the other for its own.
-  const current = [...own, ...managed].findLast(({ address }) => `${path}/`.startsWith(`${address}/`));
-  const link = (page: (typeof pages | typeof management)[number]): BarLink => {
-    return { words: t[page.words], href: to(page.address), current: page === current };
+  const current = [...pages, ...menus.flatMap((menu) => menu.pages)].findLast(({ address }) =>
+    `${of}/`.startsWith(`${address}/`),
+  );
+  const link = ({ words, address }: BarPage): BarLink => {
+    return { words: t[words], href: to(address), current: address === current?.address };
   };
-  const current = own.findLast(({ address }) => `${of}/`.startsWith(`${address}/`));
   return {
     label: t.staff,
     items: [
       wavesMenu(scope, path, t, to),
-      ...own.map(link),
-      ...(managed.length
-        ? [{ words: t.management, links: managed.map(link), current: managed.some((page) => page === current) }]
-        : []),
+      ...pages.filter(mayOpen).map(link),
+      ...menus.flatMap((menu): BarMenu[] => {
+        const links = menu.pages.filter(mayOpen).map(link);
+        return links.length ? [{ words: t[menu.words], links, current: links.some((one) => one.current) }] : [];
+      }),
       ...(rights.has('results.read') ? [{ words: t.results, href: to('/results'), current: false }] : []),
     ],
   };
