@@ -15,7 +15,7 @@ import { listBureauSending, mayFollowPlan } from './bureau-sending.js';
 import { hoursOn, nextHours } from './calendar.js';
 import { datesOf, nextLetter } from './next-letter.js';
 import { listPeople } from './people.js';
-import { stepsOf } from './plan-steps.js';
+import { stepsOf } from '../study/plan-steps.js';
 import { lettersOf, queueLetters, type ToQueue } from './queue-letters.js';
 import { secretFits } from './secret-check.js';
 

@@ -8,7 +8,7 @@ import type { Wave } from '../study/waves.js';
 import { comingLetters } from './coming-letters.js';
 import { datesOf } from './next-letter.js';
 import { findCells, pagesOfPeople, type Cells } from './people.js';
-import { stepsOf } from './plan-steps.js';
+import { stepsOf } from '../study/plan-steps.js';
 
 /** How many letters of a step went, wait or will go on a date, of a bureau. */
 export interface CalendarEntry {

@@ -4,11 +4,13 @@ import { addDays, isDate, localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
 import type { Step, StepName } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
-import { getFieldworkWave, toWave, type PlanDays, type Wave } from '../study/waves.js';
+import type { PlanDays } from '../study/plan-steps.js';
+import { recordProtocol } from '../study/protocol.js';
+import { getFieldworkWave, statusOf, toWave, type Wave } from '../study/waves.js';
 import { hoursOn, plannedDay } from './calendar.js';
 import { datesOf } from './next-letter.js';
 import { withdrawPlanned } from './plan.js';
-import { stepsOf } from './plan-steps.js';
+import { stepsOf } from '../study/plan-steps.js';
 
 /** A step of a plan with its date; a past one can no longer be moved. */
 export interface PlannedDay {
@@ -86,7 +88,8 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
   return transact(ctx, async (tx) => {
     const wave = await getFieldworkWave(tx, slug);
     if (wave.closedAt !== null) throw problems.waveClosed(slug);
-    const { steps } = (await getStudy(tx, wave.study)).definition.mail;
+    const { definition } = await getStudy(tx, wave.study);
+    const { steps } = definition.mail;
     const today = localDay(tx.now());
     const before = planDaysOf(steps, wave, today);
     const all = new Map(before.map(({ step, day, past }) => [step.step, past ? day : (days.get(step.step) ?? day)]));
@@ -95,7 +98,7 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
     const start = all.get('invitation') ?? today;
     const planDays: PlanDays = Object.fromEntries([...all].map(([step, day]) => [step, daysBetween(start, day)]));
     await withdrawPlanned(tx, slug);
-    return toWave(
+    const changed = toWave(
       await tx.db
         .updateTable('wave')
         .set({ plan_from: start, plan_days: JSON.stringify(planDays) })
@@ -103,6 +106,8 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
         .returningAll()
         .executeTakeFirstOrThrow(),
     );
+    if (statusOf(changed) === 'open') await recordProtocol(tx, changed, definition);
+    return changed;
   });
 }
 

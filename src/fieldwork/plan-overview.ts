@@ -2,7 +2,7 @@ import type { Ctx } from '../context.js';
 import { getStudy } from '../study/stored.js';
 import { plannedDay } from './calendar.js';
 import { countSteps, type OutboxCounts } from './outbox.js';
-import { stepsOf } from './plan-steps.js';
+import { stepsOf } from '../study/plan-steps.js';
 import { getFieldworkWave } from '../study/waves.js';
 
 /** A step of a plan: when it goes, and how many of its letters are in each state. */

@@ -7,7 +7,7 @@ import { getStudy } from '../study/stored.js';
 import { localDay } from '../language/local-day.js';
 import { nextLetter } from './next-letter.js';
 import { listPeople, type Part, type Person } from './people.js';
-import { stepsOf } from './plan-steps.js';
+import { stepsOf } from '../study/plan-steps.js';
 import { requireSecret } from './secret-check.js';
 import { getOpenWave } from '../study/waves.js';
 

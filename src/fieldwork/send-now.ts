@@ -11,7 +11,7 @@ import { getOpenWave, type Wave } from '../study/waves.js';
 import { judgeSending, sendingSkips, type SendingSkip } from './judge-sending.js';
 import type { Owner } from './own-people.js';
 import { findCells, pagesOfPeople, type Cells, type Person } from './people.js';
-import { stepsOf } from './plan-steps.js';
+import { stepsOf } from '../study/plan-steps.js';
 import { lettersOf, queueLetters } from './queue-letters.js';
 import { requireSecret } from './secret-check.js';
 

@@ -4,6 +4,7 @@ import type { Ctx, Tx } from '../context.js';
 import { Text } from '../language/text.js';
 import { toJson } from '../files/json.js';
 import type { StudyDefinition } from './definition.js';
+import { readPlanDays, stepsOf, type PlanDays } from './plan-steps.js';
 
 /** What a wave promised, how people answer it, and when its letters are planned to go. */
 export const Protocol = z.object({
@@ -18,31 +19,37 @@ export const Protocol = z.object({
 });
 export type Protocol = z.infer<typeof Protocol>;
 
-/** Returns the protocol that a study has now. */
-function protocolOf({ promise, bureauSees, mail }: StudyDefinition): Protocol {
+/** A wave, and on which days its letters go. */
+interface Planned {
+  readonly slug: string;
+  readonly planDays: PlanDays;
+}
+
+/** Returns the protocol that a wave has now. */
+function protocolOf({ promise, bureauSees, mail }: StudyDefinition, wave: Planned): Protocol {
   return {
     promise,
     bureauSees: bureauSees ?? null,
     mode: 'web',
-    mailPlan: mail.steps.map(({ step, day, weekdays, hours }) => ({ step, day, weekdays, hours })),
+    mailPlan: stepsOf(mail.steps, wave).map(({ step, day, weekdays, hours }) => ({ step, day, weekdays, hours })),
   };
 }
 
 /** Stores the protocol of a wave that opens, or that is open, where it is another than before. */
-export async function recordProtocol(tx: Tx, wave: string, definition: StudyDefinition): Promise<void> {
+export async function recordProtocol(tx: Tx, wave: Planned, definition: StudyDefinition): Promise<void> {
   const newest = await tx.db
     .selectFrom('protocol')
     .select(['version', 'protocol'])
-    .where('wave', '=', wave)
+    .where('wave', '=', wave.slug)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const protocol = protocolOf(definition);
+  const protocol = protocolOf(definition, wave);
   if (newest && isDeepStrictEqual(Protocol.parse(JSON.parse(newest.protocol)), protocol)) return;
   const version = (newest?.version ?? 0) + 1;
   await tx.db
     .insertInto('protocol')
-    .values({ wave, version, protocol: toJson(protocol), made_at: tx.now().toISOString() })
+    .values({ wave: wave.slug, version, protocol: toJson(protocol), made_at: tx.now().toISOString() })
     .execute();
 }
 
@@ -50,12 +57,14 @@ export async function recordProtocol(tx: Tx, wave: string, definition: StudyDefi
 export async function recordProtocols(tx: Tx, definition: StudyDefinition): Promise<void> {
   const open = await tx.db
     .selectFrom('wave')
-    .select('slug')
+    .select(['slug', 'plan_days'])
     .where('study', '=', definition.study)
     .where('opened_at', 'is not', null)
     .where('closed_at', 'is', null)
     .execute();
-  for (const { slug } of open) await recordProtocol(tx, slug, definition);
+  for (const { slug, plan_days } of open) {
+    await recordProtocol(tx, { slug, planDays: readPlanDays(plan_days) }, definition);
+  }
 }
 
 /**

@@ -14,16 +14,14 @@ import {
   type StoredQuestionnaire,
 } from './stored.js';
 import { recordProtocol } from './protocol.js';
-import { Slug, stepNames } from './definition.js';
+import { Slug } from './definition.js';
+import { readPlanDays, type PlanDays } from './plan-steps.js';
 
 export const WaveKind = z.enum(['baseline', 'fieldwork']);
 export type WaveKind = z.infer<typeof WaveKind>;
 
 export const WaveStatus = z.enum(['published', 'prepared', 'open', 'closed']);
 export type WaveStatus = z.infer<typeof WaveStatus>;
-
-const PlanDays = z.partialRecord(z.enum(stepNames), z.int());
-export type PlanDays = Readonly<z.infer<typeof PlanDays>>;
 
 /** A wave: one time that the questions are asked, or figures that were published of such a time. */
 export interface Wave {
@@ -38,7 +36,6 @@ export interface Wave {
   readonly until: string | null;
   /** The date of the invitation, in the Netherlands; null while the mail plan is off. */
   readonly planFrom: string | null;
-  /** Where a step was moved: how many days after the invitation it is planned; before: negative. */
   readonly planDays: PlanDays;
   /** Set while none of its letters may go. */
   readonly stoppedAt: string | null;
@@ -60,7 +57,7 @@ export function toWave(row: Selectable<Tables['wave']>): Wave {
     closedAt: row.closed_at,
     until: row.until,
     planFrom: row.plan_from,
-    planDays: PlanDays.parse(JSON.parse(row.plan_days ?? '{}')),
+    planDays: readPlanDays(row.plan_days),
     stoppedAt: row.stopped_at,
     importedAt: row.imported_at,
     synthetic: row.synthetic === 1,
@@ -200,7 +197,7 @@ export async function openWave(ctx: Ctx, slug: string, until?: string): Promise<
       if (!newest) throw problems.noStudy();
       await pinQuestionnaire(tx, { wave: slug, grp, questionnaire: newest.id });
     }
-    await recordProtocol(tx, slug, definition);
+    await recordProtocol(tx, toWave(opened), definition);
     return toWave(opened);
   });
 }

@@ -51,6 +51,8 @@ describe.each(databases)('a bureau’s first campaign, on %s', (kind) => {
     const days = await (await (await enter(site, ['coordinator'])).open('/staff')).follow('Kies de dagen');
     await days.submit({}, '/staff/plan');
     expect(await at('2026-03-20T10:00:00Z')).toEqual([]);
+    const count = await (await (await enter(site)).open('/staff')).follow(homeTexts.nl.nextSteps.frame[1]);
+    await count.submit({ 'people_ex-client': '4', 'judgement_ex-client': '1', people_employer: '0' });
     home = await (await enter(site)).open('/staff');
     expect(home.text).toContain(homeTexts.nl.nextSteps.release[0]);
     const plan = await home.follow(homeTexts.nl.nextSteps.release[1]);

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../context.js';
+import { listFrames, listUnfilled } from '../../fieldwork/sampling-frame.js';
 import { inLanguage } from '../../language/text.js';
 import { reachMailServer } from '../../mail/reach.js';
 import { isPlainOutside } from '../../mail/tls.js';
@@ -12,7 +13,7 @@ import { checkSizes } from './checklist-sizes.js';
 import { checklistTexts } from './checklist-texts.js';
 
 /** What is looked at before a wave opens, in the order in which it is shown. */
-const checks: readonly Check[] = [checkLetters, checkMail, checkBackup, checkPrevious, checkSizes];
+const checks: readonly Check[] = [checkLetters, checkMail, checkBackup, checkFrame, checkPrevious, checkSizes];
 
 /** Returns what every check found. */
 export async function readChecklist(ctx: Ctx, input: CheckInput): Promise<Finding[]> {
@@ -76,6 +77,18 @@ async function checkBackup(ctx: Ctx, { page }: CheckInput): Promise<Finding[]> {
         ? text.backupNew
         : text.backupRight(page.numbers.count(hours));
   return [{ title: text.backup, state: last?.recent ? 'right' : 'look', words: [words], href: '', link: '' }];
+}
+
+/** Whether every bureau counted who belongs to its groups. */
+async function checkFrame(ctx: Ctx, { scope, page }: CheckInput): Promise<Finding[]> {
+  const text = checklistTexts[page.language];
+  const { definition } = scope.study;
+  const unfilled = listUnfilled(await listFrames(ctx, scope.wave.slug), definition);
+  const words = unfilled.length
+    ? text.frameMissing(page.numbers.list(unfilled.map(({ name }) => name)))
+    : text.frameRight;
+  const [href, link] = [page.to(at.frame), text.toFrame];
+  return [{ title: text.frame, state: unfilled.length ? 'look' : 'right', words: [words], href, link }];
 }
 
 /** Whether the wave that this one comes after is over. */

@@ -3,7 +3,7 @@ import type { Campaign } from '../../fieldwork/campaign.js';
 import { codes, dispositions, ratesOf, sumDispositions } from '../../fieldwork/dispositions.js';
 import type { CompletedDay, FieldworkCell } from '../../fieldwork/figures.js';
 import { datesOf } from '../../fieldwork/next-letter.js';
-import { stepsOf } from '../../fieldwork/plan-steps.js';
+import { stepsOf } from '../../study/plan-steps.js';
 import { personStateOf, personStates, type PersonState } from '../../fieldwork/person-state.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
@@ -25,6 +25,7 @@ interface HomeInput {
   /** Undefined before there is a wave. */
   readonly fieldwork: StaffFieldwork | undefined;
   readonly campaign: Campaign;
+  readonly frameMissing: boolean;
   readonly said: readonly BureauSending[];
   readonly now: Date;
 }
@@ -32,14 +33,14 @@ interface HomeInput {
 type Counts = Readonly<Record<PersonState, number>>;
 
 /** Returns what views/staff/home.eta shows: a sentence, what to do, counts, days and rates. */
-export function showHome({ scope, page, fieldwork, campaign, said, now }: HomeInput) {
+export function showHome({ scope, page, fieldwork, campaign, frameMissing, said, now }: HomeInput) {
   const { bureau, study } = scope;
   const { numbers, to, language } = page;
   const text = homeTexts[language];
   const cells = fieldwork?.cells ?? [];
   const counts = countStates(cells);
   const all = sumOf(counts);
-  const { step, address, query } = nextStep({ scope, counts, ...campaign, said });
+  const { step, address, query } = nextStep({ scope, counts, ...campaign, frameMissing, said });
   const [words, link] = text.nextSteps[step];
   const named = findOwner(scope)?.bureau;
   const show = (of: Counts, ofBureau: string | undefined) =>

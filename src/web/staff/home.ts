@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { listBureauSending } from '../../fieldwork/bureau-sending.js';
 import { describeCampaign } from '../../fieldwork/campaign.js';
+import { isFrameFilledIn } from '../../fieldwork/sampling-frame.js';
 import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { at } from './addresses.js';
 import { readScope } from './scope.js';
@@ -19,17 +20,19 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const page = staffFrame(request, { scope, path: at.home, title: (language) => homeTexts[language].title });
     const { wave, bureau, study } = scope;
     const asked = { ...ctx, signal: request.signal };
-    const [fieldwork, campaign, said] = wave
+    const sends = bureau !== undefined && scope.viewer.rights.has('sending.write');
+    const [fieldwork, campaign, said, isCounted] = wave
       ? await Promise.all([
           readStaffFieldwork(asked, scope.viewer, wave.slug, study.definition),
           describeCampaign(asked, { wave: wave.slug, bureau }),
           listBureauSending(ctx, wave.slug),
+          sends ? isFrameFilledIn(ctx, wave.slug, study.definition, bureau) : Promise.resolve(true),
         ])
-      : [undefined, { mailings: [], doubtful: 0 }, []];
+      : [undefined, { mailings: [], doubtful: 0 }, [], true];
     return reply.viewAsync('staff/home', {
       ...page,
       text: homeTexts[page.language],
-      ...showHome({ scope, page, fieldwork, campaign, said, now: ctx.now() }),
+      ...showHome({ scope, page, fieldwork, campaign, said, frameMissing: !isCounted, now: ctx.now() }),
     });
   });
 }

@@ -23,24 +23,28 @@ interface Situation {
   /** How many letters to people still silent failed, or may have. */
   readonly doubtful: number;
   readonly mailings: readonly Mailing[];
+  /** Whether a bureau that sends has still to count who belongs to its groups. */
+  readonly frameMissing: boolean;
   /** What bureaus said of their letters. */
   readonly said: readonly BureauSending[];
 }
 
 /** Returns the first thing to do: what holds up everything after it goes first. */
-export function nextStep({ scope, counts, doubtful, mailings, said }: Situation): ToDo {
+export function nextStep({ scope, counts, doubtful, mailings, frameMissing, said }: Situation): ToDo {
   const { wave, viewer, study } = scope;
   const may = viewer.rights;
-  if (!wave) return { step: may.has('waves.write') ? 'wave' : 'noWave', address: '' };
+  if (!wave) return may.has('waves.write') ? { step: 'wave', address: at.nextWave } : { step: 'noWave', address: '' };
   const status = statusOf(wave);
-  if (status === 'closed') return { step: 'over', address: '' };
+  if (status === 'closed') {
+    return may.has('waves.write') ? { step: 'prepare', address: at.nextWave } : { step: 'over', address: '' };
+  }
   if (Object.values(counts).every((n) => n === 0)) {
     return may.has('invitees.write')
       ? { step: 'upload', address: at.upload }
       : { step: 'noPeople', address: at.letters };
   }
   if (status !== 'open') {
-    return { step: may.has('waves.write') ? 'open' : 'letters', address: at.letters };
+    return may.has('waves.write') ? { step: 'open', address: at.opening } : { step: 'letters', address: at.letters };
   }
   const own = said.find(({ bureau }) => bureau === findOwner(scope)?.bureau);
   if (wave.stoppedAt !== null) {
@@ -50,6 +54,7 @@ export function nextStep({ scope, counts, doubtful, mailings, said }: Situation)
   if (doubtful) return { step: may.has('sending.write') ? 'doubtful' : 'doubtfulAll', address: at.outbox };
   const planned = wave.planFrom !== null;
   const sends = may.has('sending.write');
+  if (frameMissing && !mailings.length) return { step: 'frame', address: at.frame };
   const left = counts.sent + counts['not-sent'] > 0;
   if (!planned && counts['not-sent']) {
     return sends ? { step: 'invite', address: at.send('invitation') } : { step: 'plan', address: at.plan };

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { transact } from '../../database/transact.js';
 import { listBureauSending } from '../../fieldwork/bureau-sending.js';
-import { stepsOf } from '../../fieldwork/plan-steps.js';
+import { stepsOf } from '../../study/plan-steps.js';
 import { reviewSending, sendNow, type SendingReview } from '../../fieldwork/send-now.js';
 import { readProgress } from '../../fieldwork/sending-progress.js';
 import { letterNames } from '../../presentation/texts/letters.js';

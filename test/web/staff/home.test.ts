@@ -1,3 +1,4 @@
+import { putFrames } from '../../../src/fieldwork/sampling-frame.js';
 import { parse } from 'node-html-parser';
 import { describe, expect, it, beforeEach } from 'vitest';
 import type { Role } from '../../../src/access/rights.js';
@@ -14,6 +15,14 @@ import { openWorld, type World } from '../../support/world.js';
 
 const { nl } = homeTexts;
 
+/** Counts who belongs to each group of the bureau whose staff look. */
+async function countWhoBelongs({ ctx }: World): Promise<void> {
+  const frames = ['ex-client', 'employer'].map((group) => {
+    return { group, belongs: { nl: 'wie het vroeg' }, people: 3, leftOut: {}, other: '' };
+  });
+  await putFrames(ctx, { wave: '2026', bureau: 'blcc' }, frames, 'iemand@example.nl');
+}
+
 describe.each(databases)('the first page of staff, on %s', (kind) => {
   let world: World;
   beforeEach(async () => {
@@ -29,6 +38,8 @@ describe.each(databases)('the first page of staff, on %s', (kind) => {
   it('offers the first step, says how it goes, and what is next', async () => {
     expect(next(await look())).toBe('/staff/upload');
     const tokens = await world.invite([namesake(), namesake(), mila]);
+    expect(next(await look())).toBe('/staff/frame');
+    await countWhoBelongs(world);
     expect(next(await look())).toBe('/staff/send/invitation');
     await inviteAll(world.ctx, { wave: '2026' });
     await sendDue(world.ctx, acceptAll);
