@@ -41,7 +41,15 @@ const parameters: readonly Readonly<Record<string, string>>[] = [
   { group: 'employer', question: 'OG_VERTROUWEN', field: 'OG_SLOT_OPEN', file: 'OG_VERTROUWEN.svg' },
 ].map((own) => ({
   ...own,
-  ...{ wave: '2026', token: 'x', page: 'laatste-gesprek', language: 'en', step: 'invitation', person: 'x' },
+  ...{
+    wave: '2026',
+    token: 'x',
+    page: 'laatste-gesprek',
+    language: 'en',
+    step: 'invitation',
+    person: 'x',
+    account: 'x',
+  },
 }));
 
 /** What stands behind the address of a route that needs it, or that shows other figures with it. */
