@@ -9,7 +9,7 @@ const types = { number: 'number', text: 'string', date: 'date' } as const;
  * Returns what a CSV file holds, for programs that read it: a data package of one table, with the
  * labels of codes and why an answer is missing (Data Package v2, datapackage.org).
  */
-export function dataPackageOf(microdata: Microdata, csv: string, language: Language): object {
+function dataPackageOf(microdata: Microdata, csv: string, language: Language): object {
   const { wave, group, title, groupName, closedAt, synthetic, variables } = microdata;
   const name = inLanguage(groupName, language);
   return {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { streamWorkbook } from '../../src/files/workbook/stream-workbook.js';
 import { writeWorkbook, type Workbook } from '../../src/files/workbook/workbook.js';
 import { readWorkbook } from '../support/workbook.js';
 
@@ -82,5 +83,48 @@ describe('a workbook', () => {
 
   it('is the same bytes every time', () => {
     expect(writeWorkbook(workbook).equals(writeWorkbook(workbook))).toBe(true);
+  });
+});
+
+describe('a workbook with more rows than memory holds', () => {
+  const about = { title: 'Veel', author: 'iemand', language: 'nl', madeAt: '2026-01-01T00:00:00.000Z' };
+  const sheet = { name: 'Blad', widths: [9], head: 1, footer: '', rows: [['A']] };
+  const streamed = (below: () => AsyncIterable<readonly number[]>) =>
+    streamWorkbook({ ...about, sheets: [{ ...sheet, below }] });
+
+  it('holds every row', async () => {
+    const below = async function* () {
+      for (let i = 0; i < 5000; i++) yield await Promise.resolve([i]);
+    };
+    const parts: Buffer[] = [];
+    for await (const part of streamed(below)) parts.push(part);
+    const [read] = readWorkbook(Buffer.concat(parts)).sheets;
+    expect(read?.rows.slice(1).map(([cell]) => cell?.value)).toEqual(Array.from({ length: 5000 }, (_, i) => i));
+  });
+
+  it('breaks off where its rows do, and says why', async () => {
+    const below = async function* () {
+      yield await Promise.resolve([1]);
+      throw new Error('the database is gone');
+    };
+    const reading = async () => {
+      for await (const _ of streamed(below));
+    };
+    await expect(reading()).rejects.toThrow('the database is gone');
+  });
+
+  it('ends its rows when nobody reads on', async () => {
+    let ended = false;
+    const below = async function* () {
+      try {
+        for (;;) yield await Promise.resolve([Math.random()]);
+      } finally {
+        ended = true;
+      }
+    };
+    for await (const part of streamed(below)) if (part.length > 1000) break;
+    await vi.waitFor(() => {
+      expect(ended).toBe(true);
+    });
   });
 });

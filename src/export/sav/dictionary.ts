@@ -7,6 +7,9 @@ import { pieceWidth, type SavVariable } from './layout.js';
 /** The lengths, in bytes, beyond which SPSS cuts labels off. */
 const longest = { label: 255, valueLabel: 120, shortText: 8 } as const;
 
+/** How many texts can mean that there is no answer; of numbers there can be a range. */
+const mostTexts = 3;
+
 /** SPSS's numbers for formats of a value, and for levels of measurement. */
 const formats = { text: 1, number: 5, day: 39 } as const;
 const levels = { nominal: 1, ordinal: 2, scale: 3 } as const;
@@ -78,7 +81,7 @@ function dayInHeader(day: string): string {
 
 function writeVariable(bytes: Bytes, { variable, width, pieces }: SavVariable, language: Language): void {
   const label = cut(inLanguage(variable.label, language), longest.label);
-  const missing = missingOf(variable).filter(() => width <= longest.shortText);
+  const missing = width > longest.shortText ? [] : missingOf(variable).slice(0, width > 0 ? mostTexts : undefined);
   const isRange = missing.length > 3;
   pieces.forEach((piece, place) => {
     const hasLabel = place === 0 && label !== '';
@@ -193,7 +196,7 @@ function writeLongTextLabels(bytes: Bytes, laidOut: readonly SavVariable[], lang
   });
   writeExtension(bytes, extension.longTextMissing, 1, (part) => {
     for (const { variable } of long) {
-      const missing = missingOf(variable).slice(0, 3);
+      const missing = missingOf(variable).slice(0, mostTexts);
       if (!missing.length) continue;
       text(part, variable.name)
         .add(Buffer.from([missing.length]))

@@ -8,7 +8,7 @@ export const pieceWidth = 255;
 const pieceShare = 252;
 
 /** A variable of the dictionary, or a piece of a long text after its first. */
-export interface Piece {
+interface Piece {
   /** Of at most eight bytes, and unlike any other. */
   readonly shortName: string;
   /** 0 for a number; else bytes. */

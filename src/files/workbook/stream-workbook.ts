@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { TableCell } from '../csv-table.js';
 import { CellFormats } from './cell-formats.js';
@@ -22,21 +22,38 @@ export const mostRows = 1_048_576;
 /** How many characters are handed on at once. */
 const chunkLength = 65_536;
 
-/** Returns a workbook as a file, a part at a time. The same workbook gives the same bytes. */
+/**
+ * Returns a workbook as a file, a part at a time. The same workbook gives the same bytes. Throws what
+ * its rows throw; whoever stops reading ends them.
+ */
 export async function* streamWorkbook(given: LongWorkbook): AsyncGenerator<Buffer> {
   const workbook = { ...given, sheets: withTabNames(given.sheets) };
   const formats = new CellFormats();
   const zip = new ZipFile();
+  const output = zip.outputStream.pipe(new PassThrough());
+  const parts: Readable[] = [];
   const add = (path: string, texts: () => AsyncIterable<string> | Iterable<string>) => {
     const settings = { mtime: timeWithin, mode: 0o100644 };
-    zip.addReadStreamLazy(path, settings, (done) => done(null, Readable.from(texts(), { objectMode: false })));
+    zip.addReadStreamLazy(path, settings, (done) => {
+      const part = Readable.from(texts(), { objectMode: false });
+      // The zip passes on what a part holds, and not that it broke.
+      part.on('error', (error) => {
+        output.destroy(error);
+      });
+      parts.push(part);
+      done(null, part);
+    });
   };
   for (const [path, xml] of partsAround(workbook)) add(path, () => [xml]);
   workbook.sheets.forEach((sheet, i) => add(pathOfSheet(i), () => inChunks(sheetParts(sheet, formats, i === 0))));
   // Last, once every look was met.
   add(pathOfStyles, () => [formats.xml()]);
   zip.end();
-  yield* zip.outputStream as AsyncIterable<Buffer>;
+  try {
+    for await (const part of output) yield part as Buffer;
+  } finally {
+    for (const part of parts) part.destroy();
+  }
 }
 
 async function* sheetParts(sheet: LongSheet, formats: CellFormats, isFirst: boolean): AsyncGenerator<string> {
