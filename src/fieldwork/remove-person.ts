@@ -12,6 +12,9 @@ import { hasLetters } from './outbox.js';
 import { getOwnPerson, type OwnPerson, type Owner } from './own-people.js';
 import { isRemoval, type Removal } from './removals.js';
 
+/** The version of a link that was never renewed. */
+const firstLink = 1;
+
 /** Notes for one of a bureau's people that they want no more letters of the study. */
 export async function optOutPerson(ctx: Ctx, owner: Owner, id: string): Promise<void> {
   await transact(ctx, async (tx) => {
@@ -22,8 +25,8 @@ export async function optOutPerson(ctx: Ctx, owner: Owner, id: string): Promise<
 
 /**
  * Takes one of a bureau's people off its list, for a reason. Before any letter nothing stays of
- * them; after one they stay in what fieldwork counts, get no more letters, and their link leads
- * nowhere. Returns whether anything stays. Throws for who answered, and for a closed wave.
+ * them; after one, be it to an address that was corrected since, they stay in what fieldwork counts,
+ * get no more letters, and their link leads nowhere. Returns whether anything stays. Throws for who answered, and for a closed wave.
  */
 export async function removePerson(ctx: Ctx, owner: Owner, id: string, reason: Removal): Promise<{ stays: boolean }> {
   return transact(ctx, async (tx) => {
@@ -36,7 +39,7 @@ export async function removePerson(ctx: Ctx, owner: Owner, id: string, reason: R
       .where('invitee', '=', person.id)
       .where('claimed_at', 'is', null)
       .execute();
-    const stays = await hasLetters(tx, owner.wave, person.id);
+    const stays = (await hasNewLink(tx, person)) || (await hasLetters(tx, owner.wave, person.id));
     if (stays) await keepAs(tx, owner, person, reason);
     else {
       await tx.db.deleteFrom('awaiting').where('invitee', '=', person.id).execute();
@@ -74,6 +77,16 @@ async function getRemovable(tx: Tx, owner: Owner, id: string): Promise<OwnPerson
   if (closedAt !== null) throw problems.waveClosed(owner.wave);
   if (person.state === 'answered') throw problems.notFound();
   return person;
+}
+
+/** Whether the link was renewed: letters to an address before this one are no longer known. */
+async function hasNewLink(tx: Tx, { id }: OwnPerson): Promise<boolean> {
+  const { link_version } = await tx.db
+    .selectFrom('invitee')
+    .select('link_version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return link_version > firstLink;
 }
 
 async function keepAs(tx: Tx, { wave }: Owner, { id }: OwnPerson, claim: Removal): Promise<void> {
