@@ -16,6 +16,8 @@ interface FileFormat {
   readonly type: string;
   /** How its name ends. */
   readonly ending: string;
+  /** Whether it tells of the variables alone, and holds nobody's answers. */
+  readonly aboutVariables?: true;
   write(microdata: Microdata, language: Language): Iterable<string> | AsyncIterable<string | Buffer>;
 }
 
@@ -31,8 +33,13 @@ export const formats = {
   sav: { type: 'application/x-spss-sav', ending: '.sav', write: writeSav },
   dta: { type: 'application/x-stata-dta', ending: '.dta', write: writeDta },
   json: { type: 'application/json; charset=utf-8', ending: '.json', write: writeJson },
-  datapackage: { type: 'application/json; charset=utf-8', ending: '.datapackage.json', write: writeDataPackage },
-  ddi: { type: 'application/xml; charset=utf-8', ending: '.ddi.xml', write: writeDdi },
+  datapackage: {
+    type: 'application/json; charset=utf-8',
+    ending: '.datapackage.json',
+    aboutVariables: true,
+    write: writeDataPackage,
+  },
+  ddi: { type: 'application/xml; charset=utf-8', ending: '.ddi.xml', aboutVariables: true, write: writeDdi },
 } as const satisfies Record<string, FileFormat>;
 export type Format = keyof typeof formats;
 
@@ -62,8 +69,8 @@ export interface Export {
 }
 
 /**
- * Begins a file with the answers of a group: noted before one is read, and recorded once some were
- * given out. Calls `progress` now and then with the number of responses written. Throws for a wave
+ * Begins a file of a group: one with answers is noted before one is read, and recorded once some
+ * were given out. Calls `progress` now and then with the number of responses written. Throws for a wave
  * that is not closed.
  */
 export async function beginExport(
@@ -72,7 +79,8 @@ export async function beginExport(
   progress: (rows: number) => void = () => undefined,
 ): Promise<Export> {
   const microdata = await openMicrodata(ctx, file.wave, file.group);
-  await noteExporting(ctx, file);
+  const format: FileFormat = formats[file.format];
+  if (!format.aboutVariables) await noteExporting(ctx, file);
   let rows = 0;
   const counted: Microdata = {
     ...microdata,
@@ -88,15 +96,22 @@ export async function beginExport(
   const parts = async function* () {
     let whole = false;
     try {
-      yield* inChunks(formats[file.format].write(counted, file.language ?? 'nl'));
+      yield* inChunks(format.write(counted, file.language ?? 'nl'));
       whole = true;
     } finally {
-      const { wave, group, format, who } = file;
-      const about = { wave, group, format, rows };
-      if (whole || rows > 0) await recordEvent(ctx, { action: 'answers exported', who, about });
+      const { wave, group, who } = file;
+      const about = { wave, group, format: file.format, rows };
+      if (!format.aboutVariables && (whole || rows > 0))
+        await recordEvent(ctx, { action: 'answers exported', who, about });
     }
   };
-  return { parts: parts(), rows: () => rows, finish: () => noteExported(ctx, file) };
+  return {
+    parts: parts(),
+    rows: () => rows,
+    finish: async () => {
+      if (!format.aboutVariables) await noteExported(ctx, file);
+    },
+  };
 }
 
 /** The least length of a part, in bytes: not every row is written by itself. */

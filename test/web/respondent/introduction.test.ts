@@ -65,9 +65,16 @@ describe('the introduction', () => {
     const { browser, inviteOne, ctx } = await openSite('sqlite');
     const token = await inviteOne(zoe);
     const [stored] = await ctx.db.selectFrom('questionnaire').selectAll().where('grp', '=', 'ex-client').execute();
-    const { about: _, ...older } = JSON.parse(stored?.definition ?? '') as { about: unknown };
-    const definition = JSON.stringify(older);
-    await ctx.db.updateTable('questionnaire').set({ definition }).where('grp', '=', 'ex-client').execute();
+    if (!stored) throw new Error('no questionnaire was loaded');
+    const { about: _, ...older } = JSON.parse(stored.definition) as { about: unknown };
+    // A version never changes, and is read once: this is another one.
+    const other = { ...stored, id: 'older', version: stored.version + 1, definition: JSON.stringify(older) };
+    await ctx.db.insertInto('questionnaire').values(other).execute();
+    await ctx.db
+      .updateTable('wave_questionnaire')
+      .set({ questionnaire: other.id })
+      .where('grp', '=', 'ex-client')
+      .execute();
     const page = await browser().open(`/i/${token}`);
     expect([page.status, page.root.querySelectorAll('details')]).toEqual([200, []]);
     expect(page.textOf('#belofte')).toContain('Uw bureau ziet');

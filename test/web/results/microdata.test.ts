@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { addToken, idOfToken } from '../../../src/access/tokens.js';
+import { formatNames } from '../../../src/export/export.js';
 import { addDemoWave } from '../../../src/response/demo.js';
 import { eraseResponse } from '../../../src/response/receipt.js';
 import { microdataTexts } from '../../../src/presentation/texts/microdata.js';
@@ -58,7 +59,7 @@ describe.each(databases)('microdata on a page, on %s', (kind) => {
     const browser = await enter();
     const page = await browser.open('/results/2026/microdata');
     const [form] = page.forms();
-    expect(form?.buttons.map(({ entry }) => entry?.[1])).toEqual(['csv', 'json']);
+    expect(form?.buttons.map(({ entry }) => entry?.[1])).toEqual(formatNames);
     const form_token = await formTokenOf(site, { cookie: browser.cookies.header('/') });
     const take = (group: string, format: string) =>
       browser.post('/results/2026/microdata', Object.entries({ form_token, group, format }));
@@ -77,7 +78,7 @@ describe.each(databases)('microdata on a page, on %s', (kind) => {
     const ask = (format: string) =>
       site.app.inject({ url: `${url}?format=${format}`, headers: { authorization: `Bearer ${token}` } });
     expect([(await ask('csv')).body, (await ask('json')).body]).toEqual([csv.body, json.body]);
-    expect((await ask('sav')).statusCode).toBe(400);
+    expect((await ask('sas')).statusCode).toBe(400);
     const before = await everyRow(site.ctx);
     const head = { method: 'HEAD', url: `${url}?format=csv`, headers: { authorization: `Bearer ${token}` } } as const;
     expect([(await site.app.inject(head)).statusCode, await everyRow(site.ctx)]).toEqual([200, before]);
@@ -118,7 +119,7 @@ describe.each(databases)('microdata on a page, on %s', (kind) => {
   it.each([
     ['a form of another session', { form_token: 'x', group: 'ex-client', format: 'csv' }, 403],
     ['a group that is not there', { group: 'adviseurs', format: 'csv' }, 404],
-    ['a format that is not there', { group: 'ex-client', format: 'sav' }, 404],
+    ['a format that is not there', { group: 'ex-client', format: 'sas' }, 404],
   ])('refuses %s and records nothing', async (_what, given, status) => {
     const browser = await enter();
     const form_token = await formTokenOf(site, { cookie: browser.cookies.header('/') });
