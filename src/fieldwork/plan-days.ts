@@ -8,7 +8,7 @@ import type { PlanDays } from '../study/plan-steps.js';
 import { recordProtocol } from '../study/protocol.js';
 import { getFieldworkWave, statusOf, toWave, type Wave } from '../study/waves.js';
 import { hoursOn, plannedDay } from './calendar.js';
-import { datesOf } from './next-letter.js';
+import { datesOf, type Dates } from './next-letter.js';
 import { withdrawPlanned } from './plan.js';
 import { stepsOf } from '../study/plan-steps.js';
 
@@ -96,7 +96,7 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
     const [fault] = findDayFaults(before, all, today);
     if (fault) throw problems.usage(`The day of ${fault[0]} cannot be: ${fault[1]}.`);
     const start = all.get('invitation') ?? today;
-    const planDays: PlanDays = Object.fromEntries([...all].map(([step, day]) => [step, daysBetween(start, day)]));
+    const planDays = movedFrom(datesOf(steps, start), all);
     await withdrawPlanned(tx, slug);
     const changed = toWave(
       await tx.db
@@ -109,6 +109,12 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
     if (statusOf(changed) === 'open') await recordProtocol(tx, changed, definition);
     return changed;
   });
+}
+
+/** The steps that are on another date than the study has them, by days from the invitation. */
+function movedFrom({ start, planned }: Dates, days: ReadonlyMap<StepName, string>): PlanDays {
+  const moved = [...days].filter(([step, day]) => day !== planned.get(step));
+  return Object.fromEntries(moved.map(([step, day]) => [step, daysBetween(start, day)]));
 }
 
 function daysBetween(from: string, to: string): number {

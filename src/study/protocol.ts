@@ -4,6 +4,7 @@ import type { Ctx, Tx } from '../context.js';
 import { Text } from '../language/text.js';
 import { toJson } from '../files/json.js';
 import type { StudyDefinition } from './definition.js';
+import { findLastGone } from './gone-letters.js';
 import { readPlanDays, stepsOf, type PlanDays } from './plan-steps.js';
 
 /** What a wave promised, how people answer it, and when its letters are planned to go. */
@@ -35,7 +36,10 @@ function protocolOf({ promise, bureauSees, mail }: StudyDefinition, wave: Planne
   };
 }
 
-/** Stores the protocol of a wave that opens, or that is open, where it is another than before. */
+/**
+ * Stores the protocol of a wave that opens, or that is open, where it is another than before. Until
+ * a letter of the wave went, nobody was asked by the one before, and it takes its place.
+ */
 export async function recordProtocol(tx: Tx, wave: Planned, definition: StudyDefinition): Promise<void> {
   const newest = await tx.db
     .selectFrom('protocol')
@@ -46,10 +50,21 @@ export async function recordProtocol(tx: Tx, wave: Planned, definition: StudyDef
     .executeTakeFirst();
   const protocol = protocolOf(definition, wave);
   if (newest && isDeepStrictEqual(Protocol.parse(JSON.parse(newest.protocol)), protocol)) return;
+  const kept = { protocol: toJson(protocol), made_at: tx.now().toISOString() };
+  if (newest && (await findLastGone(tx, wave.slug)) === undefined) {
+    const { version } = newest;
+    await tx.db
+      .updateTable('protocol')
+      .set(kept)
+      .where('wave', '=', wave.slug)
+      .where('version', '=', version)
+      .execute();
+    return;
+  }
   const version = (newest?.version ?? 0) + 1;
   await tx.db
     .insertInto('protocol')
-    .values({ wave: wave.slug, version, protocol: toJson(protocol), made_at: tx.now().toISOString() })
+    .values({ wave: wave.slug, version, ...kept })
     .execute();
 }
 

@@ -91,11 +91,26 @@ describe.each(databases)('what bureaus say of their letters, on %s', (kind) => {
     expect([await at('2026-03-24T09:00:00Z'), await at('2026-03-25T09:00:00Z')]).toEqual([0, 1]);
   });
 
+  it('keeps no day as moved where the study has it so, by weekends and holidays', async () => {
+    const { ctx } = await openPlanned();
+    expect(await setPlanDays(ctx, '2026', days())).toMatchObject({ planFrom: '2026-03-26', planDays: {} });
+    const versions = async () => {
+      const rows = await ctx.db.selectFrom('protocol').select('version').orderBy('version').execute();
+      return rows.map(({ version }) => version);
+    };
+    await setPlanDays(ctx, '2026', days({ 'reminder-3': '2026-04-14' }));
+    expect(await versions()).toEqual([1]);
+    await inviteAll(ctx, { wave: '2026', bureau: 'blcc' });
+    await sendDue(ctx, acceptAll);
+    await setPlanDays(ctx, '2026', days());
+    expect(await versions()).toEqual([1, 2]);
+  });
+
   it('keeps the days of a wave that is not open yet, and takes none that cannot be', async () => {
     const { ctx } = await openPlanned();
     await addWave(ctx, '2027');
     const planned = await setPlanDays(ctx, '2027', days({ 'reminder-2': '2026-04-09' }));
-    expect([planned.planFrom, planned.planDays]).toMatchObject(['2026-03-26', { announcement: -3, 'reminder-2': 14 }]);
+    expect([planned.planFrom, planned.planDays]).toEqual(['2026-03-26', { 'reminder-2': 14 }]);
     const shown = planDaysOf(getOurSteps(), await getWave(ctx, '2027'), '2026-03-25').map(({ day, past }) => [
       day,
       past,

@@ -1,15 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readOurStudy } from '../../src/commands/first-start.js';
+import { nextDayFor, planDaysOf, setPlanDays } from '../../src/fieldwork/plan-days.js';
+import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { putFrames } from '../../src/fieldwork/sampling-frame.js';
+import { addDays, localDay } from '../../src/language/local-day.js';
 import type { Remark } from '../../src/publication/remarks.js';
-import type { StudyDefinition } from '../../src/study/definition.js';
+import type { StepName, StudyDefinition } from '../../src/study/definition.js';
 import { loadStudy } from '../../src/study/load.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
-import { addWave, closeWave, openWave } from '../../src/study/waves.js';
+import { addWave, closeWave, getWave, openWave } from '../../src/study/waves.js';
 import { askAs } from '../support/api.js';
+import { zoe } from '../support/cast.js';
 import { addCountedWave } from '../support/counted.js';
 import { databases } from '../support/database.js';
 import { getResultsPage } from '../support/results-page.js';
+import { acceptAll, sendDue } from '../support/send-due.js';
 import { openWorld, type World } from '../support/world.js';
 
 type Told = Remark & { readonly sentence: { readonly nl: string } };
@@ -66,9 +71,31 @@ describe.each(databases)('what else differs between two waves, on %s', (kind) =>
     expect(await changesOn('2027', '2026')).toEqual([]);
   });
 
-  it('is another promise or mail plan, also where the study changed while the wave was open', async () => {
+  it('is nothing where the plan was saved as proposed, nor where it was another before any letter went', async () => {
+    const { ctx } = world;
+    const read = async () => planDaysOf(definition.mail.steps, await getWave(ctx, '2027'), localDay(ctx.now()));
+    const save = async (later: number) => {
+      const days = (await read()).map(({ step, day }): [StepName, string] => [
+        step.step,
+        step.step === 'reminder-3' ? nextDayFor(step, addDays(day, later)) : day,
+      ]);
+      await setPlanDays(ctx, '2027', new Map(days));
+    };
+    const proposed = await read();
+    await save(0);
+    expect(await changesOn('2027', '2026')).toEqual([]);
+    await save(14);
+    expect(await changesOn('2027', '2026')).toEqual([['mail-plan', 'changed']]);
+    await setPlanDays(ctx, '2027', new Map(proposed.map(({ step, day }) => [step.step, day])));
+    expect(await changesOn('2027', '2026')).toEqual([]);
+  });
+
+  it('is another promise or mail plan, also where the study changed while letters went', async () => {
     const [first, ...steps] = definition.mail.steps;
     if (!first) throw new Error('The study has no letters');
+    await world.invite([zoe], '2027');
+    await inviteAll(world.ctx, { wave: '2027' });
+    await sendDue(world.ctx, acceptAll);
     await change({
       promise: { nl: 'Anders.' },
       mail: { ...definition.mail, steps: [{ ...first, day: -5 }, ...steps] },

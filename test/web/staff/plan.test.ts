@@ -43,7 +43,8 @@ describe.each(databases)('the plan, on %s', (kind) => {
     ]);
     const saved = await page.submit({ 'day-reminder-1': '2026-03-31' }, '/staff/plan');
     expect([saved.status, saved.via.length, saved.text.includes(nl.done.days)]).toEqual([200, 1, true]);
-    expect(await getWave(site.ctx, '2026')).toMatchObject({ planFrom: '2026-03-24', planDays: { 'reminder-1': 7 } });
+    const { planFrom, planDays } = await getWave(site.ctx, '2026');
+    expect([planFrom, planDays]).toEqual(['2026-03-24', { 'reminder-1': 7 }]);
     const days = saved.root.querySelectorAll('.calendar > li').map((day) => day.structuredText.replace(/\s+/g, ' '));
     expect(days[1]).toBe(`dinsdag 24 maart Uitnodiging naar 3 mensen${nl.allUnreleased}`);
     expect(saved.text).not.toContain('example.nl');
