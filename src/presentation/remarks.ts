@@ -59,8 +59,10 @@ function writeFrame({ then, now }: FrameRemark, against: string, language: Langu
 
 function writeMailPlan({ then, now }: MailPlanRemark, against: string, language: Language): string {
   const text = remarksTexts[language];
-  if (!then || !now) return text.mailPlan(against);
-  if (isDeepStrictEqual(then, now)) return text.hours(against);
+  // Plans may be alike in the end where one of them was another before.
+  if (!then || !now || isDeepStrictEqual(then, now)) return text.mailPlan(against);
+  const daysOf = (letters: typeof now) => letters.map(({ step, day }) => ({ step, day }));
+  if (isDeepStrictEqual(daysOf(then), daysOf(now))) return text.hours(against);
   const { count, list } = numbersIn(language);
   const steps: Readonly<Record<string, string>> = letterNames[language].steps;
   const write = (letters: typeof now) =>

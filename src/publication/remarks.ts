@@ -24,7 +24,19 @@ const FrameThen = z
   .readonly();
 type FrameThen = z.infer<typeof FrameThen>;
 
-const Letters = z.array(z.object({ step: z.string(), day: z.int() }).readonly()).readonly();
+/** The letters of a mail plan. In a snapshot of before they were kept, it has no weekdays and hours. */
+const Letters = z
+  .array(
+    z
+      .object({
+        step: z.string(),
+        day: z.int(),
+        weekdays: z.array(z.string()).readonly().optional(),
+        hours: z.string().optional(),
+      })
+      .readonly(),
+  )
+  .readonly();
 
 /** Changed, or not known of one of both waves. */
 const change = z.enum(['changed', 'unknown']);
@@ -110,7 +122,7 @@ function remarksOn(
 }
 
 function lettersOf(protocols: readonly Protocol[]) {
-  return protocols.at(-1)?.mailPlan.map(({ step, day }) => ({ step, day })) ?? null;
+  return protocols.at(-1)?.mailPlan ?? null;
 }
 
 function changeOfFrame(before: FrameThen | undefined, now: FrameThen | undefined): Remark['change'] | undefined {

@@ -110,6 +110,17 @@ describe.each(databases)('what else differs between two waves, on %s', (kind) =>
     expect(plan?.sentence.nl).toContain('Nu: aankondiging (dag -5)');
     await change({});
     expect(await changesOn('2027', '2026')).toHaveLength(2);
+    const [, meanwhile] = await remarksOn('2027', '2026');
+    expect(meanwhile?.sentence.nl).toBe('Er zijn andere brieven gepland dan in 2026.');
+  });
+
+  it('is other weekdays or hours, where the days are the same', async () => {
+    const steps = definition.mail.steps.map((step) => ({ ...step, hours: '13:00-16:00' }));
+    await change({ mail: { ...definition.mail, steps } });
+    await addWave(world.ctx, '2030', '2026');
+    await openWave(world.ctx, '2030');
+    const plan = (await remarksOn('2030', '2026')).find(({ about }) => about === 'mail-plan');
+    expect(plan?.sentence.nl).toBe('De brieven gingen op andere weekdagen of uren dan in 2026.');
   });
 
   it('is another frame: ten points more left out, or other words for who belongs', async () => {
