@@ -2,7 +2,8 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { addDays, isDate, localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
-import type { Step, StepName } from '../study/definition.js';
+import { placeOf, type Step, type StepName } from '../study/definition.js';
+import { findLastGone } from '../study/gone-letters.js';
 import { getStudy } from '../study/stored.js';
 import type { PlanDays } from '../study/plan-steps.js';
 import { recordProtocol } from '../study/protocol.js';
@@ -12,7 +13,7 @@ import { datesOf, type Dates } from './next-letter.js';
 import { withdrawPlanned } from './plan.js';
 import { stepsOf } from '../study/plan-steps.js';
 
-/** A step of a plan with its date; a past one can no longer be moved. */
+/** A step of a plan with its date; a past one, of which letters went, can no longer be moved. */
 export interface PlannedDay {
   readonly step: Step;
   readonly day: string;
@@ -22,14 +23,18 @@ export interface PlannedDay {
 /** How many days from now the invitation is proposed, where no days were set. */
 const ahead = 7;
 
-/** Returns the dates of a wave's plan, in the order of its steps; proposed ones while it is off. */
-export function planDaysOf(steps: readonly Step[], wave: Wave, today: string): PlannedDay[] {
+/**
+ * Returns the dates of a wave's plan, in the order of its steps; proposed ones while it is off.
+ * `lastGone` is the last step of which a letter went.
+ */
+export function planDaysOf(steps: readonly Step[], wave: Wave, today: string, lastGone?: StepName): PlannedDay[] {
   const start = wave.planFrom ?? proposedStart(steps, today);
   const own = stepsOf(steps, wave);
   const { planned } = datesOf(own, start);
   return own.map((step) => {
     const day = planned.get(step.step) ?? start;
-    return { step, day, past: wave.planFrom !== null && day < today };
+    const went = lastGone !== undefined && placeOf(step.step) <= placeOf(lastGone);
+    return { step, day, past: wave.planFrom !== null && day < today && went };
   });
 }
 
@@ -91,7 +96,7 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
     const { definition } = await getStudy(tx, wave.study);
     const { steps } = definition.mail;
     const today = localDay(tx.now());
-    const before = planDaysOf(steps, wave, today);
+    const before = planDaysOf(steps, wave, today, await findLastGone(tx, slug));
     const all = new Map(before.map(({ step, day, past }) => [step.step, past ? day : (days.get(step.step) ?? day)]));
     const [fault] = findDayFaults(before, all, today);
     if (fault) throw problems.usage(`The day of ${fault[0]} cannot be: ${fault[1]}.`);

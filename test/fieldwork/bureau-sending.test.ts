@@ -91,6 +91,28 @@ describe.each(databases)('what bureaus say of their letters, on %s', (kind) => {
     expect([await at('2026-03-24T09:00:00Z'), await at('2026-03-25T09:00:00Z')]).toEqual([0, 1]);
   });
 
+  it('has a day moved that passed without a letter, and none of a step of which letters went', async () => {
+    const { ctx, at } = await openPlanned();
+    await setPlanDays(ctx, '2026', days());
+    await at('2026-03-27T09:00:00Z');
+    const later = days({ announcement: '2026-03-30', invitation: '2026-04-01', 'reminder-1': '2026-04-02' });
+    expect(await setPlanDays(ctx, '2026', later)).toMatchObject({ planFrom: '2026-04-01' });
+    await releaseLetters(ctx, zoes);
+    await at('2026-04-01T09:00:00Z');
+    await sendDue(ctx, acceptAll);
+    await at('2026-04-03T09:00:00Z');
+    const shown = planDaysOf(getOurSteps(), await getWave(ctx, '2026'), '2026-04-03', 'invitation');
+    expect(shown.map(({ past }) => past)).toEqual([true, true, false, false, false]);
+    const moved = new Map([...later, ['invitation', '2026-04-08'], ['reminder-1', '2026-04-09']] as const);
+    const planned = await setPlanDays(
+      ctx,
+      '2026',
+      new Map([...moved, ['reminder-2', '2026-04-14'], ['reminder-3', '2026-04-20']]),
+    );
+    expect(planned.planFrom).toBe('2026-04-01');
+    expect(planned.planDays).toMatchObject({ 'reminder-1': 8, 'reminder-2': 13 });
+  });
+
   it('keeps no day as moved where the study has it so, by weekends and holidays', async () => {
     const { ctx } = await openPlanned();
     expect(await setPlanDays(ctx, '2026', days())).toMatchObject({ planFrom: '2026-03-26', planDays: {} });
@@ -111,12 +133,9 @@ describe.each(databases)('what bureaus say of their letters, on %s', (kind) => {
     await addWave(ctx, '2027');
     const planned = await setPlanDays(ctx, '2027', days({ 'reminder-2': '2026-04-09' }));
     expect([planned.planFrom, planned.planDays]).toEqual(['2026-03-26', { 'reminder-2': 14 }]);
-    const shown = planDaysOf(getOurSteps(), await getWave(ctx, '2027'), '2026-03-25').map(({ day, past }) => [
-      day,
-      past,
-    ]);
-    expect(shown).toEqual([
-      ['2026-03-23', true],
+    const shown = planDaysOf(getOurSteps(), await getWave(ctx, '2027'), '2026-03-27');
+    expect(shown.map(({ day, past }) => [day, past])).toEqual([
+      ['2026-03-23', false],
       ['2026-03-26', false],
       ['2026-03-30', false],
       ['2026-04-09', false],

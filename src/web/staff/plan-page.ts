@@ -24,19 +24,21 @@ interface PlanInput {
   readonly page: StaffFrame;
   readonly calendar: readonly CalendarEntry[];
   readonly said: readonly BureauSending[];
+  /** The last step of which a letter went, of any bureau. */
+  readonly lastGone: StepName | undefined;
   readonly now: Date;
   readonly refused: RefusedDays | undefined;
 }
 
 /** Returns what views/staff/plan.eta shows: how it stands, what can be done, and the calendar. */
 export function showPlan(input: PlanInput) {
-  const { scope, page, calendar, said, now } = input;
+  const { scope, page, calendar, said, lastGone, now } = input;
   const { wave, study, viewer } = scope;
   const { to, language } = page;
   const text = planTexts[language];
   const { steps } = study.definition.mail;
   const today = localDay(now);
-  const days = planDaysOf(steps, wave, today);
+  const days = planDaysOf(steps, wave, today, lastGone);
   const owner = findOwner(scope);
   const isClosed = statusOf(wave) === 'closed';
   const may = (right: 'plan.write' | 'sending.write') => viewer.rights.has(right) && !isClosed;

@@ -10,6 +10,7 @@ import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import type { StepName } from '../../study/definition.js';
 import { recordEvent, type Action } from '../../study/events.js';
+import { findLastGone } from '../../study/gone-letters.js';
 import { getStudy } from '../../study/stored.js';
 import { getFieldworkWave, statusOf } from '../../study/waves.js';
 import { readForm } from '../plugins/forms.js';
@@ -45,7 +46,7 @@ export function plan(app: FastifyInstance, ctx: Ctx): void {
     const scope = await readUnclosed(ctx, request);
     const { steps } = scope.study.definition.mail;
     const today = localDay(ctx.now());
-    const before = planDaysOf(steps, scope.wave, today);
+    const before = planDaysOf(steps, scope.wave, today, await findLastGone(ctx, scope.wave.slug));
     const typed = new Map(
       before.map(({ step, day, past }): [StepName, string] => [
         step.step,
@@ -144,8 +145,9 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const { wave, ...rest } = scope;
   if (!wave) return reply.viewAsync('staff/plan', { ...page, text, plan: null, done: '', changed: false });
   const asked = { ...ctx, signal: request.signal };
-  const [said, calendar] = await Promise.all([
+  const [said, lastGone, calendar] = await Promise.all([
     listBureauSending(ctx, wave.slug),
+    findLastGone(ctx, wave.slug),
     readCalendar(asked, wave, scope.study.definition, scope.bureau),
   ]);
   const done = planDeeds.find((deed) => deed === singleValue(readForm(request.query), 'done'));
@@ -154,6 +156,6 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     text,
     done: done && !isRefused ? text.done[done] : '',
     changed: refused.changed ?? false,
-    plan: showPlan({ scope: { ...rest, wave }, page, calendar, said, now: ctx.now(), refused: refused.days }),
+    plan: showPlan({ scope: { ...rest, wave }, page, calendar, said, lastGone, now: ctx.now(), refused: refused.days }),
   });
 }

@@ -114,7 +114,9 @@ function showNotes(ctx: Ctx, { scope, step, page }: ReviewInput): string[] {
   );
   return [
     ...(inHours ? [] : [text.outOfHours(numbers.weekday(today), numbers.time(now))]),
-    ...(scope.wave.planFrom !== null && planned && !planned.past ? [text.planned(numbers.weekday(planned.day))] : []),
+    ...(scope.wave.planFrom !== null && planned && planned.day >= today
+      ? [text.planned(numbers.weekday(planned.day))]
+      : []),
     ...(ctx.config.smtpUrl === undefined ? [text.noServer] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listBureauSending } from '../../../src/fieldwork/bureau-sending.js';
+import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { listEvents } from '../../../src/study/events.js';
 import { closeWave, getWave } from '../../../src/study/waves.js';
 import { planTexts } from '../../../src/web/staff/plan-texts.js';
@@ -7,6 +8,7 @@ import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { enter, setClock } from '../../support/entered.js';
 import { everyRow } from '../../support/every-row.js';
+import { acceptAll, sendDue } from '../../support/send-due.js';
 import { openSite, type Site } from '../../support/site.js';
 
 const { nl } = planTexts;
@@ -14,9 +16,10 @@ const actions = ['days', 'letters released', 'plan changed', 'sending stopped', 
 
 describe.each(databases)('the plan, on %s', (kind) => {
   let site: Site;
+  let move: (moment: string) => void;
   beforeEach(async () => {
     site = await openSite(kind);
-    setClock(site, '2026-03-16T09:00:00Z');
+    move = setClock(site, '2026-03-16T09:00:00Z');
     await site.invite([zoe, { ...zoe, email: 'anna@example.nl', name: 'Anna' }, mila]);
   });
   const coordinator = async () => (await enter(site, ['coordinator'])).open('/staff/plan');
@@ -72,6 +75,26 @@ describe.each(databases)('the plan, on %s', (kind) => {
     const total = await coordinator();
     expect(total.text).toContain(`Uitnodiging naar 3 mensen${nl.unreleasedPart('1')}`);
     expect(total.text).toContain(`BLCC Loopbaanbegeleiding ${nl.bureauStates.released}`);
+  });
+
+  it('offers a day that passed without a letter again, and no other day for letters that went', async () => {
+    await (await coordinator()).submit({}, '/staff/plan');
+    move('2026-03-25T09:00:00Z');
+    const passed = await coordinator();
+    expect(passed.form('/staff/plan').valuesOf('day-invitation')).toEqual(['2026-03-24']);
+    const moved = await passed.submit(
+      { 'day-announcement': '2026-03-27', 'day-invitation': '2026-03-31', 'day-reminder-1': '2026-04-02' },
+      '/staff/plan',
+    );
+    expect([moved.status, (await getWave(site.ctx, '2026')).planFrom]).toEqual([200, '2026-03-31']);
+    await inviteAll(site.ctx, { wave: '2026', bureau: 'careercoach' });
+    await sendDue(site.ctx, acceptAll);
+    move('2026-04-01T09:00:00Z');
+    const gone = await coordinator();
+    expect([gone.text.includes(nl.past('dinsdag 31 maart')), gone.form('/staff/plan').names]).toEqual([
+      true,
+      ['form_token', 'day-reminder-1', 'day-reminder-2', 'day-reminder-3'],
+    ]);
   });
 
   it('is stopped and resumed by a bureau for its own, and by the coordinator for all', async () => {
