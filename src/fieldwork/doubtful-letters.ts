@@ -5,6 +5,7 @@ import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { localDay } from '../language/local-day.js';
 import { Cause } from '../mail/refusal.js';
+import { lockLetters } from '../study/letters-lock.js';
 import { getOpenWave } from '../study/waves.js';
 import { holdLetters } from './host-refusals.js';
 import { lastOfEach, notOvertaken } from './last-letters.js';
@@ -79,9 +80,10 @@ export async function listDoubtful(
  * wave that is not open.
  */
 export async function sendDoubtfulAgain(ctx: Ctx, owner: Owner, ids: readonly string[]): Promise<number> {
-  await getOpenWave(ctx, owner.wave);
-  await requireSecret(ctx);
   return transact(ctx, async (tx) => {
+    await lockLetters(tx, owner.wave);
+    await getOpenWave(tx, owner.wave);
+    await requireSecret(tx);
     const found = await findOwn(tx, owner, ids);
     const now = tx.now().toISOString();
     for (const some of batches(found)) {

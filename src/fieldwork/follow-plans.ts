@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expressionBuilder } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
 import type { Tables } from '../database/tables.js';
-import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { yieldToEventLoop } from '../event-loop.js';
 import { localDay } from '../language/local-day.js';
 import type { Step, StudyDefinition } from '../study/definition.js';
+import { lockLetters } from '../study/letters-lock.js';
 import { getStudy } from '../study/stored.js';
 import { toWave, type Wave } from '../study/waves.js';
 import { mirrorOutcomes } from './asked-once.js';
@@ -16,7 +16,7 @@ import { hoursOn, nextHours } from './calendar.js';
 import { datesOf, nextLetter } from './next-letter.js';
 import { listPeople } from './people.js';
 import { stepsOf } from '../study/plan-steps.js';
-import { lettersOf, queueLetters, type ToQueue } from './queue-letters.js';
+import { queueLetters, type ToQueue } from './queue-letters.js';
 import { secretFits } from './secret-check.js';
 
 /** How often a server looks whether the plan has letters, in milliseconds. */
@@ -83,7 +83,7 @@ async function followPlan(ctx: Ctx, wave: Wave): Promise<number> {
         const letters = due.filter((letter) => letter.step === step);
         if (!letters.length) continue;
         queued += await transact(ctx, async (tx) => {
-          await lockUntilCommit(tx, lettersOf(wave.slug));
+          await lockLetters(tx, wave.slug);
           return (await isStillOn(tx, wave, bureau)) ? queueLetters(tx, wave.slug, letters, until) : 0;
         });
       }

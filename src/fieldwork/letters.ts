@@ -4,6 +4,7 @@ import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
 import { Cause, Returned } from '../mail/refusal.js';
 import type { StepName } from '../study/definition.js';
+import { lockLetters } from '../study/letters-lock.js';
 import { lastOfEach, notOvertaken, placeInPlan } from './last-letters.js';
 import { movedTo, stateOf, type LetterState } from './letter-state.js';
 import { holdLetters } from './host-refusals.js';
@@ -103,9 +104,10 @@ export async function sendAgain(
   ctx: Ctx,
   which: Which & { wave: string; state: 'failed' | 'unknown' },
 ): Promise<number> {
-  await getOpenWave(ctx, which.wave);
-  await requireSecret(ctx);
   return transact(ctx, async (tx) => {
+    await lockLetters(tx, which.wave);
+    await getOpenWave(tx, which.wave);
+    await requireSecret(tx);
     const found = lastOfEach(await findResendable(tx, which));
     const now = tx.now().toISOString();
     for (const some of batches(found)) {

@@ -4,6 +4,7 @@ import { addDays, isDate, localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
 import { placeOf, type Step, type StepName } from '../study/definition.js';
 import { findLastGone } from '../study/gone-letters.js';
+import { lockLetters } from '../study/letters-lock.js';
 import { getStudy } from '../study/stored.js';
 import type { PlanDays } from '../study/plan-steps.js';
 import { recordProtocol } from '../study/protocol.js';
@@ -91,6 +92,7 @@ export function nextDayFor(step: Step, day: string): string {
  */
 export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<StepName, string>): Promise<Wave> {
   return transact(ctx, async (tx) => {
+    await lockLetters(tx, slug);
     const wave = await getFieldworkWave(tx, slug);
     if (wave.closedAt !== null) throw problems.waveClosed(slug);
     const { definition } = await getStudy(tx, wave.study);

@@ -2,6 +2,7 @@ import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { addDays, isDate, localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
+import { lockLetters } from '../study/letters-lock.js';
 import { getStudy } from '../study/stored.js';
 import { getOpenWave, toWave, type Wave } from '../study/waves.js';
 import { releaseLetters, takeReleasesBack } from './bureau-sending.js';
@@ -21,6 +22,7 @@ export async function switchPlanOn(ctx: Ctx, slug: string, start?: string): Prom
     throw problems.usage(`${from} is more than a year away. Is that the date you mean?`);
   }
   return transact(ctx, async (tx) => {
+    await lockLetters(tx, slug);
     const wave = await change(tx, slug, { plan_from: from });
     const { bureaus } = (await getStudy(tx, wave.study)).definition;
     for (const { slug: bureau } of bureaus) await releaseLetters(tx, { wave: slug, bureau });
@@ -34,6 +36,7 @@ export async function switchPlanOn(ctx: Ctx, slug: string, start?: string): Prom
  */
 export async function switchPlanOff(ctx: Ctx, slug: string): Promise<Wave> {
   return transact(ctx, async (tx) => {
+    await lockLetters(tx, slug);
     const wave = await change(tx, slug, { plan_from: null });
     await takeReleasesBack(tx, slug);
     await withdrawPlanned(tx, slug);

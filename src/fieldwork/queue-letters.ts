@@ -1,8 +1,8 @@
 import type { Ctx, Tx } from '../context.js';
 import { analyse, many } from '../database/analyse.js';
-import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import type { StepName } from '../study/definition.js';
+import { lockLetters } from '../study/letters-lock.js';
 import { getStudy } from '../study/stored.js';
 import { localDay } from '../language/local-day.js';
 import { nextLetter } from './next-letter.js';
@@ -62,16 +62,19 @@ const notReminded = {
  * it does so also where the last letter is too recent by the plan.
  */
 export async function remindAll(ctx: Ctx, selection: Selection, { anyway = false } = {}) {
-  const wave = await getOpenWave(ctx, selection.wave);
-  const steps = stepsOf((await getStudy(ctx, wave.study)).definition.mail.steps, wave);
-  const today = localDay(ctx.now());
-  return queueNow(ctx, selection, notReminded, ({ out, had }) => {
-    if (out) return { skip: out };
-    if (had.some(({ state }) => state === 'waiting')) return { skip: 'tooSoon' };
-    if (!had.some(({ step, state }) => step === 'invitation' && state === 'gone')) return { skip: 'notInvited' };
-    const next = nextLetter(steps, had, { today });
-    if (!next) return { skip: 'hadAll' };
-    return next.day > today && !anyway ? { skip: 'tooSoon' } : { step: next.step.step };
+  return transact(ctx, async (tx) => {
+    await lockLetters(tx, selection.wave);
+    const wave = await getOpenWave(tx, selection.wave);
+    const steps = stepsOf((await getStudy(tx, wave.study)).definition.mail.steps, wave);
+    const today = localDay(tx.now());
+    return queueNow(tx, selection, notReminded, ({ out, had }) => {
+      if (out) return { skip: out };
+      if (had.some(({ state }) => state === 'waiting')) return { skip: 'tooSoon' };
+      if (!had.some(({ step, state }) => step === 'invitation' && state === 'gone')) return { skip: 'notInvited' };
+      const next = nextLetter(steps, had, { today });
+      if (!next) return { skip: 'hadAll' };
+      return next.day > today && !anyway ? { skip: 'tooSoon' } : { step: next.step.step };
+    });
   });
 }
 
@@ -92,10 +95,10 @@ async function queueNow<Reason extends string>(
   reasons: Readonly<Record<Reason | 'tooSoon', number>>,
   decide: (person: Person) => { skip: NoInfer<Reason> } | { step: StepName },
 ): Promise<Queued<Reason | 'tooSoon'>> {
-  const wave = await getOpenWave(ctx, selection.wave);
-  await requireSecret(ctx);
   return transact(ctx, async (tx) => {
-    await lockUntilCommit(tx, lettersOf(wave.slug));
+    await lockLetters(tx, selection.wave);
+    const wave = await getOpenWave(tx, selection.wave);
+    await requireSecret(tx);
     const skipped: Record<Reason | 'tooSoon', number> = { ...reasons };
     let queued = 0;
     for await (const people of listPeople(tx, wave, selection)) {
@@ -112,11 +115,6 @@ async function queueNow<Reason extends string>(
     if (queued > many) await analyse(tx, 'outbox');
     return { queued, skipped };
   });
-}
-
-/** Returns the lock of whoever decides which letters of a wave are queued. */
-export function lettersOf(wave: string): string {
-  return `letters of ${wave}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
+import { lockLetters } from '../study/letters-lock.js';
 import { getOpenWave } from '../study/waves.js';
 import { holdLetters } from './host-refusals.js';
 import { movedTo } from './letter-state.js';
@@ -24,9 +25,10 @@ export function findRepeatable({ state }: OwnPerson, letters: readonly PersonLet
  * as when it already waits. Throws for a wave that is not open.
  */
 export async function repeatLetter(ctx: Ctx, owner: Owner, id: string): Promise<string | undefined> {
-  await getOpenWave(ctx, owner.wave);
-  await requireSecret(ctx);
   return transact(ctx, async (tx) => {
+    await lockLetters(tx, owner.wave);
+    await getOpenWave(tx, owner.wave);
+    await requireSecret(tx);
     const person = await getOwnPerson(tx, owner, id);
     const letter = findRepeatable(person, await listPersonLetters(tx, owner, person));
     if (!letter) return undefined;

@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import { analyse, many } from '../database/analyse.js';
-import { lockUntilCommit } from '../database/lock.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
 import { localDay } from '../language/local-day.js';
 import type { Step, StepName, StudyDefinition } from '../study/definition.js';
+import { lockLetters } from '../study/letters-lock.js';
 import { getStudy } from '../study/stored.js';
 import { getOpenWave, type Wave } from '../study/waves.js';
 import { judgeSending, sendingSkips, type SendingSkip } from './judge-sending.js';
 import type { Owner } from './own-people.js';
 import { findCells, pagesOfPeople, type Cells, type Person } from './people.js';
 import { stepsOf } from '../study/plan-steps.js';
-import { lettersOf, queueLetters } from './queue-letters.js';
+import { queueLetters } from './queue-letters.js';
 import { requireSecret } from './secret-check.js';
 
 /** What sending a letter now comes to: how many get it, and how many do not and why. */
@@ -57,10 +57,10 @@ export async function sendNow(
   step: StepName,
   expected: number,
 ): Promise<{ queued: number } | { changed: SendingReview }> {
-  const wave = await getOpenWave(ctx, owner.wave);
-  await requireSecret(ctx);
   return transact(ctx, async (tx) => {
-    await lockUntilCommit(tx, lettersOf(wave.slug));
+    await lockLetters(tx, owner.wave);
+    const wave = await getOpenWave(tx, owner.wave);
+    await requireSecret(tx);
     const { definition } = await getStudy(tx, wave.study);
     const asked = await findAsked(tx, wave, definition, { bureau: owner.bureau, step });
     const { review, people } = await judgeEveryone(tx.db, asked);

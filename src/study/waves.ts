@@ -13,6 +13,7 @@ import {
   lastLoaded,
   type StoredQuestionnaire,
 } from './stored.js';
+import { lockLetters } from './letters-lock.js';
 import { recordProtocol } from './protocol.js';
 import { Slug } from './definition.js';
 import { readPlanDays, type PlanDays } from './plan-steps.js';
@@ -266,6 +267,7 @@ export async function closeAsImported(tx: Tx, slug: string): Promise<void> {
  */
 export async function closeWave(ctx: Ctx, slug: string): Promise<Wave> {
   return transact(ctx, async (tx) => {
+    await lockLetters(tx, slug);
     const wave = await getFieldworkWave(tx, slug);
     if (wave.closedAt !== null) throw problems.waveClosed(slug);
     const closed = await tx.db

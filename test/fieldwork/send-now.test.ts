@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
+import { transact } from '../../src/database/transact.js';
 import { readCalendar } from '../../src/fieldwork/plan-calendar.js';
 import { planDaysOf, setPlanDays } from '../../src/fieldwork/plan-days.js';
-import { inviteAll } from '../../src/fieldwork/queue-letters.js';
+import { switchPlanOn } from '../../src/fieldwork/plan.js';
+import { inviteAll, remindAll } from '../../src/fieldwork/queue-letters.js';
 import { sendNow, reviewSending } from '../../src/fieldwork/send-now.js';
+import { lockLetters } from '../../src/study/letters-lock.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
-import { getWave } from '../../src/study/waves.js';
+import { closeWave, getWave } from '../../src/study/waves.js';
 import { mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
 import { acceptAll, sendDue } from '../support/send-due.js';
@@ -50,6 +53,28 @@ describe.each(databases)('sending a bureau’s letter now, on %s', (kind) => {
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow();
     expect(Number(n)).toBe(600);
+  });
+
+  it('queues nothing once the wave closed, also for who asked before, and changes no plan then', async () => {
+    const { ctx, invite } = await openWorld(kind);
+    await invite(people(3));
+    const asked = await transact(ctx, async (tx) => {
+      await lockLetters(tx, '2026');
+      const pending = Promise.allSettled([
+        sendNow(ctx, blcc, 'invitation', 3),
+        inviteAll(ctx, { wave: '2026' }),
+        remindAll(ctx, { wave: '2026' }),
+        setPlanDays(ctx, '2026', new Map()),
+        switchPlanOn(ctx, '2026'),
+      ]);
+      await closeWave(tx, '2026');
+      return { pending };
+    });
+    const refused = (await asked.pending).map((one) =>
+      one.status === 'rejected' ? (one.reason as unknown) : undefined,
+    );
+    expect(refused).toMatchObject(Array.from({ length: 5 }, () => ({ code: 'wave-closed' })));
+    expect(await ctx.db.selectFrom('outbox').selectAll().execute()).toEqual([]);
   });
 
   it('shows the plan of a bureau by day, and that of all with each person once', async () => {

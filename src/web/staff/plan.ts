@@ -11,6 +11,7 @@ import { singleValue } from '../../questionnaire/fields.js';
 import type { StepName } from '../../study/definition.js';
 import { recordEvent, type Action } from '../../study/events.js';
 import { findLastGone } from '../../study/gone-letters.js';
+import { lockLetters } from '../../study/letters-lock.js';
 import { getStudy } from '../../study/stored.js';
 import { getFieldworkWave, statusOf } from '../../study/waves.js';
 import { readForm } from '../plugins/forms.js';
@@ -67,8 +68,10 @@ export function plan(app: FastifyInstance, ctx: Ctx): void {
     const scope = await readUnclosed(ctx, request);
     const owner = ownerOf(scope);
     const released = await transact(ctx, async (tx) => {
+      await lockLetters(tx, owner.wave);
       const wave = await getFieldworkWave(tx, owner.wave);
       const { steps } = (await getStudy(tx, wave.study)).definition.mail;
+      if (wave.closedAt !== null) throw problems.waveClosed(owner.wave);
       if (wave.planFrom === null || seen !== namesOf(planDaysOf(steps, wave, localDay(tx.now())))) return false;
       await change(tx, request, 'letters released', { ...owner }, () => releaseLetters(tx, owner));
       return true;
