@@ -100,9 +100,13 @@ export async function sendDoubtfulAgain(ctx: Ctx, owner: Owner, ids: readonly st
   });
 }
 
-/** Leaves these doubtful letters of a bureau as they are, for good. Returns how many. */
+/**
+ * Leaves these doubtful letters of a bureau as they are, for good. Returns how many. Throws for a
+ * wave that is not open.
+ */
 export async function dismissDoubtful(ctx: Ctx, owner: Owner, ids: readonly string[]): Promise<number> {
   return transact(ctx, async (tx) => {
+    await getOpenWave(tx, owner.wave);
     const found = await findOwn(tx, owner, ids);
     for (const some of batches(found)) {
       await tx.db.updateTable('outbox').set({ dismissed_at: tx.now().toISOString() }).where('id', 'in', some).execute();

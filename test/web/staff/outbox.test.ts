@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import type { Transmit } from '../../../src/mail/outcome.js';
 import { listEvents } from '../../../src/study/events.js';
+import { closeWave } from '../../../src/study/waves.js';
 import { outboxTexts } from '../../../src/web/staff/outbox-texts.js';
 import { homeTexts } from '../../../src/web/staff/home-texts.js';
 import { silentTexts } from '../../../src/web/staff/silent-texts.js';
@@ -93,6 +94,29 @@ describe.each(databases)('the outbox, on %s', (kind) => {
     expect((await open('/staff')).text).not.toContain(homeTexts.nl.nextSteps.doubtful[0]);
     const actions = (await listEvents(site.ctx)).map(({ action }) => action).filter((action) => /^letter/.test(action));
     expect(actions.sort()).toEqual(['letter sent again', 'letters left']);
+  });
+
+  it('changes nothing of a wave that closed meanwhile', async () => {
+    await sendDue(site.ctx, troubled);
+    const browser = await enter(site);
+    const page = await browser.open('/staff/outbox');
+    const form_token =
+      page
+        .forms()
+        .find(({ method }) => method === 'post')
+        ?.valuesOf('form_token')[0] ?? '';
+    const letter = await idOf(anna.email);
+    await closeWave(site.ctx, '2026');
+    const before = await everyRow(site.ctx);
+    for (const deed of ['again', 'leave']) {
+      const refused = await browser.post('/staff/outbox', [
+        ['form_token', form_token],
+        ['letter', letter],
+        [deed, 'yes'],
+      ]);
+      expect([deed, refused.status]).toEqual([deed, 409]);
+    }
+    expect(await everyRow(site.ctx)).toBe(before);
   });
 
   it('tells the coordinator how many, and of nobody who', async () => {
