@@ -7,11 +7,9 @@ import { localDay } from '../language/local-day.js';
 import { Cause } from '../mail/refusal.js';
 import { lockLetters } from '../study/letters-lock.js';
 import { getOpenWave } from '../study/waves.js';
-import { holdLetters } from './host-refusals.js';
 import { lastOfEach, notOvertaken } from './last-letters.js';
-import { movedTo } from './letter-state.js';
 import type { Owner } from './own-people.js';
-import { listRefusingHosts } from './refusing-hosts.js';
+import { requeue } from './requeue.js';
 import { requireSecret } from './secret-check.js';
 
 /** A letter that failed, or of which nobody knows whether it went. */
@@ -84,19 +82,7 @@ export async function sendDoubtfulAgain(ctx: Ctx, owner: Owner, ids: readonly st
     await lockLetters(tx, owner.wave);
     await getOpenWave(tx, owner.wave);
     await requireSecret(tx);
-    const found = await findOwn(tx, owner, ids);
-    const now = tx.now().toISOString();
-    for (const some of batches(found)) {
-      await tx.db
-        .updateTable('outbox')
-        .set(movedTo('queued', now))
-        .set({ error: null, smtp_code: null, smtp_status: null, returned: null, returned_at: null, cause: null })
-        .set({ attempts: 0, not_before: now, until: null })
-        .where('id', 'in', some)
-        .execute();
-    }
-    for (const host of await listRefusingHosts(tx)) await holdLetters(tx, host);
-    return found.length;
+    return requeue(tx, await findOwn(tx, owner, ids));
   });
 }
 

@@ -6,9 +6,9 @@ import { Cause, Returned } from '../mail/refusal.js';
 import type { StepName } from '../study/definition.js';
 import { lockLetters } from '../study/letters-lock.js';
 import { lastOfEach, notOvertaken, placeInPlan } from './last-letters.js';
-import { movedTo, stateOf, type LetterState } from './letter-state.js';
-import { holdLetters } from './host-refusals.js';
+import { stateOf, type LetterState } from './letter-state.js';
 import { hostOf, listRefusingHosts } from './refusing-hosts.js';
+import { requeue } from './requeue.js';
 import { hadSoftRow, type LetterEnd } from './soft-row.js';
 import { requireSecret } from './secret-check.js';
 import { getFieldworkWave, getOpenWave } from '../study/waves.js';
@@ -109,19 +109,7 @@ export async function sendAgain(
     await getOpenWave(tx, which.wave);
     await requireSecret(tx);
     const found = lastOfEach(await findResendable(tx, which));
-    const now = tx.now().toISOString();
     for (const some of batches(found)) {
-      await tx.db
-        .updateTable('outbox')
-        .set(movedTo('queued', now))
-        .set({ error: null, smtp_code: null, smtp_status: null })
-        .set({ attempts: 0, not_before: now, until: null, returned: null, returned_at: null, cause: null })
-        .where(
-          'id',
-          'in',
-          some.map(({ id }) => id),
-        )
-        .execute();
       await tx.db
         .updateTable('invitee')
         .set({ bounced_at: null })
@@ -132,8 +120,10 @@ export async function sendAgain(
         )
         .execute();
     }
-    for (const host of await listRefusingHosts(tx)) await holdLetters(tx, host);
-    return found.length;
+    return requeue(
+      tx,
+      found.map(({ id }) => id),
+    );
   });
 }
 

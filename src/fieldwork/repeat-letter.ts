@@ -2,11 +2,9 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { lockLetters } from '../study/letters-lock.js';
 import { getOpenWave } from '../study/waves.js';
-import { holdLetters } from './host-refusals.js';
-import { movedTo } from './letter-state.js';
 import { getOwnPerson, type OwnPerson, type Owner } from './own-people.js';
 import { listPersonLetters, type PersonLetter } from './person-letters.js';
-import { listRefusingHosts } from './refusing-hosts.js';
+import { requeue } from './requeue.js';
 import { requireSecret } from './secret-check.js';
 
 /**
@@ -32,22 +30,13 @@ export async function repeatLetter(ctx: Ctx, owner: Owner, id: string): Promise<
     const person = await getOwnPerson(tx, owner, id);
     const letter = findRepeatable(person, await listPersonLetters(tx, owner, person));
     if (!letter) return undefined;
-    const now = tx.now().toISOString();
-    const queued = await tx.db
-      .updateTable('outbox')
-      .set(movedTo('queued', now))
-      .set({ error: null, smtp_code: null, smtp_status: null, returned: null, returned_at: null, cause: null })
-      .set({ attempts: 0, not_before: now, until: null })
+    if (!(await requeue(tx, [letter.id]))) return undefined;
+    if (letter.state === 'accepted') {
       // A letter that arrived is another one the second time: a mailbox drops what it has already.
-      .set(letter.state === 'accepted' ? { queued_at: now } : {})
-      .where('id', '=', letter.id)
-      .where((eb) =>
-        eb.or(['accepted_at', 'failed_at', 'unknown_at'].map((at) => eb(at as 'accepted_at', 'is not', null))),
-      )
-      .executeTakeFirstOrThrow();
-    if (queued.numUpdatedRows === 0n) return undefined;
+      const queued_at = tx.now().toISOString();
+      await tx.db.updateTable('outbox').set({ queued_at }).where('id', '=', letter.id).execute();
+    }
     await tx.db.updateTable('invitee').set({ bounced_at: null }).where('id', '=', person.id).execute();
-    for (const host of await listRefusingHosts(tx)) await holdLetters(tx, host);
     return letter.step;
   });
 }
