@@ -5,6 +5,7 @@ import { describeCampaign } from '../../fieldwork/campaign.js';
 import { isFrameFilledIn } from '../../fieldwork/sampling-frame.js';
 import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { at } from './addresses.js';
+import { findSender } from './owner.js';
 import { readScope } from './scope.js';
 import { staffFrame } from './frame.js';
 import { showHome } from './home-page.js';
@@ -20,13 +21,13 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const page = staffFrame(request, { scope, path: at.home, title: (language) => homeTexts[language].title });
     const { wave, bureau, study } = scope;
     const asked = { ...ctx, signal: request.signal };
-    const sends = bureau !== undefined && scope.viewer.rights.has('sending.write');
+    const sender = findSender(scope);
     const [fieldwork, campaign, said, isCounted] = wave
       ? await Promise.all([
           readStaffFieldwork(asked, scope.viewer, wave.slug, study.definition),
           describeCampaign(asked, { wave: wave.slug, bureau }),
           listBureauSending(ctx, wave.slug),
-          sends ? isFrameFilledIn(ctx, wave.slug, study.definition, bureau) : Promise.resolve(true),
+          sender ? isFrameFilledIn(ctx, wave.slug, study.definition, sender.bureau) : Promise.resolve(true),
         ])
       : [undefined, { mailings: [], doubtful: 0 }, [], true];
     return reply.viewAsync('staff/home', {

@@ -6,7 +6,7 @@ import { at } from './addresses.js';
 import type { StaffScope } from './scope.js';
 import type { NextStep } from './home-texts.js';
 import type { PersonState } from '../../fieldwork/person-state.js';
-import { findOwner } from './owner.js';
+import { findSender } from './owner.js';
 
 /** What is to be done next, and on which page. */
 export interface ToDo {
@@ -46,21 +46,21 @@ export function nextStep({ scope, counts, doubtful, mailings, frameMissing, said
   if (status !== 'open') {
     return may.has('waves.write') ? { step: 'open', address: at.opening } : { step: 'letters', address: at.letters };
   }
-  const own = said.find(({ bureau }) => bureau === findOwner(scope)?.bureau);
+  const sender = findSender(scope);
+  const own = said.find(({ bureau }) => bureau === sender?.bureau);
   if (wave.stoppedAt !== null) {
     return may.has('plan.write') ? { step: 'stopped', address: at.plan } : { step: 'stoppedAll', address: '' };
   }
   if (own && own.stoppedAt !== null) return { step: 'stoppedOwn', address: at.plan };
-  if (doubtful) return { step: may.has('sending.write') ? 'doubtful' : 'doubtfulAll', address: at.outbox };
+  if (doubtful) return { step: sender ? 'doubtful' : 'doubtfulAll', address: at.outbox };
   const planned = wave.planFrom !== null;
-  const sends = may.has('sending.write');
   if (frameMissing && !mailings.length) return { step: 'frame', address: at.frame };
   const left = counts.sent + counts['not-sent'] > 0;
   if (!planned && counts['not-sent']) {
-    return sends ? { step: 'invite', address: at.send('invitation') } : { step: 'plan', address: at.plan };
+    return sender ? { step: 'invite', address: at.send('invitation') } : { step: 'plan', address: at.plan };
   }
-  if (planned && left && sends && own?.releasedAt == null) return { step: 'release', address: at.plan };
-  if (planned && left && !sends && unreleasedOf(study.definition.bureaus, said).length) {
+  if (planned && left && sender && own?.releasedAt == null) return { step: 'release', address: at.plan };
+  if (planned && left && !sender && unreleasedOf(study.definition.bureaus, said).length) {
     return { step: 'unreleased', address: at.plan };
   }
   if (counts.undeliverable && may.has('invitees.write')) {
@@ -68,7 +68,7 @@ export function nextStep({ scope, counts, doubtful, mailings, frameMissing, said
   }
   if (!left) return { step: 'done', address: '' };
   if (planned) return { step: 'nothing', address: '' };
-  if (!sends) return { step: 'plan', address: at.plan };
+  if (!sender) return { step: 'plan', address: at.plan };
   const last = Math.max(...mailings.map(({ step }) => placeOf(step)));
   const reminder = study.definition.mail.steps.find(
     ({ step }) => placeOf(step) > Math.max(last, placeOf('invitation')),

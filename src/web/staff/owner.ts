@@ -9,7 +9,15 @@ export function ownerOf(scope: WaveScope): Owner {
   return owner;
 }
 
-/** Returns the same; undefined for who may see nobody by name, and before there is a wave. */
+/**
+ * Returns the bureau that the viewer sends for; undefined for who sees every bureau, and is told
+ * of all, also where they have one of their own.
+ */
+export function findSender(scope: StaffScope): Owner | undefined {
+  return scope.bureau === undefined ? undefined : findOwner(scope);
+}
+
+/** Returns whose people a page shows by name; undefined for who may see nobody by name, and before there is a wave. */
 export function findOwner({ viewer, wave }: StaffScope): Owner | undefined {
   const { rights, bureau } = viewer;
   return wave && bureau !== null && rights.has('invitees.read') ? { wave: wave.slug, bureau } : undefined;

@@ -1,4 +1,5 @@
 import { unreleasedOf, type BureauSending } from '../../fieldwork/bureau-sending.js';
+import type { Owner } from '../../fieldwork/own-people.js';
 import type { CalendarEntry } from '../../fieldwork/plan-calendar.js';
 import { nextDayFor, planDaysOf, type DayFault, type PlannedDay } from '../../fieldwork/plan-days.js';
 import { isDate, localDay } from '../../language/local-day.js';
@@ -8,7 +9,7 @@ import { statusOf } from '../../study/waves.js';
 import { at, type PlanAction } from './addresses.js';
 import type { StaffFrame } from './frame.js';
 import { homeTexts } from './home-texts.js';
-import { findOwner } from './owner.js';
+import { findOwner, findSender } from './owner.js';
 import { showCalendar } from './plan-calendar-list.js';
 import { planTexts, type PlanState } from './plan-texts.js';
 import type { WaveScope } from './scope.js';
@@ -56,10 +57,17 @@ export function showPlan(input: PlanInput) {
     caution: state !== undefined && state !== 'released',
     release:
       owner && may('sending.write') && wave.planFrom !== null && own?.releasedAt == null
-        ? showRelease(input, days, to(at.planAction('release')))
+        ? showRelease(input, owner, days, to(at.planAction('release')))
         : null,
     days: may('plan.write') ? showDays(input, days) : null,
-    calendar: showCalendar({ page, calendar, days: wave.planFrom === null ? [] : days, today, unreleased, owner }),
+    calendar: showCalendar({
+      page,
+      calendar,
+      days: wave.planFrom === null ? [] : days,
+      today,
+      unreleased,
+      owner: findSender(scope),
+    }),
     calendarNote: state === 'unreleased' ? text.notReleasedYet : '',
     ownSwitch:
       owner && may('sending.write')
@@ -97,10 +105,10 @@ function stateOfAll({ wave }: WaveScope): PlanState | undefined {
   return statusOf(wave) === 'open' ? undefined : 'not-open';
 }
 
-function showRelease({ page, calendar }: PlanInput, days: readonly PlannedDay[], action: string) {
+function showRelease({ page, calendar }: PlanInput, owner: Owner, days: readonly PlannedDay[], action: string) {
   const { language, numbers } = page;
   const text = planTexts[language];
-  const first = calendar.find(({ state }) => state === 'comes');
+  const first = calendar.find(({ state, bureau }) => state === 'comes' && bureau === owner.bureau);
   return {
     action,
     days: namesOf(days),

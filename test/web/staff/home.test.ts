@@ -68,6 +68,12 @@ describe.each(databases)('the first page of staff, on %s', (kind) => {
     expect(page.textContent).not.toContain(first.email);
   });
 
+  it('tells a coordinator who also has a bureau what the coordinator does', async () => {
+    await world.invite([namesake(), mila]);
+    const both = await look(['coordinator', 'staff']);
+    expect(both.textContent).toContain(nl.nextSteps.plan[0]);
+  });
+
   it('shows a bureau the days only among enough people of others, so that none of its own has one', async () => {
     const many = (bureau: string) => Array.from({ length: 12 }, () => ({ ...namesake(), bureau }));
     const tokens = await world.invite([...many('blcc'), ...many('careercoach')]);

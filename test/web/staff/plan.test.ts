@@ -97,6 +97,14 @@ describe.each(databases)('the plan, on %s', (kind) => {
     ]);
   });
 
+  it('tells a coordinator with a bureau of its letters where it releases them, and of all in the calendar', async () => {
+    await (await coordinator()).submit({}, '/staff/plan');
+    const page = await (await enter(site, ['coordinator', 'staff'], 'careercoach')).open('/staff/plan');
+    const words = page.textOf('.card');
+    expect(words).toContain(nl.releaseFirst('aankondiging', 'vrijdag 20 maart', nl.comes(1, '1')));
+    expect(page.text).toContain(`Uitnodiging naar 3 mensen${nl.allUnreleased}`);
+  });
+
   it('is stopped and resumed by a bureau for its own, and by the coordinator for all', async () => {
     const stopped = await (await staff()).press(nl.stop);
     expect([stopped.text.includes(nl.states.stopped), await said()]).toEqual([true, [['blcc', false, true]]]);
