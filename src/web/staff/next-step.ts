@@ -67,11 +67,13 @@ export function nextStep({ scope, counts, doubtful, mailings, frameMissing, said
     return { step: 'undeliverable', address: at.people, query: { state: 'undeliverable' } };
   }
   if (!left) return { step: 'done', address: '' };
-  if (planned) return { step: 'nothing', address: '' };
-  if (!sender) return { step: 'plan', address: at.plan };
   const last = Math.max(...mailings.map(({ step }) => placeOf(step)));
   const reminder = study.definition.mail.steps.find(
     ({ step }) => placeOf(step) > Math.max(last, placeOf('invitation')),
   );
-  return reminder ? { step: 'remind', address: at.send(reminder.step) } : { step: 'call', address: at.silent };
+  if (!reminder && counts.sent) {
+    return sender ? { step: 'call', address: at.silent } : { step: 'callAll', address: '' };
+  }
+  if (planned) return { step: 'nothing', address: '' };
+  return sender && reminder ? { step: 'remind', address: at.send(reminder.step) } : { step: 'plan', address: at.plan };
 }

@@ -3,7 +3,7 @@ import { parse } from 'node-html-parser';
 import { describe, expect, it, beforeEach } from 'vitest';
 import type { Role } from '../../../src/access/rights.js';
 import { switchPlanOn } from '../../../src/fieldwork/plan.js';
-import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
+import { inviteAll, remindAll } from '../../../src/fieldwork/queue-letters.js';
 import { homeTexts } from '../../../src/web/staff/home-texts.js';
 import { namesake, mila } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
@@ -56,6 +56,12 @@ describe.each(databases)('the first page of staff, on %s', (kind) => {
       /1 mens wacht; de eerste herinnering is gepland op \S+ \d/,
     );
     expect(planned.textContent).toContain(nl.nextSteps.nothing[0]);
+    for (let reminders = 0; reminders < 3; reminders++) {
+      await remindAll(world.ctx, { wave: '2026' }, { anyway: true });
+      await sendDue(world.ctx, acceptAll);
+    }
+    expect(next(await look())).toBe('/staff/silent');
+    expect((await look(['coordinator'])).textContent).toContain(nl.nextSteps.callAll[0]);
   });
 
   it('tells the coordinator of each bureau how many, and of nobody who', async () => {
