@@ -3,6 +3,7 @@ import type { Ctx } from '../context.js';
 import { analyse, many } from '../database/analyse.js';
 import type { Tables } from '../database/tables.js';
 import { transact } from '../database/transact.js';
+import { yieldToEventLoop } from '../event-loop.js';
 import { localDay } from '../language/local-day.js';
 import type { Step, StepName, StudyDefinition } from '../study/definition.js';
 import { lockLetters } from '../study/letters-lock.js';
@@ -97,6 +98,8 @@ async function judgeEveryone(
   const skipped = Object.fromEntries(sendingSkips.map((reason) => [reason, 0])) as Record<SendingSkip, number>;
   let from: string | null = null;
   for await (const page of pagesOfPeople(db, asked)) {
+    // SQLite answers synchronously and would block everybody else.
+    await yieldToEventLoop();
     for (const person of page) {
       const judged = judgeSending(steps, step, person, today);
       if (judged.sends) {
