@@ -7,7 +7,7 @@ const nl = {
   empty: 'Er staat nog niemand op de lijst.',
   answered: (answered: string, all: string) => `${answered} van ${all} geantwoord`,
   wait: (people: string, letter: string, day: string) => `${people} wachten; de ${letter} is gepland op ${day}`,
-  waitOne: (letter: string, day: string) => `1 mens wacht; de ${letter} is gepland op ${day}`,
+  waitOne: (letter: string, day: string) => `1 persoon wacht; de ${letter} is gepland op ${day}`,
   letters: {
     announcement: 'aankondiging',
     invitation: 'uitnodiging',

@@ -40,7 +40,7 @@ const nl = {
   undeliverableTitle: 'Adres klopt niet',
   undeliverableText: (n: number, people: string) =>
     n === 1
-      ? 'Van 1 mens bestaat het adres niet. Verbeter het, dan krijgt die persoon de brief alsnog.'
+      ? 'Van 1 persoon bestaat het adres niet. Verbeter het, dan gaat de brief alsnog.'
       : `Van ${people} mensen bestaat het adres niet. Verbeter het, dan krijgen zij de brief alsnog.`,
   undeliverable: 'Verbeter de adressen',
   causes: {

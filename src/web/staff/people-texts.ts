@@ -33,7 +33,7 @@ const nl = {
   nameless: 'Zonder naam',
   place: (first: string, last: string, found: string) => `${first}–${last} van ${found}`,
   found: (n: number, written: string) =>
-    n === 0 ? 'Niemand gevonden.' : n === 1 ? '1 mens gevonden.' : `${written} mensen gevonden.`,
+    n === 0 ? 'Niemand gevonden.' : n === 1 ? '1 persoon gevonden.' : `${written} mensen gevonden.`,
   firstOf: (shown: string) => `U ziet de eerste ${shown}. Zoek met meer letters.`,
   pages: 'Bladzijden',
   previous: 'Vorige',

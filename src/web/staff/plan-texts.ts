@@ -39,7 +39,7 @@ const nl = {
   releaseThen:
     'Daarna krijgt alleen wie nog stil is een herinnering. Wie antwoordt of zich afmeldt, krijgt niets meer.',
   releaseLate:
-    'Komt de dag en is er niet vrijgegeven, dan gaat er van uw bureau niets. Geeft u later vrij, dan gaat de brief op het eerstvolgende uur dat de planning toelaat; de herinneringen schuiven mee.',
+    'Geeft u niet vrij vóór die dag, dan gaat er van uw bureau niets. Geeft u later vrij, dan gaat de brief op het eerstvolgende uur dat de planning toelaat; de herinneringen schuiven mee.',
   release: 'Geef onze brieven vrij',
   changed: 'Er is niets vrijgegeven: de coördinator heeft de dagen intussen veranderd. Kijk ze hieronder na.',
   changedTitle: 'De dagen zijn veranderd',
@@ -59,10 +59,10 @@ const nl = {
   calendarText: 'De aantallen zijn van wie nu stil is. Zij worden kleiner als mensen antwoorden.',
   notReleasedYet: 'Zo gaan zij zodra u vrijgeeft.',
   today: 'vandaag',
-  went: (n: number, people: string) => (n === 1 ? 'ging naar 1 mens' : `ging naar ${people} mensen`),
-  waits: (n: number, people: string) => (n === 1 ? 'staat klaar voor 1 mens' : `staat klaar voor ${people} mensen`),
+  went: (n: number, people: string) => (n === 1 ? 'ging naar 1 persoon' : `ging naar ${people} mensen`),
+  waits: (n: number, people: string) => (n === 1 ? 'staat klaar voor 1 persoon' : `staat klaar voor ${people} mensen`),
   comes: (n: number, people: string) =>
-    n === 0 ? 'nu voor niemand' : n === 1 ? 'naar 1 mens' : `naar ${people} mensen`,
+    n === 0 ? 'nu voor niemand' : n === 1 ? 'naar 1 persoon' : `naar ${people} mensen`,
   unreleasedPart: (people: string) => `, van wie ${people} nog niet vrijgegeven`,
   allUnreleased: ', nog niet vrijgegeven',
   none: 'Er is nog niets gepland en niets verstuurd.',
@@ -130,7 +130,7 @@ const en: typeof nl = {
   releaseFirst: (letter, day, people) => `The first letter is the ${letter}, on ${day}: ${people}.`,
   releaseThen: 'After that, only who is still silent gets a reminder. Who answers or opts out gets nothing more.',
   releaseLate:
-    'If the day comes and nothing is released, nothing of your bureau goes. If you release later, the letter goes at the next hour that the plan allows; the reminders move along.',
+    'If you do not release before that day, nothing of your bureau goes. If you release later, the letter goes at the next hour that the plan allows; the reminders move along.',
   release: 'Release our letters',
   changed: 'Nothing was released: the coordinator has changed the days meanwhile. Check them below.',
   changedTitle: 'The days have changed',

@@ -14,7 +14,7 @@ const nl = {
   } satisfies Record<StepName, readonly [one: string, several: string]>,
   nobody: 'Deze brief gaat nu naar niemand.',
   people: (n: number, people: string) =>
-    n === 1 ? '1 mens krijgt deze brief.' : `${people} mensen krijgen deze brief.`,
+    n === 1 ? '1 persoon krijgt deze brief.' : `${people} mensen krijgen deze brief.`,
   ofGroup: (people: string, group: string) => `${group}: ${people}`,
   what: 'Wat er gebeurt',
   when: 'Wanneer',

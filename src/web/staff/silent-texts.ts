@@ -6,7 +6,7 @@ const nl = {
     n === 0
       ? 'Niemand is nu stil.'
       : n === 1
-        ? '1 mens van uw bureau is uitgenodigd en nog stil.'
+        ? '1 persoon van uw bureau is uitgenodigd en nog stil.'
         : `${people} mensen van uw bureau zijn uitgenodigd en nog stil.`,
   how: 'Vraag of de brief aankwam, en of u nog iets kunt uitleggen. Vraag niet wat iemand antwoordt.',
   what: 'Wil iemand de link nog eens, klopt het adres niet, of wil iemand niet meedoen? Klik op de naam.',

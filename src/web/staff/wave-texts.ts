@@ -66,7 +66,7 @@ const nl = {
       ? `De nieuwe meting neemt over wat er nu is, en komt na meting ${wave}.`
       : 'De eerste meting van dit onderzoek.',
   takes: 'Wat zij overneemt',
-  takesLetters: 'De brieven, zoals ze nu zijn. U kunt ze wijzigen tot en ook nadat ze gaan.',
+  takesLetters: 'De brieven, zoals ze nu zijn. U kunt ze wijzigen, ook nog nadat de eerste gingen.',
   takesPlan: 'De stappen van het plan: wanneer er na de uitnodiging herinnerd wordt.',
   takesNobody: 'Geen mensen: elk bureau geeft een nieuwe lijst.',
   takesQuestions:
@@ -164,7 +164,7 @@ const en: typeof nl = {
   nextLead: (wave) =>
     wave ? `The new wave takes over what there is now, and comes after wave ${wave}.` : 'The first wave of this study.',
   takes: 'What it takes over',
-  takesLetters: 'The letters, as they are now. You can change them until they go and also after that.',
+  takesLetters: 'The letters, as they are now. You can change them, also after the first have gone.',
   takesPlan: 'The steps of the plan: when people are reminded after the invitation.',
   takesNobody: 'No people: each bureau gives a new list.',
   takesQuestions:

@@ -53,7 +53,7 @@ describe.each(databases)('the first page of staff, on %s', (kind) => {
     await switchPlanOn(world.ctx, '2026');
     const planned = await look();
     expect(planned.querySelector('.lead')?.textContent).toMatch(
-      /1 mens wacht; de eerste herinnering is gepland op \S+ \d/,
+      /1 persoon wacht; de eerste herinnering is gepland op \S+ \d/,
     );
     expect(planned.textContent).toContain(nl.nextSteps.nothing[0]);
     for (let reminders = 0; reminders < 3; reminders++) {
