@@ -15,8 +15,8 @@ import { staffFrame, type StaffFrame } from './frame.js';
 import { readWaveScope, type WaveScope } from './scope.js';
 
 /**
- * Serves the page on which staff and partners predict what a wave will show, before it opens. Sealed,
- * it is read by nobody until results are published.
+ * Serves the page on which staff and partners predict what a wave will show, before it opens. What
+ * is sealed is on no page until results are published.
  */
 export function expectations(app: FastifyInstance, ctx: Ctx): void {
   const config = { right: 'expectations.write' } as const;
