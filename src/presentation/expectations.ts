@@ -22,6 +22,8 @@ export function showExpectations(
   const { language, numbers } = page;
   const text = expectationsTexts[language];
   const own = expected.filter((one) => one.group === group && one.n > 0);
+  const rangeOf = (low: number | null, high: number | null) =>
+    low === null || high === null ? [] : [numbers.range(low, high)];
   const percent = (value: number | null) => (value === null ? '–' : numbers.percent(value));
   if (own.length === 0) return null;
   return {
@@ -31,7 +33,7 @@ export function showExpectations(
       question: inLanguage(asked, language),
       answers: nameAnswers(labels, page),
       expected: median === null ? text.tooFew(numbers.count(n)) : percent(median),
-      spread: low === null || high === null ? '' : text.spread(numbers.range(low, high), numbers.count(n)),
+      below: median === null ? '' : [...rangeOf(low, high), text.predictions(numbers.count(n))].join(', '),
       outcome: percent(outcome),
       published: published ? inLanguage(published, language) : inWords ? text.inWords : '–',
     })),

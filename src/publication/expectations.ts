@@ -20,8 +20,9 @@ export const Expected = z
     labels: z.array(Text).readonly(),
     /** How many people predicted it. */
     n: count,
-    /** The middle of their predictions and of its halves; null of fewer than three people. */
+    /** The middle of their predictions; null of fewer than three. */
     median: percentage.nullable(),
+    /** The ends of the middle half of them; null of fewer than five. */
     low: percentage.nullable(),
     high: percentage.nullable(),
     /** Null where it is not told. */
@@ -33,8 +34,11 @@ export const Expected = z
   .readonly();
 export type Expected = z.infer<typeof Expected>;
 
-/** Of fewer predictions nothing is told: each of them knows one. */
-const fewestPredictions = 3;
+/** Of two predictions who made the one knows the other out of their middle. */
+const fewestForMedian = 3;
+
+/** Of fewer the lower quartile and the median give the lowest prediction back, exactly or nearly. */
+const fewestForSpread = 5;
 
 /** Returns what can be predicted of a wave, group by group, by the questionnaires that it will ask. */
 export async function listPredictables(
@@ -81,9 +85,12 @@ export async function openExpectations(
   );
 }
 
-function middleOf(predicted: readonly number[]): Pick<Expected, 'median' | 'low' | 'high'> {
-  if (predicted.length < fewestPredictions) return { median: null, low: null, high: null };
+/** Returns what is told of some predictions, in whole percentages; of few it is less. */
+export function middleOf(predicted: readonly number[]): Pick<Expected, 'median' | 'low' | 'high'> {
+  const nothing = { median: null, low: null, high: null };
+  if (predicted.length < fewestForMedian) return nothing;
   const { median, low, high } = quartiles(predicted);
+  if (predicted.length < fewestForSpread) return { ...nothing, median: roundPercent(median) };
   return { median: roundPercent(median), low: roundPercent(low), high: roundPercent(high) };
 }
 

@@ -4,13 +4,13 @@ const nl = {
   or: 'of',
   title: 'Wat wij vooraf verwachtten',
   lead: 'Dit voorspelden partners en medewerkers voordat de meting opende. Waar verwachting en uitkomst ver uit elkaar liggen, zit misschien een blinde vlek.',
-  how: 'Van alle voorspellingen staat hier de middelste. Daaronder tussen welke percentages de middelste helft lag.',
+  how: 'Van alle voorspellingen staat hier de middelste. Daaronder, vanaf vijf voorspellingen, tussen welke percentages de middelste helft lag.',
   question: 'Vraag',
   expectedHead: 'Verwacht',
   outcomeHead: 'Uitkomst',
   inBaseline: (wave: string) => `In ${wave}`,
   inWords: 'alleen in woorden',
-  spread: (range: string, n: string) => `${range}, ${n} voorspellingen`,
+  predictions: (n: string) => `${n} voorspellingen`,
   tooFew: (n: string) => `${n} voorspeld: te weinig om te tonen`,
 };
 
@@ -18,13 +18,13 @@ const en: typeof nl = {
   or: 'or',
   title: 'What we expected beforehand',
   lead: 'This is what partners and staff predicted before the wave opened. Where expectation and outcome lie far apart there may be a blind spot.',
-  how: 'Of all predictions the middle one is here. Below it stands between which percentages the middle half lay.',
+  how: 'Of all predictions the middle one is here. Below it, from five predictions on, stands between which percentages the middle half lay.',
   question: 'Question',
   expectedHead: 'Expected',
   outcomeHead: 'Outcome',
   inBaseline: (wave) => `In ${wave}`,
   inWords: 'in words only',
-  spread: (range, n) => `${range}, ${n} predictions`,
+  predictions: (n) => `${n} predictions`,
   tooFew: (n) => `${n} predicted: too few to show`,
 };
 
