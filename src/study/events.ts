@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
+import type { StepName } from './definition.js';
 
 /** What is recorded. Refusals are not: they are lines in the log, since anybody can cause them. */
 export type Action =
@@ -43,6 +44,34 @@ export type Action =
   | 'person erased'
   | 'erased by the clock';
 
+/** What an event can be about. A step of the mail plan stands with its day. */
+export type Subject =
+  | StepName
+  | 'account'
+  | 'added'
+  | 'against'
+  | 'bureau'
+  | 'count'
+  | 'format'
+  | 'group'
+  | 'hash'
+  | 'invitations'
+  | 'language'
+  | 'letters'
+  | 'question'
+  | 'reason'
+  | 'role'
+  | 'roles'
+  | 'rows'
+  | 'snapshot'
+  | 'step'
+  | 'token'
+  | 'until'
+  | 'updated'
+  | 'version'
+  | 'wave'
+  | 'what';
+
 /** The operator on the server itself. */
 export const commandLine = 'command line';
 
@@ -60,7 +89,7 @@ export interface Event {
   /** The address of an account, or `commandLine`, or `server`, or a token by its id. */
   readonly who: string;
   /** Names of accounts, tokens, waves and groups, and numbers. Never anything of a respondent. */
-  readonly about: z.infer<typeof About>;
+  readonly about: Readonly<Partial<Record<Subject, string | number>>>;
 }
 
 /** Records what was done. Within a transaction it is recorded with what it is about, or not. */
@@ -73,11 +102,12 @@ export async function recordEvent(ctx: Ctx, { action, who, about }: Event): Prom
   );
 }
 
-/** An event as it is read. Its action may be one of another version of the product. */
-export interface LoggedEvent extends Omit<Event, 'action'> {
+/** An event as it is read. Its action and subjects may be those of another version of the product. */
+export interface LoggedEvent extends Pick<Event, 'who'> {
   readonly id: string;
   readonly at: string;
   readonly action: string;
+  readonly about: z.infer<typeof About>;
 }
 
 /** Returns the last events, the newest first; a thousand at most. */

@@ -1,7 +1,8 @@
 import { isDate, localDay } from '../../language/local-day.js';
-import { inLanguage } from '../../language/text.js';
+import { inLanguage, lowerFirst } from '../../language/text.js';
 import { letterNames } from '../../presentation/texts/letters.js';
-import { commandLine, server, type LoggedEvent } from '../../study/events.js';
+import type { StepName } from '../../study/definition.js';
+import { commandLine, server, type LoggedEvent, type Subject } from '../../study/events.js';
 import { nameOf } from '../../study/stored.js';
 import { accountWords } from './account-words.js';
 import type { StaffFrame } from './frame.js';
@@ -25,14 +26,16 @@ export function showEvent({ at, who, action, about }: LoggedEvent, scope: StaffS
   };
 }
 
-/** What stands in an event under a name, in words; as it is where no page knows the name. */
+/** What stands in an event under a name, in words; as it is where this version does not know it. */
 function describe(name: string, value: string | number, { study }: StaffScope, { language, numbers }: StaffFrame) {
   const text = logTexts[language];
   const { definition } = study;
   const said = String(value);
   const n = typeof value === 'number' ? numbers.count(value) : said;
   const names = letterNames[language];
-  const wordsOf: Readonly<Record<string, () => string>> = {
+  const day = isDate(said) ? numbers.day(said) : said;
+  const planned = (step: StepName) => () => text.planned(lowerFirst(names.steps[step]), day);
+  const wordsOf: Readonly<Record<Subject, () => string>> = {
     account: () => said,
     question: () => said,
     against: () => text.against(said),
@@ -43,8 +46,14 @@ function describe(name: string, value: string | number, { study }: StaffScope, {
     },
     language: () => known(names.languages, said),
     step: () => known(names.steps, said),
+    announcement: planned('announcement'),
+    invitation: planned('invitation'),
+    'reminder-1': planned('reminder-1'),
+    'reminder-2': planned('reminder-2'),
+    'reminder-3': planned('reminder-3'),
     reason: () => known(personTexts[language].reasons, said),
     what: () => known(text.whats, said),
+    role: () => known(accountWords[language].roles, said),
     roles: () =>
       said
         .split(' ')
@@ -53,8 +62,10 @@ function describe(name: string, value: string | number, { study }: StaffScope, {
     format: () => said,
     wave: () => text.wave(said),
     version: () => text.version(n),
-    until: () => (isDate(said) ? text.until(numbers.day(said)) : said),
+    until: () => text.until(day),
     token: () => text.token(said),
+    hash: () => text.hash(said),
+    letters: () => (value === 1 ? text.oneLetter : text.letters(n)),
     added: () => text.added(n),
     updated: () => (value === 0 ? '' : text.updated(n)),
     rows: () => text.rows(n),
@@ -63,7 +74,8 @@ function describe(name: string, value: string | number, { study }: StaffScope, {
     // The name of a snapshot is when it was made, to the millisecond.
     snapshot: () => '',
   };
-  return wordsOf[name]?.() ?? `${name} ${said}`;
+  const inWords = (wordsOf as Readonly<Record<string, () => string>>)[name];
+  return inWords ? inWords() : `${name} ${said}`;
 }
 
 function known(words: Readonly<Record<string, string>>, name: string): string {

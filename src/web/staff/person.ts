@@ -10,7 +10,7 @@ import { isRemoval } from '../../fieldwork/removals.js';
 import { optOutPerson, putPersonBack, removePerson } from '../../fieldwork/remove-person.js';
 import { repeatLetter } from '../../fieldwork/repeat-letter.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
-import { recordEvent, type Action } from '../../study/events.js';
+import { recordEvent, type Action, type Event } from '../../study/events.js';
 import { readLanguage } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
@@ -103,7 +103,7 @@ export function person(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** Records that something was done with one of a bureau's people; never with whom. */
-function record(ctx: Ctx, request: FastifyRequest, owner: Owner, action: Action, more: Record<string, string> = {}) {
+function record(ctx: Ctx, request: FastifyRequest, owner: Owner, action: Action, more: Event['about'] = {}) {
   const about = { wave: owner.wave, bureau: owner.bureau, ...more };
   return recordEvent(ctx, { action, who: request.account.email, about });
 }

@@ -9,7 +9,7 @@ import { localDay } from '../../language/local-day.js';
 import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import type { StepName } from '../../study/definition.js';
-import { recordEvent, type Action } from '../../study/events.js';
+import { recordEvent, type Action, type Event } from '../../study/events.js';
 import { findLastGone } from '../../study/gone-letters.js';
 import { lockLetters } from '../../study/letters-lock.js';
 import { getStudy } from '../../study/stored.js';
@@ -124,7 +124,7 @@ function change(
   ctx: Ctx,
   request: FastifyRequest,
   action: Action,
-  about: Record<string, string>,
+  about: Event['about'],
   work: (tx: Tx) => Promise<unknown>,
 ): Promise<void> {
   return transact(ctx, async (tx) => {

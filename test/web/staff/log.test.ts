@@ -50,7 +50,8 @@ describe.each(databases)('the log, on %s', (kind) => {
   });
 
   it('names who acts without an account in words, and leaves as it is what no page knows', async () => {
-    await recordEvent(world.ctx, { action: 'wave opened', who: 'command line', about: { wave: '2027', soort: 'x' } });
+    const later = { wave: '2027', soort: 'x' };
+    await recordEvent(world.ctx, { action: 'wave opened', who: 'command line', about: later });
     await recordEvent(world.ctx, {
       action: 'erased by the clock',
       who: 'server',
@@ -60,6 +61,22 @@ describe.each(databases)('the log, on %s', (kind) => {
     expect(rows.join('|')).toContain('wie de server beheert');
     expect(rows.join('|')).toMatch(/Meting geopend: meting 2027, soort x\b/);
     expect(rows.join('|')).toMatch(/de server, vanzelf ?Op tijd gewist: meting 2020, namen en adressen, van 31\b/);
+  });
+
+  it.each([
+    ['letters queued', { step: 'invitation', letters: 12 }, 'Brieven verstuurd: Uitnodiging, 12 brieven'],
+    ['letter sent again', { letters: 1 }, 'Brief opnieuw verstuurd: 1 brief'],
+    ['token added', { token: 'a1', role: 'coordinator' }, 'Token voor een programma gemaakt: token a1, coördinator'],
+    ['expectation sealed', { hash: 'c0de' }, 'Verwachting vastgelegd: code c0de'],
+    [
+      'plan changed',
+      { wave: '2027', invitation: '2027-01-04', 'reminder-1': '2027-01-18' },
+      'Planning gewijzigd: meting 2027, uitnodiging op 4 januari 2027, eerste herinnering op 18 januari 2027',
+    ],
+  ] as const)('says %s of %j in words', async (action, about, words) => {
+    await recordEvent(world.ctx, { action, who: 'anna@blcc.example', about });
+    const { rows } = await look('/staff/log');
+    expect(rows.find((row) => row.includes(words))).toMatch(new RegExp(`${words}$`));
   });
 
   it('can only be read, and by nobody but the coordinator', async () => {
