@@ -25,8 +25,6 @@ export function samplingFrame(kind: 'sqlite' | 'postgres'): Migration {
         .addColumn('people', 'integer', (column) => column.notNull())
         .addColumn('left_out', 'text', (column) => column.notNull())
         .addColumn('other', 'text', (column) => column.notNull())
-        .addColumn('made_at', 'text', (column) => column.notNull())
-        .addColumn('made_by', 'text', (column) => column.notNull())
         .addPrimaryKeyConstraint('sampling_frame_key', ['wave', 'bureau', 'grp'])
         .modifyEnd(clustered)
         .execute();

@@ -92,9 +92,6 @@ interface SamplingFrameTable {
   left_out: string;
   /** What the reason "other" was; empty where it did not occur. */
   other: string;
-  made_at: string;
-  /** The address of an account. */
-  made_by: string;
 }
 
 /**

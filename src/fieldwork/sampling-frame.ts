@@ -78,7 +78,10 @@ export function sumLeftOut({ leftOut }: Pick<GroupFrame, 'leftOut'>): number {
   return Object.values(leftOut).reduce((sum, people) => sum + people, 0);
 }
 
-/** Stores how many people belong to the groups of a bureau; what was filled in before is replaced. */
+/**
+ * Stores how many people belong to the groups of a bureau; what was filled in before is replaced.
+ * Who did so is recorded as an event, and forgotten with it.
+ */
 export async function putFrames(
   ctx: Ctx,
   { wave, bureau }: { readonly wave: string; readonly bureau: string },
@@ -87,14 +90,7 @@ export async function putFrames(
 ): Promise<void> {
   await transact(ctx, async (tx) => {
     for (const { group, belongs, people, leftOut, other } of frames) {
-      const filledIn = {
-        belongs: JSON.stringify(belongs),
-        people,
-        left_out: JSON.stringify(leftOut),
-        other,
-        made_at: tx.now().toISOString(),
-        made_by: who,
-      };
+      const filledIn = { belongs: JSON.stringify(belongs), people, left_out: JSON.stringify(leftOut), other };
       await tx.db
         .insertInto('sampling_frame')
         .values({ wave, bureau, grp: group, ...filledIn })
