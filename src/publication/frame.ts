@@ -1,23 +1,26 @@
 import { LeftOutReason, type FieldworkCell, type FrameRow } from '../fieldwork/figures.js';
 import { sumLeftOut, type GroupFrame } from '../fieldwork/sampling-frame.js';
-import type { StudyDefinition } from '../study/definition.js';
 
 interface FrameInput {
   /** What every bureau filled in. */
   readonly frames: readonly GroupFrame[];
   /** Those of the viewer: of one bureau, or of every one. */
-  readonly cells: readonly FieldworkCell[];
+  readonly cells: readonly Pick<FieldworkCell, 'group' | 'bureau' | 'invited'>[];
   /** Returns how many people of a group were invited, by all bureaus together. */
   readonly invitedInAll: (group: string) => number;
 }
 
+/** Of fewer bureaus, who knows one knows the other out of their sum. */
+const fewestInSum = 3;
+
 /**
  * Returns how many people belong to each group, of the viewer's bureaus and of all together. The
- * sum is there once each bureau filled in its part: less would be the number of some other bureau.
+ * sum is there once each of at least three bureaus filled in its part: less would tell the number of
+ * some other bureau.
  */
 export function frameOf(
   { frames, cells, invitedInAll }: FrameInput,
-  { groups, bureaus }: Pick<StudyDefinition, 'groups' | 'bureaus'>,
+  { groups, bureaus }: Readonly<Record<'groups' | 'bureaus', readonly { readonly slug: string }[]>>,
 ): FrameRow[] {
   return groups.flatMap(({ slug: group }) => {
     const filledIn = frames.filter((frame) => frame.group === group);
@@ -26,8 +29,9 @@ export function frameOf(
       const cell = cells.find((one) => one.group === group && one.bureau === bureau);
       return frame && cell ? [rowOf(frame, { bureau, invited: cell.invited })] : [];
     });
-    const isWhole = bureaus.every(({ slug }) => filledIn.some(({ bureau }) => bureau === slug));
-    return isWhole ? [...own, rowOf(sumOf(group, filledIn), { bureau: null, invited: invitedInAll(group) })] : own;
+    const isTold =
+      filledIn.length >= fewestInSum && bureaus.every(({ slug }) => filledIn.some(({ bureau }) => bureau === slug));
+    return isTold ? [...own, rowOf(sumOf(group, filledIn), { bureau: null, invited: invitedInAll(group) })] : own;
   });
 }
 
