@@ -78,7 +78,7 @@ export const FrameRow = z
   .object({
     group: z.string(),
     bureau: z.string().nullable().meta({
-      description: 'null: all bureaus together, once each of them filled in how many belong.',
+      description: 'null: all bureaus together, once each of at least three filled in how many belong.',
     }),
     belong: count.meta({ description: 'People who belong to the group, whether invited or not.' }),
     invited: count.meta({ description: 'Those for whom an invitation was queued or sent.' }),
@@ -89,7 +89,7 @@ export const FrameRow = z
           .object({
             reason: LeftOutReason,
             people: count,
-            words: z.string().nullable().meta({ description: 'What `other` was; null of all bureaus together.' }),
+            otherText: z.string().nullable().meta({ description: 'What `other` was; null of all bureaus together.' }),
           })
           .readonly(),
       )

@@ -54,7 +54,7 @@ export function showLeftOut(
       .filter(({ counts }) => counts.some((people) => people > 0))
       .map(({ label, counts }) => ({ label, cells: counts.map((people) => numbers.count(people)) })),
     words: rows.flatMap(({ bureau, reasons }) =>
-      reasons.flatMap(({ words }) => (words ? [text.otherWords(nameOf(bureau), words)] : [])),
+      reasons.flatMap(({ otherText }) => (otherText ? [text.otherWords(nameOf(bureau), otherText)] : [])),
     ),
   };
 }

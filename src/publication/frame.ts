@@ -62,8 +62,8 @@ function rowOf(
     leftOut: sumLeftOut(frame),
     reasons: LeftOutReason.options.flatMap((reason) => {
       const people = leftOut[reason] ?? 0;
-      const words = reason === 'other' && bureau !== null ? other : null;
-      return people > 0 ? [{ reason, people, words }] : [];
+      const otherText = reason === 'other' && bureau !== null ? other : null;
+      return people > 0 ? [{ reason, people, otherText }] : [];
     }),
   };
 }

@@ -42,7 +42,8 @@ const nl = {
   nobodyBelongs: (who: string) => `${who}: er hoort niemand bij.`,
   allBureaus: 'Alle bureaus',
   ownBureau: 'Uw bureau',
-  noCoverage: 'Welk deel gevraagd is, staat hier als elk bureau heeft ingevuld hoeveel mensen erbij horen, bij minstens drie bureaus.',
+  noCoverage:
+    'Welk deel gevraagd is, staat hier als elk bureau heeft ingevuld hoeveel mensen erbij horen, bij minstens drie bureaus.',
   whyNot: 'Wie erbij horen en niet gevraagd zijn',
   whyNotText:
     'Wie de mensen kiest, bepaalt mede de cijfers: vraagt een bureau alleen tevreden mensen, dan antwoorden alleen die.',
@@ -132,7 +133,8 @@ const en: typeof nl = {
   nobodyBelongs: (who) => `${who}: nobody belongs.`,
   allBureaus: 'All bureaus',
   ownBureau: 'Your bureau',
-  noCoverage: 'What part was asked stands here once each bureau has filled in how many people belong, where there are three or more.',
+  noCoverage:
+    'What part was asked stands here once each bureau has filled in how many people belong, where there are three or more.',
   whyNot: 'Who belongs and was not asked',
   whyNotText: 'Who picks the people moves the figures: where a bureau asks satisfied people only, only they answer.',
   reason: 'Why not',

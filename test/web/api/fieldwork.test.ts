@@ -120,9 +120,9 @@ describe.each(databases)('how fieldwork goes, on %s', (kind) => {
       return frame.filter(({ group }) => group === 'ex-client');
     };
     const partner = { role: 'partner', bureau: 'blcc' } as const;
-    const reasons = (words: string | null, times = 1) => [
-      { reason: 'judgement', people: times, words: null },
-      { reason: 'other', people: 2 * times, words },
+    const reasons = (otherText: string | null, times = 1) => [
+      { reason: 'judgement', people: times, otherText: null },
+      { reason: 'other', people: 2 * times, otherText },
     ];
     await fill('blcc', 10);
     await fill('careercoach', 20);
