@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { listAccounts, removeAccount } from '../access/accounts.js';
 import type { Tx } from '../context.js';
 import type { Row } from '../database/copy-rows.js';
@@ -14,6 +14,8 @@ import type { Replaced } from './replaced.js';
 interface Rule {
   /** What happens where the backup has a row of the same key: its own stays, or it is replaced. */
   readonly onConflict: 'ignore' | 'replace';
+  /** What the row may refer to, and is kept without where the copy does not have it. */
+  readonly mayLose?: string;
   readonly takes?: (row: Row) => boolean;
   readonly change?: (row: Row) => Row;
 }
@@ -23,14 +25,12 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   refusing_host: { onConflict: 'replace' },
   // A letter that a sender has claimed went, or may have gone: the mail plan must know it.
   outbox: { onConflict: 'replace', takes: ({ claimed_at }) => claimed_at !== null },
-  // A bureau that stopped its letters since has not let them go again.
-  bureau_sending: { onConflict: 'replace' },
   // What was fielded must be shown later, and what is sent now stays so.
   letter_text: { onConflict: 'ignore' },
   bureau_letters: { onConflict: 'ignore' },
   protocol: { onConflict: 'ignore' },
-  // What is sealed is never lost, nor changed.
-  expectation: { onConflict: 'ignore' },
+  // What is sealed is never lost, nor changed: not even where its account is.
+  expectation: { onConflict: 'ignore', mayLose: 'account' },
   erased: { onConflict: 'ignore' },
   // What partners have seen: a later snapshot is checked beside it.
   snapshot: { onConflict: 'replace', takes: ({ published_at }) => published_at !== null },
@@ -54,21 +54,21 @@ export async function carryOver(
   tables: readonly TableShape[],
 ): Promise<boolean> {
   const last = await findLastEvent(tx);
-  let [shared, later] = [false, false];
+  // A server that was only just started has questionnaires and lists of its own: they say nothing.
+  if (replaced && (await isSameStudy(tx, replaced, tables))) await replaceLists(tx, replaced, tables);
+  let later = false;
   for (const table of tables) {
     if (!replaced?.has(table)) continue;
     for await (const row of replaced.rows(table)) {
       const rule = rules[table.name];
       if (rule && (rule.takes?.(row) ?? true)) await put(tx, table, rule, rule.change?.(row) ?? row);
+      if (table.name === 'bureau_sending') await stop(tx, row);
       if (table.name === 'invitee') await mark(tx, row);
       if (table.name === 'invitee' && row['email_key'] === row['id']) await forget(tx, row);
       if (table.name === 'event') later ||= row['id'] === last;
-      if (table.name === 'questionnaire') shared = (await hasQuestionnaire(tx, row)) || shared;
     }
   }
   await dropDrafts(tx);
-  // A server that was only just started has questionnaires and lists of its own: they say nothing.
-  if (shared && replaced) await replaceLists(tx, replaced, tables);
   await restartInterim(tx);
   return later && tables.some((table) => table.name === 'erased' && replaced?.has(table));
 }
@@ -80,15 +80,29 @@ async function findLastEvent({ db }: Tx): Promise<string | undefined> {
 }
 
 /** Inserts a row, if what it refers to is in the copy. */
-async function put(tx: Tx, table: TableShape, { onConflict }: Rule, row: Row): Promise<void> {
+async function put(tx: Tx, table: TableShape, { onConflict, mayLose }: Rule, row: Row): Promise<void> {
   const columns = Object.keys(row);
-  const known = table.references.map(({ column, table: other, to }) => {
+  const values: Record<string, unknown> = { ...row };
+  const known: RawBuilder<unknown>[] = [];
+  for (const { column, table: other, to } of table.references) {
     const value = row[column] ?? null;
-    return sql`(${value} is null or exists (select 1 from ${sql.table(other)} where ${sql.ref(to)} = ${value}))`;
-  });
+    const there = sql`select ${sql.ref(to)} from ${sql.table(other)} where ${sql.ref(to)} = ${value}`;
+    if (column === mayLose) values[column] = sql`(${there})`;
+    else known.push(sql`(${value} is null or exists (${there}))`);
+  }
   await sql`
     insert or ${sql.raw(onConflict)} into ${sql.table(table.name)} (${sql.join(columns.map((name) => sql.ref(name)))})
-    select ${sql.join(Object.values(row))} where ${sql.join([sql`true`, ...known], sql` and `)}
+    select ${sql.join(Object.values(values))} where ${sql.join([sql`true`, ...known], sql` and `)}
+  `.execute(tx.db);
+}
+
+/** Stops a bureau that stopped since. What it released since was for other days, and is left. */
+async function stop(tx: Tx, { wave, bureau, stopped_at = null }: Row): Promise<void> {
+  if (stopped_at === null) return;
+  await sql`
+    insert into bureau_sending (wave, bureau, stopped_at)
+    select ${wave}, ${bureau}, ${stopped_at} where exists (select 1 from wave where slug = ${wave})
+    on conflict (wave, bureau) do update set stopped_at = coalesce(stopped_at, excluded.stopped_at)
   `.execute(tx.db);
 }
 
@@ -124,9 +138,15 @@ async function dropDrafts(tx: Tx): Promise<void> {
     .execute();
 }
 
-async function hasQuestionnaire(tx: Tx, { id }: Row): Promise<boolean> {
-  const { rows } = await sql`select 1 from questionnaire where id = ${id ?? null}`.execute(tx.db);
-  return rows.length > 0;
+/** Whether what is replaced has a questionnaire of the copy. */
+async function isSameStudy(tx: Tx, replaced: Replaced, tables: readonly TableShape[]): Promise<boolean> {
+  const questionnaires = tables.find(({ name }) => name === 'questionnaire');
+  if (!questionnaires || !replaced.has(questionnaires)) return false;
+  for await (const { id } of replaced.rows(questionnaires)) {
+    const { rows } = await sql`select 1 from questionnaire where id = ${id ?? null}`.execute(tx.db);
+    if (rows.length) return true;
+  }
+  return false;
 }
 
 /**

@@ -208,6 +208,50 @@ describe.each(databases)('restoring over a living study, on %s', { timeout: 120_
     expect(marked.map(({ id }) => id)).toEqual([out, bounced].sort());
   });
 
+  it('keeps what was sealed since, with an account that came since or without, and what bureaus stopped', async () => {
+    const { world } = await openAnswered(kind);
+    const { ctx } = world;
+    await ctx.db.insertInto('bureau_sending').values({ wave: '2026', bureau: 'blcc' }).execute();
+    const file = await backUp(world);
+    const stays = await addAccount(ctx, { email: 'later@bureau.example', roles: ['partner'], bureau: 'blcc' });
+    const sealed = (id: string, account: string | null) => ({ id, wave: '2026', account, sealed: '{}', hash: id });
+    await ctx.db
+      .insertInto('expectation')
+      .values([sealed('a', stays.id), sealed('b', null)])
+      .execute();
+    const now = ctx.now().toISOString();
+    await ctx.db.updateTable('bureau_sending').set({ released_at: now, stopped_at: now }).execute();
+    const released = { wave: '2026', bureau: 'careercoach', released_at: now };
+    await ctx.db.insertInto('bureau_sending').values(released).execute();
+    const place = await stopped(world);
+    await place.restore(file);
+    const { db } = place.ctx;
+    const kept = await db.selectFrom('expectation').select(['id', 'account']).orderBy('id').execute();
+    expect(kept).toEqual([
+      { id: 'a', account: stays.id },
+      { id: 'b', account: null },
+    ]);
+    expect(await db.selectFrom('bureau_sending').selectAll().execute()).toEqual([
+      { wave: '2026', bureau: 'blcc', released_at: null, stopped_at: now },
+    ]);
+  });
+
+  it('keeps what was sealed, without its account, where the copy has that address as another account', async () => {
+    const { world } = await openAnswered(kind);
+    const { ctx } = world;
+    const asked = { email: 'later@bureau.example', roles: ['partner'] as const, bureau: 'blcc' };
+    await addAccount(ctx, asked);
+    const file = await backUp(world);
+    await removeAccount(ctx, asked.email);
+    const again = await addAccount(ctx, asked);
+    const sealed = { id: 'a', wave: '2026', account: again.id, sealed: '{}', hash: 'a' };
+    await ctx.db.insertInto('expectation').values(sealed).execute();
+    const place = await stopped(world);
+    await place.restore(file);
+    const kept = await place.ctx.db.selectFrom('expectation').select(['id', 'account']).execute();
+    expect(kept).toEqual([{ id: 'a', account: null }]);
+  });
+
   it('mails nobody again that results are there, whether or not it is known who was mailed', async () => {
     const { world } = await openAnswered(kind);
     await addAccount(world.ctx, { email: 'partner@bureau.example', roles: ['partner'], bureau: 'blcc' });
