@@ -8,7 +8,7 @@ const nl = {
   signIn: 'Aanmelden',
   signInText: 'Deze pagina opende u met een persoonlijke link. Daarmee meldt u zich aan in deze browser.',
   signInOnce: (hours: number, days: number) =>
-    `U blijft hier aangemeld tot u ${hours} uur niet kijkt, en hoogstens ${days} dagen. De link werkt één keer. Gebruikt u een computer van iemand anders? Log dan uit als u klaar bent.`,
+    `U blijft hier aangemeld tot u ${hours} uur geen bladzijde opent, en hoogstens ${days} dagen. De link werkt één keer. Gebruikt u een computer van iemand anders? Log dan uit als u klaar bent.`,
   signInLead: 'Vul uw e-mailadres in. U krijgt dan een mail met een link en een code, waarmee u zich aanmeldt.',
   email: 'Uw e-mailadres',
   emailHint: 'Het adres waarmee u toegang heeft, zoals naam@bureau.nl',
@@ -55,7 +55,7 @@ const en: typeof nl = {
   signIn: 'Sign in',
   signInText: 'You opened this page with a personal link. It signs you in, in this browser.',
   signInOnce: (hours, days) =>
-    `You stay signed in here until you have not looked for ${hours} hours, and for at most ${days} days. The link works once. Are you using somebody else’s computer? Then sign out when you are done.`,
+    `You stay signed in here until you have opened no page for ${hours} hours, and for at most ${days} days. The link works once. Are you using somebody else’s computer? Then sign out when you are done.`,
   signInLead: 'Fill in your email address. You will get an email with a link and a code to sign in with.',
   email: 'Your email address',
   emailHint: 'The address that has access, such as name@bureau.nl',

@@ -47,7 +47,7 @@ const nl = {
   remove: (email: string) => `Verwijder ${email}`,
   handOver: 'Geef deze link zelf',
   handOverText: (days: string) =>
-    `Er ging geen mail. De link werkt één keer, en hoogstens ${days} dagen. U ziet hem alleen nu; geef hem aan niemand anders.`,
+    `Er ging geen mail. De link werkt één keer, en hoogstens ${days} dagen. U ziet deze link maar één keer; geef hem aan niemand anders.`,
   copy: 'Kopieer de link',
   copied: 'Gekopieerd',
   done: {
@@ -105,7 +105,7 @@ const en: typeof nl = {
   remove: (email) => `Remove ${email}`,
   handOver: 'Hand this link over yourself',
   handOverText: (days) =>
-    `No email went. The link works once, and for at most ${days} days. You see it only now; give it to nobody else.`,
+    `No email went. The link works once, and for at most ${days} days. You see this link only once; give it to nobody else.`,
   copy: 'Copy the link',
   copied: 'Copied',
   done: {
