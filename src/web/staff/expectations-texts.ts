@@ -2,6 +2,7 @@ import type { Language } from '../../language/text.js';
 
 const nl = {
   title: 'Wat verwacht u?',
+  noWave: 'Er is nog geen meting. De coördinator maakt die.',
   lead: 'Voorspel wat de meting laat zien. Na afloop staat de verwachting van alle bureaus naast de uitkomst: zo ziet u waar blinde vlekken zitten.',
   rules: [
     'Vul in wat u wilt. Alles mag leeg blijven.',
@@ -29,6 +30,7 @@ const nl = {
 
 const en: typeof nl = {
   title: 'What do you expect?',
+  noWave: 'There is no wave yet. The coordinator makes it.',
   lead: 'Predict what the wave will show. Afterwards the expectation of all bureaus stands beside the outcome: so you see where blind spots are.',
   rules: [
     'Fill in what you like. Everything may stay empty.',

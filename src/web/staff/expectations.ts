@@ -12,7 +12,7 @@ import { at } from './addresses.js';
 import { fieldOf, readExpectations, type ReadExpectations } from './expectations-form.js';
 import { expectTexts } from './expectations-texts.js';
 import { staffFrame, type StaffFrame } from './frame.js';
-import { readWaveScope, type WaveScope } from './scope.js';
+import { hasWave, readScope, readWaveScope, type StaffScope, type WaveScope } from './scope.js';
 
 /**
  * Serves the page on which staff and partners predict what a wave will show, before it opens. What
@@ -21,9 +21,12 @@ import { readWaveScope, type WaveScope } from './scope.js';
 export function expectations(app: FastifyInstance, ctx: Ctx): void {
   const config = { right: 'expectations.write' } as const;
 
-  app.get('/expectations', { config }, async (request, reply) =>
-    show(ctx, request, reply, await readWaveScope(ctx, request)),
-  );
+  app.get('/expectations', { config }, async (request, reply) => {
+    const scope = await readScope(ctx, request);
+    if (hasWave(scope)) return show(ctx, request, reply, scope);
+    const page = frameOf(request, scope);
+    return reply.viewAsync('staff/no-wave', { ...page, text: expectTexts[page.language] });
+  });
 
   app.post('/expectations', { config, bodyLimit: longestForm }, async (request, reply) => {
     const form = readVerifiedForm(request);
@@ -40,7 +43,7 @@ export function expectations(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
-function frameOf(request: FastifyRequest, scope: WaveScope, wrong = false): StaffFrame {
+function frameOf(request: FastifyRequest, scope: StaffScope, wrong = false): StaffFrame {
   return staffFrame(request, { scope, path: at.expectations, title: (language) => expectTexts[language].title, wrong });
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../../language/text.js';
 
 const nl = {
   title: 'Wie erbij horen',
+  noWave: 'Er is nog geen meting. De coördinator maakt die.',
   lead: 'Hoeveel mensen horen bij elke groep, ook als u ze niet vraagt? Wie de mensen kiest, bepaalt mede de cijfers. Daarom staat straks naast de respons welk deel u vroeg.',
   todo: 'Dit is nog niet ingevuld. Doe het voordat de eerste brief gaat.',
   todoOf: (bureaus: string) => `Nog niet ingevuld: ${bureaus}. Doe het voordat de eerste brief gaat.`,
@@ -41,6 +42,7 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Who belongs',
+  noWave: 'There is no wave yet. The coordinator makes it.',
   lead: 'How many people belong to each group, even if you do not ask them? Who picks the people moves the figures. So beside the response it will say what part you asked.',
   todo: 'This has not been filled in. Do so before the first letter goes.',
   todoOf: (bureaus) => `Not filled in yet: ${bureaus}. Do so before the first letter goes.`,

@@ -13,7 +13,7 @@ import { staffFrame } from './frame.js';
 import { readFrames, type ReadFrames } from './sampling-frame-form.js';
 import { showSamplingFrame } from './sampling-frame-page.js';
 import { samplingFrameTexts } from './sampling-frame-texts.js';
-import { readWaveScope, type WaveScope } from './scope.js';
+import { hasWave, readScope, readWaveScope, type StaffScope, type WaveScope } from './scope.js';
 
 /**
  * Serves the page on which a bureau counts who belongs to its groups, and whom of them it does not
@@ -22,7 +22,12 @@ import { readWaveScope, type WaveScope } from './scope.js';
 export function samplingFrame(app: FastifyInstance, ctx: Ctx): void {
   const config = { right: 'frame.write' } as const;
 
-  app.get('/frame', { config }, async (request, reply) => show(ctx, request, reply, await readWaveScope(ctx, request)));
+  app.get('/frame', { config }, async (request, reply) => {
+    const scope = await readScope(ctx, request);
+    if (hasWave(scope)) return show(ctx, request, reply, scope);
+    const page = frameOf(request, scope);
+    return reply.viewAsync('staff/no-wave', { ...page, text: samplingFrameTexts[page.language] });
+  });
 
   app.post('/frame', { config, bodyLimit: longestForm }, async (request, reply) => {
     const form = readVerifiedForm(request);
@@ -39,7 +44,7 @@ export function samplingFrame(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** The bureau that is filled in: one's own, or the one that the coordinator names. */
-function findBureau({ bureau: own, study }: WaveScope, request: FastifyRequest) {
+function findBureau({ bureau: own, study }: StaffScope, request: FastifyRequest) {
   const slug = own ?? singleValue(readForm(request.query), 'bureau') ?? '';
   const found = study.definition.bureaus.find((one) => one.slug === slug);
   if (!found && slug !== '') throw problems.notFound();
@@ -51,11 +56,11 @@ function mayWrite({ wave, bureau }: WaveScope): boolean {
   return bureau === undefined || statusOf(wave) !== 'closed';
 }
 
-function queryOf({ bureau: own }: WaveScope, bureau: StudyDefinition['bureaus'][number] | undefined) {
+function queryOf({ bureau: own }: StaffScope, bureau: StudyDefinition['bureaus'][number] | undefined) {
   return own === undefined && bureau ? { bureau: bureau.slug } : {};
 }
 
-function frameOf(request: FastifyRequest, scope: WaveScope, wrong = false) {
+function frameOf(request: FastifyRequest, scope: StaffScope, wrong = false) {
   const query = queryOf(scope, findBureau(scope, request));
   const title = (language: Language) => samplingFrameTexts[language].title;
   return staffFrame(request, { scope, path: at.frame, query, title, wrong });

@@ -25,8 +25,8 @@ export interface StaffScope {
 export type WaveScope = StaffScope & { readonly wave: Wave };
 
 /**
- * Returns the scope of a request: with the wave that its address names, else the newest that is open,
- * to be opened, or closed. Throws for an unknown wave, and for one in which nobody is asked.
+ * Returns the scope of a request: with the wave that its address names, else the newest that is
+ * open, to be opened, or closed. Throws for an unknown wave, and for one in which nobody is asked.
  */
 export async function readScope(ctx: Ctx, request: FastifyRequest): Promise<StaffScope> {
   const study = await getOnlyStudy(ctx);
@@ -38,6 +38,11 @@ export async function readScope(ctx: Ctx, request: FastifyRequest): Promise<Staf
   if (asked !== '' && !wave) throw problems.unknownWave(asked);
   const { viewer } = request;
   return { study, waves, wave, viewer, bureau: ownBureauOf(viewer) };
+}
+
+/** Returns whether there is a wave that the page can be about. */
+export function hasWave(scope: StaffScope): scope is WaveScope {
+  return scope.wave !== undefined;
 }
 
 /** Returns the scope of a request that is about a wave. Throws where there is none. */

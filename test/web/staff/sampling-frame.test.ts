@@ -6,6 +6,8 @@ import { addWave, closeWave } from '../../../src/study/waves.js';
 import { zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { urlEncoded } from '../../support/http.js';
+import { linkFor } from '../../support/signed-in.js';
+import { openSite } from '../../support/site.js';
 import { formTokenOf, signIn } from '../../support/signed-in.js';
 import { openWorld, type World } from '../../support/world.js';
 
@@ -106,5 +108,16 @@ describe.each(databases)('the page on who belongs, on %s', (kind) => {
     expect((await post({ ...filledIn, people_employer: '9' }, '/staff/frame?wave=2026')).status).toBe(409);
     const late = await post(filledIn, '/staff/frame?wave=2026&bureau=coordinator-bureau', ['coordinator']);
     expect(late.status).toBe(303);
+  });
+
+  it('is before the first wave a page that says so, as the one on what is expected', async () => {
+    const production = { NODE_ENV: 'production', SECRET: 'x'.repeat(32), BASE_URL: 'http://localhost:3000' };
+    const site = await openSite(kind, production);
+    const browser = site.browser();
+    await (await browser.open(new URL(await linkFor(site, ['staff'], 'blcc')).pathname)).submit();
+    for (const path of ['/staff/frame', '/staff/expectations']) {
+      const { status, text } = await browser.open(path);
+      expect([status, text.includes('Er is nog geen meting. De coördinator maakt die.')]).toEqual([200, true]);
+    }
   });
 });
