@@ -24,7 +24,9 @@ export function startThread(module: string, options: WorkerOptions): Worker {
   return new Worker(code, { ...options, eval: true, execArgv: [] });
 }
 
-/** The most memory of the thread, in megabytes, and the longest a task may take, in milliseconds. */
+/**
+ * The most memory of the thread, in megabytes, and the longest a task may take, in milliseconds.
+ */
 const most = { megabytes: 512, milliseconds: 60_000 } as const;
 
 /** The thread for tasks, from the first one on; another takes its place when it ended. */

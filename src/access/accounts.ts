@@ -88,7 +88,9 @@ export async function listAccounts(ctx: Ctx): Promise<ListedAccount[]> {
   return rows.map(toListed);
 }
 
-/** Returns the account with this id, as it is listed. Throws where it is not there or was removed. */
+/**
+ * Returns the account with this id, as it is listed. Throws where it is not there or was removed.
+ */
 export async function getListedAccount(ctx: Ctx, id: string): Promise<ListedAccount> {
   const row = await withLastSeen(ctx).where('account.id', '=', id).executeTakeFirst();
   if (!row) throw problems.notFound();

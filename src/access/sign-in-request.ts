@@ -49,8 +49,8 @@ export async function askToSignIn(ctx: Ctx, email: string, request: string): Pro
 }
 
 /**
- * Uses the code of a request as its link is used, each once. Returns undefined for a wrong code, and
- * for any code after five tries, an hour, or the link.
+ * Uses the code of a request as its link is used, each once. Returns undefined for a wrong code,
+ * and for any code after five tries, an hour, or the link.
  */
 export async function signInByCode(ctx: Ctx, request: string, typed: string): Promise<SignedInAccount | undefined> {
   return transact(ctx, async (tx) => {
@@ -78,7 +78,9 @@ export function showCode(code: string): string {
   return `${code.slice(0, codeLength / 2)}-${code.slice(codeLength / 2)}`;
 }
 
-/** A code as it was typed or pasted: in any case, with any signs between, and O, I and L mistaken. */
+/**
+ * A code as it was typed or pasted: in any case, with any signs between, and O, I and L mistaken.
+ */
 function readCode(typed: string): string {
   return toUnicodeForm(typed, 'NFKC')
     .toUpperCase()
@@ -87,7 +89,9 @@ function readCode(typed: string): string {
     .replace(/[IL]/g, '1');
 }
 
-/** The request has 132 bits and is nowhere but in its browser, so that no code is found by its hash. */
+/**
+ * The request has 132 bits and is nowhere but in its browser, so that no code is found by its hash.
+ */
 function hashOfCode(request: string, code: string): string {
   return hashOf(`${request} ${code}`);
 }

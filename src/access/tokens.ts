@@ -63,8 +63,8 @@ export async function listTokens(ctx: Ctx, bureau?: string): Promise<ListedToken
 }
 
 /**
- * Revokes a token of a bureau, or of any: from now on nobody gets in by it. Throws for an id that is
- * not there.
+ * Revokes a token of a bureau, or of any: from now on nobody gets in by it. Throws for an id that
+ * is not there.
  */
 export async function revokeToken(ctx: Ctx, id: string, bureau?: string): Promise<void> {
   await transact(ctx, async (tx) => {

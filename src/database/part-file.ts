@@ -39,9 +39,9 @@ export async function withPartFile<T>(file: string, work: (part: string) => Prom
 }
 
 /**
- * Writes a file for its owner alone. No other user may read it; it appears whole or not at all, also
- * when a signal ends the program. `write` fills the file that it is given. Throws `file` where the
- * file cannot be written.
+ * Writes a file for its owner alone. No other user may read it; it appears whole or not at all,
+ * also when a signal ends the program. `write` fills the file that it is given. Throws `file` where
+ * the file cannot be written.
  */
 export async function writeWhole<T>(file: string, write: (part: string) => Promise<T>): Promise<T> {
   try {

@@ -69,13 +69,14 @@ export interface Tables {
   held_list: HeldListTable;
   sampling_frame: SamplingFrameTable;
   /**
-   * What a wave promised, and how and when it was to ask, as JSON: a version each time that the study
-   * said otherwise while the wave was open.
+   * What a wave promised, and how and when it was to ask, as JSON: a version each time that the
+   * study said otherwise while the wave was open.
    */
   protocol: { wave: string; version: number; protocol: string; made_at: string };
   /**
    * What somebody expected of a wave before it opened: the sealed text and its SHA-256. The account
-   * is null once it is removed. Nothing reads the text before a snapshot of the wave is made.
+   * is null once its row is gone; one that was removed and had judged a rewording keeps its row.
+   * Nothing shows the text before a snapshot of the wave is published.
    */
   expectation: { id: string; wave: string; account: string | null; sealed: string; hash: string };
 }

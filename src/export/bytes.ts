@@ -58,7 +58,10 @@ export class Bytes {
   }
 }
 
-/** Returns a text cut off to so many bytes of UTF-8, never within a sign; what is cut off ends in “…”. */
+/**
+ * Returns a text cut off to so many bytes of UTF-8, never within a sign; what is cut off ends in
+ * “…”.
+ */
 export function cut(text: string, most: number): string {
   if (Buffer.byteLength(text) <= most) return text;
   let end = text.length;

@@ -85,7 +85,9 @@ function levelOf({ name, type }: Variable, question: Question | undefined): File
   return type === 'code' && table?.shape === 'scale' ? 'ordinal' : 'nominal';
 }
 
-/** The answer or item comes first: what is cut off is then the question, which others tell as well. */
+/**
+ * The answer or item comes first: what is cut off is then the question, which others tell as well.
+ */
 function withQuestion(label: Text, question: Text): Text {
   return inEachLanguage((language) => `${inLanguage(label, language)} | ${inLanguage(question, language)}`);
 }
@@ -110,7 +112,10 @@ function listValues(variable: Variable, { content }: Question): Value[] {
     .filter(({ missing }) => missing === undefined || canOccur.includes(missing));
 }
 
-/** The missing code that a value is: of a number its last two digits, where it is beyond the largest. */
+/**
+ * The missing code that a value is: of a number its last two digits, where it is beyond the
+ * largest.
+ */
 function missingIn({ type, max = 0 }: Variable, code: string | number): MissingCode | undefined {
   if (type !== 'number') return missingCodeOf(code);
   return Number(code) > max ? missingCodeOf(Number(code) % 100) : undefined;

@@ -134,8 +134,8 @@ export async function endIfAskedElsewhere(tx: Tx, { id, to }: ClaimedLetter): Pr
 
 /**
  * Brings those who are asked through another bureau up to date, once a day: what became of the
- * asking shows in their own rows as if it had been their bureau's. Never on the day of a letter, and
- * never at the time that something happened.
+ * asking shows in their own rows as if it had been their bureau's. Never on the day of a letter,
+ * and never at the time that something happened.
  */
 export async function mirrorOutcomes(ctx: Ctx): Promise<void> {
   const today = localDay(ctx.now());

@@ -104,8 +104,8 @@ async function markBounced(tx: Tx, { invitee, link_version }: Addressee, now: st
 }
 
 /**
- * Claims letters until one may go, or none is left. One to a host that refuses letters waits; one to
- * somebody who is asked through another bureau has ended.
+ * Claims letters until one may go, or none is left. One to a host that refuses letters waits; one
+ * to somebody who is asked through another bureau has ended.
  */
 async function claimDue(tx: Tx, sender: string, most: number, limits: Limits): Promise<ClaimedLetter[]> {
   for (;;) {

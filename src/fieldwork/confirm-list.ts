@@ -10,7 +10,10 @@ import { judgeListInThread, type JudgedList, type ListToJudge } from './judge-li
 /** In how many rows faults are shown at once, and how many remarks and doubtful addresses. */
 export const mostShown = 50;
 
-/** Returns a list with the study that it is judged by, as the wave asks it. Throws once it is closed. */
+/**
+ * Returns a list with the study that it is judged by, as the wave asks it. Throws once it is
+ * closed.
+ */
 export async function withStudy(ctx: Ctx, { wave, bureau }: ListOwner, list: InviteeList): Promise<ListToJudge> {
   const { languages, bureaus, groups } = await studyAsking(ctx, wave);
   return { list, bureau, study: { languages, bureaus, groups } };

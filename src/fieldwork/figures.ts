@@ -73,7 +73,9 @@ export const LeftOutReason = z.enum([
 ]);
 export type LeftOutReason = z.infer<typeof LeftOutReason>;
 
-/** How many people belong to a group, of one bureau or of all, and how many of them were left out. */
+/**
+ * How many people belong to a group, of one bureau or of all, and how many of them were left out.
+ */
 export const FrameRow = z
   .object({
     group: z.string(),

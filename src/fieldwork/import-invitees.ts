@@ -93,7 +93,10 @@ export async function addInvitees(
   });
 }
 
-/** Returns the study with the groups that a wave can invite, to read a list with. Throws once it is closed. */
+/**
+ * Returns the study with the groups that a wave can invite, to read a list with. Throws once it is
+ * closed.
+ */
 export async function studyAsking(ctx: Ctx, wave: string): Promise<StudyDefinition> {
   const { study, closedAt } = await getFieldworkWave(ctx, wave);
   if (closedAt !== null) throw problems.waveClosed(wave);
@@ -121,7 +124,10 @@ function readStoredInvitees(tx: Tx, wave: string): Promise<Invitee[]> {
     .execute();
 }
 
-/** The invitee with the values of the file; what the file has no column or value for stays as it was. */
+/**
+ * The invitee with the values of the file; what the file has no column or value for stays as it
+ * was.
+ */
 function merge(invitee: Invitee, row: InviteeRow, columns: InviteeColumns, optedOutAt: string | null): Invitee {
   return corrected(
     invitee,

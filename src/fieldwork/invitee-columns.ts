@@ -47,7 +47,9 @@ export function readColumns(header: TableRecord): { columns: InviteeColumns; err
 /** How far down the header of a list is looked for: below its title, date and remarks. */
 const deepestHeader = 20;
 
-/** Returns the place of the header: the first row that names a column of addresses, else the first. */
+/**
+ * Returns the place of the header: the first row that names a column of addresses, else the first.
+ */
 export function findHeader(records: readonly TableRecord[]): number {
   const found = records
     .slice(0, deepestHeader)

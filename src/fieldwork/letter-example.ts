@@ -24,7 +24,9 @@ export function peopleOf(ctx: Ctx, wave: Pick<Wave, 'slug'>) {
     .where('invitee.sample', '=', 0);
 }
 
-/** Returns somebody as an addressee. A wave that has not opened yet asks the newest questionnaire. */
+/**
+ * Returns somebody as an addressee. A wave that has not opened yet asks the newest questionnaire.
+ */
 export async function toAddressee(ctx: Ctx, wave: Wave, person: InWave): Promise<Addressee> {
   const questionnaire = person.questionnaire ?? (await findNewestQuestionnaire(ctx, wave.study, person.grp))?.id;
   if (questionnaire === undefined) throw problems.noStudy();

@@ -7,8 +7,8 @@ import type { InviteeRow } from './invitee-row.js';
 import { toAddressee } from './letter-example.js';
 
 /**
- * Writes the first letter to a person of a list who is no invitee yet. Its link is masked. Undefined
- * where the study has no such letter to their group.
+ * Writes the first letter to a person of a list who is no invitee yet. Its link is masked.
+ * Undefined where the study has no such letter to their group.
  */
 export async function writeFirstLetter(ctx: Ctx, wave: Wave, row: InviteeRow): Promise<WrittenLetter | undefined> {
   const [first] = (await getStudy(ctx, wave.study)).definition.mail.steps;

@@ -6,8 +6,8 @@ import type { InviteeColumns } from './invitee-columns.js';
 const counts = /^(?:sub|eind)?totaa?l\b|^aantal\b/i;
 
 /**
- * Returns the rows of a list without a last one that counts them, and a remark that it was left out.
- * A row with an address is a person, whatever else is in it.
+ * Returns the rows of a list without a last one that counts them, and a remark that it was left
+ * out. A row with an address is a person, whatever else is in it.
  */
 export function withoutTotal(
   records: readonly TableRecord[],

@@ -24,9 +24,10 @@ export interface Match {
 }
 
 /**
- * Returns whom each row is about: found by external id, else by address, among the people of its own
- * bureau. Rejects a row about the same person as an earlier one, and an address that stays with
- * somebody else; people of one list may swap addresses. What another bureau brought changes nothing.
+ * Returns whom each row is about: found by external id, else by address, among the people of its
+ * own bureau. Rejects a row about the same person as an earlier one, and an address that stays with
+ * somebody else; people of one list may swap addresses. What another bureau brought changes
+ * nothing.
  */
 export function matchInvitees(
   rows: readonly InviteeRow[],

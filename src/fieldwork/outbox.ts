@@ -75,8 +75,8 @@ function toCounts(row: { all: number; accepted: number; failed: number; unknown:
 }
 
 /**
- * Returns how many queued letters are held. They wait until their wave or bureau is resumed, for the
- * hours of the plan, or for a host that refuses letters.
+ * Returns how many queued letters are held. They wait until their wave or bureau is resumed, for
+ * the hours of the plan, or for a host that refuses letters.
  */
 export async function countHeld(ctx: Ctx): Promise<number> {
   const hosts = await listRefusingHosts(ctx);

@@ -5,7 +5,10 @@
 export const removals = ['left', 'deceased', 'unable', 'mistake'] as const;
 export type Removal = (typeof removals)[number];
 
-/** What a bureau alone can say: a respondent who claims or takes back something leaves these as they are. */
+/**
+ * What a bureau alone can say: a respondent who claims or takes back something leaves these as they
+ * are.
+ */
 export const saidByBureau = ['deceased', 'unable', 'mistake'] as const satisfies readonly Removal[];
 
 /** Returns whether a text is a reason to remove somebody. */

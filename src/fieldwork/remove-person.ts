@@ -70,7 +70,9 @@ export async function putPersonBack(ctx: Ctx, owner: Owner, id: string): Promise
   });
 }
 
-/** Somebody of whom it is not decided yet how asking ended: the wave is open, and they are silent. */
+/**
+ * Somebody of whom it is not decided yet how asking ended: the wave is open, and they are silent.
+ */
 async function getRemovable(tx: Tx, owner: Owner, id: string): Promise<OwnPerson> {
   const { closedAt } = await getFieldworkWave(tx, owner.wave);
   const person = await getOwnPerson(tx, owner, id);

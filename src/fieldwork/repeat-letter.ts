@@ -18,9 +18,9 @@ export function findRepeatable({ state }: OwnPerson, letters: readonly PersonLet
 }
 
 /**
- * Puts the last letter to one of a bureau's people back in the queue, since staff say so. An address
- * that was thought wrong is tried again. Returns its step; undefined where none can be sent again,
- * as when it already waits. Throws for a wave that is not open.
+ * Puts the last letter to one of a bureau's people back in the queue, since staff say so. An
+ * address that was thought wrong is tried again. Returns its step; undefined where none can be sent
+ * again, as when it already waits. Throws for a wave that is not open.
  */
 export async function repeatLetter(ctx: Ctx, owner: Owner, id: string): Promise<string | undefined> {
   return transact(ctx, async (tx) => {

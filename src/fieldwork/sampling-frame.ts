@@ -56,7 +56,9 @@ function toFrame(row: Selectable<Tables['sampling_frame']>): GroupFrame {
   };
 }
 
-/** Returns whether a bureau, or every one, filled in how many people belong to each of its groups. */
+/**
+ * Returns whether a bureau, or every one, filled in how many people belong to each of its groups.
+ */
 export async function isFrameFilledIn(ctx: Ctx, wave: string, definition: Cells, bureau?: string): Promise<boolean> {
   return listUnfilled(await listFrames(ctx, wave, bureau), definition, bureau).length === 0;
 }

@@ -7,9 +7,9 @@ import type { Invitee } from './match-invitees.js';
 export type Corrected = Pick<Invitee, 'email' | 'name' | 'language' | 'external_id'>;
 
 /**
- * Returns an invitee with corrected values. A corrected address gets a new link. That an address was
- * not the person's goes with the address; the person's own opt-out stays. `optedOutAt` is set when
- * the new address opted out before.
+ * Returns an invitee with corrected values. A corrected address gets a new link. That an address
+ * was not the person's goes with the address; the person's own opt-out stays. `optedOutAt` is set
+ * when the new address opted out before.
  */
 export function corrected(invitee: Invitee, values: Corrected, optedOutAt: string | null): Invitee {
   const email_key = keyOfAddress(values.email);

@@ -11,7 +11,9 @@ import { bare } from './bare.js';
 import { smallBase } from './question.js';
 import { crosstabTexts } from './texts/crosstab.js';
 
-/** Returns the questions and items to choose from. An item stands after the text of its question. */
+/**
+ * Returns the questions and items to choose from. An item stands after the text of its question.
+ */
 export function showChoices(questionnaire: Questionnaire, sides: readonly Table[], language: Language) {
   const own = new Set(sides);
   return questionnaire.questions.flatMap(({ definition, results }) =>

@@ -4,15 +4,18 @@ import { bare } from './bare.js';
 import type { Locale } from './locale.js';
 import { expectationsTexts } from './texts/expectations.js';
 
-/** Returns the answers that an expectation is about, in quotation marks: "‘eens’ of ‘helemaal eens’". */
+/**
+ * Returns the answers that an expectation is about, in quotation marks: "‘eens’ of ‘helemaal
+ * eens’".
+ */
 export function nameAnswers(labels: readonly Text[], { language }: Pick<Locale, 'language'>): string {
   const { or } = expectationsTexts[language];
   return labels.map((label) => `‘${bare(label, language)}’`).join(` ${or} `);
 }
 
 /**
- * Returns what was expected of a group beside what came out, for views/results/expectations.eta. Null
- * where nobody predicted anything.
+ * Returns what was expected of a group beside what came out, for views/results/expectations.eta.
+ * Null where nobody predicted anything.
  */
 export function showExpectations(
   expected: readonly Expected[],

@@ -2,8 +2,8 @@ import type { Code } from '../questionnaire/code.js';
 import type { Question } from '../questionnaire/question.js';
 
 /**
- * Returns the points of a scale that are its two highest answers: two, or one where both are joined.
- * None where a lower answer is joined with them.
+ * Returns the points of a scale that are its two highest answers: two, or one where both are
+ * joined. None where a lower answer is joined with them.
  */
 export function highestOf<T extends { readonly question: string; readonly code: Code }>(
   points: readonly T[],

@@ -29,7 +29,9 @@ interface Compared {
   readonly verdict: Figure['verdict'] | CoreOutcome['verdict'];
 }
 
-/** Returns the overview of two counted waves for their page. Undefined where none can be compared. */
+/**
+ * Returns the overview of two counted waves for their page. Undefined where none can be compared.
+ */
 export function drawOverview(compared: QuestionedComparison, page: Locale, addressOf: AddressOf, along: TakingAlong) {
   const chart = overviewOf(compared, page, addressOf);
   if (!chart) return undefined;

@@ -28,7 +28,9 @@ export function shownIn({ shape, options }: ShownTable): ShownOption[] {
   return shape === 'several' ? shown.toSorted((a, b) => rankOf(b) - rankOf(a)) : shown;
 }
 
-/** Answers by how many gave them, as far as that is told: the order tells no more than the classes. */
+/**
+ * Answers by how many gave them, as far as that is told: the order tells no more than the classes.
+ */
 function rankOf(option: ShownOption): number {
   if (option.count !== null) return option.count;
   return option.class === 'nearly-all' ? Infinity : -1;

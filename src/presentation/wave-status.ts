@@ -16,7 +16,10 @@ export function describeWaveStatus(wave: Wave, t: ResultsTexts, numbers: Numbers
   return t.statusPrepared;
 }
 
-/** Returns what the page on who was asked and took part is called: of some waves only the latter is known. */
+/**
+ * Returns what the page on who was asked and took part is called: of some waves only the latter is
+ * known.
+ */
 export function nameFieldwork({ importedAt }: Pick<Wave, 'importedAt'>, t: ResultsTexts): string {
   return importedAt === null ? t.fieldwork : t.whoAnswered;
 }

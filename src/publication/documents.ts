@@ -61,7 +61,9 @@ export interface SnapshotDocument {
   readonly document: unknown;
 }
 
-/** Returns a document of a snapshot. `about` tells which: a group, an earlier wave, two questions. */
+/**
+ * Returns a document of a snapshot. `about` tells which: a group, an earlier wave, two questions.
+ */
 export function documentOf<T extends DocumentType>(
   type: T,
   about: readonly string[],
@@ -71,7 +73,9 @@ export function documentOf<T extends DocumentType>(
   return { viewer, name: nameOf(type, about), document };
 }
 
-/** Returns what a snapshot holds of a type, for a bureau or (empty) for all; undefined if nothing. */
+/**
+ * Returns what a snapshot holds of a type, for a bureau or (empty) for all; undefined if nothing.
+ */
 export async function readDocument<T extends DocumentType>(
   ctx: Ctx,
   { id }: Snapshot,

@@ -37,10 +37,14 @@ export type Expected = z.infer<typeof Expected>;
 /** Of two predictions who made the one knows the other out of their middle. */
 const fewestForMedian = 3;
 
-/** Of fewer the lower quartile and the median give the lowest prediction back, exactly or nearly. */
+/**
+ * Of fewer the lower quartile and the median give the lowest prediction back, exactly or nearly.
+ */
 const fewestForSpread = 5;
 
-/** Returns what can be predicted of a wave, group by group, by the questionnaires that it will ask. */
+/**
+ * Returns what can be predicted of a wave, group by group, by the questionnaires that it will ask.
+ */
 export async function listPredictables(
   ctx: Ctx,
   { definition, baseline }: StudyView['study'],
@@ -94,7 +98,9 @@ export function middleOf(predicted: readonly number[]): Pick<Expected, 'median' 
   return { median: roundPercent(median), low: roundPercent(low), high: roundPercent(high) };
 }
 
-/** The share of some answers, where each of their numbers is told, alone or joined with each other. */
+/**
+ * The share of some answers, where each of their numbers is told, alone or joined with each other.
+ */
 function shareTold(table: string, codes: readonly string[], release: GroupRelease): number | null {
   const pooled = release.tables.find(({ id }) => id === table)?.pooled;
   if (!isShown(pooled) || pooled.base === 0) return null;

@@ -71,7 +71,10 @@ async function findSize(ctx: Ctx, view: StudyView, asked: Parameters<typeof read
   return n < smallestTested ? { from: 0, point: { n, low: null, high: null } } : readPlannedSize(ctx, view, asked);
 }
 
-/** How many were asked and answered then: as published, the middle of what that can mean, or as counted. */
+/**
+ * How many were asked and answered then: as published, the middle of what that can mean, or as
+ * counted.
+ */
 async function readTurnout(
   ctx: Ctx,
   { viewer, study }: StudyView,

@@ -27,8 +27,8 @@ export async function readFieldwork(ctx: Ctx, view: WaveView): Promise<Fieldwork
 }
 
 /**
- * Returns how fieldwork goes for one bureau or all, with who belongs. People approached are those of
- * all bureaus, for who sees one.
+ * Returns how fieldwork goes for one bureau or all, with who belongs. People approached are those
+ * of all bureaus, for who sees one.
  */
 export async function accountFieldwork(
   ctx: Ctx,

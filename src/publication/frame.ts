@@ -15,8 +15,8 @@ const fewestInSum = 3;
 
 /**
  * Returns how many people belong to each group, of the viewer's bureaus and of all together. The
- * sum is there once each of at least three bureaus filled in its part: less would tell the number of
- * some other bureau.
+ * sum is there once each of at least three bureaus filled in its part: less would tell the number
+ * of some other bureau.
  */
 export function frameOf(
   { frames, cells, invitedInAll }: FrameInput,

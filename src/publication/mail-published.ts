@@ -23,8 +23,8 @@ export interface Announced {
 
 /**
  * Mails the partners that the latest snapshot of a wave is published, each once. An account is
- * claimed before its letter goes, so that a mailing that broke off, or two at once, send nobody two.
- * Nobody is mailed about made-up answers, nor who got an account later.
+ * claimed before its letter goes, so that a mailing that broke off, or two at once, send nobody
+ * two. Nobody is mailed about made-up answers, nor who got an account later.
  */
 export async function mailPublished(ctx: Ctx, { wave: slug }: { wave: string }): Promise<Announced> {
   const counts = { sent: 0, failed: 0, unknown: 0, waiting: 0 };

@@ -34,8 +34,8 @@ export interface MadeSnapshot {
  * Prepares a snapshot of a closed wave, which only the coordinator sees until it is published. It
  * takes the place of one that was prepared before. Where it would show nothing new nothing is
  * prepared. Throws for an open wave, for one that differs too little from what was published, and
- * where a published figure would tell of one person. Calls `progress` with what is being done, a few
- * words.
+ * where a published figure would tell of one person. Calls `progress` with what is being done, a
+ * few words.
  */
 export async function prepareSnapshot(
   ctx: Ctx,

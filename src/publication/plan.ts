@@ -26,7 +26,9 @@ export interface Plannable {
   readonly label: Text | undefined;
 }
 
-/** How many people a wave can be planned for: on fewer nothing is judged, and more change little. */
+/**
+ * How many people a wave can be planned for: on fewer nothing is judged, and more change little.
+ */
 export const planBounds = { least: smallestTested, most: mostPlanned };
 
 /** What a wave can be planned for, and beside which earlier waves. */
@@ -170,7 +172,9 @@ function outcomeIn(counts: GroupCounts, id: string, tests: number): Found | Unpl
   };
 }
 
-/** Whether a wave is on one line with another: real ones go with real ones, made-up with made-up. */
+/**
+ * Whether a wave is on one line with another: real ones go with real ones, made-up with made-up.
+ */
 function isAlike(to: Wave): (wave: Wave) => boolean {
   return ({ study, kind, synthetic }) => study === to.study && kind === 'fieldwork' && synthetic === to.synthetic;
 }

@@ -155,7 +155,9 @@ function anchorOf({ definition: { anchor } }: Question, told: readonly Told[]): 
   return { ...anchor, bases: anchor.bases.filter(isTold) };
 }
 
-/** Returns the label of an answer, or of several as one; those that follow each other as a choice. */
+/**
+ * Returns the label of an answer, or of several as one; those that follow each other as a choice.
+ */
 export function labelOf({ options }: Table, codes: readonly string[]): Text {
   const places = options.flatMap(({ code }, i) => (codes.includes(String(code)) ? [i] : []));
   const [first = 0, last = first] = [places[0], places.at(-1)];

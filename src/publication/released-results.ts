@@ -16,8 +16,8 @@ export interface ReleasedResults {
 }
 
 /**
- * Returns the tables of a group as they were released, in the order of the questionnaire. Percentages
- * and their intervals are whole numbers.
+ * Returns the tables of a group as they were released, in the order of the questionnaire.
+ * Percentages and their intervals are whole numbers.
  */
 export function showTables(results: ReleasedResults): ShownTable[] {
   return results.questionnaire.questions.flatMap((question) =>

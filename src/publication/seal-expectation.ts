@@ -57,7 +57,10 @@ export async function sealExpectation(
   });
 }
 
-/** Returns the hash by which a sealed text can be checked: the SHA-256 of its UTF-8 bytes, in hexadecimal. */
+/**
+ * Returns the hash by which a sealed text can be checked: the SHA-256 of its UTF-8 bytes, in
+ * hexadecimal.
+ */
 export function hashOfSealed(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

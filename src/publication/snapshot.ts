@@ -32,7 +32,9 @@ export async function findSnapshot(ctx: Ctx, { wave, id, unpublished }: Snapshot
   return id === undefined ? all[0] : all.find((one) => one.id === id);
 }
 
-/** Returns the snapshots of a wave, the latest first; those that were not published yet on demand. */
+/**
+ * Returns the snapshots of a wave, the latest first; those that were not published yet on demand.
+ */
 export async function listSnapshots(
   ctx: Ctx,
   wave: string,

@@ -50,8 +50,8 @@ export async function viewStudy(ctx: Ctx, who: Viewer, { as }: Pick<Look, 'as'> 
 }
 
 /**
- * Returns a wave, for a viewer. Throws for an unknown wave, bureau or snapshot, and for who looks as
- * a bureau without seeing every one.
+ * Returns a wave, for a viewer. Throws for an unknown wave, bureau or snapshot, and for who looks
+ * as a bureau without seeing every one.
  */
 export async function viewWave(ctx: Ctx, who: Viewer, slug: string, look: Look = {}): Promise<WaveView> {
   const found = await listWavesOfStudies(ctx);
@@ -82,12 +82,16 @@ export async function viewFieldworkWave(ctx: Ctx, viewer: Viewer, slug: string, 
   return view;
 }
 
-/** Returns the name of the snapshot through which somebody looks; null for who sees live figures. */
+/**
+ * Returns the name of the snapshot through which somebody looks; null for who sees live figures.
+ */
 export function snapshotOf({ snapshot }: WaveView): string | null {
   return snapshot?.id ?? null;
 }
 
-/** Returns the rules by which numbers are hidden: those of the snapshot, else those of the study. */
+/**
+ * Returns the rules by which numbers are hidden: those of the snapshot, else those of the study.
+ */
 export function rulesOf({ snapshot, study }: Pick<WaveView, 'snapshot' | 'study'>): Disclosure {
   return snapshot?.rules ?? study.definition.disclosure;
 }

@@ -2,7 +2,9 @@ import type { Condition } from './condition.js';
 import type { Questionnaire } from './questionnaire.js';
 import { inEachLanguage, inLanguage, type Language, type Text } from '../language/text.js';
 
-/** Returns what a question is called in a sentence; undefined for one that is called by its text. */
+/**
+ * Returns what a question is called in a sentence; undefined for one that is called by its text.
+ */
 export type NameQuestion = (question: string, language: Language) => string | undefined;
 
 /** A condition on one question. */

@@ -216,7 +216,9 @@ export interface Counting {
 
 /** What is counted of a question. */
 export interface QuestionResults extends Counting {
-  /** Returns the tables of which this respondent was asked: all, or none where routing skipped it. */
+  /**
+   * Returns the tables of which this respondent was asked: all, or none where routing skipped it.
+   */
   asked(answers: Fields): readonly string[];
 }
 

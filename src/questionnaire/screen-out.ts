@@ -28,7 +28,9 @@ function isAlwaysAsked({ showIf }: Pages[number]['questions'][number]): boolean 
   return showIf === undefined;
 }
 
-/** The answers that a code can stand in: alone, and where several may be chosen beside all others. */
+/**
+ * The answers that a code can stand in: alone, and where several may be chosen beside all others.
+ */
 function givenWith({ shape, options }: Table, option: TableOption): (readonly Given[])[] {
   const given = ({ code, missing }: TableOption) => ({ code: String(code), substantive: missing === undefined });
   return shape === 'several' ? [[given(option)], options.map(given)] : [[given(option)]];

@@ -71,7 +71,9 @@ export function judgeAlone({ now, baseThen, tested, change }: Omit<OnBase, 'code
   return { p, verdict: verdictOf(p, change) };
 }
 
-/** Returns the verdict on one base, with the labels of the answers that it leaves out and takes in. */
+/**
+ * Returns the verdict on one base, with the labels of the answers that it leaves out and takes in.
+ */
 export function describeBase(on: OnBase, { options }: Table): AnchorBase {
   const { codes, now, then } = on;
   return {

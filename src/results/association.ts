@@ -51,8 +51,8 @@ export interface Ordered {
 
 /**
  * Returns whether the rows and columns of a table are associated. Each person is in one cell. The
- * test uses the order of both sides where they have one; it is exact, or draws tables where they are
- * too many to count.
+ * test uses the order of both sides where they have one; it is exact, or draws tables where they
+ * are too many to count.
  */
 export function associationIn(table: CountTable, ordered: Ordered): Association {
   if (sum(table.map(sum)) < smallestTested) return { method: 'none', reason: 'few' };
@@ -86,8 +86,9 @@ function written({ p, tables, standardError, interval }: Simulated): Pick<Tested
 }
 
 /**
- * Returns whether answers are associated at 5%, among so many pairs that are looked at (Bonferroni).
- * Where tables were drawn the whole interval of p must lie below it, so that the draw never decides.
+ * Returns whether answers are associated at 5%, among so many pairs that are looked at
+ * (Bonferroni). Where tables were drawn the whole interval of p must lie below it, so that the draw
+ * never decides.
  */
 export function isAssociated({ p, simulation }: TestedAssociation, pairs = 1): boolean {
   return (simulation?.high ?? p) < alpha / pairs;

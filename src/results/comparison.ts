@@ -104,7 +104,9 @@ export async function compareCore(input: ComparisonInput): Promise<JudgedOutcome
   return judgeOutcomes({ core, now, then, compared, waves: findEarlier(input, now) });
 }
 
-/** How each table of now compares with the earlier wave; nothing where that did not ask the group. */
+/**
+ * How each table of now compares with the earlier wave; nothing where that did not ask the group.
+ */
 function compareAsked(
   { against, group, countsIn, judgementsAgainst }: ComparisonInput,
   { questionnaire }: GroupCounts,

@@ -140,8 +140,8 @@ export interface Named {
 }
 
 /**
- * Returns what a name in study.yaml stands for: a question or item, or an answer of a multiple choice
- * by the name of its column. Undefined where these questions have no such thing.
+ * Returns what a name in study.yaml stands for: a question or item, or an answer of a multiple
+ * choice by the name of its column. Undefined where these questions have no such thing.
  */
 export function findOutcome(id: string, questions: readonly Question[]): Named | undefined {
   for (const table of questions.flatMap(({ results }) => results.tables)) {

@@ -25,8 +25,8 @@ export function countTestablePairs(questionnaire: Questionnaire): number {
 type Untestable = 'overlapping' | 'exclusive';
 
 /**
- * Why two tables cannot be tested together; undefined where they can. People stand under several answers of one, or
- * both are places of one ranking, where the same answer never stands twice.
+ * Why two tables cannot be tested together; undefined where they can. People stand under several
+ * answers of one, or both are places of one ranking, where the same answer never stands twice.
  */
 function whyUntestable({ questions }: Questionnaire, a: Table, b: Table): Untestable | undefined {
   const overlap = ({ shape }: Table) => shape === 'several';
@@ -89,7 +89,9 @@ export function crosstabOf(
   return arrange(row, column, { n, pairs, association });
 }
 
-/** A side as the worker gets it: its table, its substantive codes, and whether they have an order. */
+/**
+ * A side as the worker gets it: its table, its substantive codes, and whether they have an order.
+ */
 interface AskedSide {
   readonly table: string;
   readonly codes: readonly string[];

@@ -86,8 +86,8 @@ export function describingInterval(count: number, base: number, population: numb
 
 /**
  * Returns the percentages (0–100) between which a share lies whatever `silent` people would say: at
- * one end all of them the one thing, at the other the other (Manski 1989, J Human Resources 24:343).
- * Null where their number is unknown, and where nobody is in the base.
+ * one end all of them the one thing, at the other the other (Manski 1989, J Human Resources
+ * 24:343). Null where their number is unknown, and where nobody is in the base.
  */
 export function boundsIfSilent({ count: n, base }: Group, silent: number | null): Interval | null {
   if (silent === null || base === 0) return null;

@@ -32,8 +32,8 @@ export type PlannedFigure = { readonly alpha: number } & (
 );
 
 /**
- * With so many people: the whole percentages of now, 0 to 100, from which on it is called lower or higher
- * in four of five such waves; null where no percentage is.
+ * With so many people: the whole percentages of now, 0 to 100, from which on it is called lower or
+ * higher in four of five such waves; null where no percentage is.
  */
 export interface PlannedPoint {
   readonly n: number;

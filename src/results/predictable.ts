@@ -18,7 +18,9 @@ export interface Predictable {
   readonly labels: readonly Text[];
 }
 
-/** How many points at the end of a scale count as agreeing, where the baseline does not say which. */
+/**
+ * How many points at the end of a scale count as agreeing, where the baseline does not say which.
+ */
 const pointsAtEnd = 2;
 
 /**

@@ -36,7 +36,9 @@ export function wholeShare({ count, base }: Group, population: number | null): W
   };
 }
 
-/** Returns a difference in whole points, its ends rounded outward: it claims no more than before. */
+/**
+ * Returns a difference in whole points, its ends rounded outward: it claims no more than before.
+ */
 export function roundPoints<T extends Interval>(difference: T): T {
   // Adding 0 makes 0 of −0.
   return { ...difference, low: Math.floor(difference.low) + 0, high: Math.ceil(difference.high) + 0 };

@@ -7,13 +7,15 @@ export interface CountRange {
   readonly high: number;
 }
 
-/** A two-sided mid-p rises again over so few counts at most: seen over every pair of small groups. */
+/**
+ * A two-sided mid-p rises again over so few counts at most: seen over every pair of small groups.
+ */
 const widestGap = 2;
 
 /**
- * Returns the counts out of `base` that the Fisher mid-p would not call different from `then`. Found
- * from the share of then outward by bisection. The two-sided mid-p can rise a little on the way
- * out: the band reaches to the last count that does not differ, and a gap counts as within.
+ * Returns the counts out of `base` that the Fisher mid-p would not call different from `then`.
+ * Found from the share of then outward by bisection. The two-sided mid-p can rise a little on the
+ * way out: the band reaches to the last count that does not differ, and a gap counts as within.
  * Undefined for a base of 0.
  */
 export function chanceBand(then: Group, base: number, alpha = 0.05): CountRange | undefined {

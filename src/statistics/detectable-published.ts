@@ -13,8 +13,8 @@ export function chanceBandOf(candidates: readonly Group[], base: number, alpha =
 }
 
 /**
- * Returns the smallest change from a published share `p` (0 to 1) that is found whatever lies behind
- * it: beyond the chance band of every candidate, in whole points, with the power asked for.
+ * Returns the smallest change from a published share `p` (0 to 1) that is found whatever lies
+ * behind it: beyond the chance band of every candidate, in whole points, with the power asked for.
  */
 export function detectablePublished(
   candidates: readonly Group[],

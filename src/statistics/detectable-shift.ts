@@ -14,9 +14,9 @@ export interface DetectableShift {
  * Returns the smallest shift of a whole scale that Mann–Whitney would find. From the people who
  * chose each point then, with `base` people now, the power asked for and at `alpha` (0 to 1). The
  * shift multiplies the odds of being beyond every point alike (proportional odds, McCullagh 1980);
- * what it must do to the superiority is by Noether (1987, JASA 82:645), with the ties of both groups
- * together. Undefined where not even the largest shift is found. Throws a RangeError for an empty
- * group.
+ * what it must do to the superiority is by Noether (1987, JASA 82:645), with the ties of both
+ * groups together. Undefined where not even the largest shift is found. Throws a RangeError for an
+ * empty group.
  */
 export function detectableShift(
   then: readonly number[],
@@ -66,7 +66,9 @@ function shift(shares: Shares, odds: number): number[] {
   });
 }
 
-/** The chance, 0 to 1, that someone of `now` is at a later point than someone of `then`; ties half. */
+/**
+ * The chance, 0 to 1, that someone of `now` is at a later point than someone of `then`; ties half.
+ */
 function superiority(now: Shares, then: Shares): number {
   let below = 0;
   return now.reduce((total, share, i) => {

@@ -6,9 +6,9 @@ import type { Scored } from './score-sum.js';
 const mostDivisions = 500_000;
 
 /**
- * Returns the chance, 0 to 1, that `drawn` people have a summed score of `low` or less, or of `high`
- * or more. They are drawn without replacement from two groups or more, each of another score.
- * Undefined when it takes too long.
+ * Returns the chance, 0 to 1, that `drawn` people have a summed score of `low` or less, or of
+ * `high` or more. They are drawn without replacement from two groups or more, each of another
+ * score. Undefined when it takes too long.
  *
  * Every division over the groups is tried, but for the two largest: how many people these share
  * leaves a sum that grows with those in the higher one, and is looked up. With the few categories

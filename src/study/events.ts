@@ -102,7 +102,9 @@ export async function recordEvent(ctx: Ctx, { action, who, about }: Event): Prom
   );
 }
 
-/** An event as it is read. Its action and subjects may be those of another version of the product. */
+/**
+ * An event as it is read. Its action and subjects may be those of another version of the product.
+ */
 export interface LoggedEvent extends Pick<Event, 'who'> {
   readonly id: string;
   readonly at: string;

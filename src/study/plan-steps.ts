@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { stepNames, type Step } from './definition.js';
 
-/** Where a step was moved: how many days after the invitation it is planned; before it: negative. */
+/**
+ * Where a step was moved: how many days after the invitation it is planned; before it: negative.
+ */
 export const PlanDays = z.partialRecord(z.enum(stepNames), z.int());
 export type PlanDays = Readonly<z.infer<typeof PlanDays>>;
 

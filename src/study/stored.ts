@@ -177,7 +177,10 @@ export function refuseUnknown(
   if (bureau !== undefined && !bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
 }
 
-/** Returns the study by its slug. Throws for a group or bureau, where one is named, that it does not have. */
+/**
+ * Returns the study by its slug. Throws for a group or bureau, where one is named, that it does not
+ * have.
+ */
 export async function getStudyWith(
   ctx: Ctx,
   slug: string,

@@ -61,7 +61,9 @@ export function nameTablesFile(
   return parts.filter((part) => part !== undefined).join('_') + tableFormats[format].ending;
 }
 
-/** Returns how many tables are in such a file: those of all bureaus, and those of the one bureau. */
+/**
+ * Returns how many tables are in such a file: those of all bureaus, and those of the one bureau.
+ */
 export function countTables({ groups }: WaveTables): number {
   const shown = groups.flatMap(({ all, own }) => [...all.questions, ...(own?.questions ?? [])]);
   return shown.filter(({ withheld }) => withheld === null).length;

@@ -8,8 +8,8 @@ import { rowsOf, type TableRow } from './table-row.js';
 import type { GroupTables, WaveTables } from './wave-tables.js';
 
 /**
- * Returns the tables of a wave as one, with the names of its columns first: a row for each answer of
- * a question, of a group and a bureau. Each row says where it comes from.
+ * Returns the tables of a wave as one, with the names of its columns first: a row for each answer
+ * of a question, of a group and a bureau. Each row says where it comes from.
  */
 export function longTable(tables: WaveTables, language: FileReader['language']): TableCell[][] {
   const reader = readerOf(tables, language);

@@ -31,7 +31,10 @@ export function describeDay({ view, day }: WaveTables, reader: FileReader): stri
   return describeSnapshot(view.snapshot, reader) || reader.text.live(reader.numbers.day(day));
 }
 
-/** Returns a warning where answers of the wave, or of one that it is beside, were made up; or nothing. */
+/**
+ * Returns a warning where answers of the wave, or of one that it is beside, were made up; or
+ * nothing.
+ */
 export function describeMadeUp({ view, groups }: WaveTables, { language }: FileReader): string {
   const [synthetic] = groups.flatMap(({ comparisons }) => comparisons.filter((compared) => compared.synthetic));
   const against = view.waves.find(({ slug }) => slug === synthetic?.against);

@@ -39,8 +39,8 @@ export interface GroupTables {
 
 /**
  * Returns the tables of a wave as somebody may see them, of one group or all. Who belongs to a
- * bureau gets its figures beside those of all. Throws for an unknown group and a baseline, and while
- * figures may not be seen.
+ * bureau gets its figures beside those of all. Throws for an unknown group and a baseline, and
+ * while figures may not be seen.
  */
 export async function readTables(ctx: Ctx, view: WaveView, group?: string): Promise<WaveTables> {
   const { study, viewer, snapshot } = view;

@@ -1,7 +1,9 @@
 import type { TextSize } from '../measure.js';
 import { hasWords, type FileVariable } from '../variables.js';
 
-/** The most bytes of a text that stands in its row; where one is longer, all of them stand apart. */
+/**
+ * The most bytes of a text that stands in its row; where one is longer, all of them stand apart.
+ */
 const longestText = 2045;
 
 /** Stata's numbers for the types that a column can have; that of a text is its width in bytes. */
@@ -38,7 +40,10 @@ export function layOut(variables: readonly FileVariable[], texts: readonly TextS
   });
 }
 
-/** Returns a code as a number. Stata names numbers alone: of a word it is the place among the codes, from 1. */
+/**
+ * Returns a code as a number. Stata names numbers alone: of a word it is the place among the codes,
+ * from 1.
+ */
 export function numberOf(variable: FileVariable, code: string | number): number {
   if (!hasWords(variable)) return Number(code);
   const answers = variable.values.filter(({ missing }) => missing === undefined);

@@ -1,7 +1,9 @@
 import type { Cell } from '../../questionnaire/question.js';
 import { numberOf, type DtaVariable } from './layout.js';
 
-/** Stata's “.” of each type, where nothing is known; after it come .a, .b, .c …, one higher each. */
+/**
+ * Stata's “.” of each type, where nothing is known; after it come .a, .b, .c …, one higher each.
+ */
 const nothing = { byte: 101, long: 2_147_483_621, double: 0x7fe0n << 48n } as const;
 
 /** By how much one missing value of eight bytes is higher than the one before. */

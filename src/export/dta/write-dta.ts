@@ -15,10 +15,10 @@ const longestLabel = 80;
 const end = Buffer.from('</stata_dta>');
 
 /**
- * Returns microdata as a file of Stata 14 and later (release 118), with labels, and with .a to .d in
- * the place of 96 to 99. Reads the rows twice: what comes first tells how many there are, and how
- * long the longest text is; a third time where a text is too long to stand in its row.
- * Format: Stata's help file “dta_118”.
+ * Returns microdata as a file of Stata 14 and later (release 118), with labels, and with .a to .d
+ * in the place of 96 to 99. Reads the rows twice: what comes first tells how many there are, and
+ * how long the longest text is; a third time where a text is too long to stand in its row. Format:
+ * Stata's help file “dta_118”.
  */
 export async function* writeDta(microdata: Microdata, language: Language): AsyncGenerator<Buffer> {
   const { rows, texts } = await measure(microdata);

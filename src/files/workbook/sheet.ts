@@ -23,7 +23,9 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** ECMA-376, part 1, 18.18.50: ST_PaperSize. */
 const a4 = 9;
 
-/** Returns a sheet as the part of a workbook. Texts are typed as such, so none is ever a formula. */
+/**
+ * Returns a sheet as the part of a workbook. Texts are typed as such, so none is ever a formula.
+ */
 export function sheetXml(sheet: WorkbookSheet, formats: CellFormats, isFirst: boolean): string {
   const { widths, head, footer, rows } = sheet;
   const pane = { ySplit: head, topLeftCell: `A${head + 1}`, activePane: 'bottomLeft', state: 'frozen' };

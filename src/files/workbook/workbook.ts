@@ -65,7 +65,10 @@ export function partsAround(
   ];
 }
 
-/** Returns the sheets with names as Excel takes them: 31 signs, some of them refused, and no name twice. */
+/**
+ * Returns the sheets with names as Excel takes them: 31 signs, some of them refused, and no name
+ * twice.
+ */
 export function withTabNames<S extends Pick<WorkbookSheet, 'name'>>(sheets: readonly S[]): S[] {
   const taken = new Set<string>();
   return sheets.map((sheet) => {

@@ -27,8 +27,8 @@ const plotTop = 20;
 const plotHeight = 220;
 
 /**
- * Returns which percentages of now can be told from then, by number of people. What cannot is a grey
- * band that narrows; the chosen number has a line with both its ends.
+ * Returns which percentages of now can be told from then, by number of people. What cannot is a
+ * grey band that narrows; the chosen number has a line with both its ends.
  */
 export function planChart(chart: PlanChart): string {
   return onPage({ ...chart, draw: () => ({ height: plotTop + plotHeight + 60, drawing: draw(chart) }) });

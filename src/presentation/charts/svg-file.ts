@@ -75,7 +75,9 @@ function place(drawing: Drawing, within: number): Drawing {
   return words === undefined ? drawn : { ...drawn, words };
 }
 
-/** A chart within a chart becomes a group that is moved: not every program places one in another. */
+/**
+ * A chart within a chart becomes a group that is moved: not every program places one in another.
+ */
 function placeWithin({ x = 0, y = 0, width: own }: Attributes, children: readonly Drawn[]): Drawing {
   return element(
     'g',

@@ -7,7 +7,9 @@ export interface Range {
   readonly high: number;
 }
 
-/** How far the ends of a whisker reach above and below it: past the dot that may cover its middle. */
+/**
+ * How far the ends of a whisker reach above and below it: past the dot that may cover its middle.
+ */
 const cap = 6;
 
 /**

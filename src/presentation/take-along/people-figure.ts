@@ -9,8 +9,8 @@ import { sourceOf, type Origin } from './source.js';
 export const peopleId = 'people';
 
 /**
- * Returns who answered, of everybody who was asked, to take along. Undefined while the wave is open:
- * who has not answered yet is not silent.
+ * Returns who answered, of everybody who was asked, to take along. Undefined while the wave is
+ * open: who has not answered yet is not silent.
  */
 export function peopleFigure(
   n: number,

@@ -7,7 +7,9 @@ import { cite, type Origin } from './source.js';
 export const figureEndings = ['.svg', '.csv', '-excel.csv'] as const;
 export type FigureEnding = (typeof figureEndings)[number];
 
-/** What a page knows of its figures that are taken along: where they come from and where they are. */
+/**
+ * What a page knows of its figures that are taken along: where they come from and where they are.
+ */
 export interface TakingAlong {
   readonly origin: Origin;
   /** Returns the address of a file: an id with one of the endings. */

@@ -35,8 +35,8 @@ interface ComparisonTexts {
   readonly inEveryCase: Record<'higher' | 'lower', string>;
   readonly notUnchanged: string;
   /**
-   * What would have shown: changes in whole points, null where none is large enough. `alone` where it
-   * holds as if the figure were the only one.
+   * What would have shown: changes in whole points, null where none is large enough. `alone` where
+   * it holds as if the figure were the only one.
    */
   readonly detectable: (down: number | null, up: number | null, alone: boolean) => string;
   /** Of an answer that is drawn and not judged; both ends are signed. */

@@ -28,7 +28,9 @@ export function listViewers(bureaus: readonly string[]): string[][] {
   return [[], ...bureaus.map((bureau) => [bureau]), ...(bureaus.length > 3 ? pairs : [])];
 }
 
-/** Returns the tables that bear on each other: by routing, in a crosstab, or as a choice out of one. */
+/**
+ * Returns the tables that bear on each other: by routing, in a crosstab, or as a choice out of one.
+ */
 export function groupLinked({ tables, routes, pairs }: CountedGroup): CountedTable[][] {
   const links = [
     ...routes.map((route) => [...route.tables, ...gatesOf(route)]),

@@ -18,7 +18,9 @@ export interface CountedTable {
   /** The answers as the question joins them. */
   readonly fold: readonly (readonly string[])[] | undefined;
   readonly sensitive: boolean;
-  /** Whether it counts only some of those who answered: those whom the figure of an anchor is about. */
+  /**
+   * Whether it counts only some of those who answered: those whom the figure of an anchor is about.
+   */
   readonly partial: boolean;
   /** The answers of an anchor, which are told exactly, all bureaus together. */
   readonly exact: readonly string[];

@@ -29,8 +29,8 @@ export type Published = Pick<AuditInput, 'earlier'> & { readonly same: readonly 
 
 /**
  * Returns what of a group may be shown. First each table by itself, then hiding more of what the
- * tables tell together, until no viewer can derive a number of too few people. Calls `progress` with
- * the share of the work that is done, from 0 to 1.
+ * tables tell together, until no viewer can derive a number of too few people. Calls `progress`
+ * with the share of the work that is done, from 0 to 1.
  */
 export function gateGroup(
   { rules, counted }: GateInput,
@@ -97,8 +97,8 @@ function releaseTable(table: CountedTable, { n, routes }: CountedGroup, rules: D
 }
 
 /**
- * Hides what a finding is derived from: a bureau's own number before one of all together, and of two
- * bureaus the later one's. Returns the same release where only an anchor is left.
+ * Hides what a finding is derived from: a bureau's own number before one of all together, and of
+ * two bureaus the later one's. Returns the same release where only an anchor is left.
  */
 function hide(
   release: GroupRelease,

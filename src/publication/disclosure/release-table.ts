@@ -41,8 +41,8 @@ export function releaseOwn(table: CountedTable, bureau: string, rules: Disclosur
 }
 
 /**
- * The ways in which the answers of a table may be joined, the finest first: of a scale its ends, one
- * or both, before its halves.
+ * The ways in which the answers of a table may be joined, the finest first: of a scale its ends,
+ * one or both, before its halves.
  */
 function levelsOf({ shape, codes, fold }: CountedTable, from: 'asked' | 'joined'): Block[][] {
   const asked = codes.map((code) => [code]);
@@ -136,8 +136,8 @@ function joinRare(
 
 /**
  * Whether a sum of joined answers leaves each of them at least the numbers 0 to cell − 1. Those of
- * the end of the list (`leading` of them) may have been added whatever their number; every other one
- * was joined since it is of few.
+ * the end of the list (`leading` of them) may have been added whatever their number; every other
+ * one was joined since it is of few.
  */
 function hides(
   { size, leading, sum }: { readonly size: number; readonly leading: number; readonly sum: number },

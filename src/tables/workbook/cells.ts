@@ -16,7 +16,9 @@ export function shareHead({ text: { head } }: FileReader): BlockHead {
   return { words: [head.count, head.base, head.percent, head.low, head.high], widths: [14, 8, 9, 9, 9] };
 }
 
-/** Returns how many gave an answer; of what is hidden the word that stands for it, and no number. */
+/**
+ * Returns how many gave an answer; of what is hidden the word that stands for it, and no number.
+ */
 export function shareCells(
   option: ShownOption | undefined,
   base: number | null,

@@ -19,8 +19,8 @@ import { looks } from './looks.js';
 type Row = readonly WorkbookCell[];
 
 /**
- * Returns the sheet of a group: every question with its answers, of all bureaus, of one's own beside
- * them, and beside each earlier wave.
+ * Returns the sheet of a group: every question with its answers, of all bureaus, of one's own
+ * beside them, and beside each earlier wave.
  */
 export function groupSheet(group: GroupTables, tables: WaveTables, reader: FileReader): Omit<WorkbookSheet, 'footer'> {
   const { all, comparisons } = group;

@@ -15,7 +15,9 @@ import { looks } from './looks.js';
 
 type Row = readonly WorkbookCell[];
 
-/** Returns the sheet with what the page of a wave tells: of each group its anchors and its lists. */
+/**
+ * Returns the sheet with what the page of a wave tells: of each group its anchors and its lists.
+ */
 export function storySheet(tables: WaveTables, headline: Headline, reader: FileReader): Omit<WorkbookSheet, 'footer'> {
   const { text } = reader;
   const head = headRows(text.story, tables, reader);
@@ -56,7 +58,9 @@ function remarkRows({ remarks, against }: CoreComparison, reader: FileReader): R
   return lines.filter((words) => words !== '').map((value) => [{ value, look: looks.line }]);
 }
 
-/** What is different, what cannot be said and where no difference was seen, as the page lists it. */
+/**
+ * What is different, what cannot be said and where no difference was seen, as the page lists it.
+ */
 function listRows(
   { anchored, beside }: Headline,
   group: string,

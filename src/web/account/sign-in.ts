@@ -68,7 +68,9 @@ export async function showInvalidLink(ctx: Ctx, request: FastifyRequest, reply: 
   });
 }
 
-/** Returns the first page of an account: the results, for who may see some; else the staff pages. */
+/**
+ * Returns the first page of an account: the results, for who may see some; else the staff pages.
+ */
 export function firstPageOf(account: Parameters<typeof viewerOf>[0]): string {
   const { rights } = viewerOf(account);
   if (rights.has('results.read')) return '/results';

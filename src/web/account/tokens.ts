@@ -29,8 +29,8 @@ interface Shown {
 }
 
 /**
- * Serves the page on which API tokens are made, listed and revoked: those of one's own bureau, or of
- * every one. The token of another bureau is not there, as one that nobody made.
+ * Serves the page on which API tokens are made, listed and revoked: those of one's own bureau, or
+ * of every one. The token of another bureau is not there, as one that nobody made.
  */
 export function tokens(app: FastifyInstance, ctx: Ctx): void {
   app.get(here, guarded, async (request, reply) => showTokens(ctx, request, reply));

@@ -7,7 +7,9 @@ import { at } from './addresses.js';
 import { readQuery, resultsFrame } from './frame.js';
 import { lookAtStudy, lookAtWave } from './look.js';
 
-/** Serves the page on how to read the results, with an example. `?wave=` keeps the bar of a wave. */
+/**
+ * Serves the page on how to read the results, with an example. `?wave=` keeps the bar of a wave.
+ */
 export function method(app: FastifyInstance, ctx: Ctx): void {
   app.get('/method', { config: { right: 'results.read' } }, async (request, reply) => {
     const wave = singleValue(readQuery(request), 'wave');

@@ -11,7 +11,9 @@ import { lookAtStudy, lookAtWave } from './look.js';
 /** The number of people that the form starts with. */
 const usual = 80;
 
-/** Serves which differences a wave of so many people can find, by `?outcome=`, `?against=`, `?n=`. */
+/**
+ * Serves which differences a wave of so many people can find, by `?outcome=`, `?against=`, `?n=`.
+ */
 export function planning(app: FastifyInstance, ctx: Ctx): void {
   app.get('/planning', { config: { right: 'figures.live' } }, async (request, reply) => {
     const query = readQuery(request);

@@ -61,7 +61,9 @@ interface BarInput {
   to(path: string, query?: Readonly<Record<string, string>>): string;
 }
 
-/** Returns the bar above every staff page: the waves, the pages that the viewer may see, results. */
+/**
+ * Returns the bar above every staff page: the waves, the pages that the viewer may see, results.
+ */
 export function barOf({ scope, path, of, t, to }: BarInput): Bar {
   const { rights } = scope.viewer;
   const mayOpen = ({ right }: BarPage) => rights.has(right);

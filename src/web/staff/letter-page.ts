@@ -63,7 +63,9 @@ export function wordIn(fields: Fields, name: string): string {
   return singleValue(fields, name) ?? '';
 }
 
-/** Returns what a shown letter is made of, its links masked; with another text where one is given. */
+/**
+ * Returns what a shown letter is made of, its links masked; with another text where one is given.
+ */
 export async function contentsOf(ctx: Ctx, { step, to }: ShownLetter, written?: Letter): Promise<LetterTo> {
   const contents = await findContents(ctx, step, to, { preview: true, written });
   if (!contents) throw problems.notFound();

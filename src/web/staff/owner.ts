@@ -2,7 +2,9 @@ import type { Owner } from '../../fieldwork/own-people.js';
 import { problems } from '../../problem.js';
 import type { StaffScope, WaveScope } from './scope.js';
 
-/** Returns whose people a page shows by name: those of the viewer's own bureau. Throws without one. */
+/**
+ * Returns whose people a page shows by name: those of the viewer's own bureau. Throws without one.
+ */
 export function ownerOf(scope: WaveScope): Owner {
   const owner = findOwner(scope);
   if (!owner) throw problems.notFound();

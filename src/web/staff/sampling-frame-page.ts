@@ -22,7 +22,9 @@ interface SamplingFrameInput {
   readonly refused: ReadFrames | undefined;
 }
 
-/** Returns what views/staff/sampling-frame.eta shows: what is filled in, and the form of a bureau. */
+/**
+ * Returns what views/staff/sampling-frame.eta shows: what is filled in, and the form of a bureau.
+ */
 export function showSamplingFrame({ scope, page, frames, bureau, listed, mayWrite, refused }: SamplingFrameInput) {
   const { groups } = scope.study.definition;
   const text = samplingFrameTexts[page.language];

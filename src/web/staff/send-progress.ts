@@ -17,7 +17,9 @@ interface ProgressInput {
   readonly halted: boolean;
   /** Whether letters are kept, since there is no mail server. */
   readonly kept: boolean;
-  /** Whether letters go, so that the page loads again by itself; `still`: unless one asked not to. */
+  /**
+   * Whether letters go, so that the page loads again by itself; `still`: unless one asked not to.
+   */
   readonly reloads: boolean;
   readonly still: boolean;
 }

@@ -15,8 +15,8 @@ export const fileLimits = {
 export type UploadedFile = Buffer | 'too-large' | undefined;
 
 /**
- * Returns the file of a form of this session, read into memory and stored nowhere. Throws for a form
- * that another site or another session made: its file is passed over unread.
+ * Returns the file of a form of this session, read into memory and stored nowhere. Throws for a
+ * form that another site or another session made: its file is passed over unread.
  */
 export async function readUploadedFile(request: FastifyRequest): Promise<UploadedFile> {
   if (!request.isMultipart()) {

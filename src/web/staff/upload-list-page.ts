@@ -10,7 +10,10 @@ import type { UploadTexts } from './upload-texts.js';
 /** How many people of a list are shown as they were read. */
 const sampled = 5;
 
-/** Returns what views/staff/upload-list.eta shows of a list: what was read, what is wrong, what it does. */
+/**
+ * Returns what views/staff/upload-list.eta shows of a list: what was read, what is wrong, what it
+ * does.
+ */
 export function showList({ id, list, findings }: HeldList, study: InviteeStudy, language: Language, t: UploadTexts) {
   const { added, updated, same, columnFaults, doubts, faultyRows, faults, remarks, remarksInAll } = findings;
   const sound = columnFaults.length + faultyRows === 0;

@@ -2,7 +2,9 @@ import { unzipSync } from 'fflate';
 import { numbersIn } from '../../../language/numbers.js';
 import { UnreadableWorkbook } from './unreadable.js';
 
-/** The largest part of a workbook that is unpacked, in bytes: a list of 100,000 rows is half of it. */
+/**
+ * The largest part of a workbook that is unpacked, in bytes: a list of 100,000 rows is half of it.
+ */
 const mostUnpacked = 64_000_000;
 
 const asWorkbook = 'Open de lijst in Excel en kies Opslaan als, bestandstype "Excel-werkmap (.xlsx)".';
