@@ -41,9 +41,7 @@ export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<
   const email = asked.email.trim();
   if (!z.email().safeParse(email).success) throw problems.input(`"${email}" is not an e-mail address.`);
   const ordered = inOrder(asked.roles);
-  const ofBureau = ordered.find(needsBureau);
-  if (ofBureau !== undefined && asked.bureau === null) throw problems.bureauNeeded(ofBureau);
-  if (asked.bureau !== null) await refuseUnknownBureau(ctx, asked.bureau);
+  await refuseWrongBureau(ctx, asked);
   return transact(ctx, async (tx) => {
     const email_key = keyOfAddress(email);
     const given = { email, roles: JSON.stringify(ordered), bureau: asked.bureau, added_at: tx.now().toISOString() };
@@ -146,9 +144,10 @@ export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
 
 /**
  * Gives an account other roles, or another bureau, from its next request on. Throws where there is
- * no such account.
+ * no such account, for staff and partners without a bureau, and for a bureau that is not there.
  */
 export async function changeAccount(ctx: Ctx, { id, roles, bureau }: Omit<Account, 'email'>): Promise<Account> {
+  await refuseWrongBureau(ctx, { roles, bureau });
   const row = await transact(ctx, (tx) =>
     tx.db
       .updateTable('account')
@@ -211,7 +210,13 @@ function inOrder(asked: readonly Role[]): Role[] {
   return roles.filter((role) => asked.includes(role));
 }
 
-async function refuseUnknownBureau(ctx: Ctx, bureau: string): Promise<void> {
+/** Throws for roles that need a bureau without one, and for a bureau that the study does not have. */
+async function refuseWrongBureau(ctx: Ctx, { roles, bureau }: Pick<Account, 'roles' | 'bureau'>): Promise<void> {
+  const ofBureau = inOrder(roles).find(needsBureau);
+  if (bureau === null) {
+    if (ofBureau !== undefined) throw problems.bureauNeeded(ofBureau);
+    return;
+  }
   const { definition } = await getOnlyStudy(ctx);
   if (!definition.bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
 }

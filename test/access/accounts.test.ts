@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   addAccount,
+  changeAccount,
   findFirstOf,
+  getAccount,
   getAccountOf,
   listAccounts,
   removeAccount,
@@ -141,5 +143,14 @@ describe.each(databases)('who signs in on %s', (kind) => {
     const again = await addAccount(ctx, { email: 'rechter@bureau.example', roles: ['partner'], bureau: 'blcc' });
     expect(again).toMatchObject({ id: judge.account.id, roles: ['partner'], bureau: 'blcc' });
     expect(await stillIn(judge)).toEqual([false, false]);
+  });
+
+  it('changes no account into one of a bureau that is not named, or not there', async () => {
+    const { ctx } = await openWorld(kind);
+    const { id } = await addAccount(ctx, { email: 'leiding@bureau.example', roles: ['coordinator'], bureau: null });
+    const change = (bureau: string | null) => changeAccount(ctx, { id, roles: ['staff'], bureau });
+    await expect(change(null)).rejects.toMatchObject({ status: 400 });
+    await expect(change('nergens')).rejects.toThrow(/nergens/);
+    expect((await getAccount(ctx, id)).roles).toEqual(['coordinator']);
   });
 });
