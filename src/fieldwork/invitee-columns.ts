@@ -11,13 +11,21 @@ const columns = [
     missing: missing('e-mail'),
   },
   { name: 'name', aliases: ['naam', 'name'] },
-  { name: 'firstName', aliases: ['voornaam', 'first name'] },
-  { name: 'infix', aliases: ['tussenvoegsel', 'tussenvoegsels', 'tussenv.'] },
-  { name: 'lastName', aliases: ['achternaam', 'last name', 'surname'] },
-  { name: 'group', aliases: ['doelgroep', 'group'], missing: missing('doelgroep') },
+  { name: 'firstName', aliases: ['voornaam', 'voornamen', 'roepnaam', 'first name'] },
+  { name: 'infix', aliases: ['tussenvoegsel', 'tussenvoegsels', 'tussenv.', 'voorvoegsel', 'voorvoegsels'] },
+  { name: 'lastName', aliases: ['achternaam', 'familienaam', 'last name', 'surname'] },
+  { name: 'group', aliases: ['doelgroep', 'groep', 'group'], missing: missing('doelgroep') },
   { name: 'bureau', aliases: ['bureau'], missing: missing('bureau') },
   { name: 'language', aliases: ['taal', 'language'] },
-  { name: 'externalId', aliases: ['kenmerk', 'external_id'] },
+  {
+    name: 'externalId',
+    aliases: [
+      'kenmerk',
+      'external_id',
+      'dossier',
+      ...['dossier', 'klant', 'cliënt'].flatMap((of) => [`${of}nummer`, `${of}nr`]),
+    ],
+  },
 ] as const satisfies readonly Column[];
 
 export type InviteeColumn = (typeof columns)[number]['name'];

@@ -10,8 +10,14 @@ import { faultOfExternalId, faultOfName, faultOfText } from './invitee-text.js';
 export interface InviteeStudy {
   readonly languages: readonly Language[];
   readonly bureaus: readonly { readonly slug: string; readonly name: string }[];
-  /** `one` names a single person of the group: ex-cliënt. */
-  readonly groups: readonly { readonly slug: string; readonly name: Text; readonly one?: Text }[];
+  readonly groups: readonly {
+    readonly slug: string;
+    readonly name: Text;
+    /** One person of the group: ex-cliënt. */
+    readonly one?: Text;
+    /** What lists call the group besides. */
+    readonly alsoCalled?: readonly string[] | undefined;
+  }[];
 }
 
 /** A text, without blanks and line breaks around it, that `faultOf` finds nothing wrong with. */
@@ -41,7 +47,10 @@ export function inviteeFields(study: InviteeStudy) {
     name: text(faultOfName).max(200, 'Een naam mag hoogstens 200 tekens lang zijn.'),
     group: choice(
       'doelgroep',
-      study.groups.map(({ slug, name, one }) => ({ slug, names: [...names(name), ...(one ? names(one) : [])] })),
+      study.groups.map(({ slug, name, one, alsoCalled = [] }) => ({
+        slug,
+        names: [...names(name), ...(one ? names(one) : []), ...alsoCalled],
+      })),
     ),
     bureau: choice(
       'bureau',

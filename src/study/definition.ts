@@ -104,6 +104,10 @@ export const StudyDefinition = z.strictObject({
         slug: Slug,
         name: Text,
         one: Text.meta({ description: 'One person of the group: ex-cliënt.' }),
+        alsoCalled: z
+          .array(z.string().trim().min(1))
+          .optional()
+          .meta({ description: 'What lists of invitees call the group besides: kandidaat.' }),
         belongs: Text.optional().meta({
           description: 'Who belongs to the group, whether invited or not: of whom bureaus count how many there are.',
         }),

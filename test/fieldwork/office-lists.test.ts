@@ -61,7 +61,14 @@ describe('a list as an office makes it', () => {
             behind: '<mergeCells><mergeCell ref="B3:C3"/><mergeCell ref="A3:A4"/><mergeCell ref="D3:D4"/></mergeCells>',
           },
         ),
-      { people: [jan, zoe], faults: [], unused: ['Dossiernr', 'Geboren'] },
+      {
+        people: [
+          [...jan, '10412'],
+          [...zoe, '10413'],
+        ],
+        faults: [],
+        unused: ['Geboren'],
+      },
     ],
     [
       'semicolons, as Excel saves CSV in the Netherlands',

@@ -18,6 +18,8 @@ export function showList({ id, list, findings }: HeldList, study: InviteeStudy, 
   const { added, updated, same, columnFaults, doubts, faultyRows, faults, remarks, remarksInAll } = findings;
   const sound = columnFaults.length + faultyRows === 0;
   const inList = (use: ColumnUse) => list.uses.includes(use);
+  const columns = showColumns(list, t);
+  const unused = columns.filter(({ isUnused }) => isUnused).map(({ name }) => name);
   const lines = [...new Set(faults.map(({ line }) => line))];
   return {
     id,
@@ -34,7 +36,8 @@ export function showList({ id, list, findings }: HeldList, study: InviteeStudy, 
     groupWrong: columnFaults.some(({ kind }) => kind === 'no-group'),
     languages: study.languages.map((slug) => ({ slug, name: t.languages[slug], chosen: slug === list.language })),
     languageHint: inList('language') ? t.languageInList : '',
-    columns: showColumns(list, t),
+    columns,
+    unused: unused.length ? t.unused(unused.join(', ')) : '',
     used: columnUses
       .filter(inList)
       .map((use) => t.uses[use])
@@ -96,7 +99,15 @@ function showColumns({ header, records, uses }: InviteeList, t: UploadTexts) {
       words: t.uses[one],
       chosen: one === use,
     }));
-    return [{ field: fieldNames.use(i), name: name || t.column(columnLetter(i)), examples, options }];
+    return [
+      {
+        field: fieldNames.use(i),
+        name: name || t.column(columnLetter(i)),
+        examples,
+        options,
+        isUnused: use === '' && values.size > 0,
+      },
+    ];
   });
 }
 

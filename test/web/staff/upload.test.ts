@@ -126,6 +126,48 @@ describe.each(databases)('a list that staff add, on %s', (kind) => {
     expect(words(await send({}, same.page))).toContain('1 persoon stond er al op');
   });
 
+  it('knows what Dutch lists call their columns and groups, and says which it does not use', async () => {
+    await give(
+      officeFile([
+        {
+          rows: [
+            [
+              'Dossiernummer',
+              'Roepnaam',
+              'Voorvoegsels',
+              'Familienaam',
+              'E-mail adres',
+              'Groep',
+              'Telefoon',
+              'Notitie',
+            ],
+            ['K-1', 'Jan', 'de', 'Vries', 'jan@bureau.example', 'Cliënt', '06-1', null],
+            ['K-2', 'Zoë', null, 'Ünal', 'zoe@bureau.example', 'werkgever', '06-2', null],
+          ],
+        },
+      ]),
+    );
+    const { page } = await open();
+    expect(page.querySelector('main form .caution')?.text).toContain('Niet gebruikt: Telefoon. Kies bij De kolommen');
+    expect(page.querySelector('#kolommen')?.hasAttribute('open')).toBe(true);
+    await send({}, page);
+    expect(await invited()).toMatchObject([
+      { name: 'Jan de Vries', external_id: 'K-1', grp: 'ex-client' },
+      { name: 'Zoë Ünal', external_id: 'K-2', grp: 'employer' },
+    ]);
+    await give(
+      officeFile([
+        {
+          rows: [
+            ['E-mail', 'Doelgroep'],
+            ['jan@bureau.example', 'kandidaat'],
+          ],
+        },
+      ]),
+    );
+    expect((await open()).page.querySelector('#kolommen')?.hasAttribute('open')).toBe(false);
+  });
+
   it('lets columns be chosen, and looks again before it adds what changed', async () => {
     await give(
       officeFile([
