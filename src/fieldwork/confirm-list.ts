@@ -4,6 +4,7 @@ import type { FileError } from '../files/file-error.js';
 import { recordEvent } from '../study/events.js';
 import { deleteHeldList, lockHeldList, type HeldList, type ListFindings, type ListOwner } from './held-lists.js';
 import { addInvitees, studyAsking } from './import-invitees.js';
+import { describeChanges } from './list-changes.js';
 import { columnsOf, type InviteeList } from './invitee-list.js';
 import { judgeListInThread, type JudgedList, type ListToJudge } from './judge-list.js';
 
@@ -36,11 +37,12 @@ export async function findInList(ctx: Ctx, wave: string, given: ListToJudge): Pr
     remarksInAll: judged.remarks.length,
     doubts: judged.doubts.slice(0, mostShown),
     ...{ added: tried.added, updated: tried.updated },
+    ...(await describeChanges(ctx, wave, tried.changed)),
     same: isAdded ? judged.rows.length - tried.added - tried.updated : 0,
   };
 }
 
-const none = { added: 0, updated: 0, rejected: [] as readonly FileError[] };
+const none = { added: 0, updated: 0, rejected: [] as readonly FileError[], changed: [] };
 
 /** What became of confirming a list. */
 export type Confirmed =

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { InviteeList } from './invitee-list.js';
+import { ListChange } from './list-changes.js';
 
 /** How long a list is held that nobody confirms, in hours. */
 export const heldHours = 24;
@@ -21,6 +22,9 @@ export const ListFindings = z.object({
   added: z.int(),
   updated: z.int(),
   same: z.int(),
+  /** Who changes, the first of them, and of how many a link that was sent stops working. */
+  changes: z.array(ListChange).default([]),
+  losingLinks: z.int().default(0),
 });
 export type ListFindings = z.infer<typeof ListFindings>;
 

@@ -11,6 +11,7 @@ import { hashOfLink, linkToken } from '../secret.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { getStudy } from '../study/stored.js';
 import { settleWhoAsks } from './asked-once.js';
+import type { ChangedInvitee } from './list-changes.js';
 import type { InviteeColumns } from './invitee-columns.js';
 import { readInvitees, type InviteeFile, type InviteeRow } from './invitee-file.js';
 import { matchInvitees, type Invitee } from './match-invitees.js';
@@ -26,6 +27,11 @@ export interface Imported {
   readonly rejected: readonly FileError[];
   /** What was changed in what the file says: a surname put behind the first name. */
   readonly remarks: readonly FileError[];
+}
+
+/** What became of a list, with whom it changes. */
+export interface AddedList extends Imported {
+  readonly changed: readonly ChangedInvitee[];
 }
 
 interface ImportOptions {
@@ -46,7 +52,9 @@ export async function importInvitees(
 ): Promise<Imported> {
   const file = readInvitees(bytes, await studyAsking(ctx, wave));
   const { rejected, remarks } = file;
-  return rejected.length ? { added: 0, updated: 0, rejected, remarks } : addInvitees(ctx, wave, file, options);
+  if (rejected.length) return { added: 0, updated: 0, rejected, remarks };
+  const { changed: _, ...imported } = await addInvitees(ctx, wave, file, options);
+  return imported;
 }
 
 /**
@@ -58,7 +66,7 @@ export async function addInvitees(
   wave: string,
   { rows, columns, remarks }: Pick<InviteeFile, 'rows' | 'columns' | 'remarks'>,
   { dryRun = false }: ImportOptions = {},
-): Promise<Imported> {
+): Promise<AddedList> {
   const { study, closedAt } = await getFieldworkWave(ctx, wave);
   if (closedAt !== null) throw problems.waveClosed(wave);
   await requireSecret(ctx);
@@ -67,29 +75,30 @@ export async function addInvitees(
     const { matches, rejected: doubles } = matchInvitees(rows, await readStoredInvitees(tx, wave));
     const column = (columns.email ?? 0) + 1;
     const rejected = doubles.map(({ line, reason }) => fileError(reason, line, column));
-    if (rejected.length) return { added: 0, updated: 0, rejected, remarks: [] };
+    if (rejected.length) return { added: 0, updated: 0, rejected, remarks: [], changed: [] };
     const optedOut = await listOptOuts(tx, study);
     const optOutOf = (row: InviteeRow) =>
       optedOut.has(addressHash(tx, study, row.emailKey)) ? tx.now().toISOString() : null;
     const added: InviteeTable[] = [];
-    const changed: Invitee[] = [];
+    const changed: ChangedInvitee[] = [];
     const moved: Invitee[] = [];
     for (const { row, invitee } of matches) {
       if (!invitee) added.push(newInvitee(tx, wave, row, optOutOf(row)));
       else {
         const merged = merge(invitee, row, columns, optOutOf(row));
-        if (!isDeepStrictEqual(merged, invitee)) changed.push(merged);
+        if (!isDeepStrictEqual(merged, invitee)) changed.push({ before: invitee, after: merged });
         if (merged.email_key !== invitee.email_key) moved.push(invitee, merged);
       }
     }
     if (!dryRun) {
-      await releaseNames(tx, changed);
+      const people = changed.map(({ after }) => after);
+      await releaseNames(tx, people);
       await insertInvitees(tx, added);
-      await updateInvitees(tx, wave, changed);
+      await updateInvitees(tx, wave, people);
       await settleWhoAsks(tx, wave, [...added, ...moved]);
       if (added.length > many) await analyse(tx, 'invitee', 'awaiting');
     }
-    return { added: added.length, updated: changed.length, rejected, remarks };
+    return { added: added.length, updated: changed.length, rejected, remarks, changed };
   });
 }
 

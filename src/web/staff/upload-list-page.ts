@@ -2,8 +2,9 @@ import { quoted } from '../../files/quote.js';
 import type { HeldList } from '../../fieldwork/held-lists.js';
 import { ColumnUse, columnsOf, columnUses, type InviteeList } from '../../fieldwork/invitee-list.js';
 import type { InviteeStudy } from '../../fieldwork/invitee-fields.js';
+import type { ListChange } from '../../fieldwork/list-changes.js';
 import { columnLetter } from '../../fieldwork/judge-list.js';
-import { inLanguage, type Language } from '../../language/text.js';
+import { inLanguage, Language } from '../../language/text.js';
 import { fieldNames } from './upload-changes.js';
 import type { UploadTexts } from './upload-texts.js';
 
@@ -16,6 +17,7 @@ const sampled = 5;
  */
 export function showList({ id, list, findings }: HeldList, study: InviteeStudy, language: Language, t: UploadTexts) {
   const { added, updated, same, columnFaults, doubts, faultyRows, faults, remarks, remarksInAll } = findings;
+  const { changes, losingLinks } = findings;
   const sound = columnFaults.length + faultyRows === 0;
   const inList = (use: ColumnUse) => list.uses.includes(use);
   const columns = showColumns(list, t);
@@ -60,9 +62,19 @@ export function showList({ id, list, findings }: HeldList, study: InviteeStudy, 
           ...(same ? [t.willStay(same)] : []),
         ]
       : [],
+    changes: changes.map((change) => describeChange(change, t)),
+    moreChanges: updated > changes.length ? t.moreChanges(updated - changes.length) : '',
+    losesLink: losingLinks ? t.losesLink(losingLinks) : '',
     forward: !sound ? t.check : added + updated === 0 ? t.same : t.add(added, updated),
     sample: columnFaults.length ? [] : showSample(list),
   };
+}
+
+function describeChange({ who, values, losesLink }: ListChange, t: UploadTexts) {
+  const shown = (what: ListChange['values'][number]['what'], value: string) =>
+    what === 'language' ? t.languages[Language.parse(value)] : value;
+  const what = values.map(({ what, from, to }) => t.from(t.uses[what], shown(what, from), shown(what, to)));
+  return { who: losesLink ? `${who} (${t.hadLetter})` : who, what: what.join('; ') };
 }
 
 function describeReading({ sheet, otherSheets, hiddenRows, hadTotal, header }: InviteeList, t: UploadTexts): string[] {

@@ -81,6 +81,13 @@ const nl = {
   effectTitle: 'Wat er gebeurt',
   willAdd: (n: number) => `${people(n)} ${n === 1 ? 'komt' : 'komen'} erbij.`,
   willUpdate: (n: number) => `Van ${people(n)} op uw lijst verandert een gegeven.`,
+  changesTitle: 'Wie er verandert',
+  from: (what: string, from: string, to: string) =>
+    from === '' ? `${what} wordt ${to}` : `${what} van ${from} naar ${to}`,
+  hadLetter: 'kreeg al een brief',
+  moreChanges: (n: number) => `En nog ${people(n)}.`,
+  losesLink: (n: number) =>
+    `Van ${people(n)} die al een brief ${n === 1 ? 'kreeg' : 'kregen'}, verandert het adres. De oude link werkt dan niet meer, en wat met de oude link nog niet verstuurd was, vervalt. Een nieuwe brief, met een nieuwe link, gaat naar het nieuwe adres.`,
   willStay: (n: number) =>
     `${people(n)} ${n === 1 ? 'staat' : 'staan'} er al op en ${n === 1 ? 'blijft' : 'blijven'} gelijk.`,
   sampleTitle: 'De eerste mensen',
@@ -95,15 +102,17 @@ const nl = {
   back: 'Terug naar de lijst',
   check: 'Nog eens nakijken',
   changed: 'U veranderde iets. Zo is de lijst nu; kijk nog één keer en voeg haar toe.',
-  add: (added: number, updated: number) =>
-    added > 0 || updated === 0 ? `${people(added)} toevoegen` : `${people(updated)} bijwerken`,
+  add: (added: number, updated: number) => {
+    if (added === 0) return `${people(updated)} wijzigen`;
+    return `${people(added)} toevoegen${updated ? `, ${updated} wijzigen` : ''}`;
+  },
   same: 'Klaar: niets verandert',
   cancel: 'Lijst weggooien',
   gone: 'Deze lijst is er niet meer: zij is al toegevoegd, weggegooid of vervangen. Kijk bij Mensen wie erop staat.',
 
   doneTitle: 'De lijst is toegevoegd',
   added: (n: number) => `${people(n)} toegevoegd`,
-  updated: (n: number) => `${people(n)} bijgewerkt`,
+  updated: (n: number) => `${people(n)} gewijzigd`,
   stayed: (n: number) => `${people(n)} ${n === 1 ? 'stond' : 'stonden'} er al op`,
   doneText: 'Er is nog geen brief verstuurd. De lijst zelf hebben wij weggegooid.',
   next: 'Brieven bekijken',
@@ -189,6 +198,12 @@ const en: typeof nl = {
   effectTitle: 'What will happen',
   willAdd: (n) => `${peopleEn(n)} will be added.`,
   willUpdate: (n) => `Something about ${peopleEn(n)} on your list will change.`,
+  changesTitle: 'Who changes',
+  from: (what, from, to) => (from === '' ? `${what} becomes ${to}` : `${what} from ${from} to ${to}`),
+  hadLetter: 'got a letter already',
+  moreChanges: (n) => `And another ${peopleEn(n)}.`,
+  losesLink: (n) =>
+    `The address of ${peopleEn(n)} who got a letter already will change. The old link then no longer works, and what was not sent with it is lost. A new letter, with a new link, goes to the new address.`,
   willStay: (n) => `${peopleEn(n)} ${n === 1 ? 'is' : 'are'} on it already and ${n === 1 ? 'stays' : 'stay'} the same.`,
   sampleTitle: 'The first people',
   sampleText: 'The number shows the letter that this person will get.',
@@ -202,14 +217,17 @@ const en: typeof nl = {
   back: 'Back to the list',
   check: 'Check again',
   changed: 'You changed something. This is the list now; look once more and add it.',
-  add: (added, updated) => (added > 0 || updated === 0 ? `Add ${peopleEn(added)}` : `Update ${peopleEn(updated)}`),
+  add: (added, updated) => {
+    if (added === 0) return `Change ${peopleEn(updated)}`;
+    return `Add ${peopleEn(added)}${updated ? `, change ${updated}` : ''}`;
+  },
   same: 'Done: nothing changes',
   cancel: 'Throw the list away',
   gone: 'This list is not there any more: it was added, thrown away or replaced. See People for who is on it.',
 
   doneTitle: 'The list has been added',
   added: (n) => `${peopleEn(n)} added`,
-  updated: (n) => `${peopleEn(n)} updated`,
+  updated: (n) => `${peopleEn(n)} changed`,
   stayed: (n) => `${peopleEn(n)} ${n === 1 ? 'was' : 'were'} on it already`,
   doneText: 'No letter has been sent yet. We have thrown the list itself away.',
   next: 'See the letters',

@@ -5,11 +5,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { writeBackup } from '../../../src/backup/write.js';
 import { readInviteeList } from '../../../src/fieldwork/invitee-list.js';
 import { dropOldLists } from '../../../src/fieldwork/held-lists.js';
+import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { closeWave } from '../../../src/study/waves.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
 import { freshFolder } from '../../support/folder.js';
 import { officeFile, type OfficeCell } from '../../support/office.js';
+import { acceptAll, sendDue } from '../../support/send-due.js';
 import { formTokenOf, signIn } from '../../support/signed-in.js';
 import { openWorld, type World } from '../../support/world.js';
 
@@ -119,11 +121,35 @@ describe.each(databases)('a list that staff add, on %s', (kind) => {
     ]) {
       expect(words(again)).toContain(sentence);
     }
+    expect(words(again)).toContain('Zoë Ünal: naam van Zoë Ünal naar Zoë Bakker');
+    expect(words(again)).not.toContain('De oude link');
+    expect(again.page.querySelector('main form button')?.text).toBe('1 persoon toevoegen, 1 wijzigen');
     await send({}, again.page);
     await give(sheet(jan));
     const same = await send({ group: 'ex-client' });
     expect(same.page.querySelector('main form button')?.text).toBe('Klaar: niets verandert');
     expect(words(await send({}, same.page))).toContain('1 persoon stond er al op');
+  });
+
+  it('names who got a letter already and will have another address, before anything is added', async () => {
+    await give(sheet(jan, zoe));
+    await send({}, (await send({ group: 'ex-client' })).page);
+    await inviteAll(world.ctx, { wave: '2026' });
+    await sendDue(world.ctx, acceptAll);
+    const others = Array.from({ length: 25 }, (_, n) => [`p${n}@bureau.example`, `Piet ${n}`, `P-${n}`, '']);
+    await give(sheet(...others));
+    await send({}, (await send({ group: 'ex-client' })).page);
+    const renamed = others.map(([email = '', name = '', id = '']) => [email, `${name}a`, id, '']);
+    await give(sheet(...renamed, jan, ['zoe@thuis.example', ...zoe.slice(1)]));
+    const look = await send({ group: 'ex-client' });
+    const changes = look.page.querySelectorAll('main form h3 + ul li').map(({ text }) => text);
+    expect(changes[0]).toBe('Zoë Ünal (kreeg al een brief): e-mail van zoe@bureau.example naar zoe@thuis.example');
+    expect(changes).toHaveLength(20);
+    expect(words(look)).toContain('En nog 6 mensen.');
+    expect(words(look)).toContain(
+      'Van 1 persoon die al een brief kreeg, verandert het adres. De oude link werkt dan niet meer',
+    );
+    expect(look.page.querySelector('main form button')?.text).toBe('26 mensen wijzigen');
   });
 
   it('knows what Dutch lists call their columns and groups, and says which it does not use', async () => {
