@@ -45,6 +45,7 @@ export function inviteeFields(study: InviteeStudy) {
   return {
     email,
     name: text(faultOfName).max(200, 'Een naam mag hoogstens 200 tekens lang zijn.'),
+    namePart: text(faultOfText),
     group: choice(
       'doelgroep',
       study.groups.map(({ slug, name, one, alsoCalled = [] }) => ({

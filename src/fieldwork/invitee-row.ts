@@ -72,7 +72,9 @@ export function rowReader(
     if (mailbox && email !== undefined) remark('email', fieldOf('email'), email);
     const emailKey = email && keyOfAddress(email);
     const [nameColumn, ownName] = nameOf(fieldOf, columns);
-    const written = read(nameColumn, readers.name, ownName || mailbox?.name);
+    // The whole may hide what is wrong in a part: a formula behind a first name.
+    const parts = nameColumn === 'name' ? [] : nameParts.map((part) => read(part, readers.namePart));
+    const written = parts.includes(undefined) ? undefined : read(nameColumn, readers.name, ownName || mailbox?.name);
     const turned = written === undefined ? undefined : turnName(written);
     if (turned !== undefined) remark(nameColumn, written ?? '', turned);
     const name = turned ?? written;
@@ -97,13 +99,15 @@ export function rowReader(
   };
 }
 
+const nameParts = ['firstName', 'infix', 'lastName'] as const;
+
 /** The name of a row, and the column of it: in one column, or in the parts that it has. */
 function nameOf(
   fieldOf: (column: InviteeColumn) => string,
   columns: InviteeColumns,
 ): [column: InviteeColumn, name: string] {
   if (columns.name !== undefined && fieldOf('name') !== '') return ['name', fieldOf('name')];
-  const parts = (['firstName', 'infix', 'lastName'] as const).filter((part) => fieldOf(part) !== '');
+  const parts = nameParts.filter((part) => fieldOf(part) !== '');
   const [first = columns.lastName === undefined ? 'name' : 'lastName'] = parts;
   return [first, parts.map(fieldOf).join(' ')];
 }

@@ -341,7 +341,7 @@ describe('a name', () => {
       /foutmelding van Excel/,
     ],
     ['did not fit', ['###', '########'], /te smal/],
-    ['is a formula', ['=A2&" "&B2', '=VERT.ZOEKEN(A2)', '=$B$2'], /formule/],
+    ['is a formula', ['=A2&" "&B2', '=VERT.ZOEKEN(A2)', '=$B$2', "=cmd|' /C calc'!A0"], /formule/],
     [
       'is no name',
       [

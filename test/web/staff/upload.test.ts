@@ -109,6 +109,31 @@ describe.each(databases)('a list that staff add, on %s', (kind) => {
     expect((await invited()).map(({ email }) => email)).toEqual([jan[0], zoe[0]]);
   });
 
+  it('asks for every part of a name that is wrong, also once another is mended', async () => {
+    await give(
+      officeFile([
+        {
+          rows: [
+            ['E-mail', 'Voornaam', 'Achternaam'],
+            ['jan@bureau.example', "=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"],
+          ],
+        },
+      ]),
+    );
+    const both = await send({ group: 'ex-client' });
+    expect(both.page.querySelectorAll('fieldset.row input[type=text]').map(({ id }) => id)).toEqual([
+      'cell-2-1',
+      'cell-2-2',
+    ]);
+    const one = await send({ 'cell-2-1': 'Jan' }, both.page);
+    expect([one.status, one.page.querySelectorAll('fieldset.row input[type=text]').map(({ id }) => id)]).toEqual([
+      422,
+      ['cell-2-2'],
+    ]);
+    await send({}, (await send({ 'cell-2-2': 'Smit' }, one.page)).page);
+    expect(await invited()).toMatchObject([{ name: 'Jan Smit' }]);
+  });
+
   it('says by numbers who is on it already, and what changes', async () => {
     await give(sheet(jan, zoe));
     await send({}, (await send({ group: 'ex-client' })).page);
