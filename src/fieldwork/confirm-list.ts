@@ -1,8 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import type { FileError } from '../files/file-error.js';
 import { recordEvent } from '../study/events.js';
-import { deleteHeldList, lockHeldList, type HeldList, type ListFindings, type ListOwner } from './held-lists.js';
+import {
+  deleteHeldList,
+  lockHeldList,
+  type HeldList,
+  type ListEffect,
+  type ListFindings,
+  type ListOwner,
+} from './held-lists.js';
 import { addInvitees, studyAsking } from './import-invitees.js';
 import { describeChanges } from './list-changes.js';
 import { columnsOf, type InviteeList } from './invitee-list.js';
@@ -47,25 +55,31 @@ const none = { added: 0, updated: 0, rejected: [] as readonly FileError[], chang
 /** What became of confirming a list. */
 export type Confirmed =
   | { readonly kind: 'added'; readonly added: number; readonly updated: number; readonly same: number }
-  | { readonly kind: 'faulty' | 'gone' };
+  | { readonly kind: 'faulty' | 'gone' | 'otherwise' };
 
 /**
- * Makes everyone on a held list an invitee, all or none, and forgets the list. Somebody else may
- * have added people meanwhile, so that it is judged anew.
+ * Makes everyone on a held list an invitee, all or none, and forgets the list. Others may have added
+ * or removed people meanwhile, so that it is judged anew: where it would do something else than
+ * `agreed`, nothing is done.
  */
 export async function confirmList(
   ctx: Ctx,
   owner: ListOwner & { readonly who: string },
   { id }: HeldList,
   given: ListToJudge,
+  agreed: ListEffect,
 ): Promise<Confirmed> {
   const judged = await judgeListInThread(given);
   if (judged.columnFaults.length + judged.faults.length) return { kind: 'faulty' };
   return transact(ctx, async (tx) => {
     const { account, wave, bureau, who } = owner;
     if (!(await lockHeldList(tx, id))) return { kind: 'gone' };
-    const { added, updated, rejected } = await addInvitees(tx, wave, readFrom(given, judged));
+    const people = readFrom(given, judged);
+    const { added, updated, rejected, changed } = await addInvitees(tx, wave, people, { dryRun: true });
     if (rejected.length) return { kind: 'faulty' };
+    const { losingLinks } = await describeChanges(tx, wave, changed);
+    if (!isDeepStrictEqual({ added, updated, losingLinks }, agreed)) return { kind: 'otherwise' };
+    await addInvitees(tx, wave, people);
     await deleteHeldList(tx, { account, wave });
     await recordEvent(tx, { action: 'invitees added', who, about: { wave, bureau, added, updated } });
     return { kind: 'added', added, updated, same: judged.rows.length - added - updated };

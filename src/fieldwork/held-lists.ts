@@ -28,6 +28,9 @@ export const ListFindings = z.object({
 });
 export type ListFindings = z.infer<typeof ListFindings>;
 
+/** What confirming a list does, in numbers: what somebody agrees to by the button. */
+export type ListEffect = Pick<ListFindings, 'added' | 'updated' | 'losingLinks'>;
+
 /** A list that somebody is looking at, before anybody on it is an invitee. */
 export interface HeldList {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { HeldList } from '../../fieldwork/held-lists.js';
+import type { HeldList, ListEffect } from '../../fieldwork/held-lists.js';
 import { ColumnUse, type InviteeList } from '../../fieldwork/invitee-list.js';
 import { Language } from '../../language/text.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
@@ -10,6 +10,12 @@ export const fieldNames = {
   leaveOut: (line: number) => `out-${line}`,
   typo: (line: number) => `typo-${line}`,
 };
+
+/** Returns what the button of a form said that it does; no true numbers where it does not say so. */
+export function readEffect(form: Fields): ListEffect {
+  const number = (name: keyof ListEffect) => Number(singleValue(form, name) ?? NaN);
+  return { added: number('added'), updated: number('updated'), losingLinks: number('losingLinks') };
+}
 
 /**
  * Returns a list with what a form changes in it: the uses of columns, the group and language of

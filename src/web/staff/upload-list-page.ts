@@ -1,5 +1,5 @@
 import { quoted } from '../../files/quote.js';
-import type { HeldList } from '../../fieldwork/held-lists.js';
+import type { HeldList, ListEffect } from '../../fieldwork/held-lists.js';
 import { ColumnUse, columnsOf, columnUses, type InviteeList } from '../../fieldwork/invitee-list.js';
 import type { InviteeStudy } from '../../fieldwork/invitee-fields.js';
 import type { ListChange } from '../../fieldwork/list-changes.js';
@@ -65,9 +65,20 @@ export function showList({ id, list, findings }: HeldList, study: InviteeStudy, 
     changes: changes.map((change) => describeChange(change, t)),
     moreChanges: updated > changes.length ? t.moreChanges(updated - changes.length) : '',
     losesLink: losingLinks ? t.losesLink(losingLinks) : '',
-    forward: !sound ? t.check : added + updated === 0 ? t.same : t.add(added, updated),
+    effect: { added, updated, losingLinks } satisfies ListEffect,
+    forward: sound ? buttonOf(findings, t) : t.check,
     sample: columnFaults.length ? [] : showSample(list),
   };
+}
+
+/** Returns how a list differs from what a button said of it, in words. */
+export function describeMeanwhile(pressed: ListEffect, { findings }: HeldList, t: UploadTexts): string {
+  const [before, now] = [buttonOf(pressed, t), buttonOf(findings, t)];
+  return before === now ? t.meanwhileWritten : t.meanwhile(before, now);
+}
+
+function buttonOf({ added, updated }: ListEffect, t: UploadTexts): string {
+  return added + updated === 0 ? t.same : t.add(added, updated);
 }
 
 function describeChange({ who, values, losesLink }: ListChange, t: UploadTexts) {

@@ -106,6 +106,11 @@ const nl = {
     if (added === 0) return `${people(updated)} wijzigen`;
     return `${people(added)} toevoegen${updated ? `, ${updated} wijzigen` : ''}`;
   },
+  meanwhileTitle: 'Er is nog niets toegevoegd of gewijzigd',
+  meanwhile: (before: string, now: string) =>
+    `Uw mensen zijn intussen veranderd: op de knop stond ‘${before}’, nu ‘${now}’. Kijk hieronder en druk zo nodig opnieuw.`,
+  meanwhileWritten:
+    'Intussen is er een brief gegaan naar iemand van wie het adres verandert. Kijk hieronder en druk zo nodig opnieuw.',
   same: 'Klaar: niets verandert',
   cancel: 'Lijst weggooien',
   gone: 'Deze lijst is er niet meer: zij is al toegevoegd, weggegooid of vervangen. Kijk bij Mensen wie erop staat.',
@@ -221,6 +226,10 @@ const en: typeof nl = {
     if (added === 0) return `Change ${peopleEn(updated)}`;
     return `Add ${peopleEn(added)}${updated ? `, change ${updated}` : ''}`;
   },
+  meanwhileTitle: 'Nothing has been added or changed yet',
+  meanwhile: (before, now) =>
+    `Your people have changed meanwhile: the button said ‘${before}’, now ‘${now}’. Look below and press again if need be.`,
+  meanwhileWritten: 'Meanwhile a letter went to somebody whose address changes. Look below and press again if need be.',
   same: 'Done: nothing changes',
   cancel: 'Throw the list away',
   gone: 'This list is not there any more: it was added, thrown away or replaced. See People for who is on it.',

@@ -3,7 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { transact } from '../../database/transact.js';
 import { confirmList, findInList, withStudy } from '../../fieldwork/confirm-list.js';
-import { changeHeldList, deleteHeldList, findHeldList, holdList, type HeldList } from '../../fieldwork/held-lists.js';
+import {
+  changeHeldList,
+  deleteHeldList,
+  findHeldList,
+  holdList,
+  type HeldList,
+  type ListEffect,
+} from '../../fieldwork/held-lists.js';
 import { readListInThread } from '../../fieldwork/invitee-list.js';
 import { findRow } from '../../fieldwork/judge-list.js';
 import { writeFirstLetter } from '../../fieldwork/list-letter.js';
@@ -15,10 +22,10 @@ import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { readScope, readWaveScope, type WaveScope } from './scope.js';
 import { staffFrame } from './frame.js';
-import { applyChanges } from './upload-changes.js';
+import { applyChanges, readEffect } from './upload-changes.js';
 import { writeExample } from './upload-example.js';
 import { fileLimits, readUploadedFile } from './upload-file.js';
-import { showList } from './upload-list-page.js';
+import { describeMeanwhile, showList } from './upload-list-page.js';
 import { ownerOf } from './owner.js';
 import { uploadTexts, type UploadTexts } from './upload-texts.js';
 
@@ -84,17 +91,21 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
     if (!held || held.id !== singleValue(form, 'list')) return showGone(request, reply, scope);
     const changed = applyChanges(held, form);
     const isSound = held.findings.columnFaults.length + held.findings.faultyRows === 0;
+    let refused: ListEffect | undefined;
     if (!changed && isSound) {
+      const agreed = readEffect(form);
       const given = await withStudy(ctx, scope.owner, held.list);
-      const confirmed = await confirmList(ctx, { ...scope.owner, who: request.account.email }, held, given);
+      const confirmed = await confirmList(ctx, { ...scope.owner, who: request.account.email }, held, given, agreed);
       if (confirmed.kind === 'added') return showDone(request, reply, scope, confirmed);
       if (confirmed.kind === 'gone') return showGone(request, reply, scope);
+      if (confirmed.kind === 'otherwise') refused = agreed;
     }
     const list = changed ?? held.list;
     const findings = await findInList(ctx, scope.owner.wave, await withStudy(ctx, scope.owner, list));
     const now = { ...held, list, findings };
     if (!(await changeHeldList(ctx, now))) return showGone(request, reply, scope);
     const isSoundNow = findings.columnFaults.length + findings.faultyRows === 0;
+    if (refused && isSoundNow) return showHeld(ctx, request, reply.code(409), scope, now, { refused });
     return showHeld(ctx, request, reply.code(isSoundNow ? 200 : 422), scope, now, { changed: isSoundNow });
   });
 
@@ -159,16 +170,17 @@ async function showHeld(
   reply: FastifyReply,
   scope: UploadScope,
   held: HeldList,
-  { changed = false } = {},
+  { changed = false, refused }: { changed?: boolean; refused?: ListEffect } = {},
 ) {
   const { study } = await withStudy(ctx, scope.owner, held.list);
-  const wrong = held.findings.columnFaults.length + held.findings.faultyRows > 0;
+  const wrong = held.findings.columnFaults.length + held.findings.faultyRows > 0 || refused !== undefined;
   const page = frameOf(request, scope, { title: (t) => t.lookTitle, wrong });
   const shown = showList(held, study, page.language, page.text);
   return reply.viewAsync('staff/upload-list', {
     ...page,
     ...shown,
     changed,
+    meanwhile: refused ? describeMeanwhile(refused, held, page.text) : '',
     sample: shown.sample.map((one) => ({ ...one, letter: page.to(at.upload, { row: String(one.line) }) })),
   });
 }

@@ -156,6 +156,40 @@ describe.each(databases)('a list that staff add, on %s', (kind) => {
     expect(words(await send({}, same.page))).toContain('1 persoon stond er al op');
   });
 
+  it('is not added where pressing would do something else than the button said', async () => {
+    await give(sheet(jan));
+    await send({}, (await send({ group: 'ex-client' })).page);
+    await give(sheet([jan[0] ?? '', 'Jan Smit', 'K-1', ''], zoe));
+    const look = await send({ group: 'ex-client' });
+    await world.ctx.db.deleteFrom('awaiting').execute();
+    await world.ctx.db.deleteFrom('invitee').where('sample', '=', 0).execute();
+    const refused = await send({}, look.page);
+    expect(refused.status).toBe(409);
+    expect(refused.page.querySelector('.summary')?.text).toContain(
+      'op de knop stond ‘1 persoon toevoegen, 1 wijzigen’, nu ‘2 mensen toevoegen’',
+    );
+    expect(await invited()).toEqual([]);
+    expect((await send({}, refused.page)).status).toBe(200);
+    expect(await invited()).toHaveLength(2);
+  });
+
+  it('is not changed where a letter went meanwhile to an address that changes', async () => {
+    await give(sheet(jan));
+    await send({}, (await send({ group: 'ex-client' })).page);
+    await give(sheet(['jan@thuis.example', ...jan.slice(1)]));
+    const look = await send({ group: 'ex-client' });
+    await inviteAll(world.ctx, { wave: '2026' });
+    await sendDue(world.ctx, acceptAll);
+    const refused = await send({}, look.page);
+    expect([refused.status, refused.page.querySelector('.summary')?.text]).toEqual([
+      409,
+      expect.stringContaining('Intussen is er een brief gegaan') as string,
+    ]);
+    expect(words(refused)).toContain('Van 1 persoon die al een brief kreeg, verandert het adres.');
+    await send({}, refused.page);
+    expect((await invited()).map(({ email }) => email)).toEqual(['jan@thuis.example']);
+  });
+
   it('names who got a letter already and will have another address, before anything is added', async () => {
     await give(sheet(jan, zoe));
     await send({}, (await send({ group: 'ex-client' })).page);
