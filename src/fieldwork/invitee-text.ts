@@ -24,7 +24,7 @@ export function faultOfText(text: string): string | undefined {
   if (isSpreadsheetError(text)) {
     return `${quoted(text)} is een foutmelding van Excel. Herstel de formule, of typ hier de waarde zelf.`;
   }
-  if (/^=(?:\s*[\p{Lu}.]+\(|\$?[A-Z]{1,3}\$?\d)[^@]*$|^[=+-]\s*\w+\|.*!/u.test(text)) {
+  if (/^(?:=(?:\s*[\p{Lu}.]+\(|\$?[A-Z]{1,3}\$?\d)|[=+-]\s*\w+\|[^@]*!)[^@]*$/u.test(text)) {
     return `${quoted(text)} is een formule. Zet hier de waarde zelf.`;
   }
   const encoded = findEncoded(text);

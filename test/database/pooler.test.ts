@@ -11,22 +11,26 @@ import { freshDatabaseUrl } from '../support/database.js';
 import { startPooler } from '../support/pooler.js';
 import { begin, openSite } from '../support/site.js';
 
-it('people answer and send through a pooler that changes connections between transactions', async () => {
-  const DATABASE_URL = await startPooler(await freshDatabaseUrl('postgres'));
-  const { ctx, browser, inviteOne } = await openSite('postgres', { DATABASE_URL });
-  const tokens: string[] = [];
-  for (let i = 0; i < 3; i++) tokens.push(await inviteOne(namesake()));
-  const ends = await Promise.all(
-    tokens.map(async (token) => {
-      const overview = await answerAll(await begin(browser(), token), { XC_PERIODE: '1' });
-      return (await overview.submit()).path;
-    }),
-  );
-  expect(ends).toEqual(tokens.map(() => '/vragenlijst/bedankt'));
-  expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(3);
-  expect(await ctx.database.readInWorker(address, countWaves, { slug: '2026' })).toBe(1);
-  expect(await ctx.database.readInWorker(address, countFar, undefined)).toBe(1_000_000);
-});
+it(
+  'people answer and send through a pooler that changes connections between transactions',
+  { timeout: 120_000 },
+  async () => {
+    const DATABASE_URL = await startPooler(await freshDatabaseUrl('postgres'));
+    const { ctx, browser, inviteOne } = await openSite('postgres', { DATABASE_URL });
+    const tokens: string[] = [];
+    for (let i = 0; i < 3; i++) tokens.push(await inviteOne(namesake()));
+    const ends = await Promise.all(
+      tokens.map(async (token) => {
+        const overview = await answerAll(await begin(browser(), token), { XC_PERIODE: '1' });
+        return (await overview.submit()).path;
+      }),
+    );
+    expect(ends).toEqual(tokens.map(() => '/vragenlijst/bedankt'));
+    expect(await ctx.db.selectFrom('response').select('id').execute()).toHaveLength(3);
+    expect(await ctx.database.readInWorker(address, countWaves, { slug: '2026' })).toBe(1);
+    expect(await ctx.database.readInWorker(address, countFar, undefined)).toBe(1_000_000);
+  },
+);
 
 it('sees through a pooler whether a process lives, also after it ended without a word', async () => {
   const url = await startPooler(await freshDatabaseUrl('postgres'));
