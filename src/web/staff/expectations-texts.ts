@@ -11,6 +11,9 @@ const nl = {
     'Wat u verzegelt, kunt u niet meer wijzigen.',
   ],
   share: (group: string, answers: string) => `Hoeveel procent van de ${group} antwoordt ${answers}?`,
+  next: 'Verder',
+  check: (filled: string, all: string) =>
+    `U vulde ${filled} van de ${all} in. Na het verzegelen kunt u niets meer wijzigen of aanvullen.`,
   seal: 'Verzegelen',
   problemTitle: 'Dit klopt nog niet',
   notWhole: (question: string) => `‘${question}’: schrijf een heel getal van 0 tot en met 100.`,
@@ -39,6 +42,8 @@ const en: typeof nl = {
     'What you seal cannot be changed any more.',
   ],
   share: (group, answers) => `What percentage of ${group} answers ${answers}?`,
+  next: 'Continue',
+  check: (filled, all) => `You filled in ${filled} of ${all}. Once sealed, nothing can be changed or added.`,
   seal: 'Seal it',
   problemTitle: 'This is not right yet',
   notWhole: (question) => `‘${question}’: write a whole number from 0 to 100.`,

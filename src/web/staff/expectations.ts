@@ -6,6 +6,7 @@ import { listPredictables } from '../../publication/expectations.js';
 import { findSealed, sealExpectation, type SealedExpectation } from '../../publication/seal-expectation.js';
 import type { Predictable } from '../../results/predictable.js';
 import { statusOf } from '../../study/waves.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { longestForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
@@ -36,6 +37,8 @@ export function expectations(app: FastifyInstance, ctx: Ctx): void {
     if (statusOf(wave) !== 'prepared') return show(ctx, request, reply.code(409), scope);
     const read = readExpectations(form, await listPredictables(ctx, study, wave), page.language);
     if (read.problems.length) return show(ctx, request, reply.code(422), scope, read);
+    // Once sealed nothing can be added: what is there is said first, also where Enter was pressed.
+    if (singleValue(form, 'told') !== countFilled(read)) return show(ctx, request, reply, scope, read);
     const isSealed = await sealExpectation(ctx, wave.slug, read.predictions, request.account);
     // It opened meanwhile, or was sealed in another window: the page tells which.
     if (!isSealed) return show(ctx, request, reply.code(409), await readWaveScope(ctx, request));
@@ -43,19 +46,18 @@ export function expectations(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
+/** How many percentages were typed, as the form carries it along. */
+function countFilled({ typed }: ReadExpectations): string {
+  return String(Object.values(typed).filter((value) => value !== '').length);
+}
+
 function frameOf(request: FastifyRequest, scope: StaffScope, wrong = false): StaffFrame {
   return staffFrame(request, { scope, path: at.expectations, title: (language) => expectTexts[language].title, wrong });
 }
 
-async function show(
-  ctx: Ctx,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  scope: WaveScope,
-  refused?: ReadExpectations,
-) {
+async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scope: WaveScope, read?: ReadExpectations) {
   const { study, wave, waves, viewer } = scope;
-  const page = frameOf(request, scope, refused !== undefined);
+  const page = frameOf(request, scope, read !== undefined && read.problems.length > 0);
   const text = expectTexts[page.language];
   const sealed = await findSealed(ctx, wave.slug, request.account.id);
   const isLate = statusOf(wave) !== 'prepared';
@@ -64,7 +66,9 @@ async function show(
   return reply.viewAsync('staff/expectations', {
     ...page,
     text,
-    problems: refused?.problems ?? [],
+    problems: read?.problems ?? [],
+    told: read && !read.problems.length ? countFilled(read) : '',
+    check: read && !read.problems.length ? text.check(countFilled(read), page.numbers.count(predictables.length)) : '',
     sealed: sealed ? showSealed(sealed, page) : null,
     results: sealed?.text !== undefined && viewer.rights.has('results.read') ? page.to(`/results/${wave.slug}`) : '',
     late: !sealed && isLate ? text.late : '',
@@ -75,7 +79,7 @@ async function show(
       name: inLanguage(name, page.language),
       items: predictables
         .filter(({ group }) => group === slug)
-        .map((one) => showItem(one, lowerFirst(inLanguage(name, page.language)), page, refused)),
+        .map((one) => showItem(one, lowerFirst(inLanguage(name, page.language)), page, read)),
     })),
   });
 }
@@ -86,13 +90,13 @@ function showSealed({ date, hash, text: sealed }: SealedExpectation, { language,
   return { words: sealed === undefined ? text.sealed(day) : text.opened(day), hash, text: sealed ?? '' };
 }
 
-function showItem(one: Predictable, group: string, page: StaffFrame, refused: ReadExpectations | undefined) {
+function showItem(one: Predictable, group: string, page: StaffFrame, read: ReadExpectations | undefined) {
   const field = fieldOf(one);
   return {
     field,
     question: inLanguage(one.text, page.language),
     ask: expectTexts[page.language].share(group, nameAnswers(one.labels, page)),
-    value: refused?.typed[field] ?? '',
-    problem: refused?.problems.find((problem) => problem.field === field)?.words ?? '',
+    value: read?.typed[field] ?? '',
+    problem: read?.problems.find((problem) => problem.field === field)?.words ?? '',
   };
 }

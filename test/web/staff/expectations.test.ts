@@ -67,7 +67,15 @@ describe.each(databases)('what partners and staff expect, on %s', (kind) => {
   });
 
   it('is sealed once, with a code that its text gives, and never changes', async () => {
-    expect((await post(predicted)).status).toBe(303);
+    // Enter in a field says first how much is filled in.
+    const first = await post(predicted);
+    expect([first.status, first.page.querySelector('.card')?.textContent]).toEqual([
+      200,
+      'U vulde 2 van de 18 in. Na het verzegelen kunt u niets meer wijzigen of aanvullen.',
+    ]);
+    expect(await world.ctx.db.selectFrom('expectation').selectAll().execute()).toEqual([]);
+    const told = first.page.querySelector('[name="told"]')?.getAttribute('value') ?? '';
+    expect((await post({ ...predicted, told })).status).toBe(303);
     const [row] = await world.ctx.db.selectFrom('expectation').selectAll().execute();
     const sealed = JSON.parse(row?.sealed ?? '') as { predictions: object; wave: string };
     expect(sealed).toMatchObject({ wave: '2027', predictions: { 'ex-client': { P70: 61, XC_VINDEN: 44 } } });
@@ -76,7 +84,7 @@ describe.each(databases)('what partners and staff expect, on %s', (kind) => {
         .update(row?.sealed ?? '')
         .digest('hex'),
     );
-    const again = await post({ ...predicted, 'ex-client_P70': '70' });
+    const again = await post({ ...predicted, 'ex-client_P70': '70', told });
     expect([again.status, again.page.querySelector('.seal')?.textContent.includes(row?.hash ?? '-')]).toEqual([
       409,
       true,
