@@ -31,6 +31,14 @@ interface PlanInput {
   readonly refused: RefusedDays | undefined;
 }
 
+/** Which letters are planned after the planned end of the wave; empty where none is. */
+function warnOfEnd({ wave: { until } }: WaveScope, days: readonly PlannedDay[], { language, numbers }: StaffFrame) {
+  const after = until === null ? [] : days.filter(({ day, past }) => !past && day > until);
+  if (!after.length || until === null) return '';
+  const names = after.map(({ step }) => letterNames[language].steps[step.step]);
+  return planTexts[language].afterEnd(numbers.list(names), numbers.weekday(until));
+}
+
 /** Returns what views/staff/plan.eta shows: how it stands, what can be done, and the calendar. */
 export function showPlan(input: PlanInput) {
   const { scope, page, calendar, said, lastGone, now } = input;
@@ -55,6 +63,7 @@ export function showPlan(input: PlanInput) {
   return {
     state: state ? (viewer.rights.has('plan.write') && text.statesOfAll[state]) || text.states[state] : '',
     caution: state !== undefined && state !== 'released',
+    afterEnd: isClosed ? '' : warnOfEnd(scope, days, page),
     release:
       owner && may('sending.write') && wave.planFrom !== null && own?.releasedAt == null
         ? showRelease(input, owner, days, to(at.planAction('release')))

@@ -21,6 +21,8 @@ const nl = {
     'not-open': 'De meting is nog niet open. De brieven gaan pas als zij open is.',
     closed: 'De meting is gesloten. Er gaan geen brieven meer.',
   } satisfies Record<PlanState, string>,
+  afterEnd: (letters: string, end: string) =>
+    `Gepland na de laatste dag van de meting (${end}): ${letters}. Wie dan nog stil is, las dat het voorbij was. Laat de coördinator de dagen of het einde verzetten.`,
   statesOfAll: {
     'no-days': 'Er zijn nog geen dagen gekozen. Tot dan gaat er niets vanzelf.',
     'stopped-all': 'Het verzenden van alle bureaus ligt stil.',
@@ -114,6 +116,8 @@ const en: typeof nl = {
     'not-open': 'The wave is not open yet. Letters go once it is.',
     closed: 'The wave is closed. No more letters go.',
   },
+  afterEnd: (letters, end) =>
+    `Planned after the last day of the wave (${end}): ${letters}. Who is still silent then has read that it was over. Have the coordinator move the days or the end.`,
   statesOfAll: {
     'no-days': 'No days have been chosen yet. Until then nothing goes by itself.',
     'stopped-all': 'Sending is stopped for all bureaus.',

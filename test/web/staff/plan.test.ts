@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { listBureauSending } from '../../../src/fieldwork/bureau-sending.js';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { listEvents } from '../../../src/study/events.js';
-import { closeWave, getWave } from '../../../src/study/waves.js';
+import { closeWave, getWave, planEnd } from '../../../src/study/waves.js';
 import { planTexts } from '../../../src/web/staff/plan-texts.js';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
@@ -75,6 +75,12 @@ describe.each(databases)('the plan, on %s', (kind) => {
     const total = await coordinator();
     expect(total.text).toContain(`Uitnodiging naar 3 mensen${nl.unreleasedPart('1')}`);
     expect(total.text).toContain(`BLCC Loopbaanbegeleiding ${nl.bureauStates.released}`);
+  });
+
+  it('says which letters are planned after the last day', async () => {
+    await planEnd(site.ctx, '2026', '2026-04-10');
+    const plan = await staff();
+    expect(plan.text).toContain('Gepland na de laatste dag van de meting (vrijdag 10 april): ');
   });
 
   it('offers a day that passed without a letter again, and no other day for letters that went', async () => {
