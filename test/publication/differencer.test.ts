@@ -144,12 +144,17 @@ const showsFigures = ({ right }: GuardedRoute) =>
     right,
   );
 
-/** A view without what is another at each request, and without how many came to the end, which is no secret. */
+/**
+ * A view without what is another at each request, as is the time of looking, and without how many
+ * came to the end, which is no secret.
+ */
 function steady(text: string): string {
+  const now = /((?:Zoals het was op|As it was on) [^.]*? (?:om|at) |(?:Het is|It is) [^.,]*, )\d\d:\d\d/g;
   const finished = /(Voorlopig: cijfers over \d+ van de|Provisional: figures of \d+ of the) \d+/g;
   const soFar = /((?:Uw bureau|Alle bureaus|Your bureau|All bureaus): )\d+ (van de|of the) \d+/g;
   return text
     .replaceAll(finished, '$1')
+    .replaceAll(now, '$1')
     .replaceAll(soFar, '$1$2')
     .replaceAll(/name="form_token" value="[^"]*"|"instance":"[^"]*"|req-[\w-]+|"(?:at|now)":"[^"]*"/g, '');
 }
