@@ -37,7 +37,7 @@ export interface ResponseSet {
 }
 
 /** What the columns of a group’s microdata are. */
-export interface FileVariables {
+interface FileVariables {
   readonly variables: readonly FileVariable[];
   readonly sets: readonly ResponseSet[];
 }

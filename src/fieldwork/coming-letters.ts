@@ -4,7 +4,7 @@ import { hoursOn, nextHours } from './calendar.js';
 import { nextLetter, type Dates, type Had } from './next-letter.js';
 
 /** A letter that the plan has for somebody who stays silent, and the date on which it goes. */
-export interface ComingLetter {
+interface ComingLetter {
   readonly step: StepName;
   readonly day: string;
 }

@@ -8,6 +8,7 @@ import { yieldToEventLoop } from '../event-loop.js';
 import { localDay } from '../language/local-day.js';
 import type { Step, StudyDefinition } from '../study/definition.js';
 import { lockLetters } from '../study/letters-lock.js';
+import { readPlanDays, stepsOf } from '../study/plan-steps.js';
 import { getStudy } from '../study/stored.js';
 import { toWave, type Wave } from '../study/waves.js';
 import { mirrorOutcomes } from './asked-once.js';
@@ -15,7 +16,6 @@ import { listBureauSending, mayFollowPlan } from './bureau-sending.js';
 import { hoursOn, nextHours } from './calendar.js';
 import { datesOf, nextLetter } from './next-letter.js';
 import { listPeople } from './people.js';
-import { stepsOf } from '../study/plan-steps.js';
 import { queueLetters, type ToQueue } from './queue-letters.js';
 import { secretFits } from './secret-check.js';
 
@@ -37,10 +37,9 @@ export async function keepFollowingPlans(ctx: Ctx, signal: AbortSignal, failed: 
 /**
  * Queues the letters that plans of open waves have for now, of bureaus that released theirs.
  * Everyone still silent gets the next letter when its day has come, within its hours; nobody gets
- * two at once. What was queued in
- * earlier hours and did not go waits for the next ones. All depends only on what was sent before,
- * so that it may run at any time, after any pause, on several servers. Returns how many letters it
- * queued.
+ * two at once. What was queued in earlier hours and did not go waits for the next ones. All depends
+ * only on what was sent before, so that it may run at any time, after any pause, on several servers.
+ * Returns how many letters it queued.
  */
 export async function followPlans(ctx: Ctx): Promise<number> {
   const waves = await ctx.db
@@ -116,7 +115,7 @@ async function isStillOn(tx: Tx, { slug, planFrom, planDays }: Wave, bureau: str
     .where('bureau_sending.stopped_at', 'is', null)
     .$if(tx.database.kind === 'postgres', (query) => query.forShare())
     .executeTakeFirst();
-  return row !== undefined && isDeepStrictEqual(JSON.parse(row.plan_days ?? '{}'), planDays);
+  return row !== undefined && isDeepStrictEqual(readPlanDays(row.plan_days), planDays);
 }
 
 /**

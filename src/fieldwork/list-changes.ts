@@ -22,7 +22,7 @@ export const ListChange = z.object({
 export type ListChange = z.infer<typeof ListChange>;
 
 /** How many people who change are named. */
-export const mostNamed = 20;
+const mostNamed = 20;
 
 /** Returns the first of the changes, of whom a link stops working before others, and how many do. */
 export async function describeChanges(

@@ -39,7 +39,7 @@ export async function removePerson(ctx: Ctx, owner: Owner, id: string, reason: R
       .where('invitee', '=', person.id)
       .where('claimed_at', 'is', null)
       .execute();
-    const stays = (await hasNewLink(tx, person)) || (await hasLetters(tx, owner.wave, person.id));
+    const stays = (await hasLetters(tx, owner.wave, person.id)) || (await hasNewLink(tx, person));
     if (stays) await keepAs(tx, owner, person, reason);
     else {
       await tx.db.deleteFrom('awaiting').where('invitee', '=', person.id).execute();

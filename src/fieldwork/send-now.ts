@@ -7,12 +7,12 @@ import { yieldToEventLoop } from '../event-loop.js';
 import { localDay } from '../language/local-day.js';
 import type { Step, StepName, StudyDefinition } from '../study/definition.js';
 import { lockLetters } from '../study/letters-lock.js';
+import { stepsOf } from '../study/plan-steps.js';
 import { getStudy } from '../study/stored.js';
 import { getOpenWave, type Wave } from '../study/waves.js';
 import { judgeSending, sendingSkips, type SendingSkip } from './judge-sending.js';
 import type { Owner } from './own-people.js';
 import { findCells, pagesOfPeople, type Cells, type Person } from './people.js';
-import { stepsOf } from '../study/plan-steps.js';
 import { queueLetters } from './queue-letters.js';
 import { requireSecret } from './secret-check.js';
 

@@ -1,5 +1,5 @@
 /** The middle of some numbers, and the ends of their middle half. */
-export interface Quartiles {
+interface Quartiles {
   readonly low: number;
   readonly median: number;
   readonly high: number;

@@ -6,7 +6,7 @@ import type { Ctx } from '../context.js';
 const oldest = 25 * 3_600_000;
 
 /** The last backup: how old it is in milliseconds, and whether it is young enough for fieldwork. */
-export interface LastBackup {
+interface LastBackup {
   readonly age: number;
   readonly recent: boolean;
 }

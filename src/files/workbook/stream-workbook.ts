@@ -12,7 +12,7 @@ export interface LongSheet extends WorkbookSheet {
 }
 
 /** A workbook with sheets of any length. */
-export interface LongWorkbook extends AboutWorkbook {
+interface LongWorkbook extends AboutWorkbook {
   readonly sheets: readonly LongSheet[];
 }
 

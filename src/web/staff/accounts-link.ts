@@ -10,7 +10,7 @@ import { openMail } from '../../mail/transmit.js';
 const patience = 8000;
 
 /** What became of a link: it was mailed, perhaps, or not at all; then it is to be handed over. */
-export type GivenLink = { readonly mailed: 'mailed' | 'unsure' } | { readonly link: string };
+type GivenLink = { readonly mailed: 'mailed' | 'unsure' } | { readonly link: string };
 
 /** Gives an account a link to sign in with. */
 export type GiveLink = (account: Account, log: FastifyBaseLogger) => Promise<GivenLink>;

@@ -113,7 +113,7 @@ const en: typeof nl = {
   problemTitle: 'The wave is not open yet',
 };
 
-export type ChecklistTexts = typeof nl;
+type ChecklistTexts = typeof nl;
 
 /** The texts of the page before a wave opens, in either language. */
 export const checklistTexts: Record<Language, ChecklistTexts> = { nl, en };

@@ -144,7 +144,7 @@ const en: typeof nl = {
   whats: { drafts: 'unsent answers', contacts: 'names and addresses', 'own words': 'own words', answers: 'answers' },
 };
 
-export type LogTexts = typeof nl;
+type LogTexts = typeof nl;
 
 /** The texts of the log, in either language. */
 export const logTexts: Record<Language, LogTexts> = { nl, en };

@@ -9,7 +9,7 @@ import type { PersonState } from '../../fieldwork/person-state.js';
 import { findSender } from './owner.js';
 
 /** What is to be done next, and on which page. */
-export interface ToDo {
+interface ToDo {
   readonly step: NextStep;
   /** Empty where there is nothing to do. */
   readonly address: string;
