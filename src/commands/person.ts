@@ -4,7 +4,7 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
-import { findReader, removeReader } from '../report/readers.js';
+import { findReader, removeReader } from '../readers/readers.js';
 import { erasePerson, readPerson } from '../response/person.js';
 import { commandLine, listEvents, recordEvent } from '../study/events.js';
 import { getOnlyStudy } from '../study/stored.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openMail } from '../mail/transmit.js';
-import { mailReaders } from '../report/mail-readers.js';
-import { countReaders, keptDays } from '../report/readers.js';
+import { mailReaders } from '../readers/mail-readers.js';
+import { countReaders, keptDays } from '../readers/readers.js';
 import { defineCommand } from './command.js';
 
 export const readers = defineCommand({

@@ -14,7 +14,7 @@ import { dropLetterFiles } from '../mail/letter-files.js';
 import { openMail } from '../mail/transmit.js';
 import { problems } from '../problem.js';
 import { mailPublishedLately } from '../publication/mail-published.js';
-import { dropMailedReaders } from '../report/readers.js';
+import { dropMailedReaders } from '../readers/readers.js';
 import { keepRetention } from '../response/retention.js';
 import { dropOldEvents } from '../study/events.js';
 import { findOnlyStudy } from '../study/stored.js';

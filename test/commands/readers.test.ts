@@ -12,7 +12,7 @@ import {
   isReader,
   listWaitingReaders,
   removeReader,
-} from '../../src/report/readers.js';
+} from '../../src/readers/readers.js';
 import { freshFolder } from '../support/folder.js';
 import { studyFolder } from '../support/questionnaires.js';
 import { freshInstallation, golfslag, json, type Environment } from './cli.js';

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { hideOrder as command } from '../../src/commands/hide-order.js';
 import { hideOrder } from '../../src/database/hide-order.js';
-import { addReader } from '../../src/report/readers.js';
+import { addReader } from '../../src/readers/readers.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { databases } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { makeReaderToken } from '../../../src/report/reader-link.js';
+import { makeReaderToken } from '../../../src/readers/reader-link.js';
 import { reportTexts } from '../../../src/web/public/report-texts.js';
 import { stranger, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';

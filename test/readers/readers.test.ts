@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { writeBackup } from '../../src/backup/write.js';
 import { hideOrder } from '../../src/database/hide-order.js';
 import { openMail } from '../../src/mail/transmit.js';
-import { mailReaders } from '../../src/report/mail-readers.js';
-import { makeReaderToken, readReaderToken } from '../../src/report/reader-link.js';
+import { mailReaders } from '../../src/readers/mail-readers.js';
+import { makeReaderToken, readReaderToken } from '../../src/readers/reader-link.js';
 import {
   addReader,
   claimReader,
@@ -15,7 +15,7 @@ import {
   isReader,
   listWaitingReaders,
   removeReader,
-} from '../../src/report/readers.js';
+} from '../../src/readers/readers.js';
 import { afterwards } from '../support/afterwards.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
