@@ -20,6 +20,8 @@ export const exportCommand = defineCommand({
     const written = await exportToFile(ctx, options, (rows) => {
       context.progress(`${rows} responses`);
     });
-    return { result: written, text: `${options.out}: ${written.rows} responses, ${written.bytes} bytes.` };
+    const lines = [`${options.out}: ${written.rows} responses, ${written.bytes} bytes.`];
+    if (written.datapackage) lines.push(`${written.datapackage}: what its columns and codes mean.`);
+    return { result: written, text: lines.join('\n') };
   },
 });

@@ -4,17 +4,17 @@ import type { Microdata } from './microdata.js';
 import type { FileVariable } from './variables.js';
 
 /** What differs between kinds of CSV. */
-interface Dialect {
+export interface CsvDialect {
   readonly start: string;
   readonly separator: string;
   readonly decimalMark: string;
 }
 
 /** RFC 4180 in UTF-8, as R, Python and every other program read it. */
-const standard: Dialect = { start: '', separator: ',', decimalMark: '.' };
+export const standard: CsvDialect = { start: '', separator: ',', decimalMark: '.' };
 
 /** As Excel in Dutch opens it by itself: by its mark it knows UTF-8. */
-const dutchExcel: Dialect = { start: '\uFEFF', separator: ';', decimalMark: ',' };
+export const dutchExcel: CsvDialect = { start: '\uFEFF', separator: ';', decimalMark: ',' };
 
 /**
  * Returns microdata as lines of RFC 4180 CSV in UTF-8. Codes and numbers are bare, texts quoted. A
@@ -30,13 +30,13 @@ export function writeCsvForExcel(microdata: Microdata): AsyncGenerator<string> {
   return writeLines(microdata, dutchExcel);
 }
 
-async function* writeLines({ variables, rows }: Microdata, dialect: Dialect): AsyncGenerator<string> {
+async function* writeLines({ variables, rows }: Microdata, dialect: CsvDialect): AsyncGenerator<string> {
   const line = (fields: readonly string[]) => `${fields.join(dialect.separator)}\r\n`;
   yield dialect.start + line(variables.map(({ name }) => name));
   for await (const row of rows()) yield line(row.map((cell, i) => toField(cell, variables[i], dialect)));
 }
 
-function toField(cell: Cell, variable: FileVariable | undefined, { decimalMark }: Dialect): string {
+function toField(cell: Cell, variable: FileVariable | undefined, { decimalMark }: CsvDialect): string {
   if (typeof cell === 'number') return String(cell).replace('.', decimalMark);
   if (variable?.type !== 'text') return cell;
   const safe = protectText(cell);

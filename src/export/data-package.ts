@@ -1,15 +1,32 @@
 import { inLanguage, type Language } from '../language/text.js';
+import { standard, type CsvDialect } from './csv.js';
 import type { Microdata } from './microdata.js';
 import { hasWords, type FileVariable } from './variables.js';
 
 /** How the Data Package standard calls the types of a column. */
 const types = { number: 'number', text: 'string', date: 'date' } as const;
 
+/** A CSV file that a data package tells of: its address beside the package, and how it is written. */
+export interface DescribedCsv {
+  readonly path: string;
+  readonly dialect: CsvDialect;
+}
+
 /**
  * Returns what a CSV file holds, for programs that read it: a data package of one table, with the
  * labels of codes and why an answer is missing (Data Package v2, datapackage.org).
  */
-function dataPackageOf(microdata: Microdata, csv: string, language: Language): object {
+export function writeDataPackageOf(microdata: Microdata, csv: DescribedCsv, language: Language): string {
+  return `${JSON.stringify(dataPackageOf(microdata, csv, language), null, 2)}\n`;
+}
+
+/** Returns the same beside a CSV file of the name that a download has. */
+export function* writeDataPackage(microdata: Microdata, language: Language): Generator<string> {
+  const path = `${microdata.wave}_${microdata.group}.csv`;
+  yield writeDataPackageOf(microdata, { path, dialect: standard }, language);
+}
+
+function dataPackageOf(microdata: Microdata, { path, dialect }: DescribedCsv, language: Language): object {
   const { wave, group, title, groupName, closedAt, synthetic, variables } = microdata;
   const name = inLanguage(groupName, language);
   return {
@@ -22,14 +39,14 @@ function dataPackageOf(microdata: Microdata, csv: string, language: Language): o
       {
         name: group,
         type: 'table',
-        path: csv,
+        path,
         format: 'csv',
         mediatype: 'text/csv',
         encoding: 'utf-8',
-        dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', delimiter: ',' },
+        dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', delimiter: dialect.separator },
         schema: {
           $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-          fields: variables.map((variable) => fieldOf(variable, language)),
+          fields: variables.map((variable) => fieldOf(variable, dialect, language)),
           missingValues: [''],
         },
       },
@@ -37,18 +54,12 @@ function dataPackageOf(microdata: Microdata, csv: string, language: Language): o
   };
 }
 
-/** Returns the same as a file, beside a CSV file of the name that a download has. */
-export function* writeDataPackage(microdata: Microdata, language: Language): Generator<string> {
-  const csv = `${microdata.wave}_${microdata.group}.csv`;
-  yield `${JSON.stringify(dataPackageOf(microdata, csv, language), null, 2)}\n`;
-}
-
 const madeUp: Readonly<Record<Language, string>> = {
   nl: 'Verzonnen antwoorden: van niemand.',
   en: 'Made-up answers: nobody’s.',
 };
 
-function fieldOf(variable: FileVariable, language: Language) {
+function fieldOf(variable: FileVariable, { decimalMark }: CsvDialect, language: Language) {
   const { name, type, level, label, values, question, universe } = variable;
   const words = hasWords(variable);
   const valued = (missing: boolean) =>
@@ -62,6 +73,7 @@ function fieldOf(variable: FileVariable, language: Language) {
   return {
     name,
     type: type === 'code' ? (words ? 'string' : 'integer') : types[type],
+    ...(type === 'number' && decimalMark !== '.' && { decimalChar: decimalMark }),
     title: inLanguage(label, language),
     ...(question && { description: inLanguage(question.text, language) }),
     ...(universe && { universe: inLanguage(universe, language) }),

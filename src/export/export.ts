@@ -8,6 +8,7 @@ import { writeDdi } from './ddi.js';
 import { writeDta } from './dta/write-dta.js';
 import { writeJson } from './json.js';
 import { openMicrodata, type Microdata } from './microdata.js';
+import { writeParquet } from './parquet.js';
 import { writeSav } from './sav/write-sav.js';
 import { writeXlsx } from './xlsx.js';
 
@@ -33,6 +34,7 @@ export const formats = {
   sav: { type: 'application/x-spss-sav', ending: '.sav', write: writeSav },
   dta: { type: 'application/x-stata-dta', ending: '.dta', write: writeDta },
   json: { type: 'application/json; charset=utf-8', ending: '.json', write: writeJson },
+  parquet: { type: 'application/vnd.apache.parquet', ending: '.parquet', write: writeParquet },
   datapackage: {
     type: 'application/json; charset=utf-8',
     ending: '.datapackage.json',

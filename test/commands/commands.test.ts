@@ -358,7 +358,7 @@ describe('a command refuses', () => {
       'export',
       ['--wave', '2026', '--group', 'employer', '--out', 'x', '--format', 'sas'],
       'usage',
-      /^--format must be csv, csv-excel, xlsx, sav, dta, json, datapackage or ddi, not sas\./,
+      /^--format must be csv, csv-excel, xlsx, sav, dta, json, parquet, datapackage or ddi, not sas\./,
     ],
     ['serve', ['--port', '70000'], 'usage', /^--port must be a whole number from 0 to 65535, not 70000\./],
     ['fieldwork', ['--wave', '2027'], 'unknown-wave', /^There is no wave "2027"/],

@@ -65,7 +65,7 @@ test.each<[name: string, lines: RegExp[]]>([
     'account add',
     [/--role ROLE .*\(coordinator, staff or partner\)$/m, /^For example:\n {2}golfslag account add \S+@/m],
   ],
-  ['export', [/--format FORMAT .*\(csv, csv-excel, xlsx, sav, dta, json, datapackage or ddi\)$/m]],
+  ['export', [/--format FORMAT .*\(csv, csv-excel, xlsx, sav, dta, json, parquet, datapackage or ddi\)$/m]],
   ['demo', [/--respondents RESPONDENTS .*\(default: 80\)$/m]],
   ['wave open', [/--until UNTIL .*such as 2026-12-18/]],
   ['serve', [/^ {2}PORT .*\(default: 3000\)$/m, /^ {2}LOG_LEVEL .*\(fatal, .* or silent; default: info\)$/m]],

@@ -177,6 +177,16 @@ describe('the file of an export', () => {
   });
 
   it('has a writer for each format', () => {
-    expect(Object.keys(formats)).toEqual(['csv', 'csv-excel', 'xlsx', 'sav', 'dta', 'json', 'datapackage', 'ddi']);
+    expect(Object.keys(formats)).toEqual([
+      'csv',
+      'csv-excel',
+      'xlsx',
+      'sav',
+      'dta',
+      'json',
+      'parquet',
+      'datapackage',
+      'ddi',
+    ]);
   });
 });

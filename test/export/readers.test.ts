@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '../../src/context.js';
-import type { Format } from '../../src/export/export.js';
+import { formats, type Format } from '../../src/export/export.js';
 import { exportToFile } from '../../src/export/file.js';
 import { openMicrodata } from '../../src/export/microdata.js';
 import type { FileVariable } from '../../src/export/variables.js';
@@ -43,11 +44,11 @@ beforeAll(async () => {
   ctx = await closedWave('sqlite', answers);
   folder = await freshFolder();
   ({ variables, records } = await microdataOf(ctx));
-  for (const format of ['csv', 'csv-excel', 'xlsx', 'sav', 'dta', 'ddi', 'datapackage'] as const) await write(format);
+  for (const format of ['csv', 'csv-excel', 'xlsx', 'sav', 'dta', 'parquet', 'ddi'] as const) await write(format);
 });
 
 async function write(format: Format): Promise<void> {
-  const out = join(folder, `answers.${format}`);
+  const out = join(folder, `answers${formats[format].ending}`);
   await exportToFile(ctx, { wave: '2026', group: 'ex-client', format, out }, () => undefined);
 }
 
@@ -136,6 +137,19 @@ describe('Stata’s file', () => {
   });
 });
 
+describe('the Parquet file', () => {
+  it('holds every cell, read by hyparquet, and what the variables mean', async () => {
+    const { buffer, byteOffset, length } = readFileSync(join(folder, 'answers.parquet'));
+    const file = buffer.slice(byteOffset, byteOffset + length);
+    const read = await parquetReadObjects({ file });
+    const rows = read.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, textOf(cell)])));
+    expect(compare(rows)).toBe(cells());
+    const about = parquetMetadata(file).key_value_metadata?.find(({ key }) => key === 'golfslag');
+    const known: unknown = JSON.parse(JSON.stringify(variables));
+    expect(JSON.parse(about?.value ?? '')).toMatchObject({ wave: '2026', group: 'ex-client', variables: known });
+  });
+});
+
 describe('the workbook', () => {
   it('holds every cell in codes, and the same in words', () => {
     const { sheets } = readWorkbook(readFileSync(join(folder, 'answers.xlsx')));
@@ -157,16 +171,16 @@ describe('the workbook', () => {
 
   it(`and both CSV files open in LibreOffice${missing('LibreOffice')}`, { timeout: 240_000 }, async ({ skip }) => {
     if (missing('LibreOffice')) skip();
-    const filters = {
-      xlsx: [],
-      csv: ['--infilter=CSV:44,34,76,1,,0,true'],
-      'csv-excel': ['--infilter=CSV:59,34,76,1,,0,true'],
-    };
+    const filters = [
+      ['xlsx', []],
+      ['csv', ['--infilter=CSV:44,34,76,1,,0,true']],
+      ['csv-excel', ['--infilter=CSV:59,34,76,1,,0,true']],
+    ] as const;
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    for (const [format, filter] of Object.entries(filters)) {
+    for (const [format, filter] of filters) {
       const name = `from-${format}`;
       const file = join(folder, `${name}.${format === 'xlsx' ? 'xlsx' : 'csv'}`);
-      writeFileSync(file, readFileSync(join(folder, `answers.${format}`)));
+      writeFileSync(file, readFileSync(join(folder, `answers${formats[format].ending}`)));
       const to = [
         '--headless',
         profile,
@@ -195,7 +209,7 @@ describe('the codebooks', () => {
   it('as a data package has a field for each column, with its codes', () => {
     const read: {
       resources: { schema: { fields: { name: string; categories?: unknown[]; missingValues?: unknown[] }[] } }[];
-    } = JSON.parse(readFileSync(join(folder, 'answers.datapackage'), 'utf8'));
+    } = JSON.parse(readFileSync(join(folder, 'answers.datapackage.json'), 'utf8'));
     const fields = read.resources[0]?.schema.fields ?? [];
     expect(fields.map(({ name }) => name)).toEqual(variables.map(({ name }) => name));
     for (const [i, { values }] of variables.entries()) {
@@ -205,8 +219,15 @@ describe('the codebooks', () => {
     }
   });
 
+  it('as a data package stand beside each CSV, and say how it is written', () => {
+    const packageOf = (csv: string): unknown => JSON.parse(readFileSync(join(folder, csv), 'utf8'));
+    const resource = (path: string, delimiter: string) => ({ resources: [{ path, dialect: { delimiter } }] });
+    expect(packageOf('answers.datapackage.json')).toMatchObject(resource('answers.csv', ','));
+    expect(packageOf('answers-excel.datapackage.json')).toMatchObject(resource('answers-excel.csv', ';'));
+  });
+
   it('as DDI has a variable for each column, and no number of people who chose an answer', () => {
-    const ddi = readFileSync(join(folder, 'answers.ddi'), 'utf8');
+    const ddi = readFileSync(join(folder, 'answers.ddi.xml'), 'utf8');
     const names = [...ddi.matchAll(/<var ID="V\d+" name="([^"]+)"/g)].map(([, name]) => name);
     expect(names).toEqual(variables.map(({ name }) => name));
     expect(ddi).not.toMatch(/catStat|sumStat/);
@@ -262,6 +283,12 @@ function expectLabels(labels: readonly Readonly<Record<string, string>>[]): void
 function wordsOf({ values }: FileVariable): string[] {
   const answers = values.filter((value) => value.missing === undefined).map(({ code }) => code);
   return answers.some((code) => typeof code === 'string') ? answers.map(String) : [];
+}
+
+/** What a reader of Parquet gives of a cell, as a text. */
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
 }
 
 /** A text without the apostrophe that keeps a spreadsheet from taking it for a formula. */

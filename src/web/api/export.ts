@@ -40,7 +40,7 @@ export const exportRoute: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }
         querystring: z.strictObject({
           format: z.enum(formatNames).meta({
             description:
-              'csv: RFC 4180, codes as values; datapackage says what they mean. csv-excel: as Excel in Dutch opens it. xlsx: in codes and in words, with the codebook. sav: SPSS, R, jamovi, JASP, PSPP. dta: Stata 14 and later. json: with what the variables mean. ddi: the codebook for archives.',
+              'csv: RFC 4180, codes as values; datapackage says what they mean. csv-excel: as Excel in Dutch opens it. xlsx: in codes and in words, with the codebook. sav: SPSS, R, jamovi, JASP, PSPP. dta: Stata 14 and later. json: with what the variables mean. parquet: for large files, the same in its metadata. ddi: the codebook for archives.',
             examples: ['csv'],
           }),
         }),
