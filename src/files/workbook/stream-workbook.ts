@@ -1,9 +1,8 @@
-import { PassThrough, Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import type { TableCell } from '../csv-table.js';
+import { streamZip } from '../zip.js';
 import { CellFormats } from './cell-formats.js';
 import { plainRowXml, sheetXml, type WorkbookSheet } from './sheet.js';
-import { partsAround, pathOfSheet, pathOfStyles, timeWithin, withTabNames, type AboutWorkbook } from './workbook.js';
+import { partsAround, pathOfSheet, pathOfStyles, withTabNames, type AboutWorkbook } from './workbook.js';
 
 /** A sheet of which the rows are too many to be in memory at once, below its first ones. */
 export interface LongSheet extends WorkbookSheet {
@@ -29,31 +28,15 @@ const chunkLength = 65_536;
 export async function* streamWorkbook(given: LongWorkbook): AsyncGenerator<Buffer> {
   const workbook = { ...given, sheets: withTabNames(given.sheets) };
   const formats = new CellFormats();
-  const zip = new ZipFile();
-  const output = zip.outputStream.pipe(new PassThrough());
-  const parts: Readable[] = [];
-  const add = (path: string, texts: () => AsyncIterable<string> | Iterable<string>) => {
-    const settings = { mtime: timeWithin, mode: 0o100644 };
-    zip.addReadStreamLazy(path, settings, (done) => {
-      const part = Readable.from(texts(), { objectMode: false });
-      // The zip passes on what a part holds, and not that it broke.
-      part.on('error', (error) => {
-        output.destroy(error);
-      });
-      parts.push(part);
-      done(null, part);
-    });
-  };
-  for (const [path, xml] of partsAround(workbook)) add(path, () => [xml]);
-  workbook.sheets.forEach((sheet, i) => add(pathOfSheet(i), () => inChunks(sheetParts(sheet, formats, i === 0))));
-  // Last, once every look was met.
-  add(pathOfStyles, () => [formats.xml()]);
-  zip.end();
-  try {
-    for await (const part of output) yield part as Buffer;
-  } finally {
-    for (const part of parts) part.destroy();
-  }
+  yield* streamZip([
+    ...partsAround(workbook).map(([name, xml]) => ({ name, parts: () => [xml] })),
+    ...workbook.sheets.map((sheet, i) => ({
+      name: pathOfSheet(i),
+      parts: () => inChunks(sheetParts(sheet, formats, i === 0)),
+    })),
+    // Last, once every look was met.
+    { name: pathOfStyles, parts: () => [formats.xml()] },
+  ]);
 }
 
 async function* sheetParts(sheet: LongSheet, formats: CellFormats, isFirst: boolean): AsyncGenerator<string> {

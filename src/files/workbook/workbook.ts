@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { CellFormats } from './cell-formats.js';
 import { sheetXml, type WorkbookSheet } from './sheet.js';
+import { timeWithin } from '../zip.js';
 import { element, escapeXml, xmlDocument } from '../xml.js';
 
 /** What is known of a workbook, beside its sheets. */
@@ -20,9 +21,6 @@ export interface Workbook extends AboutWorkbook {
 const xmlns = 'http://schemas.openxmlformats.org';
 const relationships = `${xmlns}/officeDocument/2006/relationships`;
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-
-/** The time of every file within: the earliest that a zip can hold, so that no clock is read. */
-export const timeWithin = new Date(1980, 0, 1);
 
 /**
  * Returns a workbook as a file: Office Open XML (ECMA-376), in a zip. The same workbook gives the
