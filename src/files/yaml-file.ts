@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, isNode, isMap, isPair, isScalar, visit, type Document } from 'yaml';
+import { LineCounter, parseDocument, isNode, isMap, isPair, isScalar, stringify, visit, type Document } from 'yaml';
 import type { z } from 'zod';
 import { toJson } from './json.js';
 import type { NamedFileError } from './file-error.js';
@@ -9,6 +9,11 @@ type Path = readonly PropertyKey[];
 export interface YamlFile<T> {
   readonly value: T;
   at(path: Path, reason: string): NamedFileError;
+}
+
+/** Returns a value as a YAML text that `readYaml` reads back as the same. */
+export function writeYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 120, aliasDuplicateObjects: false });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NamedFileError } from '../files/file-error.js';
-import { readYaml, type YamlFile } from '../files/yaml-file.js';
+import { readYaml, writeYaml, type YamlFile } from '../files/yaml-file.js';
 import { letterPlaceholders } from '../mail/fill-in.js';
 import { Letter, type StepName } from './definition.js';
 import { findLetterFaults, longest, type LetterFault } from './letter-check.js';
@@ -33,6 +33,11 @@ export function readLetter(
     return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, reason };
   });
   return problems.length ? { problems } : { value: { subject, body }, at: front.at };
+}
+
+/** Returns a letter as such a file. */
+export function writeLetter({ subject, body }: Letter): string {
+  return `---\n${writeYaml({ subject })}---\n\n${body}\n`;
 }
 
 /** Whether a fault is of the whole letter, and of no place in it. */

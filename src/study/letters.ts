@@ -28,17 +28,22 @@ export interface LetterVersion extends LetterKey, Letter {
 /** Who made the versions that came out of the files of a study. */
 export const fromFiles = 'study.yaml';
 
-/** Returns the letters of a study that are sent now. */
-export async function listNewestLetters(ctx: Pick<Ctx, 'db'>, study: string): Promise<LetterVersion[]> {
+/** Later than every time. */
+const always = '9999';
+
+/** Returns the letters of a study that are sent now; those that were sent at a time, where it is given. */
+export async function listNewestLetters(ctx: Pick<Ctx, 'db'>, study: string, at = always): Promise<LetterVersion[]> {
   const rows = await ctx.db
     .selectFrom('letter_text')
     .selectAll()
     .where('study', '=', study)
+    .where('made_at', '<=', at)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('letter_text as later')
             .select('later.version')
+            .where('later.made_at', '<=', at)
             .whereRef('later.study', '=', 'letter_text.study')
             .whereRef('later.step', '=', 'letter_text.step')
             .whereRef('later.grp', '=', 'letter_text.grp')
@@ -80,26 +85,41 @@ function toVersion(row: {
   return [{ step, group, language, version, subject, body, madeAt, madeBy }];
 }
 
-/** Returns what bureaus set last for their letters. A bureau that never did is left out. */
-export async function listBureauLetters(ctx: Pick<Ctx, 'db'>, study: string): Promise<Map<string, BureauLetters>> {
+/**
+ * Returns what bureaus set last for their letters; until a time, where it is given. A bureau that
+ * never did is left out.
+ */
+export async function listBureauLetters(
+  ctx: Pick<Ctx, 'db'>,
+  study: string,
+  at = always,
+): Promise<Map<string, BureauLetters>> {
   const rows = await ctx.db
     .selectFrom('bureau_letters')
     .select(['bureau', 'settings'])
     .where('study', '=', study)
+    .where('made_at', '<=', at)
     .orderBy('version')
     .execute();
   return new Map(rows.map(({ bureau, settings }) => [bureau, BureauLetters.parse(JSON.parse(settings))]));
 }
 
-/** Returns a study with the letters that are sent now, and with what bureaus set for theirs. */
-export async function withLetters(ctx: Pick<Ctx, 'db'>, { definition, baseline }: StudyFiles): Promise<StoredStudy> {
-  const bureauLetters = await listBureauLetters(ctx, definition.study);
+/**
+ * Returns a study with the letters that are sent now, or were at a time, and with what bureaus set
+ * for theirs.
+ */
+export async function withLetters(
+  ctx: Pick<Ctx, 'db'>,
+  { definition, baseline }: StudyFiles,
+  at?: string,
+): Promise<StoredStudy> {
+  const bureauLetters = await listBureauLetters(ctx, definition.study, at);
   const bureaus = definition.bureaus.map(({ mail, ...bureau }) => {
     const own = { ...(mail?.from && { from: mail.from }), ...bureauLetters.get(bureau.slug) };
     return { ...bureau, ...(Object.keys(own).length > 0 && { mail: own }) };
   });
   const letters: StoredStudy['letters'] = {};
-  for (const { step, group, language, subject, body } of await listNewestLetters(ctx, definition.study)) {
+  for (const { step, group, language, subject, body } of await listNewestLetters(ctx, definition.study, at)) {
     const known = definition.mail.steps.some((one) => one.step === step);
     if (!known || !definition.languages.includes(language)) continue;
     const ofStep = (letters[step] ??= {});
