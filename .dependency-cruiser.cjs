@@ -33,6 +33,7 @@ const mayImport = {
     'tables/',
     'publication/',
     'response/',
+    'bundle/',
     'export/',
     'backup/',
     'report/',
@@ -48,6 +49,7 @@ const mayImport = {
     'publication/',
     'presentation/',
     'response/',
+    'bundle/',
     'export/',
     'report/',
     'readers/',
@@ -60,6 +62,7 @@ const mayImport = {
   'tables/': ['publication/', 'presentation/', 'results/', ...floor],
   'publication/': ['access/', 'fieldwork/', 'results/', ...floor],
   'presentation/': ['publication/', 'fieldwork/', 'results/', 'study/', 'language/', 'questionnaire/', 'statistics/'],
+  'bundle/': ['export/', 'publication/', 'access/', 'results/', ...floor],
   'export/': ['results/', ...floor],
   'backup/': ['response/', 'fieldwork/', 'access/', 'results/', ...floor],
   'response/': ['fieldwork/', 'results/', ...floor],
@@ -138,7 +141,7 @@ module.exports = {
       comment:
         'Pages, API, files and commands get figures through publication alone: types aside, what they import of results reads nothing',
       severity: 'error',
-      from: { path: under('web/', 'commands/', 'tables/', 'export/') },
+      from: { path: under('web/', 'commands/', 'tables/', 'export/', 'bundle/') },
       // A recount is no figure: it says whether the tallies are right.
       to: {
         path: ['^src/results/', '^src/fieldwork/(fieldwork|cells|completed-days)'],

@@ -1,6 +1,7 @@
 import { accountAdd, accountList, accountRemove, accountReset } from './account.js';
 import { backup, restore } from './backup.js';
 import { bouncesRead } from './bounces.js';
+import { bundle } from './bundle.js';
 import type { Command } from './command.js';
 import { copy } from './copy.js';
 import { demo } from './demo.js';
@@ -72,6 +73,7 @@ export const commands: readonly Command[] = [
   disclosureAudit,
   tables,
   exportCommand,
+  bundle,
   statisticsCommand,
   backup,
   restore,

@@ -6,51 +6,62 @@ import { hasWords, type FileVariable } from './variables.js';
 /** How the Data Package standard calls the types of a column. */
 const types = { number: 'number', text: 'string', date: 'date' } as const;
 
-/** A CSV file that a data package tells of: its address beside the package, and how it is written. */
+/** A CSV file of microdata that a data package tells of. */
 export interface DescribedCsv {
+  readonly microdata: Microdata;
+  /** Its address beside the package. */
   readonly path: string;
   readonly dialect: CsvDialect;
 }
 
 /**
- * Returns what a CSV file holds, for programs that read it: a data package of one table, with the
+ * Returns what CSV files hold, for programs that read them: a data package of a table each, with the
  * labels of codes and why an answer is missing (Data Package v2, datapackage.org).
  */
-export function writeDataPackageOf(microdata: Microdata, csv: DescribedCsv, language: Language): string {
-  return `${JSON.stringify(dataPackageOf(microdata, csv, language), null, 2)}\n`;
-}
-
-/** Returns the same beside a CSV file of the name that a download has. */
-export function* writeDataPackage(microdata: Microdata, language: Language): Generator<string> {
-  const path = `${microdata.wave}_${microdata.group}.csv`;
-  yield writeDataPackageOf(microdata, { path, dialect: standard }, language);
-}
-
-function dataPackageOf(microdata: Microdata, { path, dialect }: DescribedCsv, language: Language): object {
-  const { wave, group, title, groupName, closedAt, synthetic, variables } = microdata;
-  const name = inLanguage(groupName, language);
-  return {
+export function dataPackageOf(
+  name: string,
+  files: readonly [DescribedCsv, ...DescribedCsv[]],
+  language: Language,
+): string {
+  const [{ microdata }] = files;
+  const { wave, title, groupName, closedAt, synthetic } = microdata;
+  const about = files.length === 1 ? [inLanguage(groupName, language), wave] : [wave];
+  const described = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: `${wave}-${group}`.toLowerCase(),
-    title: `${inLanguage(title, language)}: ${name}, ${wave}`,
+    name,
+    title: `${inLanguage(title, language)}: ${about.join(', ')}`,
     ...(synthetic && { description: madeUp[language] }),
     created: closedAt,
-    resources: [
-      {
-        name: group,
-        type: 'table',
-        path,
-        format: 'csv',
-        mediatype: 'text/csv',
-        encoding: 'utf-8',
-        dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', delimiter: dialect.separator },
-        schema: {
-          $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-          fields: variables.map((variable) => fieldOf(variable, dialect, language)),
-          missingValues: [''],
-        },
-      },
-    ],
+    resources: files.map((file) => resourceOf(file, language)),
+  };
+  return `${JSON.stringify(described, null, 2)}\n`;
+}
+
+/** Returns the same of one group, beside a CSV file of the name that a download has. */
+export function* writeDataPackage(microdata: Microdata, language: Language): Generator<string> {
+  const path = `${microdata.wave}_${microdata.group}.csv`;
+  yield dataPackageOf(nameOf(microdata), [{ microdata, path, dialect: standard }], language);
+}
+
+/** Returns the name of the data package of one group. */
+export function nameOf({ wave, group }: Microdata): string {
+  return `${wave}-${group}`.toLowerCase();
+}
+
+function resourceOf({ microdata, path, dialect }: DescribedCsv, language: Language) {
+  return {
+    name: microdata.group,
+    type: 'table',
+    path,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { $schema: 'https://datapackage.org/profiles/2.0/tabledialect.json', delimiter: dialect.separator },
+    schema: {
+      $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+      fields: microdata.variables.map((variable) => fieldOf(variable, dialect, language)),
+      missingValues: [''],
+    },
   };
 }
 

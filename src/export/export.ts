@@ -58,6 +58,8 @@ export interface Asked extends ExportedFile {
   readonly format: Format;
   /** Of the labels in it; Dutch unless it is asked for in another one. */
   readonly language?: Language;
+  /** Whether what people wrote in their own words is left out. */
+  readonly withoutTexts?: boolean;
 }
 
 /** A file with answers that is being made. */
@@ -80,7 +82,7 @@ export async function beginExport(
   file: Asked,
   progress: (rows: number) => void = () => undefined,
 ): Promise<Export> {
-  const microdata = await openMicrodata(ctx, file.wave, file.group);
+  const microdata = await openMicrodata(ctx, file.wave, file.group, file);
   const format: FileFormat = formats[file.format];
   if (!format.aboutVariables) await noteExporting(ctx, file);
   let rows = 0;

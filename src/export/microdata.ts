@@ -54,10 +54,16 @@ export interface Microdata {
 
 /**
  * Returns the microdata of a group, once its wave is closed. Through which bureau somebody was
- * asked is not in it unless the study says so: with it few people share what they are. Throws for
- * an open wave: two exports around one submission would expose that person.
+ * asked is not in it unless the study says so: with it few people share what they are. What people
+ * wrote in their own words can be left out. Throws for an open wave: two exports around one
+ * submission would expose that person.
  */
-export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): Promise<Microdata> {
+export async function openMicrodata(
+  ctx: Ctx,
+  waveSlug: string,
+  group: string,
+  { withoutTexts = false }: { readonly withoutTexts?: boolean } = {},
+): Promise<Microdata> {
   const wave = await getFieldworkWave(ctx, waveSlug);
   const { privacy, title, groups } = (await getStudyWith(ctx, wave.study, { group })).definition;
   if (statusOf(wave) === 'prepared') throw problems.waveNotOpen(waveSlug);
@@ -71,6 +77,9 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
     ...(privacy.bureauInFiles ? [about.bureau] : []),
     about.version,
   ];
+  const described = describeVariables(before, stored.questionnaire);
+  const kept = described.variables.map(({ type, question }) => !withoutTexts || type !== 'text' || !question);
+  const keepOf = <T>(row: readonly T[]) => (withoutTexts ? row.filter((_, i) => kept[i]) : row);
   return {
     study,
     wave: slug,
@@ -80,8 +89,11 @@ export async function openMicrodata(ctx: Ctx, waveSlug: string, group: string): 
     groupName: groups.find((one) => one.slug === group)?.name ?? { nl: group },
     openedAt: openedAt ?? '',
     closedAt: closedAt ?? '',
-    ...describeVariables(before, stored.questionnaire),
-    rows: () => readRows(ctx, wave, group, stored, privacy),
+    variables: keepOf(described.variables),
+    sets: described.sets,
+    rows: async function* () {
+      for await (const row of readRows(ctx, wave, group, stored, privacy)) yield keepOf(row);
+    },
   };
 }
 
@@ -97,7 +109,13 @@ async function* readRows(
     for await (const { bureau, answers } of eachResponse(reader, { wave: wave.slug, group })) {
       const record = recordOf(stored.questionnaire, parseAnswers(answers));
       const values = stored.questionnaire.variables.map(({ name }) => record[name] ?? '');
-      yield [...(wave.synthetic ? [1] : []), wave.slug, ...(bureauInFiles ? [bureau] : []), stored.version, ...values];
+      yield [
+        ...(wave.synthetic ? [1] : []),
+        wave.slug,
+        ...(bureauInFiles ? [bureau] : []),
+        stored.version,
+        ...values,
+      ] as readonly Cell[];
     }
   } finally {
     await reader.destroy();

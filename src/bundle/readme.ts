@@ -1,0 +1,143 @@
+import { localDay } from '../language/local-day.js';
+import { numbersIn } from '../language/numbers.js';
+import { inLanguage, type Language } from '../language/text.js';
+import type { WaveView } from '../publication/view.js';
+import { version } from '../root.js';
+
+/** What the files tell to read first depends on. */
+interface About {
+  readonly groups: readonly string[];
+  readonly withoutTexts: boolean;
+}
+
+interface Facts extends About {
+  readonly title: string;
+  readonly description: string;
+  readonly wave: string;
+  readonly opened: string;
+  readonly closed: string;
+  readonly bureaus: string;
+  readonly contact: string;
+  readonly synthetic: boolean;
+}
+
+/** Returns what somebody who finds the bundle in ten years reads first, in Dutch and in English. */
+export function readmes(view: WaveView, about: About): readonly (readonly [name: string, text: string])[] {
+  return [
+    ['LEESMIJ.md', inDutch(factsOf(view, about, 'nl'))],
+    ['README.md', inEnglish(factsOf(view, about, 'en'))],
+  ];
+}
+
+function factsOf({ wave, study }: WaveView, about: About, language: Language): Facts {
+  const { title, description, bureaus, contact } = study.definition;
+  const day = (at: string | null) => (at === null ? '–' : numbersIn(language).day(localDay(new Date(at))));
+  return {
+    ...about,
+    title: inLanguage(title, language),
+    description: inLanguage(description, language),
+    wave: wave.slug,
+    opened: day(wave.openedAt),
+    closed: day(wave.closedAt),
+    bureaus: bureaus.map(({ name }) => name).join(', '),
+    contact: `${contact.name}, ${contact.email}`,
+    synthetic: wave.synthetic,
+  };
+}
+
+const load = ({ wave, groups }: Facts) =>
+  [
+    'golfslag study load study',
+    `golfslag wave add ${wave}`,
+    ...groups.map((group) => `golfslag responses import data/${group}.csv --wave ${wave} --group ${group}`),
+  ]
+    .map((line) => `    ${line}`)
+    .join('\n');
+
+const inDutch = (facts: Facts) => `# ${facts.title}: meting ${facts.wave}
+${facts.synthetic ? '\n**De antwoorden zijn verzonnen: ze zijn van niemand.**\n' : ''}
+${facts.description}
+
+Gehouden van ${facts.opened} tot en met ${facts.closed}, met een vragenlijst op internet, door ${facts.bureaus}.
+Vragen: ${facts.contact}. Gemaakt met Golfslag ${version}.
+
+## Wat waar staat
+
+- \`data/\`: de antwoorden per doelgroep, een rij voor elke ingevulde vragenlijst; als CSV (UTF-8, komma’s) en voor SPSS, jamovi, JASP en R (.sav)
+- \`codebook/\`: wat elke kolom en elke code betekent; \`variables.csv\` en \`values.csv\` als tabel, en DDI-Codebook 2.5 voor archieven
+- \`datapackage.json\`: hetzelfde voor programma’s (Data Package v2)
+- \`results/\`: de gepubliceerde cijfers (\`figures.csv\`), de toetsen tegen de eerdere publicatie (\`anchors.csv\`) en tegen eerdere metingen (\`outcomes.csv\`)
+- \`report/\`: het verslag van de meting
+- \`study/\`: de vragenlijsten en brieven zoals ze gebruikt zijn
+- \`code/\`: \`lees.R\` en \`lees.sps\` openen de antwoorden; \`analyse.qmd\` telt elk cijfer en elke toets na, en stopt waar iets afwijkt (\`Rscript recompute.R\` doet dat zonder Quarto)
+
+## Voordat u rekent
+
+- De rijen staan in een volgorde door het lot. Die zegt niets over wanneer iemand antwoordde.
+- Geen antwoord is een code: 96 niet van toepassing, 97 overgeslagen door routing, 98 weet ik niet, 99 geen antwoord; bij getallen met meer negens ervoor. Percentages zijn van wie wel antwoordde.
+- Een code verandert tussen metingen nooit van betekenis.
+- In de CSV staat voor een tekst die een rekenblad als formule zou lezen, een apostrof. In het .sav-bestand niet.
+- “no-detectable-change” zegt niet dat iets gelijk bleef: dat kan geen toets zeggen.
+
+## Wie antwoordde, moet onbekend blijven
+
+Er staan geen namen, e-mailadressen of tijden in, maar alle antwoorden van één mens staan bij elkaar. Wie iemand goed kent, kan hem of haar daaraan herkennen. ${
+  facts.withoutTexts
+    ? 'Wat mensen in eigen woorden schreven, is daarom weggelaten. Geef de gegevens alleen aan wie het archief toegang geeft.'
+    : 'Wat mensen in eigen woorden schreven, staat er ook in. Bewaar deze map versleuteld en geef haar niet aan een bureau.'
+}
+
+## Terugzetten
+
+Golfslag leest de map weer in, met dezelfde cijfers als uitkomst:
+
+${load(facts)}
+
+## Is alles nog heel?
+
+    sha256sum --check ${facts.withoutTexts ? 'manifest-sha256.txt' : 'checksums-sha256.txt'}
+`;
+
+const inEnglish = (facts: Facts) => `# ${facts.title}: wave ${facts.wave}
+${facts.synthetic ? '\n**The answers were made up: they are nobody’s.**\n' : ''}
+${facts.description}
+
+Held from ${facts.opened} to ${facts.closed}, with a questionnaire on the web, by ${facts.bureaus}.
+Questions: ${facts.contact}. Made with Golfslag ${version}.
+
+## What is where
+
+- \`data/\`: the answers of each group, a row for each questionnaire that was filled in; as CSV (UTF-8, commas) and for SPSS, jamovi, JASP and R (.sav)
+- \`codebook/\`: what each column and each code means; \`variables.csv\` and \`values.csv\` as tables, and DDI Codebook 2.5 for archives
+- \`datapackage.json\`: the same for programs (Data Package v2)
+- \`results/\`: the published figures (\`figures.csv\`), the tests against what was published before (\`anchors.csv\`) and against earlier waves (\`outcomes.csv\`)
+- \`report/\`: the report of the wave
+- \`study/\`: the questionnaires and letters as they were used
+- \`code/\`: \`lees.R\` and \`lees.sps\` open the answers; \`analyse.qmd\` makes every figure and every test again, and stops where one differs (\`Rscript recompute.R\` does so without Quarto)
+
+## Before you compute
+
+- The rows are in an order by lot. It says nothing about when somebody answered.
+- No answer is a code: 96 not applicable, 97 skipped by routing, 98 do not know, 99 no answer; of numbers with more nines before it. Percentages are of those who did answer.
+- A code never changes its meaning between waves.
+- In the CSV an apostrophe stands before a text that a spreadsheet would take for a formula. In the .sav file it does not.
+- “no-detectable-change” does not say that something stayed the same: no test can say that.
+
+## Who answered must stay unknown
+
+There are no names, email addresses or times in it, but all answers of one person are together. Whoever knows somebody well can recognise them by it. ${
+  facts.withoutTexts
+    ? 'What people wrote in their own words is left out for that reason. Give the data only to those whom the archive gives access.'
+    : 'What people wrote in their own words is in it as well. Keep this folder encrypted and give it to no bureau.'
+}
+
+## Loading it back
+
+Golfslag reads the folder again, with the same figures as the outcome:
+
+${load(facts)}
+
+## Is everything still whole?
+
+    sha256sum --check ${facts.withoutTexts ? 'manifest-sha256.txt' : 'checksums-sha256.txt'}
+`;
