@@ -19,6 +19,7 @@ interface Facts extends About {
   readonly bureaus: string;
   readonly contact: string;
   readonly synthetic: boolean;
+  readonly bureauInFiles: boolean;
 }
 
 /** Returns what somebody who finds the bundle in ten years reads first, in Dutch and in English. */
@@ -30,7 +31,7 @@ export function readmes(view: WaveView, about: About): readonly (readonly [name:
 }
 
 function factsOf({ wave, study }: WaveView, about: About, language: Language): Facts {
-  const { title, description, bureaus, contact } = study.definition;
+  const { title, description, bureaus, contact, privacy } = study.definition;
   const day = (at: string | null) => (at === null ? '–' : numbersIn(language).day(localDay(new Date(at))));
   return {
     ...about,
@@ -42,14 +43,18 @@ function factsOf({ wave, study }: WaveView, about: About, language: Language): F
     bureaus: bureaus.map(({ name }) => name).join(', '),
     contact: `${contact.name}, ${contact.email}`,
     synthetic: wave.synthetic,
+    bureauInFiles: privacy.bureauInFiles,
   };
 }
 
-const load = ({ wave, groups }: Facts) =>
+const load = ({ wave, groups, bureauInFiles }: Facts) =>
   [
     'golfslag study load study',
     `golfslag wave add ${wave}`,
-    ...groups.map((group) => `golfslag responses import data/${group}.csv --wave ${wave} --group ${group}`),
+    ...groups.map(
+      (group) =>
+        `golfslag responses import data/${group}.csv --wave ${wave} --group ${group}${bureauInFiles ? '' : ' --without-bureau'}`,
+    ),
   ]
     .map((line) => `    ${line}`)
     .join('\n');
@@ -89,9 +94,13 @@ Er staan geen namen, e-mailadressen of tijden in, maar alle antwoorden van één
 
 ## Terugzetten
 
-Golfslag leest de map weer in, met dezelfde cijfers als uitkomst:
+${
+  facts.synthetic
+    ? 'Verzonnen antwoorden leest Golfslag niet in: ze zouden een echte meting worden.'
+    : `Golfslag leest de map weer in en telt dezelfde antwoorden:
 
-${load(facts)}
+${load(facts)}`
+}
 
 ## Is alles nog heel?
 
@@ -133,9 +142,13 @@ There are no names, email addresses or times in it, but all answers of one perso
 
 ## Loading it back
 
-Golfslag reads the folder again, with the same figures as the outcome:
+${
+  facts.synthetic
+    ? 'Golfslag does not read made-up answers: they would become a real wave.'
+    : `Golfslag reads the folder again and counts the same answers:
 
-${load(facts)}
+${load(facts)}`
+}
 
 ## Is everything still whole?
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importResponses } from '../response/import-responses.js';
 import { defineCommand } from './command.js';
 import { readNamedFile, refuseImport } from './file.js';
-import { group, wave } from './parameter.js';
+import { flag, group, wave } from './parameter.js';
 
 export const responsesImport = defineCommand({
   name: 'responses import',
@@ -12,13 +12,22 @@ export const responsesImport = defineCommand({
       .string()
       .describe('CSV with one column for each variable and codes as values, as `golfslag export` writes it'),
   },
-  options: { wave, group },
+  options: {
+    wave,
+    group,
+    'without-bureau': flag.describe('nobody knows through which bureau: the answers count for all together alone'),
+  },
   example: 'old.csv --wave 2020 --group ex-client',
   run: async (context, { args, options }) => {
     const bytes = await readNamedFile(args.FILE);
-    const imported = await importResponses(await context.open(), options, bytes, (what, rows) => {
-      context.progress(`${rows} responses ${what}`);
-    });
+    const imported = await importResponses(
+      await context.open(),
+      { ...options, withoutBureau: options['without-bureau'] },
+      bytes,
+      (what, rows) => {
+        context.progress(`${rows} responses ${what}`);
+      },
+    );
     const { added, notAsked, missing, rejected } = imported;
     if (rejected.length) {
       return refuseImport(args.FILE, imported, (faults) => `The file has ${faults}; nothing was taken in.`);

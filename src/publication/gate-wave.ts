@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import type { StudyDefinition } from '../study/definition.js';
+import { unknownBureau, type StudyDefinition } from '../study/definition.js';
 import { readQuestionnaire } from '../study/stored.js';
 import { countGroup, type CountedNow } from './count-group.js';
 import { auditGroup, type Finding, type ViewerAudit } from './disclosure/audit.js';
@@ -72,7 +72,13 @@ async function countNow(
 ): Promise<CountedNow | undefined> {
   const group = definition.groups.find((one) => one.slug === slug);
   const questionnaire = await findQuestionnaire(db, wave, slug);
-  const bureaus = definition.bureaus.map((bureau) => bureau.slug);
+  const unknown = await db
+    .selectFrom('tally')
+    .select('bureau')
+    .where((eb) => eb.and({ wave, grp: slug, bureau: unknownBureau }))
+    .limit(1)
+    .executeTakeFirst();
+  const bureaus = [...definition.bureaus.map((bureau) => bureau.slug), ...(unknown ? [unknown.bureau] : [])];
   const { cell } = definition.disclosure;
   return group && questionnaire && countGroup(db, { wave, group, bureaus, cell, questionnaire });
 }

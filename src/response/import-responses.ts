@@ -38,7 +38,7 @@ export interface ImportedResponses {
  */
 export async function importResponses(
   ctx: Ctx,
-  { wave: slug, group }: { wave: string; group: string },
+  { wave: slug, group, withoutBureau = false }: { wave: string; group: string; withoutBureau?: boolean },
   bytes: Buffer,
   progress: (what: 'read' | 'stored', rows: number) => void = () => undefined,
 ): Promise<ImportedResponses> {
@@ -46,7 +46,9 @@ export async function importResponses(
   const { definition } = await getStudyWith(ctx, wave.study, { group });
   await refuseUnlessFree(ctx, wave, group);
   const { id, questionnaire } = await getQuestionnaireOf(ctx, wave, group);
-  const file = readResponses(bytes, questionnaire, definition, (rows) => progress('read', rows));
+  const file = readResponses(bytes, questionnaire, { study: definition, withoutBureau }, (rows) =>
+    progress('read', rows),
+  );
   const { counted, notAsked, missing, rejected } = file;
   if (rejected.length) return { added: 0, notAsked: [], missing: {}, rejected };
   if (file.rows.length === 0) throw problems.noRows();

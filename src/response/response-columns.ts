@@ -9,7 +9,8 @@ import type { Questionnaire } from '../questionnaire/questionnaire.js';
 
 /** The position of each column in a file of responses, from 0. */
 export interface ResponseColumns {
-  readonly bureau: number;
+  /** Undefined where nobody knows the bureaus. */
+  readonly bureau: number | undefined;
   readonly variables: ReadonlyMap<string, number>;
   /** The questions all of whose columns are in the file. */
   readonly there: readonly Question[];
@@ -18,7 +19,13 @@ export interface ResponseColumns {
 const bureauColumn: Column = {
   name: 'BUREAU',
   missing:
-    'De kolom BUREAU ontbreekt. Voeg die toe en zet op elke rij het bureau. Een export heeft die kolom alleen als in study.yaml privacy.bureauInFiles: true staat.',
+    'De kolom BUREAU ontbreekt. Voeg die toe en zet op elke rij het bureau. Een export heeft die kolom alleen als in study.yaml privacy.bureauInFiles: true staat. Weet niemand via welk bureau wie antwoordde, geef dan --without-bureau: de antwoorden tellen alleen mee bij alle bureaus samen.',
+};
+
+/** The same where nobody knows it. */
+const noBureauColumn: Column = {
+  name: bureauColumn.name,
+  refused: 'Het bestand heeft een kolom BUREAU. Laat --without-bureau weg, of haal de kolom weg.',
 };
 
 /** The columns of an export beside the variables; the import sets wave and version itself. */
@@ -36,13 +43,17 @@ const aboutExport: readonly Column[] = [
 /**
  * Returns the columns in the header, in any order, or the errors. Case does not matter. Errors are
  * a column that is no variable, a question with only some of its columns, and one that cannot be
- * placed without a question that has none.
+ * placed without a question that has none; BUREAU must be there, or not be there `withoutBureau`.
  */
 export function readResponseColumns(
   header: TableRecord,
   questionnaire: Questionnaire,
+  { withoutBureau }: { readonly withoutBureau: boolean },
 ): { columns: ResponseColumns } | { errors: readonly FileError[] } {
-  const taken = [bureauColumn, ...questionnaire.variables.map(({ name }): Column => ({ name }))];
+  const taken = [
+    withoutBureau ? noBureauColumn : bureauColumn,
+    ...questionnaire.variables.map(({ name }): Column => ({ name })),
+  ];
   const names = taken.map(({ name }) => name);
   const matched = matchHeader(header, [...taken, ...aboutExport], (written) => unknownVariable(written, names));
   const { columns: variables } = matched;
@@ -61,7 +72,7 @@ export function readResponseColumns(
     errors.push(missingColumn(header, 'Er is geen enkele kolom van de vragenlijst.'));
   }
   errors.push(...findUnplaceableColumns(begun, begun, variables, header.line));
-  return errors.length || bureau === undefined ? { errors } : { columns: { bureau, variables, there: begun } };
+  return errors.length ? { errors } : { columns: { bureau, variables, there: begun } };
 }
 
 /**

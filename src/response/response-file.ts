@@ -13,7 +13,7 @@ import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { readRecord, saysSkipped, type RecordProblem } from '../questionnaire/record.js';
 import { countResponse } from '../questionnaire/response.js';
 import { GroupCount } from '../results/tally.js';
-import type { StudyDefinition } from '../study/definition.js';
+import { unknownBureau, type StudyDefinition } from '../study/definition.js';
 import { findUnplaceableColumns, readResponseColumns, type ResponseColumns } from './response-columns.js';
 
 /** The contents of a file of responses. */
@@ -41,12 +41,12 @@ export const mostResponses = { bytes: 200_000_000, rows: 200_000 } as const;
 export function readResponses(
   bytes: Buffer,
   questionnaire: Questionnaire,
-  study: StudyDefinition,
+  { study, withoutBureau }: { readonly study: StudyDefinition; readonly withoutBureau: boolean },
   progress: (rows: number) => void = () => undefined,
 ): ResponseFile {
   let reader: RowReader | undefined;
   const errors = streamRows(bytes, mostResponses, (head) => {
-    const header = readResponseColumns(head.header, questionnaire);
+    const header = readResponseColumns(head.header, questionnaire, { withoutBureau });
     if ('errors' in header) return header.errors;
     const rows = (reader = rowReader(head, header.columns, questionnaire, study));
     let read = 0;
@@ -97,6 +97,7 @@ function rowReader(
   const errorAt = ({ line }: TableRecord, index: number, sentence: string) =>
     valueError(head.header, line, index, sentence);
   const readBureau = (record: TableRecord) => {
+    if (bureauColumn === undefined) return unknownBureau;
     const { data, error } = bureaus.safeParse(record.fields[bureauColumn] ?? '');
     for (const { message } of error?.issues ?? []) errors.push(errorAt(record, bureauColumn, message));
     return data;

@@ -13,6 +13,9 @@ const file = z
   .regex(/^[\w./-]+$/)
   .refine((path) => !path.split('/').includes('..'), 'must stay in the study folder');
 
+/** Stands for the bureau of responses out of a file that does not tell it. */
+export const unknownBureau = '';
+
 /** The letters of a mail plan, in the order in which they are sent. */
 export const stepNames = ['announcement', 'invitation', 'reminder-1', 'reminder-2', 'reminder-3'] as const;
 export type StepName = (typeof stepNames)[number];

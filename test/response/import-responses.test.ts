@@ -187,7 +187,7 @@ describe.each(databases)('an import of responses on %s', (kind) => {
 
 describe('a file of responses', () => {
   let table: string[][];
-  let read: (change?: (rows: string[][]) => void) => ReturnType<typeof readResponses>;
+  let read: (change?: (rows: string[][]) => void, withoutBureau?: boolean) => ReturnType<typeof readResponses>;
 
   beforeAll(async () => {
     const { ctx } = await answeredWave('sqlite', 8);
@@ -198,11 +198,11 @@ describe('a file of responses', () => {
     const { definition } = await getOnlyStudy(ctx);
     const stored = await findNewestQuestionnaire(ctx, definition.study, 'ex-client');
     if (!stored) throw new Error('No questionnaire');
-    read = (change = () => undefined) => {
+    read = (change = () => undefined, withoutBureau = false) => {
       const rows = structuredClone(table);
       change(rows);
       const csv = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n');
-      return readResponses(Buffer.from(csv), stored.questionnaire, definition);
+      return readResponses(Buffer.from(csv), stored.questionnaire, { study: definition, withoutBureau });
     };
   }, 60_000);
 
@@ -222,6 +222,17 @@ describe('a file of responses', () => {
   const kracht = ['ONAFHANKELIJK', 'EXTERN', 'OBJECTIEF', 'ONBEKEND', 'VRIJUIT', 'SPARREN', 'STEUN', 'ANDERS', 'GEEN']
     .concat('WEETNIET')
     .map((code) => `XC_BELANGRIJK_${code}`);
+
+  it('may lack the bureau where nobody knows it, and is refused with one then', () => {
+    const lacking = read(
+      without((name) => name === 'BUREAU'),
+      true,
+    );
+    expect([lacking.rejected, new Set(lacking.rows.map(({ bureau }) => bureau))]).toEqual([[], new Set([''])]);
+    expect(read(undefined, true).rejected).toMatchObject([
+      { line: 1, column: at('BUREAU') + 1, reason: expect.stringMatching(/--without-bureau/) },
+    ]);
+  });
 
   test.each<[what: string, values: Record<string, string>, column: string, reason: RegExp]>([
     [

@@ -5,6 +5,7 @@ const run = promisify(execFile);
 
 /** Programs of others that read our files, and how each is asked whether it is there. */
 const programs = {
+  R: ['Rscript', '--version'],
   'R with haven': ['Rscript', '-e', 'library(haven)'],
   PSPP: ['pspp', '--version'],
   LibreOffice: ['soffice', '--version'],
