@@ -7,6 +7,8 @@ import { bag } from './deposit.js';
 
 /** A bundle that is being written. */
 export interface Bundle {
+  /** Of the folder in it: the study and the wave. */
+  readonly name: string;
   readonly parts: AsyncGenerator<Buffer>;
   /** Returns what was written so far. */
   checked(): readonly Checked[];
@@ -44,10 +46,11 @@ export async function beginBundle(
       checked.push({ name, sha256: hash.digest('hex'), bytes });
     },
   });
-  const folder = `${view.study.definition.study}_${wave}`;
+  const name = `${view.study.definition.study}_${wave}`;
   const laidOut = deposit ? bag(view, files, { noted, checked }) : withChecksums(files, { noted, checked });
   return {
-    parts: streamZip(laidOut.map((file) => ({ ...file, name: `${folder}/${file.name}` }))),
+    name,
+    parts: streamZip(laidOut.map((file) => ({ ...file, name: `${name}/${file.name}` }))),
     checked: () => checked,
     finish: async () => {
       for (const file of files) await file.finish?.();

@@ -112,8 +112,9 @@ describe('the command line', () => {
       ],
       [
         ['export', '--wave', '2026', '--group', 'employer', '--format', 'csv', '--out', out],
-        { rows: 0, bytes: expect.any(Number) },
+        { rows: 0, bytes: expect.any(Number), datapackage: out.replace(/\.csv$/, '.datapackage.json') },
       ],
+      [['bundle', '--wave', '2026', '--out', `${out}.zip`], { files: expect.any(Number), bytes: expect.any(Number) }],
       [['wave', 'add', '2020'], { wave: '2020', status: 'prepared' }],
       [
         ['demo', '--respondents', '3', '--seed', '7'],
@@ -236,6 +237,7 @@ describe('the command line', () => {
       'disclosure audit',
       'tables',
       'export',
+      'bundle',
       'backup',
       'restore',
       'copy',

@@ -21,6 +21,15 @@ const nl = {
     json: 'JSON, met uitleg',
     ddi: 'Codeboek voor een archief (DDI)',
   },
+  bundle: {
+    title: 'Alles van deze meting in één zip',
+    about:
+      'De antwoorden van alle doelgroepen, codeboek, cijfers en toetsen, de vragenlijsten en brieven zoals ze gebruikt zijn, en programma’s in R en SPSS die de antwoorden openen en de cijfers natellen. Om te bewaren, of om later opnieuw in te lezen.',
+    all: 'Alles, om te bewaren (zip)',
+    deposit: 'Voor een archief (zip)',
+    forArchive:
+      'Voor een archief, zoals DANS of Dataverse, is de zip ingedeeld zoals zij vragen. Wat mensen in eigen woorden schreven, staat er niet in.',
+  },
 };
 
 const en: typeof nl = {
@@ -43,6 +52,15 @@ const en: typeof nl = {
     parquet: 'Parquet, for large files in R and Python',
     json: 'JSON, with explanations',
     ddi: 'Codebook for an archive (DDI)',
+  },
+  bundle: {
+    title: 'All of this wave in one zip',
+    about:
+      'The answers of all groups, the codebook, figures and tests, the questionnaires and letters as they were used, and programs in R and SPSS that open the answers and make the figures again. To keep, or to load back later.',
+    all: 'Everything, to keep (zip)',
+    deposit: 'For an archive (zip)',
+    forArchive:
+      'For an archive, such as DANS or Dataverse, the zip is laid out as they ask. What people wrote in their own words is not in it.',
   },
 };
 

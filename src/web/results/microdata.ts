@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { downloadExport } from '../../export/download.js';
+import { downloadBundle } from '../../bundle/download.js';
+import { downloadExport, type Download } from '../../export/download.js';
 import { formatNames, isFormat } from '../../export/export.js';
 import { inLanguage } from '../../language/text.js';
 import { microdataTexts } from '../../presentation/texts/microdata.js';
 import { problems } from '../../problem.js';
 import { refuseWithout, type WaveView } from '../../publication/view.js';
-import { singleValue } from '../../questionnaire/fields.js';
+import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import { listOutdated } from '../../study/exported.js';
 import { findAskedQuestionnaire } from '../../study/stored.js';
 import { statusOf } from '../../study/waves.js';
@@ -32,18 +33,20 @@ export function microdata(app: FastifyInstance, ctx: Ctx): void {
     const form = readVerifiedForm(request);
     const view = await viewMicrodata(ctx, request);
     if (statusOf(view.wave) !== 'closed') return showPage(ctx, request, reply.code(409), view);
-    const format = singleValue(form, 'format') ?? '';
-    if (!isFormat(format)) throw problems.notFound();
-    const file = {
-      wave: view.wave.slug,
-      group: singleValue(form, 'group') ?? '',
-      format,
-      who: request.account.email,
-      language: readLanguage(request.query),
-    };
-    const { type, disposition, content } = await downloadExport(ctx, file);
+    const { type, disposition, content } = await readDownload(ctx, request, view.wave.slug, form);
     return reply.type(type).header('content-disposition', disposition).send(content);
   });
+}
+
+/** Returns what a form asks for: the file of a group, or the bundle of the wave. */
+async function readDownload(ctx: Ctx, request: OfWave, wave: string, form: Fields): Promise<Download> {
+  const who = request.account.email;
+  const bundle = singleValue(form, 'bundle');
+  if (bundle !== undefined) return downloadBundle(ctx, { wave, who, deposit: bundle === 'deposit' });
+  const format = singleValue(form, 'format') ?? '';
+  if (!isFormat(format)) throw problems.notFound();
+  const group = singleValue(form, 'group') ?? '';
+  return downloadExport(ctx, { wave, group, format, who, language: readLanguage(request.query) });
 }
 
 /** Returns a wave as it is looked at. Throws for who looks as a bureau, which gets no microdata. */

@@ -92,6 +92,32 @@ describe.each(databases)('microdata on a page, on %s', (kind) => {
     ).toEqual(new Set([who, `token ${idOfToken(token)}`]));
   });
 
+  it('comes as one bundle of all groups, from the page', async () => {
+    const browser = await enter();
+    const page = await browser.open('/results/2026/microdata');
+    expect(
+      page
+        .forms()
+        .at(-1)
+        ?.buttons.map(({ entry }) => entry),
+    ).toEqual([
+      ['bundle', 'all'],
+      ['bundle', 'deposit'],
+    ]);
+    const form_token = await formTokenOf(site, { cookie: browser.cookies.header('/') });
+    for (const [bundle, name] of [
+      ['all', 'loopbaanadvies_2026.zip'],
+      ['deposit', 'loopbaanadvies_2026_deposit.zip'],
+    ] as const) {
+      const got = await browser.post('/results/2026/microdata', Object.entries({ form_token, bundle }));
+      const { headers } = browser.answers.at(-1) ?? { headers: new Headers() };
+      expect([got.status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([
+        ...[200, 'application/zip', `attachment; filename="${name}"`],
+      ]);
+    }
+    expect(await recorded()).toContainEqual({ wave: '2026', group: 'ex-client', format: 'sav', rows: 2 });
+  });
+
   it('says which of one’s files hold what was erased since, until they are got anew', async () => {
     await eraseResponse(site.ctx, receipt);
     const browser = await enter();
@@ -129,7 +155,10 @@ describe.each(databases)('microdata on a page, on %s', (kind) => {
   });
 });
 
-test('a download that broke off is recorded, with the rows that went, and holds the server no longer', async () => {
+test.each([
+  ['the answers of a group', { group: 'ex-client', format: 'json' }],
+  ['the bundle', { bundle: 'all' }],
+])('%s that broke off is recorded, with the rows that went, and holds the server no longer', async (_what, asked) => {
   const site = await openSite('sqlite');
   await addDemoWave(site.ctx, { wave: 'demo', respondents: 20_000, seed: 1 });
   const { cookie } = await signIn(site);
@@ -137,9 +166,14 @@ test('a download that broke off is recorded, with the rows that went, and holds 
   const { port } = site.app.server.address() as { port: number };
   const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
   const asking = request({ port, path: '/results/demo/microdata', method: 'POST', headers });
-  asking.end(new URLSearchParams({ form_token, group: 'ex-client', format: 'json' }).toString());
+  asking.end(new URLSearchParams({ form_token, ...asked }).toString());
   const [answered] = (await once(asking, 'response')) as [NodeJS.ReadableStream];
-  await once(answered, 'readable');
+  let taken = 0;
+  for await (const part of answered) {
+    taken += part.length;
+    // Beyond what comes before the first answers.
+    if (taken > 150_000) break;
+  }
   asking.destroy();
   await vi.waitFor(async () => {
     const event = (await listEvents(site.ctx)).find(({ action }) => action === 'answers exported');
