@@ -1,7 +1,7 @@
 import { protectText } from '../files/formula.js';
 import type { Cell } from '../questionnaire/question.js';
 import type { Microdata } from './microdata.js';
-import type { FileVariable } from './variables.js';
+import type { FileVariable } from '../questionnaire/variables.js';
 
 /** What differs between kinds of CSV. */
 export interface CsvDialect {

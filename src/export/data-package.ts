@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '../language/text.js';
 import { standard, type CsvDialect } from './csv.js';
 import type { Microdata } from './microdata.js';
-import { hasWords, type FileVariable } from './variables.js';
+import { hasWords, type FileVariable } from '../questionnaire/variables.js';
 
 /** How the Data Package standard calls the types of a column. */
 const types = { number: 'number', text: 'string', date: 'date' } as const;

@@ -2,7 +2,7 @@ import { element, escapeXml, xmlDocument } from '../files/xml.js';
 import type { Language, Text } from '../language/text.js';
 import { measure } from './measure.js';
 import type { Microdata } from './microdata.js';
-import type { FileVariable, ResponseSet } from './variables.js';
+import type { FileVariable, ResponseSet } from '../questionnaire/variables.js';
 
 const languages = ['nl', 'en'] as const satisfies readonly Language[];
 

@@ -8,7 +8,7 @@ import { parseAnswers } from '../questionnaire/fields.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { eachResponse } from '../study/responses.js';
 import { findAskedQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
-import { describeVariables, type FileVariable, type ResponseSet } from './variables.js';
+import { describeVariables, type FileVariable, type ResponseSet } from '../questionnaire/variables.js';
 
 /** The variables that come before the questionnaire's own. */
 const about = {

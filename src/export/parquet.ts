@@ -2,7 +2,7 @@ import type { DecodedArray, SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Cell } from '../questionnaire/question.js';
 import type { Microdata } from './microdata.js';
-import { hasWords, type FileVariable } from './variables.js';
+import { hasWords, type FileVariable } from '../questionnaire/variables.js';
 
 /** The rows that are encoded at once: they are held in memory, and take about 40 ms. */
 const groupLength = 5000;

@@ -6,7 +6,7 @@ import type { Cell } from '../questionnaire/question.js';
 import { measure } from './measure.js';
 import type { Microdata } from './microdata.js';
 import { fileTexts } from './texts.js';
-import type { FileVariable } from './variables.js';
+import type { FileVariable } from '../questionnaire/variables.js';
 
 const head = { bold: true, fill: 'E7EDF3', overflow: true } as const;
 

@@ -8,7 +8,7 @@ import type { Ctx } from '../../src/context.js';
 import { formats, type Format } from '../../src/export/export.js';
 import { exportToFile } from '../../src/export/file.js';
 import { openMicrodata } from '../../src/export/microdata.js';
-import type { FileVariable } from '../../src/export/variables.js';
+import type { FileVariable } from '../../src/questionnaire/variables.js';
 import { freshFolder } from '../support/folder.js';
 import { missing, outside } from '../support/outside.js';
 import { readWorkbook } from '../support/workbook.js';

@@ -1,5 +1,5 @@
 import type { TextSize } from '../measure.js';
-import { hasWords, type FileVariable } from '../variables.js';
+import { hasWords, type FileVariable } from '../../questionnaire/variables.js';
 
 /**
  * The most bytes of a text that stands in its row; where one is longer, all of them stand apart.

@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '../../language/text.js';
 import { Bytes, cut } from '../bytes.js';
 import { measure } from '../measure.js';
 import type { Microdata } from '../microdata.js';
-import { hasWords, type FileVariable } from '../variables.js';
+import { hasWords, type FileVariable } from '../../questionnaire/variables.js';
 import { layOut, numberOf, type DtaVariable } from './layout.js';
 import { missingInLabels, rowOf } from './rows.js';
 

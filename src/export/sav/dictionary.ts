@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '../../language/text.js';
 import { Bytes, cut } from '../bytes.js';
 import type { Microdata } from '../microdata.js';
-import type { FileVariable, Value } from '../variables.js';
+import type { FileVariable, Value } from '../../questionnaire/variables.js';
 import { pieceWidth, type SavVariable } from './layout.js';
 
 /** The lengths, in bytes, beyond which SPSS cuts labels off. */

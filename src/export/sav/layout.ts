@@ -1,5 +1,5 @@
 import type { TextSize } from '../measure.js';
-import { hasWords, type FileVariable } from '../variables.js';
+import { hasWords, type FileVariable } from '../../questionnaire/variables.js';
 
 /** The most bytes of a text that is one piece; a longer one is split. */
 export const pieceWidth = 255;

@@ -1,9 +1,9 @@
-import { missingCodeOf, noAnswer, skippedByRouting, type MissingCode } from '../questionnaire/code.js';
-import { describeCondition } from '../questionnaire/condition-words.js';
-import type { Question, Variable } from '../questionnaire/question.js';
-import type { Questionnaire } from '../questionnaire/questionnaire.js';
-import { missingOf } from '../questionnaire/option.js';
 import { inEachLanguage, inLanguage, type Text } from '../language/text.js';
+import { missingCodeOf, noAnswer, skippedByRouting, type MissingCode } from './code.js';
+import { describeCondition } from './condition-words.js';
+import type { Question, Variable } from './question.js';
+import type { Questionnaire } from './questionnaire.js';
+import { missingOf } from './option.js';
 
 /** A value that a variable can have, and what it means. */
 export interface Value {
