@@ -142,10 +142,10 @@ module.exports = {
         'Pages, API, files and commands get figures through publication alone: types aside, what they import of results reads nothing',
       severity: 'error',
       from: { path: under('web/', 'commands/', 'tables/', 'export/', 'bundle/') },
-      // A recount is no figure: it says whether the tallies are right.
+      // No figures: a recount says whether the tallies are right, the history how questions were asked.
       to: {
         path: ['^src/results/', '^src/fieldwork/(fieldwork|cells|completed-days)'],
-        pathNot: ['^src/results/recount', shapes],
+        pathNot: ['^src/results/(recount|history)[.]ts$', shapes],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,33 +1,15 @@
 import type { Ctx } from '../context.js';
-import { getFieldworkWave, statusOf, type Wave } from '../study/waves.js';
+import { getFieldworkWave, listWaves, statusOf, type Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import type { Text } from '../language/text.js';
-import type { Cell, Variable } from '../questionnaire/question.js';
+import type { Cell } from '../questionnaire/question.js';
 import { recordOf } from '../questionnaire/response.js';
 import { parseAnswers } from '../questionnaire/fields.js';
+import { comparedIn, readHistory } from '../results/history.js';
 import type { StudyDefinition } from '../study/definition.js';
 import { eachResponse } from '../study/responses.js';
 import { findAskedQuestionnaire, getStudyWith, type StoredQuestionnaire } from '../study/stored.js';
-import { describeVariables, type FileVariable, type ResponseSet } from '../questionnaire/variables.js';
-
-/** The variables that come before the questionnaire's own. */
-const about = {
-  wave: { name: 'WAVE', type: 'text', label: { nl: 'Meting', en: 'Wave' } },
-  bureau: { name: 'BUREAU', type: 'text', label: { nl: 'Bureau', en: 'Bureau' } },
-  version: {
-    name: 'VERSION',
-    type: 'number',
-    label: { nl: 'Versie van de vragenlijst', en: 'Version of the questionnaire' },
-  },
-} as const satisfies Record<string, Variable>;
-
-/** The first variable of made-up answers, so that every row is marked wherever it is copied to. */
-const madeUp: Variable = {
-  name: 'SYNTHETIC',
-  type: 'code',
-  label: { nl: 'Verzonnen antwoorden', en: 'Made-up answers' },
-  labels: { 1: { nl: 'verzonnen: van niemand', en: 'made up: nobody’s' } },
-};
+import { describeVariables, variablesBefore, type FileVariable, type ResponseSet } from '../questionnaire/variables.js';
 
 /** All answers of a group in a wave: the coordinator's full microdata. */
 export interface Microdata {
@@ -43,6 +25,8 @@ export interface Microdata {
   readonly openedAt: string;
   /** When it closed: the file's own date, so that the same answers give the same bytes. */
   readonly closedAt: string;
+  /** The version of the questionnaire. */
+  readonly version: number;
   readonly variables: readonly FileVariable[];
   readonly sets: readonly ResponseSet[];
   /**
@@ -71,13 +55,10 @@ export async function openMicrodata(
   const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
   if (!stored) throw problems.groupHasNone(wave.slug, group);
   const { study, slug, synthetic, openedAt, closedAt } = wave;
-  const before = [
-    ...(synthetic ? [madeUp] : []),
-    about.wave,
-    ...(privacy.bureauInFiles ? [about.bureau] : []),
-    about.version,
-  ];
-  const described = describeVariables(before, stored.questionnaire);
+  const before = variablesBefore({ synthetic, bureau: privacy.bureauInFiles });
+  const { questionnaire } = stored;
+  const history = await readHistory(ctx, { wave, waves: await listWaves(ctx), group, questionnaire });
+  const described = describeVariables(before, questionnaire, comparedIn(history));
   const kept = described.variables.map(({ type, question }) => !withoutTexts || type !== 'text' || !question);
   const keepOf = <T>(row: readonly T[]) => (withoutTexts ? row.filter((_, i) => kept[i]) : row);
   return {
@@ -89,6 +70,7 @@ export async function openMicrodata(
     groupName: groups.find((one) => one.slug === group)?.name ?? { nl: group },
     openedAt: openedAt ?? '',
     closedAt: closedAt ?? '',
+    version: stored.version,
     variables: keepOf(described.variables),
     sets: described.sets,
     rows: async function* () {

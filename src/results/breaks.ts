@@ -25,6 +25,15 @@ export const Wording = z
   .meta({ id: 'Wording', description: 'What a respondent met of a question.' });
 export type Wording = z.infer<typeof Wording>;
 
+/** The same, with what is asked of an item apart from its question. */
+export const AskedWording = Wording.unwrap()
+  .extend({
+    item: Text.nullable().meta({ description: 'The item, or place, of the question; null for the question itself.' }),
+  })
+  .readonly()
+  .meta({ id: 'AskedWording', description: 'What a respondent met of a question, or of an item of one.' });
+export type AskedWording = z.infer<typeof AskedWording>;
+
 /** A question that two waves did not ask the same way; null where it was not asked. */
 export const BrokenQuestion = z
   .object({
@@ -60,21 +69,24 @@ export function findBreaks(
     const { comparability, changes } = found;
     if (!isBreak(comparability)) return [];
     const reworded = isOnlyReworded(found) ? of : null;
-    return [{ question, reworded, comparability, changes, then: before.get(question)?.wording ?? null, now: wording }];
+    return [
+      { question, reworded, comparability, changes, then: joined(before.get(question)), now: joined({ wording }) },
+    ];
   });
   const gone = [...before].filter(([question]) => !current.has(question));
   return [
     ...broken,
-    ...gone.map(([question, { wording }]) => ({ question, reworded: null, ...neverAsked, then: wording, now: null })),
+    ...gone.map(([question, asked]) => ({ question, reworded: null, ...neverAsked, then: joined(asked), now: null })),
   ];
 }
 
 const neverAsked = { comparability: 'universe', changes: ['universe'] } as const;
 
-function wordingsIn(questionnaire: Questionnaire): Map<string, { of: string; wording: Wording }> {
+/** Returns the wording of each table, by its id, and which question it is of. */
+export function wordingsIn(questionnaire: Questionnaire): Map<string, { of: string; wording: AskedWording }> {
   return new Map(
     questionnaire.questions.flatMap((question) =>
-      question.results.tables.map((table): [string, { of: string; wording: Wording }] => [
+      question.results.tables.map((table): [string, { of: string; wording: AskedWording }] => [
         table.id,
         { of: question.id, wording: wordingOf(question, table, questionnaire) },
       ]),
@@ -82,18 +94,24 @@ function wordingsIn(questionnaire: Questionnaire): Map<string, { of: string; wor
   );
 }
 
-function wordingOf({ definition }: Question, table: Table, questionnaire: Questionnaire): Wording {
+function wordingOf({ definition }: Question, table: Table, questionnaire: Questionnaire): AskedWording {
   const { text, hint, showIf } = definition;
-  const own = table.text.nl === text.nl;
   return {
     leadIn: leadInsOf(definition.id, questionnaire),
-    text: own
-      ? text
-      : { nl: `${text.nl} – ${table.text.nl}`, en: `${text.en ?? text.nl} – ${table.text.en ?? table.text.nl}` },
+    text,
+    item: table.text.nl === text.nl ? null : table.text,
     hint: hint ?? null,
     options: table.options.map(({ code, label }) => ({ code: String(code), label })),
     condition: showIf ? describeCondition(showIf, questionnaire) : null,
   };
+}
+
+/** An item behind its question. */
+function joined(asked: { readonly wording: AskedWording } | undefined): Wording | null {
+  if (!asked) return null;
+  const { item, text, ...rest } = asked.wording;
+  if (item === null) return { ...rest, text };
+  return { ...rest, text: { nl: `${text.nl} – ${item.nl}`, en: `${text.en ?? text.nl} – ${item.en ?? item.nl}` } };
 }
 
 function leadInsOf(question: string, { pages }: Questionnaire): Text[] {
