@@ -12,7 +12,8 @@ export type ShownOption = z.infer<typeof Option>;
 const { shape, ...table } = TableResult.unwrap().shape;
 const missing = table.missing.unwrap().shape;
 const codes = missing.codes.unwrap().shape;
-const Question = z
+/** A table as somebody may see it. */
+export const CountedTable = z
   .object({
     ...table,
     asked: table.asked.nullable(),
@@ -52,12 +53,12 @@ export const Results = z
     approached: inAll.approached.nullable().meta({
       description: 'People for whom an invitation was queued or sent; null before figures are published.',
     }),
-    questions: z.array(Question).readonly().meta({ description: 'In the order of the questionnaire.' }),
+    questions: z.array(CountedTable).readonly().meta({ description: 'In the order of the questionnaire.' }),
   })
   .meta({ id: 'Results', description: 'The figures of every question of a group.' });
 
 /** A question as it is shown: with the shape of its answers, which decides how it is drawn. */
-const ShownTable = Question.unwrap().extend({ shape }).readonly();
+const ShownTable = CountedTable.unwrap().extend({ shape }).readonly();
 export type ShownTable = z.infer<typeof ShownTable>;
 
 /** The same results with that, as a snapshot holds them. */

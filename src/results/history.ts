@@ -35,12 +35,18 @@ export const NoLongerAsked = z
   .meta({ id: 'NoLongerAsked', description: 'A question, or an item of one, that only earlier waves asked.' });
 export type NoLongerAsked = z.infer<typeof NoLongerAsked>;
 
-/** The questions of a group in the waves before one. */
+/** How a table is asked now, and was in each earlier wave, in their order. */
+interface AskedTable {
+  readonly wording: AskedWording;
+  readonly earlier: readonly EarlierAsking[];
+}
+
+/** The questions of a group in a wave and in those before it. */
 export interface History {
   /** The earlier waves that asked the group, with their version, the nearest first. */
   readonly waves: readonly { readonly wave: string; readonly version: number }[];
-  /** Returns how a table was asked in each of them, in their order. */
-  earlierOf(table: string): readonly EarlierAsking[];
+  /** What is counted of the questions, by its id. */
+  readonly tables: ReadonlyMap<string, AskedTable>;
   readonly gone: readonly NoLongerAsked[];
 }
 
@@ -75,15 +81,16 @@ export async function readHistory(ctx: Ctx, { wave, waves, group, questionnaire 
         isJudged: (id: string) => judgements.some(({ question }) => question === id),
       };
     });
+  const earlierOf = (table: string) =>
+    asked.map(({ wave: slug, wordings, compared, isJudged }): EarlierAsking => {
+      const found = wordings.get(table);
+      if (!found) return { wave: slug, comparability: null, changes: [], judged: false, wording: null };
+      const { comparability, changes } = comparedOf(compared, table);
+      return { wave: slug, comparability, changes, judged: isJudged(found.of), wording: found.wording };
+    });
   return {
     waves: asked.map(({ wave: slug, version }) => ({ wave: slug, version })),
-    earlierOf: (table) =>
-      asked.map(({ wave: slug, wordings, compared, isJudged }) => {
-        const found = wordings.get(table);
-        if (!found) return { wave: slug, comparability: null, changes: [], judged: false, wording: null };
-        const { comparability, changes } = comparedOf(compared, table);
-        return { wave: slug, comparability, changes, judged: isJudged(found.of), wording: found.wording };
-      }),
+    tables: new Map([...now].map(([id, { wording }]) => [id, { wording, earlier: earlierOf(id) }])),
     gone: asked.flatMap(({ wave: slug, wordings }, i) =>
       [...wordings]
         .filter(([id]) => !now.has(id) && !asked.slice(0, i).some((nearer) => nearer.wordings.has(id)))
@@ -93,6 +100,6 @@ export async function readHistory(ctx: Ctx, { wave, waves, group, questionnaire 
 }
 
 /** Returns the same, as far as variables tell of it. */
-export function comparedIn({ earlierOf }: Pick<History, 'earlierOf'>): EarlierOf {
-  return (table) => earlierOf(table).map(({ wave, comparability }) => ({ wave, comparability }));
+export function comparedIn({ tables }: History): EarlierOf {
+  return (table) => (tables.get(table)?.earlier ?? []).map(({ wave, comparability }) => ({ wave, comparability }));
 }
