@@ -1,45 +1,9 @@
-import { join } from 'node:path';
 import view from '@fastify/view';
-import { Eta } from 'eta';
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
-import { memoize } from '../../memoize.js';
-import { root } from '../../root.js';
+import { openViews, viewsFolder } from '../../views.js';
 
-const folder = join(root, 'views');
-
-const inherited = '{...it, ...(__eta_d ?? {})}';
-
-/**
- * An included view gets only what it is given. Eta would copy all data of the including one, each
- * time.
- */
-const givenAlone = {
-  processFnString(text: string): string {
-    if (!text.includes(inherited)) throw new Error('Eta compiles includes in another way now');
-    return text.replaceAll(inherited, '__eta_d ?? it');
-  },
-};
-
-/**
- * Serves the views in views/. A name that a view does not get is an error, never the word
- * "undefined".
- */
+/** Serves the views in views/. */
 export async function views(app: FastifyInstance, _ctx: Ctx): Promise<void> {
-  const eta = new Eta({
-    views: folder,
-    cache: true,
-    autoFilter: true,
-    plugins: [givenAlone],
-    filterFunction: (value: unknown) => {
-      if (value === undefined || value === null) throw new Error('A view was not given something that it shows');
-      return typeof value === 'string' ? value : JSON.stringify(value);
-    },
-  });
-  eta.resolvePath = memoize((name: string) => join(folder, name.endsWith('.eta') ? name : `${name}.eta`), {
-    max: 1000,
-    key: (name) => name,
-  });
-  eta.configure = () => undefined;
-  await app.register(view, { engine: { eta }, templates: folder, production: true, viewExt: 'eta' });
+  await app.register(view, { engine: { eta: openViews() }, templates: viewsFolder, production: true, viewExt: 'eta' });
 }
