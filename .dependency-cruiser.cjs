@@ -15,6 +15,7 @@ const leaves = [
   'event-loop.ts',
   'thread.ts',
   'root.ts',
+  'views.ts',
 ];
 
 /** Folders that know no study, no invitee and no page. */
@@ -30,6 +31,7 @@ const mayImport = {
   'main.ts': ['commands/', ...leaves],
   'commands/': [
     'app.ts',
+    'codebook/',
     'tables/',
     'publication/',
     'response/',
@@ -45,6 +47,7 @@ const mayImport = {
   ],
   'app.ts': ['web/', ...leaves],
   'web/': [
+    'codebook/',
     'tables/',
     'publication/',
     'presentation/',
@@ -59,6 +62,7 @@ const mayImport = {
     ...floor,
   ],
 
+  'codebook/': ['publication/', 'presentation/', 'export/', ...floor],
   'tables/': ['publication/', 'presentation/', 'results/', ...floor],
   'publication/': ['access/', 'fieldwork/', 'results/', ...floor],
   'presentation/': ['publication/', 'fieldwork/', 'results/', 'study/', 'language/', 'questionnaire/', 'statistics/'],
@@ -92,6 +96,7 @@ const mayImport = {
   'thread.ts': [],
   'thread-task.ts': ['thread.ts'],
   'root.ts': [],
+  'views.ts': ['root.ts', 'memoize.ts'],
 };
 
 /** The audiences of the web: none imports another, and what they share is in plugins, which imports none of them. */

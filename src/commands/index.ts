@@ -2,6 +2,7 @@ import { accountAdd, accountList, accountRemove, accountReset } from './account.
 import { backup, restore } from './backup.js';
 import { bouncesRead } from './bounces.js';
 import { bundle } from './bundle.js';
+import { codebook } from './codebook.js';
 import type { Command } from './command.js';
 import { copy } from './copy.js';
 import { demo } from './demo.js';
@@ -72,6 +73,7 @@ export const commands: readonly Command[] = [
   snapshotAdd,
   disclosureAudit,
   tables,
+  codebook,
   exportCommand,
   bundle,
   statisticsCommand,

@@ -1,4 +1,4 @@
-import type { ShownOption, ShownResults, ShownTable } from '../publication/results.js';
+import type { CountedTable, ShownOption, ShownResults, ShownTable } from '../publication/results.js';
 import type { Disclosure } from '../study/definition.js';
 import type { HiddenShare } from './charts/index.js';
 import type { Locale } from './locale.js';
@@ -17,12 +17,22 @@ export function describeHidden(option: Pick<ShownOption, 'class'>, { t, numbers,
 }
 
 /** Returns why numbers are hidden and what would have to be different; empty where none are. */
-export function explainHidden(shown: readonly (ShownResults | undefined)[], { t, numbers, rules }: Reader): string {
-  const isHidden = shown.some((results) => results?.questions.some(hidesNumbers));
+export function explainHidden(shown: readonly (ShownResults | undefined)[], reader: Reader): string {
+  return explainHiddenIn(
+    shown.flatMap((results) => results?.questions ?? []),
+    reader,
+  );
+}
+
+/** Returns the same of tables; empty where none hides a number. */
+export function explainHiddenIn(tables: readonly Hiding[], { t, numbers, rules }: Reader): string {
+  const isHidden = tables.some(hidesNumbers);
   return isHidden ? t.published.hiddenNote(numbers.count(rules.cell), numbers.count(rules.cell - 1)) : '';
 }
 
-function hidesNumbers({ withheld, options }: ShownTable): boolean {
+type Hiding = Pick<CountedTable, 'withheld' | 'options'>;
+
+function hidesNumbers({ withheld, options }: Hiding): boolean {
   return withheld === null && options.some(({ suppressed }) => suppressed);
 }
 

@@ -38,6 +38,8 @@ export const CountedTable = z
   .readonly()
   .meta({ id: 'Question', description: 'A question, or an item of one, and how often each option was chosen.' });
 
+export type CountedTable = z.infer<typeof CountedTable>;
+
 const { tables: _tables, ...inAll } = GroupResults.unwrap().shape;
 
 /** What a group answered, as somebody may see it. */

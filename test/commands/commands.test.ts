@@ -143,6 +143,10 @@ describe('the command line', () => {
         ['tables', '--wave', 'demo', '--format', 'csv', '--out', `${out}.tables`],
         { tables: expect.any(Number), bytes: expect.any(Number) },
       ],
+      [
+        ['codebook', '--wave', 'demo', '--group', 'ex-client', '--format', 'html', '--out', `${out}.html`],
+        { questions: expect.any(Number), variables: expect.any(Number), bytes: expect.any(Number) },
+      ],
       [['backup', copy], { bytes: expect.any(Number) }],
       [['restore', copy], { bytes: expect.any(Number) }],
       [
@@ -235,6 +239,7 @@ describe('the command line', () => {
       'demo',
       'snapshot add',
       'disclosure audit',
+      'codebook',
       'tables',
       'export',
       'bundle',

@@ -9,6 +9,7 @@ const programs = {
   'R with haven': ['Rscript', '-e', 'library(haven)'],
   PSPP: ['pspp', '--version'],
   LibreOffice: ['soffice', '--version'],
+  xmllint: ['xmllint', '--version'],
 } as const;
 
 /**

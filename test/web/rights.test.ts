@@ -9,6 +9,7 @@ const openRoutes = {
     'GET /',
     'GET /public/:hash/golfslag.css',
     'GET /public/:hash/staff.css',
+    'GET /public/:hash/codebook.css',
     'GET /public/:hash/golfslag.js',
     'GET /public/:hash/icon.svg',
     'GET /privacy',

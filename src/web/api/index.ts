@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Ctx } from '../../context.js';
 import { openapi } from '../plugins/openapi/openapi.js';
+import { codebook } from './codebook.js';
 import { comparison } from './comparison.js';
 import { crosstab } from './crosstab.js';
 import { description } from './description.js';
@@ -32,6 +33,7 @@ export async function api(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<
       await guarded.register(results, { ctx });
       await guarded.register(comparison, { ctx });
       await guarded.register(crosstab, { ctx });
+      await guarded.register(codebook, { ctx });
       await guarded.register(exportRoute, { ctx });
       await guarded.register(tables, { ctx });
     },

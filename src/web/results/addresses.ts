@@ -19,6 +19,8 @@ export const at = {
   comparisonOf: (wave: string, group: string, question: string) => under(wave, group, 'comparison', question),
   /** A figure as a file: an id with an ending such as .svg. */
   figure: (wave: string, group: string, file: string) => under(wave, group, 'figures', file),
+  /** What was asked and what codes mean; a baseline has one too. */
+  codebook: (wave: string, group: string) => under(wave, group, 'codebook'),
   crosstab: (wave: string, group: string) => under(wave, group, 'crosstab'),
   open: (wave: string, group: string) => under(wave, group, 'open'),
   openOf: (wave: string, group: string, field: string) => under(wave, group, 'open', field),

@@ -25,7 +25,7 @@ interface BarInput {
   to(path: string, query?: Readonly<Record<string, string>>): string;
 }
 
-const groupPages = ['comparison', 'questions', 'crosstab', 'open'] as const;
+const groupPages = ['comparison', 'questions', 'crosstab', 'open', 'codebook'] as const;
 
 /** Of all waves there is a list for who sees each of them; others begin with the latest. */
 const rightFor = {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { codebook } from './codebook.js';
 import { comparedQuestion } from './compared-page.js';
 import { comparison } from './comparison.js';
 import { crosstab } from './crosstab.js';
@@ -27,6 +28,7 @@ export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   microdata(app, ctx);
   comparison(app, ctx);
   comparedQuestion(app, ctx);
+  codebook(app, ctx);
   questions(app, ctx);
   figures(app, ctx);
   crosstab(app, ctx);

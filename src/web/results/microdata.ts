@@ -14,6 +14,7 @@ import { statusOf } from '../../study/waves.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
+import { linkCodebooks } from './codebook.js';
 import { resultsFrame } from './frame.js';
 import { lookAtFieldworkWave } from './look.js';
 
@@ -78,6 +79,7 @@ async function showPage(ctx: Ctx, request: OfWave, reply: FastifyReply, view: Wa
     action: page.to(at.microdata(slug)),
     token: request.account.formToken,
     groups: shown,
+    codebooks: linkCodebooks(slug, page),
     formats: formatNames.map((format) => ({ format, words: text.get[format] })),
   });
 }

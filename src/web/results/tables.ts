@@ -7,6 +7,7 @@ import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readLanguage } from '../plugins/language.js';
 import { at } from './addresses.js';
+import { linkCodebooks } from './codebook.js';
 import { readQuery, type ResultsFrame } from './frame.js';
 import { lookAtFieldworkWave } from './look.js';
 
@@ -31,11 +32,15 @@ export function tables(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** Returns the links to the tables of a wave as files, for views/results/downloads.eta. */
-export function showDownloads(wave: string, { language, to }: Pick<ResultsFrame, 'language' | 'to'>) {
+export function showDownloads(wave: string, page: Pick<ResultsFrame, 'language' | 'to' | 'study'>) {
+  const { language, to } = page;
   const { title, about, formats } = tablesTexts[language].downloads;
   const linkTo = (format: (typeof tableFormatNames)[number]) => ({
     words: formats[format],
     href: to(at.tables(wave), { format }),
   });
-  return { title, about, workbook: linkTo('xlsx'), others: [linkTo('csv-excel'), linkTo('csv'), linkTo('json')] };
+  return {
+    ...{ title, about, workbook: linkTo('xlsx'), others: [linkTo('csv-excel'), linkTo('csv'), linkTo('json')] },
+    codebooks: linkCodebooks(wave, page),
+  };
 }
