@@ -16,6 +16,10 @@ const browser = Object.fromEntries(
       'addEventListener',
       'matchMedia',
       'console',
+      'atob',
+      'btoa',
+      'AbortController',
+      'PublicKeyCredential',
     ])
     .map((name) => [name, 'readonly']),
 );

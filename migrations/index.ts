@@ -22,6 +22,7 @@ import { plannedDays } from './0023-planned-days.js';
 import { eventOrder } from './0024-event-order.js';
 import { samplingFrame } from './0025-sampling-frame.js';
 import { expectations } from './0026-expectations.js';
+import { passkeys } from './0027-passkeys.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -49,5 +50,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0024-event-order': eventOrder(),
     '0025-sampling-frame': samplingFrame(kind),
     '0026-expectations': expectations(kind),
+    '0027-passkeys': passkeys(kind),
   };
 }

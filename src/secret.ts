@@ -21,6 +21,7 @@ export interface Keys {
   readonly bounce: Buffer;
   readonly reader: Buffer;
   readonly erased: Buffer;
+  readonly challenge: Buffer;
 }
 
 /** Returns the keys of every purpose, derived from SECRET. */
@@ -34,6 +35,7 @@ export function deriveKeys(secret: string): Keys {
     bounce: derive('bounce'),
     reader: derive('reader'),
     erased: derive('erased'),
+    challenge: derive('challenge'),
   };
 }
 

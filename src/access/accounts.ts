@@ -106,21 +106,30 @@ function toListed(row: Parameters<typeof toAccount>[0] & { added_at: string; las
   return { ...toAccount(row), added: row.added_at, lastSeen: row.last_seen };
 }
 
-/** Ends the sessions and sign-in links of an account: nobody is signed in as it any more. */
+/**
+ * Ends the sessions and sign-in links of an account: nobody is signed in as it any more. Its
+ * passkeys stay.
+ */
 export async function signOutEverywhere(tx: Tx, account: Account): Promise<void> {
   for (const table of ['session', 'sign_in'] as const) {
     await tx.db.deleteFrom(table).where('account', '=', account.id).execute();
   }
 }
 
+/** Ends every way into an account: its sessions, its sign-in links and its passkeys. */
+export async function resetAccount(tx: Tx, account: Account): Promise<void> {
+  await signOutEverywhere(tx, account);
+  await tx.db.deleteFrom('passkey').where('account', '=', account.id).execute();
+}
+
 /**
- * Removes the account with this address, its sessions and its links. What it judged keeps its
- * author: then the address stays, without any right. Throws where there is no such account.
+ * Removes the account with this address and every way into it. What it judged keeps its author:
+ * then the address stays, without any right. Throws where there is no such account.
  */
 export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
   return transact(ctx, async (tx) => {
     const account = await getAccountOf(tx, email);
-    await signOutEverywhere(tx, account);
+    await resetAccount(tx, account);
     const removed = await tx.db
       .deleteFrom('account')
       .where('id', '=', account.id)

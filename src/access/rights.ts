@@ -6,6 +6,8 @@ export type Role = (typeof roles)[number];
 export const rights = [
   /** Ending one's own session. */
   'session.end',
+  /** Adding and removing passkeys of one's own account. */
+  'passkeys.write',
   /** Seeing which waves there are. */
   'waves.read',
   /** Seeing the progress of fieldwork: outcomes, rates, days. */
@@ -55,6 +57,7 @@ export type Right = (typeof rights)[number];
 
 const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   coordinator: [
+    'passkeys.write',
     'waves.read',
     'fieldwork.read',
     'results.read',
@@ -74,6 +77,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'log.read',
   ],
   staff: [
+    'passkeys.write',
     'staff.read',
     'invitees.read',
     'invitees.write',
@@ -82,7 +86,7 @@ const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'expectations.write',
     'sending.write',
   ],
-  partner: ['waves.read', 'fieldwork.read', 'results.read', 'tokens.write', 'expectations.write'],
+  partner: ['passkeys.write', 'waves.read', 'fieldwork.read', 'results.read', 'tokens.write', 'expectations.write'],
 };
 
 /** Returns whether a role belongs to a bureau: without one it gives no right. */

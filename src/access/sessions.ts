@@ -19,6 +19,8 @@ export interface AccountSession {
   /** The hash of its cookie's token. */
   readonly hash: string;
   readonly account: Account;
+  /** When it signed in. */
+  readonly begunAt: string;
 }
 
 /** Begins a session and returns its cookie's token; only the hash is kept. */
@@ -38,14 +40,14 @@ export async function findSession(ctx: Ctx, token: string): Promise<AccountSessi
   const row = await ctx.db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account')
-    .select(['account.id', 'account.email', 'account.roles', 'account.bureau', 'session.seen_at'])
+    .select(['account.id', 'account.email', 'account.roles', 'account.bureau', 'session.begun_at', 'session.seen_at'])
     .where('session.hash', '=', hash)
     .where('session.seen_at', '>', idleSince(ctx))
     .where('session.begun_at', '>', oldestBegin(ctx))
     .executeTakeFirst();
   if (!row) return undefined;
   if (ctx.now().getTime() - Date.parse(row.seen_at) >= noteEvery) await noteSeen(ctx, hash);
-  return { hash, account: toAccount(row) };
+  return { hash, account: toAccount(row), begunAt: row.begun_at };
 }
 
 /** Ends the session of a token, if there is one. */

@@ -83,9 +83,13 @@ export async function useLink(tx: Tx, hash: string): Promise<SignedInAccount | u
     .returning('account')
     .executeTakeFirst();
   if (!used) return undefined;
-  const account = await getAccount(tx, used.account);
+  return beginSignedIn(tx, await getAccount(tx, used.account));
+}
+
+/** Begins a session of an account, and records that it signed in. */
+export async function beginSignedIn(tx: Tx, account: Account): Promise<SignedInAccount> {
   await recordEvent(tx, { action: 'signed in', who: account.email, about: {} });
-  return { account, token: await beginSession(tx, used.account) };
+  return { account, token: await beginSession(tx, account.id) };
 }
 
 /** Deletes expired links. */

@@ -36,6 +36,7 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
   snapshot: { onConflict: 'replace', takes: ({ published_at }) => published_at !== null },
   snapshot_document: { onConflict: 'ignore' },
   announcement: { onConflict: 'ignore' },
+  used_challenge: { onConflict: 'ignore' },
   event: { onConflict: 'ignore' },
   exported: { onConflict: 'replace' },
   interim: { onConflict: 'replace', change: (row) => ({ ...row, figures: null }) },
@@ -151,16 +152,17 @@ async function isSameStudy(tx: Tx, replaced: Replaced, tables: readonly TableSha
 
 /**
  * Makes lists what they were in what is replaced: who left the readers since stays off, and gets
- * the report once; a token that was withdrawn since stays withdrawn, and an account removed.
+ * the report once; a token or passkey that was withdrawn since stays withdrawn, and an account
+ * removed.
  */
 async function replaceLists(tx: Tx, replaced: Replaced, tables: readonly TableShape[]): Promise<void> {
   for (const table of tables) {
-    if ((table.name !== 'reader' && table.name !== 'token') || !replaced.has(table)) continue;
+    if (!replaced.has(table)) continue;
+    if (table.name === 'account') await replaceAccounts(tx, replaced, table);
+    if (table.name !== 'reader' && table.name !== 'token' && table.name !== 'passkey') continue;
     await tx.db.deleteFrom(table.name).execute();
     for await (const row of replaced.rows(table)) await put(tx, table, { onConflict: 'replace' }, row);
   }
-  const accounts = tables.find(({ name }) => name === 'account');
-  if (accounts && replaced.has(accounts)) await replaceAccounts(tx, replaced, accounts);
 }
 
 /** Removes accounts that were removed or got other roles since, and adds those that came. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAccount } from '../access/account-events.js';
-import { addAccount, getAccountOf, listAccounts, removeAccount, signOutEverywhere } from '../access/accounts.js';
+import { addAccount, getAccountOf, listAccounts, removeAccount, resetAccount } from '../access/accounts.js';
 import type { Account } from '../access/accounts.js';
 import { mailLink } from '../access/mail-link.js';
 import { roles } from '../access/rights.js';
@@ -78,7 +78,8 @@ export const accountRemove = defineCommand({
 
 export const accountReset = defineCommand({
   name: 'account reset',
-  summary: 'Signs an account out everywhere, ends its links, and gives a new one: for a lost phone or a lost link.',
+  summary:
+    'Signs an account out everywhere, ends its links and passkeys, and gives a new link: for a lost phone or a lost link.',
   args: { EMAIL },
   options: {},
   example: 'anna@blcc.example',
@@ -86,7 +87,7 @@ export const accountReset = defineCommand({
     transact(await context.open(), async (tx) => {
       const account = await recordAccount(tx, 'account reset', commandLine, async (within) => {
         const found = await getAccountOf(within, args.EMAIL);
-        await signOutEverywhere(within, found);
+        await resetAccount(within, found);
         return found;
       });
       return showLink(account, await makeSignInLink(tx, account));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { listAccounts } from '../access/accounts.js';
+import { listAccounts, type Account } from '../access/accounts.js';
+import { listPasskeys } from '../access/passkeys.js';
 import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
@@ -26,7 +27,7 @@ export const personExport = defineCommand({
       email: args.EMAIL,
       ...(await readPerson(ctx, args.EMAIL)),
       report: (await findReader(ctx, args.EMAIL)) ?? null,
-      account: account ? { ...account, events } : null,
+      account: account ? { ...account, passkeys: await passkeysOf(ctx, account), events } : null,
     };
     await recordEvent(ctx, { action: 'person exported', who: commandLine, about: {} });
     return { result: held, text: JSON.stringify(held, null, 2) };
@@ -68,4 +69,8 @@ export const personErase = defineCommand({
 
 async function findAccount(ctx: Ctx, email: string) {
   return (await listAccounts(ctx)).find((account) => keyOfAddress(account.email) === keyOfAddress(email));
+}
+
+async function passkeysOf(ctx: Ctx, { id }: Account) {
+  return (await listPasskeys(ctx, id)).map(({ name, addedOn }) => ({ name, addedOn }));
 }

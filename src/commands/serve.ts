@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
+import { dropExpiredChallenges } from '../access/challenges.js';
 import { dropExpiredSessions } from '../access/sessions.js';
 import { dropExpiredLinks } from '../access/sign-in.js';
 import { dropExpiredCodes } from '../access/sign-in-request.js';
@@ -77,6 +78,7 @@ async function tidy(ctx: Ctx, log: Log): Promise<void> {
     dropRefusingHosts,
     dropExpiredLinks,
     dropExpiredCodes,
+    dropExpiredChallenges,
     dropExpiredSessions,
     dropMailedReaders,
     dropOldEvents,

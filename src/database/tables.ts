@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /**
  * The tables, with column types that SQLite and PostgreSQL share: text ids, ISO UTC text times,
@@ -46,6 +46,9 @@ export interface Tables {
    * link. Who asked with an address that has no account has one too, of a link that is not there.
    */
   sign_in_code: { request: string; code: string; link: string; tries: number; expires_at: string };
+  passkey: PasskeyTable;
+  /** A challenge that was answered with a passkey: its hash. It is never answered again. */
+  used_challenge: { hash: string; expires_at: string };
   /** A signed-in browser: the hash of its cookie's value. */
   session: { hash: string; account: string; begun_at: string; seen_at: string };
   judgement: JudgementTable;
@@ -186,6 +189,25 @@ interface AccountTable {
   roles: string;
   bureau: string | null;
   added_at: string;
+}
+
+/** A passkey of an account. The private key never leaves the device of whose it is. */
+interface PasskeyTable {
+  id: string;
+  account: string;
+  /** The id that the authenticator gave it (WebAuthn), in base64url. */
+  credential: string;
+  /** The public key (COSE), in base64url. */
+  public_key: string;
+  /**
+   * How often the authenticator says that it signed, up to 2^32 - 1; 0 where it does not count.
+   * PostgreSQL gives it as text.
+   */
+  counter: ColumnType<number | string, number, number>;
+  /** What its owner calls it; empty without a name. */
+  name: string;
+  /** A date in the Netherlands. */
+  added_on: string;
 }
 
 /** The coordinator's judgement that a reworded question still asks the same. */

@@ -12,6 +12,8 @@ export type Action =
   | 'account changed'
   | 'account reset'
   | 'account removed'
+  | 'passkey added'
+  | 'passkey removed'
   | 'token added'
   | 'token revoked'
   | 'wave prepared'

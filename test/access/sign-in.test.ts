@@ -30,7 +30,7 @@ describe.each(databases)('signing in on %s', (kind) => {
     const [one, other] = [await session(), await session()];
     expect(one).not.toBe(other);
     for (const token of [one, other]) {
-      expect(await findSession(world.ctx, token)).toEqual({ hash: hashOf(token), account: await partner() });
+      expect(await findSession(world.ctx, token)).toMatchObject({ hash: hashOf(token), account: await partner() });
     }
     await endSession(world.ctx, one);
     expect(await findSession(world.ctx, one)).toBeUndefined();

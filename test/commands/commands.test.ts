@@ -43,6 +43,7 @@ describe('the command line', () => {
             '0024-event-order',
             '0025-sampling-frame',
             '0026-expectations',
+            '0027-passkeys',
           ],
         },
       ],

@@ -20,6 +20,7 @@ const mayUse: Partial<Record<Right, readonly Role[]>> = {
   'figures.live': ['coordinator'],
   'open-answers.read': ['coordinator'],
   'comparability.judge': ['coordinator'],
+  'passkeys.write': ['coordinator', 'staff', 'partner'],
   'tokens.write': ['coordinator', 'partner'],
   'microdata.read': ['coordinator'],
   'snapshots.write': ['coordinator'],
@@ -66,6 +67,7 @@ const parameters: Record<string, { known: string; unknown?: string }> = {
   field: { known: 'XC_SLOT_OPEN', unknown: 'XC_NERGENS' },
   file: { known: 'XC_INITIATIEF.svg', unknown: 'XC_NERGENS.svg' },
   step: { known: 'invitation', unknown: 'uitnodiging' },
+  passkey: { known: 'niemands' },
   // Of a link, a page of a questionnaire and a language nothing depends on an account.
   token: { known: 'vreemdevreemdevreemde0' },
   page: { known: 'slot' },
@@ -215,6 +217,9 @@ const granted: Record<string, readonly number[]> = {
   // What a form without more says is refused, or done and led on from.
   'POST /uitloggen': [303],
   'POST /uitloggen/overal': [303],
+  // Nothing was made, and there is none to remove.
+  'POST /passkeys': [422],
+  'POST /passkeys/:passkey/removal': [404],
   'POST /tokens': [422],
   'POST /tokens/:id/revoke': [303],
   'POST /results/:wave/microdata': [200],

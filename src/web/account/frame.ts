@@ -7,7 +7,8 @@ import { addressIn, otherLanguage, readLanguage } from '../plugins/language.js';
 import { accountTexts } from './texts.js';
 
 /** The titles of the pages of who signs in. */
-export type AccountTitle = 'signIn' | 'codeTitle' | 'deadTitle' | 'signedInTitle' | 'signedOutTitle' | 'tokensTitle';
+export type AccountTitle =
+  'signIn' | 'codeTitle' | 'deadTitle' | 'signedInTitle' | 'signedOutTitle' | 'passkeysTitle' | 'tokensTitle';
 
 /**
  * Returns what every page of who signs in shows, in the language of its address. The title says so

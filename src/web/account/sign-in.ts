@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { listPasskeys } from '../../access/passkeys.js';
+import { relyingPartyOf } from '../../access/relying-party.js';
 import { viewerOf } from '../../access/rights.js';
 import { linkDays } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
@@ -8,6 +10,7 @@ import { readForm } from '../plugins/forms.js';
 import { addressIn } from '../plugins/language.js';
 import { findSignedIn, type SignedIn } from '../plugins/session.js';
 import { frameOf, type AccountTitle } from './frame.js';
+import { offerPasskey } from './passkey-offer.js';
 import type { AccountTexts } from './texts.js';
 
 export const address = '/aanmelden';
@@ -31,7 +34,7 @@ export function signInPage(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** What is wrong with what was typed, or with the browser. */
-type AskingProblem = 'wrongAddress' | 'tooOften' | 'lostRequest';
+type AskingProblem = 'wrongAddress' | 'tooOften' | 'lostRequest' | 'passkeyRefused' | 'passkeyTooOften';
 
 /** Sends the page that asks to which address a link and a code may be mailed. */
 export async function showAsking(
@@ -47,7 +50,9 @@ export async function showAsking(
     account: undefined,
     action: addressIn(page.language, address),
     typed: emailIn(request),
+    passkey: await offerPasskey(ctx, request, reply, page.language),
     problem: problem ? page.text[problem] : '',
+    ofPasskey: problem?.startsWith('passkey') ?? false,
   });
 }
 
@@ -64,7 +69,9 @@ export async function showInvalidLink(ctx: Ctx, request: FastifyRequest, reply: 
     account: account && { email: account.email, pages: pagesOf(account, page) },
     action: addressIn(page.language, address),
     typed: '',
+    passkey: null,
     problem: '',
+    ofPasskey: false,
   });
 }
 
@@ -101,8 +108,16 @@ async function showSignedIn(ctx: Ctx, request: FastifyRequest, reply: FastifyRep
     email: account.email,
     roles: account.roles.map((role) => text.roles[role]).join(', '),
     pages: pagesOf(account, { text, language }),
+    passkeys: await passkeysOf(ctx, account, language),
     tokens: viewerOf(account).rights.has('tokens.write') ? addressIn(language, '/tokens') : '',
     signOut: addressIn(language, '/uitloggen'),
     signOutEverywhere: addressIn(language, '/uitloggen/overal'),
   });
+}
+
+/** The page of passkeys; null where there are none to be had. */
+async function passkeysOf(ctx: Ctx, account: SignedIn, language: Language) {
+  if (!viewerOf(account).rights.has('passkeys.write')) return null;
+  const has = (await listPasskeys(ctx, account.id)).length > 0;
+  return has || relyingPartyOf(ctx.config) ? { href: addressIn(language, '/passkeys'), has } : null;
 }

@@ -7,7 +7,7 @@ import { root } from '../../root.js';
 
 const folder = join(root, 'public');
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
-const files = ['golfslag.css', 'staff.css', 'codebook.css', 'golfslag.js', 'icon.svg'] as const;
+const files = ['golfslag.css', 'staff.css', 'codebook.css', 'golfslag.js', 'passkeys.js', 'icon.svg'] as const;
 
 /** The address of each file, with a hash of its content, so that browsers may cache it forever. */
 export const assetUrl = Object.fromEntries(

@@ -8,7 +8,7 @@ const cookie = 'golfslag-terug';
 const maxAge = 3600;
 
 /** A page behind sign-in: a path of ours, and nothing that a browser reads as another host. */
-const protectedPath = /^\/(results|staff|tokens)([/?][\w\-./?=&%,:+]*)?$/;
+const protectedPath = /^\/(results|staff|tokens|passkeys)([/?][\w\-./?=&%,:+]*)?$/;
 const longest = 500;
 
 /** Stores the requested page in a cookie until somebody has signed in. */

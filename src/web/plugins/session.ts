@@ -10,9 +10,10 @@ import { readFormWithToken } from './forms.js';
 
 const cookie = 'golfslag-account';
 
-/** The signed-in account, and the token in its forms, which another site cannot know. */
+/** The signed-in account, the token in its forms, which another site cannot know, and since when. */
 export interface SignedIn extends Account {
   readonly formToken: string;
+  readonly signedInAt: string;
 }
 
 /** Returns the account of this browser's session; undefined for nobody. */
@@ -21,7 +22,7 @@ export async function findSignedIn(ctx: Ctx, request: FastifyRequest): Promise<S
   const session = token === undefined ? undefined : await findSession(ctx, token);
   if (!session) return undefined;
   const formToken = hmac(ctx.keys.form, 'account', session.hash).toString('base64url').slice(0, 22);
-  return { ...session.account, formToken };
+  return { ...session.account, formToken, signedInAt: session.begunAt };
 }
 
 /** Begins the browser's session with this token, and ends the previous one. */

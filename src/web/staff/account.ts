@@ -5,7 +5,7 @@ import {
   getListedAccount,
   isLastCoordinator,
   removeAccount,
-  signOutEverywhere,
+  resetAccount,
 } from '../../access/accounts.js';
 import { linkDays } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
@@ -72,7 +72,7 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
     const { account: id } = request.params;
     const reset = await recordAccount(ctx, 'account reset', request.account.email, async (tx) => {
       const found = await getListedAccount(tx, id);
-      await signOutEverywhere(tx, found);
+      await resetAccount(tx, found);
       return found;
     });
     const given = await giveLink(reset, request.log);

@@ -35,9 +35,9 @@ const nl = {
   change: 'Bewaar',
   linkTitle: 'Nieuwe link',
   linkText:
-    'Is een telefoon of laptop kwijt, of werkt een link niet? Dan wordt deze persoon overal uitgelogd. Oude links werken niet meer; er gaat een nieuwe per mail.',
+    'Is een telefoon of laptop kwijt, of werkt een link niet? Dan wordt deze persoon overal uitgelogd. Oude links en passkeys werken niet meer; er gaat een nieuwe per mail.',
   linkTextWithoutMail:
-    'Is een telefoon of laptop kwijt, of werkt een link niet? Dan wordt deze persoon overal uitgelogd. Oude links werken niet meer; u krijgt hier een nieuwe.',
+    'Is een telefoon of laptop kwijt, of werkt een link niet? Dan wordt deze persoon overal uitgelogd. Oude links en passkeys werken niet meer; u krijgt hier een nieuwe.',
   link: 'Log overal uit en geef een nieuwe link',
   ownLink: 'Zelf iets kwijt? Log dan overal uit op',
   ownLinkPage: 'uw eigen bladzijde',
@@ -94,9 +94,9 @@ const en: typeof nl = {
   change: 'Save',
   linkTitle: 'New link',
   linkText:
-    'Has a phone or laptop been lost, or does a link not work? Then this person is signed out everywhere. Old links stop working; a new one goes by email.',
+    'Has a phone or laptop been lost, or does a link not work? Then this person is signed out everywhere. Old links and passkeys stop working; a new one goes by email.',
   linkTextWithoutMail:
-    'Has a phone or laptop been lost, or does a link not work? Then this person is signed out everywhere. Old links stop working; you get a new one here.',
+    'Has a phone or laptop been lost, or does a link not work? Then this person is signed out everywhere. Old links and passkeys stop working; you get a new one here.',
   link: 'Sign out everywhere and give a new link',
   ownLink: 'Did you lose something yourself? Sign out everywhere on',
   ownLinkPage: 'your own page',

@@ -55,7 +55,7 @@ describe.each(databases)('asking for a mail to sign in with, on %s', (kind) => {
     await asked.submit({ code });
     expect(browser.answers.at(-2)?.headers.get('location')).toBe('/results');
     expect((await browser.open('/aanmelden')).text).toContain(`${email} (partner)`);
-    expect(browser.cookies.names).toEqual(['golfslag-account']);
+    expect(browser.cookies.names).toEqual(['golfslag-passkey', 'golfslag-account']);
   });
 
   it('signs in by the link, on another device', async () => {
@@ -145,7 +145,7 @@ describe.each(databases)('asking for a mail to sign in with, on %s', (kind) => {
     expect(wrong.textOf('.summary[role=alert] a[href="#code"]')).toBe(nl.wrongCode);
     expect(wrong.text).toContain(email);
     await wrong.submit({ code });
-    expect(browser.cookies.names).toEqual(['golfslag-account']);
+    expect(browser.cookies.names).toEqual(['golfslag-passkey', 'golfslag-account']);
   });
 
   it('takes no code that another site has a browser send', async () => {
@@ -181,7 +181,7 @@ test('writes so many times an hour to an address, and then says nothing else tha
   const { code } = readLetter(letters.at(-1)?.mail.text);
   // The last mail that went is still the one whose code this browser can type.
   await answers.at(-1)?.submit({ code });
-  expect(own.cookies.names).toEqual(['golfslag-account']);
+  expect(own.cookies.names).toEqual(['golfslag-passkey', 'golfslag-account']);
   for (let i = answers.length; i < mostMails.fromMachine; i++) await page.submit({ email: `lezer-${i}@example.nl` });
   const refused = await page.submit({ email: 'een-te-veel@example.nl' });
   expect([refused.status, refused.form().valuesOf('email')]).toEqual([429, ['een-te-veel@example.nl']]);

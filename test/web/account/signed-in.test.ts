@@ -29,7 +29,9 @@ function addRooms({ app }: World): void {
 /** Every route for who is signed in that lets somebody in who is not signed in. */
 async function openRoutes(app: FastifyInstance): Promise<string[]> {
   const open: string[] = [];
-  for (const { url, methods } of routesOf(app).filter((route) => /^\/(results|staff|tokens)(\/|$)/.test(route.url))) {
+  for (const { url, methods } of routesOf(app).filter((route) =>
+    /^\/(results|staff|tokens|passkeys)(\/|$)/.test(route.url),
+  )) {
     for (const method of methods) {
       const path = url.replaceAll(/:\w+|\*/g, 'x');
       const { statusCode, headers } = await app.inject({ method: method as 'GET', url: path });
@@ -45,7 +47,7 @@ async function forgeableRoutes(world: World): Promise<string[]> {
   const headers = { ...signedIn, 'content-type': 'application/x-www-form-urlencoded' };
   const forgeable: string[] = [];
   for (const { url, methods } of routesOf(world.app)) {
-    if (!methods.includes('POST') || !/^\/(results|staff|tokens|uitloggen)(\/|$)/.test(url)) continue;
+    if (!methods.includes('POST') || !/^\/(results|staff|tokens|passkeys|uitloggen)(\/|$)/.test(url)) continue;
     const path = url.replaceAll(/:\w+|\*/g, 'x');
     const { statusCode } = await world.app.inject({ method: 'POST', url: path, headers, payload: 'form_token=x&a=b' });
     if (statusCode !== 403) forgeable.push(url);
@@ -73,6 +75,7 @@ describe.each(databases)('a page for who is signed in, on %s', (kind) => {
         roles: ['staff', 'partner'],
         bureau: 'careercoach',
         formToken: await formTokenOf(world, headers),
+        signedInAt: expect.any(String),
       },
     ]);
   });

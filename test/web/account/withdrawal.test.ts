@@ -26,7 +26,7 @@ describe.each(databases)('an account on %s', (kind) => {
     const [phone, laptop] = [await enter(), await enter()];
     const page = await phone.open(`/aanmelden?taal=${language}`);
     const outside = await page.press(text.everywhere);
-    expect([outside.textOf('h1'), phone.cookies.names]).toEqual([text.signedOutTitle, []]);
+    expect([outside.textOf('h1'), phone.cookies.names]).toEqual([text.signedOutTitle, ['golfslag-passkey']]);
     expect((await laptop.open('/aanmelden')).textOf('h1')).toBe(nl.signIn);
     expect((await listEvents(site.ctx))[0]).toMatchObject({
       ...{ action: 'signed out everywhere', who: 'coordinator-leiding@bureau.example', about: {} },
