@@ -6,12 +6,12 @@ import { localDay } from '../language/local-day.js';
 import { recordEvent } from '../study/events.js';
 import type { Account } from './accounts.js';
 import { isOpenChallenge, makeChallenge, useChallenge } from './challenges.js';
-import { orNothing, readNewCredential, userHandleOf } from './credential.js';
+import { orRefusal, readNewCredential, userHandleOf, type Refusal } from './credential.js';
 import type { ListedPasskey } from './passkeys.js';
 import type { RelyingParty } from './relying-party.js';
 
-/** EdDSA, ES256 and RS256, by their COSE numbers: every version of Node can check these. */
-const algorithms = [-8, -7, -257];
+/** ES256, EdDSA and RS256, by their COSE numbers: every version of Node can check these. */
+const algorithms = [-7, -8, -257];
 
 /** For how long after signing in a passkey can be added, in minutes. */
 const freshMinutes = 30;
@@ -53,47 +53,47 @@ export function askForPasskey(
 }
 
 /**
- * Adds the passkey that a browser made, as it sends it. Returns false for one that we did not ask
- * this session for, or that is there already.
+ * Adds the passkey that a browser made, as it sends it. Refuses one that we did not ask this
+ * session for, or that is there already.
  */
 export async function addPasskey(
   ctx: Ctx,
   { id, origin }: RelyingParty,
   { account, holder, name, given }: Owner & { readonly name: string; readonly given: string },
-): Promise<boolean> {
+): Promise<ListedPasskey | Refusal> {
   const response = readNewCredential(given);
-  if (!response) return false;
-  const checked = await orNothing(() =>
-    verifyRegistrationResponse({
+  if (!response) return { refused: 'the form holds no new passkey' };
+  const checked = await orRefusal(async () => {
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: (challenge) => isOpenChallenge(ctx, challenge, { purpose: 'add', holder }),
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: true,
       supportedAlgorithmIDs: algorithms,
-    }),
-  );
-  if (!checked?.verified) return false;
-  const { credential } = checked.registrationInfo;
-  const { challenge } = decodeClientDataJSON(response.response.clientDataJSON);
+    });
+    if (!verified) throw new Error('the attestation is wrong');
+    return { ...registrationInfo.credential, ...decodeClientDataJSON(response.response.clientDataJSON) };
+  });
+  if ('refused' in checked) return checked;
   return transact(ctx, async (tx) => {
-    if (!(await useChallenge(tx, challenge))) return false;
+    if (!(await useChallenge(tx, checked.challenge))) return { refused: 'the challenge was answered before' };
     const added = await tx.db
       .insertInto('passkey')
       .values({
         id: tx.newId(),
         account: account.id,
-        credential: credential.id,
-        public_key: Buffer.from(credential.publicKey).toString('base64url'),
-        counter: credential.counter,
+        credential: checked.id,
+        public_key: Buffer.from(checked.publicKey).toString('base64url'),
+        counter: checked.counter,
         name,
         added_on: localDay(tx.now()),
       })
       .onConflict((conflict) => conflict.column('credential').doNothing())
-      .returning('id')
+      .returning(['id', 'name', 'added_on as addedOn', 'credential'])
       .executeTakeFirst();
-    if (!added) return false;
+    if (!added) return { refused: 'the passkey is there already' };
     await recordEvent(tx, { action: 'passkey added', who: account.email, about: {} });
-    return true;
+    return added;
   });
 }

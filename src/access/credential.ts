@@ -33,14 +33,17 @@ export function userHandleOf({ id }: { readonly id: string }): Uint8Array<ArrayB
   return new Uint8Array(Buffer.from(id));
 }
 
-/**
- * Returns what a check gives; undefined where it throws, as the library does for whatever is wrong.
- */
-export async function orNothing<T>(check: () => Promise<T>): Promise<T | undefined> {
+/** Why a passkey was not accepted: for the log of the server, never for a page. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** Returns what a check gives; where it throws, as the library does for whatever is wrong, why. */
+export async function orRefusal<T>(check: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await check();
-  } catch {
-    return undefined;
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { noRoles, toAccount } from './accounts.js';
 import { isOpenChallenge, makeChallenge, useChallenge } from './challenges.js';
-import { orNothing, readSignedCredential, userHandleOf } from './credential.js';
+import { orRefusal, readSignedCredential, userHandleOf, type Refusal } from './credential.js';
 import type { RelyingParty } from './relying-party.js';
 import { beginSignedIn, type SignedInAccount } from './sign-in.js';
 
@@ -22,43 +22,45 @@ export function askToSign(ctx: Ctx, { id: rpID }: RelyingParty, holder: string) 
 }
 
 /**
- * Signs in with what a passkey signed, as the browser sends it, and begins a session. Returns
- * undefined for a passkey that is not there or was removed, for what we did not ask this browser,
- * and for a challenge that was answered before.
+ * Signs in with what a passkey signed, as the browser sends it, and begins a session. Refuses a
+ * passkey that is not there or was removed, what we did not ask this browser, and a challenge that
+ * was answered before.
  */
 export async function signInByPasskey(
   ctx: Ctx,
   { id, origin }: RelyingParty,
   { holder, given }: { readonly holder: string; readonly given: string },
-): Promise<SignedInAccount | undefined> {
+): Promise<SignedInAccount | Refusal> {
   const response = readSignedCredential(given);
-  const passkey = response && (await findPasskey(ctx, response.id));
-  if (!passkey) return undefined;
+  if (!response) return { refused: 'the form holds nothing that a passkey signed' };
+  const passkey = await findPasskey(ctx, response.id);
+  if (!passkey) return { refused: 'the passkey is not there' };
   const { account, counter } = passkey;
-  if (response.response.userHandle !== Buffer.from(userHandleOf(account)).toString('base64url')) return undefined;
-  const checked = await orNothing(() =>
-    verifyAuthenticationResponse({
+  const checked = await orRefusal(async () => {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
       expectedChallenge: (challenge) => isOpenChallenge(ctx, challenge, { purpose: 'sign-in', holder }),
       expectedOrigin: origin,
       expectedRPID: id,
       requireUserVerification: true,
       credential: { id: response.id, publicKey: passkey.publicKey, counter },
-    }),
-  );
-  if (!checked?.verified) return undefined;
-  const { challenge } = decodeClientDataJSON(response.response.clientDataJSON);
+    });
+    const isOwner = response.response.userHandle === Buffer.from(userHandleOf(account)).toString('base64url');
+    if (!verified || !isOwner) throw new Error(verified ? 'it is of another account' : 'the signature is wrong');
+    return { ...authenticationInfo, ...decodeClientDataJSON(response.response.clientDataJSON) };
+  });
+  if ('refused' in checked) return checked;
   return transact(ctx, async (tx) => {
-    if (!(await useChallenge(tx, challenge))) return undefined;
+    if (!(await useChallenge(tx, checked.challenge))) return { refused: 'the challenge was answered before' };
     // Removed meanwhile, or used elsewhere: a count that went on since is of another signature.
     const counted = await tx.db
       .updateTable('passkey')
-      .set({ counter: checked.authenticationInfo.newCounter })
+      .set({ counter: checked.newCounter })
       .where('credential', '=', response.id)
       .where('counter', '=', counter)
       .returning('id')
       .executeTakeFirst();
-    return counted && beginSignedIn(tx, account);
+    return counted ? beginSignedIn(tx, account) : { refused: 'the passkey was removed or used meanwhile' };
   });
 }
 

@@ -41,9 +41,11 @@ export function passkeys(app: FastifyInstance, ctx: Ctx): void {
     if (name.length > longestName) return refuse('nameProblem');
     const party = relyingPartyOf(ctx.config);
     const { account } = request;
-    const added = party && (await addPasskey(ctx, party, { account, holder: account.formToken, name, given }));
-    if (!added) {
-      logRefusal(request, 'new-passkey');
+    const added = party
+      ? await addPasskey(ctx, party, { account, holder: account.formToken, name, given })
+      : { refused: 'BASE_URL is no address for passkeys' };
+    if ('refused' in added) {
+      logRefusal(request, 'new-passkey', added.refused);
       return refuse('notMade');
     }
     return reply.redirect(toPage(request, 'added'), 303);

@@ -29,9 +29,12 @@ export function signInPasskey(app: FastifyInstance, ctx: Ctx): void {
     const party = relyingPartyOf(ctx.config);
     const holder = findHolder(ctx, request);
     const given = singleValue(readForm(request.body), 'credential') ?? '';
-    const session = party && holder !== undefined ? await signInByPasskey(ctx, party, { holder, given }) : undefined;
-    if (!session) {
-      logRefusal(request, 'sign-in-passkey');
+    const session =
+      party && holder !== undefined
+        ? await signInByPasskey(ctx, party, { holder, given })
+        : { refused: 'this browser was not asked' };
+    if ('refused' in session) {
+      logRefusal(request, 'sign-in-passkey', session.refused);
       return showAsking(ctx, request, reply.code(422), { problem: 'passkeyRefused' });
     }
     await beginInBrowser(ctx, request, reply, session.token);

@@ -34,9 +34,9 @@ export function newRequestId(): string {
   return randomUUID().slice(-12);
 }
 
-/** Logs that somebody was refused, and for which right or reason. */
-export function logRefusal(request: FastifyRequest, refused: string): void {
-  request.log.warn({ refused, route: request.routeOptions.url ?? 'none' }, 'refused');
+/** Logs that somebody was refused: for which right or reason, and why where that is not the same. */
+export function logRefusal(request: FastifyRequest, refused: string, why?: string): void {
+  request.log.warn({ refused, ...(why && { why }), route: request.routeOptions.url ?? 'none' }, 'refused');
 }
 
 /** Logs one line for each answered request. */
