@@ -14,10 +14,15 @@ const args = [
   '--disable-sync',
 ];
 
-/** A real Chromium, closed afterwards: after the test, or after the file when opened in `beforeAll`. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A real Chromium, closed afterwards: after the test, or after the file when opened in `beforeAll`. It finds `hosts`, such as
+ * `localhost:3000`, at the address of a site.
+ */
+export async function openBrowser(hosts: Readonly<Record<string, string>> = {}): Promise<Browser> {
   const { executablePath, env } = await findChromium();
-  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+  const rules = Object.entries(hosts).map(([host, site]) => `MAP ${host} ${new URL(site).host}`);
+  const found = rules.length ? [...args, `--host-resolver-rules=${rules.join(', ')}`] : args;
+  const browser = await chromium.launch({ executablePath, args: found, env: { ...process.env, ...env } });
   afterwards(() => browser.close());
   return browser;
 }
