@@ -12,11 +12,12 @@ export function passkeys(kind: 'sqlite' | 'postgres'): Migration {
         .addColumn('credential', 'text', (c) => c.notNull().unique())
         .addColumn('public_key', 'text', (c) => c.notNull())
         // An authenticator counts to 2^32 - 1, which an integer of PostgreSQL does not.
-        .addColumn('counter', 'bigint', (c) => c.notNull())
+        .addColumn('counter', 'text', (c) => c.notNull())
         .addColumn('name', 'text', (c) => c.notNull())
         .addColumn('added_on', 'text', (c) => c.notNull())
         .modifyEnd(clustered)
         .execute();
+      if (kind === 'postgres') await sql`alter table passkey alter name set statistics 0`.execute(db);
       await db.schema.createIndex('passkey_of_account').on('passkey').column('account').execute();
       await db.schema
         .createTable('used_challenge')

@@ -85,7 +85,7 @@ export async function addPasskey(
         account: account.id,
         credential: checked.id,
         public_key: Buffer.from(checked.publicKey).toString('base64url'),
-        counter: checked.counter,
+        counter: String(checked.counter),
         name,
         added_on: localDay(tx.now()),
       })

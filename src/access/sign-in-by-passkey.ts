@@ -55,9 +55,9 @@ export async function signInByPasskey(
     // Removed meanwhile, or used elsewhere: a count that went on since is of another signature.
     const counted = await tx.db
       .updateTable('passkey')
-      .set({ counter: checked.newCounter })
+      .set({ counter: String(checked.newCounter) })
       .where('credential', '=', response.id)
-      .where('counter', '=', counter)
+      .where('counter', '=', String(counter))
       .returning('id')
       .executeTakeFirst();
     return counted ? beginSignedIn(tx, account) : { refused: 'the passkey was removed or used meanwhile' };

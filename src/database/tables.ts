@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 
 /**
  * The tables, with column types that SQLite and PostgreSQL share: text ids, ISO UTC text times,
@@ -199,11 +199,8 @@ interface PasskeyTable {
   credential: string;
   /** The public key (COSE), in base64url. */
   public_key: string;
-  /**
-   * How often the authenticator says that it signed, up to 2^32 - 1; 0 where it does not count.
-   * PostgreSQL gives it as text.
-   */
-  counter: ColumnType<number | string, number, number>;
+  /** How often the authenticator says that it signed, in digits; 0 where it does not count. */
+  counter: string;
   /** What its owner calls it; empty without a name. */
   name: string;
   /** A date in the Netherlands. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { addAccount, listAccounts, removeAccount } from '../../src/access/accounts.js';
+import { addAccount, findFirstOf, listAccounts, removeAccount } from '../../src/access/accounts.js';
 import { copy } from '../../src/commands/copy.js';
 import { openCommandContext } from '../../src/commands/command-context.js';
 import { prepareFirstStart } from '../../src/commands/first-start.js';
@@ -71,7 +71,28 @@ async function openAnswered(kind: DatabaseKind) {
     await answer(ctx, token, seeded(9));
   }
   await fillIn(ctx, tokens[5] ?? '', seeded(4));
+  await putPasskey(ctx, 'kept', { counter: 2 ** 32 - 1 });
   return { world, codes };
+}
+
+/** Gives the coordinator of the first start a passkey. */
+async function putPasskey(ctx: Ctx, id: string, { counter = 0 } = {}): Promise<void> {
+  const account = (await findFirstOf(ctx, 'coordinator'))?.id ?? '';
+  const row = {
+    id,
+    account,
+    credential: id,
+    public_key: id,
+    counter: String(counter),
+    name: id,
+    added_on: '2026-03-10',
+  };
+  await ctx.db.insertInto('passkey').values(row).execute();
+}
+
+async function passkeysOf({ db }: Ctx) {
+  const rows = await db.selectFrom('passkey').selectAll().orderBy('id').execute();
+  return rows.map(({ id, counter }) => [id, counter]);
 }
 
 async function backUp(world: World): Promise<string> {
@@ -100,6 +121,7 @@ describe.each(across)('a backup of %s', { timeout: 120_000 }, (from, to) => {
     expect(restored).toMatchObject({ kept: undefined, erased: undefined });
     const { interim: _shown, session: _, sign_in: __, ...before } = await counted(world.ctx);
     expect(await counted(place.ctx)).toMatchObject(before);
+    expect(await passkeysOf(place.ctx)).toEqual([['kept', '4294967295']]);
     expect(await findWrongTallies(place.ctx)).toEqual([]);
     expect(await countOutbox(place.ctx)).toMatchObject({ queued: 0, unknown: before['outbox'] });
     const drafts = await world.ctx.db.selectFrom('draft').select('receipt_code').execute();
@@ -177,6 +199,24 @@ describe.each(databases)('restoring over a living study, on %s', { timeout: 120_
     expect(await restored.db.selectFrom('draft').select('invitee').execute()).toEqual([]);
     expect(emails(await listAccounts(restored))).toEqual(accounts);
     expect(accounts).not.toContain('left@example.nl');
+  });
+
+  it('keeps removed the passkeys that were removed since, and takes over those that came, with their counters', async () => {
+    const { world } = await openAnswered(kind);
+    const { ctx } = world;
+    for (const id of ['gone', 'used']) await putPasskey(ctx, id);
+    const file = await backUp(world);
+    await ctx.db.deleteFrom('passkey').where('id', '=', 'gone').execute();
+    await ctx.db.updateTable('passkey').set({ counter: '9' }).where('id', '=', 'used').execute();
+    await putPasskey(ctx, 'came');
+    const answered = { hash: 'of a challenge', expires_at: ctx.now().toISOString() };
+    await ctx.db.insertInto('used_challenge').values(answered).execute();
+    const before = await passkeysOf(ctx);
+    const place = await stopped(world);
+    await place.restore(file);
+    expect(await passkeysOf(place.ctx)).toEqual(before);
+    expect(before.map(([id]) => id)).toEqual(['came', 'kept', 'used']);
+    expect(await place.ctx.db.selectFrom('used_challenge').selectAll().execute()).toEqual([answered]);
   });
 
   it('takes over letters that went since, opt-outs, and marks of undeliverable addresses', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { getAccountOf } from '../../src/access/accounts.js';
 import { commands } from '../../src/commands/index.js';
 import type { CommandContext } from '../../src/commands/command.js';
 import { zoe } from '../support/cast.js';
@@ -15,9 +16,24 @@ it('takes back what was given out, and records each step but nothing of a respon
   await run('account add', 'noor@bureau.example', '--role', 'staff', '--bureau', 'blcc');
   const noor: unknown = expect.objectContaining({ email: 'noor@bureau.example', roles: ['staff'], bureau: 'blcc' });
   expect(await run('account list')).toMatchObject({ accounts: expect.arrayContaining([noor]) });
+  const { id: account } = await getAccountOf(ctx, 'noor@bureau.example');
+  const passkey = {
+    id: 'a',
+    account,
+    credential: 'b',
+    public_key: 'c',
+    counter: '0',
+    name: 'laptop',
+    added_on: '2026-03-10',
+  };
+  await ctx.db.insertInto('passkey').values(passkey).execute();
+  expect(await run('person export', 'noor@bureau.example')).toMatchObject({
+    account: { passkeys: [{ name: 'laptop', addedOn: '2026-03-10' }] },
+  });
   expect(await run('account reset', 'Noor@bureau.example')).toMatchObject({
     ...{ email: 'noor@bureau.example', signInUrl: expect.stringContaining('/aanmelden/') },
   });
+  expect(await ctx.db.selectFrom('passkey').selectAll().execute()).toEqual([]);
   expect(await run('account remove', 'noor@bureau.example')).toEqual({ removed: 'noor@bureau.example' });
   const { id } = (await run('token add', '--role', 'coordinator', '--name', 'rapport')) as { id: string };
   expect(await run('token list')).toMatchObject({ tokens: [{ id, name: 'rapport', role: 'coordinator' }] });
@@ -28,7 +44,7 @@ it('takes back what was given out, and records each step but nothing of a respon
   expect(await run('retention')).toEqual({ retained: [] });
   const { events } = (await run('log')) as { events: { action: string; who: string }[] };
   expect(events.map(({ action, who }) => `${action}, ${who}`).sort()).toEqual(
-    ['account added', 'account removed', 'account reset', 'person erased', 'person exported']
+    ['account added', 'account removed', 'account reset', 'person erased', 'person exported', 'person exported']
       .concat(['token added', 'token revoked'])
       .map((action) => `${action}, command line`),
   );

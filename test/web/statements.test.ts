@@ -85,6 +85,8 @@ describe('a request for results asks the database', () => {
     ['/staff/wave/next', 7],
     ['/staff/wave/closing', 7],
     ['/staff/wave/opening?wave=2031', 12],
+    ['/aanmelden', 3],
+    ['/passkeys', 3],
     ['/staff/accounts', 5],
     ['/staff/log', 5],
     ['/staff/log?before=nergens', 5],
