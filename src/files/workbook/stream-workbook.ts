@@ -2,7 +2,8 @@ import type { TableCell } from '../csv-table.js';
 import { streamZip } from '../zip.js';
 import { CellFormats } from './cell-formats.js';
 import { plainRowXml, sheetXml, type WorkbookSheet } from './sheet.js';
-import { partsAround, pathOfSheet, pathOfStyles, withTabNames, type AboutWorkbook } from './workbook.js';
+import type { AboutFile } from '../office-parts.js';
+import { partsAround, pathOfSheet, pathOfStyles, withTabNames } from './workbook.js';
 
 /** A sheet of which the rows are too many to be in memory at once, below its first ones. */
 export interface LongSheet extends WorkbookSheet {
@@ -11,7 +12,7 @@ export interface LongSheet extends WorkbookSheet {
 }
 
 /** A workbook with sheets of any length. */
-interface LongWorkbook extends AboutWorkbook {
+interface LongWorkbook extends AboutFile {
   readonly sheets: readonly LongSheet[];
 }
 

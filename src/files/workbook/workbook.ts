@@ -1,26 +1,16 @@
-import { strToU8, zipSync } from 'fflate';
+import { contentTypes, coreProperties, officeType, packParts, relate } from '../office-parts.js';
+import { pathOfProperties, relateDocument, relationships, typeOfProperties, xmlns } from '../office-parts.js';
+import type { AboutFile, Target } from '../office-parts.js';
+import { element, escapeXml, xmlDocument } from '../xml.js';
 import { CellFormats } from './cell-formats.js';
 import { sheetXml, type WorkbookSheet } from './sheet.js';
-import { timeWithin } from '../zip.js';
-import { element, escapeXml, xmlDocument } from '../xml.js';
-
-/** What is known of a workbook, beside its sheets. */
-export interface AboutWorkbook {
-  readonly title: string;
-  readonly author: string;
-  readonly language: string;
-  /** Of when what it says is: an ISO time. */
-  readonly madeAt: string;
-}
 
 /** A workbook, as Excel and LibreOffice open it. */
-export interface Workbook extends AboutWorkbook {
+export interface Workbook extends AboutFile {
   readonly sheets: readonly WorkbookSheet[];
 }
 
-const xmlns = 'http://schemas.openxmlformats.org';
-const relationships = `${xmlns}/officeDocument/2006/relationships`;
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const spreadsheet = `${officeType}.spreadsheetml`;
 
 /**
  * Returns a workbook as a file: Office Open XML (ECMA-376), in a zip. The same workbook gives the
@@ -29,13 +19,8 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export function writeWorkbook(given: Workbook): Buffer {
   const workbook = { ...given, sheets: withTabNames(given.sheets) };
   const formats = new CellFormats();
-  const parts: (readonly [path: string, xml: string])[] = [
-    ...partsAround(workbook),
-    ...workbook.sheets.map((sheet, i) => [pathOfSheet(i), sheetXml(sheet, formats, i === 0)] as const),
-    [pathOfStyles, formats.xml()],
-  ];
-  const files = Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)]));
-  return Buffer.from(zipSync(files, { mtime: timeWithin }));
+  const sheets = workbook.sheets.map((sheet, i) => [pathOfSheet(i), sheetXml(sheet, formats, i === 0)] as const);
+  return packParts([...partsAround(workbook), ...sheets, [pathOfStyles, formats.xml()]]);
 }
 
 /** Where a workbook holds a sheet, by its place from 0, and the looks of its cells. */
@@ -46,18 +31,14 @@ export const pathOfStyles = 'xl/styles.xml';
 
 /** Returns the parts of a workbook that name its sheets, which are parts of their own. */
 export function partsAround(
-  workbook: AboutWorkbook & { readonly sheets: readonly Pick<WorkbookSheet, 'name' | 'head'>[] },
+  workbook: AboutFile & { readonly sheets: readonly Pick<WorkbookSheet, 'name' | 'head'>[] },
 ): [path: string, xml: string][] {
   const paths = workbook.sheets.map((_, i) => pathOfSheet(i));
-  const toWorkbook: Target[] = [
-    [`${relationships}/officeDocument`, 'xl/workbook.xml'],
-    [`${xmlns}/package/2006/relationships/metadata/core-properties`, 'docProps/core.xml'],
-  ];
   const toSheets = paths.map((path): Target => [`${relationships}/worksheet`, `/${path}`]);
   return [
-    ['[Content_Types].xml', contentTypes(paths)],
-    ['_rels/.rels', relate(toWorkbook)],
-    ['docProps/core.xml', coreProperties(workbook)],
+    ['[Content_Types].xml', contentTypes({}, typesOf(paths))],
+    ['_rels/.rels', relateDocument('xl/workbook.xml')],
+    [pathOfProperties, coreProperties(workbook)],
     ['xl/workbook.xml', workbookXml(workbook.sheets)],
     ['xl/_rels/workbook.xml.rels', relate([...toSheets, [`${relationships}/styles`, 'styles.xml']])],
   ];
@@ -81,51 +62,13 @@ export function withTabNames<S extends Pick<WorkbookSheet, 'name'>>(sheets: read
   });
 }
 
-/** What a part refers to: how, and which. */
-type Target = readonly [type: string, target: string];
-
-function contentTypes(sheets: readonly string[]): string {
-  const part = (path: string, ContentType: string) => element('Override', { PartName: `/${path}`, ContentType });
-  return xmlDocument(
-    element(
-      'Types',
-      { xmlns: `${xmlns}/package/2006/content-types` },
-      element('Default', {
-        Extension: 'rels',
-        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
-      }),
-      element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-      part('xl/workbook.xml', `${spreadsheet}.sheet.main+xml`),
-      part(pathOfStyles, `${spreadsheet}.styles+xml`),
-      part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
-      ...sheets.map((path) => part(path, `${spreadsheet}.worksheet+xml`)),
-    ),
-  );
-}
-
-function relate(targets: readonly Target[]): string {
-  const all = targets.map(([Type, Target], i) => element('Relationship', { Id: `rId${i + 1}`, Type, Target }));
-  return xmlDocument(element('Relationships', { xmlns: `${xmlns}/package/2006/relationships` }, ...all));
-}
-
-function coreProperties({ title, author, language, madeAt }: AboutWorkbook): string {
-  const w3c = { 'xsi:type': 'dcterms:W3CDTF' };
-  return xmlDocument(
-    element(
-      'cp:coreProperties',
-      {
-        'xmlns:cp': `${xmlns}/package/2006/metadata/core-properties`,
-        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-        'xmlns:dcterms': 'http://purl.org/dc/terms/',
-        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-      },
-      element('dc:title', {}, escapeXml(title)),
-      element('dc:creator', {}, escapeXml(author)),
-      element('dc:language', {}, escapeXml(language)),
-      element('dcterms:created', w3c, escapeXml(madeAt)),
-      element('dcterms:modified', w3c, escapeXml(madeAt)),
-    ),
-  );
+function typesOf(sheets: readonly string[]): [path: string, type: string][] {
+  return [
+    ['xl/workbook.xml', `${spreadsheet}.sheet.main+xml`],
+    [pathOfStyles, `${spreadsheet}.styles+xml`],
+    [pathOfProperties, typeOfProperties],
+    ...sheets.map((path): [string, string] => [path, `${spreadsheet}.worksheet+xml`]),
+  ];
 }
 
 function workbookXml(sheets: readonly Pick<WorkbookSheet, 'name' | 'head'>[]): string {
