@@ -10,6 +10,7 @@ const programs = {
   PSPP: ['pspp', '--version'],
   LibreOffice: ['soffice', '--version'],
   xmllint: ['xmllint', '--version'],
+  'LibreOffice Writer': ['sh', '-c', 'ls "$(dirname "$(readlink -f "$(command -v soffice)")")"/libswlo.so'],
 } as const;
 
 /**

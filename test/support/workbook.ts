@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { unzip } from './unzip.js';
 
 /** A cell as it stands in the file: a text, a number, or nothing; and how it is written. */
 export interface ReadCell {
@@ -18,7 +18,7 @@ export interface ReadSheet {
 
 /** Reads a workbook by hand: apart from the product and from the library that packs it. */
 export function readWorkbook(file: Buffer): { parts: ReadonlyMap<string, string>; sheets: ReadSheet[] } {
-  const parts = unzip(file);
+  const parts = new Map(Array.from(unzip(file), ([path, part]) => [path, part.toString('utf8')]));
   // Selectors find names in lower case alone.
   const part = (path: string) => parse(parts.get(path) ?? '', { lowerCaseTagName: true });
   const formats = readFormats(part('xl/styles.xml'));
@@ -67,21 +67,4 @@ function readFormats(styles: HTMLElement): string[] {
   );
   const looks = styles.querySelector('cellxfs')?.querySelectorAll('xf') ?? [];
   return looks.map((xf) => own.get(xf.getAttribute('numFmtId')) ?? '');
-}
-
-/** The files in a zip, by the list at its end (APPNOTE 4.3.12). */
-function unzip(file: Buffer): Map<string, string> {
-  const end = file.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
-  let at = file.readUInt32LE(end + 16);
-  const files = new Map<string, string>();
-  for (let left = file.readUInt16LE(end + 10); left > 0; left--) {
-    const [packed, name] = [file.readUInt32LE(at + 20), file.readUInt16LE(at + 28)];
-    const local = file.readUInt32LE(at + 42);
-    const data = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-    const bytes = file.subarray(data, data + packed);
-    const text = file.readUInt16LE(at + 10) === 8 ? inflateRawSync(bytes) : bytes;
-    files.set(file.toString('utf8', at + 46, at + 46 + name), text.toString('utf8'));
-    at += 46 + name + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
-  }
-  return files;
 }

@@ -58,6 +58,27 @@ export function svgFile(picture: Picture, { warning, below }: Around): string {
   );
 }
 
+/** A chart as SVG, so many pixels large. */
+export interface ChartAlone {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Returns a chart `width` pixels wide in letters of a font family, for a document that has its
+ * title, its source and its description around it.
+ */
+export function chartAlone(picture: Picture, width: number, family: string): ChartAlone {
+  const { height, drawing } = picture.draw(width, picture.id, true);
+  const svg = element(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
+    element('g', { ...letters, 'font-family': family }, place(drawing, width)),
+  );
+  return { svg: markup(svg), width, height };
+}
+
 const alongWidth = new Set(['x', 'x1', 'x2', 'cx', 'width']);
 
 /** Gives everything its look and its place in pixels, in a chart of this width. */
