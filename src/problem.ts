@@ -198,6 +198,12 @@ export const problems = {
     parameter('not-in-crosstab', side, `there is no question "${question}" here with answers to choose from.`),
   sameInCrosstab: (question: string) =>
     parameter('same-in-crosstab', 'column', `row is "${question}" too; name two questions.`),
+  noTypst: (compiler: string) =>
+    new Problem(
+      'no-typst',
+      409,
+      `A PDF is set by Typst, which is not installed here: it weighs 51 MB. \`npm install --no-save --save-prod --omit=dev ${compiler}\` adds it. Without it, take the report as html and print it to a PDF.`,
+    ),
   otherSecret: () =>
     new Problem(
       'other-secret',

@@ -1,0 +1,21 @@
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
+import { createRequire } from 'node:module';
+import { problems } from '../../problem.js';
+
+/** The compiler of Typst, an optional peer: it weighs 51 MB, so that no installation brings it. */
+const compiler = '@myriaddreamin/typst-ts-node-compiler';
+const version = '0.7.0';
+
+/** Throws where the compiler is not installed, with how to add it and how to do without. */
+export function refuseWithout(name = compiler): void {
+  try {
+    createRequire(import.meta.url).resolve(name);
+  } catch {
+    throw problems.noTypst(`${name}@${version}`);
+  }
+}
+
+/** Returns the compiler. Rejects where it is not installed. */
+export function loadCompiler(): Promise<typeof Typst> {
+  return import('@myriaddreamin/typst-ts-node-compiler');
+}
