@@ -8,8 +8,8 @@ const mostOnOnePage = 14;
 /** How wide letters of a table are beside those of charts: those of its header are bold. */
 const scale = { heading: 0.96, cell: 0.86 } as const;
 
-/** The space around a text, and the longest text that gets a line of its own; in pixels. */
-const [around, longest] = [12, 250];
+/** In pixels: the space around a text, what is short enough for one line, what is as long as any. */
+const [around, short, longest] = [12, 110, 420];
 
 /** How a table stands on paper. */
 export interface TableShape {
@@ -22,22 +22,22 @@ export interface TableShape {
 }
 
 /**
- * Returns how a table stands on a page. Each column gets what its longest word needs, and of the
- * rest as its texts are long.
+ * Returns how a table stands on a page. Each column gets what its longest word needs, or a short
+ * text as a whole; and of the rest as its texts are long.
  */
 export function shapeOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): TableShape {
   const demands = columns.map(({ heading }, i) => {
     const cells = rows.map((row) => row[i] ?? '');
     const word = around + Math.max(widest(wordsOf([heading]), scale.heading), widest(wordsOf(cells), scale.cell));
     const text = around + Math.max(widest([heading], scale.heading), widest(cells, scale.cell));
-    return { word, wish: Math.max(word, Math.min(text, longest)) };
+    return { word, line: text <= short ? text : word, wish: Math.max(word, Math.min(text, longest)) };
   });
   const words = sum(demands.map(({ word }) => word));
-  const wishes = sum(demands.map(({ wish }) => wish));
-  const rest = Math.max(0, textWidth.pixels - words);
-  const widths = demands.map(
-    ({ word, wish }) => word + (wishes > words ? (rest * (wish - word)) / (wishes - words) : 0),
-  );
+  const lines = sum(demands.map(({ line }) => line));
+  const least = demands.map(({ word, line }) => (lines <= 0.8 * textWidth.pixels ? line : word));
+  const rest = Math.max(0, textWidth.pixels - sum(least));
+  const lacks = demands.map(({ wish }, i) => wish - (least[i] ?? 0));
+  const widths = least.map((width, i) => width + (rest * (lacks[i] ?? 0)) / (sum(lacks) || 1));
   return {
     shares: widths.map((width) => width / sum(widths)),
     long: rows.length > mostOnOnePage,

@@ -25,7 +25,7 @@ export function writeBlock(block: DrawnBlock, writing: Writing): string {
   const { texts, counted } = writing;
   switch (block.kind) {
     case 'paragraph':
-      return paragraph(block.look && styles[block.look], words(block.words));
+      return (block.keep ? keptParagraph : paragraph)(block.look && styles[block.look], words(block.words));
     case 'list':
       return block.items.map((item) => paragraph('ListBullet', words(item))).join('');
     case 'table':

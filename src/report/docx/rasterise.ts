@@ -27,10 +27,15 @@ export async function openRasteriser(): Promise<(svg: string) => DrawnPicture> {
     });
     const image = drawn.render();
     try {
-      return { png: image.asPng(), svg: drawn.toString() };
+      return { png: image.asPng(), svg: rounded(drawn.toString()) };
     } finally {
       image.free();
       drawn.free();
     }
   };
+}
+
+/** To a hundredth of a pixel: the shapes of letters are most of a file. */
+function rounded(svg: string): string {
+  return svg.replaceAll(/\d+[.]\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100));
 }

@@ -96,7 +96,6 @@ const looks: Record<Style, Look> = {
     colour: quiet,
     after: 8,
     indent: 14,
-    keep: true,
     borders: bar('left', 12, 10, line),
   },
   Note: { name: 'Note', size: 8.5, colour: quiet, before: 3, after: 2, line: 12 },

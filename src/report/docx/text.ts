@@ -30,8 +30,8 @@ export function paragraph(style: Style | undefined, ...inside: readonly string[]
 }
 
 /** Returns a paragraph that stays on the page of what follows. */
-export function keptParagraph(style: Style, ...inside: readonly string[]): string {
-  return element('w:p', {}, element('w:pPr', {}, styled(style), element('w:keepNext')), ...inside);
+export function keptParagraph(style: Style | undefined, ...inside: readonly string[]): string {
+  return element('w:p', {}, element('w:pPr', {}, style ? styled(style) : '', element('w:keepNext')), ...inside);
 }
 
 /** Returns words in the style of their paragraph; their line breaks stay. */

@@ -5,7 +5,7 @@ import { root } from '../../root.js';
 import { runInThread } from '../../thread.js';
 import { shapeOf } from '../table-shape.js';
 import type { Report } from '../document.js';
-import { drawReport, type DrawnBlock, type DrawnReport, type DrawnSection } from '../drawn-report.js';
+import { drawReport, textWidth, type DrawnBlock, type DrawnReport, type DrawnSection } from '../drawn-report.js';
 import { family, readFont } from '../fonts.js';
 import { fileTexts } from '../texts.js';
 import { writableIn } from './glyphs.js';
@@ -50,7 +50,13 @@ function dataOf(report: DrawnReport) {
   const { locale, ...texts } = fileTexts[report.language];
   return {
     report: { ...report, sections: report.sections.map(sectionOf) },
-    texts: { ...texts, family, region: locale.slice(-2), day: numbersIn(report.language).day(report.date) },
+    texts: {
+      ...texts,
+      family,
+      pixels: textWidth.pixels,
+      region: locale.slice(-2),
+      day: numbersIn(report.language).day(report.date),
+    },
   };
 }
 
