@@ -207,16 +207,17 @@ describe('the attack finds a leak that is planted in what was published', () => 
   }
 
   it.each([
-    ['all bureaus together', '', bureaus.slice(0, 2)],
-    ['one bureau', 'blcc', ['blcc']],
-  ] as const)('of %s, whatever kind of page or file it is', { timeout: 300_000 }, async (_who, viewer, told) => {
+    // The codebook tells of all bureaus together: of one, nothing leaks into DDI.
+    ['all bureaus together', '', bureaus.slice(0, 2), 6],
+    ['one bureau', 'blcc', ['blcc'], 5],
+  ] as const)('of %s, whatever kind of page or file it is', { timeout: 300_000 }, async (_who, viewer, told, most) => {
     const takeOut = await plant(viewer);
     for (const bureau of bureaus.slice(0, 2)) {
       const partner = partners.get(bureau);
       const leaking = partner ? await readEverything(world, partner, wave) : new Map<string, Answer>();
       const differing = listDiffering(ofBureau(first, bureau), leaking);
       const kinds = new Set(differing.map((url) => leaking.get(url)?.type.split(';')[0]));
-      expect([bureau, kinds.size]).toEqual([bureau, told.some((one) => one === bureau) ? 5 : 0]);
+      expect([bureau, kinds.size]).toEqual([bureau, told.some((one) => one === bureau) ? most : 0]);
     }
     await takeOut();
   });

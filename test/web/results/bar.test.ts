@@ -42,7 +42,7 @@ describe('the bar above the results', () => {
     const linksOf = async (path: string) =>
       (await look(path)).querySelectorAll('> ul > li:not(:first-child) a').map((link) => link.getAttribute('href'));
     const links = await linksOf('/results/2028');
-    expect(links).toHaveLength(14);
+    expect(links).toHaveLength(16);
     for (const path of [group, `${group}/comparison`, `${group}/open`, '/results/method?wave=2028']) {
       expect(await linksOf(path)).toEqual(links);
     }
