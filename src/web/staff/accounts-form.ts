@@ -4,6 +4,7 @@ import { allValues, singleValue, type Fields } from '../../questionnaire/fields.
 import type { StudyDefinition } from '../../study/definition.js';
 import { accountWords } from './account-words.js';
 import type { AccountsTexts } from './accounts-texts.js';
+import type { FieldProblem } from './field-problem.js';
 
 /** What an account is to be: its roles, and its bureau where one of them needs it. */
 export interface AccountChoice {
@@ -11,11 +12,8 @@ export interface AccountChoice {
   readonly bureau: string | null;
 }
 
-/** A field of the form that cannot be taken; `field` is the id of its control. */
-export interface AccountProblem {
-  readonly field: 'email' | 'roles' | 'bureau';
-  readonly words: string;
-}
+/** What is wrong with the form of an account. */
+export type AccountProblem = FieldProblem<'email' | 'roles' | 'bureau'>;
 
 /** Returns what was chosen, and what is wrong with it. A bureau that no role needs is left out. */
 export function readChoice(form: Fields, { bureaus }: StudyDefinition, text: AccountsTexts) {

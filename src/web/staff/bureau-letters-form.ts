@@ -3,6 +3,7 @@ import { faultOfAddress } from '../../mail/address.js';
 import { greetingPlaceholders, placeholdersIn } from '../../mail/fill-in.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { BureauLetters } from '../../study/definition.js';
+import type { FieldProblem } from './field-problem.js';
 import type { LettersTexts } from './letters-texts.js';
 
 /**
@@ -25,12 +26,6 @@ type OwnWords = (typeof ownWords)[number];
 /** Returns the name of a field in the form: `greeting_nl`. */
 export function fieldOf({ name }: Pick<OwnWords, 'name'>, language: Language): string {
   return `${name}_${language}`;
-}
-
-/** Something typed that cannot be taken, and why. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly words: string;
 }
 
 /** Returns what a bureau typed for its letters: as settings, or what is wrong with it. */

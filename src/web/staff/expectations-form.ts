@@ -2,8 +2,8 @@ import { inLanguage, type Language } from '../../language/text.js';
 import type { Predictions } from '../../publication/seal-expectation.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { Predictable } from '../../results/predictable.js';
-import type { FieldProblem } from './bureau-letters-form.js';
 import { expectTexts } from './expectations-texts.js';
+import type { FieldProblem } from './field-problem.js';
 
 /** What was typed, what is wrong with it, and the predictions in it. */
 export interface ReadExpectations {

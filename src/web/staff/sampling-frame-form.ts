@@ -4,7 +4,7 @@ import { inLanguage, type Language } from '../../language/text.js';
 import { leftOutTexts } from '../../presentation/texts/sampling-frame.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { StudyDefinition } from '../../study/definition.js';
-import type { FieldProblem } from './bureau-letters-form.js';
+import type { FieldProblem } from './field-problem.js';
 import { samplingFrameTexts } from './sampling-frame-texts.js';
 
 type Group = StudyDefinition['groups'][number];

@@ -1,13 +1,11 @@
 import type { Ctx } from '../../context.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import { faultOfEnd } from '../../study/waves.js';
+import type { FieldProblem } from './field-problem.js';
 import type { WaveTexts } from './wave-texts.js';
 
-/** A field of a form about a wave that cannot be taken; `field` is the id of its control. */
-export interface WaveProblem {
-  readonly field: 'slug' | 'until' | 'confirm';
-  readonly words: string;
-}
+/** What is wrong with a form about a wave. */
+export type WaveProblem = FieldProblem<'slug' | 'until' | 'confirm'>;
 
 /** Returns the planned end that was typed, and what is wrong with it. Empty is none. */
 export function readEnd(ctx: Ctx, form: Fields, text: WaveTexts, needed = false) {
