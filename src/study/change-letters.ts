@@ -6,33 +6,25 @@ import type { BureauLetters, Letter } from './definition.js';
 import { recordEvent } from './events.js';
 import { listVersions, type LetterKey } from './letters.js';
 
-/** What a change came to: `outdated` where somebody else changed it meanwhile. */
-export type Changed = 'changed' | 'same' | 'outdated';
-
-/**
- * Stores a new version of a letter, which is sent from now on. `base` is the version that was
- * changed, 0 where there was none.
- */
+/** Stores a new version of a letter, which is sent from now on; the same text makes none. */
 export async function changeLetter(
   ctx: Ctx,
   study: string,
-  letter: LetterKey & Letter & { readonly base: number },
+  letter: LetterKey & Letter,
   who: string,
-): Promise<Changed> {
-  const { step, group: grp, language, subject, body, base } = letter;
-  return transact(ctx, async (tx) => {
+): Promise<void> {
+  const { step, group: grp, language, subject, body } = letter;
+  await transact(ctx, async (tx) => {
     await lockUntilCommit(tx, 'letters');
     const [newest] = await listVersions(tx, study, letter);
-    if (newest?.subject === subject && newest.body === body) return 'same';
-    if ((newest?.version ?? 0) !== base) return 'outdated';
-    const version = base + 1;
+    if (newest?.subject === subject && newest.body === body) return;
+    const version = (newest?.version ?? 0) + 1;
     await tx.db
       .insertInto('letter_text')
       .values({ study, step, grp, language, version, subject, body, ...(await madeNow(tx, who)) })
       .execute();
     await noteChange(tx, study);
     await recordEvent(tx, { action: 'letter changed', who, about: { step, group: grp, language, version } });
-    return 'changed';
   });
 }
 

@@ -17,10 +17,18 @@ import { readForm } from '../plugins/forms.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { accountWords } from './account-words.js';
-import { readChoice, showChoice, type AccountChoice, type AccountProblem } from './accounts-form.js';
+import {
+  describeChanged,
+  readChoice,
+  showChoice,
+  valuesOf,
+  type AccountChoice,
+  type AccountProblem,
+} from './accounts-form.js';
 import type { GiveLink } from './accounts-link.js';
 import { accountsTexts } from './accounts-texts.js';
 import { at } from './addresses.js';
+import { sentBase, showForm, storeUnlessChanged, type RefusedForm } from './conflict.js';
 import { staffFrame } from './frame.js';
 import { readScope, type StaffScope } from './scope.js';
 
@@ -34,8 +42,8 @@ const config = { right: 'accounts.write' } as const;
 interface Shown {
   /** A link to be handed over: it is shown this once. */
   readonly link?: string;
-  readonly choice?: AccountChoice;
-  readonly problems?: readonly AccountProblem[];
+  /** What was chosen and is not stored. */
+  readonly refused?: RefusedForm<AccountProblem['field']> & { readonly choice: AccountChoice };
 }
 
 /** Serves one account: its roles and bureau, a new link, and its removal. */
@@ -50,17 +58,30 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
     const { account: id } = request.params;
     const text = accountsTexts[readLanguage(request.query)];
     const { choice, problems } = readChoice(form, scope.study.definition, text);
-    const refuse = (wrong: readonly AccountProblem[]) =>
-      showAccount(ctx, request, reply.code(422), scope, id, { choice, problems: wrong });
+    const typed = valuesOf(choice);
+    const refuse = (wrong: readonly AccountProblem[], conflict = false) => {
+      const refused = { choice, typed, problems: wrong, base: sentBase(form), conflict };
+      return showAccount(ctx, request, reply.code(conflict ? 409 : 422), scope, id, { refused });
+    };
     if (problems.length) return refuse(problems);
-    const changed = await transact(ctx, async (tx) => {
-      if (!choice.roles.includes('coordinator') && (await isLastCoordinator(tx, id))) return false;
-      await recordAccount(tx, 'account changed', request.account.email, (within) =>
-        changeAccount(within, { id, ...choice }),
-      );
-      return true;
-    });
-    if (!changed) return refuse([{ field: 'roles', words: text.lastCoordinator }]);
+    const stored = await storeUnlessChanged(
+      ctx,
+      { form, typed, name: `account ${id}` },
+      {
+        read: async (tx) => valuesOf(await getListedAccount(tx, id)),
+        store: async (tx) => {
+          if (!choice.roles.includes('coordinator') && (await isLastCoordinator(tx, id))) return false;
+          await recordAccount(tx, 'account changed', request.account.email, (within) =>
+            changeAccount(within, { id, ...choice }),
+          );
+          return true;
+        },
+      },
+    );
+    if ('changed' in stored) {
+      return refuse(describeChanged(stored.changed, scope.study.definition, readLanguage(request.query)), true);
+    }
+    if (!stored.done) return refuse([{ field: 'roles', words: text.lastCoordinator }]);
     // Who took the right from their own account would not find the page that says so.
     const stays = id !== request.account.id || choice.roles.includes('coordinator');
     return reply.redirect(stays ? toPage(request, scope, at.account(id), 'changed') : '/aanmelden', 303);
@@ -92,7 +113,12 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
     });
     if (removed) return reply.redirect(toPage(request, scope, at.accounts, 'removed'), 303);
     const words = accountsTexts[readLanguage(request.query)].lastCoordinator;
-    return showAccount(ctx, request, reply.code(422), scope, id, { problems: [{ field: 'roles', words }] });
+    const refused = {
+      choice: await getListedAccount(ctx, id),
+      typed: {},
+      problems: [{ field: 'roles' as const, words }],
+    };
+    return showAccount(ctx, request, reply.code(422), scope, id, { refused });
   });
 }
 
@@ -108,7 +134,7 @@ export async function showAccount(
   reply: FastifyReply,
   scope: StaffScope,
   id: string,
-  { link, choice, problems = [] }: Shown = {},
+  { link, refused }: Shown = {},
 ) {
   const found = await getListedAccount(ctx, id);
   const { definition } = scope.study;
@@ -116,7 +142,7 @@ export async function showAccount(
     scope,
     path: at.account(id),
     title: () => found.email,
-    wrong: problems.length > 0,
+    wrong: refused !== undefined,
   });
   const { language, numbers, to } = page;
   const text = accountsTexts[language];
@@ -127,7 +153,7 @@ export async function showAccount(
     ...page,
     text,
     list: to(at.accounts),
-    done: problems.length || link !== undefined ? '' : (done ?? ''),
+    done: refused || link !== undefined ? '' : (done ?? ''),
     about: [
       text.about(
         numbers.list(found.roles.map((role) => accountWords[language].roles[role])),
@@ -138,8 +164,8 @@ export async function showAccount(
       own ? text.you : '',
     ].filter(Boolean),
     link: link === undefined ? null : { address: link, text: text.handOverText(numbers.count(linkDays)) },
-    problems,
-    fields: showChoice(choice ?? found, definition, language, problems),
+    ...showForm(refused, valuesOf(found), language),
+    fields: showChoice(refused?.choice ?? found, definition, language, refused?.problems),
     action: to(at.account(id)),
     reset: own ? '' : to(at.accountLink(id)),
     resetText: ctx.config.smtpUrl === undefined ? text.linkTextWithoutMail : text.linkText,

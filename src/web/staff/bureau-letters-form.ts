@@ -3,6 +3,7 @@ import { faultOfAddress } from '../../mail/address.js';
 import { greetingPlaceholders, placeholdersIn } from '../../mail/fill-in.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { BureauLetters } from '../../study/definition.js';
+import type { FormValues } from './conflict.js';
 import type { FieldProblem } from './field-problem.js';
 import type { LettersTexts } from './letters-texts.js';
 
@@ -26,6 +27,14 @@ type OwnWords = (typeof ownWords)[number];
 /** Returns the name of a field in the form: `greeting_nl`. */
 export function fieldOf({ name }: Pick<OwnWords, 'name'>, language: Language): string {
   return `${name}_${language}`;
+}
+
+/** Returns what a bureau set as the fields of its form have it. */
+export function valuesOf(settings: BureauLetters, languages: readonly Language[]): FormValues {
+  const words = ownWords.flatMap((one) =>
+    languages.map((language) => [fieldOf(one, language), settings[one.name]?.[language] ?? ''] as const),
+  );
+  return { ...Object.fromEntries(words), replyTo: settings.replyTo ?? '' };
 }
 
 /** Returns what a bureau typed for its letters: as settings, or what is wrong with it. */

@@ -14,19 +14,23 @@ import { fromFiles, listVersions, type LetterVersion } from '../../study/letters
 import { longestForm, readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
+import { sentBase, showForm, storeUnlessChanged, type RefusedForm } from './conflict.js';
 import { readScope, type StaffScope } from './scope.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { contentsOf, readShownLetter, withinPage, wordIn, type ShownLetter } from './letter-page.js';
-import { lettersTexts } from './letters-texts.js';
+import { lettersTexts, type LettersTexts } from './letters-texts.js';
 
 export type OfLetter = FastifyRequest<{ Params: { step: string } }>;
+
+const letterParts = ['subject', 'body'] as const satisfies readonly (keyof Letter)[];
 
 /** What was typed and is not stored: it cannot be, or it is to be looked at first. */
 interface Typed {
   readonly letter: Letter;
   readonly faults: readonly LetterFault[];
+  readonly base: string;
   /** Whether somebody else changed the letter meanwhile. */
-  readonly outdated?: boolean;
+  readonly conflict?: boolean;
 }
 
 /** Serves a letter as somebody will get it, and the form in which the coordinator writes it. */
@@ -44,19 +48,21 @@ export function letter(app: FastifyInstance, ctx: Ctx): void {
       const scope = await readScope(ctx, request);
       const shown = await readShownLetter(ctx, scope, request.params, request.query);
       const letter = { subject: wordIn(form, 'subject'), body: wordIn(form, 'body') };
-      const faults = findLetterFaults(letter, shown.step);
-      if (faults.length) return showLetter(ctx, request, reply.code(422), scope, shown, { letter, faults });
-      if (wordIn(form, 'look') !== '') return showLetter(ctx, request, reply, scope, shown, { letter, faults });
+      const typed = { letter, faults: findLetterFaults(letter, shown.step), base: sentBase(form) };
+      if (typed.faults.length) return showLetter(ctx, request, reply.code(422), scope, shown, typed);
+      if (wordIn(form, 'look') !== '') return showLetter(ctx, request, reply, scope, shown, typed);
       const { step, group, language } = shown;
-      const changed = await changeLetter(
+      const { study } = scope.study.definition;
+      const stored = await storeUnlessChanged(
         ctx,
-        scope.study.definition.study,
-        { step, group, language, ...letter, base: Number(wordIn(form, 'base')) },
-        request.account.email,
+        { form, typed: letter, name: `letter ${step} ${group} ${language}` },
+        {
+          read: async (tx) => valuesOf((await listVersions(tx, study, shown))[0]),
+          store: (tx) => changeLetter(tx, study, { step, group, language, ...letter }, request.account.email),
+        },
       );
-      if (changed === 'outdated') {
-        return showLetter(ctx, request, reply.code(409), scope, shown, { letter, faults, outdated: true });
-      }
+      if ('changed' in stored)
+        return showLetter(ctx, request, reply.code(409), scope, shown, { ...typed, conflict: true });
       const page = frameOf(request, scope, shown);
       return reply.redirect(page.to(at.letter(step), { ...queryOf(shown, scope), saved: 'yes' }), 303);
     },
@@ -91,7 +97,7 @@ export async function showLetter(
   testResult?: 'often',
 ) {
   const { study, viewer, wave, bureau } = scope;
-  const page = frameOf(request, scope, shown, (typed?.faults.length ?? 0) > 0 || typed?.outdated === true);
+  const page = frameOf(request, scope, shown, (typed?.faults.length ?? 0) > 0 || typed?.conflict === true);
   const text = lettersTexts[page.language];
   const asked = readForm(request.query);
   const versions = await listVersions(ctx, study.definition.study, shown);
@@ -99,8 +105,9 @@ export async function showLetter(
   const old = versions.find(
     ({ version }) => version !== newest?.version && String(version) === wordIn(asked, 'version'),
   );
-  const look = typed && !typed.faults.length ? typed.letter : undefined;
-  const contents = await contentsOf(ctx, shown, look ?? old);
+  const look = typed && !typed.faults.length && !typed.conflict ? typed.letter : undefined;
+  const stored = typed?.conflict ? newest : undefined;
+  const contents = await contentsOf(ctx, shown, look ?? stored ?? old);
   const written = writeLetter(contents);
   const { block, styles } = withinPage(written.html);
   const policy = String(reply.getHeader('content-security-policy'));
@@ -165,12 +172,8 @@ export async function showLetter(
     edit: viewer.rights.has('letters.write')
       ? {
           action: to(),
-          base: String(newest?.version ?? 0),
+          ...showForm(typed && toRefused(typed, valuesOf(newest), text), valuesOf(newest), page.language),
           letter: typed?.letter ?? old ?? contents.written,
-          problems: [
-            ...(typed?.outdated ? [{ field: 'body', words: text.outdated }] : []),
-            ...(typed?.faults ?? []).map((fault) => ({ field: fault.part, words: text.faults(fault) })),
-          ],
           saved: wordIn(asked, 'saved') !== '' && !typed ? text.savedLetter : '',
           placeholders: letterPlaceholders.map((word) => ({
             word: `{${word}}`,
@@ -183,6 +186,24 @@ export async function showLetter(
         }
       : null,
   });
+}
+
+function valuesOf(letter: Letter | undefined): Record<keyof Letter, string> {
+  return { subject: letter?.subject ?? '', body: letter?.body ?? '' };
+}
+
+/** What was typed as the form shows it again, with what is wrong or what somebody else wrote. */
+function toRefused(
+  { letter, faults, base, conflict = false }: Typed,
+  stored: Record<keyof Letter, string>,
+  text: LettersTexts,
+): RefusedForm {
+  const others = conflict ? letterParts.filter((part) => stored[part] !== letter[part]) : [];
+  const problems = [
+    ...others.map((part) => ({ field: part, words: text.changedByOther(text[part]) })),
+    ...faults.map((fault) => ({ field: fault.part, words: text.faults(fault) })),
+  ];
+  return { typed: valuesOf(letter), problems, base, conflict };
 }
 
 /** The own people of whom one can be chosen. */

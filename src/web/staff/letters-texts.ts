@@ -73,8 +73,7 @@ const nl = {
   looking: 'Zo wordt de brief. Hij is nog niet bewaard.',
   saveLetter: 'Bewaren en voortaan versturen',
   savedLetter: 'Bewaard. Brieven die nog niet weg zijn, krijgen deze tekst.',
-  outdated:
-    'Iemand anders bewaarde intussen een andere tekst. Uw tekst staat hieronder. Bewaar opnieuw om de andere te vervangen.',
+  changedByOther: (part: string) => `${part}: iemand anders bewaarde een andere. U ziet die hierboven, in de brief.`,
   versionsTitle: 'Eerdere teksten',
   version: (day: string, by: string) => `${day}, ${by}`,
   fromFiles: 'het begin',
@@ -174,7 +173,7 @@ const en: typeof nl = {
   looking: 'This is what the letter will be. It is not saved yet.',
   saveLetter: 'Save, and send from now on',
   savedLetter: 'Saved. Letters that have not gone yet get this text.',
-  outdated: 'Somebody else saved another text meanwhile. Yours is below. Save again to replace the other.',
+  changedByOther: (part) => `${part}: somebody else saved another. You see it above, in the letter.`,
   versionsTitle: 'Earlier texts',
   version: (day, by) => `${day}, ${by}`,
   fromFiles: 'the start',

@@ -2,23 +2,26 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { localDay } from '../../language/local-day.js';
 import { letterNames } from '../../presentation/texts/letters.js';
+import type { Language } from '../../language/text.js';
 import { problems } from '../../problem.js';
 import { changeBureauLetters } from '../../study/change-letters.js';
-import { listNewestLetters } from '../../study/letters.js';
+import type { BureauLetters } from '../../study/definition.js';
+import { listBureauLetters, listNewestLetters } from '../../study/letters.js';
 import { longestForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { fieldOf, ownWords, readBureauLetters } from './bureau-letters-form.js';
-import type { FieldProblem } from './field-problem.js';
+import { fieldOf, ownWords, readBureauLetters, valuesOf } from './bureau-letters-form.js';
+import {
+  describeStored,
+  sentBase,
+  showForm,
+  storeUnlessChanged,
+  type FormValues,
+  type RefusedForm,
+} from './conflict.js';
 import { readScope, type StaffScope } from './scope.js';
 import { staffFrame } from './frame.js';
 import { lettersTexts } from './letters-texts.js';
-
-/** What a bureau typed that cannot be taken. */
-interface Refused {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly problems: readonly FieldProblem[];
-}
 
 /** Serves the letters in the order of the plan, with what a bureau adds to its own. */
 export function letters(app: FastifyInstance, ctx: Ctx): void {
@@ -37,8 +40,23 @@ export function letters(app: FastifyInstance, ctx: Ctx): void {
       const page = frameOf(request, scope);
       const text = lettersTexts[page.language];
       const { settings, ...read } = readBureauLetters(form, study.definition.languages, text);
-      if (read.problems.length) return showLetters(ctx, request, reply.code(422), scope, read);
-      await changeBureauLetters(ctx, study.definition.study, { bureau, settings }, request.account.email);
+      const base = sentBase(form);
+      if (read.problems.length) return showLetters(ctx, request, reply.code(422), scope, { ...read, base });
+      const { study: slug, languages } = study.definition;
+      const stored = await storeUnlessChanged(
+        ctx,
+        { form, typed: read.typed, name: `letters of ${bureau}` },
+        {
+          read: async (tx) => valuesOf((await listBureauLetters(tx, slug)).get(bureau) ?? {}, languages),
+          store: (tx) => changeBureauLetters(tx, slug, { bureau, settings }, request.account.email),
+        },
+      );
+      if ('changed' in stored) {
+        const problems = describeChanged(stored.changed, languages, page.language);
+        return showLetters(ctx, request, reply.code(409), await readScope(ctx, request), {
+          ...{ typed: read.typed, base, problems, conflict: true },
+        });
+      }
       return reply.redirect(page.to(`${at.letters}#bureau`, { saved: 'yes' }), 303);
     },
   );
@@ -53,7 +71,7 @@ async function showLetters(
   request: FastifyRequest,
   reply: FastifyReply,
   scope: StaffScope,
-  refused?: Refused,
+  refused?: RefusedForm,
 ) {
   const page = frameOf(request, scope, refused !== undefined);
   const text = lettersTexts[page.language];
@@ -76,18 +94,39 @@ async function showLetters(
     }),
     own: viewer.rights.has('bureau-letters.write') ? showOwn(scope, page.language, refused) : null,
     action: page.to(at.letters),
-    problems: refused?.problems ?? [],
+    ...showForm(refused, valuesOf(ownSettings(scope), study.definition.languages), page.language),
     saved: saved && !refused ? text.saved : '',
   });
 }
 
+/** What the bureau of a page set last. */
+function ownSettings({ study, bureau }: StaffScope): BureauLetters {
+  return study.definition.bureaus.find(({ slug }) => slug === bureau)?.mail ?? {};
+}
+
+/** What is stored now of the fields that a colleague changed. */
+function describeChanged(changed: FormValues, languages: readonly Language[], language: Language) {
+  const text = lettersTexts[language];
+  const several = languages.length > 1;
+  const labels = ownWords.flatMap((words) =>
+    languages.map((one) => {
+      const of = several ? ` (${letterNames[language].languages[one]})` : '';
+      return [fieldOf(words, one), `${text[words.name]}${of}`] as const;
+    }),
+  );
+  return [...labels, ['replyTo', text.replyTo] as const].flatMap(([field, label]) => {
+    const value = changed[field];
+    return value === undefined ? [] : [describeStored(field, label, value, language)];
+  });
+}
+
 /** The form of a bureau: what it set last, or what was typed. */
-function showOwn({ study, bureau }: StaffScope, language: keyof typeof lettersTexts, refused: Refused | undefined) {
-  const { languages, bureaus, contact } = study.definition;
-  const mail = bureaus.find(({ slug }) => slug === bureau)?.mail ?? {};
+function showOwn(scope: StaffScope, language: Language, refused: RefusedForm | undefined) {
+  const { languages, contact } = scope.study.definition;
+  const stored = valuesOf(ownSettings(scope), languages);
   const text = lettersTexts[language];
   const problemOf = (field: string) => refused?.problems.find((one) => one.field === field)?.words ?? '';
-  const replyTo = refused ? (refused.typed['replyTo'] ?? '') : (mail.replyTo ?? '');
+  const valueOf = (field: string) => (refused ? refused.typed : stored)[field] ?? '';
   return {
     words: ownWords.map((words) => ({
       title: text[words.name],
@@ -95,11 +134,10 @@ function showOwn({ study, bureau }: StaffScope, language: keyof typeof lettersTe
       hint: text[`${words.name}Hint`],
       fields: languages.map((one) => {
         const field = fieldOf(words, one);
-        const value = refused ? (refused.typed[field] ?? '') : (mail[words.name]?.[one] ?? '');
         const label = languages.length > 1 ? letterNames[language].languages[one] : text[words.name];
-        return { field, label, lang: one, value, rows: words.rows, problem: problemOf(field) };
+        return { field, label, lang: one, value: valueOf(field), rows: words.rows, problem: problemOf(field) };
       }),
     })),
-    replyTo: { hint: text.replyToHint(contact.email), value: replyTo, problem: problemOf('replyTo') },
+    replyTo: { hint: text.replyToHint(contact.email), value: valueOf('replyTo'), problem: problemOf('replyTo') },
   };
 }

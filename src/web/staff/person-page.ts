@@ -1,4 +1,3 @@
-import type { Correction } from '../../fieldwork/correct-person.js';
 import type { OwnPerson } from '../../fieldwork/own-people.js';
 import type { PersonLetter } from '../../fieldwork/person-letters.js';
 import { isRemoval, removals } from '../../fieldwork/removals.js';
@@ -9,23 +8,20 @@ import { at, type PersonAction } from './addresses.js';
 import type { WaveScope } from './scope.js';
 import type { StaffFrame } from './frame.js';
 import { peopleTexts } from './people-texts.js';
+import type { RefusedPerson } from './person-form.js';
 import { personTexts } from './person-texts.js';
-
-/** What is wrong with the fields of a form, each in a sentence. */
-export type Wrong = Partial<Readonly<Record<'email' | 'name' | 'language' | 'reason', string>>>;
 
 interface PersonInput {
   readonly person: OwnPerson;
   readonly letters: readonly PersonLetter[];
   readonly scope: WaveScope;
   readonly page: StaffFrame;
-  readonly typed: Correction | undefined;
-  readonly wrong: Wrong;
+  readonly refused: RefusedPerson | undefined;
 }
 
 /** Returns what views/staff/person.eta shows of a person, and what can be done with them. */
 export function showPerson(input: PersonInput) {
-  const { person, letters, scope, page, wrong } = input;
+  const { person, letters, scope, page, refused } = input;
   const { state, claim } = person;
   const { to, language } = page;
   const text = personTexts[language];
@@ -44,8 +40,7 @@ export function showPerson(input: PersonInput) {
       meaning: [claim === null ? '' : (text.because[claim] ?? ''), text.meaning[state]].filter(Boolean).join(' '),
     },
     letters: state === 'answered' ? null : letters.map((letter) => showLetter(letter, page)),
-    wrong: Object.entries(wrong).map(([field, words]) => ({ field, words })),
-    problem: { email: '', name: '', language: '', reason: '', ...wrong },
+    problem: Object.fromEntries((refused?.problems ?? []).map(({ field, words }) => [field, words])),
     correct: canAct && state !== 'opted-out' && !isByBureau(claim) ? showCorrection(input, action('correction')) : null,
     again: isClosed ? null : showAgain(input, action('letter')),
     optOut:
@@ -79,12 +74,13 @@ function showLetter({ step, state, day, returned }: PersonLetter, { language, nu
   };
 }
 
-function showCorrection({ person, scope, page, typed, wrong }: PersonInput, action: string) {
+function showCorrection({ person, scope, page, refused }: PersonInput, action: string) {
   const { languages } = scope.study.definition;
-  const { name, email, language } = typed ?? person;
+  // What was typed, where it was this form.
+  const { name = person.name, email = person.email, language = person.language } = refused?.typed ?? {};
   return {
     action,
-    open: person.state === 'undeliverable' || Boolean(wrong.email ?? wrong.name ?? wrong.language),
+    open: person.state === 'undeliverable' || refused?.problems.some(({ field }) => field !== 'reason') === true,
     name,
     email,
     languages: languages.map((code) => ({

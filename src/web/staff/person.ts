@@ -1,26 +1,33 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
 import type { Ctx } from '../../context.js';
 import { transact } from '../../database/transact.js';
-import { correctPerson, type Correction } from '../../fieldwork/correct-person.js';
-import { inviteeFields } from '../../fieldwork/invitee-fields.js';
+import { correctPerson } from '../../fieldwork/correct-person.js';
 import { getOwnPerson, type Owner } from '../../fieldwork/own-people.js';
 import { listPersonLetters } from '../../fieldwork/person-letters.js';
 import { isRemoval } from '../../fieldwork/removals.js';
 import { optOutPerson, putPersonBack, removePerson } from '../../fieldwork/remove-person.js';
 import { repeatLetter } from '../../fieldwork/repeat-letter.js';
-import { singleValue, type Fields } from '../../questionnaire/fields.js';
+import { singleValue } from '../../questionnaire/fields.js';
 import { recordEvent, type Action, type Event } from '../../study/events.js';
 import { readLanguage } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
+import { sentBase, showForm, storeUnlessChanged } from './conflict.js';
 import { readWaveScope, type WaveScope } from './scope.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { ownerOf } from './owner.js';
 import { deeds, personTexts, type Deed } from './person-texts.js';
 import { peopleTexts } from './people-texts.js';
-import { showPerson, type Wrong } from './person-page.js';
+import {
+  describeChanged,
+  readCorrection,
+  readTyped,
+  valuesOf,
+  type PersonProblem,
+  type RefusedPerson,
+} from './person-form.js';
+import { showPerson } from './person-page.js';
 
 interface OfPerson {
   Params: { person: string };
@@ -42,16 +49,29 @@ export function person(app: FastifyInstance, ctx: Ctx): void {
     const owner = ownerOf(scope);
     const { person: id } = request.params;
     const typed = readTyped(form);
-    const read = readCorrection(typed, scope, request);
-    if ('wrong' in read) return show(ctx, request, reply.code(422), scope, { typed, wrong: read.wrong });
-    const done = await transact(ctx, async (tx) => {
-      const corrected = await correctPerson(tx, owner, id, read.correction);
-      if ('moved' in corrected) await record(tx, request, owner, 'invitee corrected');
-      return corrected;
-    });
+    const language = readLanguage(request.query);
+    const read = readCorrection(typed, scope.study.definition, language);
+    const refuse = (problems: readonly PersonProblem[], conflict = false) => {
+      const refused = { typed, problems, base: sentBase(form), conflict };
+      return show(ctx, request, reply.code(conflict ? 409 : 422), scope, refused);
+    };
+    if ('problems' in read) return refuse(read.problems);
+    const stored = await storeUnlessChanged(
+      ctx,
+      { form, typed, name: `person ${id}` },
+      {
+        read: async (tx) => valuesOf(await getOwnPerson(tx, owner, id)),
+        store: async (tx) => {
+          const corrected = await correctPerson(tx, owner, id, read.correction);
+          if ('moved' in corrected) await record(tx, request, owner, 'invitee corrected');
+          return corrected;
+        },
+      },
+    );
+    if ('changed' in stored) return refuse(describeChanged(stored.changed, language), true);
+    const { done } = stored;
     if ('moved' in done) return follow(request, reply, scope, done.moved ? 'moved' : 'corrected');
-    const held = personTexts[readLanguage(request.query)].held(done.heldBy);
-    return show(ctx, request, reply.code(422), scope, { typed, wrong: { email: held } });
+    return refuse([{ field: 'email', words: personTexts[language].held(done.heldBy) }]);
   });
 
   app.post<OfPerson>('/people/:person/letter', writing, async (request, reply) => {
@@ -79,8 +99,8 @@ export function person(app: FastifyInstance, ctx: Ctx): void {
     const reason = singleValue(readVerifiedForm(request), 'reason') ?? '';
     const scope = await readWaveScope(ctx, request);
     if (!isRemoval(reason)) {
-      const { noReason } = personTexts[readLanguage(request.query)];
-      return show(ctx, request, reply.code(422), scope, { wrong: { reason: noReason } });
+      const problems = [{ field: 'reason' as const, words: personTexts[readLanguage(request.query)].noReason }];
+      return show(ctx, request, reply.code(422), scope, { problems, typed: {} });
     }
     const { stays } = await transact(ctx, async (tx) => {
       const removed = await removePerson(tx, ownerOf(scope), request.params.person, reason);
@@ -108,37 +128,6 @@ function record(ctx: Ctx, request: FastifyRequest, owner: Owner, action: Action,
   return recordEvent(ctx, { action, who: request.account.email, about });
 }
 
-function readTyped(form: Fields): Correction {
-  const value = (name: string) => singleValue(form, name) ?? '';
-  return { email: value('email'), name: value('name'), language: value('language') };
-}
-
-/** The fields as a list reads them, or what is wrong with each. */
-function readCorrection(
-  typed: Correction,
-  { study }: WaveScope,
-  request: FastifyRequest,
-): { correction: Correction } | { wrong: Wrong } {
-  const text = personTexts[readLanguage(request.query)];
-  const fields = inviteeFields(study.definition);
-  const [email, name, language] = [
-    fields.email.safeParse(typed.email),
-    fields.name.safeParse(typed.name),
-    fields.language.safeParse(typed.language),
-  ];
-  const faultOf = (error: z.ZodError) => text.fault(error.issues[0]?.message ?? '');
-  if (email.success && name.success && language.success) {
-    return { correction: { email: email.data, name: name.data, language: language.data } };
-  }
-  return {
-    wrong: {
-      ...(email.error && { email: typed.email === '' ? text.noEmail : faultOf(email.error) }),
-      ...(name.error && { name: faultOf(name.error) }),
-      ...(language.error && { language: faultOf(language.error) }),
-    },
-  };
-}
-
 /** Leads back to the page of the person, which says what was done. */
 function follow(request: FastifyRequest<OfPerson>, reply: FastifyReply, scope: WaveScope, done: Deed | undefined) {
   return reply.redirect(frameOf(request, scope, '').to(at.person(request.params.person), { done: done ?? '' }), 303);
@@ -153,18 +142,12 @@ function frameOf(request: FastifyRequest<OfPerson>, scope: WaveScope, name: stri
   });
 }
 
-/** What was typed and is wrong with it, on a page that is shown again. */
-interface Refused {
-  readonly typed?: Correction;
-  readonly wrong: Wrong;
-}
-
 async function show(
   ctx: Ctx,
   request: FastifyRequest<OfPerson>,
   reply: FastifyReply,
   scope: WaveScope,
-  refused?: Refused,
+  refused?: RefusedPerson,
 ) {
   const owner = ownerOf(scope);
   const found = await getOwnPerson(ctx, owner, request.params.person);
@@ -175,6 +158,7 @@ async function show(
     ...page,
     text: personTexts[page.language],
     done: deeds.some((deed) => deed === done) && !refused ? personTexts[page.language].done[done as Deed] : '',
-    ...showPerson({ person: found, letters, scope, page, typed: refused?.typed, wrong: refused?.wrong ?? {} }),
+    ...showForm(refused, valuesOf(found), page.language),
+    ...showPerson({ person: found, letters, scope, page, refused }),
   });
 }

@@ -1,24 +1,19 @@
 import { unreleasedOf, type BureauSending } from '../../fieldwork/bureau-sending.js';
 import type { Owner } from '../../fieldwork/own-people.js';
 import type { CalendarEntry } from '../../fieldwork/plan-calendar.js';
-import { nextDayFor, planDaysOf, type DayFault, type PlannedDay } from '../../fieldwork/plan-days.js';
-import { isDate, localDay } from '../../language/local-day.js';
+import { planDaysOf, type PlannedDay } from '../../fieldwork/plan-days.js';
+import { localDay } from '../../language/local-day.js';
 import { letterNames } from '../../presentation/texts/letters.js';
-import type { Step, StepName } from '../../study/definition.js';
+import type { StepName } from '../../study/definition.js';
 import { statusOf } from '../../study/waves.js';
 import { at, type PlanAction } from './addresses.js';
 import type { StaffFrame } from './frame.js';
 import { homeTexts } from './home-texts.js';
 import { findOwner, findSender } from './owner.js';
 import { showCalendar } from './plan-calendar-list.js';
+import { showDays, type RefusedDays } from './plan-days-form.js';
 import { planTexts, type PlanState } from './plan-texts.js';
 import type { WaveScope } from './scope.js';
-
-/** Dates that were typed and are wrong. */
-export interface RefusedDays {
-  readonly typed: ReadonlyMap<StepName, string>;
-  readonly faults: ReadonlyMap<StepName, DayFault>;
-}
 
 interface PlanInput {
   readonly scope: WaveScope;
@@ -68,7 +63,7 @@ export function showPlan(input: PlanInput) {
       owner && may('sending.write') && wave.planFrom !== null && own?.releasedAt == null
         ? showRelease(input, owner, days, to(at.planAction('release')))
         : null,
-    days: may('plan.write') ? showDays(input, days) : null,
+    days: may('plan.write') ? showDays({ wave, steps, days, page, now, refused: input.refused }) : null,
     calendar: showCalendar({
       page,
       calendar,
@@ -134,44 +129,6 @@ function showRelease({ page, calendar }: PlanInput, owner: Owner, days: readonly
 /** Returns the dates of a plan in a word: what somebody saw who released it. */
 export function namesOf(days: readonly PlannedDay[]): string {
   return days.map(({ day }) => day).join('_');
-}
-
-/** Returns the field of a step's date. */
-export function dayField(step: StepName): string {
-  return `day-${step}`;
-}
-
-function showDays({ page, refused, scope, now }: PlanInput, days: readonly PlannedDay[]) {
-  const { language, numbers, to } = page;
-  const text = planTexts[language];
-  const fields = days.map(({ step, day, past }) => {
-    const fault = refused?.faults.get(step.step);
-    const typed = refused?.typed.get(step.step) ?? day;
-    const dated = isDate(typed);
-    return {
-      field: dayField(step.step),
-      label: letterNames[language].steps[step.step],
-      hint: text.when(weekdaysOf(step, page), step.hours.replace('-', '–')),
-      value: typed,
-      past: past ? text.past(numbers.weekday(day)) : '',
-      problem: fault
-        ? text.faults[fault](dated ? numbers.weekday(typed) : '', dated ? numbers.weekday(nextDayFor(step, typed)) : '')
-        : '',
-    };
-  });
-  return {
-    action: to(at.plan),
-    least: localDay(now),
-    note: scope.wave.planFrom === null ? text.proposed : text.daysMoved,
-    fields,
-    problems: fields.filter(({ problem }) => problem).map(({ field, label, problem }) => ({ field, label, problem })),
-  };
-}
-
-function weekdaysOf({ weekdays }: Step, { language }: StaffFrame): string {
-  const text = planTexts[language];
-  const names = weekdays.map((day) => text.weekdays[day] ?? day);
-  return text.from(names[0] ?? '', names.at(-1) ?? '');
 }
 
 function showBureaus({ scope, said, page }: PlanInput) {

@@ -17,9 +17,11 @@ import { getFieldworkWave, statusOf } from '../../study/waves.js';
 import { readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
+import { sentBase, storeUnlessChanged } from './conflict.js';
 import { staffFrame } from './frame.js';
 import { ownerOf } from './owner.js';
-import { dayField, namesOf, showPlan, type RefusedDays } from './plan-page.js';
+import { dayField, valuesOf, type RefusedDays } from './plan-days-form.js';
+import { namesOf, showPlan } from './plan-page.js';
 import { planDeeds, planTexts, type PlanDeed } from './plan-texts.js';
 import { readScope, readWaveScope, type StaffScope, type WaveScope } from './scope.js';
 
@@ -55,12 +57,27 @@ export function plan(app: FastifyInstance, ctx: Ctx): void {
       ]),
     );
     const faults = findDayFaults(before, typed, today);
-    if (faults.size) return show(ctx, request, reply.code(422), scope, { days: { typed, faults } });
+    const days = { typed, faults, base: sentBase(form), others: {} };
+    if (faults.size) return show(ctx, request, reply.code(422), scope, { days });
     const { slug: wave } = scope.wave;
-    await change(ctx, request, 'plan changed', { wave, ...Object.fromEntries(typed) }, (tx) =>
-      setPlanDays(tx, wave, typed),
+    const stored = await storeUnlessChanged(
+      ctx,
+      {
+        form,
+        typed: Object.fromEntries([...typed].map(([step, day]) => [dayField(step), day])),
+        name: `plan of ${wave}`,
+      },
+      {
+        read: async (tx) => valuesOf(await getFieldworkWave(tx, wave), steps),
+        store: (tx) =>
+          change(tx, request, 'plan changed', { wave, ...Object.fromEntries(typed) }, (within) =>
+            setPlanDays(within, wave, typed),
+          ),
+      },
     );
-    return follow(request, reply, scope, 'days');
+    if ('done' in stored) return follow(request, reply, scope, 'days');
+    const now = await readUnclosed(ctx, request);
+    return show(ctx, request, reply.code(409), now, { days: { ...days, others: stored.changed } });
   });
 
   app.post('/plan/release', sending, async (request, reply) => {

@@ -4,6 +4,7 @@ import { inLanguage, type Language } from '../../language/text.js';
 import { leftOutTexts } from '../../presentation/texts/sampling-frame.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import type { StudyDefinition } from '../../study/definition.js';
+import { describeStored, type FormValues, type RefusedForm } from './conflict.js';
 import type { FieldProblem } from './field-problem.js';
 import { samplingFrameTexts } from './sampling-frame-texts.js';
 
@@ -20,10 +21,44 @@ export const fieldOf = {
 };
 
 /** What was typed, what is wrong with it, and what of it can be stored. */
-export interface ReadFrames {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly problems: readonly FieldProblem[];
+interface ReadFrames extends Pick<RefusedForm, 'typed' | 'problems'> {
   readonly frames: readonly Omit<GroupFrame, 'bureau'>[];
+}
+
+/** Returns what a bureau filled in as the fields of its form have it. */
+export function valuesOf(frames: readonly GroupFrame[], groups: readonly Group[]): FormValues {
+  const values = groups.flatMap((group): [string, string][] => {
+    const filledIn = frames.find((one) => one.group === group.slug);
+    return [
+      [fieldOf.people(group), String(filledIn?.people ?? '')],
+      ...LeftOutReason.options.map((reason): [string, string] => [
+        fieldOf.reason(group, reason),
+        String(filledIn?.leftOut[reason] ?? ''),
+      ]),
+      [fieldOf.words(group), filledIn?.other ?? ''],
+    ];
+  });
+  return Object.fromEntries(values);
+}
+
+/** Returns what is stored now of the fields that a colleague changed. */
+export function describeChanged(changed: FormValues, groups: readonly Group[], language: Language): FieldProblem[] {
+  const text = samplingFrameTexts[language];
+  return groups.flatMap((group) => {
+    const labels: [string, string][] = [
+      [fieldOf.people(group), text.people],
+      ...LeftOutReason.options.map((reason): [string, string] => [
+        fieldOf.reason(group, reason),
+        leftOutTexts[language][reason],
+      ]),
+      [fieldOf.words(group), text.words],
+    ];
+    return labels.flatMap(([field, label]) => {
+      const value = changed[field];
+      const named = `${inLanguage(group.name, language)}, ‘${label}’`;
+      return value === undefined ? [] : [describeStored(field, named, value, language)];
+    });
+  });
 }
 
 /** Returns how many people a bureau typed for each group, or what is wrong with it. */

@@ -4,8 +4,9 @@ import { inLanguage } from '../../language/text.js';
 import { leftOutTexts } from '../../presentation/texts/sampling-frame.js';
 import type { StudyDefinition } from '../../study/definition.js';
 import { at } from './addresses.js';
+import { showForm, type RefusedForm } from './conflict.js';
 import type { StaffFrame } from './frame.js';
-import { belongsTo, fieldOf, mostWords, type ReadFrames } from './sampling-frame-form.js';
+import { belongsTo, fieldOf, mostWords, valuesOf } from './sampling-frame-form.js';
 import { samplingFrameTexts } from './sampling-frame-texts.js';
 import type { WaveScope } from './scope.js';
 
@@ -19,7 +20,7 @@ interface SamplingFrameInput {
   /** How many people are on its list, by group. */
   readonly listed: ReadonlyMap<string, number>;
   readonly mayWrite: boolean;
-  readonly refused: ReadFrames | undefined;
+  readonly refused: RefusedForm | undefined;
 }
 
 /**
@@ -29,7 +30,8 @@ export function showSamplingFrame({ scope, page, frames, bureau, listed, mayWrit
   const { groups } = scope.study.definition;
   const text = samplingFrameTexts[page.language];
   const unfilled = listUnfilled(frames, scope.study.definition, scope.bureau);
-  const own = (group: string) => frames.find((one) => one.bureau === bureau?.slug && one.group === group);
+  const ownFrames = frames.filter((one) => one.bureau === bureau?.slug);
+  const own = (group: string) => ownFrames.find((one) => one.group === group);
   const named = page.numbers.list(unfilled.map(({ name }) => name));
   return {
     todo: unfilled.length === 0 ? '' : scope.bureau === undefined ? text.todoOf(named) : text.todo,
@@ -39,7 +41,7 @@ export function showSamplingFrame({ scope, page, frames, bureau, listed, mayWrit
         ? {
             action: page.to(at.frame, { ...(scope.bureau === undefined && { bureau: bureau.slug }) }),
             title: scope.bureau === undefined ? text.fillIn(bureau.name) : '',
-            problems: refused?.problems ?? [],
+            ...showForm(refused, valuesOf(ownFrames, groups), page.language),
             groups: groups.map((group) =>
               showGroup(group, own(group.slug), listed.get(group.slug) ?? 0, page, refused),
             ),
@@ -93,7 +95,7 @@ function showGroup(
   filledIn: GroupFrame | undefined,
   listed: number,
   page: StaffFrame,
-  refused: ReadFrames | undefined,
+  refused: RefusedForm | undefined,
 ) {
   const { language } = page;
   const text = samplingFrameTexts[language];

@@ -9,8 +9,9 @@ import { statusOf } from '../../study/waves.js';
 import { longestForm, readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
+import { sentBase, storeUnlessChanged, type RefusedForm } from './conflict.js';
 import { staffFrame } from './frame.js';
-import { readFrames, type ReadFrames } from './sampling-frame-form.js';
+import { describeChanged, readFrames, valuesOf } from './sampling-frame-form.js';
 import { showSamplingFrame } from './sampling-frame-page.js';
 import { samplingFrameTexts } from './sampling-frame-texts.js';
 import { hasWave, readScope, readWaveScope, type StaffScope, type WaveScope } from './scope.js';
@@ -34,11 +35,25 @@ export function samplingFrame(app: FastifyInstance, ctx: Ctx): void {
     const scope = await readWaveScope(ctx, request);
     const bureau = findBureau(scope, request);
     if (!bureau) throw problems.notFound();
-    if (!mayWrite(scope)) return show(ctx, request, reply.code(409), scope);
+    if (!mayWrite(scope)) throw problems.waveClosed(scope.wave.slug);
     const page = frameOf(request, scope);
-    const read = readFrames(form, scope.study.definition.groups, page.language);
-    if (read.problems.length) return show(ctx, request, reply.code(422), scope, read);
-    await putFrames(ctx, { wave: scope.wave.slug, bureau: bureau.slug }, read.frames, request.account.email);
+    const { groups } = scope.study.definition;
+    const { frames, ...read } = readFrames(form, groups, page.language);
+    const base = sentBase(form);
+    if (read.problems.length) return show(ctx, request, reply.code(422), scope, { ...read, base });
+    const of = { wave: scope.wave.slug, bureau: bureau.slug };
+    const stored = await storeUnlessChanged(
+      ctx,
+      { form, typed: read.typed, name: `frame of ${of.wave} ${of.bureau}` },
+      {
+        read: async (tx) => valuesOf(await listFrames(tx, of.wave, of.bureau), groups),
+        store: (tx) => putFrames(tx, of, frames, request.account.email),
+      },
+    );
+    if ('changed' in stored) {
+      const others = describeChanged(stored.changed, groups, page.language);
+      return show(ctx, request, reply.code(409), scope, { ...read, base, problems: others, conflict: true });
+    }
     return reply.redirect(page.to(at.frame, { ...queryOf(scope, bureau), saved: 'yes' }), 303);
   });
 }
@@ -66,7 +81,7 @@ function frameOf(request: FastifyRequest, scope: StaffScope, wrong = false) {
   return staffFrame(request, { scope, path: at.frame, query, title, wrong });
 }
 
-async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scope: WaveScope, refused?: ReadFrames) {
+async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scope: WaveScope, refused?: RefusedForm) {
   const { wave } = scope;
   const bureau = findBureau(scope, request);
   const page = frameOf(request, scope, refused !== undefined);

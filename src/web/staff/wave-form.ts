@@ -1,11 +1,26 @@
 import type { Ctx } from '../../context.js';
+import type { Language } from '../../language/text.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
-import { faultOfEnd } from '../../study/waves.js';
+import { faultOfEnd, type Wave } from '../../study/waves.js';
+import { describeStored, type FormValues, type RefusedForm } from './conflict.js';
 import type { FieldProblem } from './field-problem.js';
-import type { WaveTexts } from './wave-texts.js';
+import { waveTexts, type WaveTexts } from './wave-texts.js';
 
 /** What is wrong with a form about a wave. */
 export type WaveProblem = FieldProblem<'slug' | 'until' | 'confirm'>;
+
+/** A form about a wave that was not stored and is shown again. */
+export type RefusedWave = RefusedForm<WaveProblem['field']>;
+
+/** Returns the planned end of a wave as the field of its form has it. */
+export function valuesOf({ until }: Pick<Wave, 'until'>): FormValues & { readonly until: string } {
+  return { until: writeDate(until) };
+}
+
+/** Returns the planned end that another coordinator gave a wave meanwhile. */
+export function describeChanged({ until = '' }: FormValues, language: Language): WaveProblem[] {
+  return [describeStored('until', waveTexts[language].until, until, language)];
+}
 
 /** Returns the planned end that was typed, and what is wrong with it. Empty is none. */
 export function readEnd(ctx: Ctx, form: Fields, text: WaveTexts, needed = false) {

@@ -3,26 +3,21 @@ import type { Ctx } from '../../context.js';
 import { localDay } from '../../language/local-day.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { recordWave } from '../../study/wave-events.js';
-import { planEnd, statusOf, type Wave } from '../../study/waves.js';
+import { getFieldworkWave, planEnd, statusOf, type Wave } from '../../study/waves.js';
 import { readForm } from '../plugins/forms.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
+import { sentBase, showForm, storeUnlessChanged } from './conflict.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { readScope, readWaveScope, type WaveScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
 import { showDifferences } from './wave-differences.js';
-import { readEnd, showField, writeDate, type WaveProblem } from './wave-form.js';
+import { describeChanged, readEnd, showField, valuesOf, writeDate, type RefusedWave } from './wave-form.js';
 import { showPreparing } from './wave-next.js';
 import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
-
-/** A planned end that was typed and cannot be taken. */
-interface Refused {
-  readonly until: string;
-  readonly problems: readonly WaveProblem[];
-}
 
 /** Serves a wave in its life: where it stands, what is next, its dates, letters and questions. */
 export function wave(app: FastifyInstance, ctx: Ctx): void {
@@ -37,14 +32,29 @@ export function wave(app: FastifyInstance, ctx: Ctx): void {
     const form = readVerifiedForm(request);
     const scope = await readWaveScope(ctx, request);
     if (statusOf(scope.wave) === 'closed') return reply.redirect(waveAddress(request, scope, scope.wave), 303);
-    const { typed, until, problems } = readEnd(ctx, form, waveTexts[readLanguage(request.query)], true);
-    if (problems.length) return show(ctx, request, reply.code(422), scope, { until: typed, problems });
-    await recordWave(ctx, 'wave extended', request.account.email, (tx) => planEnd(tx, scope.wave.slug, until));
+    const { slug } = scope.wave;
+    const language = readLanguage(request.query);
+    const { typed: written, until, problems } = readEnd(ctx, form, waveTexts[language], true);
+    const refused = { typed: { until: written }, base: sentBase(form) };
+    if (problems.length) return show(ctx, request, reply.code(422), scope, { ...refused, problems });
+    const stored = await storeUnlessChanged(
+      ctx,
+      { form, typed: valuesOf({ until }), name: `end of ${slug}` },
+      {
+        read: async (tx) => valuesOf(await getFieldworkWave(tx, slug)),
+        store: (tx) => recordWave(tx, 'wave extended', request.account.email, (within) => planEnd(within, slug, until)),
+      },
+    );
+    if ('changed' in stored) {
+      const others = describeChanged(stored.changed, language);
+      const now = await readWaveScope(ctx, request);
+      return show(ctx, request, reply.code(409), now, { ...refused, problems: others, conflict: true });
+    }
     return reply.redirect(waveAddress(request, scope, scope.wave, 'extended'), 303);
   });
 }
 
-async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scope: WaveScope, refused?: Refused) {
+async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scope: WaveScope, refused?: RefusedWave) {
   const { wave } = scope;
   const page = staffFrame(request, {
     scope,
@@ -66,8 +76,8 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     next: showNext(scope, page),
     dates: showDates(wave, page),
     end: status === 'closed' ? null : { action: to(at.plannedEnd, here) },
-    until: showField('until', refused?.until ?? writeDate(wave.until), problems),
-    problems,
+    until: showField('until', refused?.typed['until'] ?? writeDate(wave.until), problems),
+    ...showForm(refused, valuesOf(wave), language),
     letters: to(at.letters, here),
     // Of a closed wave it is what to do next.
     prepareNext: status === 'open' && !findAfter(scope) ? to(at.nextWave, here) : '',

@@ -42,13 +42,15 @@ describe.each(databases)('the letters, on %s', (kind) => {
   const post = async (url: string, form: Record<string, string>, roles: readonly Role[], bureau?: string | null) => {
     const headers = await signIn(world, roles, bureau);
     const form_token = await formTokenOf(world, headers);
+    const shown = parse((await world.app.inject({ url, headers })).body);
+    const base = shown.querySelector('[name=base]')?.getAttribute('value') ?? '';
     const {
       statusCode,
       headers: got,
       body,
     } = await world.app.inject({
       ...{ method: 'POST', url, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' } },
-      payload: urlEncoded(Object.entries({ form_token, ...form })).toString(),
+      payload: urlEncoded(Object.entries({ form_token, base, ...form })).toString(),
     });
     return { status: statusCode, location: got.location ?? '', body, page: parse(body) };
   };
@@ -181,7 +183,7 @@ describe.each(databases)('the letters, on %s', (kind) => {
     expect((await change('Wilt u een vragenlijst invullen?')).status).toBe(303);
     const refused = await change('Doet u mee?');
     expect([refused.status, refused.page.querySelector('#subject')?.textContent.trim()]).toEqual([409, 'Doet u mee?']);
-    expect(refused.page.querySelector('[name=base]')?.getAttribute('value')).toBe(String(Number(form.base) + 1));
+    expect(refused.page.querySelector('.mail-head')?.textContent).toContain('Wilt u een vragenlijst invullen?');
   });
 
   it('carry the words of the own bureau alone, a sentence below the signature', async () => {

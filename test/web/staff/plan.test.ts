@@ -60,13 +60,12 @@ describe.each(databases)('the plan, on %s', (kind) => {
   it('goes for a bureau once it released the days that it saw, and tells plainly what happens before', async () => {
     const early = await staff();
     expect([early.text.includes(nl.states['no-days']), early.text.includes(nl.release)]).toEqual([true, false]);
-    const days = await coordinator();
-    await days.submit({}, '/staff/plan');
+    await (await coordinator()).submit({}, '/staff/plan');
     const seen = await staff();
     expect(seen.text).toContain(nl.states.unreleased);
     expect(seen.text).toContain(nl.releaseLate);
     expect(seen.text).toContain('Uitnodiging naar 2 mensen');
-    await days.submit({ 'day-invitation': '2026-03-25' }, '/staff/plan');
+    await (await coordinator()).submit({ 'day-invitation': '2026-03-25' }, '/staff/plan');
     const changed = await seen.submit({}, '/staff/plan/release');
     expect([changed.status, changed.textOf('.summary h2'), await said()]).toEqual([409, nl.changedTitle, []]);
     const released = await changed.submit({}, '/staff/plan/release');
@@ -99,7 +98,7 @@ describe.each(databases)('the plan, on %s', (kind) => {
     const gone = await coordinator();
     expect([gone.text.includes(nl.past('dinsdag 31 maart')), gone.form('/staff/plan').names]).toEqual([
       true,
-      ['form_token', 'day-reminder-1', 'day-reminder-2', 'day-reminder-3'],
+      ['form_token', 'base', 'day-reminder-1', 'day-reminder-2', 'day-reminder-3'],
     ]);
   });
 

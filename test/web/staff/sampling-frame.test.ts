@@ -29,9 +29,11 @@ describe.each(databases)('the page on who belongs, on %s', (kind) => {
   const post = async (form: Record<string, string>, url = '/staff/frame', roles: readonly Role[] = ['staff']) => {
     const headers = await signIn(world, roles);
     const form_token = await formTokenOf(world, headers);
+    const shown = parse((await world.app.inject({ url, headers })).body);
+    const base = shown.querySelector('[name=base]')?.getAttribute('value') ?? '';
     const answer = await world.app.inject({
       ...{ method: 'POST', url, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' } },
-      payload: urlEncoded(Object.entries({ form_token, ...form })).toString(),
+      payload: urlEncoded(Object.entries({ form_token, base, ...form })).toString(),
     });
     return { status: answer.statusCode, location: answer.headers.location ?? '', page: parse(answer.body) };
   };
