@@ -8,6 +8,17 @@ const expired: readonly [nl: TitleAndText, en: TitleAndText] = [
   ['This form has expired', 'You have signed out or in again in the meantime. Open the page again.'],
 ];
 
+const waveClosed: readonly [nl: TitleAndText, en: TitleAndText] = [
+  ['De meting is gesloten', 'Er is niets bewaard of verstuurd: een gesloten meting blijft zoals zij is.'],
+  ['The wave is closed', 'Nothing was saved or sent: a closed wave stays as it is.'],
+];
+
+/** Refusals that say more than their status does. */
+const byCode = new Map([
+  ['foreign-form', expired],
+  ['wave-closed', waveClosed],
+]);
+
 const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {
   404: [
     [
@@ -18,6 +29,10 @@ const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {
       'This page does not exist',
       'Did a link in an email bring you here? Then open the link again and check that it is complete. Your browser must allow cookies from this website.',
     ],
+  ],
+  409: [
+    ['Dit kan nu niet', 'Er is intussen iets veranderd. Er is niets bewaard of verstuurd. Open de pagina opnieuw.'],
+    ['This cannot be done now', 'Something has changed meanwhile. Nothing was saved or sent. Open the page again.'],
   ],
   413: [
     ['Dit is te veel tekst', 'Ga terug en maak uw antwoord korter. Wat u eerder invulde, is bewaard.'],
@@ -60,17 +75,25 @@ const other: readonly [nl: TitleAndText, en: TitleAndText] = [
   ['We could not read this', 'Go back and try again.'],
 ];
 
+const kept = {
+  title: 'Wat u schreef',
+  text: 'Dit is niet bewaard. Kopieer het, en plak het in de nieuwe pagina.',
+  english: 'What you wrote stands above and was not saved. Copy it, and paste it into the new page.',
+};
+
 /**
  * Returns what views/public/error-page.eta shows for a status and problem code. It says what
- * happened and what to do, in both languages.
+ * happened and what to do, in both languages, and gives back what somebody wrote.
  */
-export function showErrorPage(status: number, code: string, requestId: string) {
-  const [[title, text], [titleEn, textEn]] = (code === 'foreign-form' ? expired : texts[status]) ?? other;
+export function showErrorPage(status: number, code: string, requestId: string, written: readonly string[] = []) {
+  const [[title, text], [titleEn, textEn]] = byCode.get(code) ?? texts[status] ?? other;
   return {
     frame: frame(title, 'nl'),
     text,
     english: { title: titleEn, text: textEn },
     mention: { nl: frameTexts.nl.mention, en: frameTexts.en.mention },
+    written,
+    kept,
     requestId: status >= 500 ? requestId : '',
   };
 }

@@ -4,6 +4,7 @@ import { isDiskFull } from '../../database/disk-full.js';
 import { Problem, problems, type FieldError } from '../../problem.js';
 import { showErrorPage } from './error-page.js';
 import { fieldErrorsOf } from './field-errors.js';
+import { writtenIn } from './forms.js';
 import { protection } from './headers.js';
 import { logRefusal } from './logging.js';
 
@@ -98,7 +99,13 @@ function answer(
   }
   // Not reply.viewAsync: the reply to an address that cannot be parsed lacks the plugins.
   void reply.type('text/html; charset=utf-8');
-  return request.server.view('public/error-page', showErrorPage(status, code, request.id));
+  const written = isOfOurForm(status) ? writtenIn(request.body) : [];
+  return request.server.view('public/error-page', showErrorPage(status, code, request.id, written));
+}
+
+/** Whether what was sent came from a form of ours that can be stored no more; cookies come along. */
+function isOfOurForm(status: number): boolean {
+  return status === 403 || status === 409;
 }
 
 /** Whether a program asks: anything under /api/, even if not there, or a route marked so. */

@@ -56,6 +56,13 @@ export function readFormWithToken(body: unknown, token: string): Fields | undefi
   return typeof given === 'string' && sameText(given, token) ? readForm(body) : undefined;
 }
 
+/** Returns what somebody wrote in a form: words and addresses, which are more than a choice. */
+export function writtenIn(body: unknown): string[] {
+  return Object.values(readForm(body))
+    .flat()
+    .filter((value) => /[\s@]/.test(value));
+}
+
 /** Control characters except line breaks and tabs, and invisible characters. */
 const unseen = /[^\P{Cc}\n\t]|[\u200b\u2060\ufeff]/gu;
 

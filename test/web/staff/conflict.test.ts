@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addAccount } from '../../../src/access/accounts.js';
 import type { Role } from '../../../src/access/rights.js';
-import { addWave, planEnd } from '../../../src/study/waves.js';
+import { addWave, closeWave, planEnd } from '../../../src/study/waves.js';
 import { conflictTexts } from '../../../src/web/staff/conflict-texts.js';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { enter, setClock } from '../../support/entered.js';
 import { everyRow } from '../../support/every-row.js';
+import { linkFor } from '../../support/signed-in.js';
 import { openSite, type Site } from '../../support/site.js';
 
 const { nl } = conflictTexts;
@@ -140,6 +141,31 @@ describe.each(databases)('a form that two colleagues have open, on %s', (kind) =
     expect(corrected.status).toBe(409);
     expect((await late.submit({}, to)).status).toBe(200);
     expect(await everyRow(site.ctx)).not.toBe(before);
+  });
+
+  it('that can be stored no more gives back what was written in it, and nothing else', async () => {
+    const browser = await enter(site);
+    const letters = await browser.open('/staff/letters');
+    const frame = await browser.open('/staff/frame?wave=2026');
+    await browser.open(new URL(await linkFor(site, ['staff'], 'blcc')).pathname).then((page) => page.submit());
+    const expired = await letters.submit({ signature_nl: 'Anna <b>\nBLCC', replyTo: 'anna@blcc.example' });
+    const written = (page: typeof expired) =>
+      page.root.querySelectorAll('textarea').map(({ textContent }) => textContent);
+    expect([expired.status, written(expired)]).toEqual([403, ['Anna <b>\nBLCC', 'anna@blcc.example']]);
+
+    await closeWave(site.ctx, '2026');
+    const again = await frame.submit({}, '/staff/frame?wave=2026');
+    expect([again.status, written(again)]).toEqual([403, []]);
+    const person = await enter(site);
+    const open = (await person.open('/staff/letters')).form().valuesOf('form_token')[0] ?? '';
+    const closed = await person.post('/staff/frame?wave=2026', [
+      ['form_token', open],
+      ['people_ex-client', '40'],
+      ['words_ex-client', 'naar een ander bureau'],
+    ]);
+    expect([closed.status, closed.textOf('h1'), written(closed)]).toEqual([
+      ...[409, 'De meting is gesloten', ['naar een ander bureau']],
+    ]);
   });
 
   it('takes the same from both, and a form whose own fields nobody else changed', async () => {
