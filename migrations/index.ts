@@ -23,6 +23,7 @@ import { eventOrder } from './0024-event-order.js';
 import { samplingFrame } from './0025-sampling-frame.js';
 import { expectations } from './0026-expectations.js';
 import { passkeys } from './0027-passkeys.js';
+import { firstSignIn } from './0028-first-sign-in.js';
 
 /** Returns every migration, in order. A migration that has been released never changes. */
 export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migration> {
@@ -51,5 +52,6 @@ export function migrations(kind: 'sqlite' | 'postgres'): Record<string, Migratio
     '0025-sampling-frame': samplingFrame(kind),
     '0026-expectations': expectations(kind),
     '0027-passkeys': passkeys(kind),
+    '0028-first-sign-in': firstSignIn(),
   };
 }

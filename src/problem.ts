@@ -19,6 +19,15 @@ export class Problem extends Error {
   }
 }
 
+/** One of what a study names. */
+interface Named {
+  readonly slug: string;
+}
+
+function slugsOf(named: readonly Named[]): string {
+  return named.map(({ slug }) => slug).join(' or ');
+}
+
 /** A parameter that can be read but not be met. */
 function parameter(code: string, field: string, message: string): Problem {
   return new Problem(code, 422, `${field}: ${message}`, [{ field, message }]);
@@ -150,9 +159,16 @@ export const problems = {
     ),
   changedMeanwhile: () =>
     new Problem('changed-meanwhile', 409, 'The questionnaire changed while the file was read. Run it again.'),
-  unknownGroup: (group: string) => new Problem('unknown-group', 404, `There is no group "${group}" in this study.`),
-  unknownBureau: (bureau: string) =>
-    new Problem('unknown-bureau', 404, `There is no bureau "${bureau}" in this study.`),
+  unknownGroup: (group: string, groups: readonly Named[]) =>
+    new Problem('unknown-group', 404, `There is no group "${group}" in this study. Name ${slugsOf(groups)}.`),
+  unknownBureau: (bureau: string, bureaus: readonly Named[]) =>
+    new Problem('unknown-bureau', 404, `There is no bureau "${bureau}" in this study. Name ${slugsOf(bureaus)}.`),
+  lastCoordinator: (email: string) =>
+    new Problem(
+      'last-coordinator',
+      409,
+      `${email} is the last coordinator who is known to get in. Have another sign in first: \`golfslag account add EMAIL --role coordinator\`.`,
+    ),
   bureauNeeded: (role: string) => new Problem('usage', 400, `A ${role} belongs to a bureau. Say which: --bureau SLUG.`),
   otherAccount: (email: string, roles: readonly string[], bureau: string | null) => {
     const same = [...roles.map((role) => `--role ${role}`), ...(bureau === null ? [] : [`--bureau ${bureau}`])];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Ctx, Tx } from '../context.js';
-import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { keyOfAddress } from '../mail/address.js';
 import { problems } from '../problem.js';
 import { getOnlyStudy } from '../study/stored.js';
+import { requireOtherCoordinator } from './last-coordinator.js';
 import { isRole, needsBureau, roles, type Role } from './rights.js';
 
 /** A person who can sign in. */
@@ -19,6 +19,8 @@ export interface Account {
 /** What is shown of an account in a list. */
 export interface ListedAccount extends Account {
   readonly added: string;
+  /** When somebody first signed in as it; null while nobody did. */
+  readonly firstSignedIn: string | null;
   /** When a browser that is signed in was last seen, within five minutes; null where none is. */
   readonly lastSeen: string | null;
 }
@@ -102,8 +104,10 @@ function withLastSeen(ctx: Ctx) {
     .groupBy('account.id');
 }
 
-function toListed(row: Parameters<typeof toAccount>[0] & { added_at: string; last_seen: string | null }) {
-  return { ...toAccount(row), added: row.added_at, lastSeen: row.last_seen };
+function toListed(
+  row: Parameters<typeof toAccount>[0] & Record<'signed_in_at' | 'last_seen', string | null> & { added_at: string },
+) {
+  return { ...toAccount(row), added: row.added_at, firstSignedIn: row.signed_in_at, lastSeen: row.last_seen };
 }
 
 /**
@@ -123,10 +127,22 @@ export async function resetAccount(tx: Tx, account: Account): Promise<void> {
 }
 
 /**
- * Removes the account with this address and every way into it. What it judged keeps its author:
- * then the address stays, without any right. Throws where there is no such account.
+ * Removes the account with this address and every way into it. Throws where there is no such account,
+ * and for the last coordinator.
  */
 export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
+  return transact(ctx, async (tx) => {
+    const { id } = await getAccountOf(tx, email);
+    await requireOtherCoordinator(tx, id);
+    return deleteAccount(tx, email);
+  });
+}
+
+/**
+ * Deletes the account with this address and every way into it, whoever is left. What it judged keeps
+ * its author: then the address stays, without any right. Throws where there is no such account.
+ */
+export async function deleteAccount(ctx: Ctx, email: string): Promise<Account> {
   return transact(ctx, async (tx) => {
     const account = await getAccountOf(tx, email);
     await resetAccount(tx, account);
@@ -145,7 +161,11 @@ export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
       .returning('id')
       .executeTakeFirst();
     if (!removed) {
-      await tx.db.updateTable('account').set({ roles: noRoles, bureau: null }).where('id', '=', account.id).execute();
+      await tx.db
+        .updateTable('account')
+        .set({ roles: noRoles, bureau: null, signed_in_at: null })
+        .where('id', '=', account.id)
+        .execute();
     }
     return account;
   });
@@ -153,31 +173,23 @@ export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
 
 /**
  * Gives an account other roles, or another bureau, from its next request on. Throws where there is
- * no such account, for staff and partners without a bureau, and for a bureau that is not there.
+ * no such account, for the last coordinator, for staff and partners without a bureau, and for a
+ * bureau that is not there.
  */
 export async function changeAccount(ctx: Ctx, { id, roles, bureau }: Omit<Account, 'email'>): Promise<Account> {
   await refuseWrongBureau(ctx, { roles, bureau });
-  const row = await transact(ctx, (tx) =>
-    tx.db
+  const row = await transact(ctx, async (tx) => {
+    if (!roles.includes('coordinator')) await requireOtherCoordinator(tx, id);
+    return tx.db
       .updateTable('account')
       .set({ roles: JSON.stringify(inOrder(roles)), bureau })
       .where('id', '=', id)
       .where('roles', '<>', noRoles)
       .returningAll()
-      .executeTakeFirst(),
-  );
+      .executeTakeFirst();
+  });
   if (!row) throw problems.notFound();
   return toAccount(row);
-}
-
-/**
- * Returns whether an account is the last one that is a coordinator. Until the transaction ends no
- * other changes that.
- */
-export async function isLastCoordinator(tx: Tx, id: string): Promise<boolean> {
-  await lockUntilCommit(tx, 'coordinators');
-  const coordinators = await listAccountsOf(tx, 'coordinator');
-  return coordinators.length === 1 && coordinators[0]?.id === id;
 }
 
 /** Selects the accounts that were not removed. */
@@ -185,6 +197,7 @@ function standing(ctx: Ctx) {
   return ctx.db
     .selectFrom('account')
     .select(['account.id', 'account.email', 'account.roles', 'account.bureau', 'account.added_at'])
+    .select('account.signed_in_at')
     .where('account.roles', '<>', noRoles);
 }
 
@@ -227,5 +240,5 @@ async function refuseWrongBureau(ctx: Ctx, { roles, bureau }: Pick<Account, 'rol
     return;
   }
   const { definition } = await getOnlyStudy(ctx);
-  if (!definition.bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
+  if (!definition.bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau, definition.bureaus);
 }

@@ -31,6 +31,12 @@ export async function beginSession(tx: Tx, account: string): Promise<string> {
     .insertInto('session')
     .values({ hash: hashOf(token), account, begun_at: now, seen_at: now })
     .execute();
+  await tx.db
+    .updateTable('account')
+    .set({ signed_in_at: now })
+    .where('id', '=', account)
+    .where('signed_in_at', 'is', null)
+    .execute();
   return token;
 }
 

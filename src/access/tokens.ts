@@ -28,7 +28,9 @@ export interface ListedToken {
 export async function addToken(ctx: Ctx, owner: TokenOwner, name?: string): Promise<string> {
   const { definition } = await getOnlyStudy(ctx);
   const bureau = owner.role === 'partner' ? owner.bureau : null;
-  if (bureau !== null && !definition.bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
+  if (bureau !== null && !definition.bureaus.some(({ slug }) => slug === bureau)) {
+    throw problems.unknownBureau(bureau, definition.bureaus);
+  }
   const token = `golfslag_${ctx.newId()}`;
   const now = ctx.now().getTime();
   const row = {

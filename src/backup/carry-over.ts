@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { listAccounts, removeAccount } from '../access/accounts.js';
+import { deleteAccount, listAccounts } from '../access/accounts.js';
 import type { Tx } from '../context.js';
 import type { Row } from '../database/copy-rows.js';
 import type { TableShape } from '../database/table-shapes.js';
@@ -172,7 +172,7 @@ async function replaceAccounts(tx: Tx, replaced: Replaced, table: TableShape): P
   const rightsOf = ({ roles, bureau }: Row) => `${roles} ${bureau}`;
   const known = new Map(rows.map((row) => [row['email'], rightsOf(row)]));
   for (const { email, roles, bureau } of await listAccounts(tx)) {
-    if (known.get(email) !== rightsOf({ roles: JSON.stringify(roles), bureau })) await removeAccount(tx, email);
+    if (known.get(email) !== rightsOf({ roles: JSON.stringify(roles), bureau })) await deleteAccount(tx, email);
   }
   for (const row of rows) await put(tx, table, { onConflict: 'ignore' }, row);
 }

@@ -189,6 +189,8 @@ interface AccountTable {
   roles: string;
   bureau: string | null;
   added_at: string;
+  /** When somebody first signed in as it: the proof that its link arrives. */
+  signed_in_at: string | null;
 }
 
 /** A passkey of an account. The private key never leaves the device of whose it is. */

@@ -173,8 +173,12 @@ export function refuseUnknown(
   { groups, bureaus }: StudyDefinition,
   { group, bureau }: { group?: string | undefined; bureau?: string | undefined },
 ): void {
-  if (group !== undefined && !groups.some(({ slug }) => slug === group)) throw problems.unknownGroup(group);
-  if (bureau !== undefined && !bureaus.some(({ slug }) => slug === bureau)) throw problems.unknownBureau(bureau);
+  if (group !== undefined && !groups.some(({ slug }) => slug === group)) {
+    throw problems.unknownGroup(group, groups);
+  }
+  if (bureau !== undefined && !bureaus.some(({ slug }) => slug === bureau)) {
+    throw problems.unknownBureau(bureau, bureaus);
+  }
 }
 
 /**

@@ -97,7 +97,7 @@ describe.each(databases)('who signs in on %s', (kind) => {
     const before = await listAccounts(ctx);
     const account = await addAccount(ctx, { email: 'Aad@bureau.example', roles: ['staff'], bureau: 'blcc' });
     expect((await listAccounts(ctx))[0]).toEqual({
-      ...{ ...account, lastSeen: null },
+      ...{ ...account, firstSignedIn: null, lastSeen: null },
       added: expect.stringMatching(/Z$/),
     });
     for (let i = 0; i < 2; i++) await signIn(ctx, tokenOf(await makeSignInLink(ctx, account)));
@@ -112,6 +112,24 @@ describe.each(databases)('who signs in on %s', (kind) => {
       [false, false],
       [true, true],
     ]);
+  });
+
+  it('stays while no other coordinator is known to get in, whoever takes them away', async () => {
+    const { ctx } = await openWorld(kind);
+    const asked = { roles: ['coordinator'], bureau: null } as const;
+    const [first] = (await listAccounts(ctx)).filter(({ roles }) => roles.includes('coordinator'));
+    // Nobody signed in yet: one of two may go, and then the other stays.
+    const typo = await addAccount(ctx, { ...asked, email: 'els@bureua.example' });
+    await removeAccount(ctx, typo.email);
+    await expect(removeAccount(ctx, first?.email ?? '')).rejects.toThrow(/last coordinator/);
+    const els = await addAccount(ctx, { ...asked, email: 'els@bureau.example' });
+    await signIn(ctx, tokenOf(await makeSignInLink(ctx, els)));
+    await expect(removeAccount(ctx, els.email)).rejects.toThrow(/last coordinator/);
+    await expect(changeAccount(ctx, { id: els.id, roles: ['staff'], bureau: 'blcc' })).rejects.toThrow(
+      /last coordinator/,
+    );
+    await removeAccount(ctx, first?.email ?? '');
+    expect((await findFirstOf(ctx, 'coordinator'))?.email).toBe(els.email);
   });
 
   it('is gone once removed: from the list, every browser, every link and the database', async () => {

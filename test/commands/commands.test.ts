@@ -44,6 +44,7 @@ describe('the command line', () => {
             '0025-sampling-frame',
             '0026-expectations',
             '0027-passkeys',
+            '0028-first-sign-in',
           ],
         },
       ],

@@ -86,7 +86,7 @@ test('letter preview shows the letter as it will be, masks every link, and refus
     [
       ['--step', 'invitation', '--to', 'zoe@example.nl', '--group', 'partner'],
       1,
-      'There is no group "partner" in this study.\n',
+      'There is no group "partner" in this study. Name ex-client or employer.\n',
     ],
   ] as const) {
     expect(await ask(...words)).toEqual({ status, stdout: '', stderr: sentence });

@@ -1,21 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordAccount } from '../../access/account-events.js';
-import {
-  changeAccount,
-  getListedAccount,
-  isLastCoordinator,
-  removeAccount,
-  resetAccount,
-} from '../../access/accounts.js';
+import { changeAccount, getListedAccount, resetAccount } from '../../access/accounts.js';
 import { linkDays } from '../../access/sign-in.js';
 import type { Ctx } from '../../context.js';
-import { transact } from '../../database/transact.js';
 import { localDay } from '../../language/local-day.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { nameOf } from '../../study/stored.js';
 import { readForm } from '../plugins/forms.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
+import { isLastCoordinator } from './account-removal.js';
 import { accountWords } from './account-words.js';
 import {
   describeChanged,
@@ -46,7 +40,7 @@ interface Shown {
   readonly refused?: RefusedForm<AccountProblem['field']> & { readonly choice: AccountChoice };
 }
 
-/** Serves one account: its roles and bureau, a new link, and its removal. */
+/** Serves one account: its roles and bureau, and a new link. */
 export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): void {
   app.get<OfAccount>('/accounts/:account', { config }, async (request, reply) =>
     showAccount(ctx, request, reply, await readScope(ctx, request), request.params.account),
@@ -69,19 +63,16 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
       { form, typed, name: `account ${id}` },
       {
         read: async (tx) => valuesOf(await getListedAccount(tx, id)),
-        store: async (tx) => {
-          if (!choice.roles.includes('coordinator') && (await isLastCoordinator(tx, id))) return false;
-          await recordAccount(tx, 'account changed', request.account.email, (within) =>
+        store: (tx) =>
+          recordAccount(tx, 'account changed', request.account.email, (within) =>
             changeAccount(within, { id, ...choice }),
-          );
-          return true;
-        },
+          ),
       },
-    );
+    ).catch(isLastCoordinator);
+    if (stored === 'last coordinator') return refuse([{ field: 'roles', words: text.lastCoordinator }]);
     if ('changed' in stored) {
       return refuse(describeChanged(stored.changed, scope.study.definition, readLanguage(request.query)), true);
     }
-    if (!stored.done) return refuse([{ field: 'roles', words: text.lastCoordinator }]);
     // Who took the right from their own account would not find the page that says so.
     const stays = id !== request.account.id || choice.roles.includes('coordinator');
     return reply.redirect(stays ? toPage(request, scope, at.account(id), 'changed') : '/aanmelden', 303);
@@ -100,30 +91,10 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
     if ('link' in given) return showAccount(ctx, request, reply, scope, id, { link: given.link });
     return reply.redirect(toPage(request, scope, at.account(id), given.mailed), 303);
   });
-
-  app.post<OfAccount>('/accounts/:account/removal', { config }, async (request, reply) => {
-    readVerifiedForm(request);
-    const scope = await readScope(ctx, request);
-    const { account: id } = request.params;
-    const removed = await transact(ctx, async (tx) => {
-      const { email } = await getListedAccount(tx, id);
-      if (await isLastCoordinator(tx, id)) return false;
-      await recordAccount(tx, 'account removed', request.account.email, (within) => removeAccount(within, email));
-      return true;
-    });
-    if (removed) return reply.redirect(toPage(request, scope, at.accounts, 'removed'), 303);
-    const words = accountsTexts[readLanguage(request.query)].lastCoordinator;
-    const refused = {
-      choice: await getListedAccount(ctx, id),
-      typed: {},
-      problems: [{ field: 'roles' as const, words }],
-    };
-    return showAccount(ctx, request, reply.code(422), scope, id, { refused });
-  });
 }
 
 /** A page in the language of the request, which says what was done. */
-function toPage(request: FastifyRequest, scope: StaffScope, path: string, done: string): string {
+export function toPage(request: FastifyRequest, scope: StaffScope, path: string, done: string): string {
   return staffFrame(request, { scope, path, title: (language) => accountsTexts[language].title }).to(path, { done });
 }
 
@@ -170,7 +141,8 @@ export async function showAccount(
     reset: own ? '' : to(at.accountLink(id)),
     resetText: ctx.config.smtpUrl === undefined ? text.linkTextWithoutMail : text.linkText,
     signInPage: to('/aanmelden'),
+    // A page that is loaded again no longer has the link: what to do then stands here.
+    waiting: found.firstSignedIn === null && link === undefined ? text.waiting : '',
     removal: to(at.accountRemoval(id)),
-    remove: text.remove(found.email),
   });
 }

@@ -39,16 +39,19 @@ export function describeChanged(
   ];
 }
 
-/** Returns what was chosen, and what is wrong with it. A bureau that no role needs is left out. */
+/** Returns what was chosen, and what is wrong with it. */
 export function readChoice(form: Fields, { bureaus }: StudyDefinition, text: AccountsTexts) {
   const chosen = (allValues(form, 'roles') ?? []).filter(isRole);
   const named = bureaus.find(({ slug }) => slug === singleValue(form, 'bureau'))?.slug ?? null;
   const needed = chosen.some(needsBureau);
   const problems: AccountProblem[] = [
     ...(chosen.length ? [] : [{ field: 'roles' as const, words: text.noRole }]),
+    ...(!needed && named !== null && chosen.length
+      ? [{ field: 'bureau' as const, words: text.noBureauOfCoordinator }]
+      : []),
     ...(needed && named === null ? [{ field: 'bureau' as const, words: text.bureauNeeded }] : []),
   ];
-  return { choice: { roles: chosen, bureau: needed ? named : null }, problems };
+  return { choice: { roles: chosen, bureau: named }, problems };
 }
 
 /** Returns the roles and bureaus for views/staff/account-fields.eta, with what is chosen. */

@@ -14,6 +14,9 @@ const nl = {
   noBureau: 'Geen bureau',
   seen: 'Laatst gezien',
   notSignedIn: 'nu niet aangemeld',
+  neverSignedIn: 'nog nooit aangemeld',
+  waiting:
+    'Deze persoon meldde zich nog nooit aan. Is de link weg of verlopen? Een link is maar één keer te zien. Geef hieronder een nieuwe: de oude werkt dan niet meer.',
   addTitle: 'Iemand toevoegen',
   emailHint: 'Het eigen adres van die persoon: daar komen de links om aan te melden.',
   add: 'Voeg toe en mail de link',
@@ -22,8 +25,11 @@ const nl = {
   wrongEmail: (why: string) => `Controleer het e-mailadres. ${why}`,
   noRole: 'Kies minstens één rol.',
   bureauNeeded: 'Kies het bureau: een medewerker of partner hoort bij één bureau.',
-  exists: 'Dit adres heeft al een account. Kies het hierboven om het te wijzigen.',
-  lastCoordinator: 'Dit is de enige coördinator. Maak eerst iemand anders coördinator: anders kan niemand dit meer.',
+  exists: 'Dit adres heeft al een account. Kies het hierboven om het te wijzigen of een nieuwe link te geven.',
+  noBureauOfCoordinator:
+    'Een coördinator hoort niet bij een bureau. Kies ‘Geen bureau’, of kies er een rol bij die wel bij het bureau hoort.',
+  lastCoordinator:
+    'Van geen andere coördinator is zeker dat die zich kan aanmelden. Laat eerst een ander dat doen: anders kan straks niemand dit meer.',
   back: 'Alle accounts',
   you: 'Dit bent u zelf.',
   about: (roles: string, bureau: string) => (bureau ? `${roles}, ${bureau}` : roles),
@@ -41,13 +47,15 @@ const nl = {
   link: 'Log overal uit en geef een nieuwe link',
   ownLink: 'Zelf iets kwijt? Log dan overal uit op',
   ownLinkPage: 'uw eigen bladzijde',
-  removeTitle: 'Verwijderen',
+  removalTitle: (email: string) => `${email} verwijderen`,
+  removalLink: 'Bekijk wat verwijderen doet',
+  removeYou: 'Dit bent u zelf: u bent dan uitgelogd.',
   removeText:
     'Deze persoon is meteen overal uitgelogd en kan zich niet meer aanmelden. Wat al gedaan is, blijft staan.',
   remove: (email: string) => `Verwijder ${email}`,
   handOver: 'Geef deze link zelf',
   handOverText: (days: string) =>
-    `Er ging geen mail. De link werkt één keer, en hoogstens ${days} dagen. U ziet deze link maar één keer; geef hem aan niemand anders.`,
+    `Er ging geen mail. De link werkt één keer, en hoogstens ${days} dagen. U ziet deze link maar één keer: ververst of sluit u deze pagina, dan is hij weg. Geef dan hieronder een nieuwe. Geef hem aan niemand anders.`,
   copy: 'Kopieer de link',
   copied: 'Gekopieerd',
   done: {
@@ -73,6 +81,9 @@ const en: typeof nl = {
   noBureau: 'No bureau',
   seen: 'Last seen',
   notSignedIn: 'not signed in now',
+  neverSignedIn: 'never signed in',
+  waiting:
+    'This person never signed in yet. Is the link gone or expired? A link can be seen only once. Give a new one below: the old one then stops working.',
   addTitle: 'Add somebody',
   emailHint: 'That person’s own address: links to sign in go there.',
   add: 'Add and mail the link',
@@ -81,8 +92,11 @@ const en: typeof nl = {
   wrongEmail: () => 'Please check the email address. It must look like name@bureau.nl.',
   noRole: 'Choose at least one role.',
   bureauNeeded: 'Choose the bureau: staff and partners belong to one.',
-  exists: 'This address has an account already. Choose it above to change it.',
-  lastCoordinator: 'This is the only coordinator. Make somebody else coordinator first: otherwise nobody can do this.',
+  exists: 'This address has an account already. Choose it above to change it or to give a new link.',
+  noBureauOfCoordinator:
+    'A coordinator belongs to no bureau. Choose ‘No bureau’, or add a role that does belong to the bureau.',
+  lastCoordinator:
+    'Of no other coordinator it is certain that they can sign in. Have another do so first: otherwise nobody may be able to do this.',
   back: 'All accounts',
   you: 'This is you.',
   about: (roles, bureau) => (bureau ? `${roles}, ${bureau}` : roles),
@@ -100,12 +114,14 @@ const en: typeof nl = {
   link: 'Sign out everywhere and give a new link',
   ownLink: 'Did you lose something yourself? Sign out everywhere on',
   ownLinkPage: 'your own page',
-  removeTitle: 'Remove',
+  removalTitle: (email) => `Remove ${email}`,
+  removalLink: 'See what removing does',
+  removeYou: 'This is you: you are signed out then.',
   removeText: 'This person is signed out everywhere at once and can no longer sign in. What was done already stays.',
   remove: (email) => `Remove ${email}`,
   handOver: 'Hand this link over yourself',
   handOverText: (days) =>
-    `No email went. The link works once, and for at most ${days} days. You see this link only once; give it to nobody else.`,
+    `No email went. The link works once, and for at most ${days} days. You see this link only once: if you reload or close this page, it is gone. Then give a new one below. Give it to nobody else.`,
   copy: 'Copy the link',
   copied: 'Copied',
   done: {

@@ -11,6 +11,7 @@ import { readForm } from '../plugins/forms.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { account, showAccount } from './account.js';
+import { accountRemoval } from './account-removal.js';
 import { accountWords } from './account-words.js';
 import { readChoice, showChoice, type AccountChoice, type AccountProblem } from './accounts-form.js';
 import { linkGiver } from './accounts-link.js';
@@ -32,6 +33,7 @@ interface Refused {
 export function accounts(app: FastifyInstance, ctx: Ctx): void {
   const giveLink = linkGiver(app, ctx);
   account(app, ctx, giveLink);
+  accountRemoval(app, ctx);
 
   app.get('/accounts', { config }, async (request, reply) => show(ctx, request, reply, await readScope(ctx, request)));
 
@@ -89,7 +91,11 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   });
 }
 
-function showRow({ id, email, roles, bureau, lastSeen }: ListedAccount, { study }: StaffScope, page: StaffFrame) {
+function showRow(
+  { id, email, roles, bureau, firstSignedIn, lastSeen }: ListedAccount,
+  { study }: StaffScope,
+  page: StaffFrame,
+) {
   return {
     href: page.to(at.account(id)),
     email,
@@ -97,7 +103,7 @@ function showRow({ id, email, roles, bureau, lastSeen }: ListedAccount, { study 
     bureau: bureau === null ? '–' : nameOf(study.definition.bureaus, bureau),
     seen:
       lastSeen === null
-        ? accountsTexts[page.language].notSignedIn
+        ? accountsTexts[page.language][firstSignedIn === null ? 'neverSignedIn' : 'notSignedIn']
         : page.numbers.shortDay(localDay(new Date(lastSeen))),
   };
 }

@@ -31,7 +31,7 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const { study, wave, bureau } = scope;
   const { groups, study: name } = study.definition;
   const group = groups.find((one) => one.slug === slug);
-  if (!group) throw problems.unknownGroup(slug);
+  if (!group) throw problems.notFound();
   const stored = wave ? await getQuestionnaireOf(ctx, wave, slug) : await findNewestQuestionnaire(ctx, name, slug);
   if (!stored) throw problems.noStudy();
   const { questionnaire } = bureau === undefined ? stored : asAskedBy(stored, study.definition, bureau);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addAccount, listAccounts } from '../../../src/access/accounts.js';
 import type { Role } from '../../../src/access/rights.js';
+import { makeSignInLink } from '../../../src/access/sign-in.js';
 import { listEvents } from '../../../src/study/events.js';
 import { accountsTexts } from '../../../src/web/staff/accounts-texts.js';
 import { databases } from '../../support/database.js';
@@ -56,7 +57,13 @@ describe.each(databases)('the pages of accounts, on %s', (kind) => {
     expect(changed.text).toContain(nl.done.changed);
     expect([(await anna.open('/staff/people')).status, (await anna.open('/results')).status]).toEqual([404, 200]);
 
-    const removed = await changed.press(nl.remove('anna@blcc.example'));
+    const asked = await changed.follow(nl.removalLink);
+    expect([asked.textOf('h1'), asked.text.includes(nl.removeText)]).toEqual([
+      nl.removalTitle('anna@blcc.example'),
+      true,
+    ]);
+    expect((await anna.open('/results')).status).toBe(200);
+    const removed = await asked.press(nl.remove('anna@blcc.example'));
     expect([removed.text.includes(nl.done.removed), removed.text.includes('anna@')]).toEqual([true, false]);
     expect((await anna.open('/results')).path).toBe('/aanmelden');
     const about = { account: 'anna@blcc.example' };
@@ -99,6 +106,7 @@ describe.each(databases)('the pages of accounts, on %s', (kind) => {
     [{ email: 'dirk@blcc.example', roles: [], bureau: 'blcc' }, 'roles', nl.noRole],
     [{ email: 'dirk@blcc.example', roles: ['staff', 'coordinator'], bureau: '' }, 'bureau', nl.bureauNeeded],
     [{ email: 'dirk@blcc.example', roles: ['partner'], bureau: '' }, 'bureau', nl.bureauNeeded],
+    [{ email: 'dirk@blcc.example', roles: ['coordinator'], bureau: 'blcc' }, 'bureau', nl.noBureauOfCoordinator],
     [{ email: leader.toUpperCase(), roles: ['coordinator'], bureau: '' }, 'email', nl.exists],
   ])('refuse %j, keep what was typed, and change nothing', async (typed, field, says) => {
     const browser = await enter(site);
@@ -120,17 +128,26 @@ describe.each(databases)('the pages of accounts, on %s', (kind) => {
       ({ roles, email }) => roles[0] === 'coordinator' && email !== leader,
     );
     const one = await browser.open(`/staff/accounts/${contact?.id ?? ''}`);
-    expect((await one.press(nl.remove(contact?.email ?? ''))).text).toContain(nl.done.removed);
+    expect((await (await one.follow(nl.removalLink)).submit()).text).toContain(nl.done.removed);
     const own = await (await browser.open('/staff/accounts')).follow(leader);
     expect([own.text.includes(nl.you), own.text.includes(nl.link)]).toEqual([true, false]);
     const before = await everyRow(other.ctx);
-    const lowered = await own.submit({ roles: ['partner'], bureau: 'blcc' }, own.path);
-    const gone = await own.press(nl.remove(leader));
-    for (const refused of [lowered, gone]) {
-      expect([refused.status, refused.textOf('.summary')?.includes(nl.lastCoordinator)]).toEqual([422, true]);
-    }
+    const removal = await own.follow(nl.removalLink);
+    expect(removal.text).toContain(nl.removeYou);
+    const tried = async () => {
+      const lowered = await own.submit({ roles: ['partner'], bureau: 'blcc' }, own.path);
+      for (const refused of [lowered, await removal.submit()]) {
+        expect([refused.status, refused.textOf('.summary')?.includes(nl.lastCoordinator)]).toEqual([422, true]);
+      }
+    };
+    await tried();
     expect(await everyRow(other.ctx)).toBe(before);
-    await addAccount(other.ctx, { email: 'els@bureau.example', roles: ['coordinator'], bureau: null });
+    // Who never signed in may have a link that arrives nowhere.
+    const els = await addAccount(other.ctx, { email: 'els@bureau.example', roles: ['coordinator'], bureau: null });
+    await tried();
+    expect((await browser.open(`/staff/accounts/${els.id}`)).text).toContain(nl.waiting);
+    await (await other.browser().open(new URL(await makeSignInLink(other.ctx, els)).pathname)).submit();
+    expect((await browser.open(`/staff/accounts/${els.id}`)).text).not.toContain(nl.waiting);
     const left = await own.submit({ roles: ['partner'], bureau: 'blcc' }, own.path);
     expect(left.path).toBe('/aanmelden');
     expect((await browser.open('/staff/accounts')).status).toBe(404);
@@ -140,7 +157,7 @@ describe.each(databases)('the pages of accounts, on %s', (kind) => {
     const { id } = await addAccount(site.ctx, { email: 'fay@blcc.example', roles: ['staff'], bureau: 'blcc' });
     for (const role of ['staff', 'partner'] as const) {
       const browser = await enter(site, [role], 'blcc');
-      for (const path of ['/staff/accounts', `/staff/accounts/${id}`]) {
+      for (const path of ['/staff/accounts', `/staff/accounts/${id}`, `/staff/accounts/${id}/removal`]) {
         expect((await browser.open(path)).status).toBe(404);
       }
     }
