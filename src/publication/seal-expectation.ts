@@ -65,6 +65,16 @@ export function hashOfSealed(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** Returns how many expectations of a wave are sealed. */
+export async function countSealed(ctx: Ctx, wave: string): Promise<number> {
+  const { sealed } = await ctx.db
+    .selectFrom('expectation')
+    .select(({ fn }) => fn.countAll().as('sealed'))
+    .where('wave', '=', wave)
+    .executeTakeFirstOrThrow();
+  return Number(sealed);
+}
+
 /** Returns what an account sealed of a wave; undefined where it did not. */
 export async function findSealed(ctx: Ctx, wave: string, account: string): Promise<SealedExpectation | undefined> {
   const row = await ctx.db

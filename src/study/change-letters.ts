@@ -7,12 +7,7 @@ import { recordEvent } from './events.js';
 import { listVersions, type LetterKey } from './letters.js';
 
 /** Stores a new version of a letter, which is sent from now on; the same text makes none. */
-export async function changeLetter(
-  ctx: Ctx,
-  study: string,
-  letter: LetterKey & Letter,
-  who: string,
-): Promise<void> {
+export async function changeLetter(ctx: Ctx, study: string, letter: LetterKey & Letter, who: string): Promise<void> {
   const { step, group: grp, language, subject, body } = letter;
   await transact(ctx, async (tx) => {
     await lockUntilCommit(tx, 'letters');

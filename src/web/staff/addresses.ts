@@ -24,6 +24,8 @@ export const at = {
   opening: under('wave', 'opening'),
   plannedEnd: under('wave', 'end'),
   closing: under('wave', 'closing'),
+  waveName: under('wave', 'name'),
+  waveRemoval: under('wave', 'removal'),
   questionnaires: under('questionnaire'),
   questionnaire: (group: string) => under('questionnaire', group),
   accounts: under('accounts'),

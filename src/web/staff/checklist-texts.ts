@@ -25,11 +25,22 @@ const nl = {
   frameRight: 'Elk bureau heeft geteld wie erbij horen.',
   frameMissing: (bureaus: string) => `Nog niet geteld door ${bureaus}.`,
   toFrame: 'Naar wie erbij horen',
-  previous: 'Vorige meting',
-  previousOpen: (wave: string) =>
+  staff: 'Medewerkers',
+  staffRight: 'Elk bureau heeft een medewerker die zich al aanmeldde.',
+  staffMissing: (bureaus: string) =>
+    `Nog zonder medewerker die zich ooit aanmeldde: ${bureaus}. Zo’n bureau kan niemand uitnodigen.`,
+  toAccounts: 'Naar de accounts',
+  expectations: 'Verwachtingen',
+  sealed: (sealed: string, all: string) => `Verzegeld: ${sealed} van de ${all} mensen die er een kunnen geven.`,
+  unsealed: (n: number, left: string) =>
+    n === 1
+      ? 'Openen sluit dit af: 1 persoon kan het dan niet meer. Wat ingevuld en niet verzegeld is, vervalt.'
+      : `Openen sluit dit af: ${left} mensen kunnen het dan niet meer. Wat ingevuld en niet verzegeld is, vervalt.`,
+  others: 'Andere metingen',
+  othersRight: 'Er is geen andere meting open.',
+  othersOpen: (wave: string) =>
     `Meting ${wave} is nog open. Sluit haar eerst, tenzij u twee metingen tegelijk wilt vragen.`,
-  previousClosed: (wave: string) => `Meting ${wave} is gesloten.`,
-  toPrevious: (wave: string) => `Naar meting ${wave}`,
+  toOther: (wave: string) => `Naar meting ${wave}`,
   size: (group: string) => `Wat u kunt zien: ${group}`,
   assumed: (people: string, rate: string, answers: string) =>
     `Met ${people} gevraagden en ${rate} antwoord (${answers} mensen)`,
@@ -83,10 +94,21 @@ const en: typeof nl = {
   frameRight: 'Every bureau has counted who belongs.',
   frameMissing: (bureaus) => `Not counted yet by ${bureaus}.`,
   toFrame: 'To who belongs',
-  previous: 'Wave before',
-  previousOpen: (wave) => `Wave ${wave} is still open. Close it first, unless you want to ask two waves at once.`,
-  previousClosed: (wave) => `Wave ${wave} is closed.`,
-  toPrevious: (wave) => `To wave ${wave}`,
+  staff: 'Staff',
+  staffRight: 'Every bureau has a member of staff who signed in already.',
+  staffMissing: (bureaus) =>
+    `Still without a member of staff who ever signed in: ${bureaus}. Such a bureau cannot invite anybody.`,
+  toAccounts: 'To the accounts',
+  expectations: 'Expectations',
+  sealed: (sealed, all) => `Sealed: ${sealed} of the ${all} people who can give one.`,
+  unsealed: (n, left) =>
+    n === 1
+      ? 'Opening ends this: 1 person can then no longer do so. What is filled in and not sealed is lost.'
+      : `Opening ends this: ${left} people can then no longer do so. What is filled in and not sealed is lost.`,
+  others: 'Other waves',
+  othersRight: 'No other wave is open.',
+  othersOpen: (wave) => `Wave ${wave} is still open. Close it first, unless you want to ask two waves at once.`,
+  toOther: (wave) => `To wave ${wave}`,
   size: (group) => `What you can see: ${group}`,
   assumed: (people, rate, answers) => `With ${people} asked and ${rate} answering (${answers} people)`,
   both: (given, down, up) =>

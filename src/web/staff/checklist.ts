@@ -9,11 +9,21 @@ import { findLetterFaults } from '../../study/letter-check.js';
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
 import type { Check, CheckInput, Finding } from './checklist-finding.js';
+import { checkExpectations, checkStaff } from './checklist-people.js';
 import { checkSizes } from './checklist-sizes.js';
 import { checklistTexts } from './checklist-texts.js';
 
 /** What is looked at before a wave opens, in the order in which it is shown. */
-const checks: readonly Check[] = [checkLetters, checkMail, checkBackup, checkFrame, checkPrevious, checkSizes];
+const checks: readonly Check[] = [
+  checkLetters,
+  checkMail,
+  checkBackup,
+  checkStaff,
+  checkFrame,
+  checkExpectations,
+  checkOthers,
+  checkSizes,
+];
 
 /** Returns what every check found. */
 export async function readChecklist(ctx: Ctx, input: CheckInput): Promise<Finding[]> {
@@ -91,20 +101,16 @@ async function checkFrame(ctx: Ctx, { scope, page }: CheckInput): Promise<Findin
   return [{ title: text.frame, state: unfilled.length ? 'look' : 'right', words: [words], href, link }];
 }
 
-/** Whether the wave that this one comes after is over. */
-function checkPrevious(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
-  const previous = scope.waves.find(({ slug }) => slug === scope.wave.previous);
-  if (!previous) return [];
+/** Whether another wave is open. */
+function checkOthers(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
   const text = checklistTexts[page.language];
-  const over = statusOf(previous) !== 'open';
-  const words = over ? text.previousClosed(previous.slug) : text.previousOpen(previous.slug);
-  const there = { href: page.to(at.wave, { wave: previous.slug }), link: text.toPrevious(previous.slug) };
-  return [
-    {
-      title: text.previous,
-      state: over ? 'right' : 'look',
-      words: [words],
-      ...(over ? { href: '', link: '' } : there),
-    },
-  ];
+  const open = scope.waves.filter((one) => one.slug !== scope.wave.slug && statusOf(one) === 'open');
+  if (!open.length) return [{ title: text.others, state: 'right', words: [text.othersRight], href: '', link: '' }];
+  return open.map(({ slug }) => ({
+    title: text.others,
+    state: 'look',
+    words: [text.othersOpen(slug)],
+    href: page.to(at.wave, { wave: slug }),
+    link: text.toOther(slug),
+  }));
 }

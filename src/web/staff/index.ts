@@ -17,6 +17,7 @@ import { send } from './send.js';
 import { silent } from './silent.js';
 import { upload } from './upload.js';
 import { closing } from './wave-closing.js';
+import { waveChange } from './wave-change.js';
 import { nextWave } from './wave-next.js';
 import { opening } from './wave-opening.js';
 import { wave } from './wave.js';
@@ -38,6 +39,7 @@ export async function staffPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
   nextWave(app, ctx);
   opening(app, ctx);
   closing(app, ctx);
+  waveChange(app, ctx);
   plan(app, ctx);
   send(app, ctx);
   silent(app, ctx);

@@ -39,6 +39,7 @@ function describe(name: string, value: string | number, { study }: StaffScope, {
     account: () => said,
     question: () => said,
     against: () => text.against(said),
+    before: () => text.before(said),
     bureau: () => nameOf(definition.bureaus, said),
     group: () => {
       const group = definition.groups.find(({ slug }) => slug === said);

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.js';
 import type { Language } from '../../language/text.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
+import { Slug } from '../../study/definition.js';
 import { faultOfEnd, type Wave } from '../../study/waves.js';
 import { describeStored, type FormValues, type RefusedForm } from './conflict.js';
 import type { FieldProblem } from './field-problem.js';
@@ -42,6 +43,16 @@ function readDate(typed: string): string {
 /** Returns a date as it stands in a field: 18-12-2026. */
 export function writeDate(date: string | null): string {
   return date?.split('-').toReversed().join('-') ?? '';
+}
+
+/** Returns what is wrong with the name of a wave that is to be free. */
+export function faultsOfName(slug: string, waves: readonly Wave[], text: WaveTexts): WaveProblem[] {
+  const words = !Slug.safeParse(slug).success
+    ? text.wrongSlug
+    : waves.some((one) => one.slug === slug)
+      ? text.slugExists(slug)
+      : undefined;
+  return words === undefined ? [] : [{ field: 'slug', words }];
 }
 
 /** Returns a field of a form with what is wrong with it, for a view. */

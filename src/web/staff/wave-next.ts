@@ -1,19 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { Slug } from '../../study/definition.js';
 import { recordWave } from '../../study/wave-events.js';
 import { inOrder, yearOf } from '../../study/wave-order.js';
-import { addWave, listWaves, planEnd, type Wave } from '../../study/waves.js';
+import { addWave, listWaves, planEnd, statusOf, type Wave } from '../../study/waves.js';
 import { localDay } from '../../language/local-day.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { staffFrame } from './frame.js';
+import { staffFrame, type StaffFrame } from './frame.js';
 import { readScope, type StaffScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
 import { showDifferences } from './wave-differences.js';
-import { readEnd, showField, type WaveProblem } from './wave-form.js';
+import { faultsOfName, readEnd, showField, type WaveProblem } from './wave-form.js';
 import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
@@ -38,12 +37,7 @@ export function nextWave(app: FastifyInstance, ctx: Ctx): void {
     const slug = singleValue(form, 'slug') ?? '';
     const { typed, until, problems: ofEnd } = readEnd(ctx, form, text);
     const waves = await listWaves(ctx);
-    const taken = waves.some((one) => one.slug === slug);
-    const problems: WaveProblem[] = [
-      ...(Slug.safeParse(slug).success ? [] : [{ field: 'slug' as const, words: text.wrongSlug }]),
-      ...(taken ? [{ field: 'slug' as const, words: text.slugExists(slug) }] : []),
-      ...ofEnd,
-    ];
+    const problems: WaveProblem[] = [...faultsOfName(slug, waves, text), ...ofEnd];
     if (problems.length) return showPreparing(ctx, request, reply.code(422), scope, { slug, until: typed, problems });
     const previous = findPrevious(scope, waves)?.slug;
     const added = await recordWave(ctx, 'wave prepared', request.account.email, async (tx) => {
@@ -84,6 +78,7 @@ export async function showPreparing(
     text,
     lead: wave ? text.nextLead(wave.slug) : text.noWave,
     back: wave ? to(at.wave, here) : '',
+    prepared: showPrepared(scope, page),
     takes: [text.takesLetters, text.takesPlan, text.takesQuestions, text.takesNobody],
     questionnaires: await showDifferences(ctx, scope, { wave: undefined, previous }, page),
     action: to(at.nextWave, here),
@@ -91,6 +86,19 @@ export async function showPreparing(
     until: showField('until', refused?.until ?? '', problems),
     problems,
   });
+}
+
+/** The waves that are prepared already, with the way to the first of them. */
+function showPrepared({ waves }: StaffScope, { language, numbers, to }: StaffFrame) {
+  const text = waveTexts[language];
+  const slugs = waves.filter((one) => statusOf(one) === 'prepared').map(({ slug }) => slug);
+  const [first] = slugs;
+  if (first === undefined) return null;
+  return {
+    words: text.alreadyPrepared(numbers.list(slugs)),
+    href: to(at.wave, { wave: first }),
+    link: text.toNextLink(first),
+  };
 }
 
 /** The year after that of the wave, or this one where that is later; nothing where it is taken. */

@@ -56,6 +56,8 @@ const nl = {
     prepared: 'De meting staat klaar.',
     opened: 'De meting is open. De bureaus kunnen nu uitnodigen.',
     extended: 'Het geplande einde is bewaard. Brieven die nog gaan, noemen het.',
+    renamed: 'De meting heeft een andere naam.',
+    removed: 'De klaargezette meting is verwijderd.',
     closed: 'De meting is gesloten. De precieze cijfers staan bij de resultaten.',
   },
   problemTitle: 'Er is nog niets veranderd',
@@ -67,6 +69,8 @@ const nl = {
       : 'De eerste meting van dit onderzoek.',
   takes: 'Wat zij overneemt',
   takesLetters: 'De brieven, zoals ze nu zijn. U kunt ze wijzigen, ook nog nadat de eerste gingen.',
+  alreadyPrepared: (waves: string) =>
+    `Er staat al een meting klaar: ${waves}. Bedoelt u die? Zet alleen een tweede klaar als u die echt wilt.`,
   takesPlan: 'De stappen van het plan: wanneer er na de uitnodiging herinnerd wordt.',
   takesNobody: 'Geen mensen: elk bureau geeft een nieuwe lijst.',
   takesQuestions:
@@ -161,6 +165,8 @@ const en: typeof nl = {
   problemTitle: 'Nothing has changed yet',
 
   nextTitle: 'Prepare the next wave',
+    renamed: 'The wave has another name.',
+    removed: 'The prepared wave was removed.',
   nextLead: (wave) =>
     wave ? `The new wave takes over what there is now, and comes after wave ${wave}.` : 'The first wave of this study.',
   takes: 'What it takes over',
@@ -170,6 +176,8 @@ const en: typeof nl = {
   takesQuestions:
     'The newest version of each questionnaire. Must questions change? Then whoever runs the server loads a new version, before you open.',
   slug: 'Name of the wave',
+  alreadyPrepared: (waves) =>
+    `A wave is prepared already: ${waves}. Is that the one you mean? Prepare a second one only if you really want it.`,
   slugHint: 'Preferably the year, such as 2028. Small letters, digits and hyphens.',
   wrongSlug: 'Use only small letters, digits and hyphens, at most 40.',
   slugExists: (wave) => `There is already a wave ${wave}. Choose another name.`,

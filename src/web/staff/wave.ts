@@ -16,6 +16,7 @@ import { showDifferences } from './wave-differences.js';
 import { describeChanged, readEnd, showField, valuesOf, writeDate, type RefusedWave } from './wave-form.js';
 import { showPreparing } from './wave-next.js';
 import { waveTexts } from './wave-texts.js';
+import { waveChangeTexts } from './wave-change-texts.js';
 
 const config = { right: 'waves.write' } as const;
 
@@ -86,6 +87,7 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     questionnaires: await showDifferences(ctx, scope, { wave, previous: wave.previous }, page),
   });
 }
+    change: status === 'prepared' ? showChange(page, here) : null,
 
 /** Whether the wave comes after one of which only figures are known. */
 function isPublished({ wave, waves }: WaveScope): boolean {
@@ -94,6 +96,12 @@ function isPublished({ wave, waves }: WaveScope): boolean {
 
 /** The wave that comes after this one, if it was prepared already. */
 function findAfter({ wave, waves }: WaveScope): Wave | undefined {
+/** What else can be done with a wave until it opens. */
+function showChange({ language, to }: StaffFrame, here: { readonly wave: string }) {
+  const { renameLink, removalLink } = waveChangeTexts[language];
+  return { name: to(at.waveName, here), renameLink, removal: to(at.waveRemoval, here), removalLink };
+}
+
   return waves.find(({ previous }) => previous === wave.slug);
 }
 

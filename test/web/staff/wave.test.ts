@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { listAccounts } from '../../../src/access/accounts.js';
 import type { Role } from '../../../src/access/rights.js';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
+import { removeWave, renameWave } from '../../../src/fieldwork/prepared-wave.js';
 import { addDays, localDay } from '../../../src/language/local-day.js';
 import { numbersIn } from '../../../src/language/numbers.js';
+import { linkToken } from '../../../src/secret.js';
 import { listEvents } from '../../../src/study/events.js';
 import { noteBackup } from '../../../src/study/last-backup.js';
-import { addWave, closeWave, getWave, listWaves, statusOf } from '../../../src/study/waves.js';
+import { addWave, closeWave, getWave, listWaves, openWave, statusOf } from '../../../src/study/waves.js';
 import { checklistTexts } from '../../../src/web/staff/checklist-texts.js';
+import { waveChangeTexts } from '../../../src/web/staff/wave-change-texts.js';
 import { waveTexts } from '../../../src/web/staff/wave-texts.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
@@ -17,6 +21,7 @@ import { openSite, type Site } from '../../support/site.js';
 import { openMailServer } from '../../support/smtp.js';
 
 const { nl } = waveTexts;
+const change = waveChangeTexts.nl;
 const check = checklistTexts.nl;
 const leader = 'coordinator-leiding@bureau.example';
 
@@ -68,8 +73,10 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
         [check.letters, check.right],
         [check.mail, check.look],
         [check.backup, check.look],
+        [check.staff, check.look],
         [check.frame, check.look],
-        [check.previous, check.right],
+        [check.expectations, check.look],
+        [check.others, check.right],
         [check.size('Ex-cliënten')],
         [check.size('Opdrachtgevers')],
       ].map((words) => words.join(' ')),
@@ -100,7 +107,7 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     expect(first).toContain(
       check.lettersWrong('Tweede herinnering (Ex-cliënten, Engels) en Tweede herinnering (Opdrachtgevers, Engels)'),
     );
-    for (const words of [check.mailRight, check.backupNone, check.previousOpen('2026')]) expect(first).toContain(words);
+    for (const words of [check.mailRight, check.backupNone, check.othersOpen('2026')]) expect(first).toContain(words);
     await noteBackup(site.ctx);
     expect(await look()).toContain(check.backupNew);
     site.passDays(3);
@@ -112,6 +119,80 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     expect(statusOf(await getWave(site.ctx, '2031'))).toBe('open');
   });
 
+  it('names before opening who cannot sign in yet, and how many expectations opening ends', async () => {
+    const site = await openSite(kind);
+    await addWave(site.ctx, '2031', '2026');
+    for (const slug of ['blcc', 'careercoach', 'coordinator-bureau']) await enter(site, ['staff'], slug);
+    const staff = await enter(site, ['staff', 'partner'], 'blcc');
+    const asked = await staff.open('/staff/expectations?wave=2031');
+    const filled = await asked.submit({
+      [asked.form().names.find((name) => name.startsWith('ex-client')) ?? '']: '50',
+    });
+    expect((await filled.submit()).status).toBe(200);
+    const { text } = await (await enter(site)).open('/staff/wave/opening?wave=2031');
+    expect(text).toContain(check.staffMissing('Wageningen Career Support'));
+    const accounts = (await listAccounts(site.ctx)).filter(({ roles }) => !roles.includes('coordinator')).length;
+    expect(text).toContain(check.sealed('1', String(accounts)));
+    expect(text).toContain(check.unsealed(accounts - 1, String(accounts - 1)));
+    expect(text).toContain(check.othersOpen('2026'));
+  });
+
+  it('gives a prepared wave another name with all that is in it, and no other wave', async () => {
+    const site = await openSite(kind);
+    await addWave(site.ctx, '2013', '2026');
+    const list = Buffer.from('email,name,group,bureau\nzoe@example.nl,Zo\u00eb,ex-client,blcc');
+    await importInvitees(site.ctx, '2013', list);
+    const browser = await enter(site);
+    const named = await (await browser.open('/staff/wave?wave=2013')).follow(change.renameLink);
+    for (const [slug, says] of [
+      ['2026', nl.slugExists('2026')],
+      ['Straks!', nl.wrongSlug],
+    ] as const) {
+      const refused = await named.submit({ slug });
+      expect([refused.status, refused.textOf('.summary')?.includes(says)]).toEqual([422, true]);
+      expect(refused.root.querySelector('#slug')?.getAttribute('value')).toBe(slug);
+    }
+    const done = await named.submit({ slug: '2031' });
+    expect([done.textOf('h1'), done.text.includes(nl.done.renamed)]).toEqual([nl.title('2031'), true]);
+    expect((await listWaves(site.ctx)).map(({ slug }) => slug)).toEqual(['2015', '2026', '2031']);
+    const [event] = await listEvents(site.ctx);
+    expect(event).toMatchObject({ action: 'wave renamed', who: leader, about: { wave: '2031', before: '2013' } });
+    // The links of its letters are those of its new name.
+    await openWave(site.ctx, '2031');
+    const zoe2031 = await site.ctx.db
+      .selectFrom('invitee')
+      .selectAll()
+      .where('wave', '=', '2031')
+      .executeTakeFirstOrThrow();
+    const token = linkToken(site.ctx.keys, '2031', zoe2031.id, zoe2031.link_version);
+    expect((await site.browser().open(`/i/${token}`)).status).toBe(200);
+    await expect(renameWave(site.ctx, '2026', '2020')).rejects.toThrow(/already open/);
+    for (const path of ['name', 'removal']) {
+      expect((await browser.open(`/staff/wave/${path}?wave=2026`)).textOf('h1')).toBe(nl.title('2026'));
+    }
+  });
+
+  it('removes a prepared wave by its name, and says first what goes with it', async () => {
+    const site = await openSite(kind);
+    const browser = await enter(site);
+    await addWave(site.ctx, '2031', '2026');
+    const staff = await enter(site, ['staff'], 'blcc');
+    await (await staff.open('/staff/frame?wave=2031')).submit({ 'people_ex-client': '4', people_employer: '0' });
+    await importInvitees(site.ctx, '2031', Buffer.from('email,group,bureau\nzoe@example.nl,ex-client,blcc'));
+    const again = await browser.open('/staff/wave/next?wave=2026');
+    expect(again.text).toContain(nl.alreadyPrepared('2031'));
+    const page = await (await again.follow(nl.toNextLink('2031'))).follow(change.removalLink);
+    for (const words of [change.people(1, '1'), change.frames(1, '1')]) expect(page.text).toContain(words);
+    expect([page.text.includes('verwachting'), (await page.submit({ confirm: '2026' })).status]).toEqual([false, 422]);
+    const removed = await page.submit({ confirm: '2031' });
+    expect([removed.text.includes(nl.done.removed), removed.textOf('h1')]).toEqual([true, nl.title('2026')]);
+    expect((await listEvents(site.ctx))[0]).toMatchObject({ action: 'wave removed', about: { wave: '2031' } });
+    for (const table of ['invitee', 'sampling_frame'] as const) {
+      expect(await site.ctx.db.selectFrom(table).select('wave').where('wave', '=', '2031').execute()).toEqual([]);
+    }
+    await expect(removeWave(site.ctx, '2026')).rejects.toThrow(/already open/);
+  });
+
   it('says what a wave of its size can show, by the rule of the verdicts', async () => {
     const site = await openSite(kind);
     await closeWave(site.ctx, '2026');
@@ -121,14 +202,14 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
       (await browser.open('/staff/wave/opening?wave=2031')).root
         .querySelectorAll('.checklist li')
         .map((item) => item.textContent.replace(/\s+/g, ' ').trim());
-    const [, , , , asIn2015 = ''] = await size();
+    const [, , , , , , , asIn2015 = ''] = await size();
     expect(asIn2015).toMatch(
       /Met 87 gevraagden en 60% antwoord \(52 mensen\) vindt u vier van de vijf keer pas een daling van \d+ of een stijging van \d+ procentpunten\./,
     );
     expect(asIn2015).toContain(check.notListed('2015'));
     const people = Array.from({ length: 44 }, (_, i) => `p${i}@example.nl,ex-client,blcc`);
     await importInvitees(site.ctx, '2031', Buffer.from(['email,group,bureau', ...people].join('\n')));
-    const [, , , , listed = ''] = await size();
+    const [, , , , , , , listed = ''] = await size();
     expect(listed).toContain('Met 44 gevraagden en 60% antwoord (26 mensen)');
     const fallIn = (text: string) => Number(/daling van (\d+)/.exec(text)?.[1]);
     expect(fallIn(listed)).toBeGreaterThan(fallIn(asIn2015));
