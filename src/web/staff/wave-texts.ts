@@ -26,7 +26,9 @@ const nl = {
   until: 'Gepland einde',
   noUntil: 'niet gepland',
   closed: 'Gesloten',
-  planFrom: 'Uitnodiging op',
+  invitation: 'Uitnodiging',
+  invited: 'is gegaan',
+  invitedOn: (day: string) => `gepland op ${day}`,
   after: 'Komt na',
   endTitle: 'Het geplande einde',
   endText: 'Zoals 18-12-2026. Brieven en bladzijden noemen deze dag als de laatste. Er sluit niets vanzelf.',
@@ -54,10 +56,10 @@ const nl = {
   onlyPublished: (wave: string) => `Van ${wave} is de vragenlijst niet bekend; alleen de cijfers zijn gepubliceerd.`,
   done: {
     prepared: 'De meting staat klaar.',
-    opened: 'De meting is open. De bureaus kunnen nu uitnodigen.',
-    extended: 'Het geplande einde is bewaard. Brieven die nog gaan, noemen het.',
     renamed: 'De meting heeft een andere naam.',
     removed: 'De klaargezette meting is verwijderd.',
+    opened: 'De meting is open. De bureaus kunnen nu uitnodigen.',
+    extended: 'Het geplande einde is bewaard. Brieven die nog gaan, noemen het.',
     closed: 'De meting is gesloten. De precieze cijfers staan bij de resultaten.',
   },
   problemTitle: 'Er is nog niets veranderd',
@@ -67,10 +69,10 @@ const nl = {
     wave
       ? `De nieuwe meting neemt over wat er nu is, en komt na meting ${wave}.`
       : 'De eerste meting van dit onderzoek.',
-  takes: 'Wat zij overneemt',
-  takesLetters: 'De brieven, zoals ze nu zijn. U kunt ze wijzigen, ook nog nadat de eerste gingen.',
   alreadyPrepared: (waves: string) =>
     `Er staat al een meting klaar: ${waves}. Bedoelt u die? Zet alleen een tweede klaar als u die echt wilt.`,
+  takes: 'Wat zij overneemt',
+  takesLetters: 'De brieven, zoals ze nu zijn. U kunt ze wijzigen, ook nog nadat de eerste gingen.',
   takesPlan: 'De stappen van het plan: wanneer er na de uitnodiging herinnerd wordt.',
   takesNobody: 'Geen mensen: elk bureau geeft een nieuwe lijst.',
   takesQuestions:
@@ -91,6 +93,9 @@ const nl = {
   waitingLetters: (n: number, letters: string) =>
     n === 1 ? '1 brief die nog wacht, gaat niet meer weg.' : `${letters} brieven die nog wachten, gaan niet meer weg.`,
   noLetters: 'Er gaan geen brieven meer weg.',
+  plannedLetters: (letters: string) => `Deze brieven van de planning gaan nooit meer: ${letters}.`,
+  toldLater: (day: string) =>
+    `Brieven noemden ${day} als de laatste dag. Wie daarop rekent, is te laat. Wacht liever tot die dag voorbij is.`,
   figures:
     'U krijgt de precieze cijfers, kruistabellen, open antwoorden en bestanden. Daarna kunt u publiceren voor de partners.',
   drafts: (days: number) =>
@@ -130,7 +135,9 @@ const en: typeof nl = {
   until: 'Planned end',
   noUntil: 'not planned',
   closed: 'Closed',
-  planFrom: 'Invitation on',
+  invitation: 'Invitation',
+  invited: 'went',
+  invitedOn: (day) => `planned for ${day}`,
   after: 'Comes after',
   endTitle: 'The planned end',
   endText: 'Such as 18-12-2026. Letters and pages tell this day as the last one. Nothing closes by itself.',
@@ -158,6 +165,8 @@ const en: typeof nl = {
   onlyPublished: (wave) => `The questionnaire of ${wave} is not known; only its figures were published.`,
   done: {
     prepared: 'The wave is prepared.',
+    renamed: 'The wave has another name.',
+    removed: 'The prepared wave was removed.',
     opened: 'The wave is open. The bureaus can invite now.',
     extended: 'The planned end is saved. Letters still to go will tell it.',
     closed: 'The wave is closed. The exact figures are with the results.',
@@ -165,10 +174,10 @@ const en: typeof nl = {
   problemTitle: 'Nothing has changed yet',
 
   nextTitle: 'Prepare the next wave',
-    renamed: 'The wave has another name.',
-    removed: 'The prepared wave was removed.',
   nextLead: (wave) =>
     wave ? `The new wave takes over what there is now, and comes after wave ${wave}.` : 'The first wave of this study.',
+  alreadyPrepared: (waves) =>
+    `A wave is prepared already: ${waves}. Is that the one you mean? Prepare a second one only if you really want it.`,
   takes: 'What it takes over',
   takesLetters: 'The letters, as they are now. You can change them, also after the first have gone.',
   takesPlan: 'The steps of the plan: when people are reminded after the invitation.',
@@ -176,8 +185,6 @@ const en: typeof nl = {
   takesQuestions:
     'The newest version of each questionnaire. Must questions change? Then whoever runs the server loads a new version, before you open.',
   slug: 'Name of the wave',
-  alreadyPrepared: (waves) =>
-    `A wave is prepared already: ${waves}. Is that the one you mean? Prepare a second one only if you really want it.`,
   slugHint: 'Preferably the year, such as 2028. Small letters, digits and hyphens.',
   wrongSlug: 'Use only small letters, digits and hyphens, at most 40.',
   slugExists: (wave) => `There is already a wave ${wave}. Choose another name.`,
@@ -193,6 +200,9 @@ const en: typeof nl = {
   waitingLetters: (n, letters) =>
     n === 1 ? '1 letter that still waits will not go.' : `${letters} letters that still wait will not go.`,
   noLetters: 'No more letters go.',
+  plannedLetters: (letters) => `These letters of the plan will never go: ${letters}.`,
+  toldLater: (day) =>
+    `Letters named ${day} as the last day. Whoever counts on it is too late. Better wait until that day is over.`,
   figures: 'You get the exact figures, crosstabs, open answers and files. After that you can publish for the partners.',
   drafts: (days) =>
     days === 0 ? 'Answers that were not sent are erased.' : `Answers that were not sent are erased after ${days} days.`,

@@ -1,22 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { planDaysOf } from '../../fieldwork/plan-days.js';
 import { localDay } from '../../language/local-day.js';
 import { singleValue } from '../../questionnaire/fields.js';
+import { placeOf, type StepName } from '../../study/definition.js';
+import { findLastGone } from '../../study/gone-letters.js';
 import { recordWave } from '../../study/wave-events.js';
 import { getFieldworkWave, planEnd, statusOf, type Wave } from '../../study/waves.js';
 import { readForm } from '../plugins/forms.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
+import { warnOfEnd } from './after-end.js';
 import { at } from './addresses.js';
 import { sentBase, showForm, storeUnlessChanged } from './conflict.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { readScope, readWaveScope, type WaveScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
+import { waveChangeTexts } from './wave-change-texts.js';
 import { showDifferences } from './wave-differences.js';
 import { describeChanged, readEnd, showField, valuesOf, writeDate, type RefusedWave } from './wave-form.js';
 import { showPreparing } from './wave-next.js';
 import { waveTexts } from './wave-texts.js';
-import { waveChangeTexts } from './wave-change-texts.js';
 
 const config = { right: 'waves.write' } as const;
 
@@ -56,7 +60,7 @@ export function wave(app: FastifyInstance, ctx: Ctx): void {
 }
 
 async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scope: WaveScope, refused?: RefusedWave) {
-  const { wave } = scope;
+  const { wave, study } = scope;
   const page = staffFrame(request, {
     scope,
     path: at.wave,
@@ -69,17 +73,21 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const problems = refused?.problems ?? [];
   const done = new Map(Object.entries(text.done)).get(singleValue(readForm(request.query), 'done') ?? '');
   const here = { wave: wave.slug };
+  const lastGone = status === 'prepared' ? undefined : await findLastGone(ctx, wave.slug);
+  const planned = planDaysOf(study.definition.mail.steps, wave, localDay(ctx.now()), lastGone);
   return reply.viewAsync('staff/wave', {
     ...page,
     text,
     done: refused ? '' : (done ?? ''),
     status: text.status[status],
     next: showNext(scope, page),
-    dates: showDates(wave, page),
+    dates: showDates(wave, lastGone, page),
+    afterEnd: status === 'closed' || wave.planFrom === null ? '' : warnOfEnd(wave, planned, page),
     end: status === 'closed' ? null : { action: to(at.plannedEnd, here) },
     until: showField('until', refused?.typed['until'] ?? writeDate(wave.until), problems),
     ...showForm(refused, valuesOf(wave), language),
     letters: to(at.letters, here),
+    change: status === 'prepared' ? showChange(page, here) : null,
     // Of a closed wave it is what to do next.
     prepareNext: status === 'open' && !findAfter(scope) ? to(at.nextWave, here) : '',
     planning: to('/results/planning', here),
@@ -87,7 +95,12 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     questionnaires: await showDifferences(ctx, scope, { wave, previous: wave.previous }, page),
   });
 }
-    change: status === 'prepared' ? showChange(page, here) : null,
+
+/** What else can be done with a wave until it opens. */
+function showChange({ language, to }: StaffFrame, here: { readonly wave: string }) {
+  const { renameLink, removalLink } = waveChangeTexts[language];
+  return { name: to(at.waveName, here), renameLink, removal: to(at.waveRemoval, here), removalLink };
+}
 
 /** Whether the wave comes after one of which only figures are known. */
 function isPublished({ wave, waves }: WaveScope): boolean {
@@ -96,12 +109,6 @@ function isPublished({ wave, waves }: WaveScope): boolean {
 
 /** The wave that comes after this one, if it was prepared already. */
 function findAfter({ wave, waves }: WaveScope): Wave | undefined {
-/** What else can be done with a wave until it opens. */
-function showChange({ language, to }: StaffFrame, here: { readonly wave: string }) {
-  const { renameLink, removalLink } = waveChangeTexts[language];
-  return { name: to(at.waveName, here), renameLink, removal: to(at.waveRemoval, here), removalLink };
-}
-
   return waves.find(({ previous }) => previous === wave.slug);
 }
 
@@ -121,15 +128,20 @@ function showNext(scope: WaveScope, { language, to }: StaffFrame) {
     : { words: text.toPrepare, link: text.toPrepareLink, href: to(at.nextWave, here) };
 }
 
-function showDates({ previous, addedAt, openedAt, until, closedAt, planFrom }: Wave, page: StaffFrame) {
+/** The dates of a wave. That of the invitation is a plan until the first one went. */
+function showDates(wave: Wave, lastGone: StepName | undefined, page: StaffFrame) {
+  const { previous, addedAt, openedAt, until, closedAt, planFrom } = wave;
   const { numbers, language } = page;
   const text = waveTexts[language];
   const dayOf = (time: string) => numbers.day(localDay(new Date(time)));
+  const invited = lastGone !== undefined && placeOf(lastGone) >= placeOf('invitation');
   return [
     ...(previous === null ? [] : [{ name: text.after, value: page.t.wave(previous) }]),
     { name: text.added, value: dayOf(addedAt) },
     ...(openedAt === null ? [] : [{ name: text.opened, value: dayOf(openedAt) }]),
-    ...(planFrom === null ? [] : [{ name: text.planFrom, value: numbers.weekday(planFrom) }]),
+    ...(planFrom === null && !invited
+      ? []
+      : [{ name: text.invitation, value: invited ? text.invited : text.invitedOn(numbers.weekday(planFrom ?? '')) }]),
     { name: text.until, value: until === null ? text.noUntil : numbers.weekday(until) },
     ...(closedAt === null ? [] : [{ name: text.closed, value: dayOf(closedAt) }]),
   ];
