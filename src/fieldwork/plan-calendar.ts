@@ -31,7 +31,8 @@ interface CalendarAsked extends Cells {
 
 /**
  * Returns the plan of a wave as a calendar: of a bureau with all on its list, or of all bureaus,
- * where whom several of them brought counts once. What comes is for who is silent now.
+ * where whom several of them brought counts once. What comes is for who is silent now; of a closed
+ * wave nothing does.
  */
 export async function readCalendar(
   ctx: Ctx,
@@ -41,7 +42,13 @@ export async function readCalendar(
 ): Promise<CalendarEntry[]> {
   const steps = stepsOf(definition.mail.steps, wave);
   const cells = await findCells(ctx, wave, definition, { bureau });
-  const asked = { ...cells, steps, start: wave.planFrom, now: ctx.now(), once: bureau === undefined };
+  const asked = {
+    ...cells,
+    steps,
+    start: wave.closedAt === null ? wave.planFrom : null,
+    now: ctx.now(),
+    once: bureau === undefined,
+  };
   return ctx.database.readInWorker(import.meta.url, countCalendar, asked, ctx.signal);
 }
 

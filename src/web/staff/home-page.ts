@@ -43,6 +43,7 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, said,
   const { step, address, query } = nextStep({ scope, counts, ...campaign, frameMissing, said });
   const [words, link] = text.nextSteps[step];
   const named = findOwner(scope)?.bureau;
+  const isClosed = scope.wave !== undefined && statusOf(scope.wave) === 'closed';
   const show = (of: Counts, ofBureau: string | undefined) =>
     personStates.map((state) => ({
       words: peopleTexts[language].states[state],
@@ -56,7 +57,7 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, said,
     counts: bureau !== undefined && all > 0 ? show(counts, bureau) : [],
     inAll: text.inAll(numbers.count(all)),
     people: named === undefined ? '' : to(at.people),
-    silent: named === undefined || !counts.sent ? '' : to(at.silent),
+    silent: named === undefined || !counts.sent || isClosed ? '' : to(at.silent),
     bureaus:
       bureau === undefined && all > 0
         ? [

@@ -6,6 +6,7 @@ import { localDay } from '../../language/local-day.js';
 import { letterNames } from '../../presentation/texts/letters.js';
 import type { StepName } from '../../study/definition.js';
 import { statusOf } from '../../study/waves.js';
+import { warnOfEnd } from './after-end.js';
 import { at, type PlanAction } from './addresses.js';
 import type { StaffFrame } from './frame.js';
 import { homeTexts } from './home-texts.js';
@@ -24,14 +25,6 @@ interface PlanInput {
   readonly lastGone: StepName | undefined;
   readonly now: Date;
   readonly refused: RefusedDays | undefined;
-}
-
-/** Which letters are planned after the planned end of the wave; empty where none is. */
-function warnOfEnd({ wave: { until } }: WaveScope, days: readonly PlannedDay[], { language, numbers }: StaffFrame) {
-  const after = until === null ? [] : days.filter(({ day, past }) => !past && day > until);
-  if (!after.length || until === null) return '';
-  const names = after.map(({ step }) => letterNames[language].steps[step.step]);
-  return planTexts[language].afterEnd(numbers.list(names), numbers.weekday(until));
 }
 
 /** Returns what views/staff/plan.eta shows: how it stands, what can be done, and the calendar. */
@@ -58,7 +51,7 @@ export function showPlan(input: PlanInput) {
   return {
     state: state ? (viewer.rights.has('plan.write') && text.statesOfAll[state]) || text.states[state] : '',
     caution: state !== undefined && state !== 'released',
-    afterEnd: isClosed ? '' : warnOfEnd(scope, days, page),
+    afterEnd: isClosed ? '' : warnOfEnd(wave, days, page),
     release:
       owner && may('sending.write') && wave.planFrom !== null && own?.releasedAt == null
         ? showRelease(input, owner, days, to(at.planAction('release')))
@@ -67,11 +60,12 @@ export function showPlan(input: PlanInput) {
     calendar: showCalendar({
       page,
       calendar,
-      days: wave.planFrom === null ? [] : days,
+      days: wave.planFrom === null || isClosed ? [] : days,
       today,
       unreleased,
       owner: findSender(scope),
     }),
+    calendarText: isClosed ? '' : text.calendarText,
     calendarNote: state === 'unreleased' ? text.notReleasedYet : '',
     ownSwitch:
       owner && may('sending.write')
@@ -90,7 +84,7 @@ export function showPlan(input: PlanInput) {
       owner && may('sending.write') && statusOf(wave) === 'open'
         ? steps.map(({ step }) => ({ href: to(at.send(step)), words: letterNames[language].steps[step] }))
         : [],
-    silent: owner ? to(at.silent) : '',
+    silent: owner && !isClosed ? to(at.silent) : '',
   };
 }
 

@@ -4,6 +4,7 @@ import { listOwnPeople, type PeoplePage } from '../../fieldwork/list-people.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { singleValue } from '../../questionnaire/fields.js';
+import { statusOf } from '../../study/waves.js';
 import { readForm } from '../plugins/forms.js';
 import { at } from './addresses.js';
 import { staffFrame, type StaffFrame } from './frame.js';
@@ -24,7 +25,11 @@ export function silent(app: FastifyInstance, ctx: Ctx): void {
     const page = staffFrame(request, { scope, path: at.silent, of: at.people, query: { after }, title });
     const text = silentTexts[page.language];
     const owner = findOwner(scope);
-    if (!owner) return reply.viewAsync('staff/silent', { ...page, text, list: null, lead: text.noWave });
+    if (!owner) return reply.viewAsync('staff/silent', { ...page, text, list: null, lead: text.noWave, empty: '' });
+    if (scope.wave && statusOf(scope.wave) === 'closed') {
+      const people = page.to(at.people);
+      return reply.viewAsync('staff/silent', { ...page, text, list: null, lead: text.closed, people, empty: '' });
+    }
     const groups = scope.study.definition.groups.map(({ slug }) => slug);
     const asked = { owner, groups, search: '', state: 'sent', order: 'name', after, perPage } as const;
     const found = await listOwnPeople({ ...ctx, signal: request.signal }, asked);
@@ -36,6 +41,7 @@ export function silent(app: FastifyInstance, ctx: Ctx): void {
       list: found.people.length ? showSilent(found, page, scope) : null,
       asOf: text.asOf(page.numbers.weekday(localDay(now)), page.numbers.time(now)),
       people: page.to(at.people),
+      empty: text.empty,
     });
   });
 }

@@ -2,14 +2,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { sumDispositions } from '../../fieldwork/dispositions.js';
 import { countSteps } from '../../fieldwork/outbox.js';
+import { planDaysOf } from '../../fieldwork/plan-days.js';
+import { localDay } from '../../language/local-day.js';
+import { lowerFirst } from '../../language/text.js';
+import { placeholdersIn } from '../../mail/fill-in.js';
+import { letterNames } from '../../presentation/texts/letters.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
+import { placeOf, stepNames, type StepName } from '../../study/definition.js';
+import { findLastGone } from '../../study/gone-letters.js';
 import { recordWave } from '../../study/wave-events.js';
 import { closeWave, statusOf } from '../../study/waves.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { staffFrame } from './frame.js';
+import { staffFrame, type StaffFrame } from './frame.js';
 import { readWaveScope, type WaveScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
 import { showField, type WaveProblem } from './wave-form.js';
@@ -64,14 +71,20 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const waiting = [...(await countSteps(asked, wave.slug)).values()].reduce((sum, { queued }) => sum + queued, 0);
   const people = Object.values(sumDispositions(cells)).reduce<number>((sum, n) => sum + (n ?? 0), 0);
   const answered = cells.reduce((sum, { completed }) => sum + completed, 0);
+  const today = localDay(ctx.now());
+  const lastGone = await findLastGone(ctx, wave.slug);
+  const toldUntil = wave.until !== null && wave.until >= today && namedEnd(scope, lastGone) ? wave.until : undefined;
+  const planned = wave.planFrom === null ? [] : listPlanned(scope, today, lastGone, page);
   return reply.viewAsync('staff/wave-closing', {
     ...page,
     text,
     back: to(at.wave, here),
     standing: people ? text.standing(numbers.count(answered), numbers.count(people)) : text.nobody,
+    told: toldUntil === undefined ? '' : text.toldLater(numbers.weekday(toldUntil)),
     effects: [
       text.noAnswers,
       waiting ? text.waitingLetters(waiting, numbers.count(waiting)) : text.noLetters,
+      ...(planned.length ? [text.plannedLetters(numbers.list(planned))] : []),
       text.figures,
       text.drafts(privacy.draftDays),
       text.contacts(privacy.contactDays),
@@ -81,4 +94,22 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     confirm: showField('confirm', refused?.typed ?? '', problems),
     problems,
   });
+}
+
+/** Whether a letter that went, of any group, tells the planned end. */
+function namedEnd({ study: { letters } }: WaveScope, lastGone: StepName | undefined): boolean {
+  if (lastGone === undefined) return false;
+  const gone = stepNames.filter((step) => placeOf(step) <= placeOf(lastGone));
+  const bodies = gone.flatMap((step) =>
+    Object.values(letters[step] ?? {}).flatMap((ofGroup) => Object.values(ofGroup).map(({ body }) => body)),
+  );
+  return bodies.some((body) => placeholdersIn(body).includes('until'));
+}
+
+/** The letters that are still to go by the plan, each with its day. */
+function listPlanned({ wave, study }: WaveScope, today: string, lastGone: StepName | undefined, page: StaffFrame) {
+  const { numbers, language } = page;
+  return planDaysOf(study.definition.mail.steps, wave, today, lastGone)
+    .filter(({ day, step }) => day >= today && (lastGone === undefined || placeOf(step.step) > placeOf(lastGone)))
+    .map(({ step, day }) => `${lowerFirst(letterNames[language].steps[step.step])} (${numbers.weekday(day)})`);
 }

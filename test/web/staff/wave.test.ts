@@ -2,20 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { listAccounts } from '../../../src/access/accounts.js';
 import type { Role } from '../../../src/access/rights.js';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
+import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { removeWave, renameWave } from '../../../src/fieldwork/prepared-wave.js';
 import { addDays, localDay } from '../../../src/language/local-day.js';
 import { numbersIn } from '../../../src/language/numbers.js';
 import { linkToken } from '../../../src/secret.js';
 import { listEvents } from '../../../src/study/events.js';
 import { noteBackup } from '../../../src/study/last-backup.js';
-import { addWave, closeWave, getWave, listWaves, openWave, statusOf } from '../../../src/study/waves.js';
+import { addWave, closeWave, getWave, listWaves, openWave, planEnd, statusOf } from '../../../src/study/waves.js';
 import { checklistTexts } from '../../../src/web/staff/checklist-texts.js';
+import { silentTexts } from '../../../src/web/staff/silent-texts.js';
 import { waveChangeTexts } from '../../../src/web/staff/wave-change-texts.js';
 import { waveTexts } from '../../../src/web/staff/wave-texts.js';
 import { databases } from '../../support/database.js';
+import { setClock } from '../../support/entered.js';
 import { everyRow } from '../../support/every-row.js';
 import { zoe } from '../../support/cast.js';
 import { reword } from '../../support/reworded.js';
+import { acceptAll, sendDue } from '../../support/send-due.js';
 import { linkFor } from '../../support/signed-in.js';
 import { openSite, type Site } from '../../support/site.js';
 import { openMailServer } from '../../support/smtp.js';
@@ -117,6 +121,48 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     for (const words of [check.mailWrong, check.backupOld('3')]) expect(late.text).toContain(words);
     expect((await late.submit({ until: '' })).text).toContain(nl.done.opened);
     expect(statusOf(await getWave(site.ctx, '2031'))).toBe('open');
+  });
+
+  it('says before closing what letters told, and offers no letter and no call after it', async () => {
+    const site = await openSite(kind);
+    setClock(site, '2026-03-16T09:00:00Z');
+    await planEnd(site.ctx, '2026', '2026-04-10');
+    await site.invite([zoe]);
+    const browser = await enter(site, ['coordinator', 'staff'], 'blcc');
+    await (await browser.open('/staff/plan')).submit({ 'day-invitation': '2026-03-24' }, '/staff/plan');
+    const before = await browser.open('/staff/wave');
+    expect(before.textOf('.dates')).toContain(nl.invitedOn('dinsdag 24 maart'));
+    const early = await browser.open('/staff/wave/closing');
+    expect(early.text).toContain('uitnodiging (dinsdag 24 maart)');
+    expect(early.text).not.toContain(nl.toldLater('vrijdag 10 april'));
+
+    await inviteAll(site.ctx, { wave: '2026' });
+    await sendDue(site.ctx, acceptAll);
+    const after = await browser.open('/staff/wave');
+    expect([after.textOf('.dates')?.includes(nl.invited), after.textOf('.dates')?.includes('24 maart')]).toEqual([
+      true,
+      false,
+    ]);
+    const moved = await after.submit({ until: '27-03-2026' }, '/staff/wave/end?wave=2026');
+    expect(moved.textOf('.caution')).toContain('Gepland na de laatste dag van de meting (vrijdag 27 maart): ');
+    const closing = await browser.open('/staff/wave/closing');
+    expect(closing.textOf('.caution')).toBe(nl.toldLater('vrijdag 27 maart'));
+    expect(closing.text).not.toContain('uitnodiging (');
+    expect(closing.text).toContain('eerste herinnering (');
+
+    const silent = await browser.open('/staff/silent');
+    expect(silent.text).toContain(zoe.email);
+    await closing.submit({ confirm: '2026' });
+    const [home, call, plan] = [
+      await browser.open('/staff'),
+      await browser.open('/staff/silent'),
+      await browser.open('/staff/plan'),
+    ];
+    for (const page of [home, plan]) expect(page.root.querySelectorAll('main a[href^="/staff/silent"]')).toEqual([]);
+    expect([call.text.includes(silentTexts.nl.closed), call.text.includes(zoe.email)]).toEqual([true, false]);
+    expect(plan.root.querySelectorAll('.calendar li li').map((line) => line.textContent.trim())).toEqual([
+      'Uitnodiging ging naar 1 persoon',
+    ]);
   });
 
   it('names before opening who cannot sign in yet, and how many expectations opening ends', async () => {
