@@ -5,7 +5,7 @@ import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import { addSampleRespondents } from '../fieldwork/sample.js';
 import { addDays, localDay } from '../language/local-day.js';
-import { addWave, openWave } from '../study/waves.js';
+import { addWave, openWave } from '../study/wave-life.js';
 import { loadStudy } from '../study/load.js';
 import { readStudyFolder, type StudyFolder } from '../study/read-folder.js';
 import { root } from '../root.js';

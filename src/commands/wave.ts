@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { commandLine } from '../study/events.js';
 import { recordWave } from '../study/wave-events.js';
-import { addWave, closeWave, listWaves, openWave, planEnd, statusOf, type Wave } from '../study/waves.js';
+import { addWave, closeWave, openWave, planEnd } from '../study/wave-life.js';
+import { listWaves, statusOf, type Wave } from '../study/waves.js';
 import { defineCommand, type CommandResult } from './command.js';
 import { date, wave } from './parameter.js';
 

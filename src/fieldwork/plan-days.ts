@@ -7,6 +7,7 @@ import { findLastGone } from '../study/gone-letters.js';
 import { lockLetters } from '../study/letters-lock.js';
 import { getStudy } from '../study/stored.js';
 import type { PlanDays } from '../study/plan-steps.js';
+import { isFarAway } from '../study/planned-end.js';
 import { recordProtocol } from '../study/protocol.js';
 import { getFieldworkWave, statusOf, toWave, type Wave } from '../study/waves.js';
 import { hoursOn, plannedDay } from './calendar.js';
@@ -48,9 +49,6 @@ function proposedStart(steps: readonly Step[], today: string): string {
 /** Why a date cannot be that of a step. */
 export type DayFault = 'no-date' | 'past' | 'far' | 'closed' | 'order';
 
-/** How many days from now a step may be. */
-const farthest = 366;
-
 /** Returns what is wrong with the dates of a plan, by step. */
 export function findDayFaults(
   before: readonly PlannedDay[],
@@ -75,7 +73,7 @@ function faultOf(
 ): DayFault | undefined {
   if (!isDate(day)) return 'no-date';
   if (moved && day < today) return 'past';
-  if (day > addDays(today, farthest)) return 'far';
+  if (isFarAway(day, today)) return 'far';
   if (!hoursOn(step, day)) return 'closed';
   return day <= last ? 'order' : undefined;
 }

@@ -1,14 +1,12 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
-import { addDays, isDate, localDay } from '../language/local-day.js';
+import { isDate, localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
 import { lockLetters } from '../study/letters-lock.js';
+import { isFarAway } from '../study/planned-end.js';
 import { getStudy } from '../study/stored.js';
 import { getOpenWave, toWave, type Wave } from '../study/waves.js';
 import { releaseLetters, takeReleasesBack } from './bureau-sending.js';
-
-/** How many days from now a plan may begin. */
-const farthest = 366;
 
 /**
  * Switches the mail plan of an open wave on, for every bureau: it then sends by itself. `start` is
@@ -18,7 +16,7 @@ export async function switchPlanOn(ctx: Ctx, slug: string, start?: string): Prom
   const today = localDay(ctx.now());
   const from = start ?? today;
   if (!isDate(from)) throw problems.usage(`"${from}" is no date. Write it as 2026-03-10.`);
-  if (from < addDays(today, -farthest) || from > addDays(today, farthest)) {
+  if (isFarAway(from, today)) {
     throw problems.usage(`${from} is more than a year away. Is that the date you mean?`);
   }
   return transact(ctx, async (tx) => {

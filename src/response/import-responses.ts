@@ -4,15 +4,8 @@ import { batches } from '../database/batches.js';
 import { lockUntilCommit } from '../database/lock.js';
 import { transact } from '../database/transact.js';
 import type { FileError } from '../files/file-error.js';
-import {
-  closeAsImported,
-  getFieldworkWave,
-  getQuestionnaireOf,
-  pinQuestionnaire,
-  statusOf,
-  toWave,
-  type Wave,
-} from '../study/waves.js';
+import { closeAsImported } from '../study/wave-life.js';
+import { getFieldworkWave, getQuestionnaireOf, pinQuestionnaire, statusOf, toWave, type Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import { tallyGroup } from '../results/tally.js';
 import { hashOf } from '../secret.js';

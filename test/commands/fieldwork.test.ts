@@ -6,7 +6,7 @@ import { localDay } from '../../src/language/local-day.js';
 import { putFrames } from '../../src/fieldwork/sampling-frame.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { startDraft } from '../../src/response/draft.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { jan, mila, namesake, zoe } from '../support/cast.js';
 import { answer, respondentOf } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/open.js';
-import { addWave } from '../../src/study/waves.js';
+import { addWave } from '../../src/study/wave-life.js';
 import { databases } from '../support/database.js';
 import { openWorld } from '../support/world.js';
 import { address, countFar, countWaves, fail, hold, readForever, write } from './readings.js';

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../src/context.js';
 import { openMicrodata } from '../../src/export/microdata.js';
 import type { Fields } from '../../src/questionnaire/fields.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import type { DatabaseKind } from '../support/database.js';
 import { answer, eligible } from '../support/filled-in.js';
 import { seeded } from '../support/random-answers.js';

@@ -6,7 +6,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { formats, type Format } from '../../src/export/export.js';
 import { exportToFile } from '../../src/export/file.js';
-import { addWave } from '../../src/study/waves.js';
+import { addWave } from '../../src/study/wave-life.js';
 import { databases } from '../support/database.js';
 import { freshInstallation, json, start } from '../commands/cli.js';
 import { freshFolder } from '../support/folder.js';

@@ -6,7 +6,7 @@ import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll, remindAll } from '../../src/fieldwork/queue-letters.js';
 import { putPersonBack, removePerson } from '../../src/fieldwork/remove-person.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { sendDue } from '../support/send-due.js';
 import { openWorld } from '../support/world.js';

@@ -11,7 +11,7 @@ import {
   type Disposition,
 } from '../../src/fieldwork/dispositions.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { startDraft } from '../../src/response/draft.js';
 import { keepRetention } from '../../src/response/retention.js';
 import { eraseResponse } from '../../src/response/receipt.js';

@@ -3,7 +3,7 @@ import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
-import { addWave, closeWave, openWave } from '../../src/study/waves.js';
+import { addWave, closeWave, openWave } from '../../src/study/wave-life.js';
 import { findRespondent } from '../../src/response/respondent.js';
 import { deriveKeys, hashOfLink, linkToken } from '../../src/secret.js';
 import { databases } from '../support/database.js';

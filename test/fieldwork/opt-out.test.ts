@@ -3,7 +3,7 @@ import { noteWrongRecipient } from '../../src/fieldwork/wrong-recipient.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { optOut, takeBackOptOut } from '../../src/fieldwork/opt-out.js';
-import { addWave, closeWave, openWave } from '../../src/study/waves.js';
+import { addWave, closeWave, openWave } from '../../src/study/wave-life.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';
 import { openWorld } from '../support/world.js';

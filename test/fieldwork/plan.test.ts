@@ -10,7 +10,7 @@ import { describePlan } from '../../src/fieldwork/plan-overview.js';
 import { followPlans } from '../../src/fieldwork/follow-plans.js';
 import { stopSending, switchPlanOff, switchPlanOn } from '../../src/fieldwork/plan.js';
 import { openSender } from '../../src/fieldwork/sender.js';
-import { addWave, closeWave } from '../../src/study/waves.js';
+import { addWave, closeWave } from '../../src/study/wave-life.js';
 import { afterwards } from '../support/afterwards.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases, type DatabaseKind } from '../support/database.js';

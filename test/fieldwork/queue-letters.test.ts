@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
-import { addWave, closeWave } from '../../src/study/waves.js';
+import { addWave, closeWave } from '../../src/study/wave-life.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases } from '../support/database.js';
 import { openWorld } from '../support/world.js';

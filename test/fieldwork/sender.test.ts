@@ -14,7 +14,7 @@ import { countHeld } from '../../src/fieldwork/outbox.js';
 import { resumeSending, stopSending } from '../../src/fieldwork/plan.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
 import { keepSending, openSender } from '../../src/fieldwork/sender.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { hashOfLink } from '../../src/secret.js';
 import { findRespondent } from '../../src/response/respondent.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addAccount } from '../../src/access/accounts.js';
-import { addWave } from '../../src/study/waves.js';
+import { addWave } from '../../src/study/wave-life.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { axe, openBrowser } from '../support/browser.js';
 import { reword } from '../support/reworded.js';

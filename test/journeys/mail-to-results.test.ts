@@ -7,7 +7,7 @@ import { exportToFile } from '../../src/export/file.js';
 import { importInvitees } from '../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { countOutbox } from '../../src/fieldwork/outbox.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { openMail } from '../../src/mail/transmit.js';
 import { sendDue } from '../support/send-due.js';
 import { answerAll } from '../support/answering.js';

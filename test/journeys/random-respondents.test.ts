@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openMicrodata } from '../../src/export/microdata.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { allValues, type Fields } from '../../src/questionnaire/fields.js';
 import { walk } from '../../src/questionnaire/journey.js';
 import { recordOf } from '../../src/questionnaire/response.js';

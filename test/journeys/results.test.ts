@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { axe, openBrowser } from '../support/browser.js';
 import { addCountedWave } from '../support/counted.js';

@@ -5,7 +5,7 @@ import { resultsTexts } from '../../src/presentation/texts/results.js';
 import { readProvisional } from '../../src/publication/provisional.js';
 import { viewFieldworkWave } from '../../src/publication/view.js';
 import { eraseResponse } from '../../src/response/receipt.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { numbersIn } from '../../src/language/numbers.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { databases } from '../support/database.js';

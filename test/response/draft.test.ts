@@ -2,7 +2,7 @@ import type { KyselyPlugin } from 'kysely';
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
-import { addWave, closeWave, openWave } from '../../src/study/waves.js';
+import { addWave, closeWave, openWave } from '../../src/study/wave-life.js';
 import type { Fields } from '../../src/questionnaire/fields.js';
 import { saveAnswers, startDraft } from '../../src/response/draft.js';
 import { keepRetention } from '../../src/response/retention.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { eraseResponse, findResponse, readReceiptCode, showReceiptCode } from '../../src/response/receipt.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
 import { findWrongTallies } from '../../src/results/recount.js';

@@ -8,7 +8,7 @@ import { importResponses } from '../../src/response/import-responses.js';
 import { root } from '../../src/root.js';
 import { linkToken } from '../../src/secret.js';
 import { readStudyFolder } from '../../src/study/read-folder.js';
-import { addWave, closeWave } from '../../src/study/waves.js';
+import { addWave, closeWave } from '../../src/study/wave-life.js';
 import { freshInstallation, golfslag, json } from '../commands/cli.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { answer } from '../support/filled-in.js';

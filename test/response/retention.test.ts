@@ -13,7 +13,7 @@ import { findWrongTallies } from '../../src/results/recount.js';
 import { listEvents } from '../../src/study/events.js';
 import { listOutdated } from '../../src/study/exported.js';
 import { getOnlyStudy } from '../../src/study/stored.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { jan, mila, zoe } from '../support/cast.js';
 import { databases, type DatabaseKind } from '../support/database.js';
 import { everyRow } from '../support/every-row.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../src/context.js';
 import { optOut } from '../../src/fieldwork/opt-out.js';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { saveAnswers, startDraft } from '../../src/response/draft.js';
 import { leaveScreenedOut, submitResponse } from '../../src/response/submission.js';
 import { hashOf, hashOfLink, linkToken } from '../../src/secret.js';

@@ -8,7 +8,7 @@ import {
   wholeText,
 } from '../../src/presentation/sentence.js';
 import { type Comparison } from '../../src/results/comparison.js';
-import { addWave } from '../../src/study/waves.js';
+import { addWave } from '../../src/study/wave-life.js';
 import { describe as describe95 } from '../../src/results/measured.js';
 import type { Trend } from '../../src/results/trend.js';
 import { addCountedWave } from '../support/counted.js';

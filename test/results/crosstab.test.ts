@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { allValues, singleValue, parseAnswers } from '../../src/questionnaire/fields.js';
 import { type Crosstab } from '../../src/results/crosstab-table.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';

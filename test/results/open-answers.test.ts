@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closeWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
 import { openAnsweredStudy, type AnsweredStudy } from '../support/answered-study.js';
 import { databases } from '../support/database.js';
 import { countOpenAnswers, readOpenAnswers } from '../support/as-operator.js';

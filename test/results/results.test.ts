@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openMicrodata } from '../../src/export/microdata.js';
-import { addWave, closeWave } from '../../src/study/waves.js';
+import { addWave, closeWave } from '../../src/study/wave-life.js';
 import type { StudyDefinition } from '../../src/study/definition.js';
 import { loadStudy } from '../../src/study/load.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';

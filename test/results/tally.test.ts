@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWave, openWave } from '../../src/study/waves.js';
+import { addWave, openWave } from '../../src/study/wave-life.js';
 import { eraseResponse } from '../../src/response/receipt.js';
 import { addCounts } from '../../src/results/cell.js';
 import { findWrongTallies } from '../../src/results/recount.js';

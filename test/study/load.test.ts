@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it, test } from 'vitest';
-import { addWave, openWave } from '../../src/study/waves.js';
+import { addWave, openWave } from '../../src/study/wave-life.js';
 import { QuestionnaireDefinition } from '../../src/questionnaire/definition.js';
 import { findRespondent } from '../../src/response/respondent.js';
 import { hashOfLink } from '../../src/secret.js';

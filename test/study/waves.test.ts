@@ -1,15 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, localDay } from '../../src/language/local-day.js';
-import {
-  addWave,
-  closeWave,
-  getFieldworkWave,
-  getWave,
-  listWaves,
-  openWave,
-  planEnd,
-  statusOf,
-} from '../../src/study/waves.js';
+import { addWave, closeWave, openWave, planEnd } from '../../src/study/wave-life.js';
+import { getFieldworkWave, getWave, listWaves, statusOf } from '../../src/study/waves.js';
 import { databases } from '../support/database.js';
 import { openWorld } from '../support/world.js';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { addToken } from '../../src/access/tokens.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
-import { addWave } from '../../src/study/waves.js';
+import { addWave } from '../../src/study/wave-life.js';
 import { answerAll, answersTo } from '../support/answering.js';
 import { zoe } from '../support/cast.js';
 import { addCountedWave } from '../support/counted.js';

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { recordWave } from '../../study/wave-events.js';
-import { getFieldworkWave, openWave, statusOf } from '../../study/waves.js';
+import { openWave } from '../../study/wave-life.js';
+import { getFieldworkWave, statusOf } from '../../study/waves.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';

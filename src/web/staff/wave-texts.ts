@@ -1,5 +1,6 @@
 import type { Language } from '../../language/text.js';
-import type { EndFault, WaveStatus } from '../../study/waves.js';
+import type { EndFault } from '../../study/planned-end.js';
+import type { WaveStatus } from '../../study/waves.js';
 
 const nl = {
   title: (wave: string) => `Meting ${wave}`,

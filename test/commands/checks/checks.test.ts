@@ -8,7 +8,7 @@ import { checkMail } from '../../../src/commands/checks/mail.js';
 import { describeDatabase } from '../../../src/database/describe.js';
 import { stopSending } from '../../../src/fieldwork/plan.js';
 import { noteBackup } from '../../../src/study/last-backup.js';
-import { addWave, closeWave, openWave } from '../../../src/study/waves.js';
+import { addWave, closeWave, openWave } from '../../../src/study/wave-life.js';
 import { databases } from '../../support/database.js';
 import { openWorld } from '../../support/world.js';
 

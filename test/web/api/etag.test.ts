@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addToken, type TokenOwner } from '../../../src/access/tokens.js';
-import { addWave } from '../../../src/study/waves.js';
+import { addWave } from '../../../src/study/wave-life.js';
 import { databases } from '../../support/database.js';
 import { openWorld, type World } from '../../support/world.js';
 

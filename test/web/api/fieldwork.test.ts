@@ -5,7 +5,7 @@ import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { putFrames } from '../../../src/fieldwork/sampling-frame.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
 import { getOnlyStudy } from '../../../src/study/stored.js';
-import { addWave } from '../../../src/study/waves.js';
+import { addWave } from '../../../src/study/wave-life.js';
 import { startDraft } from '../../../src/response/draft.js';
 import { askAs, nothingHere, withoutNumber } from '../../support/api.js';
 import { jan, mila, namesake, zoe } from '../../support/cast.js';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { closeWave } from '../../../src/study/waves.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { loadStudy } from '../../../src/study/load.js';
 import type { StudyDefinition } from '../../../src/study/definition.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, localDay } from '../../../src/language/local-day.js';
-import { addWave, closeWave } from '../../../src/study/waves.js';
+import { addWave, closeWave } from '../../../src/study/wave-life.js';
 import { askAs } from '../../support/api.js';
 import { databases } from '../../support/database.js';
 import { openWorld } from '../../support/world.js';

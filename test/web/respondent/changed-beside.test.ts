@@ -5,7 +5,7 @@ import { openDatabase } from '../../../src/database/open.js';
 import { addDays, localDay } from '../../../src/language/local-day.js';
 import { numbersIn } from '../../../src/language/numbers.js';
 import { loadStudy } from '../../../src/study/load.js';
-import { closeWave, planEnd } from '../../../src/study/waves.js';
+import { closeWave, planEnd } from '../../../src/study/wave-life.js';
 import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { afterwards } from '../../support/afterwards.js';
 import { zoe } from '../../support/cast.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { addDays, localDay } from '../../../src/language/local-day.js';
 import { numbersIn } from '../../../src/language/numbers.js';
-import { closeWave } from '../../../src/study/waves.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { frameTexts } from '../../../src/web/plugins/frame-texts.js';
 import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { answerAll } from '../../support/answering.js';

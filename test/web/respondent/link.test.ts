@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
-import { addWave } from '../../../src/study/waves.js';
+import { addWave } from '../../../src/study/wave-life.js';
 import { hashOfLink, linkToken } from '../../../src/secret.js';
 import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { jan, mila, namesake, stranger, zoe } from '../../support/cast.js';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Ctx } from '../../../src/context.js';
 import { takeBackOptOut } from '../../../src/fieldwork/opt-out.js';
-import { addWave, closeWave } from '../../../src/study/waves.js';
+import { addWave, closeWave } from '../../../src/study/wave-life.js';
 import { respondentTexts } from '../../../src/web/respondent/texts.js';
 import { mila, namesake } from '../../support/cast.js';
 import { databases } from '../../support/database.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addToken } from '../../../src/access/tokens.js';
 import { noteWrongRecipient } from '../../../src/fieldwork/wrong-recipient.js';
 import { optOut } from '../../../src/fieldwork/opt-out.js';
-import { closeWave } from '../../../src/study/waves.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { answerAll } from '../../support/answering.js';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';

@@ -7,7 +7,7 @@ import { addDemoWave } from '../../../src/response/demo.js';
 import { eraseResponse } from '../../../src/response/receipt.js';
 import { microdataTexts } from '../../../src/presentation/texts/microdata.js';
 import { listEvents } from '../../../src/study/events.js';
-import { closeWave } from '../../../src/study/waves.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';

@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { closeWave } from '../../../src/study/waves.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { crosstabTexts } from '../../../src/presentation/texts/crosstab.js';
 import { openAnswerTexts } from '../../../src/presentation/texts/open-answers.js';
 import { planningTexts } from '../../../src/presentation/texts/planning.js';

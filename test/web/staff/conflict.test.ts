@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addAccount } from '../../../src/access/accounts.js';
 import type { Role } from '../../../src/access/rights.js';
-import { addWave, closeWave, planEnd } from '../../../src/study/waves.js';
+import { addWave, closeWave, planEnd } from '../../../src/study/wave-life.js';
 import { conflictTexts } from '../../../src/web/staff/conflict-texts.js';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';

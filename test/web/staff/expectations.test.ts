@@ -3,7 +3,7 @@ import { parse } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/access/rights.js';
 import { listEvents } from '../../../src/study/events.js';
-import { addWave, openWave } from '../../../src/study/waves.js';
+import { addWave, openWave } from '../../../src/study/wave-life.js';
 import { databases } from '../../support/database.js';
 import { urlEncoded } from '../../support/http.js';
 import { formTokenOf, signIn } from '../../support/signed-in.js';

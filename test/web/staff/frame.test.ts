@@ -1,7 +1,7 @@
 import { parse } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/access/rights.js';
-import { addWave } from '../../../src/study/waves.js';
+import { addWave } from '../../../src/study/wave-life.js';
 import { signIn } from '../../support/signed-in.js';
 import { openWorld, type World } from '../../support/world.js';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import type { Transmit } from '../../../src/mail/outcome.js';
 import { listEvents } from '../../../src/study/events.js';
-import { closeWave } from '../../../src/study/waves.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { outboxTexts } from '../../../src/web/staff/outbox-texts.js';
 import { homeTexts } from '../../../src/web/staff/home-texts.js';
 import { silentTexts } from '../../../src/web/staff/silent-texts.js';

@@ -5,7 +5,7 @@ import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { hashOfLink } from '../../../src/secret.js';
 import { listEvents } from '../../../src/study/events.js';
 import { getOnlyStudy } from '../../../src/study/stored.js';
-import { closeWave } from '../../../src/study/waves.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { peopleTexts } from '../../../src/web/staff/people-texts.js';
 import { personTexts } from '../../../src/web/staff/person-texts.js';
 import type { Transmit } from '../../../src/mail/outcome.js';

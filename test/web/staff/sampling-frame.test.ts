@@ -2,7 +2,7 @@ import { parse } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/access/rights.js';
 import { listFrames } from '../../../src/fieldwork/sampling-frame.js';
-import { addWave, closeWave } from '../../../src/study/waves.js';
+import { addWave, closeWave } from '../../../src/study/wave-life.js';
 import { zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
 import { urlEncoded } from '../../support/http.js';

@@ -6,7 +6,7 @@ import { writeBackup } from '../../../src/backup/write.js';
 import { readInviteeList } from '../../../src/fieldwork/invitee-list.js';
 import { dropOldLists } from '../../../src/fieldwork/held-lists.js';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
-import { closeWave } from '../../../src/study/waves.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { databases } from '../../support/database.js';
 import { everyRow } from '../../support/every-row.js';
 import { freshFolder } from '../../support/folder.js';
