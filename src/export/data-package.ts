@@ -1,6 +1,6 @@
 import { inLanguage, type Language } from '../language/text.js';
 import { standard, type CsvDialect } from './csv.js';
-import type { Microdata } from './microdata.js';
+import { fileNameOf, type Microdata } from './microdata.js';
 import { hasWords, type FileVariable } from '../questionnaire/variables.js';
 
 /** How the Data Package standard calls the types of a column. */
@@ -39,7 +39,7 @@ export function dataPackageOf(
 
 /** Returns the same of one group, beside a CSV file of the name that a download has. */
 export function* writeDataPackage(microdata: Microdata, language: Language): Generator<string> {
-  const path = `${microdata.wave}_${microdata.group}.csv`;
+  const path = `${fileNameOf(microdata)}.csv`;
   yield dataPackageOf(nameOf(microdata), [{ microdata, path, dialect: standard }], language);
 }
 

@@ -1,7 +1,7 @@
 import { element, escapeXml, xmlDocument } from '../files/xml.js';
 import type { Language, Text } from '../language/text.js';
 import { measure } from './measure.js';
-import type { Microdata } from './microdata.js';
+import { fileNameOf, type Microdata } from './microdata.js';
 import type { FileVariable, FileVariables, ResponseSet, Value } from '../questionnaire/variables.js';
 
 const languages = ['nl', 'en'] as const satisfies readonly Language[];
@@ -84,7 +84,7 @@ export function ddiOf(about: DdiInput, { responses, countOf }: DdiCounts): strin
         element(
           'fileTxt',
           {},
-          element('fileName', {}, escapeXml(`${wave}_${group}.csv`)),
+          element('fileName', {}, escapeXml(`${fileNameOf({ wave, group })}.csv`)),
           element(
             'dimensns',
             {},

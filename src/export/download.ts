@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Ctx } from '../context.js';
 import { beginExport, formats, type Asked } from './export.js';
+import { fileNameOf } from './microdata.js';
 
 /** A file with answers for somebody to take along, as HTTP sends it. */
 export interface Download {
@@ -20,10 +21,9 @@ export async function downloadExport(ctx: Ctx, file: Asked): Promise<Download> {
     yield* exporting.parts;
     await exporting.finish();
   };
-  const name = [file.wave, file.group].map((part) => part.replace(/[^\w.-]/g, '')).join('_');
   return {
     type: formats[file.format].type,
-    disposition: `attachment; filename="${name}${formats[file.format].ending}"`,
+    disposition: `attachment; filename="${fileNameOf(file)}${formats[file.format].ending}"`,
     content: Readable.from(content(), { objectMode: false }),
   };
 }

@@ -103,3 +103,8 @@ async function* readRows(
     await reader.destroy();
   }
 }
+
+/** Returns the name of a file with the answers of a group, without its ending. */
+export function fileNameOf({ wave, group }: Pick<Microdata, 'wave' | 'group'>): string {
+  return [wave, group].map((part) => part.replace(/[^\w.-]/g, '')).join('_');
+}
