@@ -231,6 +231,12 @@ const granted: Record<string, readonly number[]> = {
   'POST /staff/wave/end': [422],
   'POST /staff/wave/next': [422],
   'POST /staff/wave/closing': [422],
+  // Of an open wave neither is there to be done.
+  ...Object.fromEntries(
+    ['name', 'removal'].flatMap((page) =>
+      ['GET', 'HEAD', 'POST'].map((method) => [`${method} /staff/wave/${page}`, [303]]),
+    ),
+  ),
   'POST /staff/letters': [303],
   'POST /staff/letters/:step': [422],
   'POST /staff/letters/:step/test': [303],
