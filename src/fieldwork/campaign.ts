@@ -2,12 +2,19 @@ import { sql, type Kysely } from 'kysely';
 import type { Ctx } from '../context.js';
 import type { Tables } from '../database/tables.js';
 import { localDay } from '../language/local-day.js';
+import type { Step, StudyDefinition } from '../study/definition.js';
+import { stepsOf } from '../study/plan-steps.js';
+import type { Wave } from '../study/waves.js';
 import { doubtfulLetters } from './doubtful-letters.js';
+import { countNextLetters, type LettersAhead } from './next-letters.js';
+import { findCells, type Cells } from './people.js';
 
-/** A campaign: of one bureau, or of all. */
-interface CampaignAsked {
-  readonly wave: string;
+/** What is read of a campaign: of one bureau, or of all. */
+interface CampaignAsked extends Cells {
   readonly bureau: string | undefined;
+  readonly steps: readonly Step[];
+  readonly start: string | null;
+  readonly now: Date;
 }
 
 /** The day on which most letters of a step went. */
@@ -18,19 +25,31 @@ export interface Mailing {
 }
 
 /** What of a campaign is not seen from its people alone. */
-export interface Campaign {
+export interface Campaign extends LettersAhead {
   readonly mailings: readonly Mailing[];
   /** Letters to people still silent that failed, or of which nobody knows whether they went. */
   readonly doubtful: number;
 }
 
-/** Returns the mailings of a campaign, and how many letters to look at. */
-export function describeCampaign(ctx: Ctx, asked: CampaignAsked): Promise<Campaign> {
+/** A campaign of which nothing was sent, to nobody. */
+export const noCampaign: Campaign = { mailings: [], doubtful: 0, next: [], waiting: 0 };
+
+/** Returns the mailings of a campaign, how many letters to look at, and what is still to be sent. */
+export async function describeCampaign(
+  ctx: Ctx,
+  wave: Wave,
+  definition: StudyDefinition,
+  bureau: string | undefined,
+): Promise<Campaign> {
+  const steps = stepsOf(definition.mail.steps, wave);
+  const cells = await findCells(ctx, wave, definition, { bureau });
+  const asked = { ...cells, bureau, steps, start: wave.planFrom, now: ctx.now() };
   return ctx.database.readInWorker(import.meta.url, readCampaign, asked, ctx.signal);
 }
 
 /** Returns the same. Reads every letter, so it runs in a worker. */
-export async function readCampaign(db: Kysely<Tables>, { wave, bureau }: CampaignAsked): Promise<Campaign> {
+export async function readCampaign(db: Kysely<Tables>, asked: CampaignAsked): Promise<Campaign> {
+  const { wave, bureau } = asked;
   const hour = sql<string>`substr(accepted_at, 1, 13)`;
   const gone = await db
     .selectFrom('outbox')
@@ -43,7 +62,8 @@ export async function readCampaign(db: Kysely<Tables>, { wave, bureau }: Campaig
   const { n } = await doubtfulLetters(db, { wave, bureau })
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
-  return { mailings: mainDays(gone), doubtful: Number(n) };
+  const ahead = await countNextLetters(db, { ...asked, once: bureau === undefined });
+  return { mailings: mainDays(gone), doubtful: Number(n), ...ahead };
 }
 
 function mainDays(gone: readonly { step: string; hour: string; letters: number }[]): Mailing[] {

@@ -66,7 +66,7 @@ describe.each(databases)('a bureau’s first campaign, on %s', (kind) => {
     await answer(site.ctx, invitation ? tokenIn(invitation) : '', seeded(1), eligible);
     const silent = own.filter((email) => email !== zoe.email);
     home = await (await enter(site)).open('/staff');
-    expect(home.text).toContain(homeTexts.nl.nextSteps.nothing[0]);
+    expect(home.text).toContain(homeTexts.nl.nextSteps.reminds[0]);
     const call = await home.follow(homeTexts.nl.call);
     expect(
       call.root

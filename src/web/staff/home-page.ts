@@ -2,13 +2,11 @@ import { mayFollowPlan, type BureauSending } from '../../fieldwork/bureau-sendin
 import type { Campaign } from '../../fieldwork/campaign.js';
 import { codes, dispositions, ratesOf, sumDispositions } from '../../fieldwork/dispositions.js';
 import type { CompletedDay, FieldworkCell } from '../../fieldwork/figures.js';
-import { datesOf } from '../../fieldwork/next-letter.js';
-import { stepsOf } from '../../study/plan-steps.js';
+import type { NextLetters } from '../../fieldwork/next-letters.js';
 import { personStateOf, personStates, type PersonState } from '../../fieldwork/person-state.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { dayPicture, onPage, type Day } from '../../presentation/charts/index.js';
-import type { StepName } from '../../study/definition.js';
 import type { StaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
@@ -26,21 +24,22 @@ interface HomeInput {
   readonly fieldwork: StaffFieldwork | undefined;
   readonly campaign: Campaign;
   readonly frameMissing: boolean;
-  readonly said: readonly BureauSending[];
+  readonly sending: readonly BureauSending[];
   readonly now: Date;
 }
 
 type Counts = Readonly<Record<PersonState, number>>;
 
 /** Returns what views/staff/home.eta shows: a sentence, what to do, counts, days and rates. */
-export function showHome({ scope, page, fieldwork, campaign, frameMissing, said, now }: HomeInput) {
+export function showHome({ scope, page, fieldwork, campaign, frameMissing, sending, now }: HomeInput) {
   const { bureau, study } = scope;
   const { numbers, to, language } = page;
   const text = homeTexts[language];
   const cells = fieldwork?.cells ?? [];
   const counts = countStates(cells);
   const all = sumOf(counts);
-  const { step, address, query } = nextStep({ scope, counts, ...campaign, frameMissing, said });
+  const today = localDay(now);
+  const { step, address, query, from } = nextStep({ scope, counts, campaign, frameMissing, sending, today });
   const [words, link] = text.nextSteps[step];
   const named = findOwner(scope)?.bureau;
   const isClosed = scope.wave !== undefined && statusOf(scope.wave) === 'closed';
@@ -52,8 +51,12 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, said,
       href: ofBureau !== undefined && ofBureau === named && of[state] > 0 ? to(at.people, { state }) : '',
     }));
   return {
-    sentence: describe(scope, counts, page, { today: localDay(now), said }),
-    next: { words, link, href: address ? to(address, query) : '' },
+    sentence: describe(scope, counts, page, { campaign, sending }),
+    next: {
+      words: from === undefined ? words : `${words} ${text.from(numbers.weekday(from))}`,
+      link,
+      href: address ? to(address, query) : '',
+    },
     counts: bureau !== undefined && all > 0 ? show(counts, bureau) : [],
     inAll: text.inAll(numbers.count(all)),
     people: named === undefined ? '' : to(at.people),
@@ -76,10 +79,10 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, said,
 
 /** Where it stands, in a sentence. */
 function describe(
-  { wave, study, bureau }: StaffScope,
+  { wave }: StaffScope,
   counts: Counts,
   { numbers, language }: StaffFrame,
-  { today, said }: { today: string; said: readonly BureauSending[] },
+  { campaign, sending }: Pick<HomeInput, 'campaign' | 'sending'>,
 ): string {
   const text = homeTexts[language];
   if (!wave) return text.noWave;
@@ -87,40 +90,27 @@ function describe(
   const status = statusOf(wave);
   const before = status === 'closed' ? text.closed : status === 'prepared' ? text.prepared : '';
   if (all === 0) return [before, text.empty].filter(Boolean).join(' ');
-  const waiting = counts.sent + counts['not-sent'];
-  const next =
-    status === 'open' && wave.stoppedAt === null && followsPlan(bureau, said)
-      ? nextMailing(wave.planFrom, stepsOf(study.definition.mail.steps, wave), today, counts)
-      : undefined;
   const parts = [text.answered(numbers.count(counts.answered), numbers.count(all))];
-  if (next && waiting > 0) {
-    const letter = text.letters[next.step];
-    const day = numbers.weekday(next.day);
-    parts.push(waiting === 1 ? text.waitOne(letter, day) : text.wait(numbers.count(waiting), letter, day));
+  const goes = status === 'open' && wave.planFrom !== null && wave.stoppedAt === null;
+  const [first, ...later] = goes ? campaign.next.filter(isReleased(sending)) : [];
+  if (first) {
+    const { step, day, people } = first;
+    parts.push(text.wait(people, numbers.count(people), text.letters[step], numbers.weekday(day)));
+    const rest = later.reduce((sum, { people: n }) => sum + n, 0);
+    if (rest) parts.push(text.waitLater(rest, numbers.count(rest)));
   } else {
     if (counts.sent) parts.push(text.silent(numbers.count(counts.sent)));
     if (counts['not-sent']) parts.push(text.notInvited(numbers.count(counts['not-sent'])));
   }
+  if (status === 'open' && campaign.waiting) parts.push(text.queued(campaign.waiting, numbers.count(campaign.waiting)));
   const stopped = status === 'open' && wave.stoppedAt !== null ? text.stopped : '';
   return [before, `${parts.join('; ')}.`, stopped].filter(Boolean).join(' ');
 }
 
-/** Whether the planned letters go: those of the bureau, or of any. */
-function followsPlan(bureau: string | undefined, said: readonly BureauSending[]): boolean {
-  return said.some((one) => mayFollowPlan(one) && one.bureau === (bureau ?? one.bureau));
-}
-
-/** The next letter that the plan has for who is silent: today or later. */
-function nextMailing(
-  planFrom: string | null,
-  steps: StaffScope['study']['definition']['mail']['steps'],
-  today: string,
-  counts: Counts,
-): { step: StepName; day: string } | undefined {
-  if (planFrom === null) return undefined;
-  return [...datesOf(steps, planFrom).planned]
-    .map(([step, day]) => ({ step, day }))
-    .find(({ step, day }) => day >= today && (counts.sent === 0 || (step !== 'invitation' && step !== 'announcement')));
+/** Whether the planned letters of a bureau go. */
+function isReleased(sending: readonly BureauSending[]): (letters: NextLetters) => boolean {
+  const following = sending.filter(mayFollowPlan).map(({ bureau }) => bureau);
+  return ({ bureau }) => following.includes(bureau);
 }
 
 function countStates(cells: readonly FieldworkCell[]): Counts {

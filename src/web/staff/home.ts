@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { listBureauSending } from '../../fieldwork/bureau-sending.js';
-import { describeCampaign } from '../../fieldwork/campaign.js';
+import { describeCampaign, noCampaign } from '../../fieldwork/campaign.js';
 import { isFrameFilledIn } from '../../fieldwork/sampling-frame.js';
 import { readStaffFieldwork } from '../../publication/staff-fieldwork.js';
 import { at } from './addresses.js';
@@ -22,18 +22,18 @@ export function home(app: FastifyInstance, ctx: Ctx): void {
     const { wave, bureau, study } = scope;
     const asked = { ...ctx, signal: request.signal };
     const sender = findSender(scope);
-    const [fieldwork, campaign, said, isCounted] = wave
+    const [fieldwork, campaign, sending, isCounted] = wave
       ? await Promise.all([
           readStaffFieldwork(asked, scope.viewer, wave.slug, study.definition),
-          describeCampaign(asked, { wave: wave.slug, bureau }),
+          describeCampaign(asked, wave, study.definition, bureau),
           listBureauSending(ctx, wave.slug),
           sender ? isFrameFilledIn(ctx, wave.slug, study.definition, sender.bureau) : Promise.resolve(true),
         ])
-      : [undefined, { mailings: [], doubtful: 0 }, [], true];
+      : [undefined, noCampaign, [], true];
     return reply.viewAsync('staff/home', {
       ...page,
       text: homeTexts[page.language],
-      ...showHome({ scope, page, fieldwork, campaign, said, frameMissing: !isCounted, now: ctx.now() }),
+      ...showHome({ scope, page, fieldwork, campaign, sending, frameMissing: !isCounted, now: ctx.now() }),
     });
   });
 }

@@ -52,10 +52,8 @@ describe.each(databases)('the first page of staff, on %s', (kind) => {
     ]);
     await switchPlanOn(world.ctx, '2026');
     const planned = await look();
-    expect(planned.querySelector('.lead')?.textContent).toMatch(
-      /1 persoon wacht; de eerste herinnering is gepland op \S+ \d/,
-    );
-    expect(planned.textContent).toContain(nl.nextSteps.nothing[0]);
+    expect(planned.querySelector('.lead')?.textContent).toMatch(/1 persoon wacht op de eerste herinnering van \S+ \d/);
+    expect(planned.textContent).toContain(nl.nextSteps.reminds[0]);
     for (let reminders = 0; reminders < 3; reminders++) {
       await remindAll(world.ctx, { wave: '2026' }, { anyway: true });
       await sendDue(world.ctx, acceptAll);
