@@ -56,6 +56,11 @@ beforeAll(async () => {
 });
 
 describe.each(letters)('$step to $group in $language', ({ step, language, letter }) => {
+  it('says until when one can take part, and never that anything closes by itself', () => {
+    const { text, subject } = write(letter, language, dates);
+    expect(`${String(subject)} ${String(text)}`).not.toMatch(/\bsluit\b|\bcloses\b|is open (tot|up to)/i);
+  });
+
   it('loads nothing and tracks nobody, and has one address in full: that of the questionnaire', () => {
     const { html } = write(letter, language, dates);
     const root = parse(html);
