@@ -36,8 +36,17 @@ export function nextHours(step: Pick<Step, 'weekdays' | 'hours'>, now: Date): Ho
  * on which the step's letters may go; a step before the invitation goes earlier rather than later.
  */
 export function plannedDay(step: Step, start: string): string {
-  let date = addDays(start, step.day);
-  while (!hoursOn(step, date)) date = addDays(date, step.day < 0 ? -1 : 1);
+  return openDay(step, addDays(start, step.day), step.day < 0 ? -1 : 1);
+}
+
+/** Returns the first date from a date on, at which a step's letters may go. */
+export function firstDayFor(step: Pick<Step, 'weekdays' | 'hours'>, from: string): string {
+  return openDay(step, from, 1);
+}
+
+function openDay(step: Pick<Step, 'weekdays' | 'hours'>, from: string, direction: 1 | -1): string {
+  let date = from;
+  while (!hoursOn(step, date)) date = addDays(date, direction);
   return date;
 }
 

@@ -1,6 +1,6 @@
-import { addDays, localDay } from '../language/local-day.js';
+import { localDay } from '../language/local-day.js';
 import type { Step, StepName } from '../study/definition.js';
-import { hoursOn, nextHours } from './calendar.js';
+import { firstDayFor, nextHours } from './calendar.js';
 import { nextLetter, type Dates, type Had } from './next-letter.js';
 
 /** A letter that the plan has for somebody who stays silent, and the date on which it goes. */
@@ -38,7 +38,5 @@ export function comingLetters(
 /** The first date from `day` on, and not before now, at which a step may go. */
 function openDay(step: Step, day: string, now: Date): string {
   if (day <= localDay(now)) return localDay(nextHours(step, now).from);
-  let open = day;
-  while (!hoursOn(step, open)) open = addDays(open, 1);
-  return open;
+  return firstDayFor(step, day);
 }

@@ -1,6 +1,6 @@
-import { placeOf, type Step, type StepName } from '../study/definition.js';
+import { isReminder, placeOf, type Step, type StepName } from '../study/definition.js';
 import { addDays } from '../language/local-day.js';
-import { plannedDay } from './calendar.js';
+import { firstDayFor, plannedDay } from './calendar.js';
 
 /** A letter that somebody had, or is about to have. */
 export interface Had {
@@ -22,9 +22,22 @@ export interface Dates {
   readonly planned: ReadonlyMap<StepName, string>;
 }
 
-/** Returns the dates of a plan whose invitation is planned on `start`. */
+/**
+ * Returns the dates of a plan whose invitation is planned on `start`. Where a holiday moves a
+ * letter, the reminders after it keep their distance.
+ */
 export function datesOf(steps: readonly Step[], start: string): Dates {
-  return { start, planned: new Map(steps.map((step) => [step.step, plannedDay(step, start)])) };
+  const planned = new Map<StepName, string>();
+  let before: Step | undefined;
+  for (const step of steps) {
+    const day = plannedDay(step, start);
+    const last = before && planned.get(before.step);
+    const rested =
+      before && last && isReminder(step.step) ? firstDayFor(step, addDays(last, step.day - before.day)) : '';
+    planned.set(step.step, rested > day ? rested : day);
+    before = step;
+  }
+  return { start, planned };
 }
 
 /**
@@ -53,6 +66,6 @@ export function nextLetter(
   // days between.
   const before = last && (steps.find((candidate) => candidate.step === last.step) ?? steps[steps.indexOf(step) - 1]);
   const planned = dates?.planned.get(step.step) ?? '';
-  const rested = before && step.step !== 'invitation' ? addDays(last.day, step.day - before.day) : '';
+  const rested = before && isReminder(step.step) ? addDays(last.day, step.day - before.day) : '';
   return { step, day: rested > planned ? rested : planned };
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { addDays, isDate, localDay } from '../language/local-day.js';
 import { problems } from '../problem.js';
-import { placeOf, type Step, type StepName } from '../study/definition.js';
+import { fewestDaysBetween, isReminder, placeOf, type Step, type StepName } from '../study/definition.js';
 import { findLastGone } from '../study/gone-letters.js';
 import { lockLetters } from '../study/letters-lock.js';
 import { getStudy } from '../study/stored.js';
@@ -10,7 +10,7 @@ import type { PlanDays } from '../study/plan-steps.js';
 import { isFarAway } from '../study/planned-end.js';
 import { recordProtocol } from '../study/protocol.js';
 import { getFieldworkWave, statusOf, toWave, type Wave } from '../study/waves.js';
-import { hoursOn, plannedDay } from './calendar.js';
+import { firstDayFor, hoursOn } from './calendar.js';
 import { datesOf, type Dates } from './next-letter.js';
 import { withdrawPlanned } from './plan.js';
 import { stepsOf } from '../study/plan-steps.js';
@@ -18,6 +18,7 @@ import { stepsOf } from '../study/plan-steps.js';
 /** A step of a plan with its date; a past one, of which letters went, can no longer be moved. */
 export interface PlannedDay {
   readonly step: Step;
+  /** Empty where none can be proposed before the planned end of the wave. */
   readonly day: string;
   readonly past: boolean;
 }
@@ -30,32 +31,51 @@ const ahead = 7;
  * `lastGone` is the last step of which a letter went.
  */
 export function planDaysOf(steps: readonly Step[], wave: Wave, today: string, lastGone?: StepName): PlannedDay[] {
-  const start = wave.planFrom ?? proposedStart(steps, today);
   const own = stepsOf(steps, wave);
-  const { planned } = datesOf(own, start);
+  const { planned } = wave.planFrom === null ? proposeDates(own, wave, today) : datesOf(own, wave.planFrom);
   return own.map((step) => {
-    const day = planned.get(step.step) ?? start;
+    const day = planned.get(step.step) ?? '';
     const went = lastGone !== undefined && placeOf(step.step) <= placeOf(lastGone);
     return { step, day, past: wave.planFrom !== null && day < today && went };
   });
 }
 
-/** The first date, some days from now, on which an invitation may go. */
-function proposedStart(steps: readonly Step[], today: string): string {
-  const invitation = steps.find(({ step }) => step === 'invitation');
-  return invitation ? plannedDay({ ...invitation, day: 0 }, addDays(today, ahead)) : addDays(today, ahead);
+/**
+ * Dates with the invitation some days from now, sooner where all then go before the wave is planned
+ * to end. Where they cannot, those after the end are left out.
+ */
+function proposeDates(steps: readonly Step[], { until }: Wave, today: string): Dates {
+  const isBeforeEnd = (day: string) => until === null || day <= until;
+  const from = (days: number) => {
+    const invitation = steps.find(({ step }) => step === 'invitation');
+    const start = addDays(today, days);
+    return datesOf(steps, invitation ? firstDayFor(invitation, start) : start);
+  };
+  for (let days = ahead; days > 0; days--) {
+    const dates = from(days);
+    if ([...dates.planned.values()].every((day) => day > today && isBeforeEnd(day))) return dates;
+  }
+  const { start, planned } = from(ahead);
+  return { start, planned: new Map([...planned].filter(([, day]) => isBeforeEnd(day))) };
 }
 
 /** Why a date cannot be that of a step. */
-export type DayFault = 'no-date' | 'past' | 'far' | 'closed' | 'order';
+export type DayFault = 'no-date' | 'past' | 'far' | 'closed' | 'order' | 'soon';
+
+/** What is wrong with the date of a step. */
+export interface WrongDay {
+  readonly fault: DayFault;
+  /** The first date that can be instead, where that is known. */
+  readonly next?: string;
+}
 
 /** Returns what is wrong with the dates of a plan, by step. */
 export function findDayFaults(
   before: readonly PlannedDay[],
   days: ReadonlyMap<StepName, string>,
   today: string,
-): Map<StepName, DayFault> {
-  const faults = new Map<StepName, DayFault>();
+): Map<StepName, WrongDay> {
+  const faults = new Map<StepName, WrongDay>();
   let last = '';
   for (const { step, day: old, past } of before) {
     const day = days.get(step.step) ?? '';
@@ -70,17 +90,14 @@ function faultOf(
   step: Step,
   day: string,
   { last, today, moved }: { last: string; today: string; moved: boolean },
-): DayFault | undefined {
-  if (!isDate(day)) return 'no-date';
-  if (moved && day < today) return 'past';
-  if (isFarAway(day, today)) return 'far';
-  if (!hoursOn(step, day)) return 'closed';
-  return day <= last ? 'order' : undefined;
-}
-
-/** Returns the first date from a date on, at which a step may go. */
-export function nextDayFor(step: Step, day: string): string {
-  return plannedDay({ ...step, day: 0 }, day);
+): WrongDay | undefined {
+  if (!isDate(day)) return { fault: 'no-date' };
+  if (moved && day < today) return { fault: 'past' };
+  if (isFarAway(day, today)) return { fault: 'far' };
+  if (last !== '' && day <= last) return { fault: 'order' };
+  const rested = last !== '' && isReminder(step.step) ? addDays(last, fewestDaysBetween) : '';
+  if (day < rested) return { fault: 'soon', next: firstDayFor(step, rested) };
+  return hoursOn(step, day) ? undefined : { fault: 'closed', next: firstDayFor(step, day) };
 }
 
 /**
@@ -99,9 +116,9 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
     const before = planDaysOf(steps, wave, today, await findLastGone(tx, slug));
     const all = new Map(before.map(({ step, day, past }) => [step.step, past ? day : (days.get(step.step) ?? day)]));
     const [fault] = findDayFaults(before, all, today);
-    if (fault) throw problems.usage(`The day of ${fault[0]} cannot be: ${fault[1]}.`);
+    if (fault) throw problems.usage(`The day of ${fault[0]} cannot be: ${fault[1].fault}.`);
     const start = all.get('invitation') ?? today;
-    const planDays = movedFrom(datesOf(steps, start), all);
+    const planDays = movedFrom(steps, start, all);
     await withdrawPlanned(tx, slug);
     const changed = toWave(
       await tx.db
@@ -116,10 +133,17 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
   });
 }
 
-/** The steps that are on another date than the study has them, by days from the invitation. */
-function movedFrom({ start, planned }: Dates, days: ReadonlyMap<StepName, string>): PlanDays {
-  const moved = [...days].filter(([step, day]) => day !== planned.get(step));
-  return Object.fromEntries(moved.map(([step, day]) => [step, daysBetween(start, day)]));
+/**
+ * The steps that are on another day than the study has them, by days from the invitation; none
+ * where the study itself comes to these dates.
+ */
+function movedFrom(steps: readonly Step[], start: string, days: ReadonlyMap<StepName, string>): PlanDays {
+  const { planned } = datesOf(steps, start);
+  if (steps.every(({ step }) => days.get(step) === planned.get(step))) return {};
+  // Reminders keep their distance from each other: where one was moved, each has its own day.
+  const moved = steps.filter(({ step }) => isReminder(step) || days.get(step) !== planned.get(step));
+  const own = moved.map(({ step, day }) => ({ step, day, own: daysBetween(start, days.get(step) ?? start) }));
+  return Object.fromEntries(own.filter((one) => one.own !== one.day).map((one) => [one.step, one.own]));
 }
 
 function daysBetween(from: string, to: string): number {

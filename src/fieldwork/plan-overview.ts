@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.js';
 import { getStudy } from '../study/stored.js';
-import { plannedDay } from './calendar.js';
+import { datesOf } from './next-letter.js';
 import { countSteps, type OutboxCounts } from './outbox.js';
 import { stepsOf } from '../study/plan-steps.js';
 import { getFieldworkWave } from '../study/waves.js';
@@ -24,10 +24,11 @@ export async function describePlan(ctx: Ctx, slug: string): Promise<PlannedStep[
   const wave = await getFieldworkWave(ctx, slug);
   const { planFrom } = wave;
   const steps = stepsOf((await getStudy(ctx, wave.study)).definition.mail.steps, wave);
+  const dates = planFrom === null ? undefined : datesOf(steps, planFrom);
   const counts = await countSteps(ctx, slug);
   return steps.map((step) => ({
     step: step.step,
-    from: planFrom === null ? null : plannedDay(step, planFrom),
+    from: dates?.planned.get(step.step) ?? null,
     weekdays: step.weekdays,
     hours: step.hours,
     ...(counts.get(step.step) ?? noLetters),

@@ -24,10 +24,12 @@ export interface Numbers {
   day(date: string): string;
   /** "15:04" in the Netherlands. */
   time(at: Date): string;
-  /** "4 nov" of a date such as 2026-11-04. */
-  shortDay(date: string): string;
-  /** "vrijdag 18 december" of a date such as 2026-12-18. */
-  weekday(date: string): string;
+  /** "4 nov" of a date such as 2026-11-04; "4 nov 2026" where `today` is in another year. */
+  shortDay(date: string, today: string): string;
+  /**
+   * "vrijdag 18 december" of a date such as 2026-12-18; with its year where `today` is in another.
+   */
+  weekday(date: string, today: string): string;
   /** "februari 2027" of a date such as 2027-02-12. */
   month(date: string): string;
   /** "a, b en c". */
@@ -61,11 +63,17 @@ function make(language: Language): Numbers {
     rate: (value) => percent(100 * value),
     day: (date) => long.format(new Date(date)),
     time: (at) => time.format(at),
-    shortDay: (date) => short.format(new Date(date)).replace('.', ''),
-    weekday: (date) => weekday.format(new Date(date)).replace(',', ''),
+    shortDay: (date, today) => `${short.format(new Date(date)).replace('.', '')}${otherYear(date, today)}`,
+    weekday: (date, today) => `${weekday.format(new Date(date)).replace(',', '')}${otherYear(date, today)}`,
     month: (date) => month.format(new Date(date)),
     list: (words) => conjunction.format(words),
   };
+}
+
+/** The year of a date, with a blank before it, where `today` is in another one. */
+function otherYear(date: string, today: string): string {
+  const year = date.slice(0, 4);
+  return year === today.slice(0, 4) ? '' : ` ${year}`;
 }
 
 const made: Record<Language, Numbers> = { nl: make('nl'), en: make('en') };

@@ -4,7 +4,13 @@ import type { QuestionnaireDefinition } from '../questionnaire/definition.js';
 import { Anchor, type Question, type Table } from '../questionnaire/question.js';
 import { compile } from '../questionnaire/questionnaire.js';
 import { Text } from '../language/text.js';
-import { stepNames, type BaselineDefinition, type StudyDefinition } from './definition.js';
+import {
+  fewestDaysBetween,
+  isReminder,
+  stepNames,
+  type BaselineDefinition,
+  type StudyDefinition,
+} from './definition.js';
 
 /** A questionnaire and the group that it is for. */
 interface QuestionnaireOf {
@@ -42,7 +48,7 @@ export function findRepeatedSlugs({ bureaus, groups, mail }: StudyDefinition): D
 
 /**
  * Returns an error for each step that no plan can follow: the invitation is day 0, and each letter
- * goes on a later day than the one before it.
+ * goes on a later day than the one before it, a reminder some days later.
  */
 export function findUnplannable(steps: StudyDefinition['mail']['steps']): DefinitionError[] {
   const faults: DefinitionError[] = steps.flatMap(({ step, day }, i) => {
@@ -54,8 +60,11 @@ export function findUnplannable(steps: StudyDefinition['mail']['steps']): Defini
     if (stepNames.indexOf(step) < stepNames.indexOf(before.step)) {
       return [{ path: ['mail', 'steps', i, 'step'], message: `"${step}" goes before "${before.step}"` }];
     }
-    if (day > before.day) return [];
-    return [{ path: ['mail', 'steps', i, 'day'], message: `"${step}" must go on a later day than "${before.step}"` }];
+    const least = isReminder(step) ? fewestDaysBetween : 1;
+    const from = before.step === 'invitation' ? 0 : before.day;
+    if (day >= from + least) return [];
+    const later = least === 1 ? 'on a later day' : `at least ${least} days later`;
+    return [{ path: ['mail', 'steps', i, 'day'], message: `"${step}" must go ${later} than "${before.step}"` }];
   });
   if (!steps.some(({ step }) => step === 'invitation')) {
     faults.push({ path: ['mail', 'steps'], message: 'there must be a step "invitation"' });

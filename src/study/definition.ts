@@ -27,6 +27,17 @@ export function placeOf(step: string): number {
   return stepNames.findIndex((name) => name === step);
 }
 
+/** Returns whether the letter of a step is for who had the invitation and is still silent. */
+export function isReminder(step: string): boolean {
+  return placeOf(step) > placeOf('invitation');
+}
+
+/**
+ * The fewest days between a reminder and the letter before it: who was away for a weekend has then
+ * had a working day to answer.
+ */
+export const fewestDaysBetween = 4;
+
 /** Days as `weekdays` names them; the first is Monday. */
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

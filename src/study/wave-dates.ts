@@ -24,7 +24,7 @@ export function tellDates(
   const { weekday, month } = numbersIn(language);
   const report = reportWeeks === undefined ? undefined : addDays(until, 7 * reportWeeks);
   return {
-    ...(until >= today && { until: weekday(until) }),
+    ...(until >= today && { until: weekday(until, today) }),
     ...(report !== undefined && report.slice(0, 7) >= today.slice(0, 7) && { reportMonth: month(report) }),
   };
 }

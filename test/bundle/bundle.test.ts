@@ -13,7 +13,7 @@ import { viewFieldworkWave } from '../../src/publication/view.js';
 import { addDemoWave } from '../../src/response/demo.js';
 import { importResponses } from '../../src/response/import-responses.js';
 import { readStudyFolder } from '../../src/study/read-folder.js';
-import { addWave } from '../../src/study/waves.js';
+import { addWave } from '../../src/study/wave-life.js';
 import { databases } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
 import { missing, outside } from '../support/outside.js';

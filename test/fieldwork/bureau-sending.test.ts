@@ -24,7 +24,7 @@ const days = (moved: Partial<Record<StepName, string>> = {}) =>
       invitation: '2026-03-26',
       'reminder-1': '2026-03-30',
       'reminder-2': '2026-04-07',
-      'reminder-3': '2026-04-13',
+      'reminder-3': '2026-04-14',
       ...moved,
     }) as [StepName, string][],
   );
@@ -96,7 +96,13 @@ describe.each(databases)('what bureaus say of their letters, on %s', (kind) => {
     const { ctx, at } = await openPlanned();
     await setPlanDays(ctx, '2026', days());
     await at('2026-03-27T09:00:00Z');
-    const later = days({ announcement: '2026-03-30', invitation: '2026-04-01', 'reminder-1': '2026-04-02' });
+    const later = days({
+      announcement: '2026-03-30',
+      invitation: '2026-04-01',
+      'reminder-1': '2026-04-07',
+      'reminder-2': '2026-04-13',
+      'reminder-3': '2026-04-20',
+    });
     expect(await setPlanDays(ctx, '2026', later)).toMatchObject({ planFrom: '2026-04-01' });
     await releaseLetters(ctx, zoes);
     await at('2026-04-01T09:00:00Z');
@@ -121,7 +127,7 @@ describe.each(databases)('what bureaus say of their letters, on %s', (kind) => {
       const rows = await ctx.db.selectFrom('protocol').select('version').orderBy('version').execute();
       return rows.map(({ version }) => version);
     };
-    await setPlanDays(ctx, '2026', days({ 'reminder-3': '2026-04-14' }));
+    await setPlanDays(ctx, '2026', days({ 'reminder-3': '2026-04-13' }));
     expect(await versions()).toEqual([1]);
     await inviteAll(ctx, { wave: '2026', bureau: 'blcc' });
     await sendDue(ctx, acceptAll);
@@ -133,14 +139,14 @@ describe.each(databases)('what bureaus say of their letters, on %s', (kind) => {
     const { ctx } = await openPlanned();
     await addWave(ctx, '2027');
     const planned = await setPlanDays(ctx, '2027', days({ 'reminder-2': '2026-04-09' }));
-    expect([planned.planFrom, planned.planDays]).toEqual(['2026-03-26', { 'reminder-2': 14 }]);
+    expect([planned.planFrom, planned.planDays]).toEqual(['2026-03-26', { 'reminder-2': 14, 'reminder-3': 19 }]);
     const shown = planDaysOf(getOurSteps(), await getWave(ctx, '2027'), '2026-03-27');
     expect(shown.map(({ day, past }) => [day, past])).toEqual([
       ['2026-03-23', false],
       ['2026-03-26', false],
       ['2026-03-30', false],
       ['2026-04-09', false],
-      ['2026-04-13', false],
+      ['2026-04-14', false],
     ]);
     for (const [step, day] of [
       ['invitation', '2026-03-28'],

@@ -13,8 +13,10 @@ const coming = (now: string, had: readonly Had[] = []) =>
 const whole = ['announcement 03-23', 'invitation 03-26', 'reminder-1 03-30', 'reminder-2 04-07', 'reminder-3 04-14'];
 
 describe('what comes for somebody who stays silent', () => {
-  it('is the whole plan before its first day', () => {
+  it('is the whole plan before its first day, on the dates of that plan', () => {
     expect(coming('2026-03-20T09:00:00Z')).toEqual(whole);
+    const planned = [...datesOf(steps, '2026-03-26').planned].map(([step, day]) => `${step} ${day.slice(5)}`);
+    expect(planned).toEqual(whole);
   });
 
   it('leaves out what they had, and an announcement that would come beside the invitation', () => {

@@ -173,7 +173,7 @@ describe.each(databases)('the mail plan on %s', (kind) => {
       ['invitation', '2026-03-26', 0],
       ['reminder-1', '2026-03-30', 0],
       ['reminder-2', '2026-04-07', 0],
-      ['reminder-3', '2026-04-13', 0],
+      ['reminder-3', '2026-04-14', 0],
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../../src/context.js';
 import { Codebook, readCodebook } from '../../src/publication/codebook.js';
 import { viewWave } from '../../src/publication/view.js';
 import { judgeCosmetic } from '../../src/study/judgements.js';
-import { addWave } from '../../src/study/waves.js';
+import { addWave } from '../../src/study/wave-life.js';
 import { askAs, type ApiAnswer } from '../support/api.js';
 import { addCountedWave } from '../support/counted.js';
 import { databases } from '../support/database.js';

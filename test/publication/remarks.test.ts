@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readOurStudy } from '../../src/commands/first-start.js';
-import { nextDayFor, planDaysOf, setPlanDays } from '../../src/fieldwork/plan-days.js';
+import { firstDayFor } from '../../src/fieldwork/calendar.js';
+import { planDaysOf, setPlanDays } from '../../src/fieldwork/plan-days.js';
 import { inviteAll } from '../../src/fieldwork/queue-letters.js';
 import { putFrames } from '../../src/fieldwork/sampling-frame.js';
 import { addDays, localDay } from '../../src/language/local-day.js';
@@ -78,7 +79,7 @@ describe.each(databases)('what else differs between two waves, on %s', (kind) =>
     const save = async (later: number) => {
       const days = (await read()).map(({ step, day }): [StepName, string] => [
         step.step,
-        step.step === 'reminder-3' ? nextDayFor(step, addDays(day, later)) : day,
+        step.step === 'reminder-3' ? firstDayFor(step, addDays(day, later)) : day,
       ]);
       await setPlanDays(ctx, '2027', new Map(days));
     };

@@ -372,7 +372,7 @@ const mistakes: Mistake[] = [
     from: 'day: 11',
     to: 'day: 4',
     at: 'day: 4\n      weekdays: [mon, tue, wed, thu]\n      hours: 09:00-16:00\n      letters:\n        ex-client: { nl: mail/reminder-2.ex',
-    says: '"reminder-2" must go on a later day than "reminder-1"',
+    says: '"reminder-2" must go at least 4 days later than "reminder-1"',
   },
   {
     what: 'steps in another order than they go',

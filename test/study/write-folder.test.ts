@@ -5,7 +5,8 @@ import { changeLetter } from '../../src/study/change-letters.js';
 import { readAskedStudy } from '../../src/study/asked-study.js';
 import { findConflicts, loadStudy } from '../../src/study/load.js';
 import { readStudyFolder } from '../../src/study/read-folder.js';
-import { closeWave, getFieldworkWave } from '../../src/study/waves.js';
+import { closeWave } from '../../src/study/wave-life.js';
+import { getFieldworkWave } from '../../src/study/waves.js';
 import { writeStudyFolder } from '../../src/study/write-folder.js';
 import { databases } from '../support/database.js';
 import { freshFolder } from '../support/folder.js';
@@ -40,13 +41,13 @@ describe.each(databases)('a study as a wave asked it, on %s', (kind) => {
     const world = await openWorld(kind);
     const key = { step: 'invitation', group: 'employer', language: 'nl' } as const;
     const letter = readOurStudy().study.letters.invitation?.employer?.nl ?? { subject: '', body: '' };
-    const change = (subject: string, base: number) =>
-      changeLetter(world.ctx, 'loopbaanadvies', { ...key, ...letter, subject, base }, 'zoe@bureau.example');
-    await change('Zoals het ging', 1);
+    const change = (subject: string) =>
+      changeLetter(world.ctx, 'loopbaanadvies', { ...key, ...letter, subject }, 'zoe@bureau.example');
+    await change('Zoals het ging');
     world.passDays(1);
     await closeWave(world.ctx, '2026');
     world.passDays(1);
-    await change('Voor de volgende keer', 2);
+    await change('Voor de volgende keer');
     const { letters } = (await writtenOf(world)).study;
     expect(letters.invitation?.employer?.nl?.subject).toBe('Zoals het ging');
   });

@@ -65,8 +65,8 @@ function draw({ language, days, mailings = [] }: DayChart) {
       grid.map((value) => drawGrid(numbers.count(value), y(value))),
       bars,
       marks,
-      line(numbers.shortDay(first), { class: 'c-axis', x: along(x(first) ?? 0), y: below }),
-      first === last ? [] : line(numbers.shortDay(last), { class: 'c-axis c-end', x: '100%', y: below }),
+      line(numbers.shortDay(first, last), { class: 'c-axis', x: along(x(first) ?? 0), y: below }),
+      first === last ? [] : line(numbers.shortDay(last, first), { class: 'c-axis c-end', x: '100%', y: below }),
     ],
   };
 }

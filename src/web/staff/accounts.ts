@@ -81,7 +81,7 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     ...page,
     text,
     done: done === 'removed' && !refused ? text.done.removed : '',
-    accounts: listed.map((one) => showRow(one, scope, page)),
+    accounts: listed.map((one) => showRow(one, scope, page, localDay(ctx.now()))),
     action: page.to(at.accounts),
     email: refused?.email ?? '',
     emailProblem: problems.find(({ field }) => field === 'email')?.words ?? '',
@@ -95,6 +95,7 @@ function showRow(
   { id, email, roles, bureau, firstSignedIn, lastSeen }: ListedAccount,
   { study }: StaffScope,
   page: StaffFrame,
+  today: string,
 ) {
   return {
     href: page.to(at.account(id)),
@@ -104,6 +105,6 @@ function showRow(
     seen:
       lastSeen === null
         ? accountsTexts[page.language][firstSignedIn === null ? 'neverSignedIn' : 'notSignedIn']
-        : page.numbers.shortDay(localDay(new Date(lastSeen))),
+        : page.numbers.shortDay(localDay(new Date(lastSeen)), today),
   };
 }

@@ -51,9 +51,9 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, sendi
       href: ofBureau !== undefined && ofBureau === named && of[state] > 0 ? to(at.people, { state }) : '',
     }));
   return {
-    sentence: describe(scope, counts, page, { campaign, sending }),
+    sentence: describe(scope, counts, page, { campaign, sending, today }),
     next: {
-      words: from === undefined ? words : `${words} ${text.from(numbers.weekday(from))}`,
+      words: from === undefined ? words : `${words} ${text.from(numbers.weekday(from, today))}`,
       link,
       href: address ? to(address, query) : '',
     },
@@ -72,7 +72,7 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, sendi
           ]
         : [],
     states: personStates.map((state) => peopleTexts[language].states[state]),
-    curve: all > 0 ? showCurve(scope, page, fieldwork?.days ?? null, campaign) : null,
+    curve: all > 0 ? showCurve(scope, page, fieldwork?.days ?? null, { ...campaign, today }) : null,
     rates: all > 0 ? showRates(scope, page, cells) : [],
   };
 }
@@ -82,7 +82,7 @@ function describe(
   { wave }: StaffScope,
   counts: Counts,
   { numbers, language }: StaffFrame,
-  { campaign, sending }: Pick<HomeInput, 'campaign' | 'sending'>,
+  { campaign, sending, today }: Pick<HomeInput, 'campaign' | 'sending'> & { readonly today: string },
 ): string {
   const text = homeTexts[language];
   if (!wave) return text.noWave;
@@ -95,7 +95,7 @@ function describe(
   const [first, ...later] = goes ? campaign.next.filter(isReleased(sending)) : [];
   if (first) {
     const { step, day, people } = first;
-    parts.push(text.wait(people, numbers.count(people), text.letters[step], numbers.weekday(day)));
+    parts.push(text.wait(people, numbers.count(people), text.letters[step], numbers.weekday(day, today)));
     const rest = later.reduce((sum, { people: n }) => sum + n, 0);
     if (rest) parts.push(text.waitLater(rest, numbers.count(rest)));
   } else {
@@ -128,7 +128,7 @@ function showCurve(
   { bureau }: StaffScope,
   { language, numbers }: StaffFrame,
   days: StaffFieldwork['days'],
-  { mailings }: Campaign,
+  { mailings, today }: Campaign & { readonly today: string },
 ) {
   const text = homeTexts[language];
   const title = bureau === undefined ? text.curve : text.curveOfAll;
@@ -140,7 +140,7 @@ function showCurve(
     why: told || bureau === undefined ? '' : text.whyAll,
     chart: told ? '' : onPage(dayPicture({ id: 'days', title, language, days: sumByDay(days ?? []), mailings: steps })),
     marks: text.mailings(bureau !== undefined),
-    mailings: told ? [] : steps.map(({ day, words }) => `${words}, ${numbers.weekday(day)}`),
+    mailings: told ? [] : steps.map(({ day, words }) => `${words}, ${numbers.weekday(day, today)}`),
   };
 }
 

@@ -89,7 +89,10 @@ async function showLetters(
         name: letterNames[page.language].steps[step],
         purpose: text.purposes[step],
         href: page.to(at.letter(step)),
-        changed: changed === undefined ? '' : text.changedOn(page.numbers.shortDay(localDay(new Date(changed)))),
+        changed:
+          changed === undefined
+            ? ''
+            : text.changedOn(page.numbers.shortDay(localDay(new Date(changed)), localDay(ctx.now()))),
       };
     }),
     own: viewer.rights.has('bureau-letters.write') ? showOwn(scope, page.language, refused) : null,

@@ -24,10 +24,12 @@ interface OwnInput {
   readonly doubtful: readonly DoubtfulLetter[];
   readonly kept: readonly KeptLetter[];
   readonly problem: OutboxProblem | undefined;
+  /** The date in the Netherlands. */
+  readonly today: string;
 }
 
 /** Returns what a bureau sees of its outbox: what waits, and what is to be decided of whom. */
-export function showOwnOutbox({ page, overview, doubtful, kept, problem }: OwnInput) {
+export function showOwnOutbox({ page, overview, doubtful, kept, problem, today }: OwnInput) {
   const { numbers, to, language } = page;
   const text = outboxTexts[language];
   const steps = peopleTexts[language].steps;
@@ -56,7 +58,7 @@ export function showOwnOutbox({ page, overview, doubtful, kept, problem }: OwnIn
             id: letter.id,
             name: nameOf(letter),
             words: [
-              text.of(steps[letter.step] ?? letter.step, numbers.shortDay(letter.day)),
+              text.of(steps[letter.step] ?? letter.step, numbers.shortDay(letter.day, today)),
               ...(state === 'failed' ? [letter.cause === null ? text.noCause : text.causes[letter.cause]] : []),
             ].join(': '),
             href: to(at.person(letter.invitee)),
@@ -74,7 +76,7 @@ export function showOwnOutbox({ page, overview, doubtful, kept, problem }: OwnIn
         : null,
     kept: kept.map((letter) => ({
       name: nameOf(letter),
-      words: text.of(steps[letter.step] ?? letter.step, numbers.shortDay(letter.day)),
+      words: text.of(steps[letter.step] ?? letter.step, numbers.shortDay(letter.day, today)),
       href: to(at.letter(letter.step), { person: letter.invitee }),
     })),
   };

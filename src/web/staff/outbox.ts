@@ -11,6 +11,7 @@ import {
 import { listKept } from '../../fieldwork/kept-letters.js';
 import { readOutbox } from '../../fieldwork/outbox-overview.js';
 import type { Owner } from '../../fieldwork/own-people.js';
+import { localDay } from '../../language/local-day.js';
 import { allValues, singleValue } from '../../questionnaire/fields.js';
 import { recordEvent } from '../../study/events.js';
 import { statusOf } from '../../study/waves.js';
@@ -101,6 +102,7 @@ async function show(
           ],
           kept: noServer ? await listKept(asked, own.owner, mostLetters) : [],
           problem,
+          today: localDay(ctx.now()),
         })
       : null,
     all: own ? null : showOutboxes(page, overviews, study.definition),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { listOwnPeople, peopleOrders, type PeopleOrder, type PeoplePage } from '../../fieldwork/list-people.js';
 import { personStates, type PersonState } from '../../fieldwork/person-state.js';
+import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { readForm } from '../plugins/forms.js';
@@ -59,7 +60,7 @@ async function showPeople(ctx: Ctx, request: FastifyRequest, reply: FastifyReply
   return reply.viewAsync('staff/people', {
     ...page,
     text,
-    list: all === 0 ? null : showList(found, asked, page, scope),
+    list: all === 0 ? null : showList(found, asked, page, scope, localDay(ctx.now())),
     removed: singleValue(readForm(request.query), 'done') === 'removed' ? text.removed : '',
     empty: closed ? text.erased : text.empty,
     upload: closed ? '' : page.to(at.upload),
@@ -88,7 +89,7 @@ function describeFound({ found, people }: PeoplePage, { language, numbers }: Sta
   return found > people.length ? `${said} ${text.firstOf(numbers.count(people.length))}` : said;
 }
 
-function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: StaffScope) {
+function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: StaffScope, today: string) {
   const { numbers, to } = page;
   const text = peopleTexts[page.language];
   const { groups } = study.definition;
@@ -134,7 +135,7 @@ function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: 
         group: named ? inLanguage(named.one, page.language) : group,
         state: text.states[state],
         letter: letter
-          ? `${text.steps[letter.step] ?? letter.step}, ${text.letterStates[letter.state](numbers.shortDay(letter.day))}`
+          ? `${text.steps[letter.step] ?? letter.step}, ${text.letterStates[letter.state](numbers.shortDay(letter.day, today))}`
           : text.none,
       };
     }),

@@ -50,7 +50,7 @@ export function showCalendar(input: CalendarInput) {
   return [...byDay]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([day, lines]) => ({
-      day: numbers.weekday(day),
+      day: numbers.weekday(day, today),
       past: day < today,
       today: day === today ? text.today : '',
       lines: lines

@@ -1,4 +1,4 @@
-import { nextDayFor, planDaysOf, type DayFault, type PlannedDay } from '../../fieldwork/plan-days.js';
+import { planDaysOf, type PlannedDay, type WrongDay } from '../../fieldwork/plan-days.js';
 import { isDate, localDay } from '../../language/local-day.js';
 import { letterNames } from '../../presentation/texts/letters.js';
 import type { Step, StepName } from '../../study/definition.js';
@@ -11,7 +11,7 @@ import { planTexts } from './plan-texts.js';
 /** Dates that were typed and not stored: they are wrong, or somebody else changed them meanwhile. */
 export interface RefusedDays {
   readonly typed: ReadonlyMap<StepName, string>;
-  readonly faults: ReadonlyMap<StepName, DayFault>;
+  readonly faults: ReadonlyMap<StepName, WrongDay>;
   readonly base: string;
   /** What is stored now of the fields that somebody else changed. */
   readonly others: FormValues;
@@ -42,21 +42,24 @@ export function valuesOf(wave: Wave, steps: readonly Step[]): FormValues {
 export function showDays({ wave, steps, days, page, now, refused }: DaysInput) {
   const { language, numbers, to } = page;
   const text = planTexts[language];
+  const today = localDay(now);
+  const write = (day: string) => (isDate(day) ? numbers.weekday(day, today) : '');
+  const unplaced = days.filter(({ day }) => day === '').map(({ step }) => letterNames[language].steps[step.step]);
   const conflict = refused !== undefined && Object.keys(refused.others).length > 0;
   const fields = days.map(({ step, day, past }) => {
     const field = dayField(step.step);
     const label = letterNames[language].steps[step.step];
     const typed = refused?.typed.get(step.step) ?? day;
-    const problem = describeFault(step, typed, refused?.faults.get(step.step), page);
+    const wrong = refused?.faults.get(step.step);
+    const problem = wrong ? text.faults[wrong.fault](write(typed), write(wrong.next ?? '')) : '';
     const other = refused?.others[field];
     return {
       field,
       label,
       hint: text.when(weekdaysOf(step, page), step.hours.replace('-', '–')),
       value: typed,
-      past: past ? text.past(numbers.weekday(day)) : '',
-      problem:
-        other === undefined ? problem : describeStored(field, label, other && numbers.weekday(other), language).words,
+      past: past ? text.past(write(day)) : '',
+      problem: other === undefined ? problem : describeStored(field, label, write(other), language).words,
     };
   });
   const problems = fields.flatMap(({ field, label, problem }) =>
@@ -65,18 +68,12 @@ export function showDays({ wave, steps, days, page, now, refused }: DaysInput) {
   const again = refused && { typed: {}, problems, base: refused.base, conflict };
   return {
     action: to(at.plan),
-    least: localDay(now),
+    least: today,
     note: wave.planFrom === null ? text.proposed : text.daysMoved,
+    unplaced: unplaced.length ? text.unplaced(numbers.list(unplaced), write(wave.until ?? '')) : '',
     fields,
     ...showForm(again, valuesOf(wave, steps), language),
   };
-}
-
-function describeFault(step: Step, typed: string, fault: DayFault | undefined, { language, numbers }: StaffFrame) {
-  if (!fault) return '';
-  const dated = isDate(typed);
-  const next = dated ? numbers.weekday(nextDayFor(step, typed)) : '';
-  return planTexts[language].faults[fault](dated ? numbers.weekday(typed) : '', next);
 }
 
 function weekdaysOf({ weekdays }: Step, { language }: StaffFrame): string {

@@ -51,7 +51,7 @@ export function showPlan(input: PlanInput) {
   return {
     state: state ? (viewer.rights.has('plan.write') && text.statesOfAll[state]) || text.states[state] : '',
     caution: state !== undefined && state !== 'released',
-    afterEnd: isClosed ? '' : warnOfEnd(wave, days, page),
+    afterEnd: isClosed ? '' : warnOfEnd(wave, days, page, today),
     release:
       owner && may('sending.write') && wave.planFrom !== null && own?.releasedAt == null
         ? showRelease(input, owner, days, to(at.planAction('release')))
@@ -103,7 +103,7 @@ function stateOfAll({ wave }: WaveScope): PlanState | undefined {
   return statusOf(wave) === 'open' ? undefined : 'not-open';
 }
 
-function showRelease({ page, calendar }: PlanInput, owner: Owner, days: readonly PlannedDay[], action: string) {
+function showRelease({ page, calendar, now }: PlanInput, owner: Owner, days: readonly PlannedDay[], action: string) {
   const { language, numbers } = page;
   const text = planTexts[language];
   const first = calendar.find(({ state, bureau }) => state === 'comes' && bureau === owner.bureau);
@@ -113,7 +113,7 @@ function showRelease({ page, calendar }: PlanInput, owner: Owner, days: readonly
     words: first
       ? text.releaseFirst(
           homeTexts[language].letters[first.step as StepName],
-          numbers.weekday(first.day),
+          numbers.weekday(first.day, localDay(now)),
           text.comes(first.letters, numbers.count(first.letters)),
         )
       : '',

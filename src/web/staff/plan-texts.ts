@@ -1,5 +1,6 @@
 import type { DayFault } from '../../fieldwork/plan-days.js';
 import type { Language } from '../../language/text.js';
+import { fewestDaysBetween } from '../../study/definition.js';
 
 /** What was done with the plan just now. */
 export const planDeeds = ['days', 'released', 'stopped', 'resumed', 'stopped-all', 'resumed-all'] as const;
@@ -22,7 +23,7 @@ const nl = {
     closed: 'De meting is gesloten. Er gaan geen brieven meer.',
   } satisfies Record<PlanState, string>,
   afterEnd: (letters: string, end: string) =>
-    `Gepland na de laatste dag van de meting (${end}): ${letters}. Wie dan nog stil is, las dat het voorbij was. Laat de coördinator de dagen of het einde verzetten.`,
+    `Gepland na de laatste dag van de meting (${end}): ${letters}. In de brieven staat dat meedoen tot die dag kan. Laat de coördinator de dagen of het einde verzetten.`,
   statesOfAll: {
     'no-days': 'Er zijn nog geen dagen gekozen. Tot dan gaat er niets vanzelf.',
     'stopped-all': 'Het verzenden van alle bureaus ligt stil.',
@@ -72,6 +73,8 @@ const nl = {
   daysText:
     'Brieven gaan op werkdagen, tussen de uren die erbij staan. Verzet een brief door een andere dag te kiezen.',
   proposed: 'Dit is een voorstel. Er gaat niets tot u de dagen bewaart en een bureau zijn brieven vrijgeeft.',
+  unplaced: (letters: string, end: string) =>
+    `De laatste dag van de meting is ${end}. Daarvóór is geen plaats meer voor: ${letters}. Kies een latere laatste dag, of toch een dag daarna.`,
   daysMoved: 'Verzet u een dag, dan blijft vrijgegeven wat vrijgegeven is.',
   when: (weekdays: string, hours: string) => `${weekdays}, ${hours}`,
   from: (first: string, last: string) => (first === last ? first : `${first} tot en met ${last}`),
@@ -93,6 +96,8 @@ const nl = {
     far: () => 'Deze dag is meer dan een jaar weg.',
     closed: (day: string, next: string) => `Op ${day} gaat deze brief niet. De eerste dag daarna is ${next}.`,
     order: () => 'Kies een dag die later is dan die van de brief ervoor.',
+    soon: (_day: string, next: string) =>
+      `Geef mensen eerst tijd: een herinnering komt minstens ${fewestDaysBetween} dagen na de brief ervoor. De eerste dag die kan is ${next}.`,
   } satisfies Record<DayFault, (day: string, next: string) => string>,
   bureausTitle: 'De bureaus',
   bureausText: 'Elk bureau geeft zijn eigen brieven vrij. Van wie dat niet deed, gaat er niets.',
@@ -117,7 +122,7 @@ const en: typeof nl = {
     closed: 'The wave is closed. No more letters go.',
   },
   afterEnd: (letters, end) =>
-    `Planned after the last day of the wave (${end}): ${letters}. Who is still silent then has read that it was over. Have the coordinator move the days or the end.`,
+    `Planned after the last day of the wave (${end}): ${letters}. The letters say that one can take part until that day. Have the coordinator move the days or the end.`,
   statesOfAll: {
     'no-days': 'No days have been chosen yet. Until then nothing goes by itself.',
     'stopped-all': 'Sending is stopped for all bureaus.',
@@ -163,6 +168,8 @@ const en: typeof nl = {
   daysTitle: 'The days',
   daysText: 'Letters go on working days, between the hours given. Move a letter by choosing another day.',
   proposed: 'This is a proposal. Nothing goes until you save the days and a bureau releases its letters.',
+  unplaced: (letters, end) =>
+    `The last day of the wave is ${end}. Before that there is no room for: ${letters}. Choose a later last day, or a day after it all the same.`,
   daysMoved: 'If you move a day, what was released stays released.',
   when: (weekdays, hours) => `${weekdays}, ${hours}`,
   from: (first, last) => (first === last ? first : `${first} to ${last}`),
@@ -184,6 +191,8 @@ const en: typeof nl = {
     far: () => 'This day is more than a year away.',
     closed: (day, next) => `This letter does not go on ${day}. The first day after it is ${next}.`,
     order: () => 'Choose a day later than that of the letter before it.',
+    soon: (_day, next) =>
+      `Give people time first: a reminder comes at least ${fewestDaysBetween} days after the letter before it. The first day that can be is ${next}.`,
   },
   bureausTitle: 'The bureaus',
   bureausText: 'Each bureau releases its own letters. Of who did not, nothing goes.',

@@ -63,7 +63,7 @@ export async function showReview(ctx: Ctx, input: ReviewInput) {
     skipped: sendingSkips
       .filter((reason) => review.skipped[reason] > 0)
       .map((reason) => ({ people: numbers.count(review.skipped[reason]), words: text.skips[reason] })),
-    from: review.from === null ? '' : text.tooSoonFrom(numbers.weekday(review.from)),
+    from: review.from === null ? '' : text.tooSoonFrom(numbers.weekday(review.from, localDay(ctx.now()))),
   };
 }
 
@@ -113,9 +113,9 @@ function showNotes(ctx: Ctx, { scope, step, page }: ReviewInput): string[] {
     (one) => one.step.step === step.step,
   );
   return [
-    ...(inHours ? [] : [text.outOfHours(numbers.weekday(today), numbers.time(now))]),
+    ...(inHours ? [] : [text.outOfHours(numbers.weekday(today, today), numbers.time(now))]),
     ...(scope.wave.planFrom !== null && planned && planned.day >= today
-      ? [text.planned(numbers.weekday(planned.day))]
+      ? [text.planned(numbers.weekday(planned.day, today))]
       : []),
     ...(ctx.config.smtpUrl === undefined ? [text.noServer] : []),
   ];

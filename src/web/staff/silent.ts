@@ -34,19 +34,20 @@ export function silent(app: FastifyInstance, ctx: Ctx): void {
     const asked = { owner, groups, search: '', state: 'sent', order: 'name', after, perPage } as const;
     const found = await listOwnPeople({ ...ctx, signal: request.signal }, asked);
     const now = ctx.now();
+    const today = localDay(now);
     return reply.viewAsync('staff/silent', {
       ...page,
       text,
       lead: text.lead(found.found, page.numbers.count(found.found)),
-      list: found.people.length ? showSilent(found, page, scope) : null,
-      asOf: text.asOf(page.numbers.weekday(localDay(now)), page.numbers.time(now)),
+      list: found.people.length ? showSilent(found, page, scope, today) : null,
+      asOf: text.asOf(page.numbers.weekday(today, today), page.numbers.time(now)),
       people: page.to(at.people),
       empty: text.empty,
     });
   });
 }
 
-function showSilent(found: PeoplePage, page: StaffFrame, { study }: StaffScope) {
+function showSilent(found: PeoplePage, page: StaffFrame, { study }: StaffScope, today: string) {
   const { numbers, to, language } = page;
   const text = peopleTexts[language];
   const { groups } = study.definition;
@@ -69,7 +70,9 @@ function showSilent(found: PeoplePage, page: StaffFrame, { study }: StaffScope) 
         email,
         externalId: externalId ?? text.none,
         group: named ? inLanguage(named.one, language) : group,
-        letter: letter ? `${text.steps[letter.step] ?? letter.step}, ${numbers.shortDay(letter.day)}` : text.none,
+        letter: letter
+          ? `${text.steps[letter.step] ?? letter.step}, ${numbers.shortDay(letter.day, today)}`
+          : text.none,
       };
     }),
   };

@@ -81,7 +81,7 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     text,
     back: to(at.wave, here),
     standing: people ? text.standing(numbers.count(answered), numbers.count(people)) : text.nobody,
-    told: toldUntil === undefined ? '' : text.toldLater(numbers.weekday(toldUntil)),
+    told: toldUntil === undefined ? '' : text.toldLater(numbers.weekday(toldUntil, today)),
     effects: [
       text.noAnswers,
       waiting ? text.waitingLetters(waiting, numbers.count(waiting)) : text.noLetters,
@@ -112,5 +112,5 @@ function listPlanned({ wave, study }: WaveScope, today: string, lastGone: StepNa
   const { numbers, language } = page;
   return planDaysOf(study.definition.mail.steps, wave, today, lastGone)
     .filter(({ day, step }) => day >= today && (lastGone === undefined || placeOf(step.step) > placeOf(lastGone)))
-    .map(({ step, day }) => `${lowerFirst(letterNames[language].steps[step.step])} (${numbers.weekday(day)})`);
+    .map(({ step, day }) => `${lowerFirst(letterNames[language].steps[step.step])} (${numbers.weekday(day, today)})`);
 }

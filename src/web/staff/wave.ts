@@ -74,16 +74,17 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const problems = refused?.problems ?? [];
   const done = new Map(Object.entries(text.done)).get(singleValue(readForm(request.query), 'done') ?? '');
   const here = { wave: wave.slug };
+  const today = localDay(ctx.now());
   const lastGone = status === 'prepared' ? undefined : await findLastGone(ctx, wave.slug);
-  const planned = planDaysOf(study.definition.mail.steps, wave, localDay(ctx.now()), lastGone);
+  const planned = planDaysOf(study.definition.mail.steps, wave, today, lastGone);
   return reply.viewAsync('staff/wave', {
     ...page,
     text,
     done: refused ? '' : (done ?? ''),
     status: text.status[status],
     next: showNext(scope, page),
-    dates: showDates(wave, lastGone, page),
-    afterEnd: status === 'closed' || wave.planFrom === null ? '' : warnOfEnd(wave, planned, page),
+    dates: showDates(wave, lastGone, page, today),
+    afterEnd: status === 'closed' || wave.planFrom === null ? '' : warnOfEnd(wave, planned, page, today),
     end: status === 'closed' ? null : { action: to(at.plannedEnd, here) },
     until: showField('until', refused?.typed['until'] ?? writeDate(wave.until), problems),
     ...showForm(refused, valuesOf(wave), language),
@@ -130,7 +131,7 @@ function showNext(scope: WaveScope, { language, to }: StaffFrame) {
 }
 
 /** The dates of a wave. That of the invitation is a plan until the first one went. */
-function showDates(wave: Wave, lastGone: StepName | undefined, page: StaffFrame) {
+function showDates(wave: Wave, lastGone: StepName | undefined, page: StaffFrame, today: string) {
   const { previous, addedAt, openedAt, until, closedAt, planFrom } = wave;
   const { numbers, language } = page;
   const text = waveTexts[language];
@@ -142,8 +143,13 @@ function showDates(wave: Wave, lastGone: StepName | undefined, page: StaffFrame)
     ...(openedAt === null ? [] : [{ name: text.opened, value: dayOf(openedAt) }]),
     ...(planFrom === null && !invited
       ? []
-      : [{ name: text.invitation, value: invited ? text.invited : text.invitedOn(numbers.weekday(planFrom ?? '')) }]),
-    { name: text.until, value: until === null ? text.noUntil : numbers.weekday(until) },
+      : [
+          {
+            name: text.invitation,
+            value: invited ? text.invited : text.invitedOn(numbers.weekday(planFrom ?? '', today)),
+          },
+        ]),
+    { name: text.until, value: until === null ? text.noUntil : numbers.weekday(until, today) },
     ...(closedAt === null ? [] : [{ name: text.closed, value: dayOf(closedAt) }]),
   ];
 }

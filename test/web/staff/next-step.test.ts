@@ -9,7 +9,7 @@ import { putFrames } from '../../../src/fieldwork/sampling-frame.js';
 import { sendNow } from '../../../src/fieldwork/send-now.js';
 import type { Transmit } from '../../../src/mail/outcome.js';
 import type { StepName } from '../../../src/study/definition.js';
-import { addWave, closeWave, openWave, planEnd } from '../../../src/study/waves.js';
+import { addWave, closeWave, openWave, planEnd } from '../../../src/study/wave-life.js';
 import { homeTexts, type NextStep } from '../../../src/web/staff/home-texts.js';
 import { mila, namesake, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';

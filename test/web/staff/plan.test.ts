@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listBureauSending } from '../../../src/fieldwork/bureau-sending.js';
+import { describePlan } from '../../../src/fieldwork/plan-overview.js';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
+import { numbersIn } from '../../../src/language/numbers.js';
 import { listEvents } from '../../../src/study/events.js';
 import { closeWave, planEnd } from '../../../src/study/wave-life.js';
 import { getWave } from '../../../src/study/waves.js';
@@ -48,7 +50,8 @@ describe.each(databases)('the plan, on %s', (kind) => {
     const saved = await page.submit({ 'day-reminder-1': '2026-03-31' }, '/staff/plan');
     expect([saved.status, saved.via.length, saved.text.includes(nl.done.days)]).toEqual([200, 1, true]);
     const { planFrom, planDays } = await getWave(site.ctx, '2026');
-    expect([planFrom, planDays]).toEqual(['2026-03-24', { 'reminder-1': 7 }]);
+    // The day that Easter adds before the second is kept, now that days were chosen by hand.
+    expect([planFrom, planDays]).toEqual(['2026-03-24', { 'reminder-1': 7, 'reminder-2': 14, 'reminder-3': 21 }]);
     const days = saved.root.querySelectorAll('.calendar > li').map((day) => day.structuredText.replace(/\s+/g, ' '));
     expect(days[1]).toBe(`dinsdag 24 maart Uitnodiging naar 3 mensen${nl.allUnreleased}`);
     expect(saved.text).not.toContain('example.nl');
@@ -78,9 +81,70 @@ describe.each(databases)('the plan, on %s', (kind) => {
   });
 
   it('says which letters are planned after the last day', async () => {
+    await (await coordinator()).submit({}, '/staff/plan');
     await planEnd(site.ctx, '2026', '2026-04-10');
     const plan = await staff();
-    expect(plan.text).toContain('Gepland na de laatste dag van de meting (vrijdag 10 april): ');
+    expect(plan.text).toContain('Gepland na de laatste dag van de meting (vrijdag 10 april): Derde herinnering.');
+  });
+
+  it('proposes no day after the last one: sooner where all then fits, and else none', async () => {
+    const propose = async (end: string) => {
+      await planEnd(site.ctx, '2026', end);
+      const page = await coordinator();
+      const form = page.form('/staff/plan');
+      return { page, days: form.names.filter((name) => name !== 'form_token').map((name) => form.valuesOf(name)[0]) };
+    };
+    const all = ['2026-03-20', '2026-03-24', '2026-03-30', '2026-04-07', '2026-04-14'];
+    expect((await propose('2026-04-14')).days).toEqual(all);
+    const { page, days } = await propose('2026-04-03');
+    expect(days).toEqual([...all.slice(0, 3), '', '']);
+    expect(page.text).toContain(nl.unplaced('Tweede herinnering en Derde herinnering', 'vrijdag 3 april'));
+    expect(page.text).not.toContain('Gepland na de laatste dag');
+    expect((await page.submit({}, '/staff/plan')).status).toBe(422);
+    move('2026-06-13T09:00:00Z');
+    expect((await propose('2026-07-13')).days.slice(1)).toEqual([
+      '2026-06-23',
+      '2026-06-29',
+      '2026-07-06',
+      '2026-07-13',
+    ]);
+    expect((await propose('2026-07-12')).days.slice(1)).toEqual([
+      '2026-06-18',
+      '2026-06-22',
+      '2026-06-29',
+      '2026-07-06',
+    ]);
+  });
+
+  it('refuses a reminder that comes too soon after the letter before it, and says from when it can', async () => {
+    const page = await coordinator();
+    const wrong = await page.submit({ 'day-reminder-1': '2026-03-25', 'day-reminder-2': '2026-03-26' }, '/staff/plan');
+    const words = wrong.root.querySelectorAll('.summary li').map(({ text }) => text);
+    expect([wrong.status, words]).toEqual([
+      422,
+      [
+        `Eerste herinnering: ${nl.faults.soon('', 'maandag 30 maart')}`,
+        `Tweede herinnering: ${nl.faults.soon('', 'maandag 30 maart')}`,
+      ],
+    ]);
+  });
+
+  it('has one date for a letter: on the page, in the calendar and on the command line', async () => {
+    await (await coordinator()).submit({}, '/staff/plan');
+    const page = await coordinator();
+    const fields = ['announcement', 'invitation', 'reminder-1', 'reminder-2', 'reminder-3'].map(
+      (step) => page.form('/staff/plan').valuesOf(`day-${step}`)[0],
+    );
+    expect((await describePlan(site.ctx, '2026')).map(({ from }) => from)).toEqual(fields);
+    const write = (day = '') => numbersIn('nl').weekday(day, '2026-03-16');
+    expect(page.root.querySelectorAll('.calendar h3').map(({ text }) => text)).toEqual(fields.map(write));
+  });
+
+  it('tells the year of a day in another year', async () => {
+    move('2026-12-28T09:00:00Z');
+    await planEnd(site.ctx, '2026', '2027-02-26');
+    const page = await (await coordinator()).submit({}, '/staff/plan');
+    expect(page.root.querySelectorAll('.calendar h3').map(({ text }) => text)[1]).toBe('dinsdag 5 januari 2027');
   });
 
   it('offers a day that passed without a letter again, and no other day for letters that went', async () => {
@@ -89,7 +153,13 @@ describe.each(databases)('the plan, on %s', (kind) => {
     const passed = await coordinator();
     expect(passed.form('/staff/plan').valuesOf('day-invitation')).toEqual(['2026-03-24']);
     const moved = await passed.submit(
-      { 'day-announcement': '2026-03-27', 'day-invitation': '2026-03-31', 'day-reminder-1': '2026-04-02' },
+      {
+        'day-announcement': '2026-03-27',
+        'day-invitation': '2026-03-31',
+        'day-reminder-1': '2026-04-07',
+        'day-reminder-2': '2026-04-14',
+        'day-reminder-3': '2026-04-21',
+      },
       '/staff/plan',
     );
     expect([moved.status, (await getWave(site.ctx, '2026')).planFrom]).toEqual([200, '2026-03-31']);

@@ -48,10 +48,10 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
 
     const later = inDays(site, 60);
     const extended = await page.submit({ until: later });
-    expect([extended.text.includes(nl.done.extended), extended.textOf('.dates')?.includes(weekday(later))]).toEqual([
-      true,
-      true,
-    ]);
+    expect([
+      extended.text.includes(nl.done.extended),
+      extended.textOf('.dates')?.includes(weekday(later, inDays(site, 0))),
+    ]).toEqual([true, true]);
 
     const closing = await extended.follow(nl.toClosingLink);
     expect(closing.text).toContain(nl.closingLead);
