@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { TableRecord } from '../files/csv-records.js';
-import type { FileError } from '../files/file-error.js';
-import { readTable } from '../files/table.js';
+import { fileError, type FileError } from '../files/file-error.js';
+import { quoted } from '../files/quote.js';
+import { readTable, type Table } from '../files/table.js';
 import { Language } from '../language/text.js';
 import { runInThread } from '../thread.js';
 import { columnOf, findHeader, type InviteeColumn, type InviteeColumns } from './invitee-columns.js';
@@ -63,6 +64,7 @@ export function readInviteeList(file: Uint8Array): InviteeList | { readonly refu
   if ('refused' in table) return table;
   const place = findHead(table.records);
   const below = table.records.slice(place + 1);
+  if (!below.length) return { refused: errorOfBareHeader(table) };
   const width = below.reduce(
     (most, { fields }) => Math.max(most, fields.length),
     table.records[place]?.fields.length ?? 0,
@@ -83,6 +85,15 @@ export function readInviteeList(file: Uint8Array): InviteeList | { readonly refu
     uses,
     ...{ group: '', language: 'nl' },
   };
+}
+
+/** The error of a list without people, which is not the sheet that was meant, or not yet filled. */
+function errorOfBareHeader({ records, sheet, otherSheets }: Table): FileError {
+  const other = otherSheets.length
+    ? ` Gelezen is het blad ${quoted(sheet)}: zet het blad met de mensen vooraan, of verberg de andere.`
+    : '';
+  const line = records.at(-1)?.line;
+  return fileError(`Onder de kolomnamen staat niemand. Zet daaronder één persoon op elke regel.${other}`, line);
 }
 
 /** Returns the field of each column that is used, from 0. */

@@ -14,6 +14,9 @@ const notText = [
   { starts: [0x25, 0x50, 0x44, 0x46], reason: 'Dit is een pdf-bestand. Geef de lijst als CSV-bestand.' },
 ];
 
+/** How a page of a web program begins, which such programs call an Excel file. */
+const webPage = /^\s*<(?:!doctype|html|head|table|\?xml)\b/i;
+
 /**
  * Returns the text of a file as spreadsheets save it, or an error. Reads UTF-8 or UTF-16 with a
  * byte order mark, UTF-8 without one, and windows-1252 for what cannot be UTF-8. Line breaks
@@ -34,6 +37,11 @@ export function readText(bytes: Buffer): string | FileError {
     return fileError(
       'Dit is geen tekst. Bewaar de lijst als CSV-bestand, het liefst als "CSV UTF-8".',
       lineAt(text, zero),
+    );
+  }
+  if (webPage.test(text)) {
+    return fileError(
+      'Dit is een webpagina, ook als er .xls in de naam staat. Open haar in Excel en kies Opslaan als, bestandstype "CSV UTF-8".',
     );
   }
   return text;

@@ -82,3 +82,15 @@ const made: Record<Language, Numbers> = { nl: make('nl'), en: make('en') };
 export function numbersIn(language: Language): Numbers {
   return made[language];
 }
+
+const grouped = /^\d{1,3}(?:[.,'\s]\d{3})+$/;
+
+/**
+ * Returns the whole number that somebody typed, with or without its thousands apart: `1000`,
+ * `1.000`, `1 000`. Undefined for anything else, and for more than six digits.
+ */
+export function readWholeNumber(typed: string): number | undefined {
+  const trimmed = typed.trim();
+  const digits = grouped.test(trimmed) ? trimmed.replaceAll(/\D/g, '') : trimmed;
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : undefined;
+}

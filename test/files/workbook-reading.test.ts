@@ -143,13 +143,24 @@ describe('a workbook that is refused', () => {
     ...['b', 'c', 'd'].map((n, i) => `<!ENTITY ${n} "${`&${'abc'[i]};`.repeat(50)}">`),
   ];
 
+  const relations = 'xl/_rels/workbook.xml.rels';
+  const { [sheet]: _list, ...parts } = sound;
+  const onlyChart = {
+    ...parts,
+    [relations]: (sound[relations] ?? '').replace('relationships/worksheet', 'relationships/chartsheet'),
+  };
+
   it.each<readonly [string, () => Buffer, RegExp]>([
     ['a zip of something else', () => zipped({ 'lijst.csv': 'a' }), /geen Excel-werkmap/],
     ['a document of Word', () => zipped({ ...sound, 'word/document.xml': '<x/>' }), /Word-document/],
     ['a list of LibreOffice', () => zipped({ mimetype: 'x', 'content.xml': '<x/>' }), /LibreOffice/],
     ['a list of Numbers', () => zipped({ 'Index/Document.iwa': 'x' }), /Numbers/],
     ['a binary workbook', () => zipped({ ...sound, 'xl/workbook.bin': 'x' }), /\.xlsb/],
-    ['one that was cut off', () => zipped(sound).subarray(0, 600), /beschadigd/],
+    [
+      'one that was cut off',
+      () => zipped(sound).subarray(0, 600),
+      /Het einde van dit bestand ontbreekt.*Haal het opnieuw op/,
+    ],
     ['one whose sheet is no XML', () => zipped({ ...sound, [sheet]: '<worksheet><sheetData>' }), /beschadigd/],
     [
       'one whose sheet is not there',
@@ -157,6 +168,7 @@ describe('a workbook that is refused', () => {
       /beschadigd/,
     ],
     ['one with only hidden sheets', () => officeFile([{ state: 'hidden', rows: [['a']] }]), /geen zichtbaar blad/],
+    ['one with only a chart', () => zipped(onlyChart), /alleen een grafiek/],
     ['an empty one', () => officeFile([{ rows: [] }]), /leeg/],
     ['entities that multiply', () => withDoctype(laughs.join(''), '&d;'), /beschadigd/],
     ['an entity of another file', () => withDoctype('<!ENTITY x SYSTEM "file:///etc/passwd">', '&x;'), /beschadigd/],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numbersIn } from '../../src/language/numbers.js';
+import { numbersIn, readWholeNumber } from '../../src/language/numbers.js';
 
 test('a date bears its year only where that is another than the year now', () => {
   const [nl, en] = [numbersIn('nl'), numbersIn('en')];
@@ -15,4 +15,23 @@ test('a date bears its year only where that is another than the year now', () =>
     '4 nov',
     '4 nov 2026',
   ]);
+});
+
+test.each([
+  ['1000', 1000],
+  ['1.000', 1000],
+  ['1 000', 1000],
+  ['1\u00a0000', 1000],
+  ['12,345', 12345],
+  [' 40 ', 40],
+  ['0', 0],
+  ['1.00', undefined],
+  ['1.0000', undefined],
+  ['4,5', undefined],
+  ['-1', undefined],
+  ['1e3', undefined],
+  ['1000000', undefined],
+  ['', undefined],
+])('%j is read as the whole number %j', (typed, number) => {
+  expect(readWholeNumber(typed)).toBe(number);
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../context.js';
+import { readWholeNumber } from '../../language/numbers.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { showPlan, showPlanChoices } from '../../presentation/planning.js';
 import { planningTexts } from '../../presentation/texts/planning.js';
@@ -38,7 +39,7 @@ export function planning(app: FastifyInstance, ctx: Ctx): void {
     });
     const text = planningTexts[page.language];
     const plannable = choices.plannables.find(({ group, id }) => `${group}.${id}` === asked.outcome);
-    const n = /^\d{1,6}$/.test(asked.n) ? Number(asked.n) : NaN;
+    const n = readWholeNumber(asked.n) ?? NaN;
     const isNumber = n >= planBounds.least && n <= planBounds.most;
     const bounds = [page.numbers.count(planBounds.least), page.numbers.count(planBounds.most)] as const;
     const nothing = !choices.plannables.length || !choices.earlier.length;

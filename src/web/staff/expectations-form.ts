@@ -1,3 +1,4 @@
+import { readWholeNumber } from '../../language/numbers.js';
 import { inLanguage, type Language } from '../../language/text.js';
 import type { Predictions } from '../../publication/seal-expectation.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
@@ -31,9 +32,9 @@ export function readExpectations(
     const { group, id } = predictable;
     const field = fieldOf(predictable);
     const value = (typed[field] = singleValue(form, field) ?? '');
-    const written = value.replace(/\s*%$/, '');
-    if (/^\d{1,3}$/.test(written) && Number(written) <= 100) {
-      predictions[group] = { ...predictions[group], [id]: Number(written) };
+    const percent = readWholeNumber(value.replace(/%\s*$/, ''));
+    if (percent !== undefined && percent <= 100) {
+      predictions[group] = { ...predictions[group], [id]: percent };
     } else if (value !== '') {
       problems.push({ field, words: text.notWhole(inLanguage(predictable.text, language)) });
     }

@@ -39,6 +39,7 @@ const nl = {
   hiddenRows: (n: number) =>
     `${rows(n)} ${n === 1 ? 'is' : 'zijn'} in Excel verborgen of weggefilterd, en niet gelezen.`,
   hadTotal: 'De laatste regel telde de lijst op en is overgeslagen.',
+  place: (line: number, column: number) => (column > 1 ? `Regel ${line}, kolom ${column}` : `Regel ${line}`),
   headerAt: (line: number) => `De namen van de kolommen staan op regel ${line}.`,
   noHeader: 'De lijst heeft geen regel met namen van kolommen.',
   group: 'Om wie gaat het?',
@@ -161,6 +162,7 @@ const en: typeof nl = {
   otherSheets: (names) => `Not read: ${names}.`,
   hiddenRows: (n) => `${rowsEn(n)} ${n === 1 ? 'is' : 'are'} hidden or filtered out in Excel, and not read.`,
   hadTotal: 'The last row counted the list and was left out.',
+  place: (line, column) => (column > 1 ? `Line ${line}, column ${column}` : `Line ${line}`),
   headerAt: (line) => `The names of the columns are on row ${line}.`,
   noHeader: 'The list has no row with names of columns.',
   group: 'Who is it about?',

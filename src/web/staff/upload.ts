@@ -11,9 +11,11 @@ import {
   type HeldList,
   type ListEffect,
 } from '../../fieldwork/held-lists.js';
+import type { FileError } from '../../files/file-error.js';
 import { readListInThread } from '../../fieldwork/invitee-list.js';
 import { findRow } from '../../fieldwork/judge-list.js';
 import { writeFirstLetter } from '../../fieldwork/list-letter.js';
+import { readWholeNumber } from '../../language/numbers.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import { statusOf } from '../../study/waves.js';
 import { longestForm, readForm } from '../plugins/forms.js';
@@ -60,7 +62,7 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
     if (!held || statusOf(scope.wave) === 'closed') return showChoice(request, reply, scope);
     return line === undefined
       ? showHeld(ctx, request, reply, scope, held)
-      : showLetter(ctx, request, reply, scope, { held, line: Number(line) });
+      : showLetter(ctx, request, reply, scope, { held, line: readWholeNumber(line) ?? 0 });
   });
 
   app.post(here, guarded, async (request, reply) => {
@@ -78,7 +80,7 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
       return undefined;
     });
     if (!list) return refuse((t) => t.unreadable);
-    if ('refused' in list) return refuse(() => list.refused.reason);
+    if ('refused' in list) return refuse((t) => placed(list.refused, t));
     const findings = await findInList(ctx, owner.wave, await withStudy(ctx, owner, list));
     await holdList(ctx, owner, { list, findings });
     return reply.redirect(frameOf(request, scope).to(at.upload), 303);
@@ -124,6 +126,11 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
       .header('content-disposition', `attachment; filename="${uploadTexts[language].exampleName}.xlsx"`)
       .send(writeExample(scope.study, language));
   });
+}
+
+/** What is wrong with a file, and where that is not at its start. */
+function placed({ line, column, reason }: FileError, t: UploadTexts): string {
+  return line > 1 || column > 1 ? `${t.place(line, column)}: ${reason}` : reason;
 }
 
 async function openUpload(ctx: Ctx, request: FastifyRequest): Promise<UploadScope> {

@@ -359,12 +359,29 @@ describe('a file that staff give', () => {
       });
       return [statusCode, parse(body).querySelector('#file-problem')?.text ?? ''];
     };
+    const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+    const locked = Buffer.concat([compound, Buffer.alloc(504), Buffer.from('EncryptedPackage', 'utf16le')]);
     const cases = [
       [undefined, 'Kies eerst een bestand.'],
       [Buffer.of(), 'Kies eerst een bestand.'],
       [Buffer.alloc(40_000_000, 'a;'), 'groter dan 20 MB'],
-      [Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), '(.xls)'],
-      [Buffer.from('PK\u0003\u0004 and nothing'), 'beschadigd'],
+      [Buffer.concat([compound, Buffer.alloc(600)]), '(.xls)'],
+      [Buffer.from('PK\u0003\u0004 and nothing'), 'Het einde van dit bestand ontbreekt'],
+      [sheet(jan, zoe).subarray(0, 900), 'Het einde van dit bestand ontbreekt'],
+      [locked, 'met een wachtwoord beveiligd'],
+      [Buffer.from('<html><table><tr><td>e-mail</td></tr></table></html>'), 'Dit is een webpagina'],
+      [
+        Buffer.from('e-mail;naam\njan@b.nl;Jan\nzoe@b.nl;"Zoë\nmila@b.nl;Mila\n'),
+        'Regel 3, kolom 2: Dit veld begint met een aanhalingsteken',
+      ],
+      [Buffer.from('e-mail;naam\n'), 'Onder de kolomnamen staat niemand.'],
+      [
+        officeFile([
+          { name: 'Uitleg', rows: [['Lees dit']] },
+          { name: 'Mensen', rows: [heads, jan] },
+        ]),
+        'Gelezen is het blad "Uitleg"',
+      ],
       [officeFile([{ state: 'hidden', rows: [['jan@b.nl']] }]), 'geen zichtbaar blad'],
     ] as const;
     for (const [file, reason] of cases) expect(await give(file)).toEqual([422, expect.stringContaining(reason)]);

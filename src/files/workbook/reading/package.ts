@@ -8,7 +8,10 @@ import { UnreadableWorkbook } from './unreadable.js';
 const mostUnpacked = 64_000_000;
 
 const asWorkbook = 'Open de lijst in Excel en kies Opslaan als, bestandstype "Excel-werkmap (.xlsx)".';
-const broken = `Deze werkmap is beschadigd, of met een wachtwoord ingepakt. ${asWorkbook}`;
+const again =
+  'Open de lijst in Excel, kies Opslaan als, bestandstype "Excel-werkmap (.xlsx)", en voeg het nieuwe bestand toe.';
+const cutOff = `Het einde van dit bestand ontbreekt: het is niet heel binnengekomen. Haal het opnieuw op. Lukt dat niet? ${again}`;
+const broken = `Deze werkmap is beschadigd, of met een wachtwoord ingepakt. ${again}`;
 
 /** A part by which a zip shows that it is no workbook, and what to do then. */
 const others: readonly (readonly [part: RegExp, reason: string])[] = [
@@ -32,10 +35,12 @@ export interface Package {
 export function openPackage(bytes: Uint8Array): Package {
   // What is unpacked never gets larger than the zip says here, whatever is in it.
   const sizes = new Map<string, number>();
-  unpack(bytes, (path, size) => {
+  const note = (path: string, size: number) => {
     if (!sizes.has(path)) sizes.set(path, size);
     return false;
-  });
+  };
+  // What the parts are stands at the end of a zip.
+  unpack(bytes, note, cutOff);
   const other = others.find(([part]) => [...sizes.keys()].some((path) => part.test(path)));
   if (other) throw new UnreadableWorkbook(other[1]);
   if (!sizes.has('_rels/.rels')) {
@@ -54,11 +59,11 @@ export function openPackage(bytes: Uint8Array): Package {
   };
 }
 
-function unpack(bytes: Uint8Array, take: (path: string, size: number) => boolean): Uint8Array[] {
+function unpack(bytes: Uint8Array, take: (path: string, size: number) => boolean, otherwise = broken): Uint8Array[] {
   try {
     return Object.values(unzipSync(bytes, { filter: ({ name, originalSize }) => take(keyOf(name), originalSize) }));
   } catch {
-    throw new UnreadableWorkbook(broken);
+    throw new UnreadableWorkbook(otherwise);
   }
 }
 

@@ -18,6 +18,10 @@ export interface WorkbookParts {
   readonly dates: 1900 | 1904;
 }
 
+const noSheet = 'Deze werkmap heeft geen zichtbaar blad. Maak het blad met de lijst zichtbaar.';
+const noList =
+  'Deze werkmap toont alleen een grafiek, en geen lijst. Zet de mensen op een gewoon blad, één op elke regel, met de kolomnamen erboven.';
+
 /** Returns the visible sheets of a workbook, with texts and formats. Throws where there is none. */
 export function readParts(parts: Package): WorkbookParts {
   const [main = { target: 'xl/workbook.xml' }] = relationsOf(parts, '').filter(({ type }) => type === 'officeDocument');
@@ -25,16 +29,17 @@ export function readParts(parts: Package): WorkbookParts {
   const targetOf = (type: string) => relations.find((one) => one.type === type)?.target;
   const sheets: VisibleSheet[] = [];
   let dates: 1900 | 1904 = 1900;
+  const charts: string[] = [];
   readXml(parts.open(main.target), {
     open: (name, { state = 'visible', id, name: title = '', date1904 }) => {
       if (name === 'workbookPr' && (date1904 === '1' || date1904 === 'true')) dates = 1904;
-      const sheet = relations.find((one) => one.id === id && one.type === 'worksheet');
-      if (name === 'sheet' && state === 'visible' && sheet) sheets.push({ name: title, path: sheet.target });
+      const sheet = relations.find((one) => one.id === id);
+      if (name !== 'sheet' || state !== 'visible' || !sheet) return;
+      if (sheet.type === 'worksheet') sheets.push({ name: title, path: sheet.target });
+      else if (sheet.type === 'chartsheet') charts.push(title);
     },
   });
-  if (!sheets.length) {
-    throw new UnreadableWorkbook('Deze werkmap heeft geen zichtbaar blad. Maak het blad met de lijst zichtbaar.');
-  }
+  if (!sheets.length) throw new UnreadableWorkbook(charts.length ? noList : noSheet);
   const [texts, styles] = [targetOf('sharedStrings'), targetOf('styles')];
   return {
     sheets,
