@@ -1,5 +1,6 @@
 import { LeftOutReason } from '../../fieldwork/figures.js';
 import { sumLeftOut, type GroupFrame } from '../../fieldwork/sampling-frame.js';
+import { readWholeNumber } from '../../language/numbers.js';
 import { inLanguage, type Language } from '../../language/text.js';
 import { leftOutTexts } from '../../presentation/texts/sampling-frame.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
@@ -79,9 +80,9 @@ function readGroup(form: Fields, group: Group, language: Language) {
   const read = (field: string) => (typed[field] = singleValue(form, field) ?? '');
   const readCount = (field: string, what: string) => {
     const value = read(field);
-    if (/^\d{1,6}$/.test(value)) return Number(value);
-    if (value !== '') problems.push({ field, words: text.problems.notWhole(name, what) });
-    return undefined;
+    const count = readWholeNumber(value);
+    if (count === undefined && value !== '') problems.push({ field, words: text.problems.notWhole(name, what) });
+    return count;
   };
   const peopleField = fieldOf.people(group);
   const people = readCount(peopleField, text.people);

@@ -32,6 +32,7 @@ export function showSamplingFrame({ scope, page, frames, bureau, listed, mayWrit
   const unfilled = listUnfilled(frames, scope.study.definition, scope.bureau);
   const ownFrames = frames.filter((one) => one.bureau === bureau?.slug);
   const own = (group: string) => ownFrames.find((one) => one.group === group);
+  const shown = groups.map((group) => showGroup(group, own(group.slug), listed.get(group.slug) ?? 0, page, refused));
   const named = page.numbers.list(unfilled.map(({ name }) => name));
   return {
     todo: unfilled.length === 0 ? '' : scope.bureau === undefined ? text.todoOf(named) : text.todo,
@@ -42,9 +43,10 @@ export function showSamplingFrame({ scope, page, frames, bureau, listed, mayWrit
             action: page.to(at.frame, { ...(scope.bureau === undefined && { bureau: bureau.slug }) }),
             title: scope.bureau === undefined ? text.fillIn(bureau.name) : '',
             ...showForm(refused, valuesOf(ownFrames, groups), page.language),
-            groups: groups.map((group) =>
-              showGroup(group, own(group.slug), listed.get(group.slug) ?? 0, page, refused),
-            ),
+            groups: shown,
+            differences: shown
+              .filter(({ counted }) => counted?.differs)
+              .map(({ name, people, counted }) => ({ name, field: people.name, words: counted?.words ?? '' })),
           }
         : null,
     fixed:
@@ -114,17 +116,17 @@ function showGroup(
       field(fieldOf.reason(group, reason), leftOutTexts[language][reason], String(filledIn?.leftOut[reason] ?? '')),
     ),
     words: { ...field(fieldOf.words(group), text.words, filledIn?.other ?? ''), most: mostWords },
-    counted: isFilledIn ? describeListed(filledIn, listed, page) : '',
+    counted: isFilledIn ? describeListed(filledIn, listed, page) : null,
   };
 }
 
 /** What should be on the list of the bureau by what was filled in, beside what is. */
-function describeListed(frame: GroupFrame, listed: number, { language, numbers }: StaffFrame): string {
+function describeListed(frame: GroupFrame, listed: number, { language, numbers }: StaffFrame) {
   const text = samplingFrameTexts[language];
   const left = frame.people - sumLeftOut(frame);
   const told = text.counted(numbers.count(frame.people), numbers.count(sumLeftOut(frame)), numbers.count(left));
-  if (left === listed) return `${told} ${text.fits}`;
-  return `${told} ${listed === 0 ? text.nobodyListed : text.differs(numbers.count(listed))}`;
+  if (left === listed) return { words: `${told} ${text.fits}`, differs: false };
+  return { words: `${told} ${listed === 0 ? text.nobodyListed : text.differs(numbers.count(listed))}`, differs: true };
 }
 
 /** What was filled in, for who can no longer change it. */

@@ -58,6 +58,16 @@ describe.each(databases)('the page on who belongs, on %s', (kind) => {
     expect(page.querySelector('#judgement_ex-client')?.getAttribute('value')).toBe('3');
   });
 
+  it('takes a number with its thousands apart, and says above the form where the list differs', async () => {
+    await post({ ...filledIn, 'people_ex-client': '1.040', people_employer: '1 000' });
+    const { page } = await look();
+    expect(page.querySelector('#people_ex-client')?.getAttribute('value')).toBe('1040');
+    expect(page.querySelector('#people_employer')?.getAttribute('value')).toBe('1000');
+    const above = page.querySelectorAll('.caution li').map((line) => line.querySelector('a')?.getAttribute('href'));
+    expect(above).toEqual(['#people_ex-client', '#people_employer']);
+    expect(page.querySelector('form .counted')).toBeNull();
+  });
+
   it.each([
     [{ people_employer: '' }, 'Opdrachtgevers: vul in hoeveel mensen erbij horen. Niemand is 0.'],
     [{ people_employer: 'veel' }, 'schrijf een heel getal'],
