@@ -1,9 +1,13 @@
 import type { Language } from '../../language/text.js';
 
-/** Returns the language that the address of a page asks for: Dutch, or with `?taal=en` English. */
+/**
+ * Returns the language that the address of a page asks for: Dutch, or with `?taal=en` English. Links
+ * have `taal`; `lang` is what visitors type.
+ */
 export function readLanguage(query: unknown): Language {
-  const isEnglish = query !== null && typeof query === 'object' && 'taal' in query && query.taal === 'en';
-  return isEnglish ? 'en' : 'nl';
+  if (query === null || typeof query !== 'object') return 'nl';
+  const asked = 'taal' in query ? query.taal : 'lang' in query ? query.lang : undefined;
+  return asked === 'en' ? 'en' : 'nl';
 }
 
 /** The pages for everybody to which others link: about privacy, to erase, to get the report. */
