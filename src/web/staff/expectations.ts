@@ -62,13 +62,16 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const sealed = await findSealed(ctx, wave.slug, request.account.id);
   const isLate = statusOf(wave) !== 'prepared';
   const predictables = sealed || isLate ? [] : await listPredictables(ctx, study, wave);
+  const isRead = read !== undefined && read.problems.length === 0;
+  const counts = [isRead ? countFilled(read) : '', page.numbers.count(predictables.length)] as const;
   const next = waves.findLast((one) => statusOf(one) === 'prepared');
   return reply.viewAsync('staff/expectations', {
     ...page,
     text,
     problems: read?.problems ?? [],
-    told: read && !read.problems.length ? countFilled(read) : '',
-    check: read && !read.problems.length ? text.check(countFilled(read), page.numbers.count(predictables.length)) : '',
+    told: isRead ? countFilled(read) : '',
+    check: isRead ? text.check(...counts) : '',
+    button: isRead ? text.seal(...counts) : text.next,
     sealed: sealed ? showSealed(sealed, page) : null,
     results: sealed?.text !== undefined && viewer.rights.has('results.read') ? page.to(`/results/${wave.slug}`) : '',
     late: !sealed && isLate ? text.late : '',

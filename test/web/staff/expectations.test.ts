@@ -71,8 +71,10 @@ describe.each(databases)('what partners and staff expect, on %s', (kind) => {
     const first = await post(predicted);
     expect([first.status, first.page.querySelector('.card')?.textContent]).toEqual([
       200,
-      'U vulde 2 van de 18 in. Na het verzegelen kunt u niets meer wijzigen of aanvullen.',
+      'U vulde 2 van de 18 in. Na het verzegelen kunt u niets meer wijzigen of aanvullen. Naar de knop',
     ]);
+    const link = first.page.querySelector('.card a')?.getAttribute('href') ?? '';
+    expect(first.page.querySelector(link)?.textContent).toBe('Verzegel 2 van de 18');
     expect(await world.ctx.db.selectFrom('expectation').selectAll().execute()).toEqual([]);
     const told = first.page.querySelector('[name="told"]')?.getAttribute('value') ?? '';
     expect((await post({ ...predicted, told })).status).toBe(303);
