@@ -1,12 +1,15 @@
 import type { PlannedDay } from '../../fieldwork/plan-days.js';
 import { letterNames } from '../../presentation/texts/letters.js';
-import type { Wave } from '../../study/waves.js';
 import type { StaffFrame } from './frame.js';
 import { planTexts } from './plan-texts.js';
+import type { WaveScope } from './scope.js';
 
-/** Returns which letters are planned after the planned end of a wave; empty where none is. */
+/**
+ * Returns which letters are planned after the planned end of a wave, and what to do; empty where none
+ * is.
+ */
 export function warnOfEnd(
-  { until }: Wave,
+  { wave: { until }, viewer }: WaveScope,
   days: readonly PlannedDay[],
   { language, numbers }: StaffFrame,
   today: string,
@@ -14,5 +17,7 @@ export function warnOfEnd(
   const after = until === null ? [] : days.filter(({ day, past }) => !past && day > until);
   if (!after.length || until === null) return '';
   const names = after.map(({ step }) => letterNames[language].steps[step.step]);
-  return planTexts[language].afterEnd(numbers.list(names), numbers.weekday(until, today));
+  const text = planTexts[language];
+  const advice = viewer.rights.has('plan.write') ? text.moveAfterEnd : text.haveMoved;
+  return `${text.afterEnd(numbers.list(names), numbers.weekday(until, today))} ${advice}`;
 }

@@ -51,7 +51,7 @@ export function showPlan(input: PlanInput) {
   return {
     state: state ? (viewer.rights.has('plan.write') && text.statesOfAll[state]) || text.states[state] : '',
     caution: state !== undefined && state !== 'released',
-    afterEnd: isClosed ? '' : warnOfEnd(wave, days, page, today),
+    afterEnd: isClosed ? '' : warnOfEnd(scope, days, page, today),
     release:
       owner && may('sending.write') && wave.planFrom !== null && own?.releasedAt == null
         ? showRelease(input, owner, days, to(at.planAction('release')))

@@ -23,7 +23,9 @@ const nl = {
     closed: 'De meting is gesloten. Er gaan geen brieven meer.',
   } satisfies Record<PlanState, string>,
   afterEnd: (letters: string, end: string) =>
-    `Gepland na de laatste dag van de meting (${end}): ${letters}. In de brieven staat dat meedoen tot die dag kan. Laat de coördinator de dagen of het einde verzetten.`,
+    `Gepland na de laatste dag van de meting (${end}): ${letters}. In de brieven staat dat meedoen tot die dag kan.`,
+  moveAfterEnd: 'Verzet hieronder de dagen, of bij de meting het einde.',
+  haveMoved: 'Laat de coördinator de dagen of het einde verzetten.',
   statesOfAll: {
     'no-days': 'Er zijn nog geen dagen gekozen. Tot dan gaat er niets vanzelf.',
     'stopped-all': 'Het verzenden van alle bureaus ligt stil.',
@@ -122,7 +124,9 @@ const en: typeof nl = {
     closed: 'The wave is closed. No more letters go.',
   },
   afterEnd: (letters, end) =>
-    `Planned after the last day of the wave (${end}): ${letters}. The letters say that one can take part until that day. Have the coordinator move the days or the end.`,
+    `Planned after the last day of the wave (${end}): ${letters}. The letters say that one can take part until that day.`,
+  moveAfterEnd: 'Move the days below, or the end of the wave.',
+  haveMoved: 'Have the coordinator move the days or the end.',
   statesOfAll: {
     'no-days': 'No days have been chosen yet. Until then nothing goes by itself.',
     'stopped-all': 'Sending is stopped for all bureaus.',

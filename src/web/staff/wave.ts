@@ -84,7 +84,7 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     status: text.status[status],
     next: showNext(scope, page),
     dates: showDates(wave, lastGone, page, today),
-    afterEnd: status === 'closed' || wave.planFrom === null ? '' : warnOfEnd(wave, planned, page, today),
+    afterEnd: status === 'closed' || wave.planFrom === null ? '' : warnOfEnd(scope, planned, page, today),
     end: status === 'closed' ? null : { action: to(at.plannedEnd, here) },
     until: showField('until', refused?.typed['until'] ?? writeDate(wave.until), problems),
     ...showForm(refused, valuesOf(wave), language),
