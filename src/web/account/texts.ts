@@ -20,7 +20,7 @@ const nl = {
     'Deze browser weet niet meer bij welke mail uw code hoort. Vraag hier een nieuwe mail, en sta cookies van deze website toe',
   noAccess: 'Heeft u nog geen toegang? Vraag die aan de coördinator van het onderzoek.',
   codeTitle: 'Kijk in uw mail',
-  codeLead: 'Heeft dit e-mailadres toegang, dan is de mail onderweg. De link en de code daarin werken een uur.',
+  codeLead: 'Heeft dit adres toegang, dan is de mail onderweg. De link en de code daarin werken een uur.',
   codeSentTo: 'De mail gaat naar',
   codeWays: 'Open de link, op welk apparaat u wilt. Of typ hier de code.',
   code: 'De code uit de mail',
@@ -29,7 +29,7 @@ const nl = {
   wrongCode:
     'Deze code klopt niet, of werkt niet meer. Typ de code uit de laatste mail, of vraag hieronder een nieuwe mail',
   notCame: (most: number) =>
-    `Is er na een paar minuten nog niets? Kijk dan bij uw ongewenste mail, en of uw e-mailadres klopt. Er gaan hoogstens ${most} van deze mails per uur naar één adres.`,
+    `Is er na een paar minuten nog niets? Kijk dan bij uw ongewenste mail, en of u het goede adres schreef. Er gaan hoogstens ${most} van deze mails per uur naar één adres.`,
   again: 'Vraag een nieuwe mail',
   deadTitle: 'Deze link werkt niet',
   deadText: (days: number) =>
