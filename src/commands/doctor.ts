@@ -1,5 +1,5 @@
 import { describeDatabase } from '../database/describe.js';
-import type { Check } from './checks/check.js';
+import type { DoctorCheck } from './checks/check.js';
 import { checkExported, checkRetention } from './checks/erasing.js';
 import { checkLastBackup } from './checks/last-backup.js';
 import { checkLetters } from './checks/letters.js';
@@ -10,7 +10,7 @@ import { checkPrivacyPage, checkSecret, checkStudy, checkTallies } from './check
 import { checkTokens } from './checks/tokens.js';
 import { defineCommand } from './command.js';
 
-const checks: readonly Check[] = [
+const checks: readonly DoctorCheck[] = [
   { name: 'database', look: ({ database }) => describeDatabase(database) },
   { name: 'backup', look: checkLastBackup },
   { name: 'study', look: checkStudy, howToFix: 'Load one with `golfslag study load`.' },

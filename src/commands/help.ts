@@ -2,7 +2,7 @@ import { Environment } from '../config.js';
 import { nearest } from '../files/names.js';
 import { alternatives } from '../plain-errors.js';
 import type { Command } from './command.js';
-import { describeVariables } from './parameter.js';
+import { describeEnvironment } from './parameter.js';
 
 const json = { typed: '--json', description: 'prints one JSON document and nothing else, for programs' };
 
@@ -39,7 +39,7 @@ export function describeFamily(word: string, family: readonly Command[]): string
 /** Returns the help of one command: its usage, and what each argument and option is. */
 export function describeCommand(command: Command, commands: readonly Command[]): string {
   const { name, summary, usage, parameters, example } = command;
-  const settings = describeVariables(Environment.shape).map((variable) => ({ typed: variable.name, ...variable }));
+  const settings = describeEnvironment(Environment.shape).map((variable) => ({ typed: variable.name, ...variable }));
   const family = familyOf(name, commands);
   return [
     summary,

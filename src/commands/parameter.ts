@@ -47,7 +47,7 @@ export function describeParameters(args: z.ZodRawShape, options: z.ZodRawShape):
 }
 
 /** Returns the environment variables of a schema, with what they are. */
-export function describeVariables(shape: z.ZodRawShape): { name: string; description: string }[] {
+export function describeEnvironment(shape: z.ZodRawShape): { name: string; description: string }[] {
   return Object.entries(shape).map(([name, type]) => ({ name, description: describe(type).text }));
 }
 

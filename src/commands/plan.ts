@@ -83,9 +83,9 @@ function verb(name: string, summary: string, change: (ctx: Ctx, slug: string) =>
 async function describeWavePlan(ctx: Ctx, { slug, planFrom, stoppedAt }: Wave): Promise<CommandResult> {
   const steps = await describePlan(ctx, slug);
   const { bureaus } = (await getOnlyStudy(ctx)).definition;
-  const said = await listBureauSending(ctx, slug);
-  const stoppedBureaus = said.filter((one) => one.stoppedAt !== null).map(({ bureau }) => bureau);
-  const unreleased = planFrom === null ? [] : unreleasedOf(bureaus, said).map((bureau) => bureau.slug);
+  const sending = await listBureauSending(ctx, slug);
+  const stoppedBureaus = sending.filter((one) => one.stoppedAt !== null).map(({ bureau }) => bureau);
+  const unreleased = planFrom === null ? [] : unreleasedOf(bureaus, sending).map((bureau) => bureau.slug);
   const state = stoppedAt !== null ? 'Sending is stopped.' : planFrom === null ? 'The plan is off.' : 'The plan is on.';
   return {
     result: {

@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
-import type { Finding } from '../mail/bounce-report.js';
+import type { BounceFinding } from '../mail/bounce-report.js';
 import { returnedFor, type Returned } from '../mail/refusal.js';
 import { readReturnPath } from '../mail/return-path.js';
 import { noteHostRefusals } from './host-refusals.js';
@@ -12,7 +12,7 @@ import { requireSecret } from './secret-check.js';
 export interface Bounce {
   /** A text with the letter's return path somewhere in it. */
   readonly returnPath: string;
-  readonly finding: Finding;
+  readonly finding: BounceFinding;
 }
 
 /** How many bounces were read, and what they were: each counts once among the others. */

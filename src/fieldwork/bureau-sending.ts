@@ -29,9 +29,11 @@ export function mayFollowPlan({ releasedAt, stoppedAt }: Pick<BureauSending, 're
 /** Returns those of these bureaus that have not released their planned letters. */
 export function unreleasedOf<B extends { readonly slug: string }>(
   bureaus: readonly B[],
-  said: readonly BureauSending[],
+  sending: readonly BureauSending[],
 ): B[] {
-  return bureaus.filter(({ slug }) => !said.some(({ bureau, releasedAt }) => bureau === slug && releasedAt !== null));
+  return bureaus.filter(
+    ({ slug }) => !sending.some(({ bureau, releasedAt }) => bureau === slug && releasedAt !== null),
+  );
 }
 
 /** Releases a bureau's planned letters. Released before, it stays so. */

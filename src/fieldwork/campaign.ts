@@ -7,10 +7,10 @@ import { stepsOf } from '../study/plan-steps.js';
 import type { Wave } from '../study/waves.js';
 import { doubtfulLetters } from './doubtful-letters.js';
 import { countNextLetters, type LettersAhead } from './next-letters.js';
-import { findCells, type Cells } from './people.js';
+import { findCells, type PeopleCells } from './people.js';
 
 /** What is read of a campaign: of one bureau, or of all. */
-interface CampaignAsked extends Cells {
+interface CampaignAsked extends PeopleCells {
   readonly bureau: string | undefined;
   readonly steps: readonly Step[];
   readonly start: string | null;

@@ -5,7 +5,7 @@ import { memoize } from '../memoize.js';
 import { placeOf, type Step, type StepName } from '../study/definition.js';
 import { comingLetters } from './coming-letters.js';
 import { datesOf, nextLetter, type Had } from './next-letter.js';
-import { pagesOfPeople, type Cells } from './people.js';
+import { pagesOfPeople, type PeopleCells } from './people.js';
 
 /** How many silent people of a bureau have which letter next, and from which date. */
 export interface NextLetters {
@@ -24,7 +24,7 @@ export interface LettersAhead {
   readonly waiting: number;
 }
 
-interface LettersAsked extends Cells {
+interface LettersAsked extends PeopleCells {
   readonly steps: readonly Step[];
   /** The date of the invitation, where the plan is on; otherwise staff send. */
   readonly start: string | null;

@@ -56,7 +56,7 @@ export async function* listPeople(ctx: Ctx, wave: Wave, part: Part): AsyncGenera
 }
 
 /** The cells of a wave of which people are read, and the hosts to which nothing is sent now. */
-export interface Cells {
+export interface PeopleCells {
   readonly wave: string;
   readonly cells: readonly { readonly grp: string; readonly bureau: string }[];
   readonly refusing: ReadonlySet<string>;
@@ -68,7 +68,7 @@ export async function findCells(
   wave: Wave,
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
   { group, bureau }: Part,
-): Promise<Cells> {
+): Promise<PeopleCells> {
   const refusing = new Set((await listRefusingHosts(ctx)).map(({ host }) => host));
   const bureaus = definition.bureaus.filter(({ slug }) => slug === (bureau ?? slug));
   const groups = definition.groups.filter(({ slug }) => slug === (group ?? slug));
@@ -77,7 +77,10 @@ export async function findCells(
 }
 
 /** Yields everyone of some cells, in pages, each of one cell. It needs only a database. */
-export async function* pagesOfPeople(db: Kysely<Tables>, { wave, cells, refusing }: Cells): AsyncGenerator<Person[]> {
+export async function* pagesOfPeople(
+  db: Kysely<Tables>,
+  { wave, cells, refusing }: PeopleCells,
+): AsyncGenerator<Person[]> {
   for (const cell of cells) {
     for (let after = '', more = true; more;) {
       const page = await readPage(db, wave, cell, refusing, after);

@@ -7,7 +7,7 @@ import { placeOf, type Step, type StudyDefinition } from '../study/definition.js
 import type { Wave } from '../study/waves.js';
 import { comingLetters } from './coming-letters.js';
 import { datesOf } from './next-letter.js';
-import { findCells, pagesOfPeople, type Cells } from './people.js';
+import { findCells, pagesOfPeople, type PeopleCells } from './people.js';
 import { stepsOf } from '../study/plan-steps.js';
 
 /** How many letters of a step went, wait or will go on a date, of a bureau. */
@@ -21,7 +21,7 @@ export interface CalendarEntry {
 }
 
 /** What is read of a plan: whose, its steps, and the date of the invitation if it is on. */
-interface CalendarAsked extends Cells {
+interface CalendarAsked extends PeopleCells {
   readonly steps: readonly Step[];
   readonly start: string | null;
   readonly now: Date;

@@ -12,7 +12,7 @@ import { getStudy } from '../study/stored.js';
 import { getOpenWave, type Wave } from '../study/waves.js';
 import { judgeSending, sendingSkips, type SendingSkip } from './judge-sending.js';
 import type { Owner } from './own-people.js';
-import { findCells, pagesOfPeople, type Cells, type Person } from './people.js';
+import { findCells, pagesOfPeople, type PeopleCells, type Person } from './people.js';
 import { queueLetters } from './queue-letters.js';
 import { requireSecret } from './secret-check.js';
 
@@ -26,7 +26,7 @@ export interface SendingReview {
   readonly from: string | null;
 }
 
-interface ReviewAsked extends Cells {
+interface ReviewAsked extends PeopleCells {
   readonly steps: readonly Step[];
   readonly step: StepName;
   readonly today: string;

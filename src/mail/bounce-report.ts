@@ -7,7 +7,7 @@ import { judgeStatus, type Cause } from './refusal.js';
  * What a message says of a letter: the cause of its return, that its reader calls it spam, nothing
  * that a program can judge, or that it did not come back: delivered, only late, or no report.
  */
-export type Finding = Cause | 'complaint' | 'unclear' | 'not-returned';
+export type BounceFinding = Cause | 'complaint' | 'unclear' | 'not-returned';
 
 /** The contents of a delivery report, of a complaint, or of another message. */
 export interface Report {
@@ -17,7 +17,7 @@ export interface Report {
    * them.
    */
   readonly returnPath: string;
-  readonly finding: Finding;
+  readonly finding: BounceFinding;
 }
 
 type FoundReport = Omit<Report, 'place'>;
@@ -96,7 +96,7 @@ function headersOf(mail: Email): string {
 }
 
 /** What a report says; undefined where the message is none, or one that says nothing. */
-function judge(mail: Email): Finding | undefined {
+function judge(mail: Email): BounceFinding | undefined {
   const [feedback] = partsOf(mail, feedbackReport);
   if (feedback !== undefined) return judgeFeedback(feedback);
   const recipients = partsOf(mail, deliveryStatus).flatMap(readRecipients);
@@ -107,7 +107,7 @@ function judge(mail: Email): Finding | undefined {
  * The types of RFC 5965 and its registry: who reports abuse wants no more letters; "not-spam" and a
  * failed signature are not about the reader's wish.
  */
-function judgeFeedback(part: string): Finding {
+function judgeFeedback(part: string): BounceFinding {
   const type = readField(part, 'Feedback-Type')?.toLowerCase() ?? '';
   if (/^(abuse|fraud|opt-out(-list)?|complaint)\b/.test(type)) return 'complaint';
   return /^(not-spam|auth-failure)\b/.test(type) ? 'not-returned' : 'unclear';
@@ -117,7 +117,7 @@ function judgeFeedback(part: string): Finding {
  * The mildest outcome: a letter that reached one of its recipients did not come back, and one soft
  * failure makes it soft.
  */
-function judgeDelivery(recipients: readonly Recipient[]): Finding {
+function judgeDelivery(recipients: readonly Recipient[]): BounceFinding {
   if (recipients.some(({ action }) => ['delivered', 'relayed', 'expanded'].includes(action))) return 'not-returned';
   const causes = recipients
     .filter(({ action }) => action !== 'delayed')

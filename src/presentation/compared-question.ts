@@ -4,14 +4,14 @@ import type { ScaleComparison } from '../results/scales.js';
 import { bare } from './bare.js';
 import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
-import type { Finding } from './outcomes.js';
+import type { OutcomeFinding } from './outcomes.js';
 import { comparedFigure } from './take-along/compared-figure.js';
 import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
 
 /** Returns a question or item that two waves asked alike, for views/results/compared.eta. */
 export function showCompared(
   figures: readonly [ComparedFigure, ...ComparedFigure[]],
-  { findings, scale }: { readonly findings: readonly Finding[]; readonly scale: ScaleComparison | undefined },
+  { findings, scale }: { readonly findings: readonly OutcomeFinding[]; readonly scale: ScaleComparison | undefined },
   page: Locale,
   along: TakingAlong,
 ) {

@@ -8,7 +8,7 @@ import { describeFigure, describeOutcome, describeOutcomeTrend, describeTrend, t
 import { comparisonTexts } from './texts/comparison.js';
 
 /** What may be said of one outcome beside an earlier wave. */
-export interface Finding {
+export interface OutcomeFinding {
   /** The question or item that it is about. */
   readonly question: string;
   readonly title: string;
@@ -49,7 +49,7 @@ export function listFindings(
   compared: Pick<Comparison, 'figures' | 'outcomes' | 'trends' | 'against'>,
   page: Locale,
   addressOf: AddressOf,
-): Finding[] {
+): OutcomeFinding[] {
   const { figures, outcomes, against } = compared;
   const find = (about: About, sentences: Sentences) => findingOn(about, sentences, page, addressOf);
   return [
@@ -65,7 +65,7 @@ export function listMoving(
   compared: Pick<Comparison, 'figures' | 'outcomes' | 'trends' | 'against'>,
   page: Locale,
   addressOf: AddressOf,
-): Finding[] {
+): OutcomeFinding[] {
   const { outcomes, trends, against } = compared;
   const find = (about: About, sentences: Sentences) => findingOn(about, sentences, page, addressOf);
   return [
@@ -97,7 +97,7 @@ export function summariseOutcomes(
  * and what moves over more waves, where anything does. Of the third it is said once; each has its
  * sentences on its own page.
  */
-export function inLists(found: readonly Finding[], moving: readonly Finding[], { numbers, t }: Locale) {
+export function inLists(found: readonly OutcomeFinding[], moving: readonly OutcomeFinding[], { numbers, t }: Locale) {
   const c = t.compared;
   const lists = (['different', 'unsayable', 'alike'] as const).flatMap((id) => {
     const own = found.filter(({ verdict }) => (listOf[verdict] ?? 'unsayable') === id);
@@ -133,7 +133,7 @@ function findingOn(
   sentences: Sentences,
   { language }: Locale,
   addressOf: AddressOf,
-): Finding {
+): OutcomeFinding {
   const asked = inLanguage(text, language);
   const answer = label ? `‘${bare(label, language)}’` : '';
   return {

@@ -6,7 +6,7 @@ import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { unknownBureau, type StudyDefinition } from '../study/definition.js';
 import { readQuestionnaire } from '../study/stored.js';
 import { countGroup, type CountedNow } from './count-group.js';
-import { auditGroup, type Finding, type ViewerAudit } from './disclosure/audit.js';
+import { auditGroup, type Derivable, type ViewerAudit } from './disclosure/audit.js';
 import { gateGroup } from './disclosure/gate.js';
 import { openSolver } from './disclosure/solver.js';
 import type { GroupAudit } from './snapshot-audit.js';
@@ -22,7 +22,7 @@ export interface GateQuery {
 
 /** What of a group may be shown, and what is left to derive of an anchor. */
 export interface GatedGroup extends GroupAudit {
-  readonly left: readonly Finding[];
+  readonly left: readonly Derivable[];
 }
 
 /** Returns what of a group may be shown; undefined where it was not asked. */

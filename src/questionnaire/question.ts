@@ -77,7 +77,7 @@ export type Cell = string | number;
 export type TableShape = 'one' | 'scale' | 'several' | 'none';
 
 /** A row of microdata in a table file: the text of each variable. */
-export type Cells = Readonly<Record<string, string>>;
+export type ResponseCells = Readonly<Record<string, string>>;
 
 /** An option of a table. One that means a missing code is outside the base. */
 export interface TableOption {
@@ -204,7 +204,7 @@ export interface QuestionData {
    * cannot be read; undefined where the row says that routing skipped it. The answer is not
    * validated yet: `parse` does that.
    */
-  read(cells: Cells): Parsed | undefined;
+  read(cells: ResponseCells): Parsed | undefined;
 }
 
 /** What a kind counts of a question. */

@@ -2,7 +2,7 @@ import { tests } from './condition.js';
 import type { Fields } from './fields.js';
 import { walk } from './journey.js';
 import { messages, skippedHere } from './messages.js';
-import type { Cells, FieldProblem, Question, Variable } from './question.js';
+import type { ResponseCells, FieldProblem, Question, Variable } from './question.js';
 import type { Questionnaire } from './questionnaire.js';
 import { skipped } from './response.js';
 
@@ -22,7 +22,7 @@ export interface RecordProblem extends FieldProblem {
 export function readRecord(
   questionnaire: Questionnaire,
   there: readonly Question[],
-  cells: Cells,
+  cells: ResponseCells,
 ): { readonly answers: Fields; readonly problems: readonly RecordProblem[] } {
   const readings = there.map((question) => ({ question, reading: question.data.read(cells) }));
   const given: Record<string, Fields[string]> = {};
@@ -54,16 +54,16 @@ export function readRecord(
  * Returns whether a row says that routing skipped the question. A blank text or date may also mean
  * that it was left open.
  */
-export function saysSkipped({ data }: Question, cells: Cells): boolean {
+export function saysSkipped({ data }: Question, cells: ResponseCells): boolean {
   return data.variables.every((variable) => isSkipped(variable, cells));
 }
 
-function isSkipped(variable: Variable, cells: Cells): boolean {
+function isSkipped(variable: Variable, cells: ResponseCells): boolean {
   return (cells[variable.name] ?? '') === String(skipped(variable));
 }
 
 /** The first value of a question that was not asked. */
-function strayAnswer({ data, definition }: Question, cells: Cells): FieldProblem[] {
+function strayAnswer({ data, definition }: Question, cells: ResponseCells): FieldProblem[] {
   const stray = data.variables.find((variable) => !isSkipped(variable, cells));
   if (!stray) return [];
   const deciding = tests(definition.showIf ?? { all: [] }).map((test) => test.question);

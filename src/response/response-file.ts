@@ -8,7 +8,7 @@ import { streamRows, valueOutsideColumns, type TableHead } from '../files/table-
 import { isMissingAnswer, isSpreadsheetError } from '../files/written-by-program.js';
 import { toUnicodeForm } from '../language/unicode-form.js';
 import type { Fields } from '../questionnaire/fields.js';
-import type { Cells, Question } from '../questionnaire/question.js';
+import type { ResponseCells, Question } from '../questionnaire/question.js';
 import type { Questionnaire } from '../questionnaire/questionnaire.js';
 import { readRecord, saysSkipped, type RecordProblem } from '../questionnaire/record.js';
 import { countResponse } from '../questionnaire/response.js';
@@ -102,7 +102,7 @@ function rowReader(
     for (const { message } of error?.issues ?? []) errors.push(errorAt(record, bureauColumn, message));
     return data;
   };
-  const cellsOf = ({ fields }: TableRecord): Cells => {
+  const cellsOf = ({ fields }: TableRecord): ResponseCells => {
     const cells: Record<string, string> = {};
     for (const { name, isText, index } of columns) {
       const written = fields[index] ?? '';

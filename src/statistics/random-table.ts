@@ -3,14 +3,14 @@ import { logGamma } from './gamma.js';
 import { sum } from './table.js';
 
 /** Cells row by row. Typed arrays and plain loops: millions of cells are drawn for one p value. */
-export type Cells = Int32Array;
+export type TableCells = Int32Array;
 
 /**
  * Returns a function that draws tables with these totals, as often as chance alone would give them.
  * Patefield (1981, Applied Statistics 30:91, algorithm AS 159): each cell from its hypergeometric
  * distribution, given the cells before it. The next draw fills the same array anew.
  */
-export function tableDrawer(rows: readonly number[], columns: readonly number[], random: Random): () => Cells {
+export function tableDrawer(rows: readonly number[], columns: readonly number[], random: Random): () => TableCells {
   const total = sum(rows);
   const log = logFactorials(total);
   const cells = new Int32Array(rows.length * columns.length);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { commands } from '../../src/commands/index.js';
 import { describeCommand, describeUnknown } from '../../src/commands/help.js';
-import { describeVariables } from '../../src/commands/parameter.js';
+import { describeEnvironment } from '../../src/commands/parameter.js';
 import { Environment } from '../../src/config.js';
 import { root } from '../../src/root.js';
 import { freshInstallation, golfslag } from './cli.js';
@@ -57,7 +57,7 @@ test.each(commands.map((command) => [command.name, command] as const))(
 );
 
 test('golfslag serve --help explains every variable of the environment', () => {
-  expect(describeVariables(Environment.shape).filter(({ description }) => description === '')).toEqual([]);
+  expect(describeEnvironment(Environment.shape).filter(({ description }) => description === '')).toEqual([]);
 });
 
 test.each<[name: string, lines: RegExp[]]>([

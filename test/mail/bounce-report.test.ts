@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { readReports, type Finding } from '../../src/mail/bounce-report.js';
+import { readReports, type BounceFinding } from '../../src/mail/bounce-report.js';
 import { exchangeReport, eximReport, mboxOf, outOfOffice, postfixReport } from '../support/bounce-reports.js';
 
 const about = { returnPath: 'Onderzoek+0123456789ABCDEF@golfslag.example', recipient: 'zoe@example.nl' };
 const read = (text: string) => readReports(Buffer.from(text));
 
 describe('a report', () => {
-  it.each<[string, string, Finding]>([
+  it.each<[string, string, BounceFinding]>([
     ['of Postfix', postfixReport(about), 'address'],
     ['of Postfix about a full mailbox', postfixReport({ ...about, status: '5.2.2' }), 'mailbox'],
     [
@@ -95,7 +95,7 @@ const base64 = (text: string) =>
 describe('a report in an attachment', () => {
   const report = postfixReport(about);
 
-  it.each<[string, string, Finding[]]>([
+  it.each<[string, string, BounceFinding[]]>([
     ['forwarded', around(part(message, report)), ['address']],
     ['as a file', around(part(`${file}\r\nContent-Transfer-Encoding: base64`, base64(report))), ['address']],
     ['twice', around(part(message, around(part(message, report)).replaceAll('grens', 'binnen'))), ['address']],
@@ -117,7 +117,7 @@ describe('a complaint', () => {
       `${type}User-Agent: x\r\nOriginal-Mail-From: <${about.returnPath}>`,
     )}${part(message, 'From: onderzoek@golfslag.example\r\n\r\nBeste')}--grens--\r\n`;
 
-  it.each<[string, Finding]>([
+  it.each<[string, BounceFinding]>([
     ['Feedback-Type: abuse\r\n', 'complaint'],
     ['Feedback-type: Fraud\r\n', 'complaint'],
     ['Feedback-Type: opt-out\r\n', 'complaint'],
@@ -138,7 +138,7 @@ describe('what is no report', () => {
       '\r\n',
     );
 
-  it.each<[string, string, Finding]>([
+  it.each<[string, string, BounceFinding]>([
     ['of a mail system', mail('From: MAILER-DAEMON@mx.example (Mail Delivery System)'), 'unclear'],
     ['of qmail', mail('From: MAILER-DAEMON@mx.example', 'Subject: failure notice'), 'unclear'],
     ['of Exim', mail('From: bounce@mx.example', 'X-Failed-Recipients: zoe@example.nl'), 'unclear'],

@@ -2,7 +2,7 @@ import type { Config } from '../../config.js';
 import type { Ctx } from '../../context.js';
 
 /** What doctor looks at. */
-export interface Check {
+export interface DoctorCheck {
   readonly name: string;
   /** Returns what was found; throws where it is not right, with how to fix it. */
   readonly look: (ctx: Ctx) => Promise<string>;

@@ -37,14 +37,14 @@ const behind = 300_000;
  */
 export async function checkClock(ctx: Ctx): Promise<string> {
   const now = ctx.now();
-  const said = `It is ${now.toISOString()}`;
-  if (now.toISOString() < '2026') throw new Error(`${said}, which cannot be.`);
+  const time = `It is ${now.toISOString()}`;
+  if (now.toISOString() < '2026') throw new Error(`${time}, which cannot be.`);
   const last = await lastNoted(ctx);
-  if (last === undefined) return `${said}.`;
+  if (last === undefined) return `${time}.`;
   const ahead = now.getTime() - new Date(last).getTime();
-  if (ahead < -behind) throw new Error(`${said}, but the database noted something at ${last}: the clock is behind.`);
-  if (ahead <= farAhead) return `${said}.`;
-  return `${said}, a year or more after the last thing noted (${last}). If that is wrong, mend the clock: a day after the server announced what is due, it erases it.`;
+  if (ahead < -behind) throw new Error(`${time}, but the database noted something at ${last}: the clock is behind.`);
+  if (ahead <= farAhead) return `${time}.`;
+  return `${time}, a year or more after the last thing noted (${last}). If that is wrong, mend the clock: a day after the server announced what is due, it erases it.`;
 }
 
 /** When a letter was last queued, a wave opened or the study loaded. */

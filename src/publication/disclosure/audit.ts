@@ -8,7 +8,7 @@ import type { FindRange, Range } from './solver.js';
 import { rest, Unknowns } from './unknowns.js';
 
 /** What somebody could derive of too few people. */
-export interface Finding extends Range, Omit<SmallNumber, 'sum' | 'people' | 'told'> {
+export interface Derivable extends Range, Omit<SmallNumber, 'sum' | 'people' | 'told'> {
   /** The bureaus whose pages are put together; none for who sees what all see. */
   readonly viewer: readonly string[];
 }
@@ -58,7 +58,7 @@ export function findDerivable(
   input: AuditInput,
   { viewer, tables }: { readonly viewer: readonly string[]; readonly tables: readonly CountedTable[] },
   findRange: FindRange,
-): Finding[] {
+): Derivable[] {
   const ownShown = (bureau: string) =>
     [...input.releases, ...input.earlier].some((release) =>
       release.tables.some(({ id, own }) => tables.some((table) => table.id === id) && isShown(own[bureau])),
@@ -79,7 +79,11 @@ export function findDerivable(
  * Returns where somebody who knows the own answer would see that all others, or none of them, gave
  * an answer.
  */
-export function findByRespondents(input: AuditInput, tables: readonly CountedTable[], findRange: FindRange): Finding[] {
+export function findByRespondents(
+  input: AuditInput,
+  tables: readonly CountedTable[],
+  findRange: FindRange,
+): Derivable[] {
   const unknowns = new Unknowns(0, [], input.counted.n);
   return tables.flatMap((table) => {
     const shown = input.releases.flatMap((release) => release.tables.filter(({ id }) => id === table.id));
@@ -90,7 +94,7 @@ export function findByRespondents(input: AuditInput, tables: readonly CountedTab
       if (!counts[own]) return [];
       const program = describeKnowledge(input, [], tables);
       program.limit(unknowns.given([rest], table.id, [own]), 1, null);
-      return table.codes.flatMap((code): Finding[] => {
+      return table.codes.flatMap((code): Derivable[] => {
         const mine = code === own ? 1 : 0;
         const enough = { low: base - 2 + mine, high: mine + 1 };
         const search = { met: counts[code] ?? 0, enough };
@@ -109,7 +113,7 @@ export interface ViewerAudit {
   readonly viewer: string;
   /** How many numbers this viewer is not told. */
   readonly hidden: number;
-  readonly derivable: readonly Finding[];
+  readonly derivable: readonly Derivable[];
 }
 
 /** Returns what every viewer could derive of a group, of all that was published of it. */

@@ -7,7 +7,7 @@ import {
   listViewers,
   respondent,
   type AuditInput,
-  type Finding,
+  type Derivable,
 } from './audit.js';
 import { addRows, gatesOf, type CountedGroup, type CountedTable, type GateInput } from './counted.js';
 import { releaseCrosstab } from './release-crosstab.js';
@@ -19,9 +19,9 @@ import { rememberEnough, type FindRange } from './solver.js';
 export interface Gated {
   readonly release: GroupRelease;
   /** What could be derived before more was hidden. */
-  readonly found: readonly Finding[];
+  readonly found: readonly Derivable[];
   /** What can still be derived: of an anchor, which is never hidden. Then nothing is published. */
-  readonly left: readonly Finding[];
+  readonly left: readonly Derivable[];
 }
 
 /** What was published before of the same wave: of the same responses, or of more. */
@@ -42,7 +42,7 @@ export function gateGroup(
   const crosstabs = counted.pairs.map((pair) => releaseCrosstab(pair, counted, tables, rules));
   let release: GroupRelease = { group: counted.group, rules, n: counted.n, tables, crosstabs };
   const linked = groupLinked(counted);
-  const [found, left]: [Finding[], Finding[]] = [[], []];
+  const [found, left]: [Derivable[], Derivable[]] = [[], []];
   for (const [i, tables] of linked.entries()) {
     for (const viewer of [...listViewers(Object.keys(counted.n)), respondent]) {
       const findLooser = rememberEnough(findRange);
@@ -77,7 +77,7 @@ export function gateGroup(
 }
 
 /** One finding of a table may be gone when what another is derived from is hidden. */
-function firstOfEachTable(findings: readonly Finding[]): Finding[] {
+function firstOfEachTable(findings: readonly Derivable[]): Derivable[] {
   return [...new Map(findings.toReversed().map((finding) => [finding.table, finding])).values()];
 }
 
@@ -102,7 +102,7 @@ function releaseTable(table: CountedTable, { n, routes }: CountedGroup, rules: D
  */
 function hide(
   release: GroupRelease,
-  { viewer, table, codes }: Finding,
+  { viewer, table, codes }: Derivable,
   { routes, tables }: CountedGroup,
 ): GroupRelease {
   const find = (id: string) => release.tables.find((one) => one.id === id);

@@ -1,7 +1,7 @@
 import { singleValue, type Fields } from '../fields.js';
 import { findOption, longestOther, textField, type Option } from '../option.js';
 import { atMostCharacters, messages } from '../messages.js';
-import type { Cell, Cells, FieldProblem, Variable } from '../question.js';
+import type { Cell, ResponseCells, FieldProblem, Variable } from '../question.js';
 
 /** Returns the "anders, namelijk" fields, one for each option with a text. */
 export function otherFields(question: string, options: readonly Option[]): string[] {
@@ -79,7 +79,7 @@ export function readOthers(
   question: string,
   options: readonly Option[],
   chosen: readonly string[],
-  cells: Cells,
+  cells: ResponseCells,
 ): { fields: Record<string, string>; problems: FieldProblem[] } {
   const written = writtenAt(question, options, cells);
   const [belong, stray] = [true, false].map((is) =>

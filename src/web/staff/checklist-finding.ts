@@ -11,7 +11,7 @@ export interface CheckInput {
 }
 
 /** What a check found, and where to do something about it. */
-export interface Finding {
+export interface ChecklistFinding {
   readonly title: string;
   /** Whether it is right, is to be looked at, or is only told. */
   readonly state: 'right' | 'look' | 'told';
@@ -22,4 +22,7 @@ export interface Finding {
 }
 
 /** Looks at one thing before a wave opens. It warns and never blocks. */
-export type Check = (ctx: Ctx, input: CheckInput) => Promise<readonly Finding[]> | readonly Finding[];
+export type ChecklistCheck = (
+  ctx: Ctx,
+  input: CheckInput,
+) => Promise<readonly ChecklistFinding[]> | readonly ChecklistFinding[];

@@ -3,11 +3,11 @@ import { viewerOf } from '../../access/rights.js';
 import type { Ctx } from '../../context.js';
 import { countSealed } from '../../publication/seal-expectation.js';
 import { at } from './addresses.js';
-import type { CheckInput, Finding } from './checklist-finding.js';
+import type { CheckInput, ChecklistFinding } from './checklist-finding.js';
 import { checklistTexts } from './checklist-texts.js';
 
 /** Whether every bureau has somebody who can invite: who signed in once is known to get in. */
-export async function checkStaff(ctx: Ctx, { scope, page }: CheckInput): Promise<Finding[]> {
+export async function checkStaff(ctx: Ctx, { scope, page }: CheckInput): Promise<ChecklistFinding[]> {
   const text = checklistTexts[page.language];
   const able = (await listAccounts(ctx)).filter(
     (account) => account.firstSignedIn !== null && viewerOf(account).rights.has('sending.write'),
@@ -21,7 +21,7 @@ export async function checkStaff(ctx: Ctx, { scope, page }: CheckInput): Promise
 }
 
 /** How many expectations are sealed: once the wave is open nobody can seal one any more. */
-export async function checkExpectations(ctx: Ctx, { scope, page }: CheckInput): Promise<Finding[]> {
+export async function checkExpectations(ctx: Ctx, { scope, page }: CheckInput): Promise<ChecklistFinding[]> {
   const text = checklistTexts[page.language];
   const asked = (await listAccounts(ctx)).filter((account) => viewerOf(account).rights.has('expectations.write'));
   if (!asked.length) return [];

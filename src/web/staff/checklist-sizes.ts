@@ -4,12 +4,12 @@ import { pointsBetween } from '../../presentation/planning.js';
 import { planningTexts } from '../../presentation/texts/planning.js';
 import { expectSizes, type ExpectedSize } from '../../publication/expected-size.js';
 import { viewStudy } from '../../publication/view.js';
-import type { CheckInput, Finding } from './checklist-finding.js';
+import type { CheckInput, ChecklistFinding } from './checklist-finding.js';
 import { checklistTexts } from './checklist-texts.js';
 import type { StaffFrame } from './frame.js';
 
 /** What a wave of this size can show of each group, by the rule that verdicts use. */
-export async function checkSizes(ctx: Ctx, { scope, page }: CheckInput): Promise<Finding[]> {
+export async function checkSizes(ctx: Ctx, { scope, page }: CheckInput): Promise<ChecklistFinding[]> {
   const text = checklistTexts[page.language];
   const view = await viewStudy(ctx, scope.viewer);
   const sizes = await expectSizes(ctx, view, scope.wave);
@@ -26,7 +26,10 @@ export async function checkSizes(ctx: Ctx, { scope, page }: CheckInput): Promise
   });
 }
 
-function describeSize(size: ExpectedSize, { language, numbers }: StaffFrame): Pick<Finding, 'state' | 'words'> {
+function describeSize(
+  size: ExpectedSize,
+  { language, numbers }: StaffFrame,
+): Pick<ChecklistFinding, 'state' | 'words'> {
   const { plannable, against, found } = size;
   const text = checklistTexts[language];
   const of = text.of(inLanguage(plannable.text, language).replace(/\.$/, ''));

@@ -8,13 +8,13 @@ import { findLastBackup } from '../../study/last-backup.js';
 import { findLetterFaults } from '../../study/letter-check.js';
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
-import type { Check, CheckInput, Finding } from './checklist-finding.js';
+import type { ChecklistCheck, CheckInput, ChecklistFinding } from './checklist-finding.js';
 import { checkExpectations, checkStaff } from './checklist-people.js';
 import { checkSizes } from './checklist-sizes.js';
 import { checklistTexts } from './checklist-texts.js';
 
 /** What is looked at before a wave opens, in the order in which it is shown. */
-const checks: readonly Check[] = [
+const checks: readonly ChecklistCheck[] = [
   checkLetters,
   checkMail,
   checkBackup,
@@ -26,12 +26,12 @@ const checks: readonly Check[] = [
 ];
 
 /** Returns what every check found. */
-export async function readChecklist(ctx: Ctx, input: CheckInput): Promise<Finding[]> {
+export async function readChecklist(ctx: Ctx, input: CheckInput): Promise<ChecklistFinding[]> {
   return (await Promise.all(checks.map(async (check) => check(ctx, input)))).flat();
 }
 
 /** Every letter of the plan to every group in every language. */
-function checkLetters(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
+function checkLetters(_ctx: Ctx, { scope, page }: CheckInput): ChecklistFinding[] {
   const text = checklistTexts[page.language];
   const names = letterNames[page.language];
   const { letters, definition } = scope.study;
@@ -58,10 +58,10 @@ function checkLetters(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
 const patience = { each: 4000, all: 4000 };
 
 /** Whether the mail server lets us in now, as `doctor` tries it. */
-async function checkMail({ config }: Ctx, { page, log }: CheckInput): Promise<Finding[]> {
+async function checkMail({ config }: Ctx, { page, log }: CheckInput): Promise<ChecklistFinding[]> {
   const text = checklistTexts[page.language];
   const { smtpUrl } = config;
-  const say = (state: Finding['state'], words: string) => [
+  const say = (state: ChecklistFinding['state'], words: string) => [
     { title: text.mail, state, words: [words], href: '', link: '' },
   ];
   if (smtpUrl === undefined) return say('look', text.mailNone);
@@ -75,7 +75,7 @@ async function checkMail({ config }: Ctx, { page, log }: CheckInput): Promise<Fi
 }
 
 /** Whether a backup was made within a day. */
-async function checkBackup(ctx: Ctx, { page }: CheckInput): Promise<Finding[]> {
+async function checkBackup(ctx: Ctx, { page }: CheckInput): Promise<ChecklistFinding[]> {
   const text = checklistTexts[page.language];
   const last = await findLastBackup(ctx);
   const hours = last ? Math.max(0, Math.floor(last.age / 3_600_000)) : 0;
@@ -90,7 +90,7 @@ async function checkBackup(ctx: Ctx, { page }: CheckInput): Promise<Finding[]> {
 }
 
 /** Whether every bureau counted who belongs to its groups. */
-async function checkFrame(ctx: Ctx, { scope, page }: CheckInput): Promise<Finding[]> {
+async function checkFrame(ctx: Ctx, { scope, page }: CheckInput): Promise<ChecklistFinding[]> {
   const text = checklistTexts[page.language];
   const { definition } = scope.study;
   const unfilled = listUnfilled(await listFrames(ctx, scope.wave.slug), definition);
@@ -102,7 +102,7 @@ async function checkFrame(ctx: Ctx, { scope, page }: CheckInput): Promise<Findin
 }
 
 /** Whether another wave is open. */
-function checkOthers(_ctx: Ctx, { scope, page }: CheckInput): Finding[] {
+function checkOthers(_ctx: Ctx, { scope, page }: CheckInput): ChecklistFinding[] {
   const text = checklistTexts[page.language];
   const open = scope.waves.filter((one) => one.slug !== scope.wave.slug && statusOf(one) === 'open');
   if (!open.length) return [{ title: text.others, state: 'right', words: [text.othersRight], href: '', link: '' }];

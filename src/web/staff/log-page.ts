@@ -30,42 +30,42 @@ export function showEvent({ at, who, action, about }: LoggedEvent, scope: StaffS
 function describe(name: string, value: string | number, { study }: StaffScope, { language, numbers }: StaffFrame) {
   const text = logTexts[language];
   const { definition } = study;
-  const said = String(value);
-  const n = typeof value === 'number' ? numbers.count(value) : said;
+  const written = String(value);
+  const n = typeof value === 'number' ? numbers.count(value) : written;
   const names = letterNames[language];
-  const day = isDate(said) ? numbers.day(said) : said;
+  const day = isDate(written) ? numbers.day(written) : written;
   const planned = (step: StepName) => () => text.planned(lowerFirst(names.steps[step]), day);
   const wordsOf: Readonly<Record<Subject, () => string>> = {
-    account: () => said,
-    question: () => said,
-    against: () => text.against(said),
-    before: () => text.before(said),
-    bureau: () => nameOf(definition.bureaus, said),
+    account: () => written,
+    question: () => written,
+    against: () => text.against(written),
+    before: () => text.before(written),
+    bureau: () => nameOf(definition.bureaus, written),
     group: () => {
-      const group = definition.groups.find(({ slug }) => slug === said);
-      return group ? inLanguage(group.name, language) : said;
+      const group = definition.groups.find(({ slug }) => slug === written);
+      return group ? inLanguage(group.name, language) : written;
     },
-    language: () => known(names.languages, said),
-    step: () => known(names.steps, said),
+    language: () => known(names.languages, written),
+    step: () => known(names.steps, written),
     announcement: planned('announcement'),
     invitation: planned('invitation'),
     'reminder-1': planned('reminder-1'),
     'reminder-2': planned('reminder-2'),
     'reminder-3': planned('reminder-3'),
-    reason: () => known(personTexts[language].reasons, said),
-    what: () => known(text.whats, said),
-    role: () => known(accountWords[language].roles, said),
+    reason: () => known(personTexts[language].reasons, written),
+    what: () => known(text.whats, written),
+    role: () => known(accountWords[language].roles, written),
     roles: () =>
-      said
+      written
         .split(' ')
         .map((role) => known(accountWords[language].roles, role))
         .join(' + '),
-    format: () => said,
-    wave: () => text.wave(said),
+    format: () => written,
+    wave: () => text.wave(written),
     version: () => text.version(n),
     until: () => text.until(day),
-    token: () => text.token(said),
-    hash: () => text.hash(said),
+    token: () => text.token(written),
+    hash: () => text.hash(written),
     letters: () => (value === 1 ? text.oneLetter : text.letters(n)),
     added: () => text.added(n),
     updated: () => (value === 0 ? '' : text.updated(n)),
@@ -76,7 +76,7 @@ function describe(name: string, value: string | number, { study }: StaffScope, {
     snapshot: () => '',
   };
   const inWords = (wordsOf as Readonly<Record<string, () => string>>)[name];
-  return inWords ? inWords() : `${name} ${said}`;
+  return inWords ? inWords() : `${name} ${written}`;
 }
 
 function known(words: Readonly<Record<string, string>>, name: string): string {

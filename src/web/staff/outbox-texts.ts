@@ -3,8 +3,8 @@ import type { Language } from '../../language/text.js';
 import type { Cause } from '../../mail/refusal.js';
 
 /** What was done with letters just now. */
-export const outboxDeeds = ['again', 'left'] as const;
-export type OutboxDeed = (typeof outboxDeeds)[number];
+export const outboxActions = ['again', 'left'] as const;
+export type OutboxAction = (typeof outboxActions)[number];
 
 const nl = {
   title: 'Postvak uit',
@@ -18,7 +18,7 @@ const nl = {
       n === 1 ? '1 brief staat klaar en gaat zo weg.' : `${letters} brieven staan klaar en gaan zo weg.`,
     left: (n: number, letters: string) =>
       n === 1 ? '1 brief blijft zoals hij is.' : `${letters} brieven blijven zoals zij zijn.`,
-  } satisfies Record<OutboxDeed, (n: number, letters: string) => string>,
+  } satisfies Record<OutboxAction, (n: number, letters: string) => string>,
   noServer:
     'Er is geen mailserver ingesteld (SMTP_URL). Brieven gaan niet weg: zij worden hier bewaard, en als bestand in de map mail.',
   stopped: 'Het verzenden ligt stil: wat klaarstaat gaat pas als het weer aan is.',

@@ -20,7 +20,7 @@ import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
 import { staffFrame } from './frame.js';
 import { mostLetters, showOutboxes, showOwnOutbox, type OutboxProblem } from './outbox-page.js';
-import { outboxDeeds, outboxTexts, type OutboxDeed } from './outbox-texts.js';
+import { outboxActions, outboxTexts, type OutboxAction } from './outbox-texts.js';
 import { findOwner, ownerOf } from './owner.js';
 import { readScope, readWaveScope, type StaffScope } from './scope.js';
 
@@ -44,7 +44,7 @@ export function outbox(app: FastifyInstance, ctx: Ctx): void {
     const refuse = (words: string, status: number) =>
       show(ctx, request, reply.code(status), scope, { state, words, ticked });
     if (!ticked.length) return refuse(text.noneChosen, 422);
-    const deed: OutboxDeed = singleValue(form, 'leave') === undefined ? 'again' : 'left';
+    const deed: OutboxAction = singleValue(form, 'leave') === undefined ? 'again' : 'left';
     const done = await decide(ctx, request, owner, deed, ticked);
     if (done === 0) return refuse(text.gone, 409);
     return reply.redirect(page.to(at.outbox, { done: deed, letters: String(done) }), 303);
@@ -52,7 +52,7 @@ export function outbox(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** Sends letters again or leaves them, and records who decided so, together. */
-async function decide(ctx: Ctx, request: FastifyRequest, owner: Owner, deed: OutboxDeed, ids: readonly string[]) {
+async function decide(ctx: Ctx, request: FastifyRequest, owner: Owner, deed: OutboxAction, ids: readonly string[]) {
   return transact(ctx, async (tx) => {
     const letters = await (deed === 'again' ? sendDoubtfulAgain : dismissDoubtful)(tx, owner, ids);
     const action = deed === 'again' ? 'letter sent again' : 'letters left';
@@ -82,13 +82,13 @@ async function show(
   const noServer = ctx.config.smtpUrl === undefined;
   const asked = { ...ctx, signal: request.signal };
   const bureaus = owner ? [owner.bureau] : study.definition.bureaus.map(({ slug }) => slug);
-  const [[overview], overviews, said] = await Promise.all([
+  const [[overview], overviews, sending] = await Promise.all([
     owner ? readOutbox(asked, wave.slug, bureaus) : [],
     owner ? [] : readOutbox(asked, wave.slug, bureaus),
     listBureauSending(ctx, wave.slug),
   ]);
   const own = owner && overview && { owner, overview };
-  const stopped = said.some(({ bureau, stoppedAt }) => bureau === owner?.bureau && stoppedAt !== null);
+  const stopped = sending.some(({ bureau, stoppedAt }) => bureau === owner?.bureau && stoppedAt !== null);
   return reply.viewAsync('staff/outbox', {
     ...shown,
     lead: own ? text.lead : text.leadAll,
@@ -116,7 +116,7 @@ async function show(
 /** What was done just now, in a sentence; empty where nothing was. */
 function readDone(request: FastifyRequest, { language, numbers }: ReturnType<typeof frameOf>): string {
   const query = readForm(request.query);
-  const deed = outboxDeeds.find((one) => one === singleValue(query, 'done'));
+  const deed = outboxActions.find((one) => one === singleValue(query, 'done'));
   const letters = Number(singleValue(query, 'letters'));
   if (!deed || !Number.isSafeInteger(letters) || letters < 1) return '';
   return outboxTexts[language].done[deed](letters, numbers.count(letters));

@@ -85,8 +85,8 @@ function queryOf({ state, order }: Pick<Asked, 'state' | 'order'>, after = '') {
 /** How many a search found; of too many only the first are shown. */
 function describeFound({ found, people }: PeoplePage, { language, numbers }: StaffFrame): string {
   const text = peopleTexts[language];
-  const said = text.found(found, numbers.count(found));
-  return found > people.length ? `${said} ${text.firstOf(numbers.count(people.length))}` : said;
+  const words = text.found(found, numbers.count(found));
+  return found > people.length ? `${words} ${text.firstOf(numbers.count(people.length))}` : words;
 }
 
 function showList(found: PeoplePage, asked: Asked, page: StaffFrame, { study }: StaffScope, today: string) {

@@ -20,7 +20,7 @@ interface PlanInput {
   readonly scope: WaveScope;
   readonly page: StaffFrame;
   readonly calendar: readonly CalendarEntry[];
-  readonly said: readonly BureauSending[];
+  readonly sending: readonly BureauSending[];
   /** The last step of which a letter went, of any bureau. */
   readonly lastGone: StepName | undefined;
   readonly now: Date;
@@ -29,7 +29,7 @@ interface PlanInput {
 
 /** Returns what views/staff/plan.eta shows: how it stands, what can be done, and the calendar. */
 export function showPlan(input: PlanInput) {
-  const { scope, page, calendar, said, lastGone, now } = input;
+  const { scope, page, calendar, sending, lastGone, now } = input;
   const { wave, study, viewer } = scope;
   const { to, language } = page;
   const text = planTexts[language];
@@ -39,7 +39,7 @@ export function showPlan(input: PlanInput) {
   const owner = findOwner(scope);
   const isClosed = statusOf(wave) === 'closed';
   const may = (right: 'plan.write' | 'sending.write') => viewer.rights.has(right) && !isClosed;
-  const own = said.find(({ bureau }) => bureau === owner?.bureau);
+  const own = sending.find(({ bureau }) => bureau === owner?.bureau);
   const state = owner ? stateOf(scope, own) : stateOfAll(scope);
   const action = (name: PlanAction, key: 'stop' | 'resume' | 'stopAll' | 'resumeAll') => ({
     action: to(at.planAction(name)),
@@ -47,7 +47,7 @@ export function showPlan(input: PlanInput) {
     words: text[`${key}Text`],
     button: text[key],
   });
-  const unreleased = unreleasedOf(study.definition.bureaus, said).map(({ slug }) => slug);
+  const unreleased = unreleasedOf(study.definition.bureaus, sending).map(({ slug }) => slug);
   return {
     state: state ? (viewer.rights.has('plan.write') && text.statesOfAll[state]) || text.states[state] : '',
     caution: state !== undefined && state !== 'released',
@@ -125,10 +125,10 @@ export function namesOf(days: readonly PlannedDay[]): string {
   return days.map(({ day }) => day).join('_');
 }
 
-function showBureaus({ scope, said, page }: PlanInput) {
+function showBureaus({ scope, sending, page }: PlanInput) {
   const text = planTexts[page.language];
   return scope.study.definition.bureaus.map(({ slug, name }) => {
-    const own = said.find(({ bureau }) => bureau === slug);
+    const own = sending.find(({ bureau }) => bureau === slug);
     const state = own?.stoppedAt != null ? 'stopped' : own?.releasedAt != null ? 'released' : 'unreleased';
     return { name, words: text.bureauStates[state] };
   });

@@ -3,8 +3,8 @@ import type { Language } from '../../language/text.js';
 import { fewestDaysBetween } from '../../study/definition.js';
 
 /** What was done with the plan just now. */
-export const planDeeds = ['days', 'released', 'stopped', 'resumed', 'stopped-all', 'resumed-all'] as const;
-export type PlanDeed = (typeof planDeeds)[number];
+export const planChanges = ['days', 'released', 'stopped', 'resumed', 'stopped-all', 'resumed-all'] as const;
+export type PlanChange = (typeof planChanges)[number];
 
 /** What holds the letters of a bureau, or lets them go. */
 export type PlanState = 'no-days' | 'stopped-all' | 'stopped' | 'unreleased' | 'released' | 'not-open' | 'closed';
@@ -37,7 +37,7 @@ const nl = {
     resumed: 'Uw brieven gaan weer.',
     'stopped-all': 'Alle brieven liggen nu stil.',
     'resumed-all': 'De brieven gaan weer.',
-  } satisfies Record<PlanDeed, string>,
+  } satisfies Record<PlanChange, string>,
   releaseTitle: 'Geef uw brieven vrij',
   releaseFirst: (letter: string, day: string, people: string) =>
     `De eerste brief is de ${letter}, op ${day}: ${people}.`,

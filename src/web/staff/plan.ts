@@ -22,7 +22,7 @@ import { staffFrame } from './frame.js';
 import { ownerOf } from './owner.js';
 import { dayField, valuesOf, type RefusedDays } from './plan-days-form.js';
 import { namesOf, showPlan } from './plan-page.js';
-import { planDeeds, planTexts, type PlanDeed } from './plan-texts.js';
+import { planChanges, planTexts, type PlanChange } from './plan-texts.js';
 import { readScope, readWaveScope, type StaffScope, type WaveScope } from './scope.js';
 
 const setting = { config: { right: 'plan.write' } } as const;
@@ -154,7 +154,7 @@ function frameOf(request: FastifyRequest, scope: StaffScope, wrong = false) {
   return staffFrame(request, { scope, path: at.plan, title: (language) => planTexts[language].title, wrong });
 }
 
-function follow(request: FastifyRequest, reply: FastifyReply, scope: StaffScope, done: PlanDeed) {
+function follow(request: FastifyRequest, reply: FastifyReply, scope: StaffScope, done: PlanChange) {
   return reply.redirect(frameOf(request, scope).to(at.plan, { done }), 303);
 }
 
@@ -165,17 +165,25 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const { wave, ...rest } = scope;
   if (!wave) return reply.viewAsync('staff/plan', { ...page, text, plan: null, done: '', changed: false });
   const asked = { ...ctx, signal: request.signal };
-  const [said, lastGone, calendar] = await Promise.all([
+  const [sending, lastGone, calendar] = await Promise.all([
     listBureauSending(ctx, wave.slug),
     findLastGone(ctx, wave.slug),
     readCalendar(asked, wave, scope.study.definition, scope.bureau),
   ]);
-  const done = planDeeds.find((deed) => deed === singleValue(readForm(request.query), 'done'));
+  const done = planChanges.find((deed) => deed === singleValue(readForm(request.query), 'done'));
   return reply.viewAsync('staff/plan', {
     ...page,
     text,
     done: done && !isRefused ? text.done[done] : '',
     changed: refused.changed ?? false,
-    plan: showPlan({ scope: { ...rest, wave }, page, calendar, said, lastGone, now: ctx.now(), refused: refused.days }),
+    plan: showPlan({
+      scope: { ...rest, wave },
+      page,
+      calendar,
+      sending,
+      lastGone,
+      now: ctx.now(),
+      refused: refused.days,
+    }),
   });
 }

@@ -79,8 +79,8 @@ export function send(app: FastifyInstance, ctx: Ctx): void {
 /** Whether the bureau stopped its own letters. */
 async function isStopped(ctx: Ctx, scope: WaveScope): Promise<boolean> {
   const { wave, bureau } = ownerOf(scope);
-  const said = await listBureauSending(ctx, wave);
-  return said.some((one) => one.bureau === bureau && one.stoppedAt !== null);
+  const sending = await listBureauSending(ctx, wave);
+  return sending.some((one) => one.bureau === bureau && one.stoppedAt !== null);
 }
 
 function getStep({ study, wave }: WaveScope, request: FastifyRequest<OfStep>): Step {
