@@ -18,14 +18,6 @@ const nl = {
   ],
   reading:
     'Bij elk antwoord staat de code waaronder het in bestanden staat. Wie deze bladzijde afdrukt, krijgt alles op papier.',
-  question: (n: string) => `vraag ${n}`,
-  when: (who: string) => `Alleen voor wie ${who}.`,
-  optional: 'mag open blijven',
-  random: 'in wisselende volgorde',
-  exclusive: 'niet samen met een ander antwoord',
-  words: 'met eigen woorden',
-  missing: 'telt niet als antwoord',
-  stops: (who: string, title: string) => `Wie ${who}, stopt hier: ‘${title}’. Daarvan blijven geen antwoorden bewaard.`,
 };
 
 const en: typeof nl = {
@@ -45,15 +37,7 @@ const en: typeof nl = {
   ],
   reading:
     'Beside each answer stands the code under which it is in files. Whoever prints this page gets all of it on paper.',
-  question: (n) => `question ${n}`,
-  when: (who) => `Only for who ${who}.`,
-  optional: 'may be left open',
-  random: 'in changing order',
-  exclusive: 'not together with another answer',
-  words: 'with own words',
-  missing: 'does not count as an answer',
-  stops: (who, title) => `Who ${who} stops here: ‘${title}’. None of their answers are kept.`,
 };
 
 /** The texts of the page of a questionnaire, in either language. */
-export const questionnaireTexts: Record<Language, typeof nl> = { nl, en };
+export const questionnairePageTexts: Record<Language, typeof nl> = { nl, en };

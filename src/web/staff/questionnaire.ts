@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ctx } from '../../context.js';
 import { inLanguage } from '../../language/text.js';
+import { showQuestionnaire } from '../../presentation/questionnaire.js';
 import { problems } from '../../problem.js';
 import { asAskedBy, findNewestQuestionnaire } from '../../study/stored.js';
 import { getQuestionnaireOf, statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
 import { staffFrame } from './frame.js';
-import { showQuestionnaire } from './questionnaire-page.js';
-import { questionnaireTexts } from './questionnaire-texts.js';
+import { questionnairePageTexts } from './questionnaire-texts.js';
 import { readScope, type StaffScope } from './scope.js';
 
 const config = { right: 'staff.read' } as const;
@@ -38,10 +38,10 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const page = staffFrame(request, {
     scope,
     path: at.questionnaire(slug),
-    title: (language) => questionnaireTexts[language].title(inLanguage(group.name, language)),
+    title: (language) => questionnairePageTexts[language].title(inLanguage(group.name, language)),
   });
   const { language, numbers, to } = page;
-  const text = questionnaireTexts[language];
+  const text = questionnairePageTexts[language];
   const { asked, pages } = showQuestionnaire(questionnaire, language);
   const { from, to: most } = questionnaire.definition.minutes;
   return reply.viewAsync('staff/questionnaire', {

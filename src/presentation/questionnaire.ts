@@ -1,11 +1,11 @@
-import { numbersIn } from '../../language/numbers.js';
-import { inLanguage, type Language } from '../../language/text.js';
-import { describeCondition, type NameQuestion } from '../../questionnaire/condition-words.js';
-import type { Condition } from '../../questionnaire/condition.js';
-import { meansMissing, type Option } from '../../questionnaire/option.js';
-import type { Item, Question } from '../../questionnaire/question.js';
-import type { Questionnaire } from '../../questionnaire/questionnaire.js';
-import { questionnaireTexts } from './questionnaire-texts.js';
+import { numbersIn } from '../language/numbers.js';
+import { inLanguage, type Language } from '../language/text.js';
+import { describeCondition, type NameQuestion } from '../questionnaire/condition-words.js';
+import type { Condition } from '../questionnaire/condition.js';
+import { meansMissing, type Option } from '../questionnaire/option.js';
+import type { Item, Question } from '../questionnaire/question.js';
+import type { Questionnaire } from '../questionnaire/questionnaire.js';
+import { questionnaireTexts } from './texts/questionnaire.js';
 
 /** Returns every question of a questionnaire as it is asked, section by section, in words. */
 export function showQuestionnaire(questionnaire: Questionnaire, language: Language) {
