@@ -8,7 +8,7 @@ import { cellBar, onPage } from './charts/index.js';
 import { crosstabPicture } from './crosstab-picture.js';
 import type { Locale } from './locale.js';
 import { bare } from './bare.js';
-import { smallBase } from './question.js';
+import { smallBase } from './table-in-words.js';
 import { crosstabTexts } from './texts/crosstab.js';
 
 /**

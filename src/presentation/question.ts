@@ -2,21 +2,18 @@ import type { Condition } from '../questionnaire/condition.js';
 import { describeCondition } from '../questionnaire/condition-words.js';
 import type { Question } from '../questionnaire/question.js';
 import { inLanguage } from '../language/text.js';
-import { describingInterval } from '../results/measured.js';
 import type { ShownOption, ShownResults, ShownTable } from '../publication/results.js';
 import { bare } from './bare.js';
 import { onPage } from './charts/index.js';
 import type { Locale } from './locale.js';
 import { tableFigure } from './take-along/table-figure.js';
 import { showTakeAlong, type TakingAlong } from './take-along/take-along.js';
-import { describeHidden, explainWithheld, type Reader } from './hidden.js';
+import { explainWithheld, type Reader } from './hidden.js';
 import { besideOwn, type Beside } from './own-beside.js';
-import { resultsTexts } from './texts/results.js';
+import { describeTable, showAnswer } from './table-in-words.js';
 import { tablePicture } from './table-picture.js';
-import { isTold, isToldOption, shownIn, type ToldTable } from './told.js';
-
-/** Below this base a table warns that its percentages say little. */
-export const smallBase = 10;
+import { resultsTexts } from './texts/results.js';
+import { isTold, shownIn } from './told.js';
 
 /** What a question is shown with. */
 export interface ShownQuestion {
@@ -103,10 +100,9 @@ export function describeAsked(
 
 function showTable(table: ShownTable, question: Question, showing: ShownQuestion) {
   const { page, results, own: ownResults, along } = showing;
-  const { t, language, numbers } = page;
+  const { language, numbers } = page;
   if (!isTold(table)) return { ...nothingShown(table, language), withheld: explainWithheld(table, 'all', page) };
-  const { base, shape } = table;
-  const options = shownIn(table);
+  const described = describeTable(table, results.n, page);
   const own = ownResults?.questions.find(({ id }) => id === table.id);
   const beside = besideOwn(table, own);
   const whole = beside?.isWhole ? beside : undefined;
@@ -114,17 +110,12 @@ function showTable(table: ShownTable, question: Question, showing: ShownQuestion
   const picture = whole ? tablePicture(table, question, page, whole) : figure?.picture;
   return {
     ...nothingShown(table, language),
-    base: describeBase(table, results.n, page),
-    caution: base > 0 && base < smallBase && options.length > 0 ? t.smallBase(numbers.count(base)) : '',
-    several: shape === 'several' && base > 0 ? t.severalAnswers : '',
-    summary: shape === 'scale' && base > 0 ? describeSide(options, table, page) : '',
+    ...described,
     chart: picture ? onPage(picture) : '',
     taken: figure ? showTakeAlong(figure, table.id, along, language) : null,
-    rows: options.map((option) => ({ ...showAnswer(option, page), own: showOwn(option, whole, page) })),
-    missing: showMissing(table, page),
-    baseCount: numbers.count(base),
+    rows: described.rows.map(({ option, ...row }) => ({ ...row, own: showOwn(option, whole, page) })),
     ownBase: whole ? numbers.count(whole.base) : '',
-    ownNote: own && options.length ? describeOwn(own, beside, showing) : '',
+    ownNote: own && described.rows.length ? describeOwn(own, beside, showing) : '',
     beside: beside && !whole ? showBeside(beside, question, page) : null,
   };
 }
@@ -134,19 +125,6 @@ function nothingShown({ id, text }: ShownTable, language: Locale['language']) {
   const empty = { base: '', caution: '', several: '', summary: '', chart: '', baseCount: '', ownBase: '', ownNote: '' };
   const none = { taken: null, rows: [], missing: [], beside: null, withheld: '' };
   return { id, title: inLanguage(text, language), ...empty, ...none };
-}
-
-function showAnswer(option: ShownOption, page: ShownQuestion['page']) {
-  const { language, numbers } = page;
-  const { low, high } = option;
-  const shown = isToldOption(option)
-    ? { count: numbers.count(option.count), percent: numbers.percent(option.percent) }
-    : { count: describeHidden(option, page).shown, percent: '' };
-  return {
-    label: bare(option.label, language),
-    ...shown,
-    interval: low === null || high === null ? '' : numbers.range(low, high),
-  };
 }
 
 /** The same answer of one's own bureau: "6 (46%)"; empty where it does not stand beside it. */
@@ -186,62 +164,4 @@ function showBeside(beside: Beside, question: Question, page: ShownQuestion['pag
       return { label, all: percent === '' ? count : `${count} (${percent})`, own: showOwn(option, beside, page) };
     }),
   };
-}
-
-/** Who is outside the base, by why, as far as that is told. */
-function showMissing(
-  { base, asked, options, missing: { codes } }: ToldTable,
-  { t, language, numbers }: ShownQuestion['page'],
-) {
-  if (base === 0) return [];
-  const notAsked = { label: t.notAsked, count: codes[97] ?? 0 };
-  const outside = options.filter(({ missing }) => missing !== null);
-  const isTold = [codes[96], codes[98], codes[99]].every((count) => count !== null);
-  const known = outside.flatMap(({ label, count }) =>
-    count === null ? [] : [{ label: bare(label, language), count }],
-  );
-  const silent = asked === null ? 0 : asked - base - known.reduce((sum, { count }) => sum + count, 0);
-  return [
-    ...known,
-    ...(options.length > outside.length
-      ? [{ label: isTold ? t.leftOpen : t.published.noAnswer, count: silent }, notAsked]
-      : []),
-  ]
-    .filter(({ count }) => count > 0)
-    .map(({ label, count }) => ({ label, count: numbers.count(count) }));
-}
-
-/** Returns how many answered: of everybody, or of those whom routing led to the question. */
-export function describeBase(
-  { base, asked }: Pick<ToldTable, 'base' | 'asked'>,
-  n: number,
-  { t, numbers }: Pick<Locale, 't' | 'numbers'>,
-): string {
-  if (base === 0) return t.answeredNone;
-  if (asked !== null && asked < n) return t.answeredOfAsked(numbers.count(base), numbers.count(asked));
-  return base === n ? t.answeredAll(numbers.count(n)) : t.answered(numbers.count(base), numbers.count(n));
-}
-
-/**
- * How many chose one of the last two points of a scale, added up before rounding, with an interval
- * of their own.
- */
-function describeSide(
-  options: readonly ShownOption[],
-  { base, population }: ToldTable,
-  { t, language, numbers }: ShownQuestion['page'],
-): string {
-  const [fourth, fifth] = options.length === 5 ? options.slice(3).filter(isToldOption) : [];
-  if (!fourth || !fifth) return '';
-  const count = fourth.count + fifth.count;
-  const interval = describingInterval(count, base, population);
-  if (!interval) return '';
-  const write = (percent: number) => numbers.percent(percent);
-  return t.topTwo(
-    write((100 * count) / base),
-    inLanguage(fourth.label, language),
-    inLanguage(fifth.label, language),
-    write(interval.low),
-    write(interval.high),
-  );
 }
