@@ -11,7 +11,7 @@ interface FrameInput {
 }
 
 /** Of fewer bureaus, who knows one knows the other out of their sum. */
-const fewestInSum = 3;
+export const fewestInSum = 3;
 
 /**
  * Returns how many people belong to each group, of the viewer's bureaus and of all together. The

@@ -21,6 +21,7 @@ import { openExpectations } from './expectations.js';
 import { accountFieldwork } from './fieldwork.js';
 import { comparisonInWholePercent, crosstabInWholePercent, figureInWholePercent } from './in-whole-percent.js';
 import { nameWithOpen } from './joined-label.js';
+import { poolFieldwork } from './pooled-fieldwork.js';
 import { readRemarks } from './remarks.js';
 import { isWhole, labelOf, onlyWhole, releasedIn, type ReleasedWave } from './released-counts.js';
 import { showTables } from './released-results.js';
@@ -106,6 +107,8 @@ export async function makeDocuments(
     const fieldwork = await accountFieldwork(ctx, account, study.definition, viewer, approachedIn);
     made.push(documentOf('fieldwork', [], fieldwork, viewer));
   }
+  const pooled = poolFieldwork(await accountFieldwork(ctx, account, study.definition));
+  if (pooled) made.push(documentOf('fieldwork', [], pooled));
   return [...made, documentOf('headline', [], headline), documentOf('composition', [], compositions)];
 }
 

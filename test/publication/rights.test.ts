@@ -5,6 +5,7 @@ import { Problem } from '../../src/problem.js';
 import { getAgainst, readComparison, readHeadline } from '../../src/publication/comparison.js';
 import { viewCrosstab } from '../../src/publication/crosstab.js';
 import { readFieldwork } from '../../src/publication/fieldwork.js';
+import { readPooledFieldwork } from '../../src/publication/pooled-fieldwork.js';
 import { viewOpenFields } from '../../src/publication/open-answers.js';
 import { readResults } from '../../src/publication/results.js';
 import { viewFieldworkWave, type WaveView } from '../../src/publication/view.js';
@@ -18,7 +19,11 @@ let world: World;
 
 beforeAll(async () => {
   world = await openWorld('sqlite');
-  await world.invite([zoe, jan]);
+  const others = ['careercoach', 'wageningen-career-support'].map((bureau) => ({
+    email: `kim@${bureau}.example`,
+    bureau,
+  }));
+  await world.invite([zoe, jan, ...others]);
   await inviteAll(world.ctx, { wave: '2026' });
   await addCountedWave(world.ctx, '2026', group, { XC_INITIATIEF: { 1: 30, 3: 30 } });
 });
@@ -47,6 +52,7 @@ const functions = {
     const { cells } = await readFieldwork(world.ctx, view);
     return cells.filter(({ invited }) => invited > 0).map(({ bureau }) => bureau);
   },
+  readPooledFieldwork: async (view: WaveView) => (await readPooledFieldwork(world.ctx, view))?.cells ?? [],
 };
 
 /** The people and tables in results; no questions are no figures, whatever else is said of them. */
@@ -67,6 +73,7 @@ const expected: Record<string, Record<string, string>> = {
     viewCrosstab: 'figures',
     viewOpenFields: 'figures',
     readFieldwork: 'figures',
+    readPooledFieldwork: 'figures',
   },
   staff: refusals,
   partner: {
@@ -78,6 +85,7 @@ const expected: Record<string, Record<string, string>> = {
     viewCrosstab: 'nothing',
     viewOpenFields: 'not-found',
     readFieldwork: 'figures',
+    readPooledFieldwork: 'nothing',
   },
   'no role': refusals,
   'partner without a bureau': refusals,
@@ -113,6 +121,6 @@ test('a partner gets the fieldwork of its own bureau alone, the coordinator that
     const viewer = viewerOf({ roles: [name], bureau: name === 'partner' ? 'blcc' : null });
     return functions.readFieldwork(await viewFieldworkWave(world.ctx, viewer, '2026'));
   };
-  expect((await bureausFor('coordinator')).sort()).toEqual(['blcc', 'careercoach']);
+  expect((await bureausFor('coordinator')).sort()).toEqual(['blcc', 'careercoach', 'wageningen-career-support']);
   expect(await bureausFor('partner')).toEqual(['blcc']);
 });
