@@ -81,7 +81,7 @@ export const problems = {
   waveAlreadyOpen: (wave: string) => new Problem('wave-already-open', 409, `Wave "${wave}" is already open.`),
   waveClosed: (wave: string) =>
     new Problem('wave-closed', 409, `Wave "${wave}" is closed; a closed wave stays closed.`),
-  waveMustClose: (wave: string, what: 'Microdata' | 'Crosstabs' | 'Open answers' | 'Snapshots') =>
+  waveMustClose: (wave: string, what: 'Microdata' | 'Crosstabs' | 'Open answers' | 'Reports' | 'Snapshots') =>
     new Problem(
       'wave-still-open',
       409,

@@ -109,6 +109,14 @@ export function viewerOf({ roles, bureau }: { roles: readonly string[]; bureau: 
   return { rights: new Set(['session.end', ...known.flatMap((role) => rightsOfRole[role])]), bureau };
 }
 
+/**
+ * Returns who sees what was published as the partner of a bureau does; without one, of all bureaus
+ * together.
+ */
+export function partnerOf(bureau: string | undefined): Viewer {
+  return { ...viewerOf({ roles: ['partner'], bureau: bureau ?? '' }), bureau: bureau ?? null };
+}
+
 /** The operator on the server itself, to whom the command line shows everything. */
 export const operator: Viewer = { rights: new Set(rights), bureau: null };
 

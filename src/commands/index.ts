@@ -19,6 +19,7 @@ import { outbox } from './outbox.js';
 import { personErase, personExport } from './person.js';
 import { planOff, planOn, planShow, resume, stop } from './plan.js';
 import { readers, readersMail } from './readers.js';
+import { report } from './report.js';
 import { responsesImport } from './responses.js';
 import { retention } from './retention.js';
 import { serve } from './serve.js';
@@ -74,6 +75,7 @@ export const commands: readonly Command[] = [
   disclosureAudit,
   tables,
   codebook,
+  report,
   exportCommand,
   bundle,
   statisticsCommand,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { viewerOf, type Viewer } from '../access/rights.js';
+import { partnerOf } from '../access/rights.js';
 import { writeWhole } from '../database/part-file.js';
 import { problems } from '../problem.js';
 import { viewFieldworkWave } from '../publication/view.js';
@@ -9,11 +9,6 @@ import { countTables, tableFormatNames, writeTables } from '../tables/file.js';
 import { readTables } from '../tables/wave-tables.js';
 import { defineCommand } from './command.js';
 import { bureau, wave } from './parameter.js';
-
-/** Who sees what was published of all bureaus together, and of one where it is named. */
-function partnerOf(bureau: string | undefined): Viewer {
-  return { ...viewerOf({ roles: ['partner'], bureau: bureau ?? '' }), bureau: bureau ?? null };
-}
 
 export const tables = defineCommand({
   name: 'tables',

@@ -5,7 +5,7 @@ import { measure } from '../results/measured.js';
 import type { WordsFigure } from '../results/words-figures.js';
 import { highestOf } from './highest-points.js';
 import { showAnchor } from './anchor.js';
-import { overviewChart } from './charts/index.js';
+import { overviewChart, type OverviewChart } from './charts/index.js';
 import { grouped } from './grouped.js';
 import { knownOf, laneNames } from './known-shares.js';
 import type { Locale } from './locale.js';
@@ -31,22 +31,22 @@ export function showPublished(
   const fromPublished = trends.filter(({ points }) => points.some(({ share }) => 'baseLow' in share));
   return {
     anchors: anchors.map((figure) => showAnchor(figure, page, along)),
-    statements: words.length ? drawStatements(words, compared, questions, page, addressOf) : '',
+    statements: words.length ? overviewChart(statementsOf(words, compared, questions, page, addressOf)) : '',
     lines: anchors.length ? showTrends(fromPublished, { figures, against }, page, along) : [],
   };
 }
 
-/** What was published in words, each statement with the share that measures it now. */
-function drawStatements(
+/** Returns what was published in words, each statement with the share that measures it now. */
+export function statementsOf(
   words: readonly WordsFigure[],
   { wave, against }: Pick<Comparison, 'wave' | 'against'>,
   questions: readonly Question[],
   { language, numbers, t }: Locale,
-  addressOf: AddressOf,
-): string {
+  addressOf?: AddressOf,
+): OverviewChart {
   const tables = questions.flatMap(({ results }) => results.tables);
   const isScale = (id: string) => tables.some((table) => table.id === id && table.shape === 'scale');
-  return overviewChart({
+  return {
     id: 'statements',
     title: t.compared.wordsTitle(against),
     language,
@@ -55,14 +55,14 @@ function drawStatements(
       .flatMap((own) => (isScale(own[0].question) ? lastTwoOf(own, questions) : own.map(asItIs)))
       .map(({ question, statement, labels, now }) => ({
         label: `${inLanguage(statement, language)} ${numbers.list(labels.map((one) => `‘${bare(one, language)}’`))}`,
-        href: addressOf(question),
+        href: addressOf?.(question),
         then: undefined,
         now: knownOf(now, numbers),
         chance: null,
         verdict: null,
         words: '',
       })),
-  });
+  };
 }
 
 function asItIs({ question, statement, label, now }: WordsFigure) {

@@ -49,7 +49,7 @@ export function drawOverview(compared: QuestionedComparison, page: Locale, addre
 export function overviewOf(
   compared: QuestionedComparison,
   page: Locale,
-  addressOf: AddressOf,
+  addressOf?: AddressOf,
 ): OverviewChart | undefined {
   const { language, numbers, t } = page;
   const c = t.compared;
@@ -68,7 +68,7 @@ export function overviewOf(
     names: laneNames({ then: against, now: wave }, t),
     rows: drawn.map(({ question, text, label, then, now, chance, verdict }) => ({
       label: `${bare(label, language)} – ${inLanguage(text, language)}`,
-      href: addressOf(question),
+      href: addressOf?.(question),
       then: knownOf(then, numbers),
       now: knownOf(now, numbers),
       chance,

@@ -24,7 +24,7 @@ export function tablePicture(
 }
 
 /** Returns what was asked, whole: the text of an item alone does not say it. */
-function titleOf(
+export function titleOf(
   { definition }: Pick<Question, 'definition'>,
   { text }: Pick<ToldTable, 'text'>,
   language: Language,

@@ -121,6 +121,11 @@ test('a partner gets the fieldwork of its own bureau alone, the coordinator that
     const viewer = viewerOf({ roles: [name], bureau: name === 'partner' ? 'blcc' : null });
     return functions.readFieldwork(await viewFieldworkWave(world.ctx, viewer, '2026'));
   };
-  expect((await bureausFor('coordinator')).sort()).toEqual(['blcc', 'careercoach', 'wageningen-career-support']);
+  expect((await bureausFor('coordinator')).sort()).toEqual([
+    'blcc',
+    'careercoach',
+    'careercoach',
+    'wageningen-career-support',
+  ]);
   expect(await bureausFor('partner')).toEqual(['blcc']);
 });

@@ -61,3 +61,14 @@ export function lookOf(classes: string): Attributes {
     }),
   ) as Attributes;
 }
+
+/** Returns the same as a style sheet, for a page that stands alone. */
+export function chartStyles(): string {
+  const inPixels = (name: string, value: string | number | undefined) =>
+    typeof value === 'number' && name === 'font-size' ? `${value}px` : String(value);
+  const rule = (selector: string, look: Attributes) =>
+    `${selector}{${Object.entries(look)
+      .map(([name, value]) => `${name}:${inPixels(name, value)}`)
+      .join(';')}}`;
+  return [rule('.chart', letters), ...Object.entries(looks).map(([name, look]) => rule(`.${name}`, look))].join('\n');
+}
