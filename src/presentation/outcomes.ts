@@ -41,6 +41,11 @@ const listOf: Readonly<Record<string, 'different' | 'alike'>> = {
   'no-detectable-change': 'alike',
 };
 
+/** Returns whether a verdict says that something is different. */
+export function isChange(verdict: string): boolean {
+  return listOf[verdict] === 'different';
+}
+
 /**
  * Returns what may be said of a wave beside an earlier one. That is of its anchors and core
  * outcomes, and that of what was published in words nothing can be: all else is drawn.
@@ -88,7 +93,7 @@ export function summariseOutcomes(
   { language, numbers, t }: Locale,
 ): string {
   if (outcomes.length === 0) return '';
-  const changed = outcomes.filter(({ verdict }) => listOf[verdict] === 'different').length;
+  const changed = outcomes.filter(({ verdict }) => isChange(verdict)).length;
   return t.compared.summary(changed, numbers.count(outcomes.length), comparisonTexts[language].wave(against));
 }
 

@@ -8,7 +8,7 @@ import { asked } from './sections/asked.js';
 import { breaks } from './sections/breaks.js';
 import { comparison } from './sections/comparison.js';
 import { expected } from './sections/expected.js';
-import { findings, quotes } from './sections/findings.js';
+import { coreOutcomes, findings, quotes } from './sections/findings.js';
 import { instruments } from './sections/instruments.js';
 import { method } from './sections/method.js';
 import { questions } from './sections/questions.js';
@@ -44,6 +44,7 @@ export function makeReport(report: WaveReport): Report {
 function sectionsOf(report: WaveReport): Section[] {
   return [
     findings(report),
+    ...coreOutcomes(report),
     quotes(report),
     ...expected(report),
     asked(report),

@@ -36,6 +36,7 @@ export type Action =
   | 'sending resumed'
   | 'invitees added'
   | 'answers exported'
+  | 'report taken'
   | 'snapshot prepared'
   | 'snapshot published'
   | 'invitee corrected'

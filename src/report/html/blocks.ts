@@ -26,6 +26,9 @@ function writeList({ items }: List): string {
   return `<ul>${items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
 }
 
+/** A table of so many rows stays on one page of paper. */
+const wholeRows = 10;
+
 /** It moves sideways where it is too wide, by keyboard too. */
 function writeTable({ caption, columns, rows, notes = [] }: Table, id: string): string {
   const look = (i: number) => (columns[i]?.numbers ? ' class="n"' : '');
@@ -37,7 +40,7 @@ function writeTable({ caption, columns, rows, notes = [] }: Table, id: string): 
     return `<tr>${cells.join('')}</tr>`;
   });
   return [
-    `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}">`,
+    `<div class="scroll${rows.length > wholeRows ? '' : ' whole'}" role="region" tabindex="0" aria-labelledby="${id}">`,
     `<table><caption id="${id}">${escape(caption)}</caption>`,
     `<thead><tr>${heads}</tr></thead><tbody>${written.join('\n')}</tbody></table></div>`,
     writeNotes(notes),

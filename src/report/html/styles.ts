@@ -46,19 +46,19 @@ thead .n{white-space:normal}
 const paper = `
 @page{size:A4;margin:20mm 18mm 18mm}
 @media print{
-body{max-width:none;padding:0;font-size:10pt;line-height:1.42}
-h1{font-size:19pt}h2{font-size:15pt;margin-top:0}h3{font-size:12pt;margin-top:12pt}h4{font-size:10.5pt;margin-top:12pt}
+html{font-size:9.6pt}
+body{max-width:none;padding:0;line-height:1.4}
+h1{font-size:19pt}h2{font-size:15pt;margin-top:0}h3{font-size:12pt;margin-top:12pt}h4{font-size:10.5pt;margin-top:14pt}
 .every-page{display:none}
 body>section{break-before:page}
 body>section.first,body>section.first h2{break-before:auto}
 nav{break-before:page}
-h1,h2,h3,h4,h5,caption,figcaption{break-after:avoid}
-figure,tr,li,.quote,.lead{break-inside:avoid}
+h1,h2,h3,h4,h5,caption,figcaption,h4+p,h4+.quote,h4+.quote+p{break-after:avoid}
+figure,tr,li,.quote,.lead,.whole,h4+p{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
-table{font-size:8.8pt}
-.lead{font-size:10.5pt}
-.first h2{margin-top:6pt}.first h3{margin-top:9pt}.first figure{margin:5pt 0}.first .scroll{margin:5pt 0}.first th,.first td{padding:1.6pt 4pt}.first table{font-size:8.3pt}.first p{margin-bottom:4pt}
+.scroll,figure{margin:.6rem 0}
+th,td{padding:.16rem .45rem}
 p{orphans:3;widows:3}
 a{color:inherit;text-decoration:none}
 }

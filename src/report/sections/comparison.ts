@@ -1,6 +1,6 @@
 import { anchorPicture } from '../../presentation/anchor-picture.js';
 import { bare } from '../../presentation/bare.js';
-import { overviewPicture, type OverviewChart } from '../../presentation/charts/index.js';
+import type { Known, OverviewChart } from '../../presentation/charts/index.js';
 import { statementsOf } from '../../presentation/compared-published.js';
 import { leaveOutBackground } from '../../presentation/composition.js';
 import { inLists, listFindings, listMoving, summariseOutcomes, type Finding } from '../../presentation/outcomes.js';
@@ -11,14 +11,11 @@ import { pictureOfTrend } from '../../presentation/trend-picture.js';
 import { inLanguage } from '../../language/text.js';
 import { takeAlongTexts } from '../../presentation/texts/take-along.js';
 import type { ShownComparison } from '../../publication/comparison.js';
-import { figureOf, listOf, paragraphs } from '../blocks.js';
-import type { Block, Figure, Section } from '../document.js';
+import { figureOf, listOf, paragraphs, tableOf } from '../blocks.js';
+import type { Block, Section, Table } from '../document.js';
 import { quoteOutcome } from '../quotes.js';
 import { reportComparisonTexts } from '../texts/comparison.js';
 import { waveNamed, type GroupReport, type WaveReport } from '../wave-report.js';
-
-/** How many figures fit in one picture of a page. */
-const rowsInPicture = 11;
 
 /** Returns each group beside each earlier wave, in the words of the verdicts. */
 export function comparison(report: WaveReport): Section {
@@ -74,7 +71,11 @@ function describePublished(compared: ShownComparison, { page, view }: WaveReport
     ...(words.length
       ? [
           ...paragraphs([t.compared.wordsLead(against)]),
-          ...picturesOf(statementsOf(words, compared, questionnaire?.questions ?? [], page), []),
+          ...tableOfChart(
+            statementsOf(words, compared, questionnaire?.questions ?? [], page),
+            { then: against, now: view.wave.slug },
+            page,
+          ),
         ]
       : []),
   ];
@@ -106,8 +107,8 @@ function describeCounted(compared: ShownComparison, page: WaveReport['page']): B
     ),
     ...(chart
       ? [
-          ...paragraphs([t.compared.overviewLead(page.numbers.count(chart.rows.length))]),
-          ...picturesOf(chart, [takeAlongTexts[language].mostlyUntested]),
+          ...paragraphs([reportComparisonTexts[language].overviewLead(page.numbers.count(chart.rows.length))]),
+          ...tableOfChart(chart, { then: compared.against, now: compared.wave }, page),
         ]
       : []),
   ];
@@ -127,15 +128,39 @@ function describeLines(compared: ShownComparison, page: WaveReport['page']): Blo
   ];
 }
 
-/** A long list of figures as pictures that each fit on a page. */
-function picturesOf(chart: OverviewChart, notes: readonly string[]): Figure[] {
-  const { rows } = chart;
-  const parts = Math.ceil(rows.length / rowsInPicture);
-  const size = Math.ceil(rows.length / parts);
-  return Array.from({ length: parts }, (_, i) => {
-    const title = parts > 1 ? `${chart.title} (${i + 1}/${parts})` : chart.title;
-    return figureOf(overviewPicture({ ...chart, title, rows: rows.slice(i * size, (i + 1) * size) }), notes);
+/** Many figures as a table, in the order of their chart: with a verdict where there is one. */
+function tableOfChart({ title, rows }: OverviewChart, { then, now }: Waves, page: WaveReport['page']): Table[] {
+  const { language } = page;
+  const texts = reportComparisonTexts[language];
+  const { t } = page;
+  const hasThen = rows.some((row) => row.then);
+  const write = (known: Known) => {
+    if (!known || !('percent' in known)) return '–';
+    const { numbers } = page;
+    const share = texts.share(numbers.percent(known.percent), numbers.count(known.count), numbers.count(known.base));
+    return `${share}, ${numbers.range(known.interval.low, known.interval.high)}`;
+  };
+  return tableOf({
+    caption: title,
+    columns: [
+      { heading: t.answer },
+      ...(hasThen ? [{ heading: t.compared.then(then), numbers: true }] : []),
+      { heading: t.compared.then(now), numbers: true },
+      ...(hasThen ? [{ heading: texts.verdict }] : []),
+    ],
+    rows: rows.map((row) => [
+      row.label,
+      ...(hasThen ? [write(row.then)] : []),
+      write(row.now),
+      ...(hasThen ? [row.words || t.compared.verdictNames.described] : []),
+    ]),
+    notes: [texts.intervals, ...(hasThen ? [takeAlongTexts[language].mostlyUntested] : [])],
   });
+}
+
+interface Waves {
+  readonly then: string;
+  readonly now: string;
 }
 
 /** A report has no pages to lead to. */

@@ -1,15 +1,17 @@
 import { anchorPicture } from '../../presentation/anchor-picture.js';
+import { bare } from '../../presentation/bare.js';
 import { nameAnswers } from '../../presentation/expectations.js';
-import { summariseOutcomes } from '../../presentation/outcomes.js';
+import { isChange, summariseOutcomes } from '../../presentation/outcomes.js';
 import { describeSilent } from '../../presentation/silent.js';
 import { comparisonTexts } from '../../presentation/texts/comparison.js';
 import { describeTurnout } from '../../presentation/wave-status.js';
 import type { ShownComparison } from '../../publication/comparison.js';
-import { figureOf, paragraphs, tableOf } from '../blocks.js';
+import { listOf, paragraphs, tableOf } from '../blocks.js';
 import { listCoreShares, type CoreShare, type ShareOf } from '../core-shares.js';
-import type { Section, Table } from '../document.js';
-import { quoteAnchor, quoteCore } from '../quotes.js';
+import type { Block, Figure, Section, Table } from '../document.js';
+import { quoteAnchor, quoteCore, type Whose } from '../quotes.js';
 import { findingsTexts } from '../texts/findings.js';
+import type { Anchored } from '../../results/headline.js';
 import { waveNamed, type GroupReport, type WaveReport } from '../wave-report.js';
 
 /**
@@ -21,7 +23,7 @@ export function findings(report: WaveReport): Section {
   return {
     id: 'findings',
     heading: findingsTexts[language].heading,
-    blocks: [],
+    blocks: paragraphs([findingsTexts[language].alike], 'note'),
     sections: report.groups.map((own) => findingsOf(own, report)),
   };
 }
@@ -42,13 +44,46 @@ function findingsOf(own: GroupReport, report: WaveReport): Section {
     blocks: [
       ...anchored.flatMap(({ figure, against }) => [
         ...paragraphs([quoteAnchor(figure, against, whose, page)], 'lead'),
-        ...(figure.now.base === 0 ? [] : [figureOf(anchorPicture(figure, page, { wave: view.wave.slug, against }))]),
+        ...(figure.now.base === 0 ? [] : [drawAnchor(figure, against, report)]),
       ]),
       ...paragraphs([[tookPart, first ? describeSilent(first, page) : ''].filter(Boolean).join(' ')]),
-      ...paragraphs([beside ? summariseOutcomes(beside, page) : core.length ? texts.first : '']),
-      ...tableOf(coreTable(core, own, beside, report)),
+      ...(beside ? describeCore(core, beside, whose, page) : paragraphs([core.length ? texts.first : ''])),
     ],
   };
+}
+
+/** The chart of an anchor; the sentence above it says what was asked. */
+function drawAnchor(figure: Anchored['figure'], against: string, { page, view }: WaveReport): Figure {
+  const answer = `‘${bare(figure.label, page.language)}’`;
+  const wave = view.wave.slug;
+  const picture = anchorPicture(figure, page, { wave, against, row: answer });
+  return { kind: 'figure', caption: findingsTexts[page.language].drawn(answer, wave, against), picture };
+}
+
+/** How many core outcomes changed, and which. */
+function describeCore(
+  core: readonly CoreShare[],
+  beside: ShownComparison,
+  whose: Whose,
+  page: WaveReport['page'],
+): Block[] {
+  const changed = core.filter(({ outcome }) => outcome && isChange(outcome.verdict));
+  return [
+    ...paragraphs([summariseOutcomes(beside, page)], 'lead'),
+    ...listOf(changed.map((one) => quoteCore(one, beside.against, whose, page))),
+  ];
+}
+
+/** Returns the core outcomes of each group as numbers, beside the wave before where there is one. */
+export function coreOutcomes(report: WaveReport): Section[] {
+  const { page, groups } = report;
+  const texts = findingsTexts[page.language];
+  const sections = groups.flatMap((own): Section[] => {
+    const beside = besideCounted(own, report);
+    const blocks = tableOf(coreTable(listCoreShares(own, beside, page.language), own, beside, report));
+    return blocks.length ? [{ id: `core-${own.group.slug}`, heading: own.name, blocks }] : [];
+  });
+  return sections.length ? [{ id: 'core', heading: texts.core, blocks: paragraphs([texts.chosen]), sections }] : [];
 }
 
 /** Returns sentences that can be quoted as they stand, by group. */
@@ -119,10 +154,6 @@ function coreTable(
         ? [one.then ? write(one.then) : '–', one.outcome ? t.compared.verdictNames[one.outcome.verdict] : '–']
         : []),
     ]),
-    notes: [
-      texts.chosen,
-      ...(compared ? [texts.noOrder] : []),
-      ...(beside?.outcomes.some(({ verdict }) => verdict === 'no-detectable-change') ? [texts.alike] : []),
-    ],
+    notes: [...(compared ? [texts.noOrder] : [])],
   };
 }

@@ -2,7 +2,7 @@ import { inLanguage } from '../../language/text.js';
 import { explainHidden, explainWithheld } from '../../presentation/hidden.js';
 import { describeAsked } from '../../presentation/question.js';
 import { describeTable } from '../../presentation/table-in-words.js';
-import { tablePicture, titleOf } from '../../presentation/table-picture.js';
+import { tablePicture } from '../../presentation/table-picture.js';
 import { isTold } from '../../presentation/told.js';
 import type { ShownTable } from '../../publication/results.js';
 import type { Question } from '../../questionnaire/question.js';
@@ -59,22 +59,29 @@ function questionOf(question: Question, own: GroupReport, { page }: WaveReport):
   };
 }
 
-function describe(table: ShownTable, question: Question, { results }: GroupReport, page: WaveReport['page']): Block[] {
-  const { language, t } = page;
-  const title = titleOf(question, table, language);
-  if (!isTold(table)) return paragraphs([`‘${title}’: ${explainWithheld(table, 'all', page)}`], 'note');
+function describe(
+  table: ShownTable,
+  question: Question,
+  { results, numberOf }: GroupReport,
+  page: WaveReport['page'],
+): Block[] {
+  const { language, t, numbers } = page;
   const texts = questionsTexts[language];
+  const text = inLanguage(table.text, language);
+  const isWhole = table.id === question.id;
+  const title = isWhole ? texts.ofQuestion(numbers.count(numberOf.get(question.id) ?? 0)) : text;
+  if (!isTold(table)) return paragraphs([`${title}: ${explainWithheld(table, 'all', page)}`], 'note');
   const { base, caution, several, summary, rows, missing, baseCount } = describeTable(table, results.n, page);
   const picture = tablePicture(table, question, page);
   const about = [base, several].filter(Boolean).join(' ');
   if (rows.length === 0) return paragraphs([about]);
   const outside = missing.map(({ label, count }) => texts.outside(label, count)).join('; ');
   return [
-    ...(picture ? [figureOf(picture, [about])] : paragraphs([about])),
+    ...(picture ? [{ ...figureOf(picture, [about]), caption: title }] : paragraphs([about])),
     ...paragraphs([summary === '' ? '' : `${summary} ${base}`]),
     ...paragraphs([caution], 'warning'),
     ...tableOf({
-      caption: title,
+      caption: texts.inFigures(title),
       columns: [
         { heading: t.answer },
         { heading: t.count, numbers: true },

@@ -2,6 +2,8 @@ import type { Language } from '../../language/text.js';
 
 const nl = {
   heading: 'Wat wij vonden',
+  drawn: (answer: string, wave: string, against: string) => `${answer}: ${wave} naast ${against}`,
+  core: 'De kernvragen in cijfers',
   caption: (group: string) => `Kernvragen, ${group}`,
   question: 'Kernvraag: wie koos',
   now: 'Nu',
@@ -24,6 +26,8 @@ const nl = {
 
 const en: typeof nl = {
   heading: 'What we found',
+  drawn: (answer, wave, against) => `${answer}: ${wave} beside ${against}`,
+  core: 'The core questions in figures',
   caption: (group) => `Core questions, ${group}`,
   question: 'Core question: who chose',
   now: 'Now',

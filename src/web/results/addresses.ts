@@ -12,6 +12,8 @@ export const at = {
   snapshot: (wave: string, id: string) => under(wave, 'snapshots', id),
   /** All tables of a wave as one file. */
   tables: (wave: string) => under(wave, 'tables'),
+  /** The report of a wave as one file. */
+  report: (wave: string) => under(wave, 'report'),
   fieldwork: (wave: string) => under(wave, 'fieldwork'),
   microdata: (wave: string) => under(wave, 'microdata'),
   questions: (wave: string, group: string) => under(wave, group),

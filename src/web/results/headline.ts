@@ -19,6 +19,7 @@ import type { TakingAlong } from '../../presentation/take-along/take-along.js';
 import { resultsFrame, type ResultsFrame } from './frame.js';
 import { lookAtWave } from './look.js';
 import { showPublishing } from './publishing.js';
+import { showReports } from './report.js';
 import { showDownloads } from './tables.js';
 import { takingAlong } from './taking-along.js';
 import { writeMoment } from '../../presentation/snapshot.js';
@@ -74,6 +75,7 @@ export async function showWave(
         )
       : [],
     downloads: told?.turnout.some(({ n }) => n > 0) ? showDownloads(wave.slug, page) : null,
+    reports: told?.turnout.some(({ n }) => n > 0) ? await showReports(ctx, view, page) : null,
     publishing: await showPublishing(ctx, { view, formToken: request.account.formToken }, page, refused),
     opened: seesLive(view) ? '' : 'different',
     days: seesLive(view) ? [] : await listDays(ctx, view, page),

@@ -13,6 +13,7 @@ import { openAnswers } from './open-answers.js';
 import { planning } from './planning.js';
 import { publishing } from './publishing.js';
 import { questions } from './questions.js';
+import { report } from './report.js';
 import { tables } from './tables.js';
 import { waves } from './waves.js';
 
@@ -24,6 +25,7 @@ export async function resultsPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   headline(app, ctx);
   publishing(app, ctx, (request, reply, view, problem) => showWave(ctx, request, reply, view, problem));
   tables(app, ctx);
+  report(app, ctx);
   fieldwork(app, ctx);
   microdata(app, ctx);
   comparison(app, ctx);
