@@ -132,7 +132,7 @@ const insideWeb = [
 
 /** Where the schemas of results and fieldwork are, with what is computed of them: these files read nothing. */
 const shapes =
-  '^src/(results/(anchor-base|anchors|comparison|core-outcomes|figure|trend|verdict|words-figures)|fieldwork/(dispositions|figures))[.]ts$';
+  '^src/(results/(anchor-base|anchors|comparison|core-outcomes|figure|trend|verdict|whole-percent|words-figures)|fieldwork/(dispositions|figures))[.]ts$';
 
 const known = Object.keys(mayImport);
 
@@ -146,7 +146,7 @@ module.exports = {
       comment:
         'Pages, API, files and commands get figures through publication alone: types aside, what they import of results reads nothing',
       severity: 'error',
-      from: { path: under('web/', 'commands/', 'tables/', 'export/', 'bundle/') },
+      from: { path: under('web/', 'commands/', 'tables/', 'export/', 'bundle/', 'report/') },
       // No figures: a recount says whether the tallies are right, the history how questions were asked.
       to: {
         path: ['^src/results/', '^src/fieldwork/(fieldwork|cells|completed-days)'],
@@ -158,7 +158,7 @@ module.exports = {
       name: 'answers-are-not-read-by-pages',
       comment: 'Whole responses are read by results, and by export once a wave is closed: never by a page or a command',
       severity: 'error',
-      from: { path: under('web/', 'commands/', 'tables/', 'presentation/', 'publication/') },
+      from: { path: under('web/', 'commands/', 'tables/', 'report/', 'presentation/', 'publication/') },
       to: { path: '^src/study/responses' },
     },
     {

@@ -149,6 +149,10 @@ describe('the command line', () => {
         ['codebook', '--wave', 'demo', '--group', 'ex-client', '--format', 'html', '--out', `${out}.html`],
         { questions: expect.any(Number), variables: expect.any(Number), bytes: expect.any(Number) },
       ],
+      [
+        ['report', '--wave', 'demo', '--against', '2015', '--format', 'html', '--out', `${out}.html`],
+        { bytes: expect.any(Number) },
+      ],
       [['backup', copy], { bytes: expect.any(Number) }],
       [['restore', copy], { bytes: expect.any(Number) }],
       [
@@ -243,6 +247,7 @@ describe('the command line', () => {
       'disclosure audit',
       'codebook',
       'tables',
+      'report',
       'export',
       'bundle',
       'backup',

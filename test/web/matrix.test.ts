@@ -78,6 +78,7 @@ const parameters: Record<string, { known: string; unknown?: string }> = {
 const queries: Record<string, string> = {
   '/results/:wave/:group/comparison/:question': 'against=2015',
   '/results/:wave/tables': 'format=csv',
+  '/results/:wave/report': 'format=html',
   '/results/:wave/:group/crosstab': 'row=XC_DRINGEND&column=XC_WACHTTIJD',
   '/api/v1/waves/:wave/groups/:group/comparison': 'against=2015',
   '/api/v1/waves/:wave/groups/:group/crosstab': 'row=XC_DRINGEND&column=XC_WACHTTIJD',

@@ -101,6 +101,9 @@ function withQueries(url: string, bureau: string, crosstabs: readonly { row: str
   const behind = (...queries: readonly string[]) => queries.map((query) => `${url}?${query}`);
   if (/\/tables$/.test(url)) return behind(...['xlsx', 'csv', 'csv-excel', 'json'].map((format) => `format=${format}`));
   if (/\/codebook$/.test(url)) return [url, ...behind('format=html', 'format=json', 'format=ddi')];
+  if (/\/report$/.test(url)) {
+    return behind('format=html', 'format=html&taal=en', 'format=html&against=demo-earlier');
+  }
   if (url.includes('/comparison')) return behind('against=2015', 'against=demo-earlier');
   if (/\/crosstab$/.test(url)) {
     return [url, ...crosstabs.flatMap(({ row, column }) => behind(`row=${row}&column=${column}`))];
