@@ -27,7 +27,7 @@ export function writeHtml(report: Report): string {
     `<header><h1>${escape(title)}</h1><p class="sub">${escape(subtitle)}</p></header>`,
     ...(first ? [writeSection(first, 2, 'first')] : []),
     writeContents(sections, language),
-    ...others.map((section) => writeSection(section, 2)),
+    ...others.map((section) => writeSection(section, 2, section.sections?.length ? 'part' : 'other')),
     '</body>',
     '</html>',
   ].join('\n')}\n`;

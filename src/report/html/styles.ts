@@ -37,28 +37,31 @@ caption{padding:0 0 .4rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:.35rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid #d5d8d4}
 thead th{border-bottom:2px solid #1b2a2f;vertical-align:bottom}
-tbody th{font-weight:400}
+tbody th{font-weight:400;min-width:9rem;width:40%}
 .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 thead .n{white-space:normal}
 `;
 
 /** For paper: A4, a chapter on a new page, headings with what they head, rows and charts whole. */
 const paper = `
-@page{size:A4;margin:20mm 18mm 18mm}
+@page{size:A4;margin:17mm 18mm 16mm}
 @media print{
 html{font-size:9.6pt}
 body{max-width:none;padding:0;line-height:1.4}
 h1{font-size:19pt}h2{font-size:15pt;margin-top:0}h3{font-size:12pt;margin-top:12pt}h4{font-size:10.5pt;margin-top:14pt}
 .every-page{display:none}
-body>section{break-before:page}
-body>section.first,body>section.first h2{break-before:auto}
-nav{break-before:page}
+nav,body>.part{break-before:page}
 h1,h2,h3,h4,h5,caption,figcaption,h4+p,h4+.quote,h4+.quote+p{break-after:avoid}
 figure,tr,li,.quote,.lead,.whole,h4+p{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
 .scroll,figure{margin:.6rem 0}
 th,td{padding:.16rem .45rem}
+.lead{font-size:1rem}
+.first p{margin-bottom:.35rem}
+.first h3{margin-top:.7rem}
+.first figure{margin:.35rem 0}
+body>.other{margin-top:2rem}
 p{orphans:3;widows:3}
 a{color:inherit;text-decoration:none}
 }

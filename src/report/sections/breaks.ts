@@ -1,5 +1,6 @@
 import { showBreaks } from '../../presentation/broken-question.js';
 import { describeJudgements } from '../../presentation/judgements.js';
+import { comparisonTexts } from '../../presentation/texts/comparison.js';
 import type { ShownComparison } from '../../publication/comparison.js';
 import { listOf, paragraphs, tableOf } from '../blocks.js';
 import type { Block, Section } from '../document.js';
@@ -13,7 +14,7 @@ export function breaks({ groups, page }: WaveReport): Section {
   const sections = groups.flatMap(({ comparisons, name, group }) =>
     comparisons.flatMap((compared): Section[] => {
       const blocks = [...describeBroken(compared, page), ...describeJudged(compared, page)];
-      const heading = texts.pair(name, t.wave(compared.against));
+      const heading = texts.pair(name, comparisonTexts[page.language].wave(compared.against));
       return blocks.length ? [{ id: `breaks-${group.slug}-${compared.against}`, heading, blocks }] : [];
     }),
   );

@@ -9,6 +9,7 @@ import { listRemarks } from '../../presentation/remarks.js';
 import { describeFamily, describeTrend } from '../../presentation/sentence.js';
 import { pictureOfTrend } from '../../presentation/trend-picture.js';
 import { inLanguage } from '../../language/text.js';
+import { comparisonTexts } from '../../presentation/texts/comparison.js';
 import { takeAlongTexts } from '../../presentation/texts/take-along.js';
 import type { ShownComparison } from '../../publication/comparison.js';
 import { figureOf, listOf, paragraphs, tableOf } from '../blocks.js';
@@ -36,7 +37,7 @@ function besideWave(compared: ShownComparison, { name, group }: GroupReport, rep
   const isBaseline = waveNamed(report, against)?.kind === 'baseline';
   return {
     id: `comparison-${group.slug}-${against}`,
-    heading: reportComparisonTexts[page.language].pair(name, page.t.wave(against)),
+    heading: reportComparisonTexts[page.language].pair(name, comparisonTexts[page.language].wave(against)),
     blocks: [
       ...describeRemarks(compared, page),
       ...(isBaseline ? describePublished(compared, report) : describeCounted(compared, page)),
@@ -97,7 +98,7 @@ function describeCounted(compared: ShownComparison, page: WaveReport['page']): B
       ...paragraphs([[`${title} (${count}).`, lead].filter(Boolean).join(' ')]),
       ...listOf(
         findings.map((one) =>
-          [one.title, ...(id === 'alike' ? [basesOf(one)] : [one.lead, one.rest])].filter(Boolean).join(' '),
+          [`${one.title}:`, ...(id === 'alike' ? [basesOf(one)] : [one.lead, one.rest])].filter(Boolean).join(' '),
         ),
       ),
     ]),

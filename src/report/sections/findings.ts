@@ -37,6 +37,7 @@ function findingsOf(own: GroupReport, report: WaveReport): Section {
   const beside = besideCounted(own, report);
   const core = listCoreShares(own, beside, page.language);
   const [first] = anchored;
+  const summary = beside ? summariseOutcomes(beside, page) : core.length ? texts.first : '';
   const tookPart = describeTurnout(results.n, results.population, page.t, page.numbers);
   return {
     id: `findings-${group.slug}`,
@@ -46,8 +47,8 @@ function findingsOf(own: GroupReport, report: WaveReport): Section {
         ...paragraphs([quoteAnchor(figure, against, whose, page)], 'lead'),
         ...(figure.now.base === 0 ? [] : [drawAnchor(figure, against, report)]),
       ]),
-      ...paragraphs([[tookPart, first ? describeSilent(first, page) : ''].filter(Boolean).join(' ')]),
-      ...(beside ? describeCore(core, beside, whose, page) : paragraphs([core.length ? texts.first : ''])),
+      ...paragraphs([[tookPart, first ? describeSilent(first, page) : '', summary].filter(Boolean).join(' ')]),
+      ...(beside ? listChanged(core, beside, whose, page) : []),
     ],
   };
 }
@@ -60,18 +61,15 @@ function drawAnchor(figure: Anchored['figure'], against: string, { page, view }:
   return { kind: 'figure', caption: findingsTexts[page.language].drawn(answer, wave, against), picture };
 }
 
-/** How many core outcomes changed, and which. */
-function describeCore(
+/** Which core outcomes changed, in sentences. */
+function listChanged(
   core: readonly CoreShare[],
   beside: ShownComparison,
   whose: Whose,
   page: WaveReport['page'],
 ): Block[] {
   const changed = core.filter(({ outcome }) => outcome && isChange(outcome.verdict));
-  return [
-    ...paragraphs([summariseOutcomes(beside, page)], 'lead'),
-    ...listOf(changed.map((one) => quoteCore(one, beside.against, whose, page))),
-  ];
+  return listOf(changed.map((one) => quoteCore(one, beside.against, whose, page)));
 }
 
 /** Returns the core outcomes of each group as numbers, beside the wave before where there is one. */

@@ -1,6 +1,7 @@
 import { inLanguage, type Text } from '../../language/text.js';
 import { bare } from '../../presentation/bare.js';
 import { nameBase } from '../../presentation/known-shares.js';
+import { comparisonTexts } from '../../presentation/texts/comparison.js';
 import type { ShownComparison } from '../../publication/comparison.js';
 import type { PRange } from '../../results/verdict.js';
 import { paragraphs, tableOf } from '../blocks.js';
@@ -117,9 +118,11 @@ function testsOfLines({ trends, outcomes }: ShownComparison, page: WaveReport['p
   });
 }
 
-function listFamilies({ name, comparisons }: GroupReport, { language, numbers, t }: WaveReport['page']): string[] {
+function listFamilies({ name, comparisons }: GroupReport, { language, numbers }: WaveReport['page']): string[] {
   return comparisons.flatMap(({ family, against }) =>
-    family ? [testsTexts[language].family(name, t.wave(against), numbers.count(family.tests))] : [],
+    family
+      ? [testsTexts[language].family(name, comparisonTexts[language].wave(against), numbers.count(family.tests))]
+      : [],
   );
 }
 

@@ -1,5 +1,6 @@
 import { inLanguage } from '../../language/text.js';
 import { inLists, listFindings } from '../../presentation/outcomes.js';
+import { comparisonTexts } from '../../presentation/texts/comparison.js';
 import { listOf, paragraphs } from '../blocks.js';
 import type { Section } from '../document.js';
 import { unsayableTexts } from '../texts/unsayable.js';
@@ -21,8 +22,8 @@ export function unsayable(report: WaveReport): Section {
       return [
         {
           id: `unsayable-${group.slug}-${compared.against}`,
-          heading: texts.ofGroup(name, t.wave(compared.against)),
-          blocks: listOf(list.findings.map(({ title, lead, rest }) => `${title} ${lead} ${rest}`)),
+          heading: texts.ofGroup(name, comparisonTexts[language].wave(compared.against)),
+          blocks: listOf(list.findings.map(({ title, lead, rest }) => `${title}: ${lead} ${rest}`)),
         },
       ];
     }),
