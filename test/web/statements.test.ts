@@ -63,7 +63,7 @@ describe('a request for results asks the database', () => {
     ['/results/2029/fieldwork', 8],
     ['/results/2029/microdata', 5],
     ['/results/2029/tables?format=csv', 41],
-    ['/results/2029/report?format=html', 70],
+    ['/results/2029/report?format=html', 77],
     ['/results/2029/ex-client', 5],
     ['/results/2029/ex-client?bureau=blcc', 5],
     ['/results/2029/ex-client/figures/XC_INITIATIEF.svg', 5],
