@@ -29,6 +29,9 @@ function writeList({ items }: List): string {
 /** A table of so many rows stays on one page of paper. */
 const wholeRows = 10;
 
+/** From so many columns on the first is kept from being squeezed. */
+const manyColumns = 4;
+
 /** It moves sideways where it is too wide, by keyboard too. */
 function writeTable({ caption, columns, rows, notes = [] }: Table, id: string): string {
   const look = (i: number) => (columns[i]?.numbers ? ' class="n"' : '');
@@ -41,7 +44,7 @@ function writeTable({ caption, columns, rows, notes = [] }: Table, id: string): 
   });
   return [
     `<div class="scroll${rows.length > wholeRows ? '' : ' whole'}" role="region" tabindex="0" aria-labelledby="${id}">`,
-    `<table><caption id="${id}">${escape(caption)}</caption>`,
+    `<table${columns.length >= manyColumns ? ' class="many"' : ''}><caption id="${id}">${escape(caption)}</caption>`,
     `<thead><tr>${heads}</tr></thead><tbody>${written.join('\n')}</tbody></table></div>`,
     writeNotes(notes),
   ].join('\n');

@@ -37,7 +37,8 @@ caption{padding:0 0 .4rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:.35rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid #d5d8d4}
 thead th{border-bottom:2px solid #1b2a2f;vertical-align:bottom}
-tbody th{font-weight:400;min-width:9rem;width:40%}
+tbody th{font-weight:400;min-width:9rem}
+.many tbody th{width:38%}
 .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 thead .n{white-space:normal}
 `;

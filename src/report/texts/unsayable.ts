@@ -11,7 +11,7 @@ const nl = {
   ],
   ofGroup: (group: string, wave: string) => `${group}, naast ${wave}: wat niet te zeggen is`,
   hidden: 'Wat er niet staat',
-  withheld: (group: string, questions: string) => `${group}: ${questions} vragen of onderdelen staan er niet in.`,
+  withheld: (group: string, questions: string) => `${group}: vragen of onderdelen die er niet in staan: ${questions}.`,
 };
 
 const en: typeof nl = {
@@ -25,7 +25,7 @@ const en: typeof nl = {
   ],
   ofGroup: (group, wave) => `${group}, beside ${wave}: what cannot be said`,
   hidden: 'What is not there',
-  withheld: (group, questions) => `${group}: ${questions} questions or items are not in it.`,
+  withheld: (group, questions) => `${group}: questions or items that are not in it: ${questions}.`,
 };
 
 /** The texts of what cannot be said, in either language. */
