@@ -66,7 +66,7 @@ const mayImport = {
   'tables/': ['publication/', 'presentation/', 'results/', ...floor],
   'publication/': ['access/', 'fieldwork/', 'results/', ...floor],
   'presentation/': ['publication/', 'fieldwork/', 'results/', 'study/', 'language/', 'questionnaire/', 'statistics/'],
-  'bundle/': ['export/', 'publication/', 'access/', 'results/', ...floor],
+  'bundle/': ['codebook/', 'report/', 'export/', 'publication/', 'access/', 'results/', ...floor],
   'export/': ['results/', ...floor],
   'backup/': ['response/', 'fieldwork/', 'access/', 'results/', ...floor],
   'response/': ['fieldwork/', 'results/', ...floor],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { operator } from '../access/rights.js';
+import { operator, partnerOf } from '../access/rights.js';
+import { writeCodebook } from '../codebook/file.js';
 import type { Ctx } from '../context.js';
 import { standard } from '../export/csv.js';
 import { dataPackageOf, type DescribedCsv } from '../export/data-package.js';
@@ -8,10 +9,14 @@ import { beginExport, type Format } from '../export/export.js';
 import { openMicrodata } from '../export/microdata.js';
 import { writeTable, type TableCell } from '../files/csv-table.js';
 import type { ZippedFile } from '../files/zip.js';
+import { localDay } from '../language/local-day.js';
+import { Language } from '../language/text.js';
+import { readCodebook } from '../publication/codebook.js';
 import { listComparedWith, readComparison } from '../publication/comparison.js';
 import { readResults } from '../publication/results.js';
 import { viewFieldworkWave, viewWave, type WaveView } from '../publication/view.js';
 import { problems } from '../problem.js';
+import { writeReport } from '../report/file.js';
 import { root } from '../root.js';
 import { readAskedStudy } from '../study/asked-study.js';
 import { statusOf } from '../study/waves.js';
@@ -55,8 +60,11 @@ export async function openContents(
   { wave, who, withoutTexts }: Bundled,
   progress: (line: string) => void,
 ): Promise<Contents> {
-  const view = await viewFieldworkWave(ctx, operator, wave);
-  if (statusOf(view.wave) !== 'closed') throw problems.waveMustClose(wave, 'Microdata');
+  const looked = await viewFieldworkWave(ctx, operator, wave);
+  const { closedAt } = looked.wave;
+  if (closedAt === null) throw problems.waveMustClose(wave, 'Microdata');
+  // What was counted changes no more: a later day of looking would make other bytes of the same.
+  const view = { ...looked, day: localDay(new Date(closedAt)) };
   const asked = await readAskedStudy(ctx, view.wave);
   const groups = asked.questionnaires.map(({ group }) => group);
   if (groups.length === 0) throw problems.groupHasNone(wave, view.study.definition.groups[0]?.slug ?? '');
@@ -72,7 +80,6 @@ export async function openContents(
     for (const [format, name] of [
       ['csv', `data/${group}.csv`],
       ['sav', `data/${group}.sav`],
-      ['ddi', `codebook/${group}.ddi.xml`],
     ] as const satisfies [Format, string][]) {
       const exporting = await beginExport(ctx, { wave, group, format, who, withoutTexts }, (rows) => {
         progress(`${name}: ${rows} responses`);
@@ -86,6 +93,26 @@ export async function openContents(
   const everyMicrodata = described.map(({ microdata }) => microdata);
   addTable('codebook/variables.csv', variableColumns, everyMicrodata.flatMap(variablesTable));
   addTable('codebook/values.csv', valueColumns, everyMicrodata.flatMap(valuesTable));
+
+  for (const group of groups) {
+    const codebook = await readCodebook(ctx, view, group);
+    for (const [format, ending] of [
+      ['html', 'html'],
+      ['ddi', 'ddi.xml'],
+    ] as const)
+      files.push({
+        name: `codebook/${group}.${ending}`,
+        parts: () => [writeCodebook(codebook, view, format, 'nl')],
+      });
+  }
+
+  progress('report');
+  const published = await viewFieldworkWave(ctx, partnerOf(undefined), wave);
+  const shown = published.snapshot ? published : view;
+  for (const language of Language.options) {
+    const report = await writeReport(ctx, shown, { format: 'html', against: view.study.baseline?.wave, language });
+    files.push({ name: `report/${language}.html`, parts: () => [report] });
+  }
 
   progress('figures');
   const results = await readEverything(ctx, view, groups);

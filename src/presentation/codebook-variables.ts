@@ -6,7 +6,7 @@ import type { countsIn, ValueCount } from './codebook-counts.js';
 import { itemOf } from './codebook-history.js';
 import { describeHidden, explainWithheld, type Reader } from './hidden.js';
 import type { Locale } from './locale.js';
-import { describeBase } from './question.js';
+import { describeBase } from './table-in-words.js';
 import { codebookTexts } from './texts/codebook.js';
 
 /** What variables are shown with. */

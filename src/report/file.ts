@@ -2,8 +2,11 @@ import type { Ctx } from '../context.js';
 import { snapshotDay } from '../presentation/snapshot.js';
 import type { WaveView } from '../publication/view.js';
 import type { Report } from './document.js';
+import { writeDocx } from './docx/write-docx.js';
 import { writeHtml } from './html/html.js';
 import { makeReport } from './make-report.js';
+import { hasCompiler } from './pdf/compiler.js';
+import { writePdf } from './pdf/write-pdf.js';
 import { readWaveReport, type ReportWish } from './wave-report.js';
 
 /** How a report is written as a file. */
@@ -12,16 +15,32 @@ interface ReportFormat {
   /** How its name ends. */
   readonly ending: string;
   write(report: Report): Promise<Buffer> | Buffer;
+  /** Returns whether it can be made here; it always can without this. */
+  isHere?(): boolean;
 }
 
 /** The formats of a report. */
 export const reportFormats = {
   html: { type: 'text/html; charset=utf-8', ending: '.html', write: (report) => Buffer.from(writeHtml(report)) },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ending: '.docx',
+    write: writeDocx,
+  },
+  pdf: { type: 'application/pdf', ending: '.pdf', write: writePdf, isHere: () => hasCompiler() },
 } as const satisfies Record<string, ReportFormat>;
 export type ReportFormatName = keyof typeof reportFormats;
 
 /** The names of the formats. */
 export const reportFormatNames = Object.keys(reportFormats) as [ReportFormatName, ...ReportFormatName[]];
+
+/** Returns the names of the formats that can be made here. */
+export function listReportFormats(): ReportFormatName[] {
+  return reportFormatNames.filter((name) => {
+    const format: ReportFormat = reportFormats[name];
+    return format.isHere?.() ?? true;
+  });
+}
 
 /** Returns the report of a closed wave as a file of this format. Throws as `readWaveReport` does. */
 export async function writeReport(

@@ -6,13 +6,18 @@ import { problems } from '../../problem.js';
 const compiler = '@myriaddreamin/typst-ts-node-compiler';
 const version = '0.7.0';
 
+/** Returns whether the compiler is installed. */
+export function hasCompiler(name = compiler): boolean {
+  try {
+    return createRequire(import.meta.url).resolve(name) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Throws where the compiler is not installed, with how to add it and how to do without. */
 export function refuseWithout(name = compiler): void {
-  try {
-    createRequire(import.meta.url).resolve(name);
-  } catch {
-    throw problems.noTypst(`${name}@${version}`);
-  }
+  if (!hasCompiler(name)) throw problems.noTypst(`${name}@${version}`);
 }
 
 /** Returns the compiler. Rejects where it is not installed. */

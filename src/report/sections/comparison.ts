@@ -3,7 +3,13 @@ import { bare } from '../../presentation/bare.js';
 import type { Known, OverviewChart } from '../../presentation/charts/index.js';
 import { statementsOf } from '../../presentation/compared-published.js';
 import { leaveOutBackground } from '../../presentation/composition.js';
-import { inLists, listFindings, listMoving, summariseOutcomes, type Finding } from '../../presentation/outcomes.js';
+import {
+  inLists,
+  listFindings,
+  listMoving,
+  summariseOutcomes,
+  type OutcomeFinding,
+} from '../../presentation/outcomes.js';
 import { overviewOf } from '../../presentation/overview.js';
 import { listRemarks } from '../../presentation/remarks.js';
 import { describeFamily, describeTrend } from '../../presentation/sentence.js';
@@ -87,7 +93,7 @@ function describeCounted(compared: ShownComparison, page: WaveReport['page']): B
   const { language, t } = page;
   const found = listFindings(compared, page, nowhere);
   const lists = inLists(found, listMoving(compared, page, nowhere), page);
-  const basesOf = ({ question }: Finding) => {
+  const basesOf = ({ question }: OutcomeFinding) => {
     const outcome = compared.outcomes.find((one) => one.question === question);
     return outcome ? quoteOutcome(outcome, compared.against, page)[0] : '';
   };

@@ -5,7 +5,7 @@ import { problems } from '../../problem.js';
 import { findSnapshot } from '../../publication/snapshot.js';
 import { seesLive, viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { nameReportFile, reportFormatNames, reportFormats, writeReport } from '../../report/file.js';
+import { listReportFormats, nameReportFile, reportFormats, writeReport } from '../../report/file.js';
 import { downloadTexts } from '../../report/texts/downloads.js';
 import { recordEvent } from '../../study/events.js';
 import { statusOf } from '../../study/waves.js';
@@ -28,7 +28,7 @@ export function report(app: FastifyInstance, ctx: Ctx): void {
     { config: { right: 'results.read' } },
     async (request, reply) => {
       const query = readQuery(request);
-      const format = reportFormatNames.find((name) => name === singleValue(query, 'format'));
+      const format = listReportFormats().find((name) => name === singleValue(query, 'format'));
       if (!format) throw problems.notFound();
       const against = singleValue(query, 'against') || undefined;
       const language = readLanguage(request.query);
@@ -57,7 +57,7 @@ export async function showReports(ctx: Ctx, view: WaveView, { language, to }: Pi
   if (statusOf(wave) !== 'closed') return null;
   const texts = downloadTexts[language];
   const linksTo = (query: Record<string, string>) =>
-    reportFormatNames.map((format) => ({
+    listReportFormats().map((format) => ({
       words: texts.formats[format],
       href: to(at.report(wave.slug), { format, ...query }),
     }));
