@@ -5,12 +5,11 @@ import { writeCodebook } from '../codebook/file.js';
 import type { Ctx } from '../context.js';
 import { standard } from '../export/csv.js';
 import { dataPackageOf, type DescribedCsv } from '../export/data-package.js';
-import { beginExport, type Format } from '../export/export.js';
+import { beginExport } from '../export/export.js';
 import { openMicrodata } from '../export/microdata.js';
 import { writeTable, type TableCell } from '../files/csv-table.js';
 import type { ZippedFile } from '../files/zip.js';
 import { localDay } from '../language/local-day.js';
-import { Language } from '../language/text.js';
 import { readCodebook } from '../publication/codebook.js';
 import { listComparedWith, readComparison } from '../publication/comparison.js';
 import { readResults } from '../publication/results.js';
@@ -50,102 +49,130 @@ export interface Contents {
 }
 
 /**
- * Returns everything that is kept of a closed wave: the answers, what they mean, the figures and
- * tests made of them, the study as it was asked, and programs that read the answers and make the
+ * Returns everything that is kept of a closed wave: the answers, what they mean, the report, the
+ * figures and tests, the study as it was asked, and programs that read the answers and make the
  * figures again. Calls `progress` with what is written. Throws for a wave that is not closed, and
  * one without answers.
  */
 export async function openContents(
   ctx: Ctx,
-  { wave, who, withoutTexts }: Bundled,
-  progress: (line: string) => void,
+  bundled: Bundled,
+  progress: (line: string) => void = () => undefined,
 ): Promise<Contents> {
+  const { wave, withoutTexts } = bundled;
   const looked = await viewFieldworkWave(ctx, operator, wave);
   const { closedAt } = looked.wave;
   if (closedAt === null) throw problems.waveMustClose(wave, 'Microdata');
   // What was counted changes no more: a later day of looking would make other bytes of the same.
   const view = { ...looked, day: localDay(new Date(closedAt)) };
   const asked = await readAskedStudy(ctx, view.wave);
-  const groups = asked.questionnaires.map(({ group }) => group);
-  if (groups.length === 0) throw problems.groupHasNone(wave, view.study.definition.groups[0]?.slug ?? '');
-  const files: BundleFile[] = [];
-  const add = (name: string, text: string) => files.push({ name, parts: () => [text] });
-  const addTable = (name: string, columns: readonly string[], rows: readonly TableCell[][]) =>
-    add(name, writeTable([[...columns], ...rows]));
+  const [group, ...others] = asked.questionnaires.map((one) => one.group);
+  if (group === undefined) throw problems.groupHasNone(wave, view.study.definition.groups[0]?.slug ?? '');
+  const groups: Groups = [group, ...others];
+  const files = [
+    ...(await dataFiles(ctx, bundled, groups, progress)),
+    ...(await codebookFiles(ctx, view, groups)),
+    ...(await reportFiles(ctx, view)),
+    ...(await resultFiles(ctx, view, groups)),
+    ...writeStudyFolder(asked).map(({ name, text }) => textFile(`study/${name}`, text)),
+    ...['analyse.qmd', 'lees.R', 'recompute.R'].map((name) => textFile(`code/${name}`, readOurs(name))),
+    textFile('code/lees.sps', readingInSpss(groups)),
+    ...readmes(view, { groups, withoutTexts }).map(([name, text]) => textFile(name, text)),
+  ];
+  return { view, files: files.sort((one, other) => (one.name < other.name ? -1 : 1)) };
+}
 
-  const described: DescribedCsv[] = [];
+type Groups = readonly [string, ...string[]];
+
+/** The answers, and what their columns and codes are. */
+async function dataFiles(
+  ctx: Ctx,
+  { wave, who, withoutTexts }: Bundled,
+  groups: Groups,
+  progress: (line: string) => void,
+): Promise<BundleFile[]> {
+  const describe = async (group: string): Promise<DescribedCsv> => ({
+    microdata: await openMicrodata(ctx, wave, group, { withoutTexts }),
+    ...{ path: `data/${group}.csv`, dialect: standard },
+  });
+  const [first, ...more] = groups;
+  const described: [DescribedCsv, ...DescribedCsv[]] = [await describe(first)];
+  for (const group of more) described.push(await describe(group));
+  const files: BundleFile[] = [];
   for (const group of groups) {
-    const microdata = await openMicrodata(ctx, wave, group, { withoutTexts });
-    described.push({ microdata, path: `data/${group}.csv`, dialect: standard });
     for (const [format, name] of [
       ['csv', `data/${group}.csv`],
       ['sav', `data/${group}.sav`],
-    ] as const satisfies [Format, string][]) {
+      ['ddi', `codebook/${group}.ddi.xml`],
+    ] as const) {
       const exporting = await beginExport(ctx, { wave, group, format, who, withoutTexts }, (rows) => {
         progress(`${name}: ${rows} responses`);
       });
       files.push({ name, parts: () => exporting.parts, finish: () => exporting.finish() });
     }
   }
-  const [first, ...others] = described;
-  if (first)
-    add('datapackage.json', dataPackageOf(`${asked.study.definition.study}-${wave}`, [first, ...others], 'nl'));
-  const everyMicrodata = described.map(({ microdata }) => microdata);
-  addTable('codebook/variables.csv', variableColumns, everyMicrodata.flatMap(variablesTable));
-  addTable('codebook/values.csv', valueColumns, everyMicrodata.flatMap(valuesTable));
+  const microdata = described.map((one) => one.microdata);
+  return [
+    ...files,
+    textFile('datapackage.json', dataPackageOf(`${microdata[0]?.study ?? ''}-${wave}`, described, 'nl')),
+    tableFile('codebook/variables.csv', variableColumns, microdata.flatMap(variablesTable)),
+    tableFile('codebook/values.csv', valueColumns, microdata.flatMap(valuesTable)),
+  ];
+}
 
+/** What was asked, with how often each answer was given. */
+async function codebookFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<BundleFile[]> {
+  const files: BundleFile[] = [];
   for (const group of groups) {
     const codebook = await readCodebook(ctx, view, group);
-    for (const [format, ending] of [
-      ['html', 'html'],
-      ['ddi', 'ddi.xml'],
-    ] as const)
-      files.push({
-        name: `codebook/${group}.${ending}`,
-        parts: () => [writeCodebook(codebook, view, format, 'nl')],
-      });
+    files.push({ name: `codebook/${group}.html`, parts: () => [writeCodebook(codebook, view, 'html', 'nl')] });
   }
+  return files;
+}
 
-  progress('report');
-  const published = await viewFieldworkWave(ctx, partnerOf(undefined), wave);
+/** The report that was published, or that of the closed wave where none was. */
+async function reportFiles(ctx: Ctx, view: WaveView): Promise<BundleFile[]> {
+  const published = await viewFieldworkWave(ctx, partnerOf(undefined), view.wave.slug);
   const shown = published.snapshot ? published : view;
-  for (const language of Language.options) {
+  const files: BundleFile[] = [];
+  for (const language of view.study.definition.languages) {
     const report = await writeReport(ctx, shown, { format: 'html', against: view.study.baseline?.wave, language });
     files.push({ name: `report/${language}.html`, parts: () => [report] });
   }
-
-  progress('figures');
-  const results = await readEverything(ctx, view, groups);
-  addTable('results/figures.csv', figureColumns, results.figures);
-  addTable('results/anchors.csv', anchorColumns, results.anchors);
-  addTable('results/outcomes.csv', outcomeColumns, results.outcomes);
-
-  for (const { name, text } of writeStudyFolder(asked)) add(`study/${name}`, text);
-  for (const name of ['analyse.qmd', 'lees.R', 'recompute.R']) add(`code/${name}`, readOurs(name));
-  add('code/lees.sps', readingInSpss(groups));
-  for (const [name, text] of readmes(view, { groups, withoutTexts })) add(name, text);
-  return { view, files: files.sort((one, other) => (one.name < other.name ? -1 : 1)) };
+  return files;
 }
 
 /** The figures of groups and the tests made of them, with every wave that they are compared with. */
-async function readEverything(ctx: Ctx, view: WaveView, groups: readonly string[]) {
+async function resultFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<BundleFile[]> {
   const { baseline } = view.study;
-  const made = { figures: [] as TableCell[][], anchors: [] as TableCell[][], outcomes: [] as TableCell[][] };
+  const [figures, anchors, outcomes]: [TableCell[][], TableCell[][], TableCell[][]] = [[], [], []];
   for (const group of groups) {
     const now = await readResults(ctx, view, group);
-    made.figures.push(...figuresTable(now));
+    figures.push(...figuresTable(now));
     for (const against of await listComparedWith(ctx, view, group)) {
-      if (against.kind === 'fieldwork' && statusOf(against) !== 'closed') continue;
+      if (statusOf(against) === 'open') continue;
       const comparison = await readComparison(ctx, view, { group, against });
       if (against.kind === 'baseline') {
-        if (baseline) made.anchors.push(...anchorsTable(comparison, baseline));
+        if (baseline) anchors.push(...anchorsTable(comparison, baseline));
         continue;
       }
       const then = await readResults(ctx, await viewWave(ctx, operator, against.slug), group);
-      made.outcomes.push(...outcomesTable(comparison, { now, then }));
+      outcomes.push(...outcomesTable(comparison, { now, then }));
     }
   }
-  return made;
+  return [
+    tableFile('results/figures.csv', figureColumns, figures),
+    tableFile('results/anchors.csv', anchorColumns, anchors),
+    tableFile('results/outcomes.csv', outcomeColumns, outcomes),
+  ];
+}
+
+function textFile(name: string, text: string): BundleFile {
+  return { name, parts: () => [text] };
+}
+
+function tableFile(name: string, columns: readonly string[], rows: readonly TableCell[][]): BundleFile {
+  return textFile(name, writeTable([[...columns], ...rows]));
 }
 
 function readOurs(name: string): string {
