@@ -3,14 +3,15 @@ import type { TableCell } from '../files/csv-table.js';
 
 /** The names of the columns of `variablesTable`. */
 export const variableColumns = [
-  ...['group', 'name', 'type', 'level', 'label_nl', 'label_en', 'question', 'universe_nl', 'universe_en'],
+  ...['group', 'name', 'type', 'level', 'label_nl', 'label_en', 'question', 'universe_nl', 'universe_en', 'earlier'],
 ] as const;
 
 /** Returns a group's variables, a row each. */
 export function variablesTable({ group, variables }: Microdata): TableCell[][] {
-  return variables.map(({ name, type, level, label, question, universe }): TableCell[] => [
+  return variables.map(({ name, type, level, label, question, universe, earlier }): TableCell[] => [
     ...[group, name, type, level, label.nl, label.en ?? null, question?.id ?? null],
     ...[universe?.nl ?? null, universe?.en ?? null],
+    earlier.map(({ wave, comparability }) => `${wave}=${comparability ?? 'not-asked'}`).join(' '),
   ]);
 }
 

@@ -71,7 +71,7 @@ const madeUp: Readonly<Record<Language, string>> = {
 };
 
 function fieldOf(variable: FileVariable, { decimalMark }: CsvDialect, language: Language) {
-  const { name, type, level, label, values, question, universe } = variable;
+  const { name, type, level, label, values, question, universe, earlier } = variable;
   const words = hasWords(variable);
   const valued = (missing: boolean) =>
     values
@@ -88,6 +88,7 @@ function fieldOf(variable: FileVariable, { decimalMark }: CsvDialect, language: 
     title: inLanguage(label, language),
     ...(question && { description: inLanguage(question.text, language) }),
     ...(universe && { universe: inLanguage(universe, language) }),
+    ...(earlier.length && { comparability: earlier }),
     ...(answers.length && { categories: answers, categoriesOrdered: level === 'ordinal' }),
     ...(missing.length && { missingValues: [{ value: '', label: '' }, ...missing] }),
   };

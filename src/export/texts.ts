@@ -1,4 +1,18 @@
 import type { Language } from '../language/text.js';
+import type { Comparability } from '../questionnaire/comparability/comparability.js';
+
+/** How a question compares with an earlier wave. */
+const comparedInDutch: Readonly<Record<Comparability | 'not-asked', string>> = {
+  identical: 'hetzelfde',
+  cosmetic: 'alleen anders opgemaakt',
+  order: 'andere volgorde',
+  wording: 'andere woorden',
+  options: 'andere antwoorden',
+  scale: 'andere schaal',
+  routing: 'anders doorgestuurd',
+  universe: 'aan anderen gevraagd',
+  'not-asked': 'toen niet gevraagd',
+};
 
 const nl = {
   data: 'Codes',
@@ -16,10 +30,13 @@ const nl = {
     'Code',
     'Betekenis',
     'Ontbreekt',
+    'Met eerdere metingen',
   ],
   types: { code: 'code', number: 'getal', text: 'tekst', date: 'datum' },
   levels: { nominal: 'nominaal', ordinal: 'ordinaal', scale: 'schaal' },
   yes: 'ja',
+  compared: (wave: string, comparability: Comparability | null) =>
+    `${wave}: ${comparedInDutch[comparability ?? 'not-asked']}`,
   everybody: 'iedereen',
   who: (condition: string) => `wie ${condition}`,
   told: (wave: string, group: string, responses: string): readonly (readonly [string, string])[] => [
@@ -49,10 +66,14 @@ const en: typeof nl = {
   about: 'About this file',
   madeUp: 'Made-up answers: nobody’s.',
   empty: 'nothing filled in',
-  head: ['Variable', 'Type', 'Level', 'Question or item', 'Who was asked', 'Code', 'Meaning', 'Missing'],
+  head: [
+    ...['Variable', 'Type', 'Level', 'Question or item', 'Who was asked', 'Code', 'Meaning', 'Missing'],
+    'With earlier waves',
+  ],
   types: { code: 'code', number: 'number', text: 'text', date: 'date' },
   levels: { nominal: 'nominal', ordinal: 'ordinal', scale: 'scale' },
   yes: 'yes',
+  compared: (wave, comparability) => `${wave}: ${comparability ?? 'not asked then'}`,
   everybody: 'everybody',
   who: (condition) => `who ${condition}`,
   told: (wave, group, responses) => [

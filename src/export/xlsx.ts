@@ -56,10 +56,11 @@ function inWords(variables: readonly FileVariable[], language: Language) {
 function codebookSheet({ variables }: Microdata, footer: string, language: Language): LongSheet {
   const t = fileTexts[language];
   const rows = variables.flatMap((variable): TableCell[][] => {
-    const { name, type, level, label, universe, values } = variable;
+    const { name, type, level, label, universe, values, earlier } = variable;
     const who = universe ? t.who(inLanguage(universe, language)) : t.everybody;
+    const compared = earlier.map(({ wave, comparability }) => t.compared(wave, comparability)).join('; ');
     return [
-      [name, t.types[type], t.levels[level], inLanguage(label, language), who],
+      [name, t.types[type], t.levels[level], inLanguage(label, language), who, null, null, null, compared],
       ...values.map(({ code, label: meaning, missing }): TableCell[] => [
         ...[name, null, null, null, null, code],
         ...[inLanguage(meaning, language), missing === undefined ? null : t.yes],
@@ -67,7 +68,7 @@ function codebookSheet({ variables }: Microdata, footer: string, language: Langu
     ];
   });
   return {
-    ...{ name: t.codebook, head: 1, footer, widths: [34, 9, 11, 70, 50, 14, 50, 10] },
+    ...{ name: t.codebook, head: 1, footer, widths: [34, 9, 11, 70, 50, 14, 50, 10, 40] },
     rows: [t.head.map((value) => ({ value, look: head })), ...rows],
   };
 }

@@ -140,7 +140,7 @@ function describeVariable(
     name,
     type,
     level: levelOf(variable, question),
-    label: text && label !== text ? withQuestion(label, text) : label,
+    label: text && !isSame(label, text) ? withQuestion(label, text) : label,
     values: question ? listValues(variable, question) : listCodes(variable),
     question: question && { id: question.id, kind: question.kind, text: question.definition.text },
     universe: showIf && describeCondition(showIf, questionnaire),
@@ -161,6 +161,11 @@ function levelOf({ name, type }: Variable, question: Question | undefined): File
   if (type === 'number' || type === 'date') return 'scale';
   const table = question?.results.tables.find(({ id }) => id === name);
   return type === 'code' && table?.shape === 'scale' ? 'ordinal' : 'nominal';
+}
+
+/** A bureau that is named in both makes two texts of one. */
+function isSame(one: Text, other: Text): boolean {
+  return one.nl === other.nl && one.en === other.en;
 }
 
 /**
