@@ -88,6 +88,9 @@ const looked: Readonly<Record<string, readonly string[][]>> = {
   retention: [[]],
   'letter list': [['--wave', '2026']],
   tables: [['--wave', '2026', '--format', 'json', '--out']],
+  codebook: groups.flatMap((group) =>
+    ['json', 'ddi', 'html'].map((format) => ['--wave', '2026', '--group', group, '--format', format, '--out']),
+  ),
   export: groups.flatMap((group) =>
     ['csv', 'json', 'sav', 'ddi'].map((format) => ['--wave', '2026', '--group', group, '--format', format, '--out']),
   ),
@@ -106,7 +109,7 @@ const notLooked = {
   ],
   'knows nothing of answers that were sent: person.test.ts': ['person export'],
   'refuses before a snapshot, which an open wave has none of': ['disclosure audit'],
-  'refuses while a wave is open': ['report'],
+  'refuses while a wave is open': ['report', 'bundle'],
   'gives the whole database to who runs the server: linkage-attack.test.ts': ['backup', 'restore', 'copy'],
 };
 
@@ -159,7 +162,10 @@ function steady(text: string): string {
     .replaceAll(finished, '$1')
     .replaceAll(now, '$1')
     .replaceAll(soFar, '$1$2')
-    .replaceAll(/name="form_token" value="[^"]*"|"instance":"[^"]*"|req-[\w-]+|"(?:at|now)":"[^"]*"/g, '');
+    .replaceAll(
+      /name="(?:form_token|challenge)" value="[^"]*"|data-options="[^"]*"|"instance":"[^"]*"|req-[\w-]+|"(?:at|now)":"[^"]*"/g,
+      '',
+    );
 }
 
 /** All that anybody can see now, by HTTP and by commands. */
@@ -188,7 +194,8 @@ async function lookAt({ world, visitors, finished }: Played): Promise<Look> {
   for (const [name, inputs] of Object.entries(looked)) {
     for (const input of inputs) {
       const file = input.at(-1) === '--out' ? [join(await freshFolder(), 'out')] : [];
-      texts.set(`golfslag ${[name, ...input].join(' ')}`, await printed(ctx, name, [...input, ...file]));
+      const words = await printed(ctx, name, [...input, ...file]);
+      texts.set(`golfslag ${[name, ...input].join(' ')}`, words.replace(file[0] ?? '', ''));
     }
   }
   const results = (address: string) => vectorOf(texts.get(`coordinator ${address}`) ?? '');
