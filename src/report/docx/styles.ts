@@ -89,7 +89,7 @@ const looks: Record<Style, Look> = {
   TOC1: { name: 'toc 1', bold: true, before: 8, after: 2, tabs: endTab },
   TOC2: { name: 'toc 2', size: 10, after: 1, indent: 14, tabs: endTab },
   TOC3: { name: 'toc 3', size: 9.5, colour: quiet, after: 1, indent: 28, tabs: endTab },
-  Lead: { name: 'Lead', size: 13, colour: ink, after: 10, line: 19 },
+  Lead: { name: 'Lead', size: 11.5, colour: ink, after: 8, line: 16 },
   Quote: {
     name: 'Quote',
     italic: true,
