@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { problems } from '../problem.js';
@@ -44,6 +44,7 @@ export async function withPartFile<T>(file: string, work: (part: string) => Prom
  * the file cannot be written.
  */
 export async function writeWhole<T>(file: string, write: (part: string) => Promise<T>): Promise<T> {
+  refuseUnlessOrdinary(file);
   try {
     return await withPartFile(file, async (part) => {
       const written = await write(part);
@@ -54,6 +55,12 @@ export async function writeWhole<T>(file: string, write: (part: string) => Promi
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw problems.file(`${file} cannot be written. Does the folder exist, is there room, and may you write in it?`);
   }
+}
+
+/** Throws `file` for a device, a pipe or a folder: a file that takes its place would destroy it. */
+function refuseUnlessOrdinary(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found && !found.isFile()) throw problems.file(`${file} cannot be written. It is no ordinary file: name another.`);
 }
 
 /** Removes a SQLite file and what stands beside it. */

@@ -87,14 +87,22 @@ function isMoving(verdict: TrendVerdict): boolean {
   return verdict === 'rising' || verdict === 'falling';
 }
 
-/** Returns how many of the core outcomes changed, in a sentence; empty where there are none. */
+/**
+ * Returns how many of the core outcomes changed, in a sentence, of those that were tested; empty
+ * where there are none.
+ */
 export function summariseOutcomes(
   { outcomes, against }: Pick<Comparison, 'outcomes' | 'against'>,
   { language, numbers, t }: Locale,
 ): string {
   if (outcomes.length === 0) return '';
   const changed = outcomes.filter(({ verdict }) => isChange(verdict)).length;
-  return t.compared.summary(changed, numbers.count(outcomes.length), comparisonTexts[language].wave(against));
+  const tested = outcomes.filter(({ verdict }) => verdict !== 'not-comparable').length;
+  const wave = comparisonTexts[language].wave(against);
+  const all = numbers.count(outcomes.length);
+  if (tested === 0) return t.compared.noneTested(all, wave);
+  if (tested === outcomes.length) return t.compared.summary(changed, all, wave);
+  return t.compared.summaryOfSome(changed, numbers.count(tested), all, wave);
 }
 
 /**

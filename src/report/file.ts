@@ -51,7 +51,10 @@ export async function writeReport(
   return reportFormats[format].write(makeReport(await readWaveReport(ctx, view, wish)));
 }
 
-/** Returns the name of such a file: the study, the wave, the language and the day of its figures. */
+/**
+ * Returns the name of such a file: the study, the wave, the language and the day of its figures. One
+ * with nothing hidden says in its name that it is not to be handed on.
+ */
 export function nameReportFile(
   { study, wave, snapshot, day }: WaveView,
   { format, language }: Pick<ReportWish, 'language'> & { readonly format: ReportFormatName },
@@ -60,6 +63,7 @@ export function nameReportFile(
     study.definition.study,
     wave.slug,
     language === 'nl' ? 'rapport' : 'report',
+    ...(snapshot ? [] : [language === 'nl' ? 'niet-doorgeven' : 'not-to-hand-on']),
     snapshot ? snapshotDay(snapshot) : day,
   ];
   return parts.join('_') + reportFormats[format].ending;

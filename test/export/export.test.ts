@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { parse } from 'csv-parse/sync';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
@@ -125,16 +126,17 @@ describe('the file of an export', () => {
     expect(statSync((await write(ctx, 'csv')).out).mode & 0o777).toBe(0o600);
   });
 
-  test.each(['nowhere/out.csv', 'folder'])('is not written to %s, and leaves nothing behind', async (place) => {
+  test.each(['nowhere/out.csv', 'folder', 'pipe'])('is not written to %s, and leaves nothing behind', async (place) => {
     const ctx = await closedWave('sqlite', []);
     const folder = await freshFolder();
     mkdirSync(join(folder, 'folder'));
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
     const out = join(folder, place);
     await expect(exporting(ctx, out)).rejects.toMatchObject({
       code: 'file',
       message: expect.stringContaining(`${out} cannot be written.`),
     });
-    expect(readdirSync(folder)).toEqual(['folder']);
+    expect(readdirSync(folder)).toEqual(['folder', 'pipe']);
   });
 
   it('stays as it was when something fails halfway', async () => {

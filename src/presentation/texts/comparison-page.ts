@@ -51,6 +51,14 @@ const nl = {
     changed === 0
       ? `Geen van de ${outcomes} kernvragen is aantoonbaar anders dan in ${wave}.`
       : `${changed} van de ${outcomes} kernvragen ${changed === 1 ? 'is' : 'zijn'} aantoonbaar anders dan in ${wave}.`,
+  summaryOfSome: (changed: number, tested: string, outcomes: string, wave: string) =>
+    `Van de ${outcomes} kernvragen ${tested === '1' ? 'is er 1' : `zijn er ${tested}`} te vergelijken met ${wave}. ${
+      changed === 0
+        ? 'Geen daarvan is aantoonbaar anders.'
+        : `Daarvan ${changed === 1 ? 'is er 1' : `zijn er ${changed}`} aantoonbaar anders.`
+    }`,
+  noneTested: (outcomes: string, wave: string) =>
+    `Geen van de ${outcomes} kernvragen is te vergelijken met ${wave}: of er iets veranderde, is niet te zeggen.`,
   blindness:
     'Zij mist ook veel. Kiezen echt 25 procentpunten meer mensen een van de twee hoogste antwoorden, dan ziet zij dat bij 53 mensen toen en nu in zo’n 35 van de 100 metingen, en bij 27 en 27 in zo’n 14.',
   overviewTitle: 'Alle cijfers',
@@ -155,6 +163,12 @@ const en: ComparisonPageTexts = {
     changed === 0
       ? `None of the ${outcomes} core questions can be shown to differ from ${wave}.`
       : `${changed} of the ${outcomes} core questions can be shown to differ from ${wave}.`,
+  summaryOfSome: (changed, tested, outcomes, wave) =>
+    `Of the ${outcomes} core questions ${tested} can be compared with ${wave}. ${
+      changed === 0 ? 'None of these can be shown to differ.' : `${changed} of these can be shown to differ.`
+    }`,
+  noneTested: (outcomes, wave) =>
+    `None of the ${outcomes} core questions can be compared with ${wave}: whether anything changed cannot be said.`,
   blindness:
     'It also misses much. If really 25 percentage points more people choose one of the two highest answers, it sees that in some 35 of 100 waves with 53 people then and now, and in some 14 with 27 and 27.',
   overviewTitle: 'All figures',

@@ -93,9 +93,11 @@ function describeCounted(compared: ShownComparison, page: WaveReport['page']): B
   const { language, t } = page;
   const found = listFindings(compared, page, nowhere);
   const lists = inLists(found, listMoving(compared, page, nowhere), page);
-  const basesOf = ({ question }: OutcomeFinding) => {
+  /** Of a core outcome how many answered; an anchor beside a counted wave has no more than its lead. */
+  const describeAlike = ({ question, label }: OutcomeFinding) => {
     const outcome = compared.outcomes.find((one) => one.question === question);
-    return outcome ? quoteOutcome(outcome, compared.against, page)[0] : '';
+    if (outcome) return quoteOutcome(outcome, compared.against, page)[0];
+    return found.find((one) => one.question === question && one.label === label)?.lead ?? '';
   };
   const chart = overviewOf(leaveOutBackground(compared), page);
   return [
@@ -104,7 +106,9 @@ function describeCounted(compared: ShownComparison, page: WaveReport['page']): B
       ...paragraphs([[`${title} (${count}).`, lead].filter(Boolean).join(' ')]),
       ...listOf(
         findings.map((one) =>
-          [`${one.title}:`, ...(id === 'alike' ? [basesOf(one)] : [one.lead, one.rest])].filter(Boolean).join(' '),
+          [`${one.title}:`, ...(id === 'alike' ? [describeAlike(one)] : [one.lead, one.rest])]
+            .filter(Boolean)
+            .join(' '),
         ),
       ),
     ]),
