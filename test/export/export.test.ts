@@ -130,7 +130,7 @@ describe('the file of an export', () => {
     const ctx = await closedWave('sqlite', []);
     const folder = await freshFolder();
     mkdirSync(join(folder, 'folder'));
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    execFileSync('mkfifo', [join(folder, 'pipe')], { stdio: 'ignore' });
     const out = join(folder, place);
     await expect(exporting(ctx, out)).rejects.toMatchObject({
       code: 'file',
