@@ -50,7 +50,13 @@ export async function addAccount(ctx: Ctx, asked: Omit<Account, 'id'>): Promise<
     await tx.db
       .insertInto('account')
       .values({ id: tx.newId(), email_key, ...given })
-      .onConflict((conflict) => conflict.column('email_key').doUpdateSet(given).where('account.roles', '=', noRoles))
+      .onConflict((conflict) =>
+        // Whoever got in before it was removed says nothing of who gets in now.
+        conflict
+          .column('email_key')
+          .doUpdateSet({ ...given, signed_in_at: null })
+          .where('account.roles', '=', noRoles),
+      )
       .execute();
     const row = await tx.db
       .selectFrom('account')

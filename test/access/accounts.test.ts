@@ -163,6 +163,20 @@ describe.each(databases)('who signs in on %s', (kind) => {
     expect(await stillIn(judge)).toEqual([false, false]);
   });
 
+  it('is not known to get in when it is added anew, whatever was filled in for it once removed', async () => {
+    const { ctx } = await openWorld(kind);
+    const asked = { email: 'rechter@bureau.example', roles: ['coordinator'], bureau: null } as const;
+    const [first] = (await listAccounts(ctx)).filter(({ roles }) => roles.includes('coordinator'));
+    const { email = '' } = first ?? {};
+    await signIn(ctx, tokenOf(await makeSignInLink(ctx, await getAccountOf(ctx, email))));
+    // As migration 0028 left an account that was removed before it.
+    const { id } = await addAccount(ctx, asked);
+    await ctx.db.updateTable('account').set({ roles: '[]', signed_in_at: '2026-01-01' }).where('id', '=', id).execute();
+    expect((await addAccount(ctx, asked)).id).toBe(id);
+    expect((await listAccounts(ctx)).find((one) => one.id === id)?.firstSignedIn).toBeNull();
+    await expect(removeAccount(ctx, email)).rejects.toThrow(/last coordinator/);
+  });
+
   it('changes no account into one of a bureau that is not named, or not there', async () => {
     const { ctx } = await openWorld(kind);
     const { id } = await addAccount(ctx, { email: 'leiding@bureau.example', roles: ['coordinator'], bureau: null });
