@@ -17,8 +17,8 @@ interface OfAccount {
 
 const config = { right: 'accounts.write' } as const;
 
-/** Returns whether something was refused since no coordinator would be left; throws all else. */
-export function isLastCoordinator(error: unknown): 'last coordinator' {
+/** Catches the refusal that no coordinator would be left, and names it; throws all else. */
+export function catchLastCoordinator(error: unknown): 'last coordinator' {
   if (error instanceof Problem && error.code === 'last-coordinator') return 'last coordinator';
   throw error;
 }
@@ -35,7 +35,7 @@ export function accountRemoval(app: FastifyInstance, ctx: Ctx): void {
     const { id, email } = await getListedAccount(ctx, request.params.account);
     const removed = await recordAccount(ctx, 'account removed', request.account.email, (tx) =>
       removeAccount(tx, email),
-    ).catch(isLastCoordinator);
+    ).catch(catchLastCoordinator);
     if (removed === 'last coordinator') {
       const words = accountsTexts[readLanguage(request.query)].lastCoordinator;
       return show(ctx, request, reply.code(422), scope, [{ field: 'roles', words }]);

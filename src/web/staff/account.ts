@@ -9,7 +9,7 @@ import { nameOf } from '../../study/stored.js';
 import { readForm } from '../plugins/forms.js';
 import { readLanguage } from '../plugins/language.js';
 import { readVerifiedForm } from '../plugins/session.js';
-import { isLastCoordinator } from './account-removal.js';
+import { catchLastCoordinator } from './account-removal.js';
 import { accountWords } from './account-words.js';
 import {
   describeChanged,
@@ -68,7 +68,7 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
             changeAccount(within, { id, ...choice }),
           ),
       },
-    ).catch(isLastCoordinator);
+    ).catch(catchLastCoordinator);
     if (stored === 'last coordinator') return refuse([{ field: 'roles', words: text.lastCoordinator }]);
     if ('changed' in stored) {
       return refuse(describeChanged(stored.changed, scope.study.definition, readLanguage(request.query)), true);
@@ -94,7 +94,7 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
 }
 
 /** A page in the language of the request, which says what was done. */
-export function toPage(request: FastifyRequest, scope: StaffScope, path: string, done: string): string {
+function toPage(request: FastifyRequest, scope: StaffScope, path: string, done: string): string {
   return staffFrame(request, { scope, path, title: (language) => accountsTexts[language].title }).to(path, { done });
 }
 
