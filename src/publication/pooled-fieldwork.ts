@@ -24,7 +24,7 @@ export async function readPooledFieldwork(ctx: Ctx, view: WaveView): Promise<Fie
  * bureaus brought counts once in it. A group that fewer than three bureaus asked is left out, since
  * each would know the other's; undefined where none is left.
  */
-export function poolFieldwork({ cells, frame, letterChanges, ...account }: Fieldwork): Fieldwork | undefined {
+export function poolFieldwork({ wave, waits, cells, frame, letterChanges }: Fieldwork): Fieldwork | undefined {
   const asked = cells.filter(({ dispositions }) => Object.values(dispositions).some((people) => people !== 0));
   const pooled = [...new Set(asked.map(({ group }) => group))].flatMap((group) => {
     const own = asked.filter((cell) => cell.group === group);
@@ -32,7 +32,7 @@ export function poolFieldwork({ cells, frame, letterChanges, ...account }: Field
   });
   if (pooled.length === 0) return undefined;
   return {
-    ...account,
+    ...{ wave, waits },
     cells: pooled,
     rates: Object.fromEntries(pooled.map(({ group, rates }) => [group, rates])),
     days: [],

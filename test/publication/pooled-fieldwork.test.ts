@@ -48,6 +48,20 @@ it('tells of three bureaus the sum, and of none of them its own', () => {
   expect(pooled?.letterChanges).toEqual([{ ...change, bureau: null, step: 'invitation' }]);
 });
 
+it('passes on nothing that was not named here', () => {
+  const cells = ['a', 'b', 'c'].map((bureau) => cellOf(bureau, { '1.1': 6 }));
+  const more = { ...accountOf(...cells), ownOfBureauA: 6 };
+  expect(Object.keys(poolFieldwork(more) ?? {}).sort()).toEqual([
+    'cells',
+    'days',
+    'frame',
+    'letterChanges',
+    'rates',
+    'waits',
+    'wave',
+  ]);
+});
+
 it('tells nothing of two, of which each would know the other', () => {
   const cells = [cellOf('a', { '1.1': 6 }), cellOf('b', { '2.20': 3 }), cellOf('c', {})];
   expect(poolFieldwork(accountOf(...cells))).toBeUndefined();
