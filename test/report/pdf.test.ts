@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { drawReport } from '../../src/report/drawn-report.js';
-import { refuseWithout } from '../../src/report/pdf/compiler.js';
+import { hasCompiler, refuseWithout } from '../../src/report/pdf/compiler.js';
 import { setInType, writePdf } from '../../src/report/pdf/write-pdf.js';
 import { root } from '../../src/root.js';
+import { freshFolder } from '../support/folder.js';
 import { partsOf, readPdf } from '../support/pdf.js';
 import { hostile, report } from '../support/report.js';
 
@@ -106,5 +108,14 @@ describe('a report as a PDF', () => {
     expect(() => refuseWithout(`${String(name)}-gone`)).toThrow(`${String(name)}-gone@${String(version)}`);
     expect(() => refuseWithout('gone')).toThrow('print');
     expect(() => refuseWithout()).not.toThrow();
+  });
+
+  it('looks once for what sets it', async () => {
+    const folder = await freshFolder();
+    const [before, added] = [join(folder, 'before.cjs'), join(folder, 'added.cjs')];
+    await writeFile(before, '');
+    expect([hasCompiler(before), hasCompiler(added)]).toEqual([true, false]);
+    await writeFile(added, '');
+    expect(hasCompiler(added)).toBe(false);
   });
 });
