@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Ctx, Tx } from '../context.js';
+import { batches } from '../database/batches.js';
 import { transact } from '../database/transact.js';
 import { problems } from '../problem.js';
 import { hashOfLink, linkToken } from '../secret.js';
 import { lockLetters } from '../study/letters-lock.js';
+import { refuseUnfitName } from '../study/wave-life.js';
 import { getFieldworkWave, toWave, type Wave } from '../study/waves.js';
 import { requireSecret } from './secret-check.js';
 
@@ -52,9 +54,11 @@ export async function countContents(ctx: Ctx, { slug, planFrom }: Wave): Promise
 
 /**
  * Gives a wave that has not opened another name, which must be free. Links of its letters, of which
- * none went, are made anew. Throws for a wave that has opened, and for a name that is taken.
+ * none went, are made anew. Throws for a wave that has opened, for an unfit name, and for one that
+ * is taken.
  */
 export async function renameWave(ctx: Ctx, slug: string, name: string): Promise<Wave> {
+  refuseUnfitName(name);
   await requireSecret(ctx);
   return transact(ctx, async (tx) => {
     const wave = await getPrepared(tx, slug);
@@ -69,20 +73,30 @@ export async function renameWave(ctx: Ctx, slug: string, name: string): Promise<
     for (const table of filledBefore) {
       await sql`update ${sql.table(table)} set wave = ${name} where wave = ${slug}`.execute(tx.db);
     }
-    const people = await tx.db.selectFrom('invitee').select(['id', 'link_version']).where('wave', '=', name).execute();
-    for (const { id, link_version } of people) {
-      const token_hash = hashOfLink(linkToken(tx.keys, name, id, link_version));
-      await tx.db
-        .updateTable('invitee')
-        .set({ token_hash })
-        .where('id', '=', id)
-        .whereRef('token_hash', '<>', 'id')
-        .execute();
-    }
+    await renewLinks(tx, name);
     await tx.db.updateTable('wave').set({ previous: name }).where('previous', '=', slug).execute();
     await tx.db.deleteFrom('wave').where('slug', '=', slug).execute();
     return toWave(added);
   });
+}
+
+/** Makes the links of a wave's people those of its name; who has none any more gets none. */
+async function renewLinks(tx: Tx, wave: string): Promise<void> {
+  const people = await tx.db
+    .selectFrom('invitee')
+    .select(['id', 'link_version'])
+    .where('wave', '=', wave)
+    .whereRef('token_hash', '<>', 'id')
+    .execute();
+  for (const some of batches(people)) {
+    const hashes = some.map(
+      ({ id, link_version }) => sql`(${id}, ${hashOfLink(linkToken(tx.keys, wave, id, link_version))})`,
+    );
+    await sql`
+      update invitee set token_hash = renewed.column2
+      from (values ${sql.join(hashes)}) as renewed where invitee.id = renewed.column1
+    `.execute(tx.db);
+  }
 }
 
 /**

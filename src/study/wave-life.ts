@@ -14,8 +14,7 @@ import { getFieldworkWave, getWave, pinQuestionnaire, toWave, type Wave } from '
  * one that is taken.
  */
 export async function addWave(ctx: Ctx, slug: string, previous?: string): Promise<Wave> {
-  const named = Slug.safeParse(slug);
-  if (!named.success) throw problems.usage(`"${slug}" cannot name a wave: it ${named.error.issues[0]?.message ?? ''}.`);
+  refuseUnfitName(slug);
   return transact(ctx, async (tx) => {
     const { definition } = await getOnlyStudy(tx);
     if (previous !== undefined) await getWave(tx, previous);
@@ -34,6 +33,12 @@ export async function addWave(ctx: Ctx, slug: string, previous?: string): Promis
     if (!added) throw problems.waveExists(slug);
     return toWave(added);
   });
+}
+
+/** Throws for what cannot name a wave. */
+export function refuseUnfitName(slug: string): void {
+  const named = Slug.safeParse(slug);
+  if (!named.success) throw problems.usage(`"${slug}" cannot name a wave: it ${named.error.issues[0]?.message ?? ''}.`);
 }
 
 /**
