@@ -22,7 +22,7 @@ import {
 import type { GiveLink } from './accounts-link.js';
 import { accountsTexts } from './accounts-texts.js';
 import { at } from './addresses.js';
-import { sentBase, showForm, storeUnlessChanged, type RefusedForm } from './conflict.js';
+import { sentBase, showForm, storeUnlessChanged, type Changed, type RefusedForm } from './conflict.js';
 import { staffFrame } from './frame.js';
 import { readScope, type StaffScope } from './scope.js';
 
@@ -53,9 +53,10 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
     const text = accountsTexts[readLanguage(request.query)];
     const { choice, problems } = readChoice(form, scope.study.definition, text);
     const typed = valuesOf(choice);
-    const refuse = (wrong: readonly AccountProblem[], conflict = false) => {
-      const refused = { choice, typed, problems: wrong, base: sentBase(form), conflict };
-      return showAccount(ctx, request, reply.code(conflict ? 409 : 422), scope, id, { refused });
+    const refuse = (wrong: readonly AccountProblem[], now?: Changed) => {
+      const base = now?.base ?? sentBase(form);
+      const refused = { choice, typed, problems: wrong, base, conflict: now !== undefined };
+      return showAccount(ctx, request, reply.code(now ? 409 : 422), scope, id, { refused });
     };
     if (problems.length) return refuse(problems);
     const stored = await storeUnlessChanged(
@@ -71,7 +72,7 @@ export function account(app: FastifyInstance, ctx: Ctx, giveLink: GiveLink): voi
     ).catch(catchLastCoordinator);
     if (stored === 'last coordinator') return refuse([{ field: 'roles', words: text.lastCoordinator }]);
     if ('changed' in stored) {
-      return refuse(describeChanged(stored.changed, scope.study.definition, readLanguage(request.query)), true);
+      return refuse(describeChanged(stored.changed, scope.study.definition, readLanguage(request.query)), stored);
     }
     // Who took the right from their own account would not find the page that says so.
     const stays = id !== request.account.id || choice.roles.includes('coordinator');

@@ -23,6 +23,12 @@ interface SentForm {
   readonly name: string;
 }
 
+/** What somebody else changed meanwhile, as it is stored now, and the base of all that is stored. */
+export interface Changed {
+  readonly changed: FormValues;
+  readonly base: string;
+}
+
 /** How what the form shows is read, and how what was typed is stored: in one transaction. */
 interface Storing<Done> {
   readonly read: (tx: Tx) => Promise<FormValues>;
@@ -31,18 +37,20 @@ interface Storing<Done> {
 
 /**
  * Stores what a form asks and returns what came of it; unless somebody else changed meanwhile what
- * the form was filled with. Then returns what is stored now of the fields that say something else.
+ * the form was filled with. Then returns what is stored now of the fields that say something else,
+ * with its base: of one moment, so that who sends the form once more has seen what they replace.
  */
 export async function storeUnlessChanged<Done>(
   ctx: Ctx,
   { form, typed, name }: SentForm,
   { read, store }: Storing<Done>,
-): Promise<{ readonly changed: FormValues } | { readonly done: Done }> {
+): Promise<Changed | { readonly done: Done }> {
   return transact(ctx, async (tx) => {
     await lockUntilCommit(tx, `form ${name}`);
     const stored = await read(tx);
     const others = Object.entries(stored).filter(([field, value]) => value !== (typed[field] ?? ''));
-    if (others.length && sentBase(form) !== baseOf(stored)) return { changed: Object.fromEntries(others) };
+    const base = baseOf(stored);
+    if (others.length && sentBase(form) !== base) return { changed: Object.fromEntries(others), base };
     return { done: await store(tx) };
   });
 }
@@ -51,21 +59,20 @@ export async function storeUnlessChanged<Done>(
 export interface RefusedForm<Field extends string = string> {
   readonly typed: FormValues;
   readonly problems: readonly FieldProblem<Field>[];
-  /** The base that it was sent with; a form that was not sent is filled anew. */
+  /**
+   * The base that it was sent with, or in a conflict that of what is stored now; a form that was not
+   * sent is filled anew.
+   */
   readonly base?: string;
   /** Set where somebody else changed it: the problems say what is stored now. */
   readonly conflict?: boolean;
 }
 
-/**
- * Returns what a view needs of a form: its base, and what stands above its problems. A form that is
- * refused for what was typed keeps its base; only who read what is stored now replaces that.
- */
+/** Returns what a view needs of a form: its base, and what stands above its problems. */
 export function showForm(refused: RefusedForm | undefined, stored: FormValues, language: Language) {
   const { title, text } = conflictTexts[language];
-  const base = refused?.conflict ? undefined : refused?.base;
   return {
-    base: base ?? baseOf(stored),
+    base: refused?.base ?? baseOf(stored),
     problems: refused?.problems ?? [],
     conflict: refused?.conflict ? { title, text } : null,
   };

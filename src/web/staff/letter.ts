@@ -203,7 +203,8 @@ function toRefused(
     ...others.map((part) => ({ field: part, words: text.changedByOther(text[part]) })),
     ...faults.map((fault) => ({ field: fault.part, words: text.faults(fault) })),
   ];
-  return { typed: valuesOf(letter), problems, base, conflict };
+  // In a conflict the page shows the newest version, with the base of that one.
+  return { typed: valuesOf(letter), problems, conflict, ...(!conflict && { base }) };
 }
 
 /** The own people of whom one can be chosen. */

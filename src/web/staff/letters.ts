@@ -54,7 +54,7 @@ export function letters(app: FastifyInstance, ctx: Ctx): void {
       if ('changed' in stored) {
         const problems = describeChanged(stored.changed, languages, page.language);
         return showLetters(ctx, request, reply.code(409), await readScope(ctx, request), {
-          ...{ typed: read.typed, base, problems, conflict: true },
+          ...{ typed: read.typed, base: stored.base, problems, conflict: true },
         });
       }
       return reply.redirect(page.to(`${at.letters}#bureau`, { saved: 'yes' }), 303);

@@ -13,7 +13,7 @@ import { readLanguage } from '../plugins/language.js';
 import { readForm } from '../plugins/forms.js';
 import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { sentBase, showForm, storeUnlessChanged } from './conflict.js';
+import { sentBase, showForm, storeUnlessChanged, type Changed } from './conflict.js';
 import { readWaveScope, type WaveScope } from './scope.js';
 import { staffFrame, type StaffFrame } from './frame.js';
 import { ownerOf } from './owner.js';
@@ -51,9 +51,9 @@ export function person(app: FastifyInstance, ctx: Ctx): void {
     const typed = readTyped(form);
     const language = readLanguage(request.query);
     const read = readCorrection(typed, scope.study.definition, language);
-    const refuse = (problems: readonly PersonProblem[], conflict = false) => {
-      const refused = { typed, problems, base: sentBase(form), conflict };
-      return show(ctx, request, reply.code(conflict ? 409 : 422), scope, refused);
+    const refuse = (problems: readonly PersonProblem[], stored?: Changed) => {
+      const refused = { typed, problems, base: stored?.base ?? sentBase(form), conflict: stored !== undefined };
+      return show(ctx, request, reply.code(stored ? 409 : 422), scope, refused);
     };
     if ('problems' in read) return refuse(read.problems);
     const stored = await storeUnlessChanged(
@@ -68,7 +68,7 @@ export function person(app: FastifyInstance, ctx: Ctx): void {
         },
       },
     );
-    if ('changed' in stored) return refuse(describeChanged(stored.changed, language), true);
+    if ('changed' in stored) return refuse(describeChanged(stored.changed, language), stored);
     const { done } = stored;
     if ('moved' in done) return follow(request, reply, scope, done.moved ? 'moved' : 'corrected');
     return refuse([{ field: 'email', words: personTexts[language].held(done.heldBy) }]);

@@ -77,7 +77,7 @@ export function plan(app: FastifyInstance, ctx: Ctx): void {
     );
     if ('done' in stored) return follow(request, reply, scope, 'days');
     const now = await readUnclosed(ctx, request);
-    return show(ctx, request, reply.code(409), now, { days: { ...days, others: stored.changed } });
+    return show(ctx, request, reply.code(409), now, { days: { ...days, base: stored.base, others: stored.changed } });
   });
 
   app.post('/plan/release', sending, async (request, reply) => {

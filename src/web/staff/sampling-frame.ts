@@ -52,7 +52,12 @@ export function samplingFrame(app: FastifyInstance, ctx: Ctx): void {
     );
     if ('changed' in stored) {
       const others = describeChanged(stored.changed, groups, page.language);
-      return show(ctx, request, reply.code(409), scope, { ...read, base, problems: others, conflict: true });
+      return show(ctx, request, reply.code(409), scope, {
+        ...read,
+        base: stored.base,
+        problems: others,
+        conflict: true,
+      });
     }
     return reply.redirect(page.to(at.frame, { ...queryOf(scope, bureau), saved: 'yes' }), 303);
   });

@@ -49,7 +49,12 @@ export function opening(app: FastifyInstance, ctx: Ctx): void {
     if ('done' in stored) return reply.redirect(waveAddress(request, scope, stored.done, 'opened'), 303);
     const others = describeChanged(stored.changed, language);
     const now = await readWaveScope(ctx, request);
-    return show(ctx, request, reply.code(409), now, { ...refused, problems: others, conflict: true });
+    return show(ctx, request, reply.code(409), now, {
+      ...refused,
+      base: stored.base,
+      problems: others,
+      conflict: true,
+    });
   });
 }
 

@@ -54,7 +54,12 @@ export function wave(app: FastifyInstance, ctx: Ctx): void {
     if ('changed' in stored) {
       const others = describeChanged(stored.changed, language);
       const now = await readWaveScope(ctx, request);
-      return show(ctx, request, reply.code(409), now, { ...refused, problems: others, conflict: true });
+      return show(ctx, request, reply.code(409), now, {
+        ...refused,
+        base: stored.base,
+        problems: others,
+        conflict: true,
+      });
     }
     return reply.redirect(waveAddress(request, scope, scope.wave, 'extended'), 303);
   });

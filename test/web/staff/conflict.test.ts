@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addAccount } from '../../../src/access/accounts.js';
 import type { Role } from '../../../src/access/rights.js';
 import { addWave, closeWave, planEnd } from '../../../src/study/wave-life.js';
+import { showForm, storeUnlessChanged } from '../../../src/web/staff/conflict.js';
 import { conflictTexts } from '../../../src/web/staff/conflict-texts.js';
 import { mila, zoe } from '../../support/cast.js';
 import { databases } from '../../support/database.js';
@@ -106,6 +107,26 @@ const forms: Readonly<Record<string, Shared>> = {
     wrong: { until: 'morgen' },
   },
 };
+
+it('is refused once more where a third changed it before the page was shown', async () => {
+  const { ctx } = await openSite('sqlite');
+  const typed = { title: 'Mine' };
+  let now = { title: 'Theirs' };
+  const send = (base: string) =>
+    storeUnlessChanged(
+      ctx,
+      { form: { base }, typed, name: 'title' },
+      { read: () => Promise.resolve(now), store: () => Promise.resolve((now = typed)) },
+    );
+  const told = await send('of before');
+  if (!('changed' in told)) throw new Error('was stored');
+  expect(told.changed).toEqual({ title: 'Theirs' });
+  now = { title: 'Of a third' };
+  const shown = showForm({ typed, problems: [], base: told.base, conflict: true }, now, 'nl');
+  const again = await send(shown.base);
+  expect(again).toMatchObject({ changed: { title: 'Of a third' } });
+  expect(await send('base' in again ? again.base : '')).toEqual({ done: typed });
+});
 
 describe.each(databases)('a form that two colleagues have open, on %s', (kind) => {
   let site: Site;
