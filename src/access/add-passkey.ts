@@ -6,7 +6,8 @@ import { localDay } from '../language/local-day.js';
 import { recordEvent } from '../study/events.js';
 import type { Account } from './accounts.js';
 import { isOpenChallenge, makeChallenge, useChallenge } from './challenges.js';
-import { orRefusal, readNewCredential, userHandleOf, type Refusal } from './credential.js';
+import { readNewCredential, userHandleOf } from './credential.js';
+import { orRefusal, refusal, type Refusal } from './passkey-refusal.js';
 import type { ListedPasskey } from './passkeys.js';
 import type { RelyingParty } from './relying-party.js';
 
@@ -63,7 +64,7 @@ export async function addPasskey(
 ): Promise<ListedPasskey | Refusal> {
   const response = readNewCredential(given);
   if (!response) return { refused: 'the form holds no new passkey' };
-  const checked = await orRefusal(async () => {
+  const checked = await orRefusal(response.response.clientDataJSON, async () => {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
       expectedChallenge: (challenge) => isOpenChallenge(ctx, challenge, { purpose: 'add', holder }),
@@ -72,7 +73,7 @@ export async function addPasskey(
       requireUserVerification: true,
       supportedAlgorithmIDs: algorithms,
     });
-    if (!verified) throw new Error('the attestation is wrong');
+    if (!verified) return refusal('the attestation is wrong');
     return { ...registrationInfo.credential, ...decodeClientDataJSON(response.response.clientDataJSON) };
   });
   if ('refused' in checked) return checked;

@@ -33,20 +33,6 @@ export function userHandleOf({ id }: { readonly id: string }): Uint8Array<ArrayB
   return new Uint8Array(Buffer.from(id));
 }
 
-/** Why a passkey was not accepted: for the log of the server, never for a page. */
-export interface Refusal {
-  readonly refused: string;
-}
-
-/** Returns what a check gives; where it throws, as the library does for whatever is wrong, why. */
-export async function orRefusal<T>(check: () => Promise<T>): Promise<T | Refusal> {
-  try {
-    return await check();
-  } catch (error) {
-    return { refused: error instanceof Error ? error.message : String(error) };
-  }
-}
-
 /** Adds what the library asks for beside: the id once more, and that no extension was used. */
 function complete<T extends { readonly id: string }>(given: T | undefined) {
   return given && { ...given, rawId: given.id, clientExtensionResults: {} };

@@ -4,7 +4,8 @@ import type { Ctx } from '../context.js';
 import { transact } from '../database/transact.js';
 import { noRoles, toAccount } from './accounts.js';
 import { isOpenChallenge, makeChallenge, useChallenge } from './challenges.js';
-import { orRefusal, readSignedCredential, userHandleOf, type Refusal } from './credential.js';
+import { readSignedCredential, userHandleOf } from './credential.js';
+import { orRefusal, refusal, type Refusal } from './passkey-refusal.js';
 import type { RelyingParty } from './relying-party.js';
 import { beginSignedIn, type SignedInAccount } from './sign-in.js';
 
@@ -36,7 +37,7 @@ export async function signInByPasskey(
   const passkey = await findPasskey(ctx, response.id);
   if (!passkey) return { refused: 'the passkey is not there' };
   const { account, counter } = passkey;
-  const checked = await orRefusal(async () => {
+  const checked = await orRefusal(response.response.clientDataJSON, async () => {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
       expectedChallenge: (challenge) => isOpenChallenge(ctx, challenge, { purpose: 'sign-in', holder }),
@@ -46,7 +47,8 @@ export async function signInByPasskey(
       credential: { id: response.id, publicKey: passkey.publicKey, counter },
     });
     const isOwner = response.response.userHandle === Buffer.from(userHandleOf(account)).toString('base64url');
-    if (!verified || !isOwner) throw new Error(verified ? 'it is of another account' : 'the signature is wrong');
+    if (!verified) return refusal('the signature is wrong');
+    if (!isOwner) return refusal('it is of another account');
     return { ...authenticationInfo, ...decodeClientDataJSON(response.response.clientDataJSON) };
   });
   if ('refused' in checked) return checked;
