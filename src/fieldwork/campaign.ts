@@ -4,7 +4,7 @@ import type { Tables } from '../database/tables.js';
 import { localDay } from '../language/local-day.js';
 import type { Step, StudyDefinition } from '../study/definition.js';
 import { stepsOf } from '../study/plan-steps.js';
-import type { Wave } from '../study/waves.js';
+import { statusOf, type Wave } from '../study/waves.js';
 import { doubtfulLetters } from './doubtful-letters.js';
 import { countNextLetters, type LettersAhead } from './next-letters.js';
 import { findCells, type PeopleCells } from './people.js';
@@ -15,6 +15,8 @@ interface CampaignAsked extends PeopleCells {
   readonly steps: readonly Step[];
   readonly start: string | null;
   readonly now: Date;
+  /** Whether letters can still go. */
+  readonly open: boolean;
 }
 
 /** The day on which most letters of a step went. */
@@ -34,7 +36,10 @@ export interface Campaign extends LettersAhead {
 /** A campaign of which nothing was sent, to nobody. */
 export const noCampaign: Campaign = { mailings: [], doubtful: 0, next: [], waiting: 0 };
 
-/** Returns the mailings of a campaign, how many letters to look at, and what is still to be sent. */
+/**
+ * Returns the mailings of a campaign, how many letters to look at, and what is still to be sent: of
+ * a wave that is not open, nothing.
+ */
 export async function describeCampaign(
   ctx: Ctx,
   wave: Wave,
@@ -43,11 +48,11 @@ export async function describeCampaign(
 ): Promise<Campaign> {
   const steps = stepsOf(definition.mail.steps, wave);
   const cells = await findCells(ctx, wave, definition, { bureau });
-  const asked = { ...cells, bureau, steps, start: wave.planFrom, now: ctx.now() };
+  const asked = { ...cells, bureau, steps, start: wave.planFrom, now: ctx.now(), open: statusOf(wave) === 'open' };
   return ctx.database.readInWorker(import.meta.url, readCampaign, asked, ctx.signal);
 }
 
-/** Returns the same. Reads every letter, so it runs in a worker. */
+/** Returns the same. Reads every letter, and of an open wave everyone, so it runs in a worker. */
 export async function readCampaign(db: Kysely<Tables>, asked: CampaignAsked): Promise<Campaign> {
   const { wave, bureau } = asked;
   const hour = sql<string>`substr(accepted_at, 1, 13)`;
@@ -62,8 +67,9 @@ export async function readCampaign(db: Kysely<Tables>, asked: CampaignAsked): Pr
   const { n } = await doubtfulLetters(db, { wave, bureau })
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
-  const ahead = await countNextLetters(db, { ...asked, once: bureau === undefined });
-  return { mailings: mainDays(gone), doubtful: Number(n), ...ahead };
+  const told = { ...noCampaign, mailings: mainDays(gone), doubtful: Number(n) };
+  if (!asked.open) return told;
+  return { ...told, ...(await countNextLetters(db, { ...asked, once: bureau === undefined })) };
 }
 
 function mainDays(gone: readonly { step: string; hour: string; letters: number }[]): Mailing[] {
