@@ -8,7 +8,7 @@ export interface Memory<A extends readonly unknown[]> {
 
 /**
  * Returns a pure function that caches its results. It keeps at most `max`, then drops the oldest.
- * An undefined result is not cached.
+ * An undefined result is not cached, nor a promise that rejects.
  */
 export function memoize<A extends readonly unknown[], R>(
   work: (...input: A) => R,
@@ -24,6 +24,11 @@ export function memoize<A extends readonly unknown[], R>(
     const [oldest] = results.size < max ? [] : results.keys();
     if (oldest !== undefined) results.delete(oldest);
     results.set(name, result);
+    if (result instanceof Promise) {
+      result.catch(() => {
+        if (results.get(name) === result) results.delete(name);
+      });
+    }
     return result;
   };
 }

@@ -29,57 +29,65 @@ export function startThread(module: string, options: WorkerOptions): Worker {
  */
 const most = { megabytes: 512, milliseconds: 60_000 } as const;
 
-/** The thread for tasks, from the first one on; another takes its place when it ended. */
-let thread: Worker | undefined;
-
-/** Who waits for the task that is at work. */
-let waiting: { resolve(output: unknown): void; reject(error: unknown): void } | undefined;
-
-/** Tasks go one after another: nobody takes every processor, or the memory twice. */
-let last: Promise<unknown> = Promise.resolve();
-
 /**
- * Runs `work`, which the module at the address `module` exports, in a thread beside the one that
- * serves: what comes from outside may be large, or made to exhaust a reader. Rejects where it
- * failed, took too much memory or too long.
+ * A thread for what comes from outside, which may be large or made to exhaust a reader, and for what
+ * takes long: it works beside the one that serves.
  */
-export function runInThread<I, O>(module: string, work: ThreadWork<I, O>, input: I): Promise<O> {
-  const turn = last.then(() => runNow({ module, name: work.name, input }));
-  last = turn.catch(() => undefined);
-  return turn as Promise<O>;
-}
+export class TaskThread {
+  /** From the first task on; another takes its place when it ended. */
+  #worker: Worker | undefined;
+  /** Who waits for the task that is at work. */
+  #waiting: { resolve(output: unknown): void; reject(error: unknown): void } | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
-async function runNow(task: ThreadTask): Promise<unknown> {
-  const worker = (thread ??= startTasks());
-  const late = setTimeout(() => void worker.terminate(), most.milliseconds);
-  worker.ref();
-  try {
-    return await new Promise<unknown>((resolve, reject) => {
-      waiting = { resolve, reject };
-      worker.postMessage(task);
+  /**
+   * Runs `work`, which the module at the address `module` exports, after the tasks that were given
+   * before. Rejects where it failed, took too much memory or too long.
+   */
+  run<I, O>(module: string, work: ThreadWork<I, O>, input: I): Promise<Awaited<O>> {
+    const turn = this.#last.then(() => this.#runNow({ module, name: work.name, input }));
+    this.#last = turn.catch(() => undefined);
+    return turn as Promise<Awaited<O>>;
+  }
+
+  async #runNow(task: ThreadTask): Promise<unknown> {
+    const worker = (this.#worker ??= this.#start());
+    const late = setTimeout(() => void worker.terminate(), most.milliseconds);
+    worker.ref();
+    try {
+      return await new Promise<unknown>((resolve, reject) => {
+        this.#waiting = { resolve, reject };
+        worker.postMessage(task);
+      });
+    } finally {
+      clearTimeout(late);
+      this.#waiting = undefined;
+      // An idle thread keeps no process from ending.
+      worker.unref();
+    }
+  }
+
+  #start(): Worker {
+    const resourceLimits = { maxOldGenerationSizeMb: most.megabytes };
+    const worker = startThread(new URL('./thread-task', import.meta.url).href, { resourceLimits });
+    const end = (error: unknown) => {
+      // After an error comes the exit, when the next task may be at work in another thread.
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
+      this.#waiting?.reject(error);
+    };
+    worker.on('message', (result: ThreadResult) => {
+      if ('error' in result) this.#waiting?.reject(new Error(result.error));
+      else this.#waiting?.resolve(result.output);
     });
-  } finally {
-    clearTimeout(late);
-    waiting = undefined;
-    // An idle thread keeps no process from ending.
-    worker.unref();
+    worker.on('error', end);
+    worker.on('exit', () => end(new Error('The thread ended before its work was done.')));
+    return worker;
   }
 }
 
-function startTasks(): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: most.megabytes };
-  const worker = startThread(new URL('./thread-task', import.meta.url).href, { resourceLimits });
-  const end = (error: unknown) => {
-    // After an error comes the exit, when the next task may be at work in another thread.
-    if (thread !== worker) return;
-    thread = undefined;
-    waiting?.reject(error);
-  };
-  worker.on('message', (result: ThreadResult) => {
-    if ('error' in result) waiting?.reject(new Error(result.error));
-    else waiting?.resolve(result.output);
-  });
-  worker.on('error', end);
-  worker.on('exit', () => end(new Error('The thread ended before its work was done.')));
-  return worker;
-}
+/** Reads and judges what somebody uploads, and waits for. */
+export const uploadThread = new TaskThread();
+
+/** Writes reports, which take seconds: no upload waits for them. */
+export const reportThread = new TaskThread();

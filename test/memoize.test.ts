@@ -25,6 +25,14 @@ describe('a function that remembers', () => {
     expect(work).toHaveBeenCalledTimes(5);
   });
 
+  it('gives one promise to who asks meanwhile, and forgets one that rejects', async () => {
+    const work = vi.fn(() => Promise.resolve('done')).mockRejectedValueOnce(new Error('not now'));
+    const once = memoize(work, { max: 2, key: () => 'it' });
+    const both = await Promise.allSettled([once(), once()]);
+    expect([both.map(({ status }) => status), work.mock.calls.length]).toEqual([['rejected', 'rejected'], 1]);
+    expect([await once(), await once(), work.mock.calls.length]).toEqual(['done', 'done', 2]);
+  });
+
   it('remembers nothing of a failure', () => {
     const work = vi
       .fn(() => 'done')

@@ -4,7 +4,7 @@ import { fileError, type FileError } from '../files/file-error.js';
 import { quoted } from '../files/quote.js';
 import { readTable, type Table } from '../files/table.js';
 import { Language } from '../language/text.js';
-import { runInThread } from '../thread.js';
+import { uploadThread } from '../thread.js';
 import { columnOf, findHeader, type InviteeColumn, type InviteeColumns } from './invitee-columns.js';
 import { withoutTotal } from './list-total.js';
 
@@ -52,7 +52,7 @@ export type InviteeList = z.infer<typeof InviteeList>;
 
 /** Returns what `readInviteeList` does, while serving goes on: a file may be made to do harm. */
 export function readListInThread(file: Uint8Array): Promise<ReturnType<typeof readInviteeList>> {
-  return runInThread(import.meta.url, readInviteeList, file);
+  return uploadThread.run(import.meta.url, readInviteeList, file);
 }
 
 /**

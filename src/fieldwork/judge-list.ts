@@ -3,7 +3,7 @@ import { valueError } from '../files/header.js';
 import { quoted } from '../files/quote.js';
 import { valueOutsideColumns } from '../files/table-file.js';
 import { findLikelyTypo } from '../mail/likely-typo.js';
-import { runInThread } from '../thread.js';
+import { uploadThread } from '../thread.js';
 import type { InviteeStudy } from './invitee-fields.js';
 import { columnsOf, columnUses, type InviteeList } from './invitee-list.js';
 import { rowReader, type InviteeRow } from './invitee-row.js';
@@ -40,7 +40,7 @@ export interface ListToJudge {
 
 /** Returns what `judgeList` does, while serving goes on: a list may be long. */
 export function judgeListInThread(given: ListToJudge): Promise<JudgedList> {
-  return runInThread(import.meta.url, judgeList, given);
+  return uploadThread.run(import.meta.url, judgeList, given);
 }
 
 /** Returns what is wrong with a list, and who is on it. */

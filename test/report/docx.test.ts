@@ -153,6 +153,9 @@ describe('a report as a Word document', () => {
   it('is the same twice, whatever the clock says', async () => {
     vi.setSystemTime('2031-01-01');
     expect((await packDocx(drawReport(report))).equals(file)).toBe(true);
+    // It is not made once more.
+    expect(await writeDocx({ ...report, sections: [] })).not.toBe(file);
+    expect(await writeDocx({ ...report })).toBe(file);
   });
 
   const why = missing('LibreOffice Writer');

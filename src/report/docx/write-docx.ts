@@ -2,9 +2,9 @@ import { contentTypes, coreProperties, officeType, packParts } from '../../files
 import { pathOfProperties, relate, relateDocument, relationships, typeOfProperties } from '../../files/office-parts.js';
 import type { Target } from '../../files/office-parts.js';
 import { numbersIn } from '../../language/numbers.js';
-import { runInThread } from '../../thread.js';
 import type { Report } from '../document.js';
-import { drawReport, type DrawnFigure, type DrawnReport } from '../drawn-report.js';
+import { type DrawnFigure, type DrawnReport } from '../drawn-report.js';
+import { writeBeside } from '../write-beside.js';
 import { fileTexts, type FileTexts } from '../texts.js';
 import { writeBlock, type Writing } from './blocks.js';
 import { contents, headingParagraph, listHeadings } from './contents.js';
@@ -24,8 +24,8 @@ const idOf = (name: (typeof referred)[number]) => `rId${referred.indexOf(name) +
  * Returns a report as a Word document (Office Open XML, ECMA-376), made beside the thread that
  * serves. The same report gives the same bytes.
  */
-export async function writeDocx(report: Report): Promise<Buffer> {
-  return Buffer.from(await runInThread(import.meta.url, packDocx, drawReport(report)));
+export function writeDocx(report: Report): Promise<Buffer> {
+  return writeBeside(import.meta.url, packDocx, report);
 }
 
 /** Returns a report whose charts are drawn as a Word document. */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { numbersIn } from '../../language/numbers.js';
 import { root } from '../../root.js';
-import { runInThread } from '../../thread.js';
 import { shapeOf } from '../table-shape.js';
 import type { Report } from '../document.js';
-import { drawReport, textWidth, type DrawnBlock, type DrawnReport, type DrawnSection } from '../drawn-report.js';
+import { textWidth, type DrawnBlock, type DrawnReport, type DrawnSection } from '../drawn-report.js';
 import { family, readFont } from '../fonts.js';
+import { writeBeside } from '../write-beside.js';
 import { fileTexts } from '../texts.js';
 import { writableIn } from './glyphs.js';
 import { loadCompiler, refuseWithout } from './compiler.js';
@@ -19,7 +19,7 @@ const folder = join(root, 'views/report');
  */
 export async function writePdf(report: Report): Promise<Buffer> {
   refuseWithout();
-  return Buffer.from(await runInThread(import.meta.url, setInType, drawReport(report)));
+  return writeBeside(import.meta.url, setInType, report);
 }
 
 /**
