@@ -4,7 +4,8 @@ import { operator, partnerOf } from '../access/rights.js';
 import { writeWhole } from '../database/part-file.js';
 import { Language } from '../language/text.js';
 import { viewFieldworkWave } from '../publication/view.js';
-import { reportFormatNames, writeReport } from '../report/file.js';
+import { reportFormatNames, takeReport } from '../report/file.js';
+import { commandLine } from '../study/events.js';
 import { defineCommand } from './command.js';
 import { flag, wave } from './parameter.js';
 
@@ -25,7 +26,7 @@ export const report = defineCommand({
     const ctx = await context.open();
     const { against, format, lang: language, out } = options;
     const view = await viewFieldworkWave(ctx, options.live ? operator : partnerOf(undefined), options.wave);
-    const file = await writeReport(ctx, view, { against, format, language });
+    const file = await takeReport(ctx, view, { against, format, language, who: commandLine });
     await writeWhole(out, (part) => writeFile(part, file));
     return { result: { bytes: file.length }, text: `${out}: ${file.length} bytes.` };
   },

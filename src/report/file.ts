@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.js';
 import { snapshotDay } from '../presentation/snapshot.js';
 import type { WaveView } from '../publication/view.js';
+import { recordEvent } from '../study/events.js';
 import type { Report } from './document.js';
 import { writeDocx } from './docx/write-docx.js';
 import { writeHtml } from './html/html.js';
@@ -49,6 +50,22 @@ export async function writeReport(
   { format, ...wish }: ReportWish & { readonly format: ReportFormatName },
 ): Promise<Buffer> {
   return reportFormats[format].write(makeReport(await readWaveReport(ctx, view, wish)));
+}
+
+/**
+ * Returns the same for somebody to take along, and records that `who` took it, of which snapshot if
+ * any.
+ */
+export async function takeReport(
+  ctx: Ctx,
+  view: WaveView,
+  { who, ...wish }: ReportWish & { readonly format: ReportFormatName; readonly who: string },
+): Promise<Buffer> {
+  const file = await writeReport(ctx, view, wish);
+  const { wave, snapshot } = view;
+  const about = { wave: wave.slug, format: wish.format, ...(snapshot && { snapshot: snapshot.id }) };
+  await recordEvent(ctx, { action: 'report taken', who, about });
+  return file;
 }
 
 /**
