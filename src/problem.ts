@@ -45,6 +45,8 @@ export const problems = {
   tooLarge: () => new Problem('too-large', 413, 'What was sent is too large.'),
   tooManyRequests: (after: string) =>
     new Problem('too-many-requests', 429, `Too many requests from your address. Try again in ${after}.`),
+  reportInTheMaking: () =>
+    new Problem('report-in-the-making', 429, 'A report is being made for you already. Ask again once you have it.'),
   wrongBounceSecret: () =>
     new Problem('unauthorized', 401, 'Send the secret of BOUNCE_SECRET: "Authorization: Bearer SECRET".'),
   unknownWave: (wave: string) =>

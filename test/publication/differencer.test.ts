@@ -59,7 +59,6 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/waves/:wave/groups/:group/comparison': ['?against=2015'],
   '/results/:wave/:group/figures/:file': ['', '?bureau=blcc'],
   '/results/:wave/tables': ['?format=xlsx', '?format=csv'],
-  '/results/:wave/report': ['?format=html'],
   '/api/v1/waves/:wave/groups/:group/tables': ['?format=json'],
   '/results/:wave/:group/crosstab': ['', '?row=XC_OPLEIDING&column=XC_BETALER'],
   '/api/v1/waves/:wave/groups/:group/crosstab': ['?row=XC_OPLEIDING&column=XC_BETALER'],
@@ -68,7 +67,6 @@ const queries: Readonly<Record<string, readonly string[]>> = {
 
 /** Routes with figures that the coordinator is refused while the wave is open, and how. */
 const refused: Readonly<Record<string, readonly number[]>> = {
-  '/results/:wave/report': [409],
   '/api/v1/waves/:wave/groups/:group/crosstab': [409],
   '/api/v1/waves/:wave/groups/:group/export': [409],
   // Before the first figures there is nothing to take along.

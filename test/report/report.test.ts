@@ -6,10 +6,11 @@ import type { Block, Report, Section } from '../../src/report/document.js';
 import { writeHtml } from '../../src/report/html/html.js';
 import { makeReport } from '../../src/report/make-report.js';
 import { readWaveReport } from '../../src/report/wave-report.js';
-import { reportFormatNames, writeReport } from '../../src/report/file.js';
+import { writeReport } from '../../src/report/file.js';
 import { listEvents } from '../../src/study/events.js';
+import { everyRow } from '../support/every-row.js';
 import { addAnsweredWave, publishWave } from '../support/published-wave.js';
-import { signIn } from '../support/signed-in.js';
+import { formTokenOf, signIn } from '../support/signed-in.js';
 import { openWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -30,6 +31,15 @@ beforeAll(async () => {
   await addAnsweredWave(world, 'demo');
   live = await reportFor('coordinator');
 }, 120_000);
+
+/** Asks for the report of the wave by the form of its page. */
+async function post(headers: { cookie: string }, form: Record<string, string>, url = '/results/demo/report') {
+  const fields = { form_token: await formTokenOf(world, headers), ...form };
+  return world.app.inject({
+    ...{ method: 'POST', url, payload: new URLSearchParams(fields).toString() },
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+}
 
 function listSections(sections: readonly Section[]): Section[] {
   return sections.flatMap((section) => [section, ...listSections(section.sections ?? [])]);
@@ -145,12 +155,9 @@ describe('once it is published', () => {
   });
 
   it('is the same for partners of every bureau, and is in the log without what was in it', async () => {
-    const url = '/results/demo/report?format=html';
     const files: Buffer[] = [];
     for (const bureau of ['blcc', 'careercoach']) {
-      const headers = await signIn(world, ['partner'], bureau);
-      expect((await world.app.inject({ url, headers, method: 'HEAD' })).statusCode).toBe(200);
-      const answer = await world.app.inject({ url, headers });
+      const answer = await post(await signIn(world, ['partner'], bureau), { format: 'html' });
       expect(answer.headers['content-disposition']).toMatch(
         /^attachment; filename="loopbaanadvies_demo_rapport_[\d-]+\.html"$/,
       );
@@ -165,13 +172,44 @@ describe('once it is published', () => {
     ]);
   });
 
+  it('is taken by a form of the session alone: no link takes one, or leaves anything', async () => {
+    const headers = await signIn(world, ['partner'], 'blcc');
+    const before = await everyRow(world.ctx);
+    for (const method of ['GET', 'HEAD'] as const) {
+      const url = '/results/demo/report?format=html';
+      expect((await world.app.inject({ method, url, headers })).statusCode).toBe(404);
+    }
+    expect((await post(headers, { format: 'html', form_token: 'forged' })).statusCode).toBe(403);
+    expect((await post(headers, { format: 'doc' })).statusCode).toBe(404);
+    expect(await everyRow(world.ctx)).toBe(before);
+  });
+
+  it(
+    'is made one at a time for an account, which is told so, and beside those of others',
+    { timeout: 60_000 },
+    async () => {
+      const [busy, other] = [await signIn(world, ['partner'], 'blcc'), await signIn(world, ['partner'], 'careercoach')];
+      // Nothing of it is kept: it is the first in English.
+      const url = '/results/demo/report?taal=en';
+      const [first, second, ofOther] = await Promise.all([
+        post(busy, { format: 'docx' }, url),
+        post(busy, { format: 'html' }, url),
+        post(other, { format: 'html' }, url),
+      ]);
+      expect([first.statusCode, second.statusCode, ofOther.statusCode]).toEqual([200, 429, 200]);
+      expect(parse(second.body).querySelector('h1')?.textContent).toBe('Uw rapport wordt al gemaakt');
+      expect((await post(busy, { format: 'html' }, url)).statusCode).toBe(200);
+    },
+  );
+
   it('gives the coordinator the choice', async () => {
     const headers = await signIn(world);
     const page = parse((await world.app.inject({ url: '/results/demo', headers })).body);
-    const links = page.querySelectorAll('section[aria-labelledby=rapport] a').map((a) => a.getAttribute('href') ?? '');
-    expect(links).toHaveLength(2 * reportFormatNames.length);
-    const asHtml = links.filter((url) => url.includes('format=html'));
-    const [ofSnapshot, ofWave] = await Promise.all(asHtml.map((url) => world.app.inject({ url, headers })));
+    const forms = page.querySelectorAll('section[aria-labelledby=rapport] form');
+    expect(forms.map((form) => form.querySelectorAll('button').length)).toEqual([3, 3]);
+    const [ofSnapshot, ofWave] = await Promise.all(
+      ['snapshot', ''].map(async (of) => post(await signIn(world), { format: 'html', ...(of && { of }) })),
+    );
     expect(ofSnapshot?.body).not.toContain('Geef het niet door');
     expect(ofWave?.body).toContain('Geef het niet door');
   });

@@ -78,13 +78,15 @@ const parameters: Record<string, { known: string; unknown?: string }> = {
 const queries: Record<string, string> = {
   '/results/:wave/:group/comparison/:question': 'against=2015',
   '/results/:wave/tables': 'format=csv',
-  '/results/:wave/report': 'format=html',
   '/results/:wave/:group/crosstab': 'row=XC_DRINGEND&column=XC_WACHTTIJD',
   '/api/v1/waves/:wave/groups/:group/comparison': 'against=2015',
   '/api/v1/waves/:wave/groups/:group/crosstab': 'row=XC_DRINGEND&column=XC_WACHTTIJD',
   '/api/v1/waves/:wave/groups/:group/export': 'format=csv',
   '/api/v1/waves/:wave/groups/:group/tables': 'format=json',
 };
+
+/** The format that a form asks for, where it is another. */
+const formats: Record<string, string> = { '/results/:wave/report': 'html' };
 
 /** Routes where a bureau can be named behind the address. */
 const takesBureau = /^\/(results(\/|$)|api\/v1\/waves\/:wave\/groups\/:group\/results)/;
@@ -182,7 +184,7 @@ function cellsOf({ method, url, right }: GuardedRoute, { bureau }: Who): Cell[] 
     ...(names.includes('id') ? ofTokens : []),
     ...(names.includes('person') ? ofPeople : []),
     ...(names.includes('account') ? ofAccounts : []),
-    ...(takesBureau.test(url) && method !== 'POST' ? named : []),
+    ...(takesBureau.test(url) && (method !== 'POST' || url in formats) ? named : []),
     ...(method === 'POST' && isRight(right) ? [{ ...own, kind: 'forged' as const }] : []),
   ];
 }
@@ -196,7 +198,7 @@ function isRight(right: RouteRight): right is Right {
 }
 
 /** An answer without what differs at each request, and without the words that were asked with. */
-async function ask({ method }: GuardedRoute, { url, kind }: Cell, visitor: Visitor) {
+async function ask({ method, url: pattern }: GuardedRoute, { url, kind }: Cell, visitor: Visitor) {
   const headers = await headersOf(visitor);
   const cookie = headers['cookie'];
   const signedIn = method === 'POST' && cookie !== undefined && kind !== 'forged';
@@ -206,7 +208,9 @@ async function ask({ method }: GuardedRoute, { url, kind }: Cell, visitor: Visit
     method: method as 'GET',
     url,
     headers: { ...headers, ...(method === 'POST' && form) },
-    ...(method === 'POST' && { payload: `form_token=${form_token}&group=ex-client&format=csv` }),
+    ...(method === 'POST' && {
+      payload: `form_token=${form_token}&group=ex-client&format=${formats[pattern] ?? 'csv'}`,
+    }),
   });
   const body = answer.body.replaceAll(/"instance":"[^"]*"|name="form_token" value="[^"]*"/g, '');
   const signsIn = answer.headers.location === '/aanmelden' && answer.statusCode === 303;
@@ -224,6 +228,7 @@ const granted: Record<string, readonly number[]> = {
   'POST /tokens': [422],
   'POST /tokens/:id/revoke': [303],
   'POST /results/:wave/microdata': [200],
+  'POST /results/:wave/report': [200],
   'POST /staff/accounts': [422],
   'POST /staff/accounts/:account': [422],
   'POST /staff/accounts/:account/removal': [303],

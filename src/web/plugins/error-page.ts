@@ -13,10 +13,22 @@ const waveClosed: readonly [nl: TitleAndText, en: TitleAndText] = [
   ['The wave is closed', 'Nothing was saved or sent: a closed wave stays as it is.'],
 ];
 
+const reportInTheMaking: readonly [nl: TitleAndText, en: TitleAndText] = [
+  [
+    'Uw rapport wordt al gemaakt',
+    'Dat kan een minuut duren. Wij maken er voor u één tegelijk. Ga terug, wacht even en kies het dan opnieuw.',
+  ],
+  [
+    'Your report is being made already',
+    'That may take a minute. We make one at a time for you. Go back, wait a moment and choose it again.',
+  ],
+];
+
 /** Refusals that say more than their status does. */
 const byCode = new Map([
   ['foreign-form', expired],
   ['wave-closed', waveClosed],
+  ['report-in-the-making', reportInTheMaking],
 ]);
 
 const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {

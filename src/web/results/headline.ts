@@ -75,7 +75,9 @@ export async function showWave(
         )
       : [],
     downloads: told?.turnout.some(({ n }) => n > 0) ? showDownloads(wave.slug, page) : null,
-    reports: told?.turnout.some(({ n }) => n > 0) ? await showReports(ctx, view, page) : null,
+    reports: told?.turnout.some(({ n }) => n > 0)
+      ? await showReports(ctx, view, page, request.account.formToken)
+      : null,
     publishing: await showPublishing(ctx, { view, formToken: request.account.formToken }, page, refused),
     opened: seesLive(view) ? '' : 'different',
     days: seesLive(view) ? [] : await listDays(ctx, view, page),

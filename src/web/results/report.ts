@@ -5,69 +5,74 @@ import { problems } from '../../problem.js';
 import { findSnapshot } from '../../publication/snapshot.js';
 import { seesLive, viewFieldworkWave, type WaveView } from '../../publication/view.js';
 import { singleValue } from '../../questionnaire/fields.js';
-import { listReportFormats, nameReportFile, reportFormats, writeReport } from '../../report/file.js';
+import { listReportFormats, nameReportFile, reportFormats, takeReport } from '../../report/file.js';
 import { downloadTexts } from '../../report/texts/downloads.js';
-import { recordEvent } from '../../study/events.js';
 import { statusOf } from '../../study/waves.js';
 import { readLanguage } from '../plugins/language.js';
+import { readVerifiedForm } from '../plugins/session.js';
 import { at } from './addresses.js';
-import { readQuery, type ResultsFrame } from './frame.js';
+import type { ResultsFrame } from './frame.js';
 import { lookAtFieldworkWave } from './look.js';
 
-/** What a coordinator asks for with `?of=`: the report that partners get. */
+/** What the field `of` says where a coordinator asks for the report that partners get. */
 const published = 'snapshot';
 
 /**
- * Serves the report of a wave as one file, by `?format=` and `?against=`. To partners it is of what
- * was published, to the coordinator of the closed wave, or with `?of=snapshot` the same as theirs.
- * That somebody took one is recorded; a HEAD takes none.
+ * Serves the report of a wave as one file, by a form: taking it is recorded, so that no link does
+ * it. To partners it is of what was published; to the coordinator of the closed wave, or the same as
+ * theirs. Somebody who waits for one gets no other meanwhile.
  */
 export function report(app: FastifyInstance, ctx: Ctx): void {
-  app.get<{ Params: { wave: string } }>(
+  /** The accounts for which one is being made. */
+  const waiting = new Set<string>();
+
+  app.post<{ Params: { wave: string } }>(
     '/:wave/report',
     { config: { right: 'results.read' } },
     async (request, reply) => {
-      const query = readQuery(request);
-      const format = listReportFormats().find((name) => name === singleValue(query, 'format'));
+      const form = readVerifiedForm(request);
+      const format = listReportFormats().find((name) => name === singleValue(form, 'format'));
       if (!format) throw problems.notFound();
-      const against = singleValue(query, 'against') || undefined;
+      const against = singleValue(form, 'against') || undefined;
       const language = readLanguage(request.query);
       const looked = await lookAtFieldworkWave(ctx, request, request.params.wave);
-      const isAsPartner = seesLive(looked) && singleValue(query, 'of') === published;
+      const isAsPartner = seesLive(looked) && singleValue(form, 'of') === published;
       const view = isAsPartner ? await viewFieldworkWave(ctx, partnerOf(undefined), looked.wave.slug) : looked;
-      const file = await writeReport(ctx, view, { format, against, language });
-      if (request.method !== 'HEAD') {
-        const about = { wave: view.wave.slug, format, ...(view.snapshot && { snapshot: view.snapshot.id }) };
-        await recordEvent(ctx, { action: 'report taken', who: request.account.email, about });
+      const { id, email } = request.account;
+      if (waiting.has(id)) throw problems.reportInTheMaking();
+      waiting.add(id);
+      try {
+        const file = await takeReport(ctx, view, { format, against, language, who: email });
+        return await reply
+          .type(reportFormats[format].type)
+          .header('content-disposition', `attachment; filename="${nameReportFile(view, { format, language })}"`)
+          .send(file);
+      } finally {
+        waiting.delete(id);
       }
-      return reply
-        .type(reportFormats[format].type)
-        .header('content-disposition', `attachment; filename="${nameReportFile(view, { format, language })}"`)
-        .send(file);
     },
   );
 }
 
 /**
- * Returns the links to the report of a wave, for views/results/downloads.eta: the coordinator has
- * the choice. Null before there is a report.
+ * Returns the forms for the report of a wave, for views/results/reports.eta: the coordinator has the
+ * choice. Null before there is a report.
  */
-export async function showReports(ctx: Ctx, view: WaveView, { language, to }: Pick<ResultsFrame, 'language' | 'to'>) {
+export async function showReports(
+  ctx: Ctx,
+  view: WaveView,
+  { language, to }: Pick<ResultsFrame, 'language' | 'to'>,
+  token: string,
+) {
   const { wave } = view;
   if (statusOf(wave) !== 'closed') return null;
-  const texts = downloadTexts[language];
-  const linksTo = (query: Record<string, string>) =>
-    listReportFormats().map((format) => ({
-      words: texts.formats[format],
-      href: to(at.report(wave.slug), { format, ...query }),
-    }));
-  if (!seesLive(view)) return { title: texts.title, lists: [{ words: texts.about, links: linksTo({}) }] };
-  const latest = await findSnapshot(ctx, { wave: wave.slug, unpublished: false });
+  const { title, about, formats, ...texts } = downloadTexts[language];
+  const latest = seesLive(view) && (await findSnapshot(ctx, { wave: wave.slug, unpublished: false }));
   return {
-    title: texts.title,
-    lists: [
-      ...(latest ? [{ words: texts.published, links: linksTo({ of: published }) }] : []),
-      { words: texts.live, links: linksTo({}) },
-    ],
+    ...{ title, token, action: to(at.report(wave.slug)) },
+    formats: listReportFormats().map((format) => ({ format, words: formats[format] })),
+    choices: seesLive(view)
+      ? [...(latest ? [{ words: texts.published, of: published }] : []), { words: texts.live, of: '' }]
+      : [{ words: about, of: '' }],
   };
 }

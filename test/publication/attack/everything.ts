@@ -1,7 +1,8 @@
+import type { LightMyRequestResponse } from 'fastify';
 import { parse } from 'node-html-parser';
 import { addToken } from '../../../src/access/tokens.js';
 import { readOurStudy } from '../../support/questionnaires.js';
-import { signIn } from '../../support/signed-in.js';
+import { formTokenOf, signIn } from '../../support/signed-in.js';
 import type { World } from '../../support/world.js';
 import { listTables } from './questions.js';
 
@@ -47,22 +48,45 @@ export async function readEverything(world: World, partner: Partner, wave: strin
     answers.set(url, answer);
     if (answer.type.startsWith('text/html')) waiting.push(...listLinks(answer.body, url, wave));
   }
+  for (const [query, form] of reports) {
+    const url = `/results/${wave}/report${query}`;
+    answers.set(`${url} ${form}`, await post(world, partner, url, form));
+  }
   return answers;
 }
 
+/** What stands behind the address of the report, and in its form. */
+const reports = [
+  ['', 'format=html'],
+  ['?taal=en', 'format=html'],
+  ['', 'format=html&against=demo-earlier'],
+] as const;
+
+async function post(world: World, { cookie }: Partner, url: string, form: string): Promise<Answer> {
+  const payload = `form_token=${await formTokenOf(world, { cookie })}&${form}`;
+  const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' };
+  return answerOf(await world.app.inject({ method: 'POST', url, headers, payload }));
+}
+
 async function ask({ app }: World, { cookie, authorization }: Partner, url: string): Promise<Answer> {
-  const { statusCode, headers, rawPayload } = await app.inject({
-    url,
-    headers: url.startsWith('/api/') ? { authorization } : { cookie },
-  });
+  return answerOf(await app.inject({ url, headers: url.startsWith('/api/') ? { authorization } : { cookie } }));
+}
+
+function answerOf({ statusCode, headers, rawPayload }: LightMyRequestResponse): Answer {
   const type = headers['content-type']?.toString() ?? '';
   const about = ['content-type', 'content-disposition', 'location', ...(statusCode === 200 ? ['etag'] : [])];
   return {
     status: statusCode,
     type,
     headers: about.map((name) => `${name}: ${headers[name]?.toString() ?? ''}`).join('\n'),
-    // The number of a request is the one thing in which two equal refusals differ.
-    body: statusCode === 200 ? rawPayload : Buffer.from(rawPayload.toString().replace(/"instance":"[^"]*"/, '')),
+    // The number of a request is the one thing in which two equal refusals differ, and the token of
+    // a session that in which two equal pages do.
+    body:
+      statusCode === 200
+        ? type.startsWith('text/html')
+          ? Buffer.from(rawPayload.toString().replaceAll(/name="form_token" value="[^"]*"/g, ''))
+          : rawPayload
+        : Buffer.from(rawPayload.toString().replace(/"instance":"[^"]*"/, '')),
   };
 }
 
@@ -101,9 +125,6 @@ function withQueries(url: string, bureau: string, crosstabs: readonly { row: str
   const behind = (...queries: readonly string[]) => queries.map((query) => `${url}?${query}`);
   if (/\/tables$/.test(url)) return behind(...['xlsx', 'csv', 'csv-excel', 'json'].map((format) => `format=${format}`));
   if (/\/codebook$/.test(url)) return [url, ...behind('format=html', 'format=json', 'format=ddi')];
-  if (/\/report$/.test(url)) {
-    return behind('format=html', 'format=html&taal=en', 'format=html&against=demo-earlier');
-  }
   if (url.includes('/comparison')) return behind('against=2015', 'against=demo-earlier');
   if (/\/crosstab$/.test(url)) {
     return [url, ...crosstabs.flatMap(({ row, column }) => behind(`row=${row}&column=${column}`))];
