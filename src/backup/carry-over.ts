@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { deleteAccount, listAccounts } from '../access/accounts.js';
 import type { Tx } from '../context.js';
-import type { Row } from '../database/copy-rows.js';
-import type { TableShape } from '../database/table-shapes.js';
+import type { DatabaseRow } from '../database/copy-rows.js';
+import type { DatabaseTable } from '../database/table-shapes.js';
 import type { Tables } from '../database/tables.js';
 import { forgetContacts } from '../fieldwork/contacts.js';
 import { removals } from '../fieldwork/removals.js';
@@ -16,8 +16,8 @@ interface Rule {
   readonly onConflict: 'ignore' | 'replace';
   /** What the row may refer to, and is kept without where the copy does not have it. */
   readonly mayLose?: string;
-  readonly takes?: (row: Row) => boolean;
-  readonly change?: (row: Row) => Row;
+  readonly takes?: (row: DatabaseRow) => boolean;
+  readonly change?: (row: DatabaseRow) => DatabaseRow;
 }
 
 const rules: Partial<Record<keyof Tables, Rule>> = {
@@ -52,7 +52,7 @@ const rules: Partial<Record<keyof Tables, Rule>> = {
 export async function carryOver(
   tx: Tx,
   replaced: Replaced | undefined,
-  tables: readonly TableShape[],
+  tables: readonly DatabaseTable[],
 ): Promise<boolean> {
   const last = await findLastEvent(tx);
   // A server that was only just started has questionnaires and lists of its own: they say nothing.
@@ -81,7 +81,7 @@ async function findLastEvent({ db }: Tx): Promise<string | undefined> {
 }
 
 /** Inserts a row, if what it refers to is in the copy. */
-async function put(tx: Tx, table: TableShape, { onConflict, mayLose }: Rule, row: Row): Promise<void> {
+async function put(tx: Tx, table: DatabaseTable, { onConflict, mayLose }: Rule, row: DatabaseRow): Promise<void> {
   const columns = Object.keys(row);
   const values: Record<string, unknown> = { ...row };
   const known: RawBuilder<unknown>[] = [];
@@ -98,7 +98,7 @@ async function put(tx: Tx, table: TableShape, { onConflict, mayLose }: Rule, row
 }
 
 /** Stops a bureau that stopped since. What it released since was for other days, and is left. */
-async function stop(tx: Tx, { wave, bureau, stopped_at = null }: Row): Promise<void> {
+async function stop(tx: Tx, { wave, bureau, stopped_at = null }: DatabaseRow): Promise<void> {
   if (stopped_at === null) return;
   await sql`
     insert into bureau_sending (wave, bureau, stopped_at)
@@ -110,7 +110,7 @@ async function stop(tx: Tx, { wave, bureau, stopped_at = null }: Row): Promise<v
 /** Marks an invitee as opted out, bounced or the wrong person since. */
 async function mark(
   tx: Tx,
-  { id, opted_out_at = null, bounced_at = null, claim = null, left_off = null }: Row,
+  { id, opted_out_at = null, bounced_at = null, claim = null, left_off = null }: DatabaseRow,
 ): Promise<void> {
   const wrong = [...wrongRecipients, ...removals].some((known) => known === claim) ? claim : null;
   await sql`
@@ -122,7 +122,7 @@ async function mark(
 }
 
 /** Makes an invitee nameless who was erased since, with a link that leads where theirs does now. */
-async function forget(tx: Tx, { id, token_hash, link_version }: Row): Promise<void> {
+async function forget(tx: Tx, { id, token_hash, link_version }: DatabaseRow): Promise<void> {
   await forgetContacts(tx, [String(id)]);
   await sql`
     update invitee set token_hash = ${token_hash}, link_version = ${link_version} where id = ${id} and sample = 0
@@ -140,7 +140,7 @@ async function dropDrafts(tx: Tx): Promise<void> {
 }
 
 /** Whether what is replaced has a questionnaire of the copy. */
-async function isSameStudy(tx: Tx, replaced: Replaced, tables: readonly TableShape[]): Promise<boolean> {
+async function isSameStudy(tx: Tx, replaced: Replaced, tables: readonly DatabaseTable[]): Promise<boolean> {
   const questionnaires = tables.find(({ name }) => name === 'questionnaire');
   if (!questionnaires || !replaced.has(questionnaires)) return false;
   for await (const { id } of replaced.rows(questionnaires)) {
@@ -155,7 +155,7 @@ async function isSameStudy(tx: Tx, replaced: Replaced, tables: readonly TableSha
  * the report once; a token or passkey that was withdrawn since stays withdrawn, and an account
  * removed.
  */
-async function replaceLists(tx: Tx, replaced: Replaced, tables: readonly TableShape[]): Promise<void> {
+async function replaceLists(tx: Tx, replaced: Replaced, tables: readonly DatabaseTable[]): Promise<void> {
   for (const table of tables) {
     if (!replaced.has(table)) continue;
     if (table.name === 'account') await replaceAccounts(tx, replaced, table);
@@ -166,10 +166,10 @@ async function replaceLists(tx: Tx, replaced: Replaced, tables: readonly TableSh
 }
 
 /** Removes accounts that were removed or got other roles since, and adds those that came. */
-async function replaceAccounts(tx: Tx, replaced: Replaced, table: TableShape): Promise<void> {
-  const rows: Row[] = [];
+async function replaceAccounts(tx: Tx, replaced: Replaced, table: DatabaseTable): Promise<void> {
+  const rows: DatabaseRow[] = [];
   for await (const row of replaced.rows(table)) rows.push(row);
-  const rightsOf = ({ roles, bureau }: Row) => `${roles} ${bureau}`;
+  const rightsOf = ({ roles, bureau }: DatabaseRow) => `${roles} ${bureau}`;
   const known = new Map(rows.map((row) => [row['email'], rightsOf(row)]));
   for (const { email, roles, bureau } of await listAccounts(tx)) {
     if (known.get(email) !== rightsOf({ roles: JSON.stringify(roles), bureau })) await deleteAccount(tx, email);

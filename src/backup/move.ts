@@ -6,7 +6,7 @@ import { openDatabase, type Database } from '../database/open.js';
 import { makeFolderOf } from '../database/part-file.js';
 import { isServed } from '../database/process-lock.js';
 import { replaceRows } from '../database/replace-rows.js';
-import { readTableShapes, type TableShape } from '../database/table-shapes.js';
+import { readTableShapes, type DatabaseTable } from '../database/table-shapes.js';
 import type { Tables } from '../database/tables.js';
 import { problems } from '../problem.js';
 import { writeNewFile } from './write.js';
@@ -49,7 +49,7 @@ export async function moveStudy(from: string, to: string, progress?: (rows: numb
 
 async function fillEmpty(
   to: string,
-  tables: readonly TableShape[],
+  tables: readonly DatabaseTable[],
   db: Kysely<Tables>,
   progress?: (rows: number) => void,
 ): Promise<void> {
@@ -78,7 +78,7 @@ async function fillEmpty(
 }
 
 /** Throws unless every table has as many rows on both sides. */
-async function compare(from: Kysely<Tables>, to: Kysely<Tables>, tables: readonly TableShape[]): Promise<void> {
+async function compare(from: Kysely<Tables>, to: Kysely<Tables>, tables: readonly DatabaseTable[]): Promise<void> {
   const [wanted, got] = [await countRows(from, tables), await countRows(to, tables)];
   for (const [table, n] of wanted) {
     if (got.get(table) !== n) throw new Error(`${table} has ${got.get(table)} rows, not ${n}`);

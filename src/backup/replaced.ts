@@ -1,14 +1,14 @@
 import { sql, type Kysely } from 'kysely';
-import { eachBatch, type Row } from '../database/copy-rows.js';
-import type { TableShape } from '../database/table-shapes.js';
+import { eachBatch, type DatabaseRow } from '../database/copy-rows.js';
+import type { DatabaseTable } from '../database/table-shapes.js';
 import type { Tables } from '../database/tables.js';
 
 /** A database that a backup replaces. Of another version, it is read as far as it goes. */
 export interface Replaced {
   /** Whether it has the table, with every column that a row needs. */
-  has(table: TableShape): boolean;
+  has(table: DatabaseTable): boolean;
   /** Yields the rows of a table, with those of its columns that are there. */
-  rows(table: TableShape): AsyncGenerator<Row>;
+  rows(table: DatabaseTable): AsyncGenerator<DatabaseRow>;
 }
 
 /** Returns what is replaced; undefined for a database that cannot be read or holds no study. */
@@ -17,7 +17,7 @@ export async function openReplaced(db: Kysely<Tables>): Promise<Replaced | undef
   if (!columns?.has('study')) return undefined;
   const { rows } = await sql`select 1 from study limit 1`.execute(db);
   if (!rows.length) return undefined;
-  const there = ({ name }: TableShape) => columns.get(name) ?? new Set();
+  const there = ({ name }: DatabaseTable) => columns.get(name) ?? new Set();
   return {
     has: (table) => table.required.every((column) => there(table).has(column)) && columns.has(table.name),
     async *rows(table) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { newReceiptCode } from '../context.js';
-import { atOneMoment, copyRows, type Row } from '../database/copy-rows.js';
+import { atOneMoment, copyRows, type DatabaseRow } from '../database/copy-rows.js';
 import type { Database } from '../database/open.js';
 import { putInPlace, withPartFile } from '../database/part-file.js';
 import { fillSqliteFile, isSqliteError } from '../database/sqlite-file.js';
@@ -18,7 +18,7 @@ import { describeSystemError } from '../system-error.js';
 const leftOut: readonly (keyof Tables)[] = ['interim', 'erased', 'held_list'];
 
 /** A draft gets another receipt code than the one that will find the response. */
-function withoutTraces(table: keyof Tables, row: Row): Row {
+function withoutTraces(table: keyof Tables, row: DatabaseRow): DatabaseRow {
   return table === 'draft' ? { ...row, receipt_code: newReceiptCode() } : row;
 }
 

@@ -1,11 +1,11 @@
 import { CompiledQuery, sql, type Kysely } from 'kysely';
 import { yieldToEventLoop } from '../event-loop.js';
 import type { Database } from './open.js';
-import type { TableShape } from './table-shapes.js';
+import type { DatabaseTable } from './table-shapes.js';
 import type { Tables } from './tables.js';
 
 /** A row as both databases give it: texts and whole numbers. */
-export type Row = Record<string, string | number | null>;
+export type DatabaseRow = Record<string, string | number | null>;
 
 /** Where rows go: a database, or a transaction on it. */
 type RowTarget = Pick<Database, 'kind' | 'db'>;
@@ -20,7 +20,7 @@ const batchSize = 500;
 export async function copyRows(
   from: Kysely<Tables>,
   to: RowTarget,
-  tables: readonly TableShape[],
+  tables: readonly DatabaseTable[],
   {
     change = (_table, row) => row,
     progress,
@@ -43,17 +43,17 @@ export async function copyRows(
   return copied;
 }
 
-type ChangeRow = (table: keyof Tables, row: Row) => Row;
+type ChangeRow = (table: keyof Tables, row: DatabaseRow) => DatabaseRow;
 
 /** Yields the rows of a table in the order of its key, some at a time. */
 export async function* eachBatch(
   db: Kysely<Tables>,
-  { name, columns, key }: Pick<TableShape, 'name' | 'columns' | 'key'>,
-): AsyncGenerator<readonly Row[]> {
+  { name, columns, key }: Pick<DatabaseTable, 'name' | 'columns' | 'key'>,
+): AsyncGenerator<readonly DatabaseRow[]> {
   const list = (names: readonly string[]) => sql.join(names.map((column) => sql.ref(column)));
-  for (let last: Row | undefined, more = true; more;) {
+  for (let last: DatabaseRow | undefined, more = true; more;) {
     const after = last && sql`where (${list(key)}) > (${sql.join(key.map((column) => last?.[column]))})`;
-    const { rows } = await sql<Row>`
+    const { rows } = await sql<DatabaseRow>`
       select ${list(columns)} from ${sql.table(name)} ${after ?? sql``} order by ${list(key)} limit ${batchSize}
     `.execute(db);
     if (rows.length) yield rows;
@@ -64,7 +64,11 @@ export async function* eachBatch(
   }
 }
 
-async function insertRows({ kind, db }: RowTarget, { name, columns }: TableShape, rows: readonly Row[]): Promise<void> {
+async function insertRows(
+  { kind, db }: RowTarget,
+  { name, columns }: DatabaseTable,
+  rows: readonly DatabaseRow[],
+): Promise<void> {
   const values = rows.flatMap((row) => columns.map((column) => row[column] ?? null));
   const place = kind === 'sqlite' ? () => '?' : (i: number) => `$${i + 1}`;
   const places = rows.map((_, i) => `(${columns.map((_, j) => place(i * columns.length + j)).join(', ')})`);
@@ -81,7 +85,7 @@ function withoutNul(value: string | number | null): string | number | null {
 /** Returns how many rows each of the tables has. */
 export async function countRows(
   db: Kysely<Tables>,
-  tables: readonly TableShape[],
+  tables: readonly DatabaseTable[],
 ): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const { name } of tables) {

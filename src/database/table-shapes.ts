@@ -6,7 +6,7 @@ import { sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 /** A table as this version has it, on either database. */
-export interface TableShape {
+export interface DatabaseTable {
   readonly name: keyof Tables;
   readonly columns: readonly string[];
   /** The columns of its primary key, in their order. */
@@ -24,7 +24,7 @@ const References = z.array(z.object({ from: z.string(), table: z.string(), to: z
  * Returns every table of this version, each after those that it refers to. They are read off an
  * empty database that the migrations make, so that a new table is in every copy by itself.
  */
-export async function readTableShapes(): Promise<TableShape[]> {
+export async function readTableShapes(): Promise<DatabaseTable[]> {
   const sqlite = new SQLite(':memory:');
   const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
   try {
@@ -36,7 +36,7 @@ export async function readTableShapes(): Promise<TableShape[]> {
   }
 }
 
-function shapeOf(sqlite: SQLite.Database, name: string): TableShape {
+function shapeOf(sqlite: SQLite.Database, name: string): DatabaseTable {
   const columns = Columns.parse(sqlite.pragma(`table_info(${name})`));
   const references = References.parse(sqlite.pragma(`foreign_key_list(${name})`));
   const key = columns.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk);
@@ -51,9 +51,9 @@ function shapeOf(sqlite: SQLite.Database, name: string): TableShape {
 }
 
 /** The tables, each after those that it refers to. */
-function inOrder(tables: readonly TableShape[]): TableShape[] {
-  const ordered = new Set<TableShape>();
-  const add = (table: TableShape) => {
+function inOrder(tables: readonly DatabaseTable[]): DatabaseTable[] {
+  const ordered = new Set<DatabaseTable>();
+  const add = (table: DatabaseTable) => {
     for (const { table: other } of table.references) {
       for (const found of tables) if (found.name === other && found !== table) add(found);
     }

@@ -40,11 +40,11 @@ export function dataPackageOf(
 /** Returns the same of one group, beside a CSV file of the name that a download has. */
 export function* writeDataPackage(microdata: Microdata, language: Language): Generator<string> {
   const path = `${fileNameOf(microdata)}.csv`;
-  yield dataPackageOf(nameOf(microdata), [{ microdata, path, dialect: standard }], language);
+  yield dataPackageOf(dataPackageName(microdata), [{ microdata, path, dialect: standard }], language);
 }
 
 /** Returns the name of the data package of one group. */
-export function nameOf({ wave, group }: Microdata): string {
+export function dataPackageName({ wave, group }: Microdata): string {
   return `${wave}-${group}`.toLowerCase();
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.js';
 import { writeWhole } from '../database/part-file.js';
 import { commandLine } from '../study/events.js';
 import { dutchExcel, standard } from './csv.js';
-import { dataPackageOf, nameOf } from './data-package.js';
+import { dataPackageName, dataPackageOf } from './data-package.js';
 import { beginExport, type Format } from './export.js';
 import { openMicrodata } from './microdata.js';
 
@@ -30,7 +30,7 @@ export async function exportToFile(
   if (!dialect) return { rows: exporting.rows(), bytes };
   const datapackage = join(dirname(out), `${basename(out, extname(out))}.datapackage.json`);
   const microdata = await openMicrodata(ctx, wave, group);
-  const described = dataPackageOf(nameOf(microdata), [{ microdata, path: basename(out), dialect }], 'nl');
+  const described = dataPackageOf(dataPackageName(microdata), [{ microdata, path: basename(out), dialect }], 'nl');
   await writeWhole(datapackage, (part) => writeFile(part, described));
   return { rows: exporting.rows(), bytes, datapackage };
 }

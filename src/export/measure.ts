@@ -11,14 +11,14 @@ export interface TextSize {
 }
 
 /** How much there is of microdata. */
-export interface Measured {
+export interface MicrodataSize {
   readonly rows: number;
   /** Of each variable, in their order; zeros for one that holds numbers alone. */
   readonly texts: readonly TextSize[];
 }
 
 /** Reads every row once, and returns how much there is. */
-export async function measure({ variables, rows }: Pick<Microdata, 'variables' | 'rows'>): Promise<Measured> {
+export async function measure({ variables, rows }: Pick<Microdata, 'variables' | 'rows'>): Promise<MicrodataSize> {
   const texts = variables.map((): TextSize => ({ longest: 0, bytes: 0, filled: 0 }));
   let count = 0;
   for await (const row of rows()) {

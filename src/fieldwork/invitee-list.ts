@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TableRecord } from '../files/csv-records.js';
 import { fileError, type FileError } from '../files/file-error.js';
 import { quoted } from '../files/quote.js';
-import { readTable, type Table } from '../files/table.js';
+import { readTable, type FileTable } from '../files/table.js';
 import { Language } from '../language/text.js';
 import { uploadThread } from '../thread.js';
 import { columnOf, findHeader, type InviteeColumn, type InviteeColumns } from './invitee-columns.js';
@@ -88,7 +88,7 @@ export function readInviteeList(file: Uint8Array): InviteeList | { readonly refu
 }
 
 /** The error of a list without people, which is not the sheet that was meant, or not yet filled. */
-function errorOfBareHeader({ records, sheet, otherSheets }: Table): FileError {
+function errorOfBareHeader({ records, sheet, otherSheets }: FileTable): FileError {
   const other = otherSheets.length
     ? ` Gelezen is het blad ${quoted(sheet)}: zet het blad met de mensen vooraan, of verberg de andere.`
     : '';

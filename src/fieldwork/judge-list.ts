@@ -14,7 +14,7 @@ export type ColumnFault =
   | { readonly kind: 'twice'; readonly use: (typeof columnUses)[number] };
 
 /** An address that looks like a typing error; it may well be right. */
-export interface Doubt {
+export interface DoubtfulAddress {
   readonly line: number;
   readonly email: string;
   readonly suggestion: string;
@@ -28,7 +28,7 @@ export interface JudgedList {
   /** What is wrong in rows; none while a column is wrong. */
   readonly faults: readonly FileError[];
   readonly remarks: readonly FileError[];
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly DoubtfulAddress[];
 }
 
 /** A list, with the study that it is for and the bureau that brings it. */
@@ -51,7 +51,7 @@ export function judgeList({ list, study, bureau }: ListToJudge): JudgedList {
   const rows: InviteeRow[] = [];
   const faults: FileError[] = [];
   const remarks: FileError[] = [];
-  const doubts: Doubt[] = [];
+  const doubts: DoubtfulAddress[] = [];
   const header = namedHeader(list);
   const columns = columnsOf(list.uses);
   const read = readerOf({ list, study, bureau });

@@ -4,7 +4,7 @@ import { streamRows, type Delimiter, type TableLimits } from './table-file.js';
 import { readWorkbook } from './workbook/reading/workbook.js';
 
 /** A list as a file has it: a sheet of a workbook, or a text with delimiters. */
-export interface Table {
+export interface FileTable {
   /** Its filled rows in order, the header among them. Their lines are those of the file. */
   readonly records: readonly TableRecord[];
   /** What stands between the columns of a text; null for a workbook. */
@@ -31,7 +31,7 @@ const asWorkbook = 'Open haar in Excel en kies Opslaan als, bestandstype "Excel-
  * (.xlsx), or values separated by commas, semicolons or tabs. What the bytes are decides, not the
  * name of the file.
  */
-export function readTable(bytes: Buffer, most: TableLimits): Table | UnreadableTable {
+export function readTable(bytes: Buffer, most: TableLimits): FileTable | UnreadableTable {
   if (bytes.subarray(0, 8).equals(compoundFile)) return { refused: fileError(reasonOfCompoundFile(bytes)) };
   if (bytes.length <= most.bytes && bytes.subarray(0, 2).toString('latin1') === 'PK') {
     const content = readWorkbook(bytes, most.rows);

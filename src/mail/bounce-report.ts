@@ -10,7 +10,7 @@ import { judgeStatus, type Cause } from './refusal.js';
 export type BounceFinding = Cause | 'complaint' | 'unclear' | 'not-returned';
 
 /** The contents of a delivery report, of a complaint, or of another message. */
-export interface Report {
+export interface BounceReport {
   readonly place: MboxPlace;
   /**
    * The headers of the message and of the letter that it returns: the return path is in one of
@@ -20,7 +20,7 @@ export interface Report {
   readonly finding: BounceFinding;
 }
 
-type FoundReport = Omit<Report, 'place'>;
+type FoundReport = Omit<BounceReport, 'place'>;
 
 /**
  * How much of a message is read, in bytes, lines and boundaries between parts: what it says comes
@@ -37,8 +37,8 @@ const deepest = 5;
  * Returns the reports (RFC 3464), complaints (RFC 5965) and other messages of a mail file. Throws
  * for what is neither an mbox nor an .eml.
  */
-export async function readReports(bytes: Buffer): Promise<Report[]> {
-  const reports: Report[] = [];
+export async function readReports(bytes: Buffer): Promise<BounceReport[]> {
+  const reports: BounceReport[] = [];
   for (const { number, line, bytes: message } of splitMessages(bytes)) {
     for (const report of await readMessage(message)) reports.push({ place: { number, line }, ...report });
   }

@@ -14,7 +14,7 @@ export interface MailServer {
 }
 
 /** A line to a mail server, and whether it is encrypted already. */
-export interface Line {
+export interface MailLine {
   readonly connection: Socket;
   readonly secured: boolean;
 }
@@ -23,7 +23,7 @@ export interface Line {
  * Opens a line to a mail server, within so many milliseconds. It breaks when the server goes on
  * talking unasked: nodemailer would keep every line of it. Throws where there is no line.
  */
-export async function openLine({ host = 'localhost', secure, ...server }: MailServer, wait: number): Promise<Line> {
+export async function openLine({ host = 'localhost', secure, ...server }: MailServer, wait: number): Promise<MailLine> {
   const port = server.port ?? (secure ? 465 : 587);
   const secured = secure ?? port === 465;
   const name = isIP(host) === 0 ? { servername: host } : {};

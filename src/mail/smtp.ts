@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { createTransport, type DKIMOptions } from 'nodemailer';
 import { z } from 'zod';
-import { openLine, type Line, type MailServer } from './line.js';
+import { openLine, type MailLine, type MailServer } from './line.js';
 import { judgeAnswer } from './refusal.js';
 import type { Mail, SmtpAnswer, TransmitOutcome } from './outcome.js';
 import { requireTls } from './tls.js';
@@ -36,7 +36,7 @@ export function sendBySmtp(url: string, dkim: DKIMOptions | undefined, wait = pa
     maxConnections: 5,
     // By itself nodemailer resends after a broken connection, even if the server had the letter.
     maxRequeues: 0,
-    getSocket: (server: MailServer, done: (error: Error | null, line?: Line) => void) => {
+    getSocket: (server: MailServer, done: (error: Error | null, line?: MailLine) => void) => {
       openLine(server, wait.connection).then((line) => {
         done(null, line);
       }, done);

@@ -1,4 +1,4 @@
-import type { CountedTable, ShownOption, ShownResults, ShownTable } from '../publication/results.js';
+import type { QuestionCounts, ShownOption, ShownResults, ShownTable } from '../publication/results.js';
 import type { Disclosure } from '../study/definition.js';
 import type { HiddenShare } from './charts/index.js';
 import type { Locale } from './locale.js';
@@ -30,7 +30,7 @@ export function explainHiddenIn(tables: readonly Hiding[], { t, numbers, rules }
   return isHidden ? t.published.hiddenNote(numbers.count(rules.cell), numbers.count(rules.cell - 1)) : '';
 }
 
-type Hiding = Pick<CountedTable, 'withheld' | 'options'>;
+type Hiding = Pick<QuestionCounts, 'withheld' | 'options'>;
 
 function hidesNumbers({ withheld, options }: Hiding): boolean {
   return withheld === null && options.some(({ suppressed }) => suppressed);

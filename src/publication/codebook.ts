@@ -11,7 +11,7 @@ import { comparedIn, EarlierAsking, NoLongerAsked, readHistory, type History } f
 import { getQuestionnaireOf, statusOf, WaveStatus } from '../study/waves.js';
 import { refuseUnknown } from '../study/stored.js';
 import { readResults, type ShownResults } from './results.js';
-import { CountedTable } from './shown-results.js';
+import { QuestionCounts } from './shown-results.js';
 import { SnapshotId, synthetic } from './suppression.js';
 import { refuseWithout, seesLive, snapshotOf, type WaveView } from './view.js';
 
@@ -29,7 +29,7 @@ const CodebookTable = z
     id: z.string().meta({ description: 'The same in every wave.' }),
     wording: AskedWording.meta({ description: 'As it is asked in this wave.' }),
     earlier: z.array(EarlierAsking).readonly().meta({ description: 'In each earlier wave, the nearest first.' }),
-    frequencies: CountedTable.nullable().meta({
+    frequencies: QuestionCounts.nullable().meta({
       description: 'How often each answer was given, as `results` tells it; null where `frequencies` says why not.',
     }),
   })

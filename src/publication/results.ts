@@ -10,7 +10,7 @@ import { readDocument } from './documents.js';
 import type { Results, ShownTable } from './shown-results.js';
 import { refuseBaseline, refuseUnlessVisible, refuseWithout, seesLive, snapshotOf, type WaveView } from './view.js';
 
-export { Results, type CountedTable, type ShownOption, type ShownTable } from './shown-results.js';
+export { Results, type QuestionCounts, type ShownOption, type ShownTable } from './shown-results.js';
 
 /** What a group answered, with what pages need beside the figures. */
 export interface ShownResults extends z.infer<typeof Results> {

@@ -13,7 +13,7 @@ const { shape, ...table } = TableResult.unwrap().shape;
 const missing = table.missing.unwrap().shape;
 const codes = missing.codes.unwrap().shape;
 /** A table as somebody may see it. */
-export const CountedTable = z
+export const QuestionCounts = z
   .object({
     ...table,
     asked: table.asked.nullable(),
@@ -38,7 +38,7 @@ export const CountedTable = z
   .readonly()
   .meta({ id: 'Question', description: 'A question, or an item of one, and how often each option was chosen.' });
 
-export type CountedTable = z.infer<typeof CountedTable>;
+export type QuestionCounts = z.infer<typeof QuestionCounts>;
 
 const { tables: _tables, ...inAll } = GroupResults.unwrap().shape;
 
@@ -55,12 +55,12 @@ export const Results = z
     approached: inAll.approached.nullable().meta({
       description: 'People for whom an invitation was queued or sent; null before figures are published.',
     }),
-    questions: z.array(CountedTable).readonly().meta({ description: 'In the order of the questionnaire.' }),
+    questions: z.array(QuestionCounts).readonly().meta({ description: 'In the order of the questionnaire.' }),
   })
   .meta({ id: 'Results', description: 'The figures of every question of a group.' });
 
 /** A question as it is shown: with the shape of its answers, which decides how it is drawn. */
-const ShownTable = CountedTable.unwrap().extend({ shape }).readonly();
+const ShownTable = QuestionCounts.unwrap().extend({ shape }).readonly();
 export type ShownTable = z.infer<typeof ShownTable>;
 
 /** The same results with that, as a snapshot holds them. */

@@ -50,11 +50,11 @@ const Base = z.object({ ...answerable, kind: z.string() });
 export type BaseDefinition = z.infer<typeof Base>;
 
 /** Why a field was not accepted, for the respondent. `field` is also the id of its input. */
-export interface FieldProblem {
+export interface AnswerProblem {
   readonly field: string;
   readonly message: Text;
 }
-export type Parsed = { readonly fields: Fields } | { readonly problems: readonly FieldProblem[] };
+export type Parsed = { readonly fields: Fields } | { readonly problems: readonly AnswerProblem[] };
 
 /** A column of the microdata. `labels` names its codes; text columns have none. */
 export interface Variable {

@@ -2,12 +2,12 @@ import { tests } from './condition.js';
 import type { Fields } from './fields.js';
 import { walk } from './journey.js';
 import { messages, skippedHere } from './messages.js';
-import type { ResponseCells, FieldProblem, Question, Variable } from './question.js';
+import type { ResponseCells, AnswerProblem, Question, Variable } from './question.js';
 import type { Questionnaire } from './questionnaire.js';
 import { skipped } from './response.js';
 
 /** What is wrong in a row of microdata; `field` is the variable. */
-export interface RecordProblem extends FieldProblem {
+export interface RecordProblem extends AnswerProblem {
   readonly question: Question;
   /** The row says that routing skipped the question, but its other answers lead to it. */
   readonly saysSkipped?: true;
@@ -32,7 +32,7 @@ export function readRecord(
   const open = new Set(undecided.map(({ id }) => id));
   const answers = {};
   const problems: RecordProblem[] = [];
-  const refuse = (question: Question, found: readonly FieldProblem[]) => {
+  const refuse = (question: Question, found: readonly AnswerProblem[]) => {
     problems.push(...found.map((problem) => ({ ...problem, question, field: variableOf(question, problem.field) })));
   };
   for (const { question, reading } of readings) {
@@ -63,7 +63,7 @@ function isSkipped(variable: Variable, cells: ResponseCells): boolean {
 }
 
 /** The first value of a question that was not asked. */
-function strayAnswer({ data, definition }: Question, cells: ResponseCells): FieldProblem[] {
+function strayAnswer({ data, definition }: Question, cells: ResponseCells): AnswerProblem[] {
   const stray = data.variables.find((variable) => !isSkipped(variable, cells));
   if (!stray) return [];
   const deciding = tests(definition.showIf ?? { all: [] }).map((test) => test.question);

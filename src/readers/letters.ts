@@ -3,9 +3,9 @@ import type { Language } from '../language/text.js';
 import type { WrittenLetter } from '../mail/letter.js';
 import { writeFromStudy } from '../study/letter-from-study.js';
 import { linkDays, makeReaderToken } from './reader-link.js';
-import { keptDays, type Reader } from './readers.js';
+import { keptDays, type ReportReader } from './readers.js';
 
-type Addressee = Omit<Reader, 'id'>;
+type Addressee = Omit<ReportReader, 'id'>;
 
 const confirmations = {
   nl: {
@@ -107,7 +107,7 @@ export async function writeConfirmation(ctx: Ctx, to: Addressee): Promise<Writte
 }
 
 /** Returns the letter that brings the report to a reader. */
-export async function writeMailing(ctx: Ctx, reader: Reader, link: string): Promise<WrittenLetter> {
+export async function writeMailing(ctx: Ctx, reader: ReportReader, link: string): Promise<WrittenLetter> {
   const token = makeReaderToken(ctx, reader);
   return writeFromStudy(ctx, reader, {
     ...textsOf(mailings[reader.language]),

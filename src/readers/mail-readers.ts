@@ -4,7 +4,7 @@ import { writeMailing } from './letters.js';
 import { claimReader, countReaders, listWaitingReaders, releaseReader } from './readers.js';
 
 /** How a mailing of the report went. */
-export interface Mailing {
+export interface ReportMailing {
   readonly sent: number;
   /** The mail server says that the address does not exist. */
   readonly failed: number;
@@ -23,7 +23,7 @@ export async function mailReaders(
   link: string,
   transmit: Transmit,
   progress: (line: string) => void,
-): Promise<Mailing> {
+): Promise<ReportMailing> {
   const counts = { sent: 0, failed: 0, unknown: 0 };
   const readers = await listWaitingReaders(ctx);
   for (const [i, reader] of readers.entries()) {

@@ -7,14 +7,14 @@ import { keyOfAddress } from '../mail/address.js';
 export const keptDays = 30;
 
 /** Somebody who wants the report. */
-export interface Reader {
+export interface ReportReader {
   readonly id: string;
   readonly email: string;
   readonly language: Language;
 }
 
 /** Puts an address on the list; one that is there already stays as it is. */
-export async function addReader(ctx: Ctx, { email, language }: Omit<Reader, 'id'>): Promise<void> {
+export async function addReader(ctx: Ctx, { email, language }: Omit<ReportReader, 'id'>): Promise<void> {
   await transact(ctx, (tx) =>
     tx.db
       .insertInto('reader')
@@ -69,7 +69,7 @@ export async function countReaders(ctx: Ctx): Promise<ReaderCounts> {
 }
 
 /** Returns who did not get the report yet, in the order of their random ids. */
-export async function listWaitingReaders(ctx: Ctx): Promise<Reader[]> {
+export async function listWaitingReaders(ctx: Ctx): Promise<ReportReader[]> {
   const rows = await ctx.db
     .selectFrom('reader')
     .select(['id', 'email', 'language'])
@@ -83,7 +83,7 @@ export async function listWaitingReaders(ctx: Ctx): Promise<Reader[]> {
  * Notes that a reader gets the report now. Returns false for one who left, or whom another mailing
  * took.
  */
-export async function claimReader(ctx: Ctx, { id }: Reader): Promise<boolean> {
+export async function claimReader(ctx: Ctx, { id }: ReportReader): Promise<boolean> {
   const claimed = await transact(ctx, (tx) =>
     tx.db
       .updateTable('reader')
@@ -97,7 +97,7 @@ export async function claimReader(ctx: Ctx, { id }: Reader): Promise<boolean> {
 }
 
 /** Lets a reader wait for the next mailing: the mail server did not take this one. */
-export async function releaseReader(ctx: Ctx, { id }: Reader): Promise<void> {
+export async function releaseReader(ctx: Ctx, { id }: ReportReader): Promise<void> {
   await transact(ctx, (tx) => tx.db.updateTable('reader').set({ mailed_at: null }).where('id', '=', id).execute());
 }
 

@@ -1,5 +1,5 @@
 import type { Picture } from '../presentation/charts/index.js';
-import type { Figure, List, Paragraph, Table } from './document.js';
+import type { ReportFigure, List, Paragraph, ReportTable } from './document.js';
 
 /** Returns a paragraph for each of the words; none for empty ones. */
 export function paragraphs(words: readonly string[], look?: Paragraph['look']): Paragraph[] {
@@ -12,11 +12,11 @@ export function listOf(items: readonly string[]): List[] {
 }
 
 /** Returns a table; nothing where it would have no rows. */
-export function tableOf(table: Omit<Table, 'kind'>): Table[] {
+export function tableOf(table: Omit<ReportTable, 'kind'>): ReportTable[] {
   return table.rows.length ? [{ kind: 'table', ...table }] : [];
 }
 
 /** Returns a picture with its title as caption. */
-export function figureOf(picture: Picture, notes: readonly string[] = []): Figure {
+export function figureOf(picture: Picture, notes: readonly string[] = []): ReportFigure {
   return { kind: 'figure', caption: picture.title, picture, notes: notes.filter(Boolean) };
 }

@@ -24,7 +24,7 @@ export interface Section {
   readonly sections?: readonly Section[];
 }
 
-export type Block = Paragraph | List | Table | Figure;
+export type Block = Paragraph | List | ReportTable | ReportFigure;
 
 export interface Paragraph {
   readonly kind: 'paragraph';
@@ -39,7 +39,7 @@ export interface List {
 }
 
 /** Every row has as many cells as there are columns; its first cell heads the row. */
-export interface Table {
+export interface ReportTable {
   readonly kind: 'table';
   readonly caption: string;
   readonly columns: readonly { readonly heading: string; readonly numbers?: boolean }[];
@@ -49,7 +49,7 @@ export interface Table {
 }
 
 /** A chart; the sentences of its picture describe it to who cannot see it. */
-export interface Figure {
+export interface ReportFigure {
   readonly kind: 'figure';
   readonly caption: string;
   readonly picture: Picture;

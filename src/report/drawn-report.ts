@@ -1,5 +1,5 @@
 import { chartAlone } from '../presentation/charts/svg-file.js';
-import type { Block, Figure, Paragraph, Report, Section } from './document.js';
+import type { Block, ReportFigure, Paragraph, Report, Section } from './document.js';
 import { family } from './fonts.js';
 
 /** A report with its charts drawn: plain values, which another thread can be given. */
@@ -12,14 +12,14 @@ export interface DrawnSection extends Omit<Section, 'blocks' | 'sections'> {
   readonly sections: readonly DrawnSection[];
 }
 
-export type DrawnBlock = Exclude<Block, Figure | Paragraph> | DrawnFigure | LaidParagraph;
+export type DrawnBlock = Exclude<Block, ReportFigure | Paragraph> | DrawnFigure | LaidParagraph;
 
 export interface LaidParagraph extends Paragraph {
   /** Whether it stays on the page of what follows. */
   readonly keep: boolean;
 }
 
-export interface DrawnFigure extends Omit<Figure, 'picture'> {
+export interface DrawnFigure extends Omit<ReportFigure, 'picture'> {
   readonly svg: string;
   /** How large it stands on the page, in pixels. */
   readonly width: number;

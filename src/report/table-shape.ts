@@ -1,5 +1,5 @@
 import { widthOf } from '../presentation/charts/wrapped.js';
-import type { Table } from './document.js';
+import type { ReportTable } from './document.js';
 import { textWidth } from './drawn-report.js';
 
 /** The most rows of a table that stands on one page. */
@@ -12,7 +12,7 @@ const scale = { heading: 0.96, cell: 0.86 } as const;
 const [around, short, longest] = [12, 110, 420];
 
 /** How a table stands on paper. */
-export interface TableShape {
+export interface PaperShape {
   /** How much of the width each column takes; together 1. */
   readonly shares: readonly number[];
   /** Whether it may run on to another page. */
@@ -25,7 +25,7 @@ export interface TableShape {
  * Returns how a table stands on a page. Each column gets what its longest word needs, or a short
  * text as a whole; and of the rest as its texts are long.
  */
-export function shapeOf({ columns, rows }: Pick<Table, 'columns' | 'rows'>): TableShape {
+export function shapeOf({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>): PaperShape {
   const demands = columns.map(({ heading }, i) => {
     const cells = rows.map((row) => row[i] ?? '');
     const word = around + Math.max(widest(wordsOf([heading]), scale.heading), widest(wordsOf(cells), scale.cell));

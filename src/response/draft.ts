@@ -3,7 +3,7 @@ import { transact } from '../database/transact.js';
 import { recordProgress } from '../fieldwork/opt-out.js';
 import type { Fields } from '../questionnaire/fields.js';
 import { isAnswered, isFilledIn } from '../questionnaire/journey.js';
-import type { FieldProblem } from '../questionnaire/question.js';
+import type { AnswerProblem } from '../questionnaire/question.js';
 import type { Page } from '../questionnaire/questionnaire.js';
 import type { StoredQuestionnaire } from '../study/stored.js';
 import { reachedBy } from './reached.js';
@@ -34,7 +34,7 @@ export async function startDraft(ctx: Ctx, { invitee }: Pick<Respondent, 'invite
 
 export type Saved =
   /** The draft as it is now, and what of the page could not be stored. */
-  | (AnsweredJourney & { readonly problems: readonly FieldProblem[] })
+  | (AnsweredJourney & { readonly problems: readonly AnswerProblem[] })
   /** The questionnaire was submitted, closed or left on another device meanwhile. */
   | { readonly gone: true };
 
@@ -57,7 +57,7 @@ export async function saveAnswers(
     const draft = await findDraftForUpdate(tx, respondent.invitee, questionnaire);
     if (!draft) return { gone: true };
     const stop = draft.journey.stops.find((candidate) => candidate.page.id === page.id);
-    const problems: FieldProblem[] = [];
+    const problems: AnswerProblem[] = [];
     const replaced = new Set<string>();
     const valid: Fields[] = [];
     for (const question of stop?.questions ?? page.questions) {

@@ -22,7 +22,7 @@ export interface HiddenShare {
 export type Share = CountedShare | HiddenShare;
 
 /** One answer: its number or what hides it, and its 95% interval where there is one. */
-export type Bar = Share & {
+export type AnswerBar = Share & {
   readonly label: string;
   readonly interval?: Range | undefined;
   /** What a part of these people said. */
@@ -40,7 +40,7 @@ export type BarPart = Share & {
 export interface BarSection {
   readonly heading?: string;
   readonly base: number;
-  readonly bars: readonly Bar[];
+  readonly bars: readonly AnswerBar[];
 }
 
 export interface BarChart extends Titled {
@@ -101,7 +101,7 @@ function draw(chart: BarChart, width: number, id: string) {
   return { height: top + key.height, drawing: [drawing, key.drawing] };
 }
 
-function drawBar(bar: Bar, y: number): Drawing {
+function drawBar(bar: AnswerBar, y: number): Drawing {
   return [
     element('rect', { class: 'c-track', x: 0, y, width: '100%', height: barHeight }),
     isCounted(bar) ? element('rect', { class: 'c-bar', x: 0, y, width: along(bar.percent), height: barHeight }) : [],
@@ -145,7 +145,7 @@ function drawAxis(top: number): Drawing {
 
 function keyOf({ language, sections, population }: BarChart): KeyLine[] {
   const words = chartTexts[language];
-  const some = (known: (bar: Bar) => unknown, key: KeyLine) =>
+  const some = (known: (bar: AnswerBar) => unknown, key: KeyLine) =>
     sections.some(({ bars }) => bars.some(known)) ? [key] : [];
   const people = population ? words.keyDescribed(numbersIn(language).count(population)) : words.keyLarger;
   return [
@@ -164,7 +164,7 @@ function describe({ language, sections }: BarChart): string[] {
   ]);
 }
 
-function sayBar(bar: Bar, base: number, language: Language): string {
+function sayBar(bar: AnswerBar, base: number, language: Language): string {
   const numbers = numbersIn(language);
   const words = chartTexts[language];
   const { label, interval, part } = bar;

@@ -16,11 +16,11 @@ export interface DayChart extends Titled {
   /** Days on which somebody sent, in order; at least one. */
   readonly days: readonly Day[];
   /** Days on which letters went, in order, each with which ones: a line with its number. */
-  readonly mailings?: readonly Mailing[];
+  readonly mailings?: readonly MailingMark[];
 }
 
 /** A day (a date such as 2026-11-03) on which letters went. */
-export interface Mailing {
+export interface MailingMark {
   readonly day: string;
   readonly words: string;
 }

@@ -1,6 +1,6 @@
 export {
   barPicture,
-  type Bar,
+  type AnswerBar,
   type BarChart,
   type BarPart,
   type BarSection,
@@ -8,7 +8,7 @@ export {
   type Share,
 } from './bars.js';
 export { cellBar } from './cell-bar.js';
-export { dayPicture, type Day, type DayChart, type Mailing } from './days.js';
+export { dayPicture, type Day, type DayChart, type MailingMark } from './days.js';
 export { type Change } from './difference.js';
 export { type Known } from './known.js';
 export { overviewChart, overviewPicture, type OverviewChart, type OverviewRow } from './overview.js';

@@ -2,7 +2,7 @@ import type { Disclosure } from '../../study/definition.js';
 import { countPairs, leftOpen, type CountedGroup, type CountedPair, type CountedTable } from './counted.js';
 import { LinearProgram, type Sum } from './linear-program.js';
 import { isShown, peopleIn, type CrosstabRelease, type GroupRelease, type Release } from './released.js';
-import type { FindRange, Range } from './solver.js';
+import type { FindRange, SumRange } from './solver.js';
 
 /** What is published of a group, beside what was counted. */
 interface Published {
@@ -15,7 +15,7 @@ interface Published {
 }
 
 /** A number of few people that a crosstab tells more of than its two tables do. */
-export interface CrosstabFinding extends Range {
+export interface CrosstabFinding extends SumRange {
   readonly viewer: readonly string[];
   readonly table: string;
   /** Of the row, then of the column; an empty one is of who left the question open. */

@@ -1,14 +1,14 @@
 import type { Disclosure } from '../../study/definition.js';
 import { findInCrosstab } from './audit-crosstab.js';
 import { addRows, gatesOf, type CountedGroup, type CountedTable } from './counted.js';
-import { describeKnowledge, type Known } from './knowledge.js';
+import { describeKnowledge, type Knowledge } from './knowledge.js';
 import { isShown } from './released.js';
 import { listSmallNumbers, type SmallNumber } from './small-numbers.js';
-import type { FindRange, Range } from './solver.js';
+import type { FindRange, SumRange } from './solver.js';
 import { rest, Unknowns } from './unknowns.js';
 
 /** What somebody could derive of too few people. */
-export interface Derivable extends Range, Omit<SmallNumber, 'sum' | 'people' | 'told'> {
+export interface Derivable extends SumRange, Omit<SmallNumber, 'sum' | 'people' | 'told'> {
   /** The bureaus whose pages are put together; none for who sees what all see. */
   readonly viewer: readonly string[];
 }
@@ -17,7 +17,7 @@ export interface Derivable extends Range, Omit<SmallNumber, 'sum' | 'people' | '
 export const respondent: readonly string[] = ['respondent'];
 
 /** What is checked, by which rules. The release that is checked is the first one. */
-export interface AuditInput extends Known {
+export interface AuditInput extends Knowledge {
   readonly rules: Disclosure;
 }
 

@@ -25,7 +25,7 @@ export interface Gated {
 }
 
 /** What was published before of the same wave: of the same responses, or of more. */
-export type Published = Pick<AuditInput, 'earlier'> & { readonly same: readonly GroupRelease[] };
+export type EarlierReleases = Pick<AuditInput, 'earlier'> & { readonly same: readonly GroupRelease[] };
 
 /**
  * Returns what of a group may be shown. First each table by itself, then hiding more of what the
@@ -34,7 +34,7 @@ export type Published = Pick<AuditInput, 'earlier'> & { readonly same: readonly 
  */
 export function gateGroup(
   { rules, counted }: GateInput,
-  published: Published,
+  published: EarlierReleases,
   findRange: FindRange,
   progress: (share: number) => void = () => undefined,
 ): Gated {

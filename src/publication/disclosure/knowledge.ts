@@ -6,7 +6,7 @@ import { isShown, type GroupRelease } from './released.js';
 import { Unknowns } from './unknowns.js';
 
 /** What was counted, and what was published of it. */
-export interface Known {
+export interface Knowledge {
   readonly counted: CountedGroup;
   /** What was published of the responses that are there now. */
   readonly releases: readonly GroupRelease[];
@@ -19,7 +19,7 @@ export interface Known {
  * together, what every release tells of them, and by which rules it was made.
  */
 export function describeKnowledge(
-  { counted, releases, earlier }: Known,
+  { counted, releases, earlier }: Knowledge,
   viewer: readonly string[],
   tables: readonly CountedTable[],
 ): LinearProgram {

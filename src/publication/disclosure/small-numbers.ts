@@ -1,6 +1,6 @@
 import type { Disclosure } from '../../study/definition.js';
 import { addRows, countIn, gatesOf, type CountedTable, type Row } from './counted.js';
-import type { Known } from './knowledge.js';
+import type { Knowledge } from './knowledge.js';
 import { times, type Sum } from './linear-program.js';
 import { isShown, type TableRelease } from './released.js';
 import { rest, Unknowns } from './unknowns.js';
@@ -25,7 +25,7 @@ export interface SmallNumber {
  * that leads to it. Left out are those that are told on purpose.
  */
 export function listSmallNumbers(
-  { rules, counted, releases }: Omit<Known, 'earlier'> & { readonly rules: Disclosure },
+  { rules, counted, releases }: Omit<Knowledge, 'earlier'> & { readonly rules: Disclosure },
   viewer: readonly string[],
   table: CountedTable,
 ): SmallNumber[] {

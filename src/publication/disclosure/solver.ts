@@ -2,7 +2,7 @@ import highs from 'highs';
 import type { LinearProgram, Sum } from './linear-program.js';
 
 /** The smallest and the largest number that a sum of unknown numbers of people can have. */
-export interface Range {
+export interface SumRange {
   readonly low: number;
   readonly high: number;
 }
@@ -12,14 +12,14 @@ export interface Search {
   /** A value that the sum can have: the one that it has. */
   readonly met: number;
   /** An end that reaches this one is sought no further. */
-  readonly enough: Range;
+  readonly enough: SumRange;
 }
 
 /**
  * Finds the range of a sum; undefined where what is known contradicts itself. Without a search the
  * range is exact; with one, an end that is enough may lie further out than the one returned.
  */
-export type FindRange = (program: LinearProgram, sum: Sum, search?: Search) => Range | undefined;
+export type FindRange = (program: LinearProgram, sum: Sum, search?: Search) => SumRange | undefined;
 
 type End = 'Minimize' | 'Maximize';
 
@@ -64,7 +64,7 @@ export async function openSolver(): Promise<FindRange> {
  * range that was enough is not sought again.
  */
 export function rememberEnough(findRange: FindRange): FindRange {
-  const found = new Map<string, Range>();
+  const found = new Map<string, SumRange>();
   return (program, sum, search) => {
     const about = JSON.stringify([sum, search]);
     const range = found.get(about) ?? findRange(program, sum, search);

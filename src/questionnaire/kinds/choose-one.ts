@@ -2,7 +2,7 @@ import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { singleValue } from '../fields.js';
 import { instructions } from '../instructions.js';
 import { chooseCode, messages } from '../messages.js';
-import type { Share } from '../simulation/simulation.js';
+import type { SimulatedShare } from '../simulation/simulation.js';
 import {
   chosenLabel,
   choices,
@@ -111,7 +111,7 @@ export function chooseOne(
 /**
  * Returns the shares, 0 to 1, of a single choice. They are of those who gave a substantive answer.
  */
-function truthOfOne(table: string, options: readonly Option[], shares: readonly number[]): Share[] {
+function truthOfOne(table: string, options: readonly Option[], shares: readonly number[]): SimulatedShare[] {
   const substantive = options.map((option, i) => (meansMissing(option) ? 0 : (shares[i] ?? 0)));
   const base = substantive.reduce((sum, share) => sum + share, 0);
   return options.flatMap((option, i) =>

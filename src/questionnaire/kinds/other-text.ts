@@ -1,7 +1,7 @@
 import { singleValue, type Fields } from '../fields.js';
 import { findOption, longestOther, textField, type Option } from '../option.js';
 import { atMostCharacters, messages } from '../messages.js';
-import type { Cell, ResponseCells, FieldProblem, Variable } from '../question.js';
+import type { Cell, ResponseCells, AnswerProblem, Variable } from '../question.js';
 
 /** Returns the "anders, namelijk" fields, one for each option with a text. */
 export function otherFields(question: string, options: readonly Option[]): string[] {
@@ -42,9 +42,9 @@ export function parseOthers(
   options: readonly Option[],
   chosen: readonly string[],
   form: Fields,
-): { fields: Record<string, string>; problems: FieldProblem[] } {
+): { fields: Record<string, string>; problems: AnswerProblem[] } {
   const fields: Record<string, string> = {};
-  const problems: FieldProblem[] = [];
+  const problems: AnswerProblem[] = [];
   const alone = chosen.some((code) => findOption(options, code)?.exclusive);
   for (const option of options.filter(({ text }) => text)) {
     const field = textField(question, option);
@@ -80,7 +80,7 @@ export function readOthers(
   options: readonly Option[],
   chosen: readonly string[],
   cells: ResponseCells,
-): { fields: Record<string, string>; problems: FieldProblem[] } {
+): { fields: Record<string, string>; problems: AnswerProblem[] } {
   const written = writtenAt(question, options, cells);
   const [belong, stray] = [true, false].map((is) =>
     written

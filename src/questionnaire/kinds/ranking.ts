@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cellOf, noAnswer, skippedByRouting } from '../code.js';
 import { holds } from '../condition.js';
 import { singleValue, type Fields } from '../fields.js';
-import type { SimulatedOutcome, Share, SimulationSettings } from '../simulation/simulation.js';
+import type { SimulatedOutcome, SimulatedShare, SimulationSettings } from '../simulation/simulation.js';
 import { topOf } from '../instructions.js';
 import { chooseCode, chooseDifferent, choosePlace, messages, notTogether } from '../messages.js';
 import { Also, choices, findOption, missingOf, Option } from '../option.js';
@@ -221,7 +221,7 @@ function truthOfRanking(
   places: readonly string[],
   codes: readonly string[],
   outcomes: readonly SimulatedOutcome[] | undefined,
-): Share[] {
+): SimulatedShare[] {
   const shareOf = (table: string, deep: number, ranked: (size: number) => number) => {
     const filled = (outcomes ?? [])
       .map(({ codes: chosen, share }) => ({ chosen: chosen.filter((code) => codes.includes(code)), share }))

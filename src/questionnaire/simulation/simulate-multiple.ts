@@ -1,4 +1,4 @@
-import type { SimulatedOutcome, Share, Simulation, SimulationSettings } from './simulation.js';
+import type { SimulatedOutcome, SimulatedShare, Simulation, SimulationSettings } from './simulation.js';
 import { longestOther, meansMissing, textField, type Option } from '../option.js';
 import { draw, type Random } from '../random.js';
 import { chancesOfSome, inventedText, leftOpen } from './shares.js';
@@ -72,7 +72,12 @@ function shareOut(alone: readonly Chance[], others: boolean): readonly Chance[] 
 }
 
 /** The shares among those who gave a substantive answer. */
-function truthOf(table: string, alone: readonly Chance[], free: readonly Chance[], all: readonly Chance[]): Share[] {
+function truthOf(
+  table: string,
+  alone: readonly Chance[],
+  free: readonly Chance[],
+  all: readonly Chance[],
+): SimulatedShare[] {
   const base = 1 - alone.reduce((sum, { option, chance }) => (meansMissing(option) ? sum + chance : sum), 0);
   if (base <= 0) return [];
   const shares = new Map([...alone, ...free].map(({ option, chance }) => [option, chance]));

@@ -1,6 +1,6 @@
 import { holds } from '../condition.js';
 import type { Fields } from '../fields.js';
-import type { Share, Simulation, SimulationSettings } from './simulation.js';
+import type { SimulatedShare, Simulation, SimulationSettings } from './simulation.js';
 import { follow } from '../journey.js';
 import type { Questionnaire } from '../questionnaire.js';
 import type { Random } from '../random.js';
@@ -11,7 +11,7 @@ import type { Random } from '../random.js';
 export interface QuestionnaireSimulation {
   /** Returns the answers of a respondent who is not screened out. */
   respondent(random: Random): Fields;
-  readonly truth: readonly Share[];
+  readonly truth: readonly SimulatedShare[];
 }
 
 /** After this many tries for one respondent, the questionnaire is taken to screen everybody out. */

@@ -17,7 +17,7 @@ export interface SimulationSettings {
 }
 
 /** The share, 0 to 1, of a code in the base of its table: exact, whoever is asked the question. */
-export interface Share {
+export interface SimulatedShare {
   readonly table: string;
   readonly code: string;
   readonly share: number;
@@ -33,7 +33,7 @@ export interface SimulatedOutcome {
 export interface Simulation {
   /** Returns the clean answer of a respondent, given their earlier answers. */
   answer(random: Random, answers: Fields): Fields;
-  readonly truth: readonly Share[];
+  readonly truth: readonly SimulatedShare[];
   /**
    * Returns all possible answers, for a question that builds on them; undefined where they are too
    * many to list.

@@ -1,6 +1,6 @@
 import { element } from '../../files/xml.js';
 import { shapeOf } from '../table-shape.js';
-import type { Table } from '../document.js';
+import type { ReportTable } from '../document.js';
 import { textWidth } from './looks.js';
 import { keptParagraph, paragraph, words, type Style } from './text.js';
 
@@ -9,7 +9,7 @@ import { keptParagraph, paragraph, words, type Style } from './text.js';
  * no row is divided between pages; its first cells head their rows. A table that is not long stays
  * on one page, with `keep` together with what follows it.
  */
-export function table({ columns, rows, caption }: Table, keep: boolean): string {
+export function table({ columns, rows, caption }: ReportTable, keep: boolean): string {
   const { shares, long } = shapeOf({ columns, rows });
   const widths = wholeWidths(shares);
   const row = (cells: readonly string[], kept: boolean, ...properties: readonly string[]) =>

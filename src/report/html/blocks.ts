@@ -1,6 +1,6 @@
 import { onPage } from '../../presentation/charts/index.js';
 import { escape } from '../../presentation/charts/svg.js';
-import type { Block, Figure, List, Paragraph, Table } from '../document.js';
+import type { Block, ReportFigure, List, Paragraph, ReportTable } from '../document.js';
 
 /** Returns a block as HTML. `id` is its own in the report. */
 export function writeBlock(block: Block, id: string): string {
@@ -33,7 +33,7 @@ const wholeRows = 10;
 const manyColumns = 4;
 
 /** It moves sideways where it is too wide, by keyboard too. */
-function writeTable({ caption, columns, rows, notes = [] }: Table, id: string): string {
+function writeTable({ caption, columns, rows, notes = [] }: ReportTable, id: string): string {
   const look = (i: number) => (columns[i]?.numbers ? ' class="n"' : '');
   const heads = columns.map(({ heading }, i) => `<th scope="col"${look(i)}>${escape(heading)}</th>`).join('');
   const written = rows.map((row) => {
@@ -50,7 +50,7 @@ function writeTable({ caption, columns, rows, notes = [] }: Table, id: string): 
   ].join('\n');
 }
 
-function writeFigure({ caption, picture, notes = [] }: Figure, id: string): string {
+function writeFigure({ caption, picture, notes = [] }: ReportFigure, id: string): string {
   const drawn = onPage({ ...picture, id });
   return `<figure><figcaption>${escape(caption)}</figcaption>\n${drawn}\n${writeNotes(notes)}</figure>`;
 }

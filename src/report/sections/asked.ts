@@ -9,7 +9,7 @@ import { remarksTexts } from '../../presentation/texts/remarks.js';
 import { describeTurnout } from '../../presentation/wave-status.js';
 import { peoplePicture } from '../../presentation/charts/index.js';
 import { figureOf, listOf, paragraphs, tableOf } from '../blocks.js';
-import type { Block, Section, Table } from '../document.js';
+import type { Block, Section, ReportTable } from '../document.js';
 import { askedTexts } from '../texts/asked.js';
 import type { GroupReport, WaveReport } from '../wave-report.js';
 
@@ -106,7 +106,12 @@ function describeAccount(account: Account, name: string, { page }: WaveReport): 
   const field = fieldworkTexts[page.language];
   const of = (words: string) => `${name}: ${words}`;
   const { leftOut, outcomes, rates, coverage, headline } = account;
-  const table = (caption: string, headings: readonly string[], rows: Table['rows'], notes: readonly string[] = []) =>
+  const table = (
+    caption: string,
+    headings: readonly string[],
+    rows: ReportTable['rows'],
+    notes: readonly string[] = [],
+  ) =>
     tableOf({
       caption: of(caption),
       columns: headings.map((heading, i) => ({ heading, numbers: i > 0 })),

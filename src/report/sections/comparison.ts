@@ -19,7 +19,7 @@ import { comparisonTexts } from '../../presentation/texts/comparison.js';
 import { takeAlongTexts } from '../../presentation/texts/take-along.js';
 import type { ShownComparison } from '../../publication/comparison.js';
 import { figureOf, listOf, paragraphs, tableOf } from '../blocks.js';
-import type { Block, Section, Table } from '../document.js';
+import type { Block, Section, ReportTable } from '../document.js';
 import { quoteOutcome } from '../quotes.js';
 import { reportComparisonTexts } from '../texts/comparison.js';
 import { waveNamed, type GroupReport, type WaveReport } from '../wave-report.js';
@@ -140,7 +140,7 @@ function describeLines(compared: ShownComparison, page: WaveReport['page']): Blo
 }
 
 /** Many figures as a table, in the order of their chart: with a verdict where there is one. */
-function tableOfChart({ title, rows }: OverviewChart, { then, now }: Waves, page: WaveReport['page']): Table[] {
+function tableOfChart({ title, rows }: OverviewChart, { then, now }: Waves, page: WaveReport['page']): ReportTable[] {
   const { language } = page;
   const texts = reportComparisonTexts[language];
   const { t } = page;

@@ -8,7 +8,7 @@ import { describeTurnout } from '../../presentation/wave-status.js';
 import type { ShownComparison } from '../../publication/comparison.js';
 import { listOf, paragraphs, tableOf } from '../blocks.js';
 import { listCoreShares, type CoreShare, type ShareOf } from '../core-shares.js';
-import type { Block, Figure, Section, Table } from '../document.js';
+import type { Block, ReportFigure, Section, ReportTable } from '../document.js';
 import { quoteAnchor, quoteCore, type Whose } from '../quotes.js';
 import { findingsTexts } from '../texts/findings.js';
 import type { Anchored } from '../../results/headline.js';
@@ -54,7 +54,7 @@ function findingsOf(own: GroupReport, report: WaveReport): Section {
 }
 
 /** The chart of an anchor; the sentence above it says what was asked. */
-function drawAnchor(figure: Anchored['figure'], against: string, { page, view }: WaveReport): Figure {
+function drawAnchor(figure: Anchored['figure'], against: string, { page, view }: WaveReport): ReportFigure {
   const answer = `‘${bare(figure.label, page.language)}’`;
   const wave = view.wave.slug;
   const picture = anchorPicture(figure, page, { wave, against, row: answer });
@@ -122,7 +122,7 @@ function coreTable(
   { name }: GroupReport,
   beside: ShownComparison | undefined,
   { page }: WaveReport,
-): Omit<Table, 'kind'> {
+): Omit<ReportTable, 'kind'> {
   const { language, numbers, t } = page;
   const texts = findingsTexts[language];
   const write = ({ percent, count, base }: ShareOf) =>

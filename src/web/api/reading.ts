@@ -1,4 +1,4 @@
-import type { Description, Operation, Parameter } from './document.js';
+import type { Description, Operation, ApiParameter } from './document.js';
 import { fieldsOf, shapesIn, typeOf, type Field } from './fields.js';
 
 /** The description of the API in reading order. */
@@ -84,8 +84,8 @@ function refusalsIn({ responses }: Operation): [status: string, meaning: string]
   );
 }
 
-function curlOf(address: string, parameters: readonly Parameter[]): string {
-  const exampleOf = ({ name, example = name }: Parameter) => encodeURIComponent(example);
+function curlOf(address: string, parameters: readonly ApiParameter[]): string {
+  const exampleOf = ({ name, example = name }: ApiParameter) => encodeURIComponent(example);
   const path = parameters
     .filter((parameter) => parameter.in === 'path')
     .reduce((before, parameter) => before.replace(`{${parameter.name}}`, exampleOf(parameter)), address);

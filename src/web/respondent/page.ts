@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.js';
 import { problems } from '../../problem.js';
 import type { Fields } from '../../questionnaire/fields.js';
 import { reach, type Journey, type Stop } from '../../questionnaire/journey.js';
-import type { FieldProblem } from '../../questionnaire/question.js';
+import type { AnswerProblem } from '../../questionnaire/question.js';
 import { inLanguage } from '../../language/text.js';
 import { saveAnswers } from '../../response/draft.js';
 import { chooseLanguage } from './language.js';
@@ -95,7 +95,7 @@ interface Showing {
   stop: Stop;
   fields: Fields;
   changing: boolean;
-  found?: readonly FieldProblem[];
+  found?: readonly AnswerProblem[];
 }
 
 async function showPage(reply: FastifyReply, { visit, journey, stop, fields, changing, found = [] }: Showing) {

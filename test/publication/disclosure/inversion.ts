@@ -2,7 +2,7 @@ import { type LinearProgram } from '../../../src/publication/disclosure/linear-p
 import { gateGroup } from '../../../src/publication/disclosure/gate.js';
 import type { CountedGroup, CountedTable } from '../../../src/publication/disclosure/counted.js';
 import type { GroupRelease } from '../../../src/publication/disclosure/released.js';
-import type { FindRange, Range } from '../../../src/publication/disclosure/solver.js';
+import type { FindRange, SumRange } from '../../../src/publication/disclosure/solver.js';
 import type { Disclosure } from '../../../src/study/definition.js';
 import { rowOf, tableOf } from './counted.js';
 
@@ -53,7 +53,7 @@ function chooseSeveral(people: number, answers: number): number[][] {
 
 /** Returns a solver that solves no program twice. */
 export function memoizeRange(findRange: FindRange): FindRange {
-  const known = new Map<string, Range | undefined>();
+  const known = new Map<string, SumRange | undefined>();
   return (program: LinearProgram, sum) => {
     const key = program.seek('Minimize', sum);
     if (!known.has(key)) known.set(key, findRange(program, sum));

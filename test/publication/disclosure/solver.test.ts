@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { solve, type Constraint } from 'yalps';
 import { z } from 'zod';
 import { LinearProgram, type Sum } from '../../../src/publication/disclosure/linear-program.js';
-import { openSolver, type Range } from '../../../src/publication/disclosure/solver.js';
+import { openSolver, type SumRange } from '../../../src/publication/disclosure/solver.js';
 import { randomFrom, wholeNumber, type Random } from '../../../src/questionnaire/random.js';
 
 const findRange = await openSolver();
@@ -142,7 +142,7 @@ describe('the solver', () => {
 
   it('stops at what is enough, and nowhere else', () => {
     const enough = { low: 0, high: 2 };
-    const isEnough = ({ low, high }: Range) => low <= enough.low && high >= enough.high;
+    const isEnough = ({ low, high }: SumRange) => low <= enough.low && high >= enough.high;
     for (const small of programs) {
       const program = toProgram(small);
       for (const sought of soughtIn(small)) {
