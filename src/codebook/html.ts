@@ -32,12 +32,12 @@ export function codebookHtml(codebook: Codebook, view: WaveView, language: Langu
   const text = codebookTexts[language];
   const page = { language, numbers: numbersIn(language), t: resultsTexts[language], rules: rulesOf(view) };
   const day = page.numbers.day(view.day);
-  const told = codebook.frequencies === 'shown' ? describeSnapshot(view.snapshot, page) || text.live(day) : '';
+  const asOf = codebook.frequencies === 'shown' ? describeSnapshot(view.snapshot, page) || text.live(day) : '';
   return views().render('/codebook/file', {
     ...readStyle(),
     language,
     warning: warningOf(view, language),
-    told,
+    asOf,
     made: text.made(day),
     shown: showCodebook(codebook, page),
   });

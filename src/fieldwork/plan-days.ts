@@ -60,50 +60,50 @@ function proposeDates(steps: readonly Step[], { until }: Wave, today: string): D
 }
 
 /** Why a date cannot be that of a step. */
-export type DayFault = 'no-date' | 'past' | 'far' | 'closed' | 'order' | 'soon';
+export type PlanDayProblem = 'no-date' | 'past' | 'far' | 'closed' | 'order' | 'soon';
 
 /** What is wrong with the date of a step. */
 export interface WrongDay {
-  readonly fault: DayFault;
+  readonly problem: PlanDayProblem;
   /** The first date that can be instead, where that is known. */
   readonly next?: string;
 }
 
 /** Returns what is wrong with the dates of a plan, by step. */
-export function findDayFaults(
+export function findDayProblems(
   before: readonly PlannedDay[],
   days: ReadonlyMap<StepName, string>,
   today: string,
 ): Map<StepName, WrongDay> {
-  const faults = new Map<StepName, WrongDay>();
+  const wrong = new Map<StepName, WrongDay>();
   let last = '';
   for (const { step, day: old, past } of before) {
     const day = days.get(step.step) ?? '';
-    const fault = past ? undefined : faultOf(step, day, { last, today, moved: day !== old });
-    if (fault) faults.set(step.step, fault);
+    const problem = past ? undefined : findProblem(step, day, { last, today, moved: day !== old });
+    if (problem) wrong.set(step.step, problem);
     if (isDate(day)) last = day;
   }
-  return faults;
+  return wrong;
 }
 
-function faultOf(
+function findProblem(
   step: Step,
   day: string,
   { last, today, moved }: { last: string; today: string; moved: boolean },
 ): WrongDay | undefined {
-  if (!isDate(day)) return { fault: 'no-date' };
-  if (moved && day < today) return { fault: 'past' };
-  if (isFarAway(day, today)) return { fault: 'far' };
-  if (last !== '' && day <= last) return { fault: 'order' };
+  if (!isDate(day)) return { problem: 'no-date' };
+  if (moved && day < today) return { problem: 'past' };
+  if (isFarAway(day, today)) return { problem: 'far' };
+  if (last !== '' && day <= last) return { problem: 'order' };
   const rested = last !== '' && isReminder(step.step) ? addDays(last, fewestDaysBetween) : '';
-  if (day < rested) return { fault: 'soon', next: firstDayFor(step, rested) };
-  return hoursOn(step, day) ? undefined : { fault: 'closed', next: firstDayFor(step, day) };
+  if (day < rested) return { problem: 'soon', next: firstDayFor(step, rested) };
+  return hoursOn(step, day) ? undefined : { problem: 'closed', next: firstDayFor(step, day) };
 }
 
 /**
  * Sets the dates of the plan of a wave that has not closed. What the plan queued for others and
  * still waits is withdrawn, and queued anew on its day. Throws for a closed wave, and for dates in
- * which there are faults.
+ * which there are problems.
  */
 export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<StepName, string>): Promise<Wave> {
   return transact(ctx, async (tx) => {
@@ -115,8 +115,8 @@ export async function setPlanDays(ctx: Ctx, slug: string, days: ReadonlyMap<Step
     const today = localDay(tx.now());
     const before = planDaysOf(steps, wave, today, await findLastGone(tx, slug));
     const all = new Map(before.map(({ step, day, past }) => [step.step, past ? day : (days.get(step.step) ?? day)]));
-    const [fault] = findDayFaults(before, all, today);
-    if (fault) throw problems.usage(`The day of ${fault[0]} cannot be: ${fault[1].fault}.`);
+    const [wrong] = findDayProblems(before, all, today);
+    if (wrong) throw problems.usage(`The day of ${wrong[0]} cannot be: ${wrong[1].problem}.`);
     const start = all.get('invitation') ?? today;
     const planDays = movedFrom(steps, start, all);
     await withdrawPlanned(tx, slug);

@@ -15,7 +15,7 @@ interface ChangedPart extends WordChanges {
 /** What holds of a question, or of some of its items, in one wave or in several. */
 interface Statement {
   /** Returns it in words. */
-  readonly say: (waves: string) => string;
+  readonly sentence: (waves: string) => string;
   readonly parts: readonly ChangedPart[];
 }
 
@@ -25,16 +25,16 @@ interface Statement {
  */
 export function showHistory(question: CodebookQuestion, page: Locale) {
   const waves = question.tables[0]?.earlier.map(({ wave }) => wave) ?? [];
-  const said = new Map<string, { waves: string[]; statements: readonly Statement[] }>();
+  const byStatements = new Map<string, { waves: string[]; statements: readonly Statement[] }>();
   waves.forEach((wave, i) => {
     const statements = stateWave(question.tables, i, page);
-    const key = JSON.stringify(statements.map(({ say, parts }) => [say(''), parts]));
-    const alike = said.get(key);
+    const key = JSON.stringify(statements.map(({ sentence, parts }) => [sentence(''), parts]));
+    const alike = byStatements.get(key);
     if (alike) alike.waves.push(wave);
-    else said.set(key, { waves: [wave], statements });
+    else byStatements.set(key, { waves: [wave], statements });
   });
-  return [...said.values()].flatMap((alike) =>
-    alike.statements.map(({ say, parts }) => ({ words: say(page.numbers.list(alike.waves)), parts })),
+  return [...byStatements.values()].flatMap((alike) =>
+    alike.statements.map(({ sentence, parts }) => ({ words: sentence(page.numbers.list(alike.waves)), parts })),
   );
 }
 
@@ -53,13 +53,13 @@ function stateWave(tables: readonly CodebookTable[], wave: number, page: Locale)
     const parts = group
       .flatMap(({ table, then }) => changedParts(then.wording, table.wording, page))
       .filter((part) => isFirst(JSON.stringify(part), shown));
-    const say = sentenceOf(group[0]?.then, page);
-    if (groups.size === 1) return { say, parts };
+    const sentence = writeSentence(group[0]?.then, page);
+    if (groups.size === 1) return { sentence, parts };
     const items = group.map(
       ({ table }) => `‘${inLanguage(itemOf(table.wording) ?? table.wording.text, page.language)}’`,
     );
     const about = codebookTexts[page.language].concerns(page.numbers.list(items));
-    return { say: (waves: string) => `${say(waves)} ${about}`, parts };
+    return { sentence: (waves: string) => `${sentence(waves)} ${about}`, parts };
   });
 }
 
@@ -70,7 +70,7 @@ function isFirst(key: string, seen: Set<string>): boolean {
   return true;
 }
 
-function sentenceOf(then: EarlierAsking | undefined, { language, numbers }: Locale): Statement['say'] {
+function writeSentence(then: EarlierAsking | undefined, { language, numbers }: Locale): Statement['sentence'] {
   const text = codebookTexts[language];
   if (!then || then.comparability === null) return text.notAsked;
   const breaks = then.changes.filter(isBreak);

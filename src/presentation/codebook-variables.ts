@@ -44,7 +44,7 @@ function showTicks(ticks: readonly FileVariable[], question: CodebookQuestion, s
     codes: text.ticks(
       values.map(({ code, label }) => text.value(String(code), inLanguage(label, language))).join(text.or),
     ),
-    ...showTold(findTable(ticks[0], question), showing),
+    ...showBase(findTable(ticks[0], question), showing),
   };
 }
 
@@ -64,7 +64,7 @@ export function showVariable(variable: FileVariable, question: CodebookQuestion 
       outside: value.missing !== undefined,
       ...showCount(countOf(variable, value), String(value.code), page),
     })),
-    ...showTold(findTable(variable, question), showing),
+    ...showBase(findTable(variable, question), showing),
   };
 }
 
@@ -84,7 +84,7 @@ function findTable(variable: FileVariable | undefined, question: CodebookQuestio
 }
 
 /** Of how many people the numbers are, or why there are none. */
-function showTold(table: CodebookTable | undefined, { codebook, page }: ShownCodebook) {
+function showBase(table: CodebookTable | undefined, { codebook, page }: ShownCodebook) {
   const found = table?.frequencies;
   if (!found) return { counted: false, base: '', withheld: '' };
   const { base, asked } = found;

@@ -64,24 +64,24 @@ function listFacts(codebook: Codebook, { language, numbers }: Locale): (readonly
 function showQuestion(question: CodebookQuestion, showing: ShownCodebook) {
   const { page } = showing;
   const text = codebookTexts[page.language];
-  const said = (words: Text | null) => (words ? inLanguage(words, page.language) : '');
+  const written = (words: Text | null) => (words ? inLanguage(words, page.language) : '');
   const variables = showVariables(question, showing);
   const { id, section, hint, instruction, universe, endsFor, optional, order, construct, remeasures } = question;
   return {
     id,
-    section: said(section),
-    words: said(question.text),
-    hint: said(hint),
+    section: written(section),
+    words: written(question.text),
+    hint: written(hint),
     how: [
-      said(instruction),
-      ...(universe ? [text.who(said(universe))] : []),
+      written(instruction),
+      ...(universe ? [text.who(written(universe))] : []),
       ...(optional ? [text.optional] : []),
       ...(order === 'random' ? [text.random] : []),
     ]
       .filter(Boolean)
       .map((sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`))
       .join(' '),
-    ends: endsFor ? text.ends(said(endsFor)) : '',
+    ends: endsFor ? text.ends(written(endsFor)) : '',
     about: [
       ...(construct ? [[text.construct, construct] as const] : []),
       ...(remeasures ? [[text.remeasures, remeasures] as const] : []),

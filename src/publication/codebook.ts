@@ -157,7 +157,7 @@ function listQuestions(
   return definition.pages.flatMap(({ section, screenOut }, p) => {
     const onPage = defined[p] ?? [];
     return onPage.map((question, q) => ({
-      ...tellQuestion(question, questionnaire),
+      ...describeQuestion(question, questionnaire),
       section: (q === 0 && section) || null,
       endsFor: screenOut && q === onPage.length - 1 ? describeCondition(screenOut.when, questionnaire) : null,
       tables: question.results.tables.flatMap(({ id }) => {
@@ -169,7 +169,7 @@ function listQuestions(
   });
 }
 
-function tellQuestion({ id, kind, definition, content, form, data }: Question, questionnaire: Questionnaire) {
+function describeQuestion({ id, kind, definition, content, form, data }: Question, questionnaire: Questionnaire) {
   const { text, hint, showIf, optional, construct, remeasures } = definition;
   return {
     id,

@@ -11,17 +11,17 @@ export function isFarAway(day: string, today: string): boolean {
 }
 
 /** Why a date cannot be the planned end of a wave: it is none, past, or more than a year away. */
-export type EndFault = 'no-date' | 'past' | 'far';
+export type PlannedEndProblem = 'no-date' | 'past' | 'far';
 
 /** Returns why a text cannot be the planned end of a wave; undefined where it can. */
-export function faultOfEnd({ now }: Pick<Ctx, 'now'>, until: string): EndFault | undefined {
+export function findEndProblem({ now }: Pick<Ctx, 'now'>, until: string): PlannedEndProblem | undefined {
   if (!isDate(until)) return 'no-date';
   const today = localDay(now());
   if (until < today) return 'past';
   return isFarAway(until, today) ? 'far' : undefined;
 }
 
-const endFaults: Readonly<Record<EndFault, (until: string) => string>> = {
+const endProblems: Readonly<Record<PlannedEndProblem, (until: string) => string>> = {
   'no-date': (until) => `"${until}" is no date. Write it as 2026-12-18.`,
   past: (until) => `${until} is past: a wave ends today or later.`,
   far: (until) => `${until} is more than a year away. Is that the date you mean?`,
@@ -29,6 +29,6 @@ const endFaults: Readonly<Record<EndFault, (until: string) => string>> = {
 
 /** Throws for a planned end that cannot be. */
 export function checkPlannedEnd(ctx: Ctx, until: string): void {
-  const fault = faultOfEnd(ctx, until);
-  if (fault) throw problems.usage(endFaults[fault](until));
+  const problem = findEndProblem(ctx, until);
+  if (problem) throw problems.usage(endProblems[problem](until));
 }

@@ -61,17 +61,17 @@ const patience = { each: 4000, all: 4000 };
 async function checkMail({ config }: Ctx, { page, log }: CheckInput): Promise<ChecklistFinding[]> {
   const text = checklistTexts[page.language];
   const { smtpUrl } = config;
-  const say = (state: ChecklistFinding['state'], words: string) => [
+  const findings = (state: ChecklistFinding['state'], words: string) => [
     { title: text.mail, state, words: [words], href: '', link: '' },
   ];
-  if (smtpUrl === undefined) return say('look', text.mailNone);
+  if (smtpUrl === undefined) return findings('look', text.mailNone);
   try {
     await reachMailServer(smtpUrl, patience);
   } catch (error) {
     log.warn({ reason: error instanceof Error ? error.message : '' }, 'the mail server did not let us in');
-    return say('look', text.mailWrong);
+    return findings('look', text.mailWrong);
   }
-  return isPlainOutside(smtpUrl) ? say('look', text.mailPlain) : say('right', text.mailRight);
+  return isPlainOutside(smtpUrl) ? findings('look', text.mailPlain) : findings('right', text.mailRight);
 }
 
 /** Whether a backup was made within a day. */

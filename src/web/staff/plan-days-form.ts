@@ -11,7 +11,7 @@ import { planTexts } from './plan-texts.js';
 /** Dates that were typed and not stored: they are wrong, or somebody else changed them meanwhile. */
 export interface RefusedDays {
   readonly typed: ReadonlyMap<StepName, string>;
-  readonly faults: ReadonlyMap<StepName, WrongDay>;
+  readonly problems: ReadonlyMap<StepName, WrongDay>;
   readonly base: string;
   /** What is stored now of the fields that somebody else changed. */
   readonly others: FormValues;
@@ -50,8 +50,8 @@ export function showDays({ wave, steps, days, page, now, refused }: DaysInput) {
     const field = dayField(step.step);
     const label = letterNames[language].steps[step.step];
     const typed = refused?.typed.get(step.step) ?? day;
-    const wrong = refused?.faults.get(step.step);
-    const problem = wrong ? text.faults[wrong.fault](write(typed), write(wrong.next ?? '')) : '';
+    const wrong = refused?.problems.get(step.step);
+    const problem = wrong ? text.problems[wrong.problem](write(typed), write(wrong.next ?? '')) : '';
     const other = refused?.others[field];
     return {
       field,

@@ -1,4 +1,4 @@
-import type { DayFault } from '../../fieldwork/plan-days.js';
+import type { PlanDayProblem } from '../../fieldwork/plan-days.js';
 import type { Language } from '../../language/text.js';
 import { fewestDaysBetween } from '../../study/definition.js';
 
@@ -92,7 +92,7 @@ const nl = {
   past: (day: string) => `Was gepland op ${day}.`,
   save: 'Bewaar de dagen',
   problemTitle: 'De dagen zijn nog niet bewaard',
-  faults: {
+  problems: {
     'no-date': () => 'Kies een dag.',
     past: () => 'Deze dag is voorbij.',
     far: () => 'Deze dag is meer dan een jaar weg.',
@@ -100,7 +100,7 @@ const nl = {
     order: () => 'Kies een dag die later is dan die van de brief ervoor.',
     soon: (_day: string, next: string) =>
       `Geef mensen eerst tijd: een herinnering komt minstens ${fewestDaysBetween} dagen na de brief ervoor. De eerste dag die kan is ${next}.`,
-  } satisfies Record<DayFault, (day: string, next: string) => string>,
+  } satisfies Record<PlanDayProblem, (day: string, next: string) => string>,
   bureausTitle: 'De bureaus',
   bureausText: 'Elk bureau geeft zijn eigen brieven vrij. Van wie dat niet deed, gaat er niets.',
   bureauStates: { released: 'vrijgegeven', unreleased: 'nog niet vrijgegeven', stopped: 'zelf stilgezet' },
@@ -189,7 +189,7 @@ const en: typeof nl = {
   past: (day) => `Was planned for ${day}.`,
   save: 'Save the days',
   problemTitle: 'The days have not been saved yet',
-  faults: {
+  problems: {
     'no-date': () => 'Choose a day.',
     past: () => 'This day is past.',
     far: () => 'This day is more than a year away.',

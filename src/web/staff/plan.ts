@@ -3,7 +3,7 @@ import type { Ctx, Tx } from '../../context.js';
 import { transact } from '../../database/transact.js';
 import { listBureauSending, releaseLetters, resumeBureau, stopBureau } from '../../fieldwork/bureau-sending.js';
 import { readCalendar } from '../../fieldwork/plan-calendar.js';
-import { findDayFaults, planDaysOf, setPlanDays } from '../../fieldwork/plan-days.js';
+import { findDayProblems, planDaysOf, setPlanDays } from '../../fieldwork/plan-days.js';
 import { resumeSending, stopSending } from '../../fieldwork/plan.js';
 import { localDay } from '../../language/local-day.js';
 import { problems } from '../../problem.js';
@@ -56,9 +56,9 @@ export function plan(app: FastifyInstance, ctx: Ctx): void {
         past ? day : (singleValue(form, dayField(step.step)) ?? '').trim(),
       ]),
     );
-    const faults = findDayFaults(before, typed, today);
-    const days = { typed, faults, base: sentBase(form), others: {} };
-    if (faults.size) return show(ctx, request, reply.code(422), scope, { days });
+    const wrong = findDayProblems(before, typed, today);
+    const days = { typed, problems: wrong, base: sentBase(form), others: {} };
+    if (wrong.size) return show(ctx, request, reply.code(422), scope, { days });
     const { slug: wave } = scope.wave;
     const stored = await storeUnlessChanged(
       ctx,

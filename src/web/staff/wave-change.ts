@@ -11,7 +11,7 @@ import { staffFrame, type StaffFrame } from './frame.js';
 import { readWaveScope, type WaveScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
 import { waveChangeTexts } from './wave-change-texts.js';
-import { faultsOfName, showField, type RefusedWave } from './wave-form.js';
+import { findNameProblems, showField, type RefusedWave } from './wave-form.js';
 import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
@@ -31,7 +31,7 @@ export function waveChange(app: FastifyInstance, ctx: Ctx): void {
     if (statusOf(wave) !== 'prepared') return reply.redirect(waveAddress(request, scope, wave), 303);
     const slug = singleValue(form, 'slug') ?? '';
     if (slug === wave.slug) return reply.redirect(waveAddress(request, scope, wave), 303);
-    const problems = faultsOfName(slug, await listWaves(ctx), waveTexts[readLanguage(request.query)]);
+    const problems = findNameProblems(slug, await listWaves(ctx), waveTexts[readLanguage(request.query)]);
     if (problems.length) return showName(ctx, request, reply.code(422), scope, { typed: { slug }, problems });
     const named = await recordWave(
       ctx,

@@ -74,14 +74,15 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   const answered = cells.reduce((sum, { completed }) => sum + completed, 0);
   const today = localDay(ctx.now());
   const lastGone = await findLastGone(ctx, wave.slug);
-  const toldUntil = wave.until !== null && wave.until >= today && namedEnd(scope, lastGone) ? wave.until : undefined;
+  const promisedUntil =
+    wave.until !== null && wave.until >= today && namedEnd(scope, lastGone) ? wave.until : undefined;
   const planned = wave.planFrom === null ? [] : listPlanned(scope, today, lastGone, page);
   return reply.viewAsync('staff/wave-closing', {
     ...page,
     text,
     back: to(at.wave, here),
     standing: people ? text.standing(numbers.count(answered), numbers.count(people)) : text.nobody,
-    told: toldUntil === undefined ? '' : text.toldLater(numbers.weekday(toldUntil, today)),
+    promised: promisedUntil === undefined ? '' : text.promisedLater(numbers.weekday(promisedUntil, today)),
     effects: [
       text.noAnswers,
       waiting ? text.waitingLetters(waiting, numbers.count(waiting)) : text.noLetters,

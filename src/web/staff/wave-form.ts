@@ -2,7 +2,7 @@ import type { Ctx } from '../../context.js';
 import type { Language } from '../../language/text.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
 import { Slug } from '../../study/definition.js';
-import { faultOfEnd } from '../../study/planned-end.js';
+import { findEndProblem } from '../../study/planned-end.js';
 import { type Wave } from '../../study/waves.js';
 import { describeStored, type FormValues, type RefusedForm } from './conflict.js';
 import type { FieldProblem } from './field-problem.js';
@@ -29,8 +29,8 @@ export function readEnd(ctx: Ctx, form: Fields, text: WaveTexts, needed = false)
   const typed = singleValue(form, 'until') ?? '';
   const until = readDate(typed);
   if (until === '' && !needed) return { typed, until, problems: [] };
-  const fault = faultOfEnd(ctx, until);
-  const problems: WaveProblem[] = fault ? [{ field: 'until', words: text.endFaults[fault] }] : [];
+  const problem = findEndProblem(ctx, until);
+  const problems: WaveProblem[] = problem ? [{ field: 'until', words: text.endProblems[problem] }] : [];
   return { typed, until, problems };
 }
 
@@ -47,7 +47,7 @@ export function writeDate(date: string | null): string {
 }
 
 /** Returns what is wrong with the name of a wave that is to be free. */
-export function faultsOfName(slug: string, waves: readonly Wave[], text: WaveTexts): WaveProblem[] {
+export function findNameProblems(slug: string, waves: readonly Wave[], text: WaveTexts): WaveProblem[] {
   const words = !Slug.safeParse(slug).success
     ? text.wrongSlug
     : waves.some((one) => one.slug === slug)

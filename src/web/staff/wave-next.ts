@@ -13,7 +13,7 @@ import { staffFrame, type StaffFrame } from './frame.js';
 import { readScope, type StaffScope } from './scope.js';
 import { waveAddress } from './wave-address.js';
 import { showDifferences } from './wave-differences.js';
-import { faultsOfName, readEnd, showField, type WaveProblem } from './wave-form.js';
+import { findNameProblems, readEnd, showField, type WaveProblem } from './wave-form.js';
 import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
@@ -38,7 +38,7 @@ export function nextWave(app: FastifyInstance, ctx: Ctx): void {
     const slug = singleValue(form, 'slug') ?? '';
     const { typed, until, problems: ofEnd } = readEnd(ctx, form, text);
     const waves = await listWaves(ctx);
-    const problems: WaveProblem[] = [...faultsOfName(slug, waves, text), ...ofEnd];
+    const problems: WaveProblem[] = [...findNameProblems(slug, waves, text), ...ofEnd];
     if (problems.length) return showPreparing(ctx, request, reply.code(422), scope, { slug, until: typed, problems });
     const previous = findPrevious(scope, waves)?.slug;
     const added = await recordWave(ctx, 'wave prepared', request.account.email, async (tx) => {

@@ -1,5 +1,5 @@
 import type { Language } from '../../language/text.js';
-import type { EndFault } from '../../study/planned-end.js';
+import type { PlannedEndProblem } from '../../study/planned-end.js';
 import type { WaveStatus } from '../../study/waves.js';
 
 const nl = {
@@ -35,11 +35,11 @@ const nl = {
   endText: 'Zoals 18-12-2026. Brieven en bladzijden noemen deze dag als de laatste. Er sluit niets vanzelf.',
   endAsk: 'Laatste dag',
   saveEnd: 'Bewaar',
-  endFaults: {
+  endProblems: {
     'no-date': 'Vul een datum in, zoals 18-12-2026.',
     past: 'Deze dag is voorbij. Kies vandaag of later.',
     far: 'Deze dag is meer dan een jaar ver. Bedoelt u die echt?',
-  } satisfies Record<EndFault, string>,
+  } satisfies Record<PlannedEndProblem, string>,
   texts: 'Brieven en vragen',
   letters: 'Brieven nalezen en wijzigen',
   planning: 'Hoeveel mensen er nodig zijn',
@@ -95,7 +95,7 @@ const nl = {
     n === 1 ? '1 brief die nog wacht, gaat niet meer weg.' : `${letters} brieven die nog wachten, gaan niet meer weg.`,
   noLetters: 'Er gaan geen brieven meer weg.',
   plannedLetters: (letters: string) => `Deze brieven van de planning gaan nooit meer: ${letters}.`,
-  toldLater: (day: string) =>
+  promisedLater: (day: string) =>
     `Brieven noemden ${day} als de laatste dag. Wie daarop rekent, is te laat. Wacht liever tot die dag voorbij is.`,
   figures:
     'U krijgt de precieze cijfers, kruistabellen, open antwoorden en bestanden. Daarna kunt u publiceren voor de partners.',
@@ -144,7 +144,7 @@ const en: typeof nl = {
   endText: 'Such as 18-12-2026. Letters and pages tell this day as the last one. Nothing closes by itself.',
   endAsk: 'Last day',
   saveEnd: 'Save',
-  endFaults: {
+  endProblems: {
     'no-date': 'Fill in a date, such as 18-12-2026.',
     past: 'This day is past. Choose today or later.',
     far: 'This day is more than a year away. Is that the one you mean?',
@@ -202,7 +202,7 @@ const en: typeof nl = {
     n === 1 ? '1 letter that still waits will not go.' : `${letters} letters that still wait will not go.`,
   noLetters: 'No more letters go.',
   plannedLetters: (letters) => `These letters of the plan will never go: ${letters}.`,
-  toldLater: (day) =>
+  promisedLater: (day) =>
     `Letters named ${day} as the last day. Whoever counts on it is too late. Better wait until that day is over.`,
   figures: 'You get the exact figures, crosstabs, open answers and files. After that you can publish for the partners.',
   drafts: (days) =>

@@ -44,8 +44,8 @@ describe.each(databases)('the plan, on %s', (kind) => {
     expect(wrong.form('/staff/plan').valuesOf('day-invitation')).toEqual(['2026-03-28']);
     const links = wrong.root.querySelectorAll('.summary li a').map((link) => [link.getAttribute('href'), link.text]);
     expect(links).toEqual([
-      ['#day-invitation', `Uitnodiging: ${nl.faults.closed('zaterdag 28 maart', 'dinsdag 31 maart')}`],
-      ['#day-reminder-1', `Eerste herinnering: ${nl.faults['no-date']()}`],
+      ['#day-invitation', `Uitnodiging: ${nl.problems.closed('zaterdag 28 maart', 'dinsdag 31 maart')}`],
+      ['#day-reminder-1', `Eerste herinnering: ${nl.problems['no-date']()}`],
     ]);
     const saved = await page.submit({ 'day-reminder-1': '2026-03-31' }, '/staff/plan');
     expect([saved.status, saved.via.length, saved.text.includes(nl.done.days)]).toEqual([200, 1, true]);
@@ -123,8 +123,8 @@ describe.each(databases)('the plan, on %s', (kind) => {
     expect([wrong.status, words]).toEqual([
       422,
       [
-        `Eerste herinnering: ${nl.faults.soon('', 'maandag 30 maart')}`,
-        `Tweede herinnering: ${nl.faults.soon('', 'maandag 30 maart')}`,
+        `Eerste herinnering: ${nl.problems.soon('', 'maandag 30 maart')}`,
+        `Tweede herinnering: ${nl.problems.soon('', 'maandag 30 maart')}`,
       ],
     ]);
   });

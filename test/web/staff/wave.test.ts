@@ -135,7 +135,7 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     expect(before.textOf('.dates')).toContain(nl.invitedOn('dinsdag 24 maart'));
     const early = await browser.open('/staff/wave/closing');
     expect(early.text).toContain('uitnodiging (dinsdag 24 maart)');
-    expect(early.text).not.toContain(nl.toldLater('vrijdag 1 mei'));
+    expect(early.text).not.toContain(nl.promisedLater('vrijdag 1 mei'));
 
     await inviteAll(site.ctx, { wave: '2026' });
     await sendDue(site.ctx, acceptAll);
@@ -147,7 +147,7 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     const moved = await after.submit({ until: '27-03-2026' }, '/staff/wave/end?wave=2026');
     expect(moved.textOf('.caution')).toContain('Gepland na de laatste dag van de meting (vrijdag 27 maart): ');
     const closing = await browser.open('/staff/wave/closing');
-    expect(closing.textOf('.caution')).toBe(nl.toldLater('vrijdag 27 maart'));
+    expect(closing.textOf('.caution')).toBe(nl.promisedLater('vrijdag 27 maart'));
     expect(closing.text).not.toContain('uitnodiging (');
     expect(closing.text).toContain('eerste herinnering (');
 
@@ -280,9 +280,9 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     [{ slug: 'De meting', until: '' }, 'slug', nl.wrongSlug],
     [{ slug: '2026', until: '' }, 'slug', nl.slugExists('2026')],
     [{ slug: '2015', until: '' }, 'slug', nl.slugExists('2015')],
-    [{ slug: '2031', until: '2020-01-01' }, 'until', nl.endFaults.past],
-    [{ slug: '2031', until: '2090-01-01' }, 'until', nl.endFaults.far],
-    [{ slug: '2031', until: 'morgen' }, 'until', nl.endFaults['no-date']],
+    [{ slug: '2031', until: '2020-01-01' }, 'until', nl.endProblems.past],
+    [{ slug: '2031', until: '2090-01-01' }, 'until', nl.endProblems.far],
+    [{ slug: '2031', until: 'morgen' }, 'until', nl.endProblems['no-date']],
   ])('does not prepare %j, keeps what was typed, and changes nothing', async (typed, field, says) => {
     const site = await openSite(kind);
     const browser = await enter(site);
