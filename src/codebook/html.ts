@@ -27,7 +27,9 @@ const readStyle = memoize(
 
 const views = memoize(openViews, { max: 1, key: () => '' });
 
-/** Returns a codebook as a page that stands alone: one file without scripts, to read and to print. */
+/**
+ * Returns a codebook as a page that stands alone: one file without scripts, to read and to print.
+ */
 export function codebookHtml(codebook: Codebook, view: WaveView, language: Language): string {
   const text = codebookTexts[language];
   const page = { language, numbers: numbersIn(language), t: resultsTexts[language], rules: rulesOf(view) };

@@ -15,8 +15,8 @@ export interface DescribedCsv {
 }
 
 /**
- * Returns what CSV files hold, for programs that read them: a data package of a table each, with the
- * labels of codes and why an answer is missing (Data Package v2, datapackage.org).
+ * Returns what CSV files hold, for programs that read them: a data package of a table each, with
+ * the labels of codes and why an answer is missing (Data Package v2, datapackage.org).
  */
 export function dataPackageOf(
   name: string,

@@ -74,8 +74,8 @@ export interface Export {
 
 /**
  * Begins a file of a group: one with answers is noted before one is read, and recorded once some
- * were given out. Calls `progress` now and then with the number of responses written. Throws for a wave
- * that is not closed.
+ * were given out. Calls `progress` now and then with the number of responses written. Throws for a
+ * wave that is not closed.
  */
 export async function beginExport(
   ctx: Ctx,

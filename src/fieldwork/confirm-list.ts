@@ -58,9 +58,9 @@ export type Confirmed =
   | { readonly kind: 'faulty' | 'gone' | 'otherwise' };
 
 /**
- * Makes everyone on a held list an invitee, all or none, and forgets the list. Others may have added
- * or removed people meanwhile, so that it is judged anew: where it would do something else than
- * `agreed`, nothing is done.
+ * Makes everyone on a held list an invitee, all or none, and forgets the list. Others may have
+ * added or removed people meanwhile, so that it is judged anew: where it would do something else
+ * than `agreed`, nothing is done.
  */
 export async function confirmList(
   ctx: Ctx,

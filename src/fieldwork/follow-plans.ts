@@ -38,8 +38,8 @@ export async function keepFollowingPlans(ctx: Ctx, signal: AbortSignal, failed: 
  * Queues the letters that plans of open waves have for now, of bureaus that released theirs.
  * Everyone still silent gets the next letter when its day has come, within its hours; nobody gets
  * two at once. What was queued in earlier hours and did not go waits for the next ones. All depends
- * only on what was sent before, so that it may run at any time, after any pause, on several servers.
- * Returns how many letters it queued.
+ * only on what was sent before, so that it may run at any time, after any pause, on several
+ * servers. Returns how many letters it queued.
  */
 export async function followPlans(ctx: Ctx): Promise<number> {
   const waves = await ctx.db

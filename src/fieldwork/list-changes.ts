@@ -24,7 +24,9 @@ export type ListChange = z.infer<typeof ListChange>;
 /** How many people who change are named. */
 const mostNamed = 20;
 
-/** Returns the first of the changes, of whom a link stops working before others, and how many do. */
+/**
+ * Returns the first of the changes, of whom a link stops working before others, and how many do.
+ */
 export async function describeChanges(
   ctx: Ctx,
   wave: string,

@@ -25,8 +25,9 @@ export async function optOutPerson(ctx: Ctx, owner: Owner, id: string): Promise<
 
 /**
  * Takes one of a bureau's people off its list, for a reason. Before any letter nothing stays of
- * them; after one, be it to an address that was corrected since, they stay in what fieldwork counts,
- * get no more letters, and their link leads nowhere. Returns whether anything stays. Throws for who answered, and for a closed wave.
+ * them; after one, be it to an address that was corrected since, they stay in what fieldwork
+ * counts, get no more letters, and their link leads nowhere. Returns whether anything stays. Throws
+ * for who answered, and for a closed wave.
  */
 export async function removePerson(ctx: Ctx, owner: Owner, id: string, reason: Removal): Promise<{ stays: boolean }> {
   return transact(ctx, async (tx) => {

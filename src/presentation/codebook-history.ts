@@ -20,8 +20,8 @@ interface Statement {
 }
 
 /**
- * Returns how a question was asked in earlier waves, in sentences, with the words that differ. Waves
- * of which the same holds are named together.
+ * Returns how a question was asked in earlier waves, in sentences, with the words that differ.
+ * Waves of which the same holds are named together.
  */
 export function showHistory(question: CodebookQuestion, page: Locale) {
   const waves = question.tables[0]?.earlier.map(({ wave }) => wave) ?? [];

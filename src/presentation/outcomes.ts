@@ -12,7 +12,9 @@ export interface OutcomeFinding {
   /** The question or item that it is about. */
   readonly question: string;
   readonly title: string;
-  /** The answer that it is about, in quotation marks; empty where it is about the whole question. */
+  /**
+   * The answer that it is about, in quotation marks; empty where it is about the whole question.
+   */
   readonly label: string;
   readonly href: string;
   readonly verdict: string;

@@ -19,7 +19,9 @@ import { isTold, shownIn } from './told.js';
 export interface ShownQuestion {
   readonly page: Locale & Reader;
   readonly results: ShownResults;
-  /** Those of one's own bureau, for who sees them beside all; undefined for who sees all bureaus. */
+  /**
+   * Those of one's own bureau, for who sees them beside all; undefined for who sees all bureaus.
+   */
   readonly own?: ShownResults | undefined;
   /** Returns where the texts are that people wrote in a field; undefined for who may not read. */
   readonly addressOf?: ((field: string) => string) | undefined;

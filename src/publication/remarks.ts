@@ -24,7 +24,9 @@ const FrameThen = z
   .readonly();
 type FrameThen = z.infer<typeof FrameThen>;
 
-/** The letters of a mail plan. In a snapshot of before they were kept, it has no weekdays and hours. */
+/**
+ * The letters of a mail plan. In a snapshot of before they were kept, it has no weekdays and hours.
+ */
 const Letters = z
   .array(
     z

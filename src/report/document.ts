@@ -8,7 +8,9 @@ export interface Report {
   readonly subtitle: string;
   /** Who it is by, as the file's own properties tell. */
   readonly author: string;
-  /** The day of its figures, as YYYY-MM-DD: files are dated by it, so that they are the same twice. */
+  /**
+   * The day of its figures, as YYYY-MM-DD: files are dated by it, so that they are the same twice.
+   */
   readonly date: string;
   /** Stands on every page; empty where there is none. */
   readonly warning: string;
@@ -29,7 +31,9 @@ export type Block = Paragraph | List | ReportTable | ReportFigure;
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly words: string;
-  /** `lead` is what is read first, `quote` the exact words of a questionnaire, `note` small print. */
+  /**
+   * `lead` is what is read first, `quote` the exact words of a questionnaire, `note` small print.
+   */
   readonly look?: 'lead' | 'quote' | 'note' | 'warning';
 }
 

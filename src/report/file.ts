@@ -43,7 +43,9 @@ export function listReportFormats(): ReportFormatName[] {
   });
 }
 
-/** Returns the report of a closed wave as a file of this format. Throws as `readWaveReport` does. */
+/**
+ * Returns the report of a closed wave as a file of this format. Throws as `readWaveReport` does.
+ */
 export async function writeReport(
   ctx: Ctx,
   view: WaveView,

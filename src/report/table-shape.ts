@@ -8,7 +8,9 @@ const mostOnOnePage = 14;
 /** How wide letters of a table are beside those of charts: those of its header are bold. */
 const scale = { heading: 0.96, cell: 0.86 } as const;
 
-/** In pixels: the space around a text, what is short enough for one line, what is as long as any. */
+/**
+ * In pixels: the space around a text, what is short enough for one line, what is as long as any.
+ */
 const [around, short, longest] = [12, 110, 420];
 
 /** How a table stands on paper. */

@@ -29,7 +29,9 @@ export interface DemoSettings {
   readonly wave?: string;
   readonly respondents: number;
   readonly seed: number;
-  /** How many years ago it was held: the further back, the nearer its anchors to those published. */
+  /**
+   * How many years ago it was held: the further back, the nearer its anchors to those published.
+   */
   readonly yearsAgo?: number;
 }
 

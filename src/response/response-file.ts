@@ -110,7 +110,9 @@ function rowReader(
     }
     return cells;
   };
-  /** Counts the open questions whose answer is missing in a program's word; refuses it elsewhere. */
+  /**
+   * Counts the open questions whose answer is missing in a program's word; refuses it elsewhere.
+   */
   const noteMissing = (record: TableRecord, answers: Fields, refused: ReadonlySet<string>) => {
     for (const { name, isText, isOpen, index } of columns) {
       const written = record.fields[index] ?? '';

@@ -31,7 +31,10 @@ export const fromFiles = 'study.yaml';
 /** Later than every time. */
 const always = '9999';
 
-/** Returns the letters of a study that are sent now; those that were sent at a time, where it is given. */
+/**
+ * Returns the letters of a study that are sent now; those that were sent at a time, where it is
+ * given.
+ */
 export async function listNewestLetters(ctx: Pick<Ctx, 'db'>, study: string, at = always): Promise<LetterVersion[]> {
   const rows = await ctx.db
     .selectFrom('letter_text')

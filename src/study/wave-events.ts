@@ -7,8 +7,8 @@ import type { Wave } from './waves.js';
 type WaveAction = Extract<Action, `wave ${string}`>;
 
 /**
- * Does something with a wave and records who did it: both, or neither. Returns the wave. `before` is
- * the name that it had.
+ * Does something with a wave and records who did it: both, or neither. Returns the wave. `before`
+ * is the name that it had.
  */
 export async function recordWave(
   ctx: Ctx,

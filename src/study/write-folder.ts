@@ -11,8 +11,8 @@ export interface StudyFile {
 }
 
 /**
- * Returns a study as the files of a folder, by name, which `readStudyFolder` reads back as the same.
- * Groups that were not asked are left out of it.
+ * Returns a study as the files of a folder, by name, which `readStudyFolder` reads back as the
+ * same. Groups that were not asked are left out of it.
  */
 export function writeStudyFolder({ study, questionnaires }: AskedStudy): StudyFile[] {
   const { definition, baseline, letters } = study;

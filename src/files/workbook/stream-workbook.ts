@@ -23,8 +23,8 @@ export const mostRows = 1_048_576;
 const chunkLength = 65_536;
 
 /**
- * Returns a workbook as a file, a part at a time. The same workbook gives the same bytes. Throws what
- * its rows throw; whoever stops reading ends them.
+ * Returns a workbook as a file, a part at a time. The same workbook gives the same bytes. Throws
+ * what its rows throw; whoever stops reading ends them.
  */
 export async function* streamWorkbook(given: LongWorkbook): AsyncGenerator<Buffer> {
   const workbook = { ...given, sheets: withTabNames(given.sheets) };

@@ -14,7 +14,9 @@ export interface OverviewRow {
   readonly href?: string | undefined;
   readonly then: Known;
   readonly now: Known;
-  /** The percentages of now that the test alone would not call different; null where none can be. */
+  /**
+   * The percentages of now that the test alone would not call different; null where none can be.
+   */
   readonly chance: Range | null;
   /** Null for a figure that is drawn and never called. */
   readonly verdict: string | null;

@@ -5,7 +5,9 @@ import { isShown, type CrosstabRelease, type Release, type TableRelease } from '
 /** One side of a crosstab: its answers as they are joined. */
 interface Side {
   readonly blocks: readonly (readonly string[])[];
-  /** The place of the answers with which who left the question open is counted, where anybody is. */
+  /**
+   * The place of the answers with which who left the question open is counted, where anybody is.
+   */
   readonly open: number | undefined;
 }
 

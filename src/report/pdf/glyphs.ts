@@ -14,7 +14,10 @@ export function writableIn(font: Buffer): (text: string) => string {
   return (text) => Array.from(text.normalize('NFC'), (sign) => (has(sign) ? sign : unknown)).join('');
 }
 
-/** Which signs a TrueType font has, by its table `cmap` in format 12, from the first to the last of each range. */
+/**
+ * Which signs a TrueType font has, by its table `cmap` in format 12, from the first to the last of
+ * each range.
+ */
 function rangesOf(font: Buffer): [first: number, last: number][] {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, i) => 12 + 16 * i);
   const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 0;

@@ -72,7 +72,9 @@ function listChanged(
   return listOf(changed.map((one) => quoteCore(one, beside.against, whose, page)));
 }
 
-/** Returns the core outcomes of each group as numbers, beside the wave before where there is one. */
+/**
+ * Returns the core outcomes of each group as numbers, beside the wave before where there is one.
+ */
 export function coreOutcomes(report: WaveReport): Section[] {
   const { page, groups } = report;
   const texts = findingsTexts[page.language];

@@ -6,7 +6,9 @@ import type { Section } from '../document.js';
 import { unsayableTexts } from '../texts/unsayable.js';
 import { waveNamed, type WaveReport } from '../wave-report.js';
 
-/** Returns what cannot be said: ever, of the baseline, and of what was compared without a verdict. */
+/**
+ * Returns what cannot be said: ever, of the baseline, and of what was compared without a verdict.
+ */
 export function unsayable(report: WaveReport): Section {
   const { page, groups, view } = report;
   const { language, t } = page;

@@ -13,7 +13,9 @@ interface WrittenShare {
   readonly interval: string;
 }
 
-/** What is said of a share beside an earlier wave. Only what was found to differ has a direction. */
+/**
+ * What is said of a share beside an earlier wave. Only what was found to differ has a direction.
+ */
 type Beside<V extends string> = Readonly<Record<V, (wave: string, then: string) => string>>;
 
 interface QuoteTexts {

@@ -103,7 +103,9 @@ function answer(
   return request.server.view('public/error-page', showErrorPage(status, code, request.id, written));
 }
 
-/** Whether what was sent came from a form of ours that can be stored no more; cookies come along. */
+/**
+ * Whether what was sent came from a form of ours that can be stored no more; cookies come along.
+ */
 function isOfOurForm(status: number): boolean {
   return status === 403 || status === 409;
 }

@@ -1,8 +1,8 @@
 import type { Language } from '../../language/text.js';
 
 /**
- * Returns the language that the address of a page asks for: Dutch, or with `?taal=en` English. Links
- * have `taal`; `lang` is what visitors type.
+ * Returns the language that the address of a page asks for: Dutch, or with `?taal=en` English.
+ * Links have `taal`; `lang` is what visitors type.
  */
 export function readLanguage(query: unknown): Language {
   if (query === null || typeof query !== 'object') return 'nl';

@@ -34,7 +34,9 @@ export function newRequestId(): string {
   return randomUUID().slice(-12);
 }
 
-/** Logs that somebody was refused: for which right or reason, and why where that is not the same. */
+/**
+ * Logs that somebody was refused: for which right or reason, and why where that is not the same.
+ */
 export function logRefusal(request: FastifyRequest, refused: string, why?: string): void {
   request.log.warn({ refused, ...(why && { why }), route: request.routeOptions.url ?? 'none' }, 'refused');
 }

@@ -10,7 +10,9 @@ import { readFormWithToken } from './forms.js';
 
 const cookie = 'golfslag-account';
 
-/** The signed-in account, the token in its forms, which another site cannot know, and since when. */
+/**
+ * The signed-in account, the token in its forms, which another site cannot know, and since when.
+ */
 export interface SignedIn extends Account {
   readonly formToken: string;
   readonly signedInAt: string;

@@ -22,7 +22,9 @@ export interface Visit {
   /** Of a sample the copy that this browser answers as, once begun. */
   readonly copy: string | undefined;
   readonly token: string;
-  /** The name under which this browser keeps what was typed; empty in a sample: it keeps nothing. */
+  /**
+   * The name under which this browser keeps what was typed; empty in a sample: it keeps nothing.
+   */
   readonly keep: string;
   /** The address at which the current page can be opened again. */
   readonly here: string;

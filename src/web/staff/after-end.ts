@@ -5,8 +5,8 @@ import { planTexts } from './plan-texts.js';
 import type { WaveScope } from './scope.js';
 
 /**
- * Returns which letters are planned after the planned end of a wave, and what to do; empty where none
- * is.
+ * Returns which letters are planned after the planned end of a wave, and what to do; empty where
+ * none is.
  */
 export function warnOfEnd(
   { wave: { until }, viewer }: WaveScope,

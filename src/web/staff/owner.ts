@@ -19,7 +19,10 @@ export function findSender(scope: StaffScope): Owner | undefined {
   return scope.bureau === undefined ? undefined : findOwner(scope);
 }
 
-/** Returns whose people a page shows by name; undefined for who may see nobody by name, and before there is a wave. */
+/**
+ * Returns whose people a page shows by name; undefined for who may see nobody by name, and before
+ * there is a wave.
+ */
 export function findOwner({ viewer, wave }: StaffScope): Owner | undefined {
   const { rights, bureau } = viewer;
   return wave && bureau !== null && rights.has('invitees.read') ? { wave: wave.slug, bureau } : undefined;

@@ -8,7 +8,9 @@ import { describeStored, showForm, type FormValues } from './conflict.js';
 import type { StaffFrame } from './frame.js';
 import { planTexts } from './plan-texts.js';
 
-/** Dates that were typed and not stored: they are wrong, or somebody else changed them meanwhile. */
+/**
+ * Dates that were typed and not stored: they are wrong, or somebody else changed them meanwhile.
+ */
 export interface RefusedDays {
   readonly typed: ReadonlyMap<StepName, string>;
   readonly problems: ReadonlyMap<StepName, WrongDay>;

@@ -11,7 +11,9 @@ export const fieldNames = {
   typo: (line: number) => `typo-${line}`,
 };
 
-/** Returns what the button of a form said that it does; no true numbers where it does not say so. */
+/**
+ * Returns what the button of a form said that it does; no true numbers where it does not say so.
+ */
 export function readEffect(form: Fields): ListEffect {
   const number = (name: keyof ListEffect) => Number(singleValue(form, name) ?? NaN);
   return { added: number('added'), updated: number('updated'), losingLinks: number('losingLinks') };
