@@ -60,6 +60,7 @@ export function relateDocument(path: string): string {
   ]);
 }
 
+/** Where the properties of a file stand in it, and what kind of part they are. */
 export const pathOfProperties = 'docProps/core.xml';
 export const typeOfProperties = 'application/vnd.openxmlformats-package.core-properties+xml';
 

@@ -7,18 +7,22 @@ export interface DrawnReport extends Omit<Report, 'sections'> {
   readonly sections: readonly DrawnSection[];
 }
 
+/** A section with its charts drawn. */
 export interface DrawnSection extends Omit<Section, 'blocks' | 'sections'> {
   readonly blocks: readonly DrawnBlock[];
   readonly sections: readonly DrawnSection[];
 }
 
+/** A block as it is set on a page. */
 export type DrawnBlock = Exclude<Block, ReportFigure | Paragraph> | DrawnFigure | LaidParagraph;
 
+/** A paragraph with its place on a page. */
 export interface LaidParagraph extends Paragraph {
   /** Whether it stays on the page of what follows. */
   readonly keep: boolean;
 }
 
+/** A chart as it is drawn. */
 export interface DrawnFigure extends Omit<ReportFigure, 'picture'> {
   readonly svg: string;
   /** How large it stands on the page, in pixels. */
@@ -57,7 +61,9 @@ function drawBlock(block: Block, next: Block | undefined): DrawnBlock {
   return { ...about, svg, width: Math.round(width * scale), height: Math.round(height * scale), description };
 }
 
-/** Whether a paragraph leads to what follows: to a chart or table, or from a quote to plain words. */
+/**
+ * Whether a paragraph leads to what follows: to a chart or table, or from a quote to plain words.
+ */
 function leadsTo({ look }: Paragraph, next: Block | undefined): boolean {
   if (!next || look === 'note') return false;
   if (next.kind === 'paragraph') return look === 'quote' && next.look !== 'quote';

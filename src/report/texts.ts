@@ -11,6 +11,7 @@ export interface FileTexts {
   readonly of: string;
 }
 
+/** The texts that files of a report add to it. */
 export const fileTexts: Record<Language, FileTexts> = {
   nl: { locale: 'nl-NL', contents: 'Inhoud', table: 'Tabel', figure: 'Figuur', page: 'Pagina', of: 'van' },
   en: { locale: 'en-GB', contents: 'Contents', table: 'Table', figure: 'Figure', page: 'Page', of: 'of' },

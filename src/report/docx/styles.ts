@@ -4,6 +4,7 @@ import { family } from '../fonts.js';
 import { colours, textWidth } from './looks.js';
 import type { Style } from './text.js';
 
+/** The namespace of what a Word document says (WordprocessingML). */
 export const wordMain = `${xmlns}/wordprocessingml/2006/main`;
 
 /** How a style looks. Sizes and spaces are in points; what is left out is as in plain text. */

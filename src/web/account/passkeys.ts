@@ -16,6 +16,7 @@ import type { PasskeyForm } from './passkey-offer.js';
 import { passkeyTexts } from './passkey-texts.js';
 import { address } from './sign-in.js';
 
+/** Where somebody sees and removes their own passkeys. */
 export const passkeysAddress = '/passkeys';
 const config = { right: 'passkeys.write' } as const;
 
