@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'node-html-parser';
 import { SaxesParser } from 'saxes';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { packDocx, writeDocx } from '../../src/report/docx/write-docx.js';
 import { drawReport } from '../../src/report/drawn-report.js';
 import { freshFolder } from '../support/folder.js';
@@ -25,6 +25,10 @@ const paragraphs = body.querySelectorAll('w\\:p').map((one) => ({
 }));
 const inStyle = (...styles: string[]) => paragraphs.filter(({ style }) => styles.includes(style));
 const headings = ['Wat wij vonden', hostile, 'Elke vraag', 'Vraag 1', 'Vraag 2', 'Vraag 3'];
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('a report as a Word document', () => {
   it('is well-formed in every part, and every part has its type', () => {

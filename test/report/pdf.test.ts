@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { drawReport } from '../../src/report/drawn-report.js';
 import { hasCompiler, refuseWithout } from '../../src/report/pdf/compiler.js';
 import { setInType, writePdf } from '../../src/report/pdf/write-pdf.js';
@@ -14,6 +14,10 @@ const file = await writePdf(report);
 const { pages, info, metadata, marked, preferences, outline } = await readPdf(file);
 const all = (...roles: string[]) => pages.flatMap((page) => partsOf(page, ...roles));
 const textsOf = (...roles: string[]) => all(...roles).map(({ text }) => text.trim());
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('a report as a PDF', () => {
   it('is tagged, as PDF/UA-1 asks, and says its language, title, author and date', () => {
