@@ -1,5 +1,6 @@
 import type { Ctx, Tx } from '../context.js';
 import { transact } from '../database/transact.js';
+import { localDay } from '../language/local-day.js';
 import { hashOf } from '../secret.js';
 import { toAccount, type Account } from './accounts.js';
 
@@ -23,7 +24,10 @@ export interface AccountSession {
   readonly begunAt: string;
 }
 
-/** Begins a session and returns its cookie's token; only the hash is kept. */
+/**
+ * Begins a session and returns its cookie's token; only the hash is kept. Of the first session of
+ * an account its day stays.
+ */
 export async function beginSession(tx: Tx, account: string): Promise<string> {
   const token = tx.newId();
   const now = tx.now().toISOString();
@@ -33,7 +37,7 @@ export async function beginSession(tx: Tx, account: string): Promise<string> {
     .execute();
   await tx.db
     .updateTable('account')
-    .set({ signed_in_at: now })
+    .set({ signed_in_at: localDay(tx.now()) })
     .where('id', '=', account)
     .where('signed_in_at', 'is', null)
     .execute();

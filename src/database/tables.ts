@@ -189,7 +189,7 @@ interface AccountTable {
   roles: string;
   bureau: string | null;
   added_at: string;
-  /** When somebody first signed in as it: the proof that its link arrives. */
+  /** The day on which somebody first signed in as it: the proof that its link arrives. */
   signed_in_at: string | null;
 }
 
