@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '../context.js';
+import { onceGiven } from '../export/export.js';
 import { streamZip, type ZippedFile } from '../files/zip.js';
+import { recordEvent } from '../study/events.js';
+import { everyGroup, noteExported, noteExporting, type ZipFormat } from '../study/exported.js';
 import { checksums, type Checked, type Noting } from './checksums.js';
-import { openContents, type Bundled } from './contents.js';
+import { getClosedWave, openContents } from './contents.js';
 import { bag } from './deposit.js';
 
 /** A bundle that is being written. */
@@ -17,21 +20,33 @@ export interface Bundle {
 }
 
 /** How a bundle is laid out. */
-export interface BundleQuery extends Omit<Bundled, 'withoutTexts'> {
-  /** Whether it is a deposit for an archive: a bag (RFC 8493), without what people wrote themselves. */
+export interface BundleQuery {
+  readonly wave: string;
+  /** The address of an account, or `commandLine`. */
+  readonly who: string;
+  /**
+   * Whether it is a deposit for an archive: a bag (RFC 8493), without what people wrote in their
+   * own words.
+   */
   readonly deposit: boolean;
 }
 
 /**
- * Begins the bundle of a closed wave: one zip, its files sorted by name, and last their checksums. The
- * same wave gives the same bytes. Throws for a wave that is not closed, and one without answers.
+ * Begins the bundle of a closed wave: one zip, its files sorted by name, and last their checksums.
+ * The same answers give the same bytes. It is noted as one file before an answer is read, and
+ * recorded once some were given out. Throws for a wave that is not closed, and one without answers.
  */
 export async function beginBundle(
   ctx: Ctx,
   { wave, who, deposit }: BundleQuery,
   progress: (line: string) => void = () => undefined,
 ): Promise<Bundle> {
-  const { view, files } = await openContents(ctx, { wave, who, withoutTexts: deposit }, progress);
+  const closed = await getClosedWave(ctx, wave);
+  const format: ZipFormat = deposit ? 'deposit' : 'bundle';
+  const file = { wave, group: everyGroup, format, who };
+  await noteExporting(ctx, file);
+  const { view } = closed;
+  const { files, rows } = await openContents(ctx, closed, { deposit }, progress);
   const checked: Checked[] = [];
   const noted = ({ name, parts }: ZippedFile): ZippedFile => ({
     name,
@@ -48,13 +63,13 @@ export async function beginBundle(
   });
   const name = `${view.study.definition.study}_${wave}`;
   const laidOut = deposit ? bag(view, files, { noted, checked }) : withChecksums(files, { noted, checked });
+  const parts = streamZip(laidOut.map((one) => ({ ...one, name: `${name}/${one.name}` })));
+  const record = () => recordEvent(ctx, { action: 'answers exported', who, about: { wave, format, rows: rows() } });
   return {
     name,
-    parts: streamZip(laidOut.map((file) => ({ ...file, name: `${name}/${file.name}` }))),
+    parts: onceGiven({ parts, rows }, record),
     checked: () => checked,
-    finish: async () => {
-      for (const file of files) await file.finish?.();
-    },
+    finish: () => noteExported(ctx, file),
   };
 }
 

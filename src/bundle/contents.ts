@@ -5,8 +5,8 @@ import { writeCodebook } from '../codebook/file.js';
 import type { Ctx } from '../context.js';
 import { standard } from '../export/csv.js';
 import { dataPackageOf, type DescribedCsv } from '../export/data-package.js';
-import { beginExport } from '../export/export.js';
-import { openMicrodata } from '../export/microdata.js';
+import { writeMicrodata, type Writing } from '../export/export.js';
+import { openMicrodata, type Microdata } from '../export/microdata.js';
 import { writeTable, type TableCell } from '../files/csv-table.js';
 import type { ZippedFile } from '../files/zip.js';
 import { localDay } from '../language/local-day.js';
@@ -17,7 +17,7 @@ import { viewFieldworkWave, viewWave, type WaveView } from '../publication/view.
 import { problems } from '../problem.js';
 import { writeReport } from '../report/file.js';
 import { root } from '../root.js';
-import { readAskedStudy } from '../study/asked-study.js';
+import { readAskedStudy, type AskedStudy } from '../study/asked-study.js';
 import { statusOf } from '../study/waves.js';
 import { writeStudyFolder } from '../study/write-folder.js';
 import { valueColumns, valuesTable, variableColumns, variablesTable } from './codebook-tables.js';
@@ -26,40 +26,26 @@ import { readmes } from './readme.js';
 import { readingInSpss } from './spss.js';
 import { anchorColumns, anchorsTable, outcomeColumns, outcomesTable } from './tests.js';
 
-/** What of a wave is bundled, and for whom. */
-export interface Bundled {
-  readonly wave: string;
-  /** The address of an account, or `commandLine`. */
-  readonly who: string;
-  /** Whether what people wrote in their own words is left out, as an archive asks. */
-  readonly withoutTexts: boolean;
+/** A closed wave with answers, and how it was asked. */
+export interface ClosedWave {
+  readonly view: WaveView;
+  readonly asked: AskedStudy;
+  /** Those that were asked. */
+  readonly groups: Groups;
 }
 
-/** A file of the bundle, begun when it is its turn. */
-interface BundleFile extends ZippedFile {
-  /** Called once all of the bundle was written. */
-  finish?(): Promise<void>;
-}
+type Groups = readonly [string, ...string[]];
 
 /** What a bundle holds. */
 export interface Contents {
-  readonly view: WaveView;
-  /** Sorted by name. */
-  readonly files: readonly BundleFile[];
+  /** Sorted by name, each begun when it is its turn. */
+  readonly files: readonly ZippedFile[];
+  /** Returns how many responses were written so far. */
+  rows(): number;
 }
 
-/**
- * Returns everything that is kept of a closed wave: the answers, what they mean, the report, the
- * figures and tests, the study as it was asked, and programs that read the answers and make the
- * figures again. Calls `progress` with what is written. Throws for a wave that is not closed, and
- * one without answers.
- */
-export async function openContents(
-  ctx: Ctx,
-  bundled: Bundled,
-  progress: (line: string) => void = () => undefined,
-): Promise<Contents> {
-  const { wave, withoutTexts } = bundled;
+/** Returns a wave to bundle. Throws for one that is not closed, and one without answers. */
+export async function getClosedWave(ctx: Ctx, wave: string): Promise<ClosedWave> {
   const looked = await viewFieldworkWave(ctx, operator, wave);
   const { closedAt } = looked.wave;
   if (closedAt === null) throw problems.waveMustClose(wave, 'Microdata');
@@ -68,61 +54,77 @@ export async function openContents(
   const asked = await readAskedStudy(ctx, view.wave);
   const [group, ...others] = asked.questionnaires.map((one) => one.group);
   if (group === undefined) throw problems.groupHasNone(wave, view.study.definition.groups[0]?.slug ?? '');
-  const groups: Groups = [group, ...others];
+  return { view, asked, groups: [group, ...others] };
+}
+
+/**
+ * Returns everything that is kept of a closed wave: the answers, what they mean, the report, the
+ * figures and tests, the study as it was asked, and programs that read the answers and make the
+ * figures again. For an archive, what people wrote in their own words is left out. Calls `progress`
+ * with what is written.
+ */
+export async function openContents(
+  ctx: Ctx,
+  { view, asked, groups }: ClosedWave,
+  { deposit }: { readonly deposit: boolean },
+  progress: (line: string) => void,
+): Promise<Contents> {
+  const described: DescribedCsv[] = [];
+  for (const group of groups) {
+    const microdata = await openMicrodata(ctx, view.wave.slug, group, { withoutTexts: deposit });
+    described.push({ microdata, path: `data/${group}.csv`, dialect: standard });
+  }
+  const data = described.map(({ microdata }) => writeData(microdata, progress));
   const files = [
-    ...(await dataFiles(ctx, bundled, groups, progress)),
+    ...data.flatMap((written) => written.files),
+    ...describeData(view, described),
     ...(await codebookFiles(ctx, view, groups)),
     ...(await reportFiles(ctx, view)),
     ...(await resultFiles(ctx, view, groups)),
     ...writeStudyFolder(asked).map(({ name, text }) => textFile(`study/${name}`, text)),
     ...['analyse.qmd', 'lees.R', 'recompute.R'].map((name) => textFile(`code/${name}`, readOurs(name))),
     textFile('code/lees.sps', readingInSpss(groups)),
-    ...readmes(view, { groups, withoutTexts }).map(([name, text]) => textFile(name, text)),
+    ...readmes(view, { groups, deposit }).map(([name, text]) => textFile(name, text)),
   ];
-  return { view, files: files.sort((one, other) => (one.name < other.name ? -1 : 1)) };
+  return {
+    files: files.sort((one, other) => (one.name < other.name ? -1 : 1)),
+    rows: () => data.reduce((sum, { rows }) => sum + rows(), 0),
+  };
 }
 
-type Groups = readonly [string, ...string[]];
-
-/** The answers, and what their columns and codes are. */
-async function dataFiles(
-  ctx: Ctx,
-  { wave, who, withoutTexts }: Bundled,
-  groups: Groups,
+/** The answers of a group in each format. */
+function writeData(
+  microdata: Microdata,
   progress: (line: string) => void,
-): Promise<BundleFile[]> {
-  const describe = async (group: string): Promise<DescribedCsv> => ({
-    microdata: await openMicrodata(ctx, wave, group, { withoutTexts }),
-    ...{ path: `data/${group}.csv`, dialect: standard },
-  });
-  const [first, ...more] = groups;
-  const described: [DescribedCsv, ...DescribedCsv[]] = [await describe(first)];
-  for (const group of more) described.push(await describe(group));
-  const files: BundleFile[] = [];
-  for (const group of groups) {
-    for (const [format, name] of [
-      ['csv', `data/${group}.csv`],
-      ['sav', `data/${group}.sav`],
-      ['ddi', `codebook/${group}.ddi.xml`],
-    ] as const) {
-      const exporting = await beginExport(ctx, { wave, group, format, who, withoutTexts }, (rows) => {
-        progress(`${name}: ${rows} responses`);
-      });
-      files.push({ name, parts: () => exporting.parts, finish: () => exporting.finish() });
-    }
-  }
+): { readonly files: readonly ZippedFile[]; rows: Writing['rows'] } {
+  const { group } = microdata;
+  const written = (format: 'csv' | 'sav' | 'ddi', name: string) => {
+    const writing = writeMicrodata(microdata, { format, language: 'nl' }, (rows) => {
+      progress(`${name}: ${rows} responses`);
+    });
+    return { name, parts: () => writing.parts, rows: writing.rows };
+  };
+  const csv = written('csv', `data/${group}.csv`);
+  const files = [csv, written('sav', `data/${group}.sav`), written('ddi', `codebook/${group}.ddi.xml`)];
+  return { files, rows: csv.rows };
+}
+
+/** What the columns and codes of the answers are. */
+function describeData({ wave }: WaveView, described: readonly DescribedCsv[]): ZippedFile[] {
+  const [first, ...more] = described;
   const microdata = described.map((one) => one.microdata);
   return [
-    ...files,
-    textFile('datapackage.json', dataPackageOf(`${microdata[0]?.study ?? ''}-${wave}`, described, 'nl')),
+    ...(first
+      ? [textFile('datapackage.json', dataPackageOf(`${wave.study}-${wave.slug}`, [first, ...more], 'nl'))]
+      : []),
     tableFile('codebook/variables.csv', variableColumns, microdata.flatMap(variablesTable)),
     tableFile('codebook/values.csv', valueColumns, microdata.flatMap(valuesTable)),
   ];
 }
 
 /** What was asked, with how often each answer was given. */
-async function codebookFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<BundleFile[]> {
-  const files: BundleFile[] = [];
+async function codebookFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<ZippedFile[]> {
+  const files: ZippedFile[] = [];
   for (const group of groups) {
     const codebook = await readCodebook(ctx, view, group);
     files.push({ name: `codebook/${group}.html`, parts: () => [writeCodebook(codebook, view, 'html', 'nl')] });
@@ -131,10 +133,10 @@ async function codebookFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<
 }
 
 /** The report that was published, or that of the closed wave where none was. */
-async function reportFiles(ctx: Ctx, view: WaveView): Promise<BundleFile[]> {
+async function reportFiles(ctx: Ctx, view: WaveView): Promise<ZippedFile[]> {
   const published = await viewFieldworkWave(ctx, partnerOf(undefined), view.wave.slug);
   const shown = published.snapshot ? published : view;
-  const files: BundleFile[] = [];
+  const files: ZippedFile[] = [];
   for (const language of view.study.definition.languages) {
     const report = await writeReport(ctx, shown, { format: 'html', against: view.study.baseline?.wave, language });
     files.push({ name: `report/${language}.html`, parts: () => [report] });
@@ -143,7 +145,7 @@ async function reportFiles(ctx: Ctx, view: WaveView): Promise<BundleFile[]> {
 }
 
 /** The figures of groups and the tests made of them, with every wave that they are compared with. */
-async function resultFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<BundleFile[]> {
+async function resultFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<ZippedFile[]> {
   const { baseline } = view.study;
   const [figures, anchors, outcomes]: [TableCell[][], TableCell[][], TableCell[][]] = [[], [], []];
   for (const group of groups) {
@@ -167,11 +169,11 @@ async function resultFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<Bu
   ];
 }
 
-function textFile(name: string, text: string): BundleFile {
+function textFile(name: string, text: string): ZippedFile {
   return { name, parts: () => [text] };
 }
 
-function tableFile(name: string, columns: readonly string[], rows: readonly TableCell[][]): BundleFile {
+function tableFile(name: string, columns: readonly string[], rows: readonly TableCell[][]): ZippedFile {
   return textFile(name, writeTable([[...columns], ...rows]));
 }
 

@@ -7,7 +7,7 @@ import { version } from '../root.js';
 /** What the files tell to read first depends on. */
 interface About {
   readonly groups: readonly string[];
-  readonly withoutTexts: boolean;
+  readonly deposit: boolean;
 }
 
 interface Facts extends About {
@@ -87,7 +87,7 @@ Vragen: ${facts.contact}. Gemaakt met Golfslag ${version}.
 ## Wie antwoordde, moet onbekend blijven
 
 Er staan geen namen, e-mailadressen of tijden in, maar alle antwoorden van één mens staan bij elkaar. Wie iemand goed kent, kan hem of haar daaraan herkennen. ${
-  facts.withoutTexts
+  facts.deposit
     ? 'Wat mensen in eigen woorden schreven, is daarom weggelaten. Geef de gegevens alleen aan wie het archief toegang geeft.'
     : 'Wat mensen in eigen woorden schreven, staat er ook in. Bewaar deze map versleuteld en geef haar niet aan een bureau.'
 }
@@ -104,7 +104,7 @@ ${load(facts)}`
 
 ## Is alles nog heel?
 
-    sha256sum --check ${facts.withoutTexts ? 'manifest-sha256.txt' : 'checksums-sha256.txt'}
+    sha256sum --check ${facts.deposit ? 'manifest-sha256.txt' : 'checksums-sha256.txt'}
 `;
 
 const inEnglish = (facts: Facts) => `# ${facts.title}: wave ${facts.wave}
@@ -135,7 +135,7 @@ Questions: ${facts.contact}. Made with Golfslag ${version}.
 ## Who answered must stay unknown
 
 There are no names, email addresses or times in it, but all answers of one person are together. Whoever knows somebody well can recognise them by it. ${
-  facts.withoutTexts
+  facts.deposit
     ? 'What people wrote in their own words is left out for that reason. Give the data only to those whom the archive gives access.'
     : 'What people wrote in their own words is in it as well. Keep this folder encrypted and give it to no bureau.'
 }
@@ -152,5 +152,5 @@ ${load(facts)}`
 
 ## Is everything still whole?
 
-    sha256sum --check ${facts.withoutTexts ? 'manifest-sha256.txt' : 'checksums-sha256.txt'}
+    sha256sum --check ${facts.deposit ? 'manifest-sha256.txt' : 'checksums-sha256.txt'}
 `;

@@ -58,16 +58,18 @@ export interface Asked extends ExportedFile {
   readonly format: Format;
   /** Of the labels in it; Dutch unless it is asked for in another one. */
   readonly language?: Language;
-  /** Whether what people wrote in their own words is left out. */
-  readonly withoutTexts?: boolean;
 }
 
-/** A file with answers that is being made. */
-export interface Export {
+/** A file that is being written. */
+export interface Writing {
   /** Its bytes, a part at a time. */
   readonly parts: AsyncGenerator<Buffer>;
   /** Returns the number of responses written so far. */
   rows(): number;
+}
+
+/** A file with answers that is being made. */
+export interface Export extends Writing {
   /** Notes that the file is in the place of the one before it. */
   finish(): Promise<void>;
 }
@@ -77,14 +79,39 @@ export interface Export {
  * were given out. Calls `progress` now and then with the number of responses written. Throws for a
  * wave that is not closed.
  */
-export async function beginExport(
-  ctx: Ctx,
-  file: Asked,
+export async function beginExport(ctx: Ctx, file: Asked, progress?: (rows: number) => void): Promise<Export> {
+  const { wave, group, who, format, language = 'nl' } = file;
+  const microdata = await openMicrodata(ctx, wave, group);
+  const writing = writeMicrodata(microdata, { format, language }, progress);
+  const { aboutVariables }: FileFormat = formats[format];
+  if (aboutVariables) return { ...writing, finish: () => Promise.resolve() };
+  await noteExporting(ctx, file);
+  const { rows } = writing;
+  const record = () =>
+    recordEvent(ctx, { action: 'answers exported', who, about: { wave, group, format, rows: rows() } });
+  return { parts: onceGiven(writing, record), rows, finish: () => noteExported(ctx, file) };
+}
+
+/** Returns the parts of a file, and records it once all or some of the answers in it were given out. */
+export async function* onceGiven({ parts, rows }: Writing, record: () => Promise<void>): AsyncGenerator<Buffer> {
+  let whole = false;
+  try {
+    yield* parts;
+    whole = true;
+  } finally {
+    if (whole || rows() > 0) await record();
+  }
+}
+
+/**
+ * Writes microdata in a format. It is noted and recorded by who gives it out. Calls `progress` now
+ * and then with the number of responses written.
+ */
+export function writeMicrodata(
+  microdata: Microdata,
+  { format, language }: { readonly format: Format; readonly language: Language },
   progress: (rows: number) => void = () => undefined,
-): Promise<Export> {
-  const microdata = await openMicrodata(ctx, file.wave, file.group, file);
-  const format: FileFormat = formats[file.format];
-  if (!format.aboutVariables) await noteExporting(ctx, file);
+): Writing {
   let rows = 0;
   const counted: Microdata = {
     ...microdata,
@@ -97,25 +124,8 @@ export async function beginExport(
       }
     },
   };
-  const parts = async function* () {
-    let whole = false;
-    try {
-      yield* inChunks(format.write(counted, file.language ?? 'nl'));
-      whole = true;
-    } finally {
-      const { wave, group, who } = file;
-      const about = { wave, group, format: file.format, rows };
-      if (!format.aboutVariables && (whole || rows > 0))
-        await recordEvent(ctx, { action: 'answers exported', who, about });
-    }
-  };
-  return {
-    parts: parts(),
-    rows: () => rows,
-    finish: async () => {
-      if (!format.aboutVariables) await noteExported(ctx, file);
-    },
-  };
+  const { write }: FileFormat = formats[format];
+  return { parts: inChunks(write(counted, language)), rows: () => rows };
 }
 
 /** The least length of a part, in bytes: not every row is written by itself. */

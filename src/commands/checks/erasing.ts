@@ -1,6 +1,6 @@
 import type { Ctx } from '../../context.js';
 import { listRetained } from '../../response/retention.js';
-import { listOutdated } from '../../study/exported.js';
+import { everyGroup, listOutdated } from '../../study/exported.js';
 import { wrongInProduction } from './check.js';
 
 /** Returns what goes by the clock next. Announcing it here is no fault. */
@@ -18,10 +18,11 @@ export async function checkExported(ctx: Ctx): Promise<string> {
   const outdated = await listOutdated(ctx);
   if (!outdated.length) return 'No file that was exported holds what was erased since.';
   const files = outdated.map(
-    ({ wave, group, format, who, madeAt }) => `${group} of ${wave} as ${format} (${madeAt.slice(0, 10)}, ${who})`,
+    ({ wave, group, format, who, madeAt }) =>
+      `${group === everyGroup ? 'all groups' : group} of ${wave} as ${format} (${madeAt.slice(0, 10)}, ${who})`,
   );
   return wrongInProduction(
     ctx.config,
-    `Something was erased since these were made: ${files.join('; ')}. Delete every copy and export again.`,
+    `Something was erased since these were made: ${files.join('; ')}. Delete every copy, also in an archive, and export again.`,
   );
 }

@@ -18,7 +18,8 @@ const nl = {
   nobodyYet: 'Er staat nog niemand op de lijst.',
   outdatedTitle: 'Vervang deze bestanden met antwoorden',
   outdatedText:
-    'Sinds ze gemaakt zijn, is er iets gewist. Wis elke kopie, ook die u doorgaf. Maak ze daarna opnieuw met golfslag export.',
+    'Sinds ze gemaakt zijn, is er iets gewist. Wis elke kopie, ook die u doorgaf; ligt er een in een archief, vraag dan daar om hem te vervangen. Maak ze daarna opnieuw met golfslag export of golfslag bundle.',
+  everyGroup: 'Alle doelgroepen',
   outdatedFile: (group: string, format: string, day: string, who: string) => `${group}, ${format}, ${day} (${who})`,
   quote:
     'Noem in een verslag RR2, met RR1 ernaast, en hoeveel mensen er gevraagd zijn. Dit zegt hoeveel mensen meededen. Het zegt niet of zij lijken op de mensen die niet meededen.',
@@ -109,7 +110,8 @@ const en: typeof nl = {
   nobodyYet: 'Nobody is on the list yet.',
   outdatedTitle: 'Replace these files with answers',
   outdatedText:
-    'Something has been erased since they were made. Delete every copy, including those you passed on. Then make them again with golfslag export.',
+    'Something has been erased since they were made. Delete every copy, including those you passed on; where one lies in an archive, ask there to replace it. Then make them again with golfslag export or golfslag bundle.',
+  everyGroup: 'All groups',
   outdatedFile: (group, format, day, who) => `${group}, ${format}, ${day} (${who})`,
   quote:
     'In a report, quote RR2 with RR1 beside it, and say how many people were asked. This says how many people took part. It does not say whether they are like those who did not.',

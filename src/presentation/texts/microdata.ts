@@ -9,6 +9,10 @@ const nl = {
     'Zolang de meting loopt, is er geen bestand. Wie het vlak voor en vlak na een verzending ophaalt, ziet anders wat die ene persoon antwoordde. Na het sluiten van de meting staat het hier.',
   outdated: (group: string, format: string) =>
     `In uw bestand van ${group} (${format}) staan antwoorden die daarna gewist zijn. Haal het opnieuw op en gooi het oude weg.`,
+  outdatedBundle:
+    'In uw zip met alles van deze meting staan antwoorden die daarna gewist zijn. Haal hem opnieuw op en gooi de oude weg.',
+  outdatedDeposit: (day: string) =>
+    `In uw zip voor een archief van ${day} staan antwoorden die daarna gewist zijn. Ligt hij in een archief, vraag daar dan om hem te vervangen. Gooi uw eigen exemplaar weg.`,
   none: 'Van deze doelgroep zijn er geen antwoorden.',
   get: {
     xlsx: 'Excel, met codeboek',
@@ -41,6 +45,10 @@ const en: typeof nl = {
     'While the wave is running there is no file. Whoever got it just before and just after somebody sent would see what that one person answered. Once the wave is closed it is here.',
   outdated: (group, format) =>
     `Your file of ${group} (${format}) holds answers that were erased since. Get it again and throw the old one away.`,
+  outdatedBundle:
+    'Your zip with all of this wave holds answers that were erased since. Get it again and throw the old one away.',
+  outdatedDeposit: (day) =>
+    `Your zip for an archive of ${day} holds answers that were erased since. If it lies in an archive, ask there to replace it. Throw your own copy away.`,
   none: 'There are no answers of this group.',
   get: {
     xlsx: 'Excel, with the codebook',

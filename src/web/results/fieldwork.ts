@@ -5,11 +5,12 @@ import { readFieldwork } from '../../publication/fieldwork.js';
 import { seesLive } from '../../publication/view.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
-import { listOutdated } from '../../study/exported.js';
+import { everyGroup, listOutdated } from '../../study/exported.js';
 import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
 import { showComposition } from '../../presentation/composition.js';
 import { showFieldwork } from '../../presentation/fieldwork.js';
+import { nameFileFormat } from '../../presentation/texts/file-formats.js';
 import { fieldworkTexts } from '../../presentation/texts/fieldwork.js';
 import { resultsFrame } from './frame.js';
 import { lookAtFieldworkWave } from './look.js';
@@ -38,6 +39,7 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
       const tookPart = (group: string) =>
         page.t.tookPartOnly(page.numbers.count(compositions.find((one) => one.group === group)?.n.now ?? 0));
       const nameOfGroup = (group: string) => {
+        if (group === everyGroup) return text.everyGroup;
         const known = page.study.definition.groups.find(({ slug }) => slug === group);
         return known ? inLanguage(known.name, page.language) : group;
       };
@@ -46,7 +48,12 @@ export function fieldwork(app: FastifyInstance, ctx: Ctx): void {
         text,
         status: describeWaveStatus(wave, page.t, page.numbers),
         outdated: (seesLive(view) ? await listOutdated(ctx, wave.slug) : []).map(({ group, format, madeAt, who }) =>
-          text.outdatedFile(nameOfGroup(group), format, page.numbers.day(localDay(new Date(madeAt))), who),
+          text.outdatedFile(
+            nameOfGroup(group),
+            nameFileFormat(format, page.language),
+            page.numbers.day(localDay(new Date(madeAt))),
+            who,
+          ),
         ),
         running: statusOf(wave) === 'open' ? text.running : '',
         ...shown,

@@ -3,12 +3,13 @@ import type { Ctx } from '../../context.js';
 import { downloadBundle } from '../../bundle/download.js';
 import { downloadExport, type Download } from '../../export/download.js';
 import { formatNames, isFormat } from '../../export/export.js';
+import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { microdataTexts } from '../../presentation/texts/microdata.js';
 import { problems } from '../../problem.js';
 import { refuseWithout, type WaveView } from '../../publication/view.js';
 import { singleValue, type Fields } from '../../questionnaire/fields.js';
-import { listOutdated } from '../../study/exported.js';
+import { listOutdated, type OutdatedFile } from '../../study/exported.js';
 import { findAskedQuestionnaire } from '../../study/stored.js';
 import { statusOf } from '../../study/waves.js';
 import { readLanguage } from '../plugins/language.js';
@@ -67,6 +68,10 @@ async function showPage(ctx: Ctx, request: OfWave, reply: FastifyReply, view: Wa
   }));
   const outdated = (await listOutdated(ctx, slug)).filter(({ who }) => who === page.account);
   const nameOf = (group: string) => groups.find((known) => known.slug === group)?.name ?? group;
+  const tell = ({ group, format, madeAt }: OutdatedFile) => {
+    if (format === 'deposit') return text.outdatedDeposit(page.numbers.day(localDay(new Date(madeAt))));
+    return format === 'bundle' ? text.outdatedBundle : text.outdated(nameOf(group), format);
+  };
   const shown = [];
   for (const group of groups) {
     shown.push({ ...group, answered: (await findAskedQuestionnaire(ctx, slug, group.slug)) !== undefined });
@@ -75,7 +80,7 @@ async function showPage(ctx: Ctx, request: OfWave, reply: FastifyReply, view: Wa
     ...page,
     text,
     waits: statusOf(view.wave) === 'closed' ? '' : text.waits,
-    outdated: outdated.map(({ group, format }) => text.outdated(nameOf(group), format)),
+    outdated: outdated.map(tell),
     action: page.to(at.microdata(slug)),
     token: request.account.formToken,
     groups: shown,

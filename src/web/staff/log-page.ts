@@ -1,5 +1,6 @@
 import { isDate, localDay } from '../../language/local-day.js';
 import { inLanguage, lowerFirst } from '../../language/text.js';
+import { nameFileFormat } from '../../presentation/texts/file-formats.js';
 import { letterNames } from '../../presentation/texts/letters.js';
 import type { StepName } from '../../study/definition.js';
 import { commandLine, server, type LoggedEvent, type Subject } from '../../study/events.js';
@@ -60,7 +61,7 @@ function describe(name: string, value: string | number, { study }: StaffScope, {
         .split(' ')
         .map((role) => known(accountWords[language].roles, role))
         .join(' + '),
-    format: () => written,
+    format: () => nameFileFormat(written, language),
     wave: () => text.wave(written),
     version: () => text.version(n),
     until: () => text.until(day),
