@@ -138,7 +138,7 @@ async function reportFiles(ctx: Ctx, view: WaveView): Promise<ZippedFile[]> {
   const shown = published.snapshot ? published : view;
   const files: ZippedFile[] = [];
   for (const language of view.study.definition.languages) {
-    const report = await writeReport(ctx, shown, { format: 'html', against: view.study.baseline?.wave, language });
+    const report = await writeReport(ctx, shown, { format: 'html', language });
     files.push({ name: `report/${language}.html`, parts: () => [report] });
   }
   return files;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operator, viewerOf } from '../../src/access/rights.js';
 import { beginBundle } from '../../src/bundle/bundle.js';
@@ -19,17 +19,7 @@ import { freshFolder } from '../support/folder.js';
 import { missing, outside } from '../support/outside.js';
 import { openWorld } from '../support/world.js';
 import { words, closedWave } from '../export/closed-wave.js';
-
-type Files = Readonly<Record<string, Uint8Array>>;
-
-async function bundleOf(ctx: Ctx, wave: string, deposit = false): Promise<{ bytes: Buffer; files: Files }> {
-  const bundle = await beginBundle(ctx, { wave, who: 'zoe@bureau.example', deposit });
-  const parts: Buffer[] = [];
-  for await (const part of bundle.parts) parts.push(part);
-  await bundle.finish();
-  const bytes = Buffer.concat(parts);
-  return { bytes, files: unzipSync(bytes) };
-}
+import { bundleOf, type Files } from './take-bundle.js';
 
 async function unpack(files: Files): Promise<string> {
   const folder = await freshFolder();
