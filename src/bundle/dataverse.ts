@@ -1,5 +1,6 @@
 import { inLanguage } from '../language/text.js';
 import type { WaveView } from '../publication/view.js';
+import { fieldworkDays } from '../study/wave-dates.js';
 
 type Value = string | readonly string[] | Fields | readonly Fields[];
 interface Field {
@@ -13,8 +14,8 @@ interface Fields {
 }
 
 /**
- * Returns the description of a wave as Dataverse takes it: `dataset.json` of its native API, with the
- * fields of the citation block. Whoever deposits adds what only they know: a licence, for one.
+ * Returns the description of a wave as Dataverse takes it: `dataset.json` of its native API, with
+ * the fields of the citation block. Whoever deposits adds what only they know: a licence, for one.
  */
 export function datasetOf({ wave, study }: WaveView): object {
   const { title, description, bureaus, contact, languages } = study.definition;
@@ -28,8 +29,11 @@ export function datasetOf({ wave, study }: WaveView): object {
     ...{ typeName, multiple: true, typeClass: 'compound' },
     value: value.map((one) => Object.fromEntries(Object.entries(one).map(([name, text]) => [name, plain(name, text)]))),
   });
-  const day = (at: string | null) => at?.slice(0, 10) ?? '';
-  const dates = { start: day(wave.openedAt), end: day(wave.closedAt) };
+  const { openedOn, closedOn } = fieldworkDays(wave);
+  const collected = {
+    ...(openedOn !== null && { dateOfCollectionStart: openedOn }),
+    ...(closedOn !== null && { dateOfCollectionEnd: closedOn }),
+  };
   const fields: Field[] = [
     plain('title', `${inLanguage(title, 'nl')}: ${wave.slug}`),
     listed(
@@ -47,7 +51,7 @@ export function datasetOf({ wave, study }: WaveView): object {
       languages.map((language) => ({ nl: 'Dutch', en: 'English' })[language]),
     ),
     { typeName: 'kindOfData', multiple: true, typeClass: 'primitive', value: ['survey data'] },
-    listed('dateOfCollection', [{ dateOfCollectionStart: dates.start, dateOfCollectionEnd: dates.end }]),
+    ...(Object.keys(collected).length > 0 ? [listed('dateOfCollection', [collected])] : []),
     listed('series', [{ seriesName: inLanguage(title, 'nl') }]),
   ];
   return { datasetVersion: { metadataBlocks: { citation: { displayName: 'Citation Metadata', fields } } } };

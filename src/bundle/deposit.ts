@@ -18,7 +18,6 @@ export function bag(view: WaveView, files: readonly ZippedFile[], { noted, check
       `Source-Organization: ${bureaus.map(({ name }) => name).join(', ')}`,
       `Contact-Email: ${contact.email}`,
       `External-Identifier: ${view.study.definition.study}_${view.wave.slug}`,
-      `Bagging-Date: ${view.wave.closedAt?.slice(0, 10) ?? view.day}`,
       `Payload-Oxum: ${oxum()}`,
       '',
     ].join('\n');

@@ -1,5 +1,6 @@
 import { element, escapeXml, xmlDocument } from '../files/xml.js';
 import type { Language, Text } from '../language/text.js';
+import type { FieldworkDays } from '../study/wave-dates.js';
 import { measure } from './measure.js';
 import { fileNameOf, type Microdata } from './microdata.js';
 import type { FileVariable, FileVariables, ResponseSet, Value } from '../questionnaire/variables.js';
@@ -10,7 +11,7 @@ const languages = ['nl', 'en'] as const satisfies readonly Language[];
 const natures = { nominal: 'nominal', ordinal: 'ordinal', scale: 'ratio' } as const;
 
 /** What a codebook for archives tells of a group in a wave. */
-export interface DdiInput extends FileVariables {
+export interface DdiInput extends FileVariables, FieldworkDays {
   readonly study: string;
   readonly wave: string;
   readonly group: string;
@@ -19,9 +20,6 @@ export interface DdiInput extends FileVariables {
   readonly groupName: Text;
   /** The version of the questionnaire; null where none was kept. */
   readonly version: number | null;
-  /** The days on which the wave opened and closed; null where that is not known. */
-  readonly openedOn: string | null;
-  readonly closedOn: string | null;
 }
 
 /** How often what was given, as far as it may be told. */
@@ -38,9 +36,7 @@ export interface DdiCounts {
  */
 export async function* writeDdi(microdata: Microdata): AsyncGenerator<string> {
   const { rows } = await measure(microdata);
-  const { openedAt, closedAt } = microdata;
-  const days = { openedOn: openedAt.slice(0, 10), closedOn: closedAt.slice(0, 10) };
-  yield ddiOf({ ...microdata, ...days }, { responses: rows, countOf: () => null });
+  yield ddiOf(microdata, { responses: rows, countOf: () => null });
 }
 
 /** Returns a codebook for archives: DDI Codebook 2.5, in both languages. */

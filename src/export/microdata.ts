@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.js';
+import { fieldworkDays, type FieldworkDays } from '../study/wave-dates.js';
 import { getFieldworkWave, listWaves, statusOf, type Wave } from '../study/waves.js';
 import { problems } from '../problem.js';
 import type { Text } from '../language/text.js';
@@ -12,7 +13,7 @@ import { findAskedQuestionnaire, getStudyWith, type StoredQuestionnaire } from '
 import { describeVariables, variablesBefore, type FileVariable, type ResponseSet } from '../questionnaire/variables.js';
 
 /** All answers of a group in a wave: the coordinator's full microdata. */
-export interface Microdata {
+export interface Microdata extends FieldworkDays {
   readonly study: string;
   readonly wave: string;
   readonly group: string;
@@ -21,9 +22,7 @@ export interface Microdata {
   /** What the study and the group are called. */
   readonly title: Text;
   readonly groupName: Text;
-  /** When the wave opened. */
-  readonly openedAt: string;
-  /** When it closed: the file's own date, so that the same answers give the same bytes. */
+  /** When the wave closed, or was imported: the file's own date, so that the same answers give the same bytes. */
   readonly closedAt: string;
   /** The version of the questionnaire. */
   readonly version: number;
@@ -54,7 +53,7 @@ export async function openMicrodata(
   if (statusOf(wave) !== 'closed') throw problems.waveMustClose(waveSlug, 'Microdata');
   const stored = await findAskedQuestionnaire(ctx, wave.slug, group);
   if (!stored) throw problems.groupHasNone(wave.slug, group);
-  const { study, slug, synthetic, openedAt, closedAt } = wave;
+  const { study, slug, synthetic, closedAt } = wave;
   const before = variablesBefore({ synthetic, bureau: privacy.bureauInFiles });
   const { questionnaire } = stored;
   const history = await readHistory(ctx, { wave, waves: await listWaves(ctx), group, questionnaire });
@@ -68,7 +67,7 @@ export async function openMicrodata(
     synthetic,
     title,
     groupName: groups.find((one) => one.slug === group)?.name ?? { nl: group },
-    openedAt: openedAt ?? '',
+    ...fieldworkDays(wave),
     closedAt: closedAt ?? '',
     version: stored.version,
     variables: keepOf(described.variables),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.js';
-import { localDay } from '../language/local-day.js';
 import { Text } from '../language/text.js';
 import { describeCondition } from '../questionnaire/condition-words.js';
 import type { Question } from '../questionnaire/question.js';
@@ -10,6 +9,7 @@ import { AskedWording } from '../results/breaks.js';
 import { comparedIn, EarlierAsking, NoLongerAsked, readHistory, type History } from '../results/history.js';
 import { getQuestionnaireOf, statusOf, WaveStatus } from '../study/waves.js';
 import { refuseUnknown } from '../study/stored.js';
+import { fieldworkDays } from '../study/wave-dates.js';
 import { readResults, type ShownResults } from './results.js';
 import { QuestionCounts } from './shown-results.js';
 import { SnapshotId, synthetic } from './suppression.js';
@@ -101,7 +101,6 @@ export async function readCodebook(ctx: Ctx, view: WaveView, group: string): Pro
   const { study, wave, waves } = view;
   const { title, groups, privacy } = study.definition;
   refuseUnknown(study.definition, { group });
-  const dated = wave.importedAt === null;
   const about = {
     study: wave.study,
     title,
@@ -111,8 +110,7 @@ export async function readCodebook(ctx: Ctx, view: WaveView, group: string): Pro
     groupName: groups.find(({ slug }) => slug === group)?.name ?? { nl: group },
     synthetic: wave.synthetic,
     snapshot: snapshotOf(view),
-    openedOn: dated ? dayOf(wave.openedAt) : null,
-    closedOn: dated ? dayOf(wave.closedAt) : null,
+    ...fieldworkDays(wave),
   };
   if (wave.kind === 'baseline') return { ...about, ...nothingAsked };
   const hidden = whyHidden(view);
@@ -136,10 +134,6 @@ const nothingAsked = {
   ...{ version: null, n: null, frequencies: 'baseline' as const },
   ...{ earlier: [], variables: [], sets: [], questions: [], gone: [] },
 };
-
-function dayOf(at: string | null): string | null {
-  return at === null ? null : localDay(new Date(at));
-}
 
 /** Returns why no frequencies are shown; undefined where the results are. */
 function whyHidden(view: WaveView): Frequencies | undefined {

@@ -1,6 +1,7 @@
 import { numbersIn } from '../language/numbers.js';
-import { addDays } from '../language/local-day.js';
+import { addDays, localDay } from '../language/local-day.js';
 import type { Language } from '../language/text.js';
+import type { Wave } from './waves.js';
 
 /** What can be told of a wave's dates, in words: "vrijdag 18 december" and "februari 2027". */
 export interface WaveDates {
@@ -27,4 +28,23 @@ export function tellDates(
     ...(until >= today && { until: weekday(until, today) }),
     ...(report !== undefined && report.slice(0, 7) >= today.slice(0, 7) && { reportMonth: month(report) }),
   };
+}
+
+/** On which days people could answer: dates in the Netherlands, null where that is not known. */
+export interface FieldworkDays {
+  readonly openedOn: string | null;
+  readonly closedOn: string | null;
+}
+
+/**
+ * Returns the days on which a wave opened and closed. When a wave came out of a file says nothing
+ * of when people answered: it has none.
+ */
+export function fieldworkDays({
+  openedAt,
+  closedAt,
+  importedAt,
+}: Pick<Wave, 'openedAt' | 'closedAt' | 'importedAt'>): FieldworkDays {
+  const dayOf = (at: string | null) => (at === null || importedAt !== null ? null : localDay(new Date(at)));
+  return { openedOn: dayOf(openedAt), closedOn: dayOf(closedAt) };
 }
