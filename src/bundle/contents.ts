@@ -74,17 +74,18 @@ export async function openContents(
     const microdata = await openMicrodata(ctx, view.wave.slug, group, { withoutTexts: deposit });
     described.push({ microdata, path: `data/${group}.csv`, dialect: standard });
   }
+  const report = await chooseReport(ctx, view, deposit);
   const data = described.map(({ microdata }) => writeData(microdata, progress));
   const files = [
     ...data.flatMap((written) => written.files),
     ...describeData(view, described),
     ...(await codebookFiles(ctx, view, groups)),
-    ...(await reportFiles(ctx, view)),
+    ...(await reportFiles(ctx, view, report)),
     ...(await resultFiles(ctx, view, groups)),
     ...writeStudyFolder(asked).map(({ name, text }) => textFile(`study/${name}`, text)),
     ...['analyse.qmd', 'lees.R', 'recompute.R'].map((name) => textFile(`code/${name}`, readOurs(name))),
     textFile('code/lees.sps', readingInSpss(groups)),
-    ...readmes(view, { groups, deposit }).map(([name, text]) => textFile(name, text)),
+    ...readmes(view, { groups, deposit, report: report.kind }).map(([name, text]) => textFile(name, text)),
   ];
   return {
     files: files.sort((one, other) => (one.name < other.name ? -1 : 1)),
@@ -132,13 +133,22 @@ async function codebookFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<
   return files;
 }
 
-/** The report that was published, or that of the closed wave where none was. */
-async function reportFiles(ctx: Ctx, view: WaveView): Promise<ZippedFile[]> {
+/** Which report a bundle has, and the wave as it is looked at for it. */
+type ChosenReport =
+  { readonly kind: 'published' | 'closed'; readonly view: WaveView } | { readonly kind: 'none'; readonly view?: never };
+
+/** That which was published; else that of the closed wave, which is not to be handed on to an archive. */
+async function chooseReport(ctx: Ctx, view: WaveView, deposit: boolean): Promise<ChosenReport> {
   const published = await viewFieldworkWave(ctx, partnerOf(undefined), view.wave.slug);
-  const shown = published.snapshot ? published : view;
+  if (published.snapshot) return { kind: 'published', view: published };
+  return deposit ? { kind: 'none' } : { kind: 'closed', view };
+}
+
+async function reportFiles(ctx: Ctx, { study }: WaveView, { view }: ChosenReport): Promise<ZippedFile[]> {
+  if (!view) return [];
   const files: ZippedFile[] = [];
-  for (const language of view.study.definition.languages) {
-    const report = await writeReport(ctx, shown, { format: 'html', language });
+  for (const language of study.definition.languages) {
+    const report = await writeReport(ctx, view, { format: 'html', language });
     files.push({ name: `report/${language}.html`, parts: () => [report] });
   }
   return files;

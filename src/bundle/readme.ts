@@ -1,21 +1,23 @@
-import { localDay } from '../language/local-day.js';
 import { numbersIn } from '../language/numbers.js';
 import { inLanguage, type Language } from '../language/text.js';
 import type { WaveView } from '../publication/view.js';
 import { version } from '../root.js';
+import { fieldworkDays } from '../study/wave-dates.js';
 
 /** What the files tell to read first depends on. */
 interface About {
   readonly groups: readonly string[];
   readonly deposit: boolean;
+  /** Which report is in it. */
+  readonly report: 'published' | 'closed' | 'none';
 }
 
 interface Facts extends About {
   readonly title: string;
   readonly description: string;
   readonly wave: string;
-  readonly opened: string;
-  readonly closed: string;
+  /** On which days; undefined where that is not known. */
+  readonly held: { readonly from: string; readonly to: string } | undefined;
   readonly bureaus: string;
   readonly contact: string;
   readonly synthetic: boolean;
@@ -32,14 +34,14 @@ export function readmes(view: WaveView, about: About): readonly (readonly [name:
 
 function factsOf({ wave, study }: WaveView, about: About, language: Language): Facts {
   const { title, description, bureaus, contact, privacy } = study.definition;
-  const day = (at: string | null) => (at === null ? '–' : numbersIn(language).day(localDay(new Date(at))));
+  const { day } = numbersIn(language);
+  const { openedOn, closedOn } = fieldworkDays(wave);
   return {
     ...about,
     title: inLanguage(title, language),
     description: inLanguage(description, language),
     wave: wave.slug,
-    opened: day(wave.openedAt),
-    closed: day(wave.closedAt),
+    held: openedOn === null || closedOn === null ? undefined : { from: day(openedOn), to: day(closedOn) },
     bureaus: bureaus.map(({ name }) => name).join(', '),
     contact: `${contact.name}, ${contact.email}`,
     synthetic: wave.synthetic,
@@ -59,11 +61,21 @@ const load = ({ wave, groups, bureauInFiles }: Facts) =>
     .map((line) => `    ${line}`)
     .join('\n');
 
+const reportInDutch: Readonly<Record<About['report'], string>> = {
+  published: '`report/`: het rapport van de meting, zoals het gepubliceerd is',
+  closed: '`report/`: het rapport van de gesloten meting. Er is nog niets gepubliceerd: geef het niet door',
+  none: 'Een rapport is er niet bij: toen dit gemaakt werd, was er nog geen gepubliceerd',
+};
+
 const inDutch = (facts: Facts) => `# ${facts.title}: meting ${facts.wave}
 ${facts.synthetic ? '\n**De antwoorden zijn verzonnen: ze zijn van niemand.**\n' : ''}
 ${facts.description}
 
-Gehouden van ${facts.opened} tot en met ${facts.closed}, met een vragenlijst op internet, door ${facts.bureaus}.
+${
+  facts.held
+    ? `Gehouden van ${facts.held.from} tot en met ${facts.held.to}, met een vragenlijst op internet, door ${facts.bureaus}.`
+    : `Van ${facts.bureaus}. De antwoorden kwamen uit een bestand: op welke dagen ze gegeven zijn, staat hier niet.`
+}
 Vragen: ${facts.contact}. Gemaakt met Golfslag ${version}.
 
 ## Wat waar staat
@@ -72,7 +84,7 @@ Vragen: ${facts.contact}. Gemaakt met Golfslag ${version}.
 - \`codebook/\`: wat elke kolom en elke code betekent; \`variables.csv\` en \`values.csv\` als tabel, en DDI-Codebook 2.5 voor archieven
 - \`datapackage.json\`: hetzelfde voor programma’s (Data Package v2)
 - \`results/\`: de gepubliceerde cijfers (\`figures.csv\`), de toetsen tegen de eerdere publicatie (\`anchors.csv\`) en tegen eerdere metingen (\`outcomes.csv\`)
-- \`report/\`: het verslag van de meting
+- ${reportInDutch[facts.report]}
 - \`study/\`: de vragenlijsten en brieven zoals ze gebruikt zijn
 - \`code/\`: \`lees.R\` en \`lees.sps\` openen de antwoorden; \`analyse.qmd\` telt elk cijfer en elke toets na, en stopt waar iets afwijkt (\`Rscript recompute.R\` doet dat zonder Quarto)
 
@@ -107,11 +119,21 @@ ${load(facts)}`
     sha256sum --check ${facts.deposit ? 'manifest-sha256.txt' : 'checksums-sha256.txt'}
 `;
 
+const reportInEnglish: Readonly<Record<About['report'], string>> = {
+  published: '`report/`: the report of the wave, as it was published',
+  closed: '`report/`: the report of the closed wave. Nothing was published yet: do not hand it on',
+  none: 'There is no report: none was published yet when this was made',
+};
+
 const inEnglish = (facts: Facts) => `# ${facts.title}: wave ${facts.wave}
 ${facts.synthetic ? '\n**The answers were made up: they are nobody’s.**\n' : ''}
 ${facts.description}
 
-Held from ${facts.opened} to ${facts.closed}, with a questionnaire on the web, by ${facts.bureaus}.
+${
+  facts.held
+    ? `Held from ${facts.held.from} to ${facts.held.to}, with a questionnaire on the web, by ${facts.bureaus}.`
+    : `Of ${facts.bureaus}. The answers came out of a file: on which days they were given is not told here.`
+}
 Questions: ${facts.contact}. Made with Golfslag ${version}.
 
 ## What is where
@@ -120,7 +142,7 @@ Questions: ${facts.contact}. Made with Golfslag ${version}.
 - \`codebook/\`: what each column and each code means; \`variables.csv\` and \`values.csv\` as tables, and DDI Codebook 2.5 for archives
 - \`datapackage.json\`: the same for programs (Data Package v2)
 - \`results/\`: the published figures (\`figures.csv\`), the tests against what was published before (\`anchors.csv\`) and against earlier waves (\`outcomes.csv\`)
-- \`report/\`: the report of the wave
+- ${reportInEnglish[facts.report]}
 - \`study/\`: the questionnaires and letters as they were used
 - \`code/\`: \`lees.R\` and \`lees.sps\` open the answers; \`analyse.qmd\` makes every figure and every test again, and stops where one differs (\`Rscript recompute.R\` does so without Quarto)
 
