@@ -38,6 +38,9 @@ export function isReminder(step: string): boolean {
  */
 export const fewestDaysBetween = 4;
 
+/** How many days before and after the invitation a plan reaches; before it is negative. */
+export const longestPlan = { before: -30, after: 120 } as const;
+
 /** Days as `weekdays` names them; the first is Monday. */
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -48,7 +51,11 @@ const Hours = z
 
 const Step = z.strictObject({
   step: z.enum(stepNames),
-  day: z.int().min(-30).max(120).meta({ description: 'Days after the invitation; before it is negative.' }),
+  day: z
+    .int()
+    .min(longestPlan.before)
+    .max(longestPlan.after)
+    .meta({ description: 'Days after the invitation; before it is negative.' }),
   weekdays: z.array(z.enum(weekdayNames)).min(1).meta({ description: 'On which it may go; never on a Dutch holiday.' }),
   hours: Hours.meta({ description: 'Between which it may go, by the clock of the Netherlands: 09:00-12:00.' }),
   letters: z

@@ -121,12 +121,43 @@ export async function withLetters(
     const own = { ...(mail?.from && { from: mail.from }), ...bureauLetters.get(bureau.slug) };
     return { ...bureau, ...(Object.keys(own).length > 0 && { mail: own }) };
   });
+  const letters = lettersOf(definition, await listNewestLetters(ctx, definition.study, at));
+  return { definition: { ...definition, bureaus }, letters, ...(baseline && { baseline }) };
+}
+
+/**
+ * Returns a study in which each letter that it has none of is the first that was written. Steps of
+ * which nobody wrote one to a group, in a language, are left out.
+ */
+export async function addFirstLetters(ctx: Pick<Ctx, 'db'>, study: StoredStudy): Promise<StoredStudy> {
+  const { definition } = study;
+  const versions = await ctx.db
+    .selectFrom('letter_text')
+    .selectAll()
+    .where('study', '=', definition.study)
+    .where('version', '=', 1)
+    .execute();
+  const first = lettersOf(definition, versions.flatMap(toVersion));
   const letters: StoredStudy['letters'] = {};
-  for (const { step, group, language, subject, body } of await listNewestLetters(ctx, definition.study, at)) {
-    const known = definition.mail.steps.some((one) => one.step === step);
-    if (!known || !definition.languages.includes(language)) continue;
+  const steps = definition.mail.steps.filter(({ step }) => {
+    const ofStep = Object.fromEntries(
+      definition.groups.map(({ slug }) => [slug, { ...first[step]?.[slug], ...study.letters[step]?.[slug] }]),
+    );
+    const isWhole = Object.values(ofStep).every((texts) => definition.languages.every((one) => texts[one]));
+    if (isWhole) letters[step] = ofStep;
+    return isWhole;
+  });
+  return { ...study, definition: { ...definition, mail: { ...definition.mail, steps } }, letters };
+}
+
+/** Letters by step, group and language: those of steps and languages that a study has. */
+function lettersOf({ mail, languages }: StudyFiles['definition'], versions: readonly LetterVersion[]) {
+  const letters: StoredStudy['letters'] = {};
+  for (const { step, group, language, subject, body } of versions) {
+    const known = mail.steps.some((one) => one.step === step);
+    if (!known || !languages.includes(language)) continue;
     const ofStep = (letters[step] ??= {});
     (ofStep[group] ??= {})[language] = { subject, body };
   }
-  return { definition: { ...definition, bureaus }, letters, ...(baseline && { baseline }) };
+  return letters;
 }

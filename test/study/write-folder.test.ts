@@ -51,4 +51,41 @@ describe.each(databases)('a study as a wave asked it, on %s', (kind) => {
     const { letters } = (await writtenOf(world)).study;
     expect(letters.invitation?.employer?.nl?.subject).toBe('Zoals het ging');
   });
+
+  it('is read back whatever was planned, and whatever was added since', async () => {
+    const world = await openWorld(kind);
+    const { ctx } = world;
+    const { protocol } = await ctx.db.selectFrom('protocol').select('protocol').executeTakeFirstOrThrow();
+    const kept = JSON.parse(protocol) as { mailPlan: { step: string; day: number }[] };
+    const planned: Readonly<Record<string, number>> = { 'reminder-1': 2, 'reminder-2': 200 };
+    const mailPlan = kept.mailPlan
+      .filter(({ step }) => step !== 'reminder-3')
+      .map((one) => ({ ...one, day: planned[one.step] ?? one.day }));
+    await ctx.db
+      .updateTable('protocol')
+      .set({ protocol: JSON.stringify({ ...kept, mailPlan }) })
+      .execute();
+    await closeWave(ctx, '2026');
+    const { mail } = (await writtenOf(world)).study.definition;
+    expect(mail.steps.filter(({ step }) => step.startsWith('reminder')).map(({ step, day }) => [step, day])).toEqual([
+      ['reminder-1', 4],
+      ['reminder-2', 120],
+    ]);
+  });
+
+  it('has the first version of a letter that came after it closed, and no step without one', async () => {
+    const world = await openWorld(kind);
+    const { ctx } = world;
+    await closeWave(ctx, '2026');
+    await ctx.db.deleteFrom('protocol').execute();
+    const later = '2999-01-01T00:00:00.000Z';
+    await ctx.db.updateTable('letter_text').set({ made_at: later }).where('step', '=', 'reminder-1').execute();
+    await ctx.db.deleteFrom('letter_text').where('step', '=', 'reminder-2').execute();
+    const { definition, letters } = (await writtenOf(world)).study;
+    const ours = readOurStudy().study;
+    expect(letters['reminder-1']).toEqual(ours.letters['reminder-1']);
+    expect(definition.mail.steps.map(({ step }) => step)).toEqual(
+      ours.definition.mail.steps.map(({ step }) => step).filter((step) => step !== 'reminder-2'),
+    );
+  });
 });
