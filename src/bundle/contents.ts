@@ -17,7 +17,7 @@ import { viewFieldworkWave, viewWave, type WaveView } from '../publication/view.
 import { problems } from '../problem.js';
 import { writeReport } from '../report/file.js';
 import { root } from '../root.js';
-import { readAskedStudy, type AskedStudy } from '../study/asked-study.js';
+import { readAskedStudy, withoutBureauLetters, type AskedStudy } from '../study/asked-study.js';
 import { statusOf } from '../study/waves.js';
 import { writeStudyFolder } from '../study/write-folder.js';
 import { valueColumns, valuesTable, variableColumns, variablesTable } from './codebook-tables.js';
@@ -60,8 +60,8 @@ export async function getClosedWave(ctx: Ctx, wave: string): Promise<ClosedWave>
 /**
  * Returns everything that is kept of a closed wave: the answers, what they mean, the report, the
  * figures and tests, the study as it was asked, and programs that read the answers and make the
- * figures again. For an archive, what people wrote in their own words is left out. Calls `progress`
- * with what is written.
+ * figures again. For an archive, what people wrote in their own words and what bureaus set for
+ * their letters is left out. Calls `progress` with what is written.
  */
 export async function openContents(
   ctx: Ctx,
@@ -82,10 +82,14 @@ export async function openContents(
     ...(await codebookFiles(ctx, view, groups)),
     ...(await reportFiles(ctx, view, report)),
     ...(await resultFiles(ctx, view, groups)),
-    ...writeStudyFolder(asked).map(({ name, text }) => textFile(`study/${name}`, text)),
+    ...writeStudyFolder(deposit ? withoutBureauLetters(asked) : asked).map(({ name, text }) =>
+      textFile(`study/${name}`, text),
+    ),
     ...['analyse.qmd', 'lees.R', 'recompute.R'].map((name) => textFile(`code/${name}`, readOurs(name))),
     textFile('code/lees.sps', readingInSpss(groups)),
-    ...readmes(view, { groups, deposit, report: report.kind }).map(([name, text]) => textFile(name, text)),
+    ...readmes(view, { groups, deposit, report: report.kind, moved: asked.moved }).map(([name, text]) =>
+      textFile(name, text),
+    ),
   ];
   return {
     files: files.sort((one, other) => (one.name < other.name ? -1 : 1)),

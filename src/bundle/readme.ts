@@ -1,7 +1,9 @@
 import { numbersIn } from '../language/numbers.js';
 import { inLanguage, type Language } from '../language/text.js';
+import { letterNames } from '../presentation/texts/letters.js';
 import type { WaveView } from '../publication/view.js';
 import { version } from '../root.js';
+import type { MovedStep } from '../study/fit-steps.js';
 import { fieldworkDays } from '../study/wave-dates.js';
 
 /** What the files tell to read first depends on. */
@@ -10,6 +12,7 @@ interface About {
   readonly deposit: boolean;
   /** Which report is in it. */
   readonly report: 'published' | 'closed' | 'none';
+  readonly moved: readonly MovedStep[];
 }
 
 interface Facts extends About {
@@ -67,6 +70,9 @@ const reportInDutch: Readonly<Record<About['report'], string>> = {
   none: 'Een rapport is er niet bij: toen dit gemaakt werd, was er nog geen gepubliceerd',
 };
 
+const movedInDutch = ({ step, planned, day }: MovedStep) =>
+  `; “${letterNames.nl.steps[step]}” was gepland op dag ${planned} en staat op dag ${day}, omdat het bestand die dag niet kan bevatten`;
+
 const inDutch = (facts: Facts) => `# ${facts.title}: meting ${facts.wave}
 ${facts.synthetic ? '\n**De antwoorden zijn verzonnen: ze zijn van niemand.**\n' : ''}
 ${facts.description}
@@ -83,9 +89,9 @@ Vragen: ${facts.contact}. Gemaakt met Golfslag ${version}.
 - \`data/\`: de antwoorden per doelgroep, een rij voor elke ingevulde vragenlijst; als CSV (UTF-8, komma’s) en voor SPSS, jamovi, JASP en R (.sav)
 - \`codebook/\`: wat elke kolom en elke code betekent; \`variables.csv\` en \`values.csv\` als tabel, en DDI-Codebook 2.5 voor archieven
 - \`datapackage.json\`: hetzelfde voor programma’s (Data Package v2)
-- \`results/\`: de gepubliceerde cijfers (\`figures.csv\`), de toetsen tegen de eerdere publicatie (\`anchors.csv\`) en tegen eerdere metingen (\`outcomes.csv\`)
+- \`results/\`: alle cijfers van de gesloten meting, waarvan niets verborgen is (\`figures.csv\`): publiceer alleen wat in het gepubliceerde rapport staat, en de toetsen tegen de eerdere publicatie (\`anchors.csv\`) en tegen eerdere metingen (\`outcomes.csv\`)
 - ${reportInDutch[facts.report]}
-- \`study/\`: de vragenlijsten en brieven zoals ze gebruikt zijn
+- \`study/\`: de vragenlijsten en brieven zoals ze gebruikt zijn${facts.deposit ? ', zonder afzenders, ondertekening en antwoordadressen van bureaus' : ''}${facts.moved.map(movedInDutch).join('')}
 - \`code/\`: \`lees.R\` en \`lees.sps\` openen de antwoorden; \`analyse.qmd\` telt elk cijfer en elke toets na, en stopt waar iets afwijkt (\`Rscript recompute.R\` doet dat zonder Quarto)
 
 ## Voordat u rekent
@@ -98,10 +104,10 @@ Vragen: ${facts.contact}. Gemaakt met Golfslag ${version}.
 
 ## Wie antwoordde, moet onbekend blijven
 
-Er staan geen namen, e-mailadressen of tijden in, maar alle antwoorden van één mens staan bij elkaar. Wie iemand goed kent, kan hem of haar daaraan herkennen. ${
+In de antwoorden staan geen namen, e-mailadressen of tijden, maar alle antwoorden van één mens staan bij elkaar. Wie iemand goed kent, kan hem of haar daaraan herkennen. ${
   facts.deposit
-    ? 'Wat mensen in eigen woorden schreven, is daarom weggelaten. Geef de gegevens alleen aan wie het archief toegang geeft.'
-    : 'Wat mensen in eigen woorden schreven, staat er ook in. Bewaar deze map versleuteld en geef haar niet aan een bureau.'
+    ? 'Wat mensen in eigen woorden schreven, is daarom weggelaten. Geef de gegevens alleen aan wie het archief toegang geeft. In `study/` staat het contactadres van het onderzoek.'
+    : 'Wat mensen in eigen woorden schreven, staat er ook in. In `study/` staan het contactadres van het onderzoek, en afzenders, ondertekening en antwoordadressen van bureaus: dat kunnen namen van medewerkers zijn. Bewaar deze map versleuteld en geef haar niet aan een bureau.'
 }
 
 ## Terugzetten
@@ -125,6 +131,9 @@ const reportInEnglish: Readonly<Record<About['report'], string>> = {
   none: 'There is no report: none was published yet when this was made',
 };
 
+const movedInEnglish = ({ step, planned, day }: MovedStep) =>
+  `; “${letterNames.en.steps[step]}” was planned on day ${planned} and stands on day ${day}, since the file cannot hold that day`;
+
 const inEnglish = (facts: Facts) => `# ${facts.title}: wave ${facts.wave}
 ${facts.synthetic ? '\n**The answers were made up: they are nobody’s.**\n' : ''}
 ${facts.description}
@@ -141,9 +150,9 @@ Questions: ${facts.contact}. Made with Golfslag ${version}.
 - \`data/\`: the answers of each group, a row for each questionnaire that was filled in; as CSV (UTF-8, commas) and for SPSS, jamovi, JASP and R (.sav)
 - \`codebook/\`: what each column and each code means; \`variables.csv\` and \`values.csv\` as tables, and DDI Codebook 2.5 for archives
 - \`datapackage.json\`: the same for programs (Data Package v2)
-- \`results/\`: the published figures (\`figures.csv\`), the tests against what was published before (\`anchors.csv\`) and against earlier waves (\`outcomes.csv\`)
+- \`results/\`: all figures of the closed wave, with nothing hidden (\`figures.csv\`): publish only what the published report says, and the tests against what was published before (\`anchors.csv\`) and against earlier waves (\`outcomes.csv\`)
 - ${reportInEnglish[facts.report]}
-- \`study/\`: the questionnaires and letters as they were used
+- \`study/\`: the questionnaires and letters as they were used${facts.deposit ? ', without senders, signatures and addresses for answers of bureaus' : ''}${facts.moved.map(movedInEnglish).join('')}
 - \`code/\`: \`lees.R\` and \`lees.sps\` open the answers; \`analyse.qmd\` makes every figure and every test again, and stops where one differs (\`Rscript recompute.R\` does so without Quarto)
 
 ## Before you compute
@@ -156,10 +165,10 @@ Questions: ${facts.contact}. Made with Golfslag ${version}.
 
 ## Who answered must stay unknown
 
-There are no names, email addresses or times in it, but all answers of one person are together. Whoever knows somebody well can recognise them by it. ${
+There are no names, email addresses or times in the answers, but all answers of one person are together. Whoever knows somebody well can recognise them by it. ${
   facts.deposit
-    ? 'What people wrote in their own words is left out for that reason. Give the data only to those whom the archive gives access.'
-    : 'What people wrote in their own words is in it as well. Keep this folder encrypted and give it to no bureau.'
+    ? 'What people wrote in their own words is left out for that reason. Give the data only to those whom the archive gives access. `study/` holds the contact address of the study.'
+    : 'What people wrote in their own words is in it as well. `study/` holds the contact address of the study, and senders, signatures and addresses for answers of bureaus: these may be names of staff. Keep this folder encrypted and give it to no bureau.'
 }
 
 ## Loading it back

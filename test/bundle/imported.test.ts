@@ -15,5 +15,13 @@ describe.each(databases)('the bundle of a wave that came out of a file, on %s', 
     await importResponses(ctx, { wave: 'nameting', group: 'ex-client', withoutBureau: true }, csv);
     const imported = (await bundleOf(ctx, 'nameting')).files;
     expect(textIn(imported, 'loopbaanadvies_nameting/report/nl.html')).toContain('nameting');
+    expect(textIn(imported, 'loopbaanadvies_nameting/README.md')).toContain(
+      'on which days they were given is not told',
+    );
+    expect(textIn(imported, 'loopbaanadvies_nameting/codebook/ex-client.ddi.xml')).not.toContain('collDate');
+    const { files: deposit } = await bundleOf(ctx, 'nameting', true);
+    const dataset = textIn(deposit, 'loopbaanadvies_nameting/metadata/dataverse.json');
+    expect(dataset).toContain('datasetContact');
+    expect(dataset).not.toContain('dateOfCollection');
   });
 });
