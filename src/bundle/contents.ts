@@ -49,7 +49,7 @@ export async function getClosedWave(ctx: Ctx, wave: string): Promise<ClosedWave>
   const looked = await viewFieldworkWave(ctx, operator, wave);
   const { closedAt } = looked.wave;
   if (closedAt === null) throw problems.waveMustClose(wave, 'Microdata');
-  // What was counted changes no more: a later day of looking would make other bytes of the same.
+  // As long as nothing is erased, a later day of looking would make other bytes of the same.
   const view = { ...looked, day: localDay(new Date(closedAt)) };
   const asked = await readAskedStudy(ctx, view.wave);
   const [group, ...others] = asked.questionnaires.map((one) => one.group);
@@ -141,7 +141,7 @@ async function codebookFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<
 type ChosenReport =
   { readonly kind: 'published' | 'closed'; readonly view: WaveView } | { readonly kind: 'none'; readonly view?: never };
 
-/** That which was published; else that of the closed wave, which is not to be handed on to an archive. */
+/** That which was published; else that of the closed wave, which is not for an archive. */
 async function chooseReport(ctx: Ctx, view: WaveView, deposit: boolean): Promise<ChosenReport> {
   const published = await viewFieldworkWave(ctx, partnerOf(undefined), view.wave.slug);
   if (published.snapshot) return { kind: 'published', view: published };

@@ -92,7 +92,7 @@ export async function beginExport(ctx: Ctx, file: Asked, progress?: (rows: numbe
   return { parts: onceGiven(writing, record), rows, finish: () => noteExported(ctx, file) };
 }
 
-/** Returns the parts of a file, and records it once all or some of the answers in it were given out. */
+/** Returns the parts of a file, and records it once all or some of its answers were given out. */
 export async function* onceGiven({ parts, rows }: Writing, record: () => Promise<void>): AsyncGenerator<Buffer> {
   let whole = false;
   try {
