@@ -158,7 +158,7 @@ async function reportFiles(ctx: Ctx, { study }: WaveView, { view }: ChosenReport
   return files;
 }
 
-/** The figures of groups and the tests made of them, with every wave that they are compared with. */
+/** The figures of groups and the tests made of them, with each wave that they are compared with. */
 async function resultFiles(ctx: Ctx, view: WaveView, groups: Groups): Promise<ZippedFile[]> {
   const { baseline } = view.study;
   const [figures, anchors, outcomes]: [TableCell[][], TableCell[][], TableCell[][]] = [[], [], []];

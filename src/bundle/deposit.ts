@@ -4,8 +4,8 @@ import { checksums, type Noting } from './checksums.js';
 import { datasetOf } from './dataverse.js';
 
 /**
- * Returns files laid out as archives take them: a bag (BagIt 1.0, RFC 8493), with the description of
- * the data set as Dataverse reads it, which the Data Stations of DANS run on.
+ * Returns files laid out as archives take them: a bag (BagIt 1.0, RFC 8493), with the description
+ * of the data set as Dataverse reads it, which the Data Stations of DANS run on.
  */
 export function bag(view: WaveView, files: readonly ZippedFile[], { noted, checked }: Noting): ZippedFile[] {
   const text = (name: string, write: () => string): ZippedFile => ({ name, parts: () => [write()] });

@@ -4,8 +4,8 @@ import type { Download } from '../export/download.js';
 import { beginBundle, type BundleQuery } from './bundle.js';
 
 /**
- * Returns the bundle of a wave as a stream. It reads on as fast as it is taken, and stops when nobody
- * takes it any more. Throws for a wave that is not closed, and one without answers.
+ * Returns the bundle of a wave as a stream. It reads on as fast as it is taken, and stops when
+ * nobody takes it any more. Throws for a wave that is not closed, and one without answers.
  */
 export async function downloadBundle(ctx: Ctx, query: BundleQuery): Promise<Download> {
   const bundle = await beginBundle(ctx, query);

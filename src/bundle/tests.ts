@@ -50,8 +50,8 @@ export const outcomeColumns = [
 
 /**
  * Returns the core outcomes beside an earlier wave that was counted: how many gave each answer now
- * and then, the test, and the verdict in its family. Of one answer the counts are who gave it and who
- * gave another.
+ * and then, the test, and the verdict in its family. Of one answer the counts are who gave it and
+ * who gave another.
  */
 export function outcomesTable(
   { group, against, outcomes }: ShownComparison,

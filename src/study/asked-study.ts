@@ -44,8 +44,8 @@ export async function readAskedStudy(ctx: Ctx, wave: Wave): Promise<AskedStudy> 
 }
 
 /**
- * Returns a study without the senders, signatures and addresses for answers of bureaus: these may be
- * of their staff.
+ * Returns a study without the senders, signatures and addresses for answers of bureaus: these may
+ * be of their staff.
  */
 export function withoutBureauLetters({ study, ...asked }: AskedStudy): AskedStudy {
   const bureaus = study.definition.bureaus.map(({ mail: _, ...bureau }) => bureau);
