@@ -102,6 +102,9 @@ describe('two waves that differ in what is hidden alone', () => {
     expect(unread.map(({ url }) => url)).toEqual([]);
     expect(all.filter(([, { status }]) => status === 200).length).toBeGreaterThan(900);
     expect(all.filter(([, { status }]) => status >= 500)).toEqual([]);
+    // By a form.
+    const reports = all.filter(([read]) => read.includes('/report'));
+    expect(reports.map(([, { status }]) => status)).toEqual([200, 200, 200]);
   });
 });
 

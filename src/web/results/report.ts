@@ -41,15 +41,13 @@ export function report(app: FastifyInstance, ctx: Ctx): void {
       const { id, email } = request.account;
       if (waiting.has(id)) throw problems.reportInTheMaking();
       waiting.add(id);
-      try {
-        const file = await takeReport(ctx, view, { format, against, language, who: email });
-        return await reply
-          .type(reportFormats[format].type)
-          .header('content-disposition', `attachment; filename="${nameReportFile(view, { format, language })}"`)
-          .send(file);
-      } finally {
-        waiting.delete(id);
-      }
+      const file = await takeReport(ctx, view, { format, against, language, who: email }).finally(() =>
+        waiting.delete(id),
+      );
+      return reply
+        .type(reportFormats[format].type)
+        .header('content-disposition', `attachment; filename="${nameReportFile(view, { format, language })}"`)
+        .send(file);
     },
   );
 }
