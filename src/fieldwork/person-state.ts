@@ -1,4 +1,5 @@
-import type { Disposition } from './dispositions.js';
+import { codes, type Disposition } from './dispositions.js';
+import type { FieldworkCell } from './figures.js';
 
 /**
  * What staff of a bureau see of a person: never how far somebody got, or when they answered. Who
@@ -27,4 +28,14 @@ const stateOfDisposition = {
 /** Returns what staff see of a disposition. */
 export function personStateOf(disposition: Disposition): PersonState {
   return stateOfDisposition[disposition];
+}
+
+/** How many people are in each state. */
+export type StateCounts = Readonly<Record<PersonState, number>>;
+
+/** Returns how many people of these cells are in each state. */
+export function countStates(cells: readonly FieldworkCell[]): StateCounts {
+  const counts = Object.fromEntries(personStates.map((state) => [state, 0])) as Record<PersonState, number>;
+  for (const cell of cells) for (const code of codes) counts[personStateOf(code)] += cell.dispositions[code] ?? 0;
+  return counts;
 }

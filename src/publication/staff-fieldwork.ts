@@ -3,6 +3,7 @@ import type { Ctx } from '../context.js';
 import { countFieldwork } from '../fieldwork/fieldwork.js';
 import type { CompletedDay, FieldworkCell } from '../fieldwork/figures.js';
 import type { StudyDefinition } from '../study/definition.js';
+import { findSnapshot } from './snapshot.js';
 
 /** How fieldwork goes, for staff. */
 export interface StaffFieldwork {
@@ -13,6 +14,8 @@ export interface StaffFieldwork {
    * viewer's own people answered.
    */
   readonly days: readonly CompletedDay[] | null;
+  /** Whether what it found was published. */
+  readonly isPublished: boolean;
 }
 
 /** How many people of other bureaus, and of all twice as many, must have answered to show days. */
@@ -29,12 +32,14 @@ export async function readStaffFieldwork(
   definition: Pick<StudyDefinition, 'groups' | 'bureaus'>,
 ): Promise<StaffFieldwork> {
   const bureau = ownBureauOf(viewer);
+  const isPublished = (await findSnapshot(ctx, { wave, unpublished: false })) !== undefined;
   const soFar = { wave, soFar: true };
   const all = await countFieldwork(ctx, soFar, definition);
-  if (bureau === undefined) return { cells: all.cells, days: all.days };
+  if (bureau === undefined) return { cells: all.cells, days: all.days, isPublished };
   // Counted for the bureau alone: whom another bureau asks is in its own counts too.
   const { cells } = await countFieldwork(ctx, soFar, definition, bureau);
   const answered = (some: readonly FieldworkCell[]) => some.reduce((sum, { completed }) => sum + completed, 0);
   const others = answered(all.cells.filter((cell) => cell.bureau !== bureau));
-  return { cells, days: others >= fewest && answered(all.cells) >= 2 * fewest ? all.days : null };
+  const isEnough = others >= fewest && answered(all.cells) >= 2 * fewest;
+  return { cells, days: isEnough ? all.days : null, isPublished };
 }

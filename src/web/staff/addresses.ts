@@ -24,6 +24,8 @@ export const at = {
   opening: under('wave', 'opening'),
   plannedEnd: under('wave', 'end'),
   closing: under('wave', 'closing'),
+  /** The page of the results on which what a closed wave found is published. */
+  publishing: (wave: string) => `/results/${encodeURIComponent(wave)}#publiceren`,
   waveName: under('wave', 'name'),
   waveRemoval: under('wave', 'removal'),
   questionnaires: under('questionnaire'),

@@ -3,7 +3,7 @@ import type { Campaign } from '../../fieldwork/campaign.js';
 import { codes, dispositions, ratesOf, sumDispositions } from '../../fieldwork/dispositions.js';
 import type { CompletedDay, FieldworkCell } from '../../fieldwork/figures.js';
 import type { NextLetters } from '../../fieldwork/next-letters.js';
-import { personStateOf, personStates, type PersonState } from '../../fieldwork/person-state.js';
+import { countStates, personStates, type StateCounts } from '../../fieldwork/person-state.js';
 import { localDay } from '../../language/local-day.js';
 import { inLanguage } from '../../language/text.js';
 import { dayPicture, onPage, type Day } from '../../presentation/charts/index.js';
@@ -14,6 +14,7 @@ import type { StaffScope } from './scope.js';
 import type { StaffFrame } from './frame.js';
 import { homeTexts } from './home-texts.js';
 import { nextStep } from './next-step.js';
+import { showToDo } from './to-do.js';
 import { findOwner } from './owner.js';
 import { peopleTexts } from './people-texts.js';
 
@@ -28,8 +29,6 @@ interface HomeInput {
   readonly now: Date;
 }
 
-type Counts = Readonly<Record<PersonState, number>>;
-
 /** Returns what views/staff/home.eta shows: a sentence, what to do, counts, days and rates. */
 export function showHome({ scope, page, fieldwork, campaign, frameMissing, sending, now }: HomeInput) {
   const { bureau, study } = scope;
@@ -39,11 +38,11 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, sendi
   const counts = countStates(cells);
   const all = sumOf(counts);
   const today = localDay(now);
-  const { step, address, query, from } = nextStep({ scope, counts, campaign, frameMissing, sending, today });
-  const [words, link] = text.nextSteps[step];
+  const isPublished = fieldwork?.isPublished ?? false;
+  const todo = nextStep({ scope, counts, campaign, frameMissing, sending, isPublished, today });
   const named = findOwner(scope)?.bureau;
   const isClosed = scope.wave !== undefined && statusOf(scope.wave) === 'closed';
-  const show = (of: Counts, ofBureau: string | undefined) =>
+  const show = (of: StateCounts, ofBureau: string | undefined) =>
     personStates.map((state) => ({
       words: peopleTexts[language].states[state],
       people: numbers.count(of[state]),
@@ -52,11 +51,7 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, sendi
     }));
   return {
     sentence: describe(scope, counts, page, { campaign, sending, today }),
-    next: {
-      words: from === undefined ? words : `${words} ${text.from(numbers.weekday(from, today))}`,
-      link,
-      href: address ? to(address, query) : '',
-    },
+    next: showToDo(todo, page, today),
     counts: bureau !== undefined && all > 0 ? show(counts, bureau) : [],
     inAll: text.inAll(numbers.count(all)),
     people: named === undefined ? '' : to(at.people),
@@ -80,7 +75,7 @@ export function showHome({ scope, page, fieldwork, campaign, frameMissing, sendi
 /** Where it stands, in a sentence. */
 function describe(
   { wave }: StaffScope,
-  counts: Counts,
+  counts: StateCounts,
   { numbers, language }: StaffFrame,
   { campaign, sending, today }: Pick<HomeInput, 'campaign' | 'sending'> & { readonly today: string },
 ): string {
@@ -113,13 +108,7 @@ function isReleased(sending: readonly BureauSending[]): (letters: NextLetters) =
   return ({ bureau }) => following.includes(bureau);
 }
 
-function countStates(cells: readonly FieldworkCell[]): Counts {
-  const counts = Object.fromEntries(personStates.map((state) => [state, 0])) as Record<PersonState, number>;
-  for (const cell of cells) for (const code of codes) counts[personStateOf(code)] += cell.dispositions[code] ?? 0;
-  return counts;
-}
-
-function sumOf(counts: Counts): number {
+function sumOf(counts: StateCounts): number {
   return Object.values(counts).reduce((sum, n) => sum + n, 0);
 }
 

@@ -39,6 +39,10 @@ const nl = {
       'Tel eerst hoeveel mensen bij de groep horen en wie u niet vraagt. Dan is later te zien over wie de cijfers gaan.',
       'Tel wie erbij horen',
     ],
+    publish: [
+      'De meting is gesloten. Bekijk de resultaten, en publiceer ze: pas dan zien de partners ze.',
+      'Bekijk en publiceer',
+    ],
     prepare: ['De resultaten staan bij Resultaten. U kunt de volgende meting klaarzetten.', 'Zet de volgende klaar'],
     stopped: ['Het verzenden ligt stil: er gaat nu niets weg, van geen enkel bureau.', 'Naar de planning'],
     stoppedAll: ['Er gaat nu niets weg, tot de coördinator het verzenden weer aanzet.', ''],
@@ -155,6 +159,10 @@ const en: typeof nl = {
     frame: [
       'First count how many people belong to the group, and whom you do not ask. Then it can be seen later whom the figures are about.',
       'Count who belongs',
+    ],
+    publish: [
+      'The wave is closed. Look at the results, and publish them: only then do the partners see them.',
+      'Look and publish',
     ],
     prepare: ['The results are under Results. You can prepare the next wave.', 'Prepare the next one'],
     stopped: ['Sending is stopped: nothing goes now, of any bureau.', 'To the plan'],

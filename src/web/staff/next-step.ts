@@ -1,6 +1,6 @@
 import { unreleasedOf, type BureauSending } from '../../fieldwork/bureau-sending.js';
 import type { Campaign } from '../../fieldwork/campaign.js';
-import type { PersonState } from '../../fieldwork/person-state.js';
+import type { StateCounts } from '../../fieldwork/person-state.js';
 import { statusOf, type Wave } from '../../study/waves.js';
 import { at } from './addresses.js';
 import type { NextStep } from './home-texts.js';
@@ -8,7 +8,7 @@ import { findSender } from './owner.js';
 import type { StaffScope } from './scope.js';
 
 /** What is to be done next, and on which page. */
-interface ToDo {
+export interface ToDo {
   readonly step: NextStep;
   /** Empty where there is nothing to do. */
   readonly address: string;
@@ -17,15 +17,16 @@ interface ToDo {
   readonly from?: string;
 }
 
-interface Situation {
+/** How a wave stands, of which the first page and that of the wave say what is next. */
+export interface Situation {
   readonly scope: StaffScope;
-  /** How many people are in each state. */
-  readonly counts: Readonly<Record<PersonState, number>>;
+  readonly counts: StateCounts;
   readonly campaign: Campaign;
   /** Whether a bureau that sends has still to count who belongs to its groups. */
   readonly frameMissing: boolean;
   /** Which bureaus released their letters, or stopped them. */
   readonly sending: readonly BureauSending[];
+  readonly isPublished: boolean;
   /** The date in the Netherlands. */
   readonly today: string;
 }
@@ -38,10 +39,17 @@ export function nextStep(situation: Situation): ToDo {
   const mayWave = viewer.rights.has('waves.write');
   if (!wave) return mayWave ? { step: 'wave', address: at.nextWave } : nothing('noWave');
   const status = statusOf(wave);
-  if (status === 'closed') return mayWave ? { step: 'prepare', address: at.nextWave } : nothing('over');
+  if (status === 'closed') return afterClosing(situation, wave);
   if (status === 'open') return inOpenWave({ ...situation, wave });
   if (isEmpty(situation)) return beginList(situation) ?? { step: 'noPeople', address: at.letters };
   return mayWave ? { step: 'open', address: at.opening } : { step: 'letters', address: at.letters };
+}
+
+/** What was found is published first: only then do the partners see it. */
+function afterClosing({ scope, isPublished }: Situation, wave: Wave): ToDo {
+  const { rights } = scope.viewer;
+  if (!isPublished && rights.has('snapshots.write')) return { step: 'publish', address: at.publishing(wave.slug) };
+  return rights.has('waves.write') ? { step: 'prepare', address: at.nextWave } : nothing('over');
 }
 
 function nothing(step: NextStep): ToDo {

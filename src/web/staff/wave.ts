@@ -21,6 +21,7 @@ import { waveChangeTexts } from './wave-change-texts.js';
 import { showDifferences } from './wave-differences.js';
 import { describeChanged, readEnd, showField, valuesOf, writeDate, type RefusedWave } from './wave-form.js';
 import { showPreparing } from './wave-next.js';
+import { findAfter, showNext } from './wave-step.js';
 import { waveTexts } from './wave-texts.js';
 
 const config = { right: 'waves.write' } as const;
@@ -87,7 +88,8 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
     text,
     done: refused ? '' : (done ?? ''),
     status: text.status[status],
-    next: showNext(scope, page),
+    next: await showNext(ctx, request, scope, page),
+    closing: status === 'open' ? to(at.closing, here) : '',
     dates: showDates(wave, lastGone, page, today),
     afterEnd: status === 'closed' || wave.planFrom === null ? '' : warnOfEnd(scope, planned, page, today),
     end: status === 'closed' ? null : { action: to(at.plannedEnd, here) },
@@ -114,28 +116,7 @@ function isPublished({ wave, waves }: WaveScope): boolean {
   return wave.previous !== null && !waves.some(({ slug }) => slug === wave.previous);
 }
 
-/** The wave that comes after this one, if it was prepared already. */
-function findAfter({ wave, waves }: WaveScope): Wave | undefined {
-  return waves.find(({ previous }) => previous === wave.slug);
-}
-
-/** The next step in the life of a wave. */
-function showNext(scope: WaveScope, { language, to }: StaffFrame) {
-  const { wave } = scope;
-  const text = waveTexts[language];
-  const here = { wave: wave.slug };
-  const status = statusOf(wave);
-  if (status === 'prepared') {
-    return { words: text.toOpening, link: text.toOpeningLink, href: to(at.opening, here) };
-  }
-  if (status === 'open') return { words: text.toClosing, link: text.toClosingLink, href: to(at.closing, here) };
-  const after = findAfter(scope);
-  return after
-    ? { words: text.toNext(after.slug), link: text.toNextLink(after.slug), href: to(at.wave, { wave: after.slug }) }
-    : { words: text.toPrepare, link: text.toPrepareLink, href: to(at.nextWave, here) };
-}
-
-/** The dates of a wave. That of the invitation is a plan until the first one went. */
+/** The dates of a wave. That of the invitation is a plan until the first one went, or never will. */
 function showDates(wave: Wave, lastGone: StepName | undefined, page: StaffFrame, today: string) {
   const { previous, addedAt, openedAt, until, closedAt, planFrom } = wave;
   const { numbers, language } = page;
@@ -146,7 +127,7 @@ function showDates(wave: Wave, lastGone: StepName | undefined, page: StaffFrame,
     ...(previous === null ? [] : [{ name: text.after, value: page.t.wave(previous) }]),
     { name: text.added, value: dayOf(addedAt) },
     ...(openedAt === null ? [] : [{ name: text.opened, value: dayOf(openedAt) }]),
-    ...(planFrom === null && !invited
+    ...(!invited && (planFrom === null || closedAt !== null)
       ? []
       : [
           {

@@ -16,6 +16,7 @@ import { databases } from '../../support/database.js';
 import { enter, setClock } from '../../support/entered.js';
 import { answer, eligible } from '../../support/filled-in.js';
 import { seeded } from '../../support/random-answers.js';
+import { publishWave } from '../../support/published-wave.js';
 import { acceptAll, sendDue } from '../../support/send-due.js';
 import { openSite, type Site } from '../../support/site.js';
 
@@ -121,7 +122,8 @@ describe.each(databases)('what the first page says to do, on %s', (kind) => {
       ['the last day', wait('2026-04-30T10:00:00Z'), 'call', 'callAll'],
       ['the day after', wait('2026-05-01T10:00:00Z'), 'ended', 'end'],
       ['a later end', () => planEnd(site.ctx, wave, '2026-05-08'), 'call', 'callAll'],
-      ['closing', () => closeWave(site.ctx, wave), 'over', 'prepare'],
+      ['closing', () => closeWave(site.ctx, wave), 'over', 'publish'],
+      ['publishing', () => publishWave(site, wave), 'over', 'prepare'],
     ]);
   });
 

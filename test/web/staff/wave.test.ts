@@ -4,6 +4,7 @@ import type { Role } from '../../../src/access/rights.js';
 import { importInvitees } from '../../../src/fieldwork/import-invitees.js';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { removeWave, renameWave } from '../../../src/fieldwork/prepared-wave.js';
+import { setPlanDays } from '../../../src/fieldwork/plan-days.js';
 import { addDays, localDay } from '../../../src/language/local-day.js';
 import { numbersIn } from '../../../src/language/numbers.js';
 import { linkToken } from '../../../src/secret.js';
@@ -12,6 +13,7 @@ import { noteBackup } from '../../../src/study/last-backup.js';
 import { addWave, closeWave, openWave, planEnd } from '../../../src/study/wave-life.js';
 import { getWave, listWaves, statusOf } from '../../../src/study/waves.js';
 import { checklistTexts } from '../../../src/web/staff/checklist-texts.js';
+import { homeTexts } from '../../../src/web/staff/home-texts.js';
 import { silentTexts } from '../../../src/web/staff/silent-texts.js';
 import { waveChangeTexts } from '../../../src/web/staff/wave-change-texts.js';
 import { waveTexts } from '../../../src/web/staff/wave-texts.js';
@@ -19,6 +21,7 @@ import { databases } from '../../support/database.js';
 import { setClock } from '../../support/entered.js';
 import { everyRow } from '../../support/every-row.js';
 import { zoe } from '../../support/cast.js';
+import { publishWave } from '../../support/published-wave.js';
 import { reword } from '../../support/reworded.js';
 import { acceptAll, sendDue } from '../../support/send-due.js';
 import { linkFor } from '../../support/signed-in.js';
@@ -26,6 +29,7 @@ import { openSite, type Site } from '../../support/site.js';
 import { openMailServer } from '../../support/smtp.js';
 
 const { nl } = waveTexts;
+const { nextSteps } = homeTexts.nl;
 const change = waveChangeTexts.nl;
 const check = checklistTexts.nl;
 const leader = 'coordinator-leiding@bureau.example';
@@ -35,6 +39,10 @@ async function enter(site: Site, roles: readonly Role[] = ['coordinator'], burea
   await (await browser.open(new URL(await linkFor(site, roles, bureau)).pathname)).submit();
   return browser;
 }
+
+/** Has everybody say that they want no letters. */
+const optOutEverybody = ({ ctx }: Site) =>
+  ctx.db.updateTable('invitee').set({ opted_out_at: ctx.now().toISOString() }).execute();
 
 const inDays = ({ ctx }: Site, days: number) => addDays(localDay(ctx.now()), days);
 const { weekday } = numbersIn('nl');
@@ -63,7 +71,8 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     const closed = await refused.submit({ confirm: '2026' });
     expect([closed.text.includes(nl.done.closed), closed.forms()]).toEqual([true, []]);
 
-    const preparing = await closed.follow(nl.toPrepareLink);
+    await publishWave(site, '2026');
+    const preparing = await (await browser.open('/staff/wave')).follow(nl.toPrepareLink);
     const name = preparing.root.querySelector('#slug')?.getAttribute('value') ?? '';
     expect(name).toMatch(/^20\d\d$/);
     const prepared = await preparing.submit({ slug: '2031' });
@@ -164,6 +173,47 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     expect(plan.root.querySelectorAll('.calendar li li').map((line) => line.textContent.trim())).toEqual([
       'Uitnodiging ging naar 1 persoon',
     ]);
+  });
+
+  it('names the step that is really next, and closing only once no letter is to come or its end is past', async () => {
+    const site = await openSite(kind);
+    const move = setClock(site, '2026-03-16T09:00:00Z');
+    await planEnd(site.ctx, '2026', '2026-05-01');
+    const browser = await enter(site);
+    const look = async () => {
+      const page = await (await enter(site)).open('/staff/wave');
+      return [page.textOf('section.card p'), page.root.querySelector('section.card a.forward')?.getAttribute('href')];
+    };
+    expect(await look()).toEqual([nextSteps.plan[0], '/staff/plan']);
+    await (await browser.open('/staff/plan')).submit({ 'day-invitation': '2026-03-24' }, '/staff/plan');
+    expect(await look()).toEqual([nextSteps.awaitPeople[0], '/staff/accounts']);
+    await site.invite([zoe]);
+    expect(await look()).toEqual([nextSteps.unreleased[0], '/staff/plan']);
+    expect((await (await browser.open('/staff/wave')).follow(nl.toClosingLink)).status).toBe(200);
+    move('2026-05-02T09:00:00Z');
+    expect(await look()).toEqual([nl.toClosing, '/staff/wave/closing?wave=2026']);
+    await planEnd(site.ctx, '2026', '2026-06-01');
+    await optOutEverybody(site);
+    expect(await look()).toEqual([nl.toClosing, '/staff/wave/closing?wave=2026']);
+  });
+
+  it('leads after closing to the results, and to the next wave once they are published', async () => {
+    const site = await openSite(kind);
+    setClock(site, '2026-03-16T09:00:00Z');
+    await setPlanDays(site.ctx, '2026', new Map([['invitation', '2026-03-24']]));
+    const browser = await enter(site);
+    await (await browser.open('/staff/wave/closing')).submit({ confirm: '2026' });
+    const closed = await browser.open('/staff/wave');
+    expect(closed.textOf('section.card p')).toBe(nextSteps.publish[0]);
+    expect([closed.text.includes(nl.toClosingLink), closed.textOf('.dates')?.includes(nl.invitation)]).toEqual([
+      false,
+      false,
+    ]);
+    const results = await closed.follow(nextSteps.publish[1]);
+    expect([results.path, results.root.querySelector('#publiceren') !== null]).toEqual(['/results/2026', true]);
+    await publishWave(site, '2026');
+    const published = await browser.open('/staff/wave');
+    expect(published.textOf('section.card p')).toBe(nl.toPrepare);
   });
 
   it('names before opening who cannot sign in yet, and how many expectations opening ends', async () => {
