@@ -24,12 +24,14 @@ interface OwnInput {
   readonly doubtful: readonly DoubtfulLetter[];
   readonly kept: readonly KeptLetter[];
   readonly problem: OutboxProblem | undefined;
+  /** Whether the wave is closed, so that nothing can be done any more. */
+  readonly isClosed: boolean;
   /** The date in the Netherlands. */
   readonly today: string;
 }
 
 /** Returns what a bureau sees of its outbox: what waits, and what is to be decided of whom. */
-export function showOwnOutbox({ page, overview, doubtful, kept, problem, today }: OwnInput) {
+export function showOwnOutbox({ page, overview, doubtful, kept, problem, isClosed, today }: OwnInput) {
   const { numbers, to, language } = page;
   const text = outboxTexts[language];
   const steps = peopleTexts[language].steps;
@@ -48,7 +50,7 @@ export function showOwnOutbox({ page, overview, doubtful, kept, problem, today }
           state,
           all: overview[state],
           title: text[`${state}Title`],
-          words: text[`${state}Text`],
+          words: isClosed ? text[`${state}After`] : text[`${state}Text`],
           firstOf:
             overview[state] > letters.length
               ? text.firstOf(numbers.count(letters.length), numbers.count(overview[state]))
@@ -68,7 +70,7 @@ export function showOwnOutbox({ page, overview, doubtful, kept, problem, today }
       })
       .filter(({ letters }) => letters.length > 0),
     undeliverable:
-      overview.undeliverable > 0
+      overview.undeliverable > 0 && !isClosed
         ? {
             words: text.undeliverableText(overview.undeliverable, numbers.count(overview.undeliverable)),
             href: to(at.people, { state: 'undeliverable' }),

@@ -34,9 +34,11 @@ const nl = {
   unknownTitle: 'Onzeker of hij ging',
   unknownText:
     'De verbinding brak af terwijl de brief ging. Vraag zo mogelijk of hij aankwam. Stuurt u hem nog eens, dan komt hij misschien twee keer. Laat u het zo, dan telt hij als verstuurd.',
+  unknownAfter: 'De verbinding brak af terwijl de brief ging. De meting is gesloten: hij gaat niet nog eens.',
   failedTitle: 'Niet verstuurd',
   failedText:
     'De brief werd geweigerd, niet om het adres. Is het verholpen, stuur hem dan nog eens. Laat u een uitnodiging zo, dan krijgt die persoon niets meer.',
+  failedAfter: 'De brief werd geweigerd, niet om het adres. De meting is gesloten: hij gaat niet nog eens.',
   undeliverableTitle: 'Adres klopt niet',
   undeliverableText: (n: number, people: string) =>
     n === 1
@@ -91,9 +93,11 @@ const en: typeof nl = {
   unknownTitle: 'Uncertain whether it went',
   unknownText:
     'The line broke while the letter went. If you can, ask whether it arrived. If you send it again, it may come twice. If you leave it, it counts as sent.',
+  unknownAfter: 'The connection broke while the letter went. The wave is closed: it does not go again.',
   failedTitle: 'Not sent',
   failedText:
     'The letter was refused, not for the address. If that is put right, send it again. If you leave an invitation as it is, that person gets nothing more.',
+  failedAfter: 'The letter was refused, not for its address. The wave is closed: it does not go again.',
   undeliverableTitle: 'Wrong address',
   undeliverableText: (n, people) =>
     n === 1

@@ -102,6 +102,7 @@ async function show(
           ],
           kept: noServer ? await listKept(asked, own.owner, mostLetters) : [],
           problem,
+          isClosed: statusOf(wave) === 'closed',
           today: localDay(ctx.now()),
         })
       : null,

@@ -37,7 +37,12 @@ export function showPerson(input: PersonInput) {
       about: text.about(group ? inLanguage(group.one, language) : person.group, person.externalId ?? ''),
       language: text.languages[person.language] ?? person.language,
       state: peopleTexts[language].states[state],
-      meaning: [claim === null ? '' : (text.because[claim] ?? ''), text.meaning[state]].filter(Boolean).join(' '),
+      meaning: [
+        claim === null ? '' : (text.because[claim] ?? ''),
+        (isClosed && text.meaningAfter[state]) || text.meaning[state],
+      ]
+        .filter(Boolean)
+        .join(' '),
     },
     letters: state === 'answered' ? null : letters.map((letter) => showLetter(letter, page)),
     problem: Object.fromEntries((refused?.problems ?? []).map(({ field, words }) => [field, words])),
@@ -57,6 +62,7 @@ export function showPerson(input: PersonInput) {
         : null,
     putBack: canAct && claim !== null && isRemoval(claim) ? action('return') : '',
     closed: isClosed ? text.closed : '',
+    ifs: isClosed ? [] : text.ifs,
   };
 }
 

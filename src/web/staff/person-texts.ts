@@ -1,4 +1,5 @@
 import type { Removal } from '../../fieldwork/removals.js';
+import type { PersonState } from '../../fieldwork/person-state.js';
 import type { Language } from '../../language/text.js';
 
 /** What was done with a person just now. */
@@ -26,6 +27,11 @@ const nl = {
       'De brief kwam terug: dit adres bestaat niet of neemt niets aan. Er gaat niets meer naartoe, tot u het adres verbetert.',
     'not-meant': 'Deze persoon krijgt geen brieven meer.',
   },
+  meaningAfter: {
+    'not-sent': 'Deze persoon kreeg geen uitnodiging.',
+    sent: 'Deze persoon kreeg een brief met de link, en heeft niet geantwoord.',
+    undeliverable: 'De brief kwam terug: dit adres bestond niet of nam niets aan.',
+  } as Partial<Record<PersonState, string>>,
   letters: 'Wat er verstuurd is',
   noLetters: 'Nog niets.',
   returned: { hard: 'kwam terug: het adres klopt niet', soft: 'kwam terug, misschien tijdelijk' },
@@ -119,6 +125,11 @@ const en: typeof nl = {
     undeliverable:
       'The letter came back: this address does not exist or takes nothing. Nothing more goes there until you correct the address.',
     'not-meant': 'This person gets no more letters.',
+  },
+  meaningAfter: {
+    'not-sent': 'This person got no invitation.',
+    sent: 'This person got a letter with the link, and did not answer.',
+    undeliverable: 'The letter came back: this address did not exist or took nothing.',
   },
   letters: 'What was sent',
   noLetters: 'Nothing yet.',

@@ -3,6 +3,7 @@ import { listUnfilled, sumLeftOut, type GroupFrame } from '../../fieldwork/sampl
 import { inLanguage } from '../../language/text.js';
 import { leftOutTexts } from '../../presentation/texts/sampling-frame.js';
 import type { StudyDefinition } from '../../study/definition.js';
+import { statusOf } from '../../study/waves.js';
 import { at } from './addresses.js';
 import { showForm, type RefusedForm } from './conflict.js';
 import type { StaffFrame } from './frame.js';
@@ -33,9 +34,8 @@ export function showSamplingFrame({ scope, page, frames, bureau, listed, mayWrit
   const ownFrames = frames.filter((one) => one.bureau === bureau?.slug);
   const own = (group: string) => ownFrames.find((one) => one.group === group);
   const shown = groups.map((group) => showGroup(group, own(group.slug), listed.get(group.slug) ?? 0, page, refused));
-  const named = page.numbers.list(unfilled.map(({ name }) => name));
   return {
-    todo: unfilled.length === 0 ? '' : scope.bureau === undefined ? text.todoOf(named) : text.todo,
+    todo: unfilled.length === 0 ? '' : describeUnfilled(scope, page, unfilled),
     overview: scope.bureau === undefined ? showOverview(scope, page, frames, bureau?.slug) : null,
     form:
       bureau && mayWrite
@@ -60,6 +60,15 @@ export function showSamplingFrame({ scope, page, frames, bureau, listed, mayWrit
           })
         : [],
   };
+}
+
+/** What is still to be filled in. Of a closed wave only the coordinator can do so. */
+function describeUnfilled({ wave, bureau }: WaveScope, page: StaffFrame, unfilled: readonly { name: string }[]) {
+  const text = samplingFrameTexts[page.language];
+  const isClosed = statusOf(wave) === 'closed';
+  if (bureau !== undefined) return isClosed ? '' : text.todo;
+  const names = page.numbers.list(unfilled.map(({ name }) => name));
+  return isClosed ? text.todoLate(names) : text.todoOf(names);
 }
 
 /** All bureaus, for who sees each of them, with the way to fill one in. */

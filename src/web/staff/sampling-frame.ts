@@ -99,7 +99,7 @@ async function show(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, scop
   return reply.viewAsync('staff/sampling-frame', {
     ...page,
     text,
-    saved: saved ? text.saved : '',
+    saved: saved ? (statusOf(wave) === 'closed' ? text.savedLate : text.saved) : '',
     closed: mayWrite(scope) ? '' : text.closed,
     ...showSamplingFrame({ scope, page, frames, bureau, listed, mayWrite: mayWrite(scope), refused }),
   });

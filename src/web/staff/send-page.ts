@@ -70,8 +70,7 @@ export async function showReview(ctx: Ctx, input: ReviewInput) {
 /** Why nothing can be sent now; empty where it can. */
 function whyNot({ scope, stopped, page }: ReviewInput): string {
   const text = sendTexts[page.language];
-  const status = statusOf(scope.wave);
-  if (status !== 'open') return status === 'closed' ? text.closed : text.notOpen;
+  if (statusOf(scope.wave) !== 'open') return text.notOpen;
   if (scope.wave.stoppedAt !== null) return text.stoppedAll;
   return stopped ? text.stopped : '';
 }

@@ -49,6 +49,7 @@ const nl = {
   changed: (before: string, now: string) =>
     `Het aantal is intussen veranderd: op de knop stond ${before}, nu is het ${now}. Kijk hieronder en druk zo nodig opnieuw.`,
   seeProgress: 'Bekijk wat er al gaat of ging',
+  seeGone: 'Bekijk hoeveel er gingen',
   notOpen: 'De meting is nog niet open. Brieven kunnen pas weg als zij open is.',
   closed: 'De meting is gesloten. Er gaan geen brieven meer.',
   stopped: 'Het verzenden ligt stil. Zet het eerst weer aan; dan kunt u hier versturen.',
@@ -121,6 +122,7 @@ const en: typeof nl = {
   changed: (before, now) =>
     `The number has changed meanwhile: the button said ${before}, now it is ${now}. Look below, and press again if need be.`,
   seeProgress: 'See what is going or went',
+  seeGone: 'See how many went',
   notOpen: 'The wave is not open yet. Letters can go once it is.',
   closed: 'The wave is closed. No more letters go.',
   stopped: 'Sending is stopped. Switch it on again first; then you can send here.',

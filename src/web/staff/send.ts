@@ -92,7 +92,11 @@ function getStep({ study, wave }: WaveScope, request: FastifyRequest<OfStep>): S
 
 function frameOf(request: FastifyRequest<OfStep>, scope: WaveScope, wrong = false) {
   const { step } = getStep(scope, request);
-  const title = (language: keyof typeof sendTexts) => sendTexts[language].title(letterNames[language].steps[step]);
+  const isClosed = statusOf(scope.wave) === 'closed';
+  const title = (language: keyof typeof sendTexts) => {
+    const letter = letterNames[language].steps[step];
+    return isClosed ? letter : sendTexts[language].title(letter);
+  };
   return staffFrame(request, { scope, path: at.send(step), of: at.plan, title, wrong });
 }
 
@@ -111,6 +115,14 @@ async function showSend(
 ) {
   const [owner, step] = [ownerOf(scope), getStep(scope, request)];
   const page = frameOf(request, scope, refused !== undefined);
+  const text = sendTexts[page.language];
+  if (statusOf(scope.wave) === 'closed') {
+    return reply.viewAsync('staff/send-closed', {
+      ...page,
+      text,
+      ...{ plan: page.to(at.plan), progress: page.to(at.progress(step.step)) },
+    });
+  }
   const asked = { ...ctx, signal: request.signal };
   const review =
     refused?.review ??
@@ -118,7 +130,7 @@ async function showSend(
   const stopped = await isStopped(ctx, scope);
   return reply.viewAsync('staff/send', {
     ...page,
-    text: sendTexts[page.language],
+    text,
     ...(await showReview(ctx, { scope, owner, step, page, review, stopped, pressed: refused?.pressed })),
   });
 }

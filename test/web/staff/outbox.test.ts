@@ -117,6 +117,9 @@ describe.each(databases)('the outbox, on %s', (kind) => {
       expect([deed, refused.status]).toEqual([deed, 409]);
     }
     expect(await everyRow(site.ctx)).toBe(before);
+    const closed = await browser.open('/staff/outbox');
+    for (const words of [nl.unknownAfter, nl.failedAfter]) expect(closed.text).toContain(words);
+    for (const words of [nl.unknownText, nl.failedText, nl.undeliverable]) expect(closed.text).not.toContain(words);
   });
 
   it('tells the coordinator how many, and of nobody who', async () => {

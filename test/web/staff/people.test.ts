@@ -187,6 +187,8 @@ describe.each(databases)('the people of a bureau, on %s', (kind) => {
     await closeWave(site.ctx, '2026');
     const closed = await openPerson(zoe.email);
     expect([closed.text.includes(nl.closed), closed.root.querySelectorAll('main form').length]).toEqual([true, 0]);
+    expect(closed.text).toContain(nl.meaningAfter.sent ?? '');
+    for (const words of [nl.whatIf, nl.remove]) expect(closed.text.toLowerCase()).not.toContain(words.toLowerCase());
     for (const action of ['letter', 'opt-out']) {
       expect((await page.submit({}, `${page.path}/${action}`)).status).toBe(409);
     }

@@ -118,6 +118,11 @@ describe.each(databases)('the page on who belongs, on %s', (kind) => {
     expect(page.querySelector('main form')).toBeNull();
     expect(text).toContain('De adviseur vindt vragen hier niet gepast: 3');
     expect((await post({ ...filledIn, people_employer: '9' }, '/staff/frame?wave=2026')).status).toBe(409);
+    const own = (await look('/staff/frame?wave=2026', ['staff'], 'wageningen-career-support')).text;
+    const all = (await look('/staff/frame?wave=2026', ['coordinator'])).text;
+    for (const told of [own, all]) expect(told).not.toContain('voordat de eerste brief gaat');
+    expect(own).toContain('Dit is niet ingevuld.');
+    expect(all).toContain('De meting is gesloten; u kunt het nog invullen.');
     const late = await post(filledIn, '/staff/frame?wave=2026&bureau=coordinator-bureau', ['coordinator']);
     expect(late.status).toBe(303);
   });

@@ -3,6 +3,7 @@ import { releaseLetters } from '../../../src/fieldwork/bureau-sending.js';
 import { stopSending } from '../../../src/fieldwork/plan.js';
 import { inviteAll } from '../../../src/fieldwork/queue-letters.js';
 import { listEvents } from '../../../src/study/events.js';
+import { closeWave } from '../../../src/study/wave-life.js';
 import { planTexts } from '../../../src/web/staff/plan-texts.js';
 import { sendTexts } from '../../../src/web/staff/send-texts.js';
 import { jan, mila, zoe } from '../../support/cast.js';
@@ -112,6 +113,17 @@ describe.each(databases)('sending a letter now, on %s', (kind) => {
     expect([await sendDue(site.ctx, acceptAll), (await letters()).length]).toEqual([0, 2]);
     const page = await open('/staff/send/invitation/progress');
     expect([page.text.includes(nl.halted), page.headers.get('refresh')]).toEqual([true, null]);
+  });
+
+  it('says of a closed wave that nothing goes, and of nobody that they get a letter', async () => {
+    const page = await open();
+    await closeWave(site.ctx, '2026');
+    const refused = await page.press('2 uitnodigingen versturen');
+    for (const closed of [await open(), refused]) {
+      expect([closed.textOf('h1'), closed.textOf('.lead')]).toEqual(['Uitnodiging', nl.closed]);
+      for (const words of ['krijgen', nl.now, nl.once]) expect(closed.text).not.toContain(words);
+    }
+    expect([refused.status, await letters()]).toEqual([409, []]);
   });
 
   it('has no page for a letter that the study does not have', async () => {
