@@ -24,11 +24,26 @@ const reportInTheMaking: readonly [nl: TitleAndText, en: TitleAndText] = [
   ],
 ];
 
+const goneForStaff: readonly [nl: TitleAndText, en: TitleAndText] = [
+  [
+    'Dit is er niet (meer)',
+    'Misschien heeft een collega het intussen verwijderd of een andere naam gegeven. Er is niets bewaard of verstuurd.',
+  ],
+  [
+    'This is not here (any more)',
+    'Perhaps a colleague removed or renamed it in the meantime. Nothing was saved or sent.',
+  ],
+];
+
+/** The code of what is not among the pages of staff, for who has signed in as such. */
+export const goneForStaffCode = 'gone-for-staff';
+
 /** Refusals that say more than their status does. */
 const byCode = new Map([
   ['foreign-form', expired],
   ['wave-closed', waveClosed],
   ['report-in-the-making', reportInTheMaking],
+  [goneForStaffCode, goneForStaff],
 ]);
 
 const texts: Record<number, readonly [nl: TitleAndText, en: TitleAndText]> = {
@@ -93,6 +108,8 @@ const kept = {
   english: 'What you wrote stands above and was not saved. Copy it, and paste it into the new page.',
 };
 
+const toStaff = { href: '/staff', nl: 'Naar het overzicht', en: 'To the overview' };
+
 /**
  * Returns what views/public/error-page.eta shows for a status and problem code. It says what
  * happened and what to do, in both languages, and gives back what somebody wrote.
@@ -106,6 +123,7 @@ export function showErrorPage(status: number, code: string, requestId: string, w
     mention: { nl: frameTexts.nl.mention, en: frameTexts.en.mention },
     written,
     kept,
+    ahead: code === goneForStaffCode ? toStaff : null,
     requestId: status >= 500 ? requestId : '',
   };
 }

@@ -2,7 +2,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Ctx } from '../../context.js';
 import { isDiskFull } from '../../database/disk-full.js';
 import { Problem, problems, type FieldError } from '../../problem.js';
-import { showErrorPage } from './error-page.js';
+import type { Viewer } from '../../access/rights.js';
+import { goneForStaffCode, showErrorPage } from './error-page.js';
 import { fieldErrorsOf } from './field-errors.js';
 import { writtenIn } from './forms.js';
 import { protection } from './headers.js';
@@ -97,9 +98,10 @@ function answer(
       ...(errors.length && status !== 404 && { errors }),
     });
   }
+  if (status === 404 && isForStaff(request)) code = goneForStaffCode;
   // Not reply.viewAsync: the reply to an address that cannot be parsed lacks the plugins.
   void reply.type('text/html; charset=utf-8');
-  const written = isOfOurForm(status) ? writtenIn(request.body) : [];
+  const written = isOfOurForm(status) || code === goneForStaffCode ? writtenIn(request.body) : [];
   return request.server.view('public/error-page', showErrorPage(status, code, request.id, written));
 }
 
@@ -108,6 +110,16 @@ function answer(
  */
 function isOfOurForm(status: number): boolean {
   return status === 403 || status === 409;
+}
+
+/** Whether somebody who may see the pages of staff asks for one of them. */
+function isForStaff(request: FastifyRequest): boolean {
+  return request.url.startsWith('/staff') && (findViewer(request)?.rights.has('staff.read') ?? false);
+}
+
+/** Who asks; undefined where the address is none of ours, or nobody has signed in. */
+function findViewer(request: FastifyRequest): Viewer | undefined {
+  return request.viewer;
 }
 
 /** Whether a program asks: anything under /api/, even if not there, or a route marked so. */

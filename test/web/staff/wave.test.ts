@@ -269,6 +269,18 @@ describe.each(databases)('the life of a wave on pages, on %s', (kind) => {
     }
   });
 
+  it('says of a wave that a colleague renamed meanwhile that it is not there, and gives back what was written', async () => {
+    const site = await openSite(kind);
+    await addWave(site.ctx, '2031', '2026');
+    const browser = await enter(site);
+    const named = await browser.open('/staff/wave/name?wave=2031');
+    await renameWave(site.ctx, '2031', '2032');
+    const gone = await named.submit({ slug: 'meting van later' });
+    expect([gone.status, gone.textOf('h1')]).toEqual([404, 'Dit is er niet (meer)']);
+    expect(gone.root.querySelector('textarea')?.text).toBe('meting van later');
+    expect((await gone.follow('Naar het overzicht')).path).toBe('/staff');
+  });
+
   it('removes a prepared wave by its name, and says first what goes with it', async () => {
     const site = await openSite(kind);
     const browser = await enter(site);
