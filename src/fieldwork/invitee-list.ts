@@ -75,6 +75,7 @@ export function readInviteeList(file: Uint8Array): InviteeList | { readonly refu
     fields: Array.from({ length: width }, (_, i) => written?.fields[i] ?? ''),
   };
   const uses = guessUses(header.fields, below);
+  if (uses.every((use) => use === '')) return { refused: errorOfNoList(table) };
   const { records, total } = withoutTotal(below, columnsOf(uses));
   return {
     ...{ sheet: table.sheet, otherSheets: [...table.otherSheets], delimiter: table.delimiter },
@@ -85,6 +86,15 @@ export function readInviteeList(file: Uint8Array): InviteeList | { readonly refu
     uses,
     ...{ group: '', language: 'nl' },
   };
+}
+
+/** The error of a table in which no column is one of a list, such as a workbook of figures. */
+function errorOfNoList({ sheet, otherSheets }: Table): FileError {
+  const read = sheet && ` op het blad ${quoted(sheet)}`;
+  const other = otherSheets.length ? ' Staat de lijst op een ander blad? Zet dat blad vooraan.' : '';
+  return fileError(
+    `Er is${read} geen lijst met mensen gevonden: geen kolom heeft een naam die wij kennen, en nergens staat een e-mailadres. Nodig is een kolom e-mail, het liefst ook naam.${other}`,
+  );
 }
 
 /** The error of a list without people, which is not the sheet that was meant, or not yet filled. */

@@ -12,7 +12,7 @@ export const fileLimits = {
 } as const;
 
 /** The file of a form; undefined for a form without one. */
-export type UploadedFile = Buffer | 'too-large' | undefined;
+export type UploadedFile = Buffer | 'too-large' | 'empty' | undefined;
 
 /**
  * Returns the file of a form of this session, read into memory and stored nowhere. Throws for a
@@ -36,10 +36,12 @@ export async function readUploadedFile(request: FastifyRequest): Promise<Uploade
   return file;
 }
 
-async function readFile({ fieldname, file }: MultipartFile): Promise<UploadedFile> {
+async function readFile({ fieldname, filename, file }: MultipartFile): Promise<UploadedFile> {
   const chunks: Buffer[] = [];
   for await (const chunk of file) chunks.push(chunk as Buffer);
   const bytes = Buffer.concat(chunks);
   if (file.truncated) return 'too-large';
-  return fieldname === 'file' && bytes.length > 0 ? bytes : undefined;
+  // Of a field in which no file was chosen a browser sends an empty one without a name.
+  if (fieldname !== 'file' || (bytes.length === 0 && !filename)) return undefined;
+  return bytes.length === 0 ? 'empty' : bytes;
 }

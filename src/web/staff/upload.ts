@@ -73,6 +73,7 @@ export async function upload(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promi
     const refuse = (why: (t: UploadTexts) => string) => showChoice(request, reply.code(422), scope, why);
     if (statusOf(scope.wave) === 'closed') return refuse((t) => t.closed);
     if (file === undefined) return refuse((t) => t.noFile);
+    if (file === 'empty') return refuse((t) => t.emptyFile);
     if (file === 'too-large') return refuse((t) => t.tooLarge);
     const list = await readListInThread(file).catch((error: unknown) => {
       // Too much memory or time, or a fault of ours: what is in the file is in no line of the log.

@@ -347,10 +347,10 @@ describe('a file that staff give', () => {
     const world = await openWorld('sqlite');
     const cookie = await signIn(world, ['staff']);
     const token = await formTokenOf(world, cookie);
-    const give = async (file: Buffer | undefined, form_token = token, name = 'file') => {
+    const give = async (file: Buffer | undefined, form_token = token, name = 'file', named = 'lijst.xlsx') => {
       const payload = new FormData();
       payload.append('form_token', form_token);
-      if (file) payload.append(name, new Blob([Uint8Array.from(file)]), 'lijst.xlsx');
+      if (file) payload.append(name, new Blob([Uint8Array.from(file)]), named);
       const { statusCode, body } = await world.app.inject({
         method: 'POST',
         url: '/staff/upload',
@@ -363,7 +363,7 @@ describe('a file that staff give', () => {
     const locked = Buffer.concat([compound, Buffer.alloc(504), Buffer.from('EncryptedPackage', 'utf16le')]);
     const cases = [
       [undefined, 'Kies eerst een bestand.'],
-      [Buffer.of(), 'Kies eerst een bestand.'],
+      [Buffer.of(), 'Dit bestand is leeg'],
       [Buffer.alloc(40_000_000, 'a;'), 'groter dan 20 MB'],
       [Buffer.concat([compound, Buffer.alloc(600)]), '(.xls)'],
       [Buffer.from('PK\u0003\u0004 and nothing'), 'Het einde van dit bestand ontbreekt'],
@@ -382,10 +382,26 @@ describe('a file that staff give', () => {
         ]),
         'Gelezen is het blad "Uitleg"',
       ],
+      [
+        officeFile([
+          {
+            name: 'Toelichting',
+            rows: [
+              ['Wat', 'Hoeveel'],
+              ['Ex-cliënten', '40'],
+              ['Opdrachtgevers', '20'],
+            ],
+          },
+          { name: 'Cijfers', rows: [['Vraag', 'Antwoord']] },
+        ]),
+        'Er is op het blad "Toelichting" geen lijst met mensen gevonden',
+      ],
+      [Buffer.from('vraag;antwoord\nJa;40\n'), 'Nodig is een kolom e-mail'],
       [officeFile([{ state: 'hidden', rows: [['jan@b.nl']] }]), 'geen zichtbaar blad'],
     ] as const;
     for (const [file, reason] of cases) expect(await give(file)).toEqual([422, expect.stringContaining(reason)]);
     expect(await give(sheet(jan), 'forged')).toEqual([403, '']);
+    expect(await give(Buffer.of(), token, 'file', '')).toEqual([422, 'Kies eerst een bestand.']);
     expect(await give(sheet(jan), token, 'other')).toEqual([422, 'Kies eerst een bestand.']);
     expect(await world.ctx.db.selectFrom('held_list').selectAll().execute()).toEqual([]);
   });
