@@ -74,8 +74,8 @@ export function readInviteeList(file: Uint8Array): InviteeList | { readonly refu
     line: written?.line ?? 0,
     fields: Array.from({ length: width }, (_, i) => written?.fields[i] ?? ''),
   };
+  if (!isList(header.fields, below)) return { refused: errorOfNoList(table) };
   const uses = guessUses(header.fields, below);
-  if (uses.every((use) => use === '')) return { refused: errorOfNoList(table) };
   const { records, total } = withoutTotal(below, columnsOf(uses));
   return {
     ...{ sheet: table.sheet, otherSheets: [...table.otherSheets], delimiter: table.delimiter },
@@ -88,12 +88,18 @@ export function readInviteeList(file: Uint8Array): InviteeList | { readonly refu
   };
 }
 
+/** Whether a column has the name of one of a list, or an address in most rows. */
+function isList(header: readonly string[], records: readonly TableRecord[]): boolean {
+  const addresses = (column: number) => records.filter(({ fields }) => fields[column]?.includes('@')).length;
+  return header.some((name, column) => columnOf(name) !== undefined || 2 * addresses(column) >= records.length);
+}
+
 /** The error of a table in which no column is one of a list, such as a workbook of figures. */
 function errorOfNoList({ sheet, otherSheets }: Table): FileError {
   const read = sheet && ` op het blad ${quoted(sheet)}`;
   const other = otherSheets.length ? ' Staat de lijst op een ander blad? Zet dat blad vooraan.' : '';
   return fileError(
-    `Er is${read} geen lijst met mensen gevonden: geen kolom heeft een naam die wij kennen, en nergens staat een e-mailadres. Nodig is een kolom e-mail, het liefst ook naam.${other}`,
+    `Er is${read} geen lijst met mensen gevonden: geen kolom heeft een naam die wij kennen, en geen kolom bevat e-mailadressen. Nodig is een kolom e-mail, het liefst ook naam.${other}`,
   );
 }
 

@@ -13,6 +13,7 @@ import { freshFolder } from '../../support/folder.js';
 import { officeFile, type OfficeCell } from '../../support/office.js';
 import { acceptAll, sendDue } from '../../support/send-due.js';
 import { formTokenOf, signIn } from '../../support/signed-in.js';
+import { addAnsweredWave } from '../../support/published-wave.js';
 import { openWorld, type World } from '../../support/world.js';
 
 const heads = ['E-mail', 'Naam', 'Kenmerk', 'Telefoon'];
@@ -404,6 +405,16 @@ describe('a file that staff give', () => {
     expect(await give(Buffer.of(), token, 'file', '')).toEqual([422, 'Kies eerst een bestand.']);
     expect(await give(sheet(jan), token, 'other')).toEqual([422, 'Kies eerst een bestand.']);
     expect(await world.ctx.db.selectFrom('held_list').selectAll().execute()).toEqual([]);
+  });
+
+  it('is no list where it is the workbook of our own tables, though that names whom to ask', async () => {
+    const world = await openWorld('sqlite');
+    await addAnsweredWave(world, '2029');
+    const headers = await signIn(world);
+    const { rawPayload } = await world.app.inject({ url: '/results/2029/tables?format=xlsx', headers });
+    expect(readInviteeList(rawPayload)).toMatchObject({
+      refused: { reason: expect.stringContaining('geen lijst met mensen gevonden') as string },
+    });
   });
 
   it('has an example, which is read as it is', async () => {
