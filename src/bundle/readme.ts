@@ -1,6 +1,5 @@
 import { numbersIn } from '../language/numbers.js';
 import { inLanguage, type Language } from '../language/text.js';
-import { letterNames } from '../presentation/texts/letters.js';
 import type { WaveView } from '../publication/view.js';
 import { version } from '../root.js';
 import type { MovedStep } from '../study/fit-steps.js';
@@ -71,7 +70,7 @@ const reportInDutch: Readonly<Record<About['report'], string>> = {
 };
 
 const movedInDutch = ({ step, planned, day }: MovedStep) =>
-  `; “${letterNames.nl.steps[step]}” was gepland op dag ${planned} en staat op dag ${day}, omdat het bestand die dag niet kan bevatten`;
+  `; ${step} was gepland op dag ${planned} en staat op dag ${day}, omdat het bestand die dag niet kan bevatten`;
 
 const inDutch = (facts: Facts) => `# ${facts.title}: meting ${facts.wave}
 ${facts.synthetic ? '\n**De antwoorden zijn verzonnen: ze zijn van niemand.**\n' : ''}
@@ -132,7 +131,7 @@ const reportInEnglish: Readonly<Record<About['report'], string>> = {
 };
 
 const movedInEnglish = ({ step, planned, day }: MovedStep) =>
-  `; “${letterNames.en.steps[step]}” was planned on day ${planned} and stands on day ${day}, since the file cannot hold that day`;
+  `; ${step} was planned on day ${planned} and stands on day ${day}, since the file cannot hold that day`;
 
 const inEnglish = (facts: Facts) => `# ${facts.title}: wave ${facts.wave}
 ${facts.synthetic ? '\n**The answers were made up: they are nobody’s.**\n' : ''}
