@@ -52,7 +52,6 @@ export default defineConfig(
   {
     // What Prettier leaves alone: how long the lines of a comment are.
     files: ['src/**/*.ts'],
-    ignores: ['src/access/**', 'src/bundle/**', 'src/web/staff/conflict.ts'],
     rules: { 'max-len': ['error', { code: 1000, comments: 100, ignoreUrls: true }] },
   },
   {

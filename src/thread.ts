@@ -30,8 +30,8 @@ export function startThread(module: string, options: WorkerOptions): Worker {
 const most = { megabytes: 512, milliseconds: 60_000 } as const;
 
 /**
- * A thread for what comes from outside, which may be large or made to exhaust a reader, and for what
- * takes long: it works beside the one that serves.
+ * A thread for what comes from outside, which may be large or made to exhaust a reader, and for
+ * what takes long: it works beside the one that serves.
  */
 export class TaskThread {
   /** From the first task on; another takes its place when it ended. */

@@ -133,8 +133,8 @@ export async function resetAccount(tx: Tx, account: Account): Promise<void> {
 }
 
 /**
- * Removes the account with this address and every way into it. Throws where there is no such account,
- * and for the last coordinator.
+ * Removes the account with this address and every way into it. Throws where there is no such
+ * account, and for the last coordinator.
  */
 export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
   return transact(ctx, async (tx) => {
@@ -145,8 +145,9 @@ export async function removeAccount(ctx: Ctx, email: string): Promise<Account> {
 }
 
 /**
- * Deletes the account with this address and every way into it, whoever is left. What it judged keeps
- * its author: then the address stays, without any right. Throws where there is no such account.
+ * Deletes the account with this address and every way into it, whoever is left. What it judged
+ * keeps its author: then the address stays, without any right. Throws where there is no such
+ * account.
  */
 export async function deleteAccount(ctx: Ctx, email: string): Promise<Account> {
   return transact(ctx, async (tx) => {
@@ -238,7 +239,9 @@ function inOrder(asked: readonly Role[]): Role[] {
   return roles.filter((role) => asked.includes(role));
 }
 
-/** Throws for roles that need a bureau without one, and for a bureau that the study does not have. */
+/**
+ * Throws for roles that need a bureau without one, and for a bureau that the study does not have.
+ */
 async function refuseWrongBureau(ctx: Ctx, { roles, bureau }: Pick<Account, 'roles' | 'bureau'>): Promise<void> {
   const ofBureau = inOrder(roles).find(needsBureau);
   if (bureau === null) {

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
 import type { Config } from '../config.js';
 
-/** Whom a browser makes passkeys for: it gives them to this site alone (WebAuthn, "relying party"). */
+/**
+ * Whom a browser makes passkeys for: it gives them to this site alone (WebAuthn, "relying party").
+ */
 export interface RelyingParty {
   /** The host of the public address. */
   readonly id: string;

@@ -22,7 +22,10 @@ export interface Microdata extends FieldworkDays {
   /** What the study and the group are called. */
   readonly title: Text;
   readonly groupName: Text;
-  /** When the wave closed, or was imported: the file's own date, so that the same answers give the same bytes. */
+  /**
+   * When the wave closed, or was imported: the file's own date, so that the same answers give the
+   * same bytes.
+   */
   readonly closedAt: string;
   /** The version of the questionnaire. */
   readonly version: number;

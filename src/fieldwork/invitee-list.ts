@@ -95,7 +95,7 @@ function isList(header: readonly string[], records: readonly TableRecord[]): boo
 }
 
 /** The error of a table in which no column is one of a list, such as a workbook of figures. */
-function errorOfNoList({ sheet, otherSheets }: Table): FileError {
+function errorOfNoList({ sheet, otherSheets }: FileTable): FileError {
   const read = sheet && ` op het blad ${quoted(sheet)}`;
   const other = otherSheets.length ? ' Staat de lijst op een ander blad? Zet dat blad vooraan.' : '';
   return fileError(

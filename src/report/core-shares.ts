@@ -60,7 +60,10 @@ export function listCoreShares(
         question: titleOf(question, table, language),
         labels: told.map(({ label }) => label),
         now: isWhole ? sumOf(told, table.base ?? 0, table.population) : undefined,
-        then: isWhole && then.length > 0 && then.length === figures.length ? sumOf(then, then[0]?.base ?? 0, null) : undefined,
+        then:
+          isWhole && then.length > 0 && then.length === figures.length
+            ? sumOf(then, then[0]?.base ?? 0, null)
+            : undefined,
         outcome: beside?.outcomes.find((one) => one.id === id),
       },
     ];

@@ -71,8 +71,8 @@ export async function takeReport(
 }
 
 /**
- * Returns the name of such a file: the study, the wave, the language and the day of its figures. One
- * with nothing hidden says in its name that it is not to be handed on.
+ * Returns the name of such a file: the study, the wave, the language and the day of its figures.
+ * One with nothing hidden says in its name that it is not to be handed on.
  */
 export function nameReportFile(
   { study, wave, snapshot, day }: WaveView,

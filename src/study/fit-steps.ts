@@ -10,8 +10,8 @@ export interface MovedStep {
 
 /**
  * Returns the steps of a wave's plan as a study file can have them: those of its protocol, or of
- * the study where none was kept. A day beyond what a file takes, or too soon after the letter before it
- * by the rules of now, moves as little as it can; `moved` tells which.
+ * the study where none was kept. A day beyond what a file takes, or too soon after the letter
+ * before it by the rules of now, moves as little as it can; `moved` tells which.
  */
 export function fitSteps(
   ofStudy: readonly Step[],

@@ -138,7 +138,9 @@ describe.each(databases)('a file with answers on %s', (kind) => {
     const look = async () => (await app.inject({ url: '/results/2026/fieldwork', headers: await signIn(wave) })).body;
     expect(await look()).toContain(fieldworkTexts.nl.outdatedTitle);
     const production = { ...ctx, config: { ...ctx.config, production: true } };
-    await expect(checkExported(production)).rejects.toThrow(/Delete every copy, also in an archive, and export again\.$/);
+    await expect(checkExported(production)).rejects.toThrow(
+      /Delete every copy, also in an archive, and export again\.$/,
+    );
     const out = `${await freshFolder()}/no-folder/out.csv`;
     await expect(
       exportToFile(ctx, { wave: '2026', group: 'ex-client', format: 'csv', out }, () => undefined),

@@ -7,7 +7,9 @@ import { problems } from '../../problem.js';
 const compiler = '@myriaddreamin/typst-ts-node-compiler';
 const version = '0.7.0';
 
-/** Returns whether the compiler is installed. It looks once: one that is added waits for a start. */
+/**
+ * Returns whether the compiler is installed. It looks once: one that is added waits for a start.
+ */
 export function hasCompiler(name = compiler): boolean {
   return isInstalled(name);
 }

@@ -93,7 +93,9 @@ function describeCounted(compared: ShownComparison, page: WaveReport['page']): B
   const { language, t } = page;
   const found = listFindings(compared, page, nowhere);
   const lists = inLists(found, listMoving(compared, page, nowhere), page);
-  /** Of a core outcome how many answered; an anchor beside a counted wave has no more than its lead. */
+  /**
+   * Of a core outcome how many answered; an anchor beside a counted wave has no more than its lead.
+   */
   const describeAlike = ({ question, label }: OutcomeFinding) => {
     const outcome = compared.outcomes.find((one) => one.question === question);
     if (outcome) return quoteOutcome(outcome, compared.against, page)[0];

@@ -19,8 +19,8 @@ const published = 'snapshot';
 
 /**
  * Serves the report of a wave as one file, by a form: taking it is recorded, so that no link does
- * it. To partners it is of what was published; to the coordinator of the closed wave, or the same as
- * theirs. Somebody who waits for one gets no other meanwhile.
+ * it. To partners it is of what was published; to the coordinator of the closed wave, or the same
+ * as theirs. Somebody who waits for one gets no other meanwhile.
  */
 export function report(app: FastifyInstance, ctx: Ctx): void {
   /** The accounts for which one is being made. */
@@ -53,8 +53,8 @@ export function report(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /**
- * Returns the forms for the report of a wave, for views/results/reports.eta: the coordinator has the
- * choice. Null before there is a report.
+ * Returns the forms for the report of a wave, for views/results/reports.eta: the coordinator has
+ * the choice. Null before there is a report.
  */
 export async function showReports(
   ctx: Ctx,

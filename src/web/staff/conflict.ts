@@ -7,7 +7,9 @@ import { hashOf } from '../../secret.js';
 import type { FieldProblem } from './field-problem.js';
 import { conflictTexts } from './conflict-texts.js';
 
-/** The values of the fields of a form by their names, as they are stored or as somebody typed them. */
+/**
+ * The values of the fields of a form by their names, as they are stored or as somebody typed them.
+ */
 export type FormValues = Readonly<Record<string, string>>;
 
 /** What the hidden field `base` of a form says: another word where any value differs. */
@@ -23,7 +25,9 @@ interface SentForm {
   readonly name: string;
 }
 
-/** What somebody else changed meanwhile, as it is stored now, and the base of all that is stored. */
+/**
+ * What somebody else changed meanwhile, as it is stored now, and the base of all that is stored.
+ */
 export interface Changed {
   readonly changed: FormValues;
   readonly base: string;
@@ -60,8 +64,8 @@ export interface RefusedForm<Field extends string = string> {
   readonly typed: FormValues;
   readonly problems: readonly FieldProblem<Field>[];
   /**
-   * The base that it was sent with, or in a conflict that of what is stored now; a form that was not
-   * sent is filled anew.
+   * The base that it was sent with, or in a conflict that of what is stored now; a form that was
+   * not sent is filled anew.
    */
   readonly base?: string;
   /** Set where somebody else changed it: the problems say what is stored now. */

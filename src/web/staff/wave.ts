@@ -116,7 +116,9 @@ function isPublished({ wave, waves }: WaveScope): boolean {
   return wave.previous !== null && !waves.some(({ slug }) => slug === wave.previous);
 }
 
-/** The dates of a wave. That of the invitation is a plan until the first one went, or never will. */
+/**
+ * The dates of a wave. That of the invitation is a plan until the first one went, or never will.
+ */
 function showDates(wave: Wave, lastGone: StepName | undefined, page: StaffFrame, today: string) {
   const { previous, addedAt, openedAt, until, closedAt, planFrom } = wave;
   const { numbers, language } = page;
