@@ -72,6 +72,20 @@ const reportInDutch: Readonly<Record<About['report'], string>> = {
 const movedInDutch = ({ step, planned, day }: MovedStep) =>
   `; ${step} was gepland op dag ${planned} en staat op dag ${day}, omdat het bestand die dag niet kan bevatten`;
 
+function loadInDutch(facts: Facts): string {
+  if (facts.synthetic) return 'Verzonnen antwoorden leest Golfslag niet in: ze zouden een echte meting worden.';
+  if (facts.deposit)
+    return 'Golfslag leest alleen de volledige zip weer in: zonder wat mensen in eigen woorden schreven, mist het kolommen.';
+  return `Golfslag leest de map weer in en telt dezelfde antwoorden:\n\n${load(facts)}`;
+}
+
+function loadInEnglish(facts: Facts): string {
+  if (facts.synthetic) return 'Golfslag does not read made-up answers: they would become a real wave.';
+  if (facts.deposit)
+    return 'Golfslag reads the full zip alone: without what people wrote in their own words it misses columns.';
+  return `Golfslag reads the folder again and counts the same answers:\n\n${load(facts)}`;
+}
+
 const inDutch = (facts: Facts) => `# ${facts.title}: meting ${facts.wave}
 ${facts.synthetic ? '\n**De antwoorden zijn verzonnen: ze zijn van niemand.**\n' : ''}
 ${facts.description}
@@ -111,13 +125,7 @@ In de antwoorden staan geen namen, e-mailadressen of tijden, maar alle antwoorde
 
 ## Terugzetten
 
-${
-  facts.synthetic
-    ? 'Verzonnen antwoorden leest Golfslag niet in: ze zouden een echte meting worden.'
-    : `Golfslag leest de map weer in en telt dezelfde antwoorden:
-
-${load(facts)}`
-}
+${loadInDutch(facts)}
 
 ## Is alles nog heel?
 
@@ -172,13 +180,7 @@ There are no names, email addresses or times in the answers, but all answers of 
 
 ## Loading it back
 
-${
-  facts.synthetic
-    ? 'Golfslag does not read made-up answers: they would become a real wave.'
-    : `Golfslag reads the folder again and counts the same answers:
-
-${load(facts)}`
-}
+${loadInEnglish(facts)}
 
 ## Is everything still whole?
 

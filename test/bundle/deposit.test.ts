@@ -30,6 +30,7 @@ describe.each(databases)('a deposit on %s', (kind) => {
     const { files } = await bundleOf(ctx, '2026', true);
     expect(Object.keys(files).filter((name) => name.includes('/report/'))).toEqual([]);
     expect(textIn(files, `${at}/data/README.md`)).toContain('There is no report');
+    expect(textIn(files, `${at}/data/README.md`)).not.toContain('golfslag responses import');
     expect(textIn(files, `${at}/data/study/study.yaml`)).not.toContain('Anna');
     expect(textIn(files, `${at}/data/README.md`)).toContain('15 January 2030');
     for (const name of ['metadata/dataverse.json', 'data/codebook/ex-client.ddi.xml'])
@@ -38,6 +39,7 @@ describe.each(databases)('a deposit on %s', (kind) => {
     expect(textIn(whole, `${at}/study/study.yaml`)).toContain('Anna de Vries');
     expect(textIn(whole, `${at}/README.md`)).toContain('these may be names of staff');
     expect(textIn(whole, `${at}/README.md`)).toContain('do not hand it on');
+    expect(textIn(whole, `${at}/README.md`)).toContain('golfslag responses import data/ex-client.csv');
     const view = await viewFieldworkWave(ctx, operator, '2026');
     const { snapshot } = await prepareSnapshot(ctx, view, who);
     await publishSnapshot(ctx, view, snapshot, who);
