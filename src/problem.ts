@@ -78,6 +78,12 @@ export const problems = {
     ),
   waveNotAsked: (wave: string) =>
     new Problem('wave-not-asked', 409, `Wave "${wave}" was not asked yet: there is nothing to compare with.`),
+  notComparedWith: (wave: string, against: string) =>
+    new Problem(
+      'not-compared',
+      409,
+      `Wave "${wave}" is not compared with "${against}": only with an earlier wave that is closed, and made-up answers with made-up ones.`,
+    ),
   waveNotOpen: (wave: string) =>
     new Problem('wave-not-open', 409, `Wave "${wave}" is not open. Open it with \`golfslag wave open ${wave}\`.`),
   waveAlreadyOpen: (wave: string) => new Problem('wave-already-open', 409, `Wave "${wave}" is already open.`),

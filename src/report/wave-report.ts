@@ -92,7 +92,10 @@ export async function readWaveReport(ctx: Ctx, view: WaveView, { against, langua
     });
   }
   const found = groups.some(({ comparisons }) => comparisons.some((one) => one.against === against));
-  if (against !== undefined && groups.length && !found) throw problems.unknownWave(against);
+  if (against !== undefined && groups.length && !found) {
+    const isKnown = waveNamed({ view }, against) !== undefined;
+    throw isKnown ? problems.notComparedWith(wave.slug, against) : problems.unknownWave(against);
+  }
   return {
     view,
     page: { language, numbers: numbersIn(language), t: resultsTexts[language], rules: rulesOf(view) },

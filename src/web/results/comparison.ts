@@ -8,7 +8,7 @@ import {
   type ShownComparison,
 } from '../../publication/comparison.js';
 import { seesLive, type WaveView } from '../../publication/view.js';
-import type { Wave } from '../../study/waves.js';
+import { statusOf, type Wave } from '../../study/waves.js';
 import { problems } from '../../problem.js';
 import { singleValue } from '../../questionnaire/fields.js';
 import type { Question } from '../../questionnaire/question.js';
@@ -74,10 +74,13 @@ export function comparison(app: FastifyInstance, ctx: Ctx): void {
   });
 }
 
-/** Returns the wave that a page compares with: the requested or nearest. Throws where it cannot. */
+/**
+ * Returns the wave that a page compares with: the requested one, or the nearest that is over.
+ * Throws where it cannot.
+ */
 export function againstOf(others: readonly Wave[], request: FastifyRequest): Wave | undefined {
   const asked = singleValue(readQuery(request), 'against');
-  if (asked === undefined) return others[0];
+  if (asked === undefined) return others.find((one) => statusOf(one) !== 'open') ?? others[0];
   const found = others.find(({ slug }) => slug === asked);
   if (!found) throw problems.notFound();
   return found;
