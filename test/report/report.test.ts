@@ -62,8 +62,9 @@ describe('before anything is published', () => {
     await expect(asking).rejects.toMatchObject({ code: 'wave-still-open' });
     const unknown = readWaveReport(world.ctx, await viewAs('coordinator'), { against: '1999', language: 'nl' });
     await expect(unknown).rejects.toMatchObject({ code: 'unknown-wave' });
-    const running = readWaveReport(world.ctx, await viewAs('coordinator'), { against: '2026', language: 'nl' });
-    await expect(running).rejects.toMatchObject({ code: 'not-compared' });
+    const earlier = await viewAs('coordinator', 'demo-earlier');
+    const later = readWaveReport(world.ctx, earlier, { against: 'demo', language: 'nl' });
+    await expect(later).rejects.toMatchObject({ code: 'not-compared' });
   });
 
   it('says to the coordinator, on every page, that it is not to be handed on', () => {
