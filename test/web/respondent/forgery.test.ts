@@ -19,7 +19,7 @@ const byToken = [
 ];
 
 /** Addresses of who signs in, which test/web/account tries. */
-const ofAccounts = /^\/(aanmelden|uitloggen|results|staff|tokens)(\/|$)/;
+const ofAccounts = /^\/(passkeys|aanmelden|uitloggen|results|staff|tokens)(\/|$)/;
 
 describe.each(databases)('a form that was not made by us for this respondent, on %s', (kind) => {
   let site: Site;
