@@ -19,18 +19,18 @@ import { refuseWithout, seesLive, snapshotOf, type WaveView } from './view.js';
 export const Frequencies = z.enum(['shown', 'nobody', 'unpublished', 'interim', 'prepared', 'baseline']).meta({
   id: 'Frequencies',
   description:
-    'shown, or why there are none. nobody: no answers yet. unpublished: bureaus see none yet. interim: the study shows none while the wave is open. prepared: nobody was asked yet. baseline: only figures were published, and no questionnaire was kept.',
+    'shown, or why there are none: no answers yet, not published, none while the wave is open, not opened, or only published figures.',
 });
 export type Frequencies = z.infer<typeof Frequencies>;
 
 /** A question, or an item of one, as it is counted. */
 const CodebookTable = z
   .object({
-    id: z.string().meta({ description: 'The same in every wave.' }),
-    wording: AskedWording.meta({ description: 'As it is asked in this wave.' }),
-    earlier: z.array(EarlierAsking).readonly().meta({ description: 'In each earlier wave, the nearest first.' }),
+    id: z.string(),
+    wording: AskedWording,
+    earlier: z.array(EarlierAsking).readonly().meta({ description: 'The nearest first.' }),
     frequencies: QuestionCounts.nullable().meta({
-      description: 'How often each answer was given, as `results` tells it; null where `frequencies` says why not.',
+      description: 'As in `results`; null where `frequencies` says why.',
     }),
   })
   .readonly()
@@ -41,19 +41,19 @@ export type CodebookTable = z.infer<typeof CodebookTable>;
 const CodebookQuestion = z
   .object({
     id: z.string(),
-    kind: z.string().meta({ description: 'single, multiple, scale, battery, ranking, open, number, date, statement.' }),
-    section: Text.nullable().meta({ description: 'The title of the section that begins here.' }),
+    kind: z.string(),
+    section: Text.nullable(),
     text: Text,
     hint: Text.nullable(),
-    instruction: Text.nullable().meta({ description: 'How it is answered; null for a statement.' }),
-    universe: Text.nullable().meta({ description: 'Who was asked, in words that follow “wie” (“who”); null: all.' }),
+    instruction: Text.nullable(),
+    universe: Text.nullable().meta({ description: 'Who was asked; null: all.' }),
     endsFor: Text.nullable().meta({
-      description: 'For whom the questionnaire ended here, in words that follow “wie” (“who”); null for nobody.',
+      description: 'For whom it ended here.',
     }),
-    optional: z.boolean().meta({ description: 'Whether it could be left open.' }),
-    order: z.enum(['listed', 'random']).meta({ description: 'random: its answers stood in another order for each.' }),
-    construct: z.string().nullable().meta({ description: 'What it measures, as the study file says.' }),
-    remeasures: z.string().nullable().meta({ description: 'The published figure or finding that it measures again.' }),
+    optional: z.boolean(),
+    order: z.enum(['listed', 'random']),
+    construct: z.string().nullable(),
+    remeasures: z.string().nullable(),
     variables: z.array(z.string()).readonly(),
     tables: z.array(CodebookTable).readonly(),
   })
@@ -73,19 +73,19 @@ export const Codebook = z
     synthetic,
     snapshot: SnapshotId,
     version: z.int().nullable().meta({
-      description: 'The version of the questionnaire: the newest while the wave is prepared; null for a baseline.',
+      description: 'Of the questionnaire; null for a baseline.',
     }),
     openedOn: z.iso.date().nullable().meta({ description: 'Null where it did not open, or was imported.' }),
     closedOn: z.iso.date().nullable(),
-    n: z.int().nullable().meta({ description: 'People who sent their answers; null where no frequencies are shown.' }),
+    n: z.int().nullable().meta({ description: 'People who sent their answers.' }),
     frequencies: Frequencies,
     earlier: z
       .array(z.object({ wave: z.string(), version: z.int() }).readonly())
       .readonly()
       .meta({ description: 'The earlier waves that asked the group, the nearest first.' }),
-    variables: z.array(FileVariable).readonly().meta({ description: 'Every column of the microdata, in order.' }),
+    variables: z.array(FileVariable).readonly(),
     sets: z.array(ResponseSet).readonly(),
-    questions: z.array(CodebookQuestion).readonly().meta({ description: 'In the order of the questionnaire.' }),
+    questions: z.array(CodebookQuestion).readonly(),
     gone: z.array(NoLongerAsked).readonly().meta({ description: 'What only earlier waves asked.' }),
   })
   .readonly()

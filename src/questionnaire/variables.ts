@@ -38,24 +38,21 @@ export const FileVariable = z
       .enum(['nominal', 'ordinal', 'scale'])
       .meta({ description: 'scale: a number that can be added up; a code never is.' }),
     label: Text,
-    values: z.array(Value).readonly().meta({ description: 'The values that are codes; none for a text or a date.' }),
+    values: z.array(Value).readonly().meta({ description: 'None for a text or a date.' }),
     question: z
       .object({ id: z.string(), kind: z.string(), text: Text })
       .readonly()
       .optional()
-      .meta({ description: 'The question that it is of; left out for what is told about the response.' }),
+      .meta({ description: 'Left out for what is told about the response.' }),
     universe: Text.optional().meta({
-      description: 'Who was asked, in words that follow “wie” (“who”); left out where everybody was.',
+      description: 'Who was asked; left out where everybody was.',
     }),
     counted: z
-      .object({ table: z.string(), code: Code.optional().meta({ description: 'The answer that a 1 counts there.' }) })
+      .object({ table: z.string(), code: Code.optional() })
       .readonly()
       .optional()
-      .meta({ description: 'The table of the results in which its values are counted; left out where none is.' }),
-    earlier: z
-      .array(ComparedWith)
-      .readonly()
-      .meta({ description: 'How it compares with the waves before, the nearest first.' }),
+      .meta({ description: 'Where the results count its values.' }),
+    earlier: z.array(ComparedWith).readonly().meta({ description: 'The waves before, the nearest first.' }),
   })
   .readonly()
   .meta({ id: 'FileVariable', description: 'A column of the microdata, and what its values mean.' });

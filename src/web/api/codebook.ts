@@ -18,7 +18,7 @@ export const codebook: FastifyPluginCallbackZod<{ ctx: Ctx }> = (app, { ctx }, d
       schema: {
         summary: 'What was asked of a group, and what codes mean',
         description:
-          'Every variable with its codes, every question as it is asked and as earlier waves asked it, and how often answers were given, as `results` tells it. `frequencies` says why there is none of that: before anything is published, before a wave opens, and for a baseline, of which no questionnaire was kept.',
+          'Every variable with its codes, every question as it is asked and as earlier waves asked it, and how often answers were given, as `results` tells it.',
         params: GroupParams,
         querystring: z.strictObject({
           ...snapshotQuery,
