@@ -11,7 +11,8 @@ const knowing = [
   new RegExp(`\\bkind\\b[\\])?]*\\s*[!=]==?\\s*${quoted}`),
   new RegExp(`${quoted}\\s*[!=]==?\\s*[\\w.?]*\\bkind\\b`),
   /\b(question|target|source)\??\.kind\s*[!=]==?/,
-  /\bswitch\s*\([\w.?]*\bkind\)/,
+  // A block of a report is of a kind of its own.
+  /\bswitch\s*\((?!block\.)[\w.?]*\bkind\)/,
   /\.(includes|has|get)\([\w.?]*\bkind\)/,
   /\[[\w.?]*\bkind\]/,
   /from '[./]*\/kinds\/(?!index\.js')/,

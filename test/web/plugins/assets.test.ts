@@ -35,6 +35,8 @@ describe('what a browser gets', () => {
     expect(files.map(({ headers }) => headers['content-type'])).toEqual([
       'text/css; charset=utf-8',
       'text/css; charset=utf-8',
+      'text/css; charset=utf-8',
+      'text/javascript; charset=utf-8',
       'text/javascript; charset=utf-8',
       'image/svg+xml',
     ]);
