@@ -6,7 +6,7 @@ import { table } from './table.js';
 import { field, keptParagraph, paragraph, words, type Style } from './text.js';
 
 /** What blocks share as they are written: counted captions, and the pictures that charts become. */
-export interface Writing {
+export interface WordWriting {
   readonly texts: FileTexts;
   readonly counted: { tables: number; figures: number };
   /** Keeps a chart as a part of the file, and returns its relationships. */
@@ -21,7 +21,7 @@ const styles: Record<NonNullable<Paragraph['look']>, Style> = {
 };
 
 /** Returns a block of a section as paragraphs and tables. */
-export function writeBlock(block: DrawnBlock, writing: Writing): string {
+export function writeBlock(block: DrawnBlock, writing: WordWriting): string {
   const { texts, counted } = writing;
   switch (block.kind) {
     case 'paragraph':

@@ -6,7 +6,7 @@ import type { Report } from '../document.js';
 import { type DrawnFigure, type DrawnReport } from '../drawn-report.js';
 import { writeBeside } from '../write-beside.js';
 import { fileTexts, type FileTexts } from '../texts.js';
-import { writeBlock, type Writing } from './blocks.js';
+import { writeBlock, type WordWriting } from './blocks.js';
 import { contents, headingParagraph, listHeadings } from './contents.js';
 import { documentXml, footerXml, headerXml } from './frame.js';
 import { openRasteriser, type DrawnPicture } from './rasterise.js';
@@ -61,7 +61,7 @@ export async function packDocx(report: DrawnReport): Promise<Buffer> {
   ]);
 }
 
-function writeBody(report: DrawnReport, texts: FileTexts, writing: Writing): string {
+function writeBody(report: DrawnReport, texts: FileTexts, writing: WordWriting): string {
   const headings = listHeadings(report.sections);
   return [
     paragraph('Title', words(report.title)),

@@ -1,3 +1,4 @@
+import { toUnicodeForm } from '../../language/unicode-form.js';
 /** What stands for a sign that the font has not. */
 const unknown = '□';
 
@@ -11,7 +12,7 @@ export function writableIn(font: Buffer): (text: string) => string {
     const code = sign.codePointAt(0) ?? 0;
     return sign === '\n' || ranges.some(([first, last]) => code >= first && code <= last);
   };
-  return (text) => Array.from(text.normalize('NFC'), (sign) => (has(sign) ? sign : unknown)).join('');
+  return (text) => Array.from(toUnicodeForm(text, 'NFC'), (sign) => (has(sign) ? sign : unknown)).join('');
 }
 
 /**
