@@ -1,6 +1,5 @@
-import { open } from 'node:fs/promises';
 import type { Ctx } from '../context.js';
-import { writeWhole } from '../database/part-file.js';
+import { writeParts, writeWhole } from '../database/part-file.js';
 import { commandLine } from '../study/events.js';
 import { beginBundle, type BundleQuery } from './bundle.js';
 
@@ -14,16 +13,7 @@ export async function bundleToFile(
   progress: (line: string) => void,
 ): Promise<{ files: number; bytes: number }> {
   const bundle = await beginBundle(ctx, { ...query, who: commandLine }, progress);
-  const bytes = await writeWhole(out, async (part) => {
-    const file = await open(part, 'r+');
-    try {
-      let written = 0;
-      for await (const chunk of bundle.parts) written += (await file.write(chunk)).bytesWritten;
-      return written;
-    } finally {
-      await file.close();
-    }
-  });
+  const bytes = await writeWhole(out, (part) => writeParts(part, bundle.parts));
   await bundle.finish();
   return { files: bundle.checked().length, bytes };
 }

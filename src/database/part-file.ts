@@ -57,6 +57,18 @@ export async function writeWhole<T>(file: string, write: (part: string) => Promi
   }
 }
 
+/** Writes parts to a file that is there and empty, and returns their bytes. */
+export async function writeParts(path: string, parts: AsyncIterable<Buffer>): Promise<number> {
+  const file = await open(path, 'r+');
+  try {
+    let bytes = 0;
+    for await (const part of parts) bytes += (await file.write(part)).bytesWritten;
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
 /** Throws `file` for a device, a pipe or a folder: a file that takes its place would destroy it. */
 function refuseUnlessOrdinary(file: string): void {
   const found = statSync(file, { throwIfNoEntry: false });

@@ -1,7 +1,7 @@
-import { open, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Ctx } from '../context.js';
-import { writeWhole } from '../database/part-file.js';
+import { writeParts, writeWhole } from '../database/part-file.js';
 import { commandLine } from '../study/events.js';
 import { dutchExcel, standard } from './csv.js';
 import { dataPackageName, dataPackageOf } from './data-package.js';
@@ -33,16 +33,4 @@ export async function exportToFile(
   const described = dataPackageOf(dataPackageName(microdata), [{ microdata, path: basename(out), dialect }], 'nl');
   await writeWhole(datapackage, (part) => writeFile(part, described));
   return { rows: exporting.rows(), bytes, datapackage };
-}
-
-/** Writes parts to a file that is there and empty, and returns their bytes. */
-async function writeParts(path: string, parts: AsyncIterable<Buffer>): Promise<number> {
-  const file = await open(path, 'r+');
-  try {
-    let bytes = 0;
-    for await (const part of parts) bytes += (await file.write(part)).bytesWritten;
-    return bytes;
-  } finally {
-    await file.close();
-  }
 }
